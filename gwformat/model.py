@@ -1,0 +1,391 @@
+"""The values that flow through the stages: what a draft says, and what each part of it is.
+
+A reader makes a `Draft`; recognition turns it into a `Document`; normalisation maps `Document` to
+`Document`; a writer renders it. All of them are frozen. In every field `None` means "not said".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gwformat.units import Emu
+
+if TYPE_CHECKING:
+    from gwformat.ooxml.marks import Mark
+    from gwformat.ooxml.package import Package
+
+OBJECT = "\ufffc"
+"""Stands in a text where an inline carrier (picture, formula, note reference …) sits."""
+
+
+class Role(StrEnum):
+    """The glossary: one member per element of GB/T 9704-2012 chapters 7 and 10; the value is its Chinese term."""
+
+    COPY_NUMBER = "份号"
+    SECRECY = "密级和保密期限"
+    URGENCY = "紧急程度"
+    ISSUER_MARK = "发文机关标志"
+    DOC_NUMBER = "发文字号"
+    SIGNER = "签发人"
+    ORDER_NUMBER = "令号"
+    TITLE = "标题"
+    SUBTITLE = "题注"
+    ADDRESSEE = "主送机关"
+    HEADING1 = "一级标题"
+    HEADING2 = "二级标题"
+    HEADING3 = "三级标题"
+    HEADING4 = "四级标题"
+    BODY = "正文"
+    ATTACHMENT_NOTE = "附件说明"
+    SIGNATURE = "发文机关署名"
+    DATE = "成文日期"
+    ANNOTATION = "附注"
+    ATTENDEES = "出席"
+    ABSENTEES = "请假"
+    OBSERVERS = "列席"
+    ATTACHMENT_LABEL = "附件序号"
+    ATTACHMENT_TITLE = "附件标题"
+    ATTACHMENT_BODY = "附件"
+    COPY_TO = "抄送机关"
+    PRINTER = "印发机关"
+    PRINT_DATE = "印发日期"
+    OTHER = "其他"
+
+    @property
+    def key(self) -> str:
+        """The identifier used in JSON, TOML keys and style ids, e.g. `doc_number`."""
+        return self.name.lower()
+
+
+HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
+
+# 7.1: the head is everything above the red line, the imprint what stands between the lines at the end.
+HEAD_ROLES = (
+    Role.COPY_NUMBER,
+    Role.SECRECY,
+    Role.URGENCY,
+    Role.ISSUER_MARK,
+    Role.DOC_NUMBER,
+    Role.SIGNER,
+    Role.ORDER_NUMBER,
+)
+IMPRINT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
+
+
+class Kind(StrEnum):
+    """Formats of the standard; the value is the name used on the command line."""
+
+    GENERAL = "general"
+    LETTER = "letter"
+    ORDER = "order"
+    MINUTES = "minutes"
+    TELEGRAM = "telegram"
+
+
+class Direction(StrEnum):
+    """行文方向."""
+
+    UP = "上行"
+    DOWN = "下行"
+    LEVEL = "平行"
+
+
+class Align(StrEnum):
+    """Horizontal alignment as the file says it."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+    DISTRIBUTE = "distribute"
+
+
+class Emphasis(StrEnum):
+    """Character formatting that carries meaning and therefore survives formatting."""
+
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    EMPHASIS_MARK = "emphasis_mark"
+
+
+class CarrierKind(StrEnum):
+    """What an opaque piece of source content is; the value is the key in `inspect`'s `carriers`."""
+
+    TABLE = "table"
+    IMAGE = "image"
+    SHAPE = "shape"
+    TEXT_BOX = "text_box"
+    CHART = "chart"
+    SMART_ART = "smart_art"
+    OLE_OBJECT = "ole_object"
+    FORMULA = "formula"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    SYMBOL = "symbol"
+    RUBY = "ruby"
+    HIDDEN_TEXT = "hidden_text"
+    PAGE_BREAK = "page_break"
+    SECTION_BREAK = "section_break"
+    ALT_CHUNK = "alt_chunk"
+    CONTENT_CONTROL = "content_control"
+    HORIZONTAL_RULE = "horizontal_rule"
+    OTHER = "other_object"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stands in the draft: the part, and the first and last paragraph (1-based).
+
+    In a docx part every `w:p` the reader visits counts, also in cells and text boxes, in document order;
+    in txt and md the number is the line number. A table's range spans its paragraphs.
+    """
+
+    part: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks in the draft, after the style chain; `None` where nothing says it."""
+
+    style_id: str | None = None
+    style_name: str | None = None
+    align: Align | None = None
+    outline_level: int | None = None  # 1–9
+    first_line_chars: float | None = None
+    left_chars: float | None = None
+    right_chars: float | None = None
+    font: str | None = None  # East Asian family of most of the text
+    size: Emu | None = None
+    bold: bool | None = None
+    color: str | None = None  # RRGGBB
+    page_break_before: bool = False
+    line_above: bool = False  # paragraph border or a drawn line
+    line_below: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An opaque piece of source content: it has a text (for checks, fonts, ledger) and a size (for layout).
+
+    Its XML is never rebuilt. Tables and text boxes also give their paragraphs, so that an old head or
+    imprint inside them can be recognised. `rows` holds the cell texts of a table (merged cells once).
+    """
+
+    kind: CarrierKind
+    text: str = ""
+    source: Source | None = None
+    size: tuple[Emu, Emu] | None = None  # width, height
+    paragraphs: tuple[Paragraph, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    data: bytes = b""  # content that is not in a package: an md picture
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text from one leaf of the source (`atom`), or new text (`atom` is None).
+
+    An inline carrier is a run whose text is `OBJECT`. Tabs are `\\t`, manual line breaks `\\n`.
+    `atom` is the index in `gwformat.ooxml.inline.atoms(paragraph)`; `paragraph` the number of the source
+    paragraph it belongs to (needed when a block joins several paragraphs, as a broken title does).
+    """
+
+    text: str
+    emphasis: frozenset[Emphasis] = frozenset()
+    carrier: Carrier | None = None
+    paragraph: int | None = None
+    atom: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as the file has it."""
+
+    runs: tuple[Run, ...]
+    source: Source
+    look: Look = PLAIN
+    label: str = ""  # visible label of automatic numbering, "" if none; not part of `text`
+
+    @property
+    def text(self) -> str:
+        """The visible words, without the automatic label."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Text outside the body: a header, footer, note, comment, chart or diagram part."""
+
+    kind: str  # header, footer, footnotes, endnotes, comments, chart, diagram
+    part: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as read: its blocks in order, everything else that has text, and what could not be carried."""
+
+    path: Path
+    format: str  # "docx", "txt", "md"
+    blocks: tuple[Paragraph | Carrier, ...]
+    stories: tuple[Story, ...] = ()
+    carriers: tuple[tuple[CarrierKind, int], ...] = ()  # how many of each kind, whole package
+    losses: tuple[str, ...] = ()  # what the reader could not carry over, in Chinese
+    notices: tuple[str, ...] = ()  # what the user should know: encoding found, macros left out …
+    package: Package | None = field(default=None, repr=False, compare=False)
+    marks: tuple[Mark, ...] = ()  # the element list an earlier gwformat run left in the file
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All body paragraphs, those in tables and text boxes included, in document order."""
+        for block in self.blocks:
+            yield from _paragraphs_of(block)
+
+
+def _paragraphs_of(block: Paragraph | Carrier) -> Iterator[Paragraph]:
+    if isinstance(block, Carrier):
+        for paragraph in block.paragraphs:
+            yield from _paragraphs_of(paragraph)
+        return
+    yield block
+    for run in block.runs:
+        if run.carrier is not None:
+            yield from _paragraphs_of(run.carrier)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One element of the document: a role with its words, or with a carrier.
+
+    `run_in` says that the next block continues the same paragraph (a heading with its text after it).
+    `attachment` is 0 in the main text and k inside the k-th attachment. `source` is None for what the
+    user supplied.
+    """
+
+    role: Role
+    runs: tuple[Run, ...] = ()
+    carrier: Carrier | None = None
+    source: Source | None = None
+    reason: str = ""
+    run_in: bool = False
+    attachment: int = 0
+    look: Look = PLAIN
+
+    @property
+    def text(self) -> str:
+        """The words of the block; `OBJECT` where an inline carrier sits, `\\n` at manual line breaks."""
+        return "".join(run.text for run in self.runs)
+
+    def edited(self, edits: Collection[Edit]) -> Block:
+        """The block after `edits` (disjoint, positions in `text`)."""
+        return dataclasses.replace(self, runs=apply_edits(self.runs, edits)) if edits else self
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `text[start:end]` by `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def apply_edits(runs: tuple[Run, ...], edits: Collection[Edit]) -> tuple[Run, ...]:
+    """The runs after disjoint edits; replacement text joins the run in which the edit starts.
+
+    Raises `ValueError` if an edit covers an inline carrier; an insertion before one becomes a run of its own.
+    """
+    pending = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    result: list[Run] = []
+    position = 0
+    for run in runs:
+        start, position = position, position + len(run.text)
+        pieces: list[str] = []
+        cursor = start
+        for edit in pending:
+            if edit.start >= position or (edit.end <= start and edit.start < start):
+                continue
+            if run.carrier is not None and edit.end > edit.start:
+                raise ValueError("an edit may not cover an inline carrier")
+            if run.carrier is not None:
+                result.append(Run(edit.new))
+                continue
+            pieces.append(run.text[cursor - start : max(edit.start, cursor) - start])
+            if edit.start >= start:
+                pieces.append(edit.new)
+            cursor = max(cursor, min(edit.end, position))
+        pieces.append(run.text[cursor - start :])
+        result.append(dataclasses.replace(run, text="".join(pieces)))
+    tail = "".join(edit.new for edit in pending if edit.start >= position)
+    if tail and result and result[-1].carrier is None:
+        result[-1] = dataclasses.replace(result[-1], text=result[-1].text + tail)
+    elif tail:
+        result.append(Run(tail))
+    return tuple(run for run in result if run.text)
+
+
+class Fate(StrEnum):
+    """What became of a piece of the source; the ledger's four columns, plus what was added."""
+
+    CHANGED = "改动"
+    MOVED = "移动"
+    RERENDERED = "重排"
+    DROPPED = "去除"
+    ADDED = "补充"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One reported difference between draft and result: which step, where, before, after, why."""
+
+    step: str  # Chinese name of the pass or stage, e.g. "标点全角化"
+    fate: Fate
+    before: str
+    after: str
+    reason: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A recognised document: its format and its blocks in the order in which they will stand."""
+
+    draft: Draft
+    kind: Kind
+    blocks: tuple[Block, ...]
+    genre: str | None = None  # one of the fifteen 文种
+    direction: Direction | None = None
+    missing: tuple[Role, ...] = ()  # required for this genre and direction, but neither found nor supplied
+    changes: tuple[Change, ...] = ()
+    suggestions: tuple[Change, ...] = ()  # not applied: they would change words
+    notices: tuple[str, ...] = ()
+
+    def of(self, *roles: Role) -> Iterator[Block]:
+        """The blocks that have one of `roles`."""
+        return (block for block in self.blocks if block.role in roles)
+
+    def first(self, role: Role) -> Block | None:
+        """The first block of `role`, if any."""
+        return next(self.of(role), None)
+
+    def map_blocks(self, change: Callable[[Block], Block]) -> Document:
+        """The document with `change` applied to every block."""
+        return dataclasses.replace(self, blocks=tuple(change(block) for block in self.blocks))
+
+
+class Seal(Enum):
+    """How the sign-off is authenticated (7.3.5.1–7.3.5.3)."""
+
+    NONE = "none"
+    ROUND = "round"
+    SIGNATURE = "signature"

@@ -1,0 +1,125 @@
+"""The visible leaves of a `w:p`, in reading order: reader and writer number them alike.
+
+The reader makes one `Run` per atom and stores its index; the writer finds the leaf again by that index,
+changes its words and leaves every wrapper (hyperlink, field, insertion, content control) where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml import etree
+
+from gwformat.model import OBJECT
+from gwformat.ooxml.names import MC, M, local, w
+
+
+class AtomKind(Enum):
+    """What a leaf is."""
+
+    TEXT = "text"  # w:t
+    TAB = "tab"  # w:tab, w:ptab
+    BREAK = "break"  # w:br of a line, w:cr
+    HYPHEN = "hyphen"  # w:noBreakHyphen, w:softHyphen
+    OBJECT = "object"  # an inline carrier, opaque
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One visible leaf: its node, the `w:r` it stands in (None for a formula or a block-level wrapper)."""
+
+    node: etree._Element
+    run: etree._Element | None
+    kind: AtomKind
+    text: str
+
+
+# Wrappers inside a paragraph whose runs are part of the visible words.
+_WRAPPERS = frozenset(
+    w(name) for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")
+)
+_SDT = w("sdt")
+_RUN = w("r")
+_FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
+_ALTERNATE = f"{{{MC}}}AlternateContent"
+
+_CHARACTERS = {
+    w("tab"): (AtomKind.TAB, "\t"),
+    w("ptab"): (AtomKind.TAB, "\t"),
+    w("cr"): (AtomKind.BREAK, "\n"),
+    w("noBreakHyphen"): (AtomKind.HYPHEN, "\u2011"),
+    w("softHyphen"): (AtomKind.HYPHEN, "\u00ad"),
+}
+_OBJECTS = frozenset(
+    w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "ruby")
+)
+_TEXT = w("t")
+_BREAK = w("br")
+_BREAK_TYPE = w("type")
+_VANISH = f"{w('rPr')}/{w('vanish')}"
+_VAL = w("val")
+
+
+def atoms(paragraph: etree._Element) -> list[Atom]:
+    """The visible leaves of `paragraph`; deleted text, field codes and anchors are not among them.
+
+    A run of hidden text counts as one opaque object. Nested paragraphs (text boxes) belong to the object
+    that holds them.
+    """
+    return list(_walk(paragraph))
+
+
+def _walk(node: etree._Element) -> Iterator[Atom]:
+    for child in node:
+        tag = child.tag
+        if tag == _RUN:
+            yield from _leaves(child)
+        elif tag in _WRAPPERS or tag == _SDT:
+            yield from _walk(child)
+        elif tag in _FORMULAS or tag == _ALTERNATE:
+            yield Atom(child, None, AtomKind.OBJECT, OBJECT)
+
+
+def _leaves(run: etree._Element) -> Iterator[Atom]:
+    if is_hidden(run):
+        yield Atom(run, run, AtomKind.OBJECT, OBJECT)
+        return
+    for leaf in run:
+        tag = leaf.tag
+        if tag == _TEXT:
+            if leaf.text:
+                yield Atom(leaf, run, AtomKind.TEXT, leaf.text)
+        elif tag in _CHARACTERS:
+            kind, text = _CHARACTERS[tag]
+            yield Atom(leaf, run, kind, text)
+        elif tag == _BREAK:
+            if leaf.get(_BREAK_TYPE, "textWrapping") == "textWrapping":
+                yield Atom(leaf, run, AtomKind.BREAK, "\n")
+            else:
+                yield Atom(leaf, run, AtomKind.OBJECT, OBJECT)
+        elif tag in _OBJECTS or tag == _ALTERNATE:
+            yield Atom(leaf, run, AtomKind.OBJECT, OBJECT)
+
+
+def is_hidden(run: etree._Element) -> bool:
+    """Whether the run is hidden text (`w:vanish`) that has words."""
+    vanish = run.find(_VANISH)
+    if vanish is None or vanish.get(_VAL) in ("0", "false", "off"):
+        return False
+    return any(local(leaf.tag) == "t" and leaf.text for leaf in run)
+
+
+_PARAGRAPH = w("p")
+_FALLBACK = f"{{{MC}}}Fallback"
+
+
+def paragraphs(root: etree._Element) -> list[etree._Element]:
+    """Every `w:p` below `root` in document order, cells and text boxes included, VML fallbacks left out.
+
+    The k-th of them (1-based) is paragraph k of the part in `gwformat.model.Source`.
+    """
+    if root.find(f".//{_FALLBACK}") is None:
+        return list(root.iter(_PARAGRAPH))
+    return [p for p in root.iter(_PARAGRAPH) if next(p.iterancestors(_FALLBACK), None) is None]

@@ -1,0 +1,139 @@
+"""What a profile says: the page, the grid, and one `ElementSpec` per role, each with its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gwformat.model import Align, Kind, Role, Seal
+from gwformat.units import Emu
+
+
+class Slot(StrEnum):
+    """The typeface styles the standard names; a font system says which family stands for each."""
+
+    FANGSONG = "fangsong"
+    HEITI = "heiti"
+    KAITI = "kaiti"
+    SONGTI = "songti"
+    XIAOBIAOSONG = "xiaobiaosong"
+
+
+class Pitch(StrEnum):
+    """Line pitches that are not a plain length."""
+
+    ROW = "row"  # one 行 of the grid
+    EM = "em"  # the type size itself: no leading, so that every program puts the glyphs at the same height
+
+
+@dataclass(frozen=True, slots=True)
+class ElementSpec:
+    """How one element is set. Horizontal lengths in 字 of the element's own size, vertical ones in 行."""
+
+    clause: str
+    style: str  # the name the style has in Word's list, e.g. "公文标题"
+    slot: Slot
+    size: Emu
+    align: Align
+    pitch: Pitch | Emu
+    color: str = "000000"
+    bold: bool = False
+    first_line: float = 0
+    left: float = 0
+    right: float = 0
+    hanging: float = 0
+    before: float = 0
+    after: float = 0
+    outline: int | None = None
+    page_break_before: bool = False
+    keep_with_next: bool = False
+    prefix: str = ""  # words the element begins with when supplied by the user, e.g. "签发人："
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One family of margins with its pitch and tracking (spec gbt9704.md §2.1)."""
+
+    clause: str
+    top: Emu
+    bottom: Emu
+    left: Emu
+    right: Emu
+    pitch: Emu
+    tracking: Emu  # added to every 三号 character so that 28 of them fit
+    header: Emu
+    footer: Emu
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadSpec:
+    """版头: places measured from the sheet (7.2)."""
+
+    clause: str
+    mark_top: Emu  # upper edge of the mark from the sheet's top
+    mark_max_width: Emu
+    mark_max_height: Emu
+    mark_min_scale: int  # narrowest character scaling in per cent before the size goes down
+    number_gap: float  # rows between mark and document number
+    line_gap: Emu  # document number's lower edge to the red line
+    line_weight: Emu
+    line_color: str
+    title_gap: float  # rows between red line and title
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffSpec:
+    """署名 and 成文日期 in one of the three ways of 7.3.5; lengths in 字 and 行."""
+
+    clause: str
+    before: float  # blank rows above the 署名
+    date_right: float
+    between: float  # blank rows between 署名 and date
+    date_shift: float  # without seal: first character of the date right of that of the 署名
+    centred: bool  # 署名 centred on the date
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintSpec:
+    """版记 (7.4)."""
+
+    clause: str
+    outer_line: Emu
+    inner_line: Emu
+    last_line: Emu  # y of the last line from the sheet's top
+    row_pitch: Emu
+    indent: float  # 字 left and right
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberSpec:
+    """页码 (7.5)."""
+
+    clause: str
+    slot: Slot
+    size: Emu
+    dash_y: Emu  # centre of the 一字线 from the sheet's top
+    inset: float  # 字 from the outer edge
+    first_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A format of the standard, or a unit's own, as loaded from TOML."""
+
+    name: str
+    kind: Kind
+    paper_width: Emu
+    paper_height: Emu
+    grids: Mapping[str, Grid]
+    default_grid: str
+    elements: Mapping[Role, ElementSpec]
+    head: HeadSpec
+    sign_off: Mapping[Seal, SignOffSpec]
+    imprint: ImprintSpec
+    page_number: PageNumberSpec
+    body_text: str = "三号"
+    heading_run_in_end: str = "。"
