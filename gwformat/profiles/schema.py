@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from gwformat.model import Align, Kind, Role, Seal
 from gwformat.units import Emu
+
+Columns = Annotated[float, "字"]
+"""A horizontal length in characters of the element's own size (3.1)."""
+
+Rows = Annotated[float, "行"]
+"""A vertical length in lines of the grid (3.2)."""
+
+Color = Annotated[str, "RRGGBB"]
+"""A colour as six hexadecimal digits."""
 
 
 class Slot(StrEnum):
@@ -37,18 +47,29 @@ class ElementSpec:
     size: Emu
     align: Align
     pitch: Pitch | Emu
-    color: str = "000000"
+    color: Color = "000000"
     bold: bool = False
-    first_line: float = 0
-    left: float = 0
-    right: float = 0
-    hanging: float = 0
-    before: float = 0
-    after: float = 0
+    first_line: Columns = 0
+    left: Columns = 0  # as in Word, where continuation lines begin
+    right: Columns = 0
+    hanging: Columns = 0  # how far the first line begins to the left of `left`
+    before: Rows = 0
+    after: Rows = 0
     outline: int | None = None
     page_break_before: bool = False
     keep_with_next: bool = False
     prefix: str = ""  # words the element begins with when supplied by the user, e.g. "签发人："
+    suffix: str = ""  # words it ends with, e.g. "印发"
+    label_slot: Slot | None = None  # typeface of the words up to the first "：" where it differs from `slot`
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The sheet (5.1)."""
+
+    clause: str
+    width: Emu
+    height: Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +98,12 @@ class HeadSpec:
     mark_max_width: Emu
     mark_max_height: Emu
     mark_min_scale: int  # narrowest character scaling in per cent before the size goes down
-    number_gap: float  # rows between mark and document number
+    number_gap: Rows  # between mark and document number
+    upward_indent: Columns  # of the document number in a 上行文, where it shares its line with the 签发人
     line_gap: Emu  # document number's lower edge to the red line
     line_weight: Emu
-    line_color: str
-    title_gap: float  # rows between red line and title
+    line_color: Color
+    title_gap: Rows  # between red line and title
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +111,13 @@ class SignOffSpec:
     """署名 and 成文日期 in one of the three ways of 7.3.5; lengths in 字 and 行."""
 
     clause: str
-    before: float  # blank rows above the 署名
-    date_right: float
-    between: float  # blank rows between 署名 and date
-    date_shift: float  # without seal: first character of the date right of that of the 署名
+    before: Rows  # blank rows above the 署名
+    date_right: Columns  # right of the date; without seal, right of the longer of 署名 and date
+    between: Rows  # blank rows between 署名 and date
+    date_shift: Columns  # without seal: first character of the date right of that of the 署名
     centred: bool  # 署名 centred on the date
+    stamp_gap: Columns = 0  # between the signer's post and the 签名章
+    stamp_width: Columns = 0  # room kept for the 签名章
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +129,7 @@ class ImprintSpec:
     inner_line: Emu
     last_line: Emu  # y of the last line from the sheet's top
     row_pitch: Emu
-    indent: float  # 字 left and right
+    indent: Columns  # left and right
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +140,7 @@ class PageNumberSpec:
     slot: Slot
     size: Emu
     dash_y: Emu  # centre of the 一字线 from the sheet's top
-    inset: float  # 字 from the outer edge
+    inset: Columns  # from the outer edge
     first_page: bool
 
 
@@ -126,8 +150,7 @@ class Profile:
 
     name: str
     kind: Kind
-    paper_width: Emu
-    paper_height: Emu
+    paper: Paper
     grids: Mapping[str, Grid]
     default_grid: str
     elements: Mapping[Role, ElementSpec]
@@ -135,5 +158,14 @@ class Profile:
     sign_off: Mapping[Seal, SignOffSpec]
     imprint: ImprintSpec
     page_number: PageNumberSpec
-    body_text: str = "三号"
     heading_run_in_end: str = "。"
+
+    @property
+    def paper_width(self) -> Emu:
+        """Width of the sheet."""
+        return self.paper.width
+
+    @property
+    def paper_height(self) -> Emu:
+        """Height of the sheet."""
+        return self.paper.height

@@ -1,0 +1,221 @@
+"""TOML files that are read into frozen dataclasses: a packaged name or a path comes in, a checked value goes out.
+
+A file may name another in `extends` and then says only what differs. The types of the dataclass fields are the
+schema: a key that is no field, or a value of another type, is an error that names the file and the key. A table
+whose dataclass has a `clause` must say it in every file, because a changed number has a source of its own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from importlib import resources
+from importlib.abc import Traversable
+from pathlib import Path
+from typing import Annotated, Any, TypeVar, Union, cast
+
+from gwformat.errors import ConfigurationInvalid
+from gwformat.profiles.lengths import parse_color, parse_count, parse_length
+from gwformat.units import Emu
+
+T = TypeVar("T")
+
+_PLAIN = {str: "字符串", bool: "true 或 false", int: "整数"}
+
+
+def load(kind: type[T], package: str, name_or_path: str | Path) -> T:
+    """The value of dataclass `kind` that the TOML file says; a bare name is looked up in `package`."""
+    file, raw = _read(package, name_or_path, base=None)
+    merged = _layers(kind, package, file, raw, seen=())
+    return cast(T, _construct(kind, merged, file, ""))
+
+
+def _layers(kind: Any, package: str, file: str, raw: dict[str, object], seen: tuple[str, ...]) -> dict[Any, object]:
+    """The converted tables of a file over those of the file it extends."""
+    if file in seen:
+        raise ConfigurationInvalid(f"{file}：extends 循环引用", " → ".join((*seen, file)))
+    parent = raw.pop("extends", None)
+    own = cast(dict[Any, object], _convert(kind, raw, file, ""))
+    if parent is None:
+        return own
+    if not isinstance(parent, str):
+        raise _wrong(file, "extends", "字符串", parent)
+    parent_file, parent_raw = _read(package, parent, base=Path(file).parent)
+    return _merge(_layers(kind, package, parent_file, parent_raw, (*seen, file)), own)
+
+
+def _read(package: str, name_or_path: str | Path, base: Path | None) -> tuple[str, dict[str, object]]:
+    """The name to show for the file, and its tables as parsed."""
+    is_path = isinstance(name_or_path, Path) or name_or_path.endswith(".toml")
+    source: Path | Traversable
+    if is_path:
+        source = Path(name_or_path) if base is None else base / name_or_path
+        file = str(source)
+    else:
+        file = f"{name_or_path}.toml"
+        source = resources.files(package) / file
+    try:
+        return file, tomllib.loads(source.read_text(encoding="utf-8"))
+    except OSError:
+        advice = "请检查路径" if is_path else f"可用的名称：{'、'.join(names(package))}；自定义的请给出 .toml 文件路径"
+        raise ConfigurationInvalid(f"找不到配置“{name_or_path}”", advice) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationInvalid(f"{file}：不是有效的 TOML（{error}）") from None
+
+
+def names(package: str) -> tuple[str, ...]:
+    """The names of the TOML files that come with `package`."""
+    return tuple(sorted(Path(entry.name).stem for entry in resources.files(package).iterdir() if _is_toml(entry.name)))
+
+
+def _is_toml(name: str) -> bool:
+    return name.endswith(".toml")
+
+
+def _merge(below: dict[Any, object], above: dict[Any, object]) -> dict[Any, object]:
+    result = dict(below)
+    for key, value in above.items():
+        lower = result.get(key)
+        both_tables = isinstance(value, dict) and isinstance(lower, dict)
+        result[key] = _merge(lower, value) if both_tables else value  # type: ignore[arg-type]  # both are dicts
+    return result
+
+
+@cache
+def _fields(kind: type) -> dict[str, Any]:
+    """Field name → type; `Annotated` units kept."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+
+
+def _convert(kind: Any, value: object, file: str, where: str) -> object:
+    """`value` with every leaf converted to its type; tables stay dicts, so that layers can be merged."""
+    origin = typing.get_origin(kind)
+    if dataclasses.is_dataclass(kind):
+        return _convert_table(cast(type, kind), value, file, where)
+    if origin is Annotated:
+        return _convert_annotated(kind, value, file, where)
+    if origin is Mapping:
+        key_type, item_type = typing.get_args(kind)
+        return {
+            _convert_key(key_type, key, file, where): _convert(item_type, item, file, _join(where, key))
+            for key, item in _table(value, file, where).items()
+        }
+    if origin is tuple:
+        (item_type, _) = typing.get_args(kind)
+        if not isinstance(value, list):
+            raise _wrong(file, where, "数组", value)
+        return tuple(_convert(item_type, item, file, where) for item in value)
+    if origin in (Union, types.UnionType):
+        return _convert_union(typing.get_args(kind), value, file, where)
+    if kind is Emu:
+        return _parsed(parse_length, value, file, where)
+    if issubclass(kind, Enum):
+        return _member(kind, value, file, where)
+    if type(value) is not kind:  # not isinstance: true is no integer
+        raise _wrong(file, where, _PLAIN[kind], value)
+    return value
+
+
+def _convert_table(kind: type, value: object, file: str, where: str) -> dict[str, object]:
+    table, fields = _table(value, file, where), _fields(kind)
+    for key in table:
+        if key not in fields:
+            raise ConfigurationInvalid(f"{file}：未知的键 {_join(where, key)}", f"可用的键：{'、'.join(fields)}")
+    if "clause" in fields and "clause" not in table:
+        raise ConfigurationInvalid(f"{file}：[{where}] 缺少 clause", "请写明依据的标准条款或本单位的规定")
+    return {key: _convert(fields[key], item, file, _join(where, key)) for key, item in table.items()}
+
+
+def _convert_annotated(kind: Any, value: object, file: str, where: str) -> object:
+    base, unit = typing.get_args(kind)
+    parse = parse_color if base is str else lambda text: parse_count(text, unit)
+    return _parsed(parse, value, file, where)
+
+
+def _convert_union(kinds: tuple[Any, ...], value: object, file: str, where: str) -> object:
+    """An enum member if it is one, else the other type; there is no null in TOML."""
+    first, second = kinds
+    if second is type(None):
+        return _convert(first, value, file, where)
+    if isinstance(value, str) and value in _member_names(first):
+        return _member(first, value, file, where)
+    return _convert(second, value, file, where)
+
+
+def _convert_key(kind: type, key: str, file: str, where: str) -> object:
+    if kind is str:
+        return key
+    if key not in _member_names(kind):
+        raise ConfigurationInvalid(
+            f"{file}：未知的键 {_join(where, key)}", f"可用的键：{'、'.join(_member_names(kind))}"
+        )
+    return _member(kind, key, file, where)
+
+
+def _member_names(kind: type) -> tuple[str, ...]:
+    """TOML spells an enum member by its Python name in lower case."""
+    return tuple(name.lower() for name in cast(type[Enum], kind).__members__)
+
+
+def _member(kind: type, value: object, file: str, where: str) -> object:
+    if not isinstance(value, str) or value not in _member_names(kind):
+        raise _wrong(file, where, " | ".join(f'"{name}"' for name in _member_names(kind)), value)
+    return cast(type[Enum], kind)[value.upper()]
+
+
+def _parsed(parse: typing.Callable[[str], object], value: object, file: str, where: str) -> object:
+    try:
+        return parse(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise _wrong(file, where, str(error), value) from None
+
+
+def _construct(kind: Any, value: object, file: str, where: str) -> object:
+    """The frozen value from merged, converted tables; a required key that no layer says is an error."""
+    if typing.get_origin(kind) is Mapping:
+        key_type, item_type = typing.get_args(kind)
+        table = cast(dict[Any, object], value)
+        if key_type is not str:
+            _require([member for member in key_type if member not in table], file, where)
+        return {key: _construct(item_type, item, file, _join(where, _spelled(key))) for key, item in table.items()}
+    if not dataclasses.is_dataclass(kind):
+        return value
+    table, fields = cast(dict[Any, object], value), _fields(cast(type, kind))
+    _require([f.name for f in dataclasses.fields(kind) if _is_required(f) and f.name not in table], file, where)
+    arguments = {key: _construct(fields[key], item, file, _join(where, key)) for key, item in table.items()}
+    return cast(type, kind)(**arguments)
+
+
+def _is_required(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+
+
+def _require(missing: list[Any], file: str, where: str) -> None:
+    if missing:
+        keys = "、".join(_join(where, _spelled(key)) for key in missing)
+        raise ConfigurationInvalid(f"{file}：缺少 {keys}")
+
+
+def _spelled(key: object) -> str:
+    return key.name.lower() if isinstance(key, Enum) else str(key)
+
+
+def _table(value: object, file: str, where: str) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise _wrong(file, where, "表", value)
+    return value
+
+
+def _join(where: str, key: str) -> str:
+    return f"{where}.{key}" if where else key
+
+
+def _wrong(file: str, where: str, expected: str, value: object) -> ConfigurationInvalid:
+    shown = f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+    return ConfigurationInvalid(f"{file}：{where} 应为{expected}，现为 {shown}")
