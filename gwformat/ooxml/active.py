@@ -1,0 +1,95 @@
+"""Parts of a package in, the parts without macros and digital signatures out, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, local
+from gwformat.ooxml.relationships import parse_relationships, rels_name
+from gwformat.ooxml.safexml import parse
+
+# The last segment of relationship types. Key maps, toolbars and ribbon parts exist to call macros.
+_MACRO_RELATIONSHIPS = frozenset(
+    ("vbaProject", "wordVbaData", "vbaProjectSignature", "vbaProjectSignatureAgile", "vbaProjectSignatureV3")
+)
+_CALLERS = frozenset(("keyMapCustomizations", "attachedToolbars", "extensibility"))
+_SIGNATURES = frozenset(("origin",))  # .../package/2006/relationships/digital-signature/origin
+
+_VBA_TYPE = "application/vnd.ms-office.vbaProject"
+_OLE_TYPE = "application/vnd.openxmlformats-officedocument.oleObject"
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES_PART = "[Content_Types].xml"
+
+
+def without_active_content(parts: Mapping[str, bytes], main: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The parts of a plain docx and Chinese notices of what is no longer there."""
+    kinds = _MACRO_RELATIONSHIPS | _CALLERS | _SIGNATURES
+    result = dict(parts)
+    found: set[str] = set()
+    for source in ("", main):
+        found |= _cut(result, source, kinds)
+    result[_TYPES_PART] = _plain_types(result, main)
+    notices = []
+    if found & _MACRO_RELATIONSHIPS:
+        notices.append("文档含有宏（VBA），宏不会带入输出文件")
+    if found & _SIGNATURES:
+        notices.append("文档带有数字签名，内容改动后签名失效，不会带入输出文件")
+    return result, tuple(notices)
+
+
+def _cut(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> set[str]:
+    """Remove relationships of `kinds` from `source`, and what they lead to; return the kinds found."""
+    name = rels_name(source)
+    data = parts.get(name)
+    if data is None:
+        return set()
+    root = parse(data, name)
+    found: set[str] = set()
+    for relationship in parse_relationships(root, source).values():
+        kind = relationship.type.rpartition("/")[2]
+        if kind in kinds and (kind != "origin" or "digital-signature" in relationship.type):
+            found.add(kind)
+            _remove(parts, relationship.target)
+            for element in root.findall(f"{{{RELATIONSHIPS}}}Relationship[@Id='{relationship.id}']"):
+                root.remove(element)
+    if found:
+        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return found
+
+
+def _remove(parts: dict[str, bytes], name: str) -> None:
+    """Remove a part and everything only it leads to."""
+    if parts.pop(name, None) is None:
+        return
+    data = parts.pop(rels_name(name), None)
+    if data is not None:
+        for relationship in parse_relationships(parse(data, name), name).values():
+            if not relationship.external:
+                _remove(parts, relationship.target)
+
+
+def _plain_types(parts: Mapping[str, bytes], main: str) -> bytes:
+    """The content types of a plain document: no macro or template type, no override for a part that is gone."""
+    data = parts[_TYPES_PART]
+    root = parse(data, _TYPES_PART)
+    present = {"/" + name.lower() for name in parts}
+    changed = False
+    for element in list(root):
+        kind, content_type = local(element.tag), element.get("ContentType", "")
+        part_name = element.get("PartName", "").lower()
+        if kind == "Override" and part_name == "/" + main.lower():
+            if content_type != DOCUMENT_TYPE:
+                element.set("ContentType", DOCUMENT_TYPE)
+                changed = True
+        elif kind == "Override" and part_name not in present:
+            root.remove(element)
+            changed = True
+        elif kind == "Default" and content_type == _VBA_TYPE:
+            element.set("ContentType", _OLE_TYPE)
+            changed = True
+    if root.find(f"{{{CONTENT_TYPES}}}Override[@PartName='/{main}']") is None:
+        etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override", PartName="/" + main, ContentType=DOCUMENT_TYPE)
+        changed = True
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if changed else data

@@ -1,0 +1,120 @@
+"""Zip bytes in, parts by name out (within limits, attacks refused), and parts to reproducible zip bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from gwformat.errors import InputUnreadable
+from gwformat.ooxml.sniff import refusal
+
+MAX_FILE_BYTES = 128 * 1024 * 1024
+MAX_TOTAL_BYTES = 160 * 1024 * 1024
+MAX_ENTRIES = 4096
+# Deflate reaches 1000:1 on empty content. Word's own XML stays under 60:1; small parts may exceed it harmlessly.
+MAX_RATIO = 150
+RATIO_MATTERS_FROM = 4 * 1024 * 1024
+
+CONTENT_TYPES_PART = "[Content_Types].xml"
+_TRASH = "[trash]/"  # space Word reserves while saving; never content
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_COMPRESSED_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".docx", ".xlsx", ".pptx", ".odttf", ".mp4")
+_RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
+_SUSPECT = "可能是恶意文件，请核实文件来源"
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; `InputUnreadable` if it is missing, a directory, not permitted or too large."""
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise InputUnreadable(f"文件超过 {MAX_FILE_BYTES >> 20} MB", "请压缩文中图片或把文档拆成几份")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputUnreadable(f"找不到文件 {path}", "请检查路径和文件名") from error
+    except IsADirectoryError as error:
+        raise InputUnreadable(f"{path} 是文件夹，不是文件", "请指定其中的文件，或用 batch 处理整个文件夹") from error
+    except OSError as error:
+        raise InputUnreadable(
+            f"无法读取文件 {path}（{error.strerror}）", "请检查权限，并关闭正在使用它的程序"
+        ) from error
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The parts in zip order; names have no leading slash. Directory entries are left out."""
+    if data.count(b"PK\x01\x02") > MAX_ENTRIES:
+        raise InputUnreadable(f"压缩包内的文件超过 {MAX_ENTRIES} 个", _SUSPECT)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return dict(_parts(archive))
+    except zipfile.BadZipFile as error:
+        raise refusal(data) from error
+    except (zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        raise InputUnreadable("文件的压缩数据已损坏", _RESAVE) from error
+
+
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    infos = [(name, info) for info in archive.infolist() if (name := _name(info)) and not name.startswith(_TRASH)]
+    _check_sizes([info for _, info in infos])
+    seen: set[str] = set()
+    for name, info in infos:
+        _check_entry(name, info)
+        if name in seen:
+            raise InputUnreadable(f"压缩包内有两个同名文件 {name}", _SUSPECT)
+        seen.add(name)
+        try:
+            # ZipFile never inflates beyond the declared size, which has been checked; a false one fails the CRC.
+            yield name, archive.read(info)
+        except zipfile.BadZipFile as error:
+            raise InputUnreadable(f"文件已损坏：{name} 校验不符", _RESAVE) from error
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The part name; names written without the UTF-8 flag are UTF-8 or GBK in practice. "" for a directory."""
+    # ZipFile turns the separator of the running system into "/", and cuts at NUL; the original name shows attacks.
+    name = info.orig_filename
+    if not info.flag_bits & 0x800 and not name.isascii():
+        raw = name.encode("cp437")
+        try:
+            name = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            name = raw.decode("gb18030", "replace")
+    return "" if name.endswith("/") and not info.file_size else name
+
+
+def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
+    if len(infos) > MAX_ENTRIES:
+        raise InputUnreadable(f"压缩包内的文件超过 {MAX_ENTRIES} 个", _SUSPECT)
+    if sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
+        raise InputUnreadable(
+            f"文件解压后超过 {MAX_TOTAL_BYTES >> 20} MB", "请压缩文中图片；若文件本身很小，" + _SUSPECT
+        )
+    for info in infos:
+        if info.file_size > RATIO_MATTERS_FROM and info.file_size > MAX_RATIO * info.compress_size:
+            raise InputUnreadable(f"文件的压缩比异常（{info.orig_filename} 超过 {MAX_RATIO}:1）", _SUSPECT)
+
+
+def _check_entry(name: str, info: zipfile.ZipInfo) -> None:
+    if info.flag_bits & 0x1:
+        raise InputUnreadable("文件是加密的压缩包", "请先解密，取得不带密码的 .docx 文件")
+    if name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/") or ":" in name.split("/")[0]:
+        raise InputUnreadable(f"压缩包内有越界的路径 {name!r}", _SUSPECT)
+    if info.compress_type not in _METHODS:
+        raise InputUnreadable(f"压缩包内的 {name} 用了不支持的压缩方法", _RESAVE)
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """The zip with fixed times and content types first: same parts, same bytes."""
+    buffer = io.BytesIO()
+    names = sorted(parts, key=lambda name: name != CONTENT_TYPES_PART)
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 0  # the same on every platform
+            compressed = name.lower().endswith(_COMPRESSED_MEDIA)
+            info.compress_type = zipfile.ZIP_STORED if compressed else zipfile.ZIP_DEFLATED
+            archive.writestr(info, parts[name])
+    return buffer.getvalue()

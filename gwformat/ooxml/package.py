@@ -1,0 +1,167 @@
+"""A docx file in, a frozen package of parts out; changed parts in, reproducible docx bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from lxml import etree
+
+from gwformat.errors import InputUnreadable
+from gwformat.ooxml import strict
+from gwformat.ooxml.active import without_active_content
+from gwformat.ooxml.archive import CONTENT_TYPES_PART, pack, read_file, unpack
+from gwformat.ooxml.names import CONTENT_TYPES, W, local
+from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name, resolve
+from gwformat.ooxml.safexml import parse
+from gwformat.ooxml.sniff import foreign_package
+
+__all__ = ["Package", "Relationship", "resolve"]
+
+_RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
+_DOCUMENT_ROOT = f"{{{W}}}document"
+
+
+class Package:
+    """The parts of a Word document by name (no leading slash, zip order).
+
+    A value: nothing changes a package; `replaced` makes another. Trees are parsed once and shared, so
+    callers copy a tree before they change it. What `open` left out or translated stands in `notices`.
+    """
+
+    __slots__ = ("_relationships", "_trees", "_types", "main_part", "notices", "parts")
+
+    parts: Mapping[str, bytes]
+    main_part: str
+    notices: tuple[str, ...]
+
+    def __init__(self, parts: Mapping[str, bytes], notices: tuple[str, ...] = ()) -> None:
+        self.parts = MappingProxyType(dict(parts))
+        self.notices = notices
+        self._trees: dict[str, etree._Element] = {}
+        self._relationships: dict[str, Mapping[str, Relationship]] = {}
+        self._types: tuple[dict[str, str], dict[str, str]] | None = None
+        self.main_part = self._find_main_part()
+
+    @classmethod
+    def open(cls, path: Path) -> Package:
+        """The package in a file; `InputUnreadable` if it is no Word document, damaged or an attack."""
+        return cls.from_bytes(read_file(path))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Package:
+        """The package in `data`: Strict translated, macros and signatures left out."""
+        parts = unpack(data)
+        notices: tuple[str, ...] = ()
+        _check_essentials(parts)
+        if strict.is_strict(parts):
+            parts = strict.transitional(parts)
+            notices = ("文档为 Strict OOXML 格式，已转换为通用的 Transitional 格式",)
+        original = cls(parts)
+        original._check_main_part()
+        plain, left_out = without_active_content(parts, original.main_part)
+        return original._with(plain, notices + left_out)
+
+    def tree(self, name: str) -> etree._Element:
+        """The root of an XML part, parsed once; `InputUnreadable` if it is missing or malformed."""
+        root = self._trees.get(name)
+        if root is None:
+            if name not in self.parts:
+                raise InputUnreadable(f"文档缺少部件 {name}", _RESAVE)
+            root = self._trees[name] = parse(self.parts[name], name)
+        return root
+
+    def optional_tree(self, name: str) -> etree._Element | None:
+        """The root of a part that may be missing or broken without harm to the text; None in both cases."""
+        try:
+            return self.tree(name)
+        except InputUnreadable:
+            return None
+
+    def content_type(self, name: str) -> str | None:
+        """The content type of a part, from its override or its extension."""
+        if self._types is None:
+            self._types = _content_types(self.tree(CONTENT_TYPES_PART))
+        overrides, defaults = self._types
+        return overrides.get(name.lower()) or defaults.get(name.rpartition(".")[2].lower())
+
+    def relationships(self, name: str) -> Mapping[str, Relationship]:
+        """The relationships of a part by id, targets as the parts are really spelled; "" is the package itself."""
+        found = self._relationships.get(name)
+        if found is None:
+            rels = rels_name(name)
+            found = parse_relationships(self.tree(rels), name) if rels in self.parts else {}
+            found = MappingProxyType({key: self._spelled(value) for key, value in found.items()})
+            self._relationships[name] = found
+        return found
+
+    def related(self, name: str, kind: str) -> str | None:
+        """The existing part that `name` has a relationship of `kind` to (last segment of the type), if any."""
+        for relationship in self.relationships(name).values():
+            if relationship.kind == kind and relationship.target in self.parts:
+                return relationship.target
+        return None
+
+    def replaced(self, changes: Mapping[str, bytes | None]) -> Package:
+        """A package with parts exchanged, added (at the end) or, for None, removed."""
+        parts = {**self.parts, **{name: data for name, data in changes.items() if data is not None}}
+        for name, data in changes.items():
+            if data is None:
+                parts.pop(name, None)
+        return self._with(parts, self.notices)
+
+    def to_bytes(self) -> bytes:
+        """The docx file; the same parts always give the same bytes."""
+        return pack(self.parts)
+
+    def _with(self, parts: Mapping[str, bytes], notices: tuple[str, ...]) -> Package:
+        """A package of other parts that shares the trees of those that are the same."""
+        result = Package.__new__(Package)
+        result.parts = MappingProxyType(dict(parts))
+        result.notices = notices
+        result._trees = {n: tree for n, tree in self._trees.items() if parts.get(n) is self.parts.get(n)}
+        result._relationships = {}
+        result._types = None
+        result.main_part = result._find_main_part()
+        return result
+
+    def _spelled(self, relationship: Relationship) -> Relationship:
+        """Part names ignore case (OPC 6.2.2.3); the parts here have one spelling, that of the zip."""
+        target = relationship.target
+        if relationship.external or target in self.parts:
+            return relationship
+        lowered = target.lower()
+        spelled = next((name for name in self.parts if name.lower() == lowered), target)
+        return Relationship(relationship.id, relationship.type, spelled)
+
+    def _find_main_part(self) -> str:
+        for relationship in self.relationships("").values():
+            if relationship.kind == "officeDocument" and relationship.target in self.parts:
+                return relationship.target
+        raise InputUnreadable("文档缺少正文部件", _RESAVE)
+
+    def _check_main_part(self) -> None:
+        if self.tree(self.main_part).tag != _DOCUMENT_ROOT:
+            raise InputUnreadable("不是 Word 文档：正文部件不是文字文档", "请选择 .docx、.txt 或 .md 文件")
+
+
+def _check_essentials(parts: Mapping[str, bytes]) -> None:
+    foreign = foreign_package(frozenset(parts))
+    if foreign is not None:
+        raise foreign
+    for name, what in ((CONTENT_TYPES_PART, "内容类型表"), (rels_name(""), "关系表")):
+        if name not in parts:
+            raise InputUnreadable(f"不是完整的 Word 文档：缺少{what} {name}", _RESAVE)
+
+
+def _content_types(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
+    overrides: dict[str, str] = {}
+    defaults: dict[str, str] = {}
+    for element in root.iter(f"{{{CONTENT_TYPES}}}*"):
+        content_type = element.get("ContentType", "")
+        if local(element.tag) == "Override":
+            overrides.setdefault(element.get("PartName", "").lstrip("/").lower(), content_type)
+        elif local(element.tag) == "Default":
+            defaults.setdefault(element.get("Extension", "").lower(), content_type)
+    return overrides, defaults
