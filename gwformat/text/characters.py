@@ -1,0 +1,35 @@
+"""Character classes: what counts as Han, as a space and as a digit; a regular-expression class or a bool comes out."""
+
+from __future__ import annotations
+
+import re
+
+# 〇 and 々 behave as Han in every rule on spacing and punctuation.
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The inside of a regular-expression class for Han characters."""
+
+SPACE = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
+"""The inside of a class for visible spaces; tabs and breaks are not among them."""
+
+CLOSING = "）》〉”’〕】］"
+OPENING = "（《〈“‘〔【［"
+STOPS = "，。；：！？、"
+"""Full-width stops that end or divide a sentence."""
+
+_HAN = re.compile(f"[{HAN}]")
+_FULL_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` (one character) is a Han character."""
+    return _HAN.match(char) is not None
+
+
+def count_han(text: str) -> int:
+    """How many Han characters `text` has."""
+    return len(_HAN.findall(text))
+
+
+def half_width_digits(text: str) -> str:
+    """The text with full-width digits as ASCII digits; everything else as it is."""
+    return text.translate(_FULL_WIDTH)

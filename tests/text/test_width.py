@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gwformat.model import OBJECT
+from gwformat.text.width import advance, is_wide
+
+
+@pytest.mark.parametrize("char", list("国，〔〕（）“”‘’—…·×℃①〇　αЯ㎡★"))
+def test_a_chinese_font_sets_it_full_width(char: str) -> None:
+    assert is_wide(char)
+
+
+@pytest.mark.parametrize("char", list("a1(,. éà-"))
+def test_a_latin_font_sets_it_narrow(char: str) -> None:
+    assert not is_wide(char)
+
+
+def test_digits_are_half_an_em_in_both_tables() -> None:
+    assert advance("2024年") == advance("2024年", "half") == 3.0
+
+
+def test_times_new_roman_letters_have_their_own_widths() -> None:
+    assert advance("W") == pytest.approx(0.944, abs=0.001)
+    assert advance("i") == pytest.approx(0.278, abs=0.001)
+    assert advance("é") == advance("e")
+    assert advance("Wi", "half") == 1.0
+
+
+def test_objects_and_invisible_characters_take_no_room() -> None:
+    assert advance(f"{OBJECT}\u200b\u00ad\n") == 0.0
+
+
+@given(st.text(), st.text())
+def test_widths_add_up(left: str, right: str) -> None:
+    assert advance(left + right) == pytest.approx(advance(left) + advance(right))
