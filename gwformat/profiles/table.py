@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from importlib import resources
-from importlib.abc import Traversable
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, cast
 

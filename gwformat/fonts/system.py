@@ -1,0 +1,101 @@
+"""A font system by name or path comes in; which family stands for each typeface, with its metrics, goes out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from gwformat.profiles import table
+from gwformat.profiles.schema import Slot
+
+_PACKAGE = "gwformat.fonts.systems"
+
+
+class Repertoire(StrEnum):
+    """Which characters a family has."""
+
+    GB2312 = "GB/T 2312-1980"
+    GBK = "GBK"
+    GB18030 = "GB 18030"
+    LATIN = "Latin"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One typeface: the name to write, the names by which it is known, and what stands in for it."""
+
+    family: str  # the Chinese family name, as Word and WPS show it
+    repertoire: Repertoire
+    licence: str  # how a unit comes by it lawfully
+    aliases: tuple[str, ...] = ()  # English family and PostScript name
+    substitutes: tuple[str, ...] = ()  # open faces of the same style, best first
+    widths: str = "half"  # table of ASCII advances: gwformat/fonts/widths/NAME.toml
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of the face, the family first."""
+        return (self.family, *self.aliases)
+
+    def advance(self, char: str) -> float:
+        """Width of `char` in em: 1 for full-width characters, the table's value for ASCII, 0 for marks."""
+        if " " <= char <= "~":
+            return ascii_advances(self.widths)[ord(char) - 0x20] / 1000
+        if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
+            return 0
+        return 0.5 if unicodedata.east_asian_width(char) in ("H", "Na", "N") else 1
+
+
+@dataclass(frozen=True, slots=True)
+class FontSystem:
+    """The faces an organ uses for the five typefaces and for Latin letters and digits."""
+
+    name: str
+    title: str
+    clause: str
+    faces: Mapping[Slot, Face]
+    latin_face: Face
+
+    @property
+    def families(self) -> Mapping[Slot, str]:
+        """The family name for each typeface."""
+        return {slot: face.family for slot, face in self.faces.items()}
+
+    @property
+    def latin(self) -> str:
+        """The family name for letters and digits."""
+        return self.latin_face.family
+
+    def advance(self, char: str, slot: Slot) -> float:
+        """Width in em of `char` in running text: ASCII in the Latin face, everything else in that of `slot`."""
+        return (self.latin_face if char.isascii() else self.faces[slot]).advance(char)
+
+    def width(self, text: str, slot: Slot) -> float:
+        """Width of `text` in 字, without tracking."""
+        return sum(self.advance(char, slot) for char in text)
+
+
+def load_system(name_or_path: str | Path) -> FontSystem:
+    """The packaged font system of that name, or the TOML file at that path."""
+    return table.load(FontSystem, _PACKAGE, name_or_path)
+
+
+def system_names() -> tuple[str, ...]:
+    """The names of the packaged font systems."""
+    return table.names(_PACKAGE)
+
+
+@cache
+def ascii_advances(name: str) -> tuple[int, ...]:
+    """Advances of U+0020–U+007E in thousandths of an em, from the table of that name."""
+    if name == "half":  # every Chinese face for office use: half an em
+        return (500,) * 95
+    import tomllib
+
+    source = resources.files("gwformat.fonts.widths") / f"{name}.toml"
+    advances = tomllib.loads(source.read_text(encoding="utf-8"))["advances"]
+    return tuple(advances)
