@@ -30,16 +30,18 @@ class Face:
     """One typeface: the name to write, the names by which it is known, and what stands in for it."""
 
     family: str  # the Chinese family name, as Word and WPS show it
+    english: str  # the family name in the font's English name table
+    postscript: str  # the name in a PDF
     repertoire: Repertoire
     licence: str  # how a unit comes by it lawfully
-    aliases: tuple[str, ...] = ()  # English family and PostScript name
+    aliases: tuple[str, ...] = ()  # other names seen in files
     substitutes: tuple[str, ...] = ()  # open faces of the same style, best first
     widths: str = "half"  # table of ASCII advances: gwformat/fonts/widths/NAME.toml
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names of the face, the family first."""
-        return (self.family, *self.aliases)
+        return tuple(dict.fromkeys((self.family, self.english, self.postscript, *self.aliases)))
 
     def advance(self, char: str) -> float:
         """Width of `char` in em: 1 for full-width characters, the table's value for ASCII, 0 for marks."""

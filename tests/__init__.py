@@ -1,0 +1,1 @@
+"""Tests of gwformat; a package so that tests and benchmarks can share `tests.standin`."""

@@ -1,0 +1,1 @@
+"""Stand-ins for the proprietary fonts, built when tests run."""

@@ -1,0 +1,54 @@
+"""A repertoire's name comes in, the characters a font of that repertoire has go out."""
+
+from __future__ import annotations
+
+from gwformat.fonts.system import Repertoire
+
+ASCII = range(0x20, 0x7F)
+
+# Latin-1 and the general punctuation that Times New Roman has, with advances in thousandths of an em.
+LATIN_EXTRA = {
+    0x00A0: 250,
+    0x00A7: 500,
+    0x00B0: 400,
+    0x00B1: 564,
+    0x00B7: 250,
+    0x00D7: 564,
+    0x00E9: 444,
+    0x2013: 500,
+    0x2014: 1000,
+    0x2018: 333,
+    0x2019: 333,
+    0x201C: 444,
+    0x201D: 444,
+    0x2022: 350,
+    0x2026: 1000,
+    0x2030: 1000,
+}
+
+
+def characters(repertoire: Repertoire) -> frozenset[int]:
+    """The code points of the repertoire, ASCII included."""
+    if repertoire is Repertoire.LATIN:
+        return frozenset(ASCII) | frozenset(LATIN_EXTRA)
+    if repertoire is Repertoire.GB2312:
+        return frozenset(ASCII) | _gb2312()
+    gbk = frozenset(ASCII) | _double_bytes(range(0x81, 0xFF), range(0x40, 0xFF))
+    if repertoire is Repertoire.GBK:
+        return gbk
+    # GB 18030 level 1: Extension A and the end of the URO. No font here has planes 2 and 3.
+    return gbk | frozenset(range(0x3400, 0x4DB6)) | frozenset(range(0x4E00, 0x9FF0)) | {0x00A0, 0x00B2, 0x00B3, 0x20AC}
+
+
+def _gb2312() -> frozenset[int]:
+    """The 7445 characters of rows 1–9 and 16–87, dash and middle dot as fonts map them.
+
+    Python's `gb2312` maps 0xA1AA to U+2015 and 0xA1A4 to U+30FB; fonts map them, as GBK does, to U+2014 and U+00B7.
+    """
+    points = set(_double_bytes(range(0xA1, 0xF8), range(0xA1, 0xFF), "gb2312"))
+    return frozenset(points - {0x2015, 0x30FB} | {0x2014, 0x00B7})
+
+
+def _double_bytes(leads: range, trails: range, codec: str = "gbk") -> frozenset[int]:
+    decoded = (bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in trails if trail != 0x7F)
+    return frozenset(ord(char) for char in decoded if len(char) == 1 and ord(char) > 0x7F)

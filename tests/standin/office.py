@@ -1,0 +1,57 @@
+"""A docx comes in, the PDF that LibreOffice makes of it with the stand-in fonts only goes out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from tests.standin.fonts import build_all
+
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <config><rescan><int>0</int></rescan></config>
+</fontconfig>
+"""
+
+
+def soffice() -> str | None:
+    """The LibreOffice program, if there is one."""
+    return shutil.which("soffice")
+
+
+def install(directory: Path) -> dict[str, str]:
+    """The environment in which a program sees the stand-in fonts and no others; its files go to `directory`."""
+    directory.mkdir(parents=True, exist_ok=True)
+    fonts = build_all()
+    conf = directory / "fonts.conf"
+    cache = fonts / "fontconfig"
+    conf.write_text(_FONTS_CONF.format(fonts=escape(str(fonts)), cache=escape(str(cache))), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(conf), "GWFORMAT_OFFICE_PROFILE": str(directory / "profile")}
+
+
+def convert_to_pdf(docx: Path, out_dir: Path, env: Mapping[str, str], timeout: float = 180) -> Path:
+    """The PDF of `docx`; the LibreOffice profile of `install` is used again by later runs, which are then faster."""
+    return convert_all([docx], out_dir, env, timeout)[0]
+
+
+def convert_all(sources: list[Path], out_dir: Path, env: Mapping[str, str], timeout: float = 180) -> list[Path]:
+    """The PDFs of several documents, made in one run of LibreOffice."""
+    command = [
+        soffice() or "soffice",
+        f"-env:UserInstallation={Path(env['GWFORMAT_OFFICE_PROFILE']).resolve().as_uri()}",
+        *("--headless", "--convert-to", "pdf", "--outdir", str(out_dir)),
+        *map(str, sources),
+    ]
+    result = subprocess.run(command, env=dict(env), capture_output=True, text=True, timeout=timeout, check=False)
+    results = [out_dir / f"{source.stem}.pdf" for source in sources]
+    for path in results:
+        if not path.exists():
+            raise RuntimeError(f"LibreOffice made no {path.name}: {result.stderr or result.stdout}")
+    return results
