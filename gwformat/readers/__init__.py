@@ -1,0 +1,85 @@
+"""A file of any supported format in, a `Draft` out: the content decides what the file is, then its suffix."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from gwformat.errors import InputUnreadable, UsageError
+from gwformat.model import Draft
+from gwformat.ooxml.archive import read_file
+from gwformat.ooxml.sniff import OLE2, ZIP, refusal
+
+REVISIONS = ("keep", "accept", "reject")
+COMMENTS = ("keep", "strip")
+
+# Suffixes that promise a Word document; the bytes must keep the promise.
+_WORD_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt"))
+_NO_TEXT = (OLE2, b"%PDF", b"{\\rtf")
+
+
+def _read_txt(path: Path) -> Draft:
+    from gwformat.readers.txt import read_txt
+
+    return read_txt(path)
+
+
+def _read_md(path: Path) -> Draft:
+    from gwformat.readers.md import read_md
+
+    return read_md(path)
+
+
+def _read_docx(path: Path, revisions: str = "keep", comments: str = "keep") -> Draft:
+    from gwformat.readers.docx import read_docx
+
+    return read_docx(path, revisions, comments)
+
+
+READERS: Mapping[str, Callable[[Path], Draft]] = {
+    ".docx": _read_docx,
+    ".docm": _read_docx,
+    ".dotx": _read_docx,
+    ".dotm": _read_docx,
+    ".txt": _read_txt,
+    ".text": _read_txt,
+    "": _read_txt,
+    ".md": _read_md,
+    ".markdown": _read_md,
+}
+
+
+def read(path: Path, *, revisions: str = "keep", comments: str = "keep") -> Draft:
+    """The draft in `path`; `InputUnreadable` if it is none of the supported formats.
+
+    `revisions` is keep, accept or reject, `comments` keep or strip; both matter to docx only.
+    """
+    if revisions not in REVISIONS or comments not in COMMENTS:
+        raise UsageError(
+            f"修订或批注的处理方式不对：{revisions}、{comments}", "可用 keep、accept、reject 和 keep、strip"
+        )
+    suffix = path.suffix.lower()
+    start = _first_bytes(path)
+    if start.startswith(ZIP) or suffix in _WORD_SUFFIXES:
+        draft = _read_docx(path, revisions, comments)
+        if READERS.get(suffix) is not _read_docx:
+            notice = f"文件后缀是“{suffix}”，内容是 Word 文档，按 docx 读取"
+            draft = dataclasses.replace(draft, notices=(notice, *draft.notices))
+        return draft
+    if start.startswith(_NO_TEXT):
+        raise refusal(read_file(path))
+    reader = READERS.get(suffix)
+    if reader is None:
+        raise InputUnreadable(f"不支持后缀为“{suffix}”的文件", "请选择 .docx、.txt 或 .md 文件")
+    return reader(path)
+
+
+def _first_bytes(path: Path) -> bytes:
+    """The first eight bytes; "" for what cannot be opened, so that the reader itself says why."""
+    try:
+        with path.open("rb") as file:
+            return file.read(8)
+    except OSError:
+        read_file(path)
+        return b""
