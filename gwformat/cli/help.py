@@ -1,0 +1,75 @@
+"""Help pages in Chinese: click's parts come in, lines that fit the terminal go out; a Han character is two wide."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import click
+
+_NOT_AT_LINE_START = "，。；：、！？）》”’〕…"
+_TERM_WIDTH = 28
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal `text` takes."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def fold(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns: broken at spaces and between Han characters, never before 、 or 。"""
+    lines = [""]
+    for word in _words(text):
+        if columns(lines[-1] + word.rstrip()) <= width or not lines[-1]:
+            lines[-1] += word
+        else:
+            lines[-1] = lines[-1].rstrip()
+            lines.append(word.lstrip())
+    return [line.rstrip() for line in lines]
+
+
+def _words(text: str) -> Iterator[str]:
+    """The smallest pieces that stay together: a Latin word with its space, a Han character with what must follow it."""
+    word = ""
+    for char in text:
+        wide = columns(char) == 2
+        if word and char not in _NOT_AT_LINE_START and (word.endswith(" ") or wide or columns(word[-1]) == 2):
+            yield word
+            word = ""
+        word += char
+    yield word
+
+
+class ChineseFormatter(click.HelpFormatter):
+    """click's formatter, counting columns instead of characters."""
+
+    def write_heading(self, heading: str) -> None:
+        """A heading with a full-width colon."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+    def write_text(self, text: str) -> None:
+        """Paragraphs; one that opens with a `\\b` line keeps its own line breaks."""
+        paragraphs = []
+        for paragraph in text.split("\n\n"):
+            raw = paragraph.strip("\n").splitlines()
+            kept = raw[0].strip() == "\b"
+            lines = raw[1:] if kept else fold("".join(line.strip() for line in raw), self.width)
+            paragraphs.append("\n".join(" " * self.current_indent + line for line in lines))
+        self.write("\n\n".join(paragraphs) + "\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = _TERM_WIDTH, col_spacing: int = 2) -> None:
+        """Terms on the left, what they mean on the right."""
+        rows = list(rows)
+        left = min(max(columns(term) for term, _ in rows), col_max) + col_spacing
+        indent = " " * (self.current_indent + left)
+        for term, meaning in rows:
+            own_line = columns(term) > left - col_spacing
+            self.write(" " * self.current_indent + term)
+            self.write("\n" + indent if own_line else " " * (left - columns(term)))
+            self.write(("\n" + indent).join(fold(meaning, max(self.width - len(indent), 20))) + "\n")
+
+
+class ChineseContext(click.Context):
+    """A context whose help pages are set by `ChineseFormatter`."""
+
+    formatter_class = ChineseFormatter

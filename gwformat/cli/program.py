@@ -1,0 +1,128 @@
+"""The program itself: finds the command asked for, and turns every way it can end into words and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from gwformat import __version__
+from gwformat.cli.help import ChineseContext
+from gwformat.cli.locale import speak_chinese
+from gwformat.errors import GwError
+
+COMMANDS = {
+    "format": "把草稿排成标准的红头 docx。",
+    "inspect": "看看草稿里认出了哪些要素。",
+}
+"""Each command with its one line of help; its module in `gwformat.cli.commands` is imported when it is called."""
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+_DEBUG = "GWFORMAT_DEBUG"
+_INTERNAL_ERROR = 70
+_INTERRUPTED = 130
+
+
+class Program(click.Group):
+    """A click group that imports a command when it is called."""
+
+    context_class = ChineseContext
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"gwformat.cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def use_utf8() -> None:
+    """Make pipes and files UTF-8 everywhere, and let no character stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal knows its own encoding (a GBK console under Windows); a pipe or file does not.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def say_error(error: GwError, prefix: str = "") -> None:
+    """What is wrong and what to do, on stderr."""
+    click.echo(f"错误：{prefix}{error.message.rstrip('。')}。", err=True)
+    if error.advice:
+        click.echo(f"建议：{error.advice}", err=True)
+
+
+def _say_usage(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
+    click.echo(f"错误：{error.format_message()}", err=True)
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        click.echo(f"建议：用 {context.command_path} --help 查看用法。", err=True)
+
+
+def say_internal(error: Exception) -> None:
+    """That a bug was met, on stderr; the traceback only for those who ask."""
+    click.echo(f"错误：程序内部出错（{type(error).__name__}）。", err=True)
+    click.echo("建议：请把所用的命令、版本号（gwformat --version）和能重现问题的草稿报告给我们。", err=True)
+    if os.environ.get(_DEBUG) == "1":
+        import traceback
+
+        traceback.print_exception(error)
+
+
+@click.command(
+    cls=Program,
+    context_settings=SETTINGS,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    epilog="每个命令的用法：gwformat 命令 --help",
+)
+@click.version_option(__version__, message="gwformat %(version)s", help="显示版本号后退出。")
+@click.option("--debug", is_flag=True, help="程序内部出错时显示调用过程，供报告问题时附上。")
+def program(debug: bool) -> None:
+    """党政机关公文排版：把草稿排成符合 GB/T 9704-2012 的公文。
+
+    \b
+    例：
+      gwformat format 草稿.docx -o 成品.docx
+      gwformat inspect 草稿.docx
+    """
+    if debug:
+        os.environ[_DEBUG] = "1"
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the program; say in Chinese on stderr what went wrong if anything did; return the exit code."""
+    speak_chinese()
+    use_utf8()
+    try:
+        return program.main(args, prog_name="gwformat", standalone_mode=False) or 0
+    except GwError as error:
+        say_error(error)
+        return error.exit_code
+    except click.ClickException as error:
+        _say_usage(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断。", err=True)
+        return _INTERRUPTED
+    except Exception as error:
+        say_internal(error)
+        return _INTERNAL_ERROR

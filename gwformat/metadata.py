@@ -1,0 +1,104 @@
+"""Words the user supplies: labels from the command line or a TOML file come in, roles with their texts go out."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from gwformat.errors import ConfigurationInvalid, UsageError
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
+
+Values = Mapping[Role, tuple[str, ...]]
+
+SUPPLIED = (
+    *HEAD_ROLES,
+    Role.TITLE,
+    Role.SUBTITLE,
+    Role.ADDRESSEE,
+    Role.ATTACHMENT_NOTE,
+    Role.SIGNATURE,
+    Role.DATE,
+    Role.ANNOTATION,
+    Role.ATTENDEES,
+    Role.ABSENTEES,
+    Role.OBSERVERS,
+    *IMPRINT_ROLES,
+)
+"""The elements whose words may be supplied; headings and text are the draft's own."""
+
+
+def role_named(label: str) -> Role | None:
+    """The role with this Chinese term (发文字号) or key (doc_number)."""
+    return next((role for role in Role if label in (role.value, role.key)), None)
+
+
+def terms(roles: Iterable[Role] = SUPPLIED) -> str:
+    """The Chinese terms of `roles` for a message."""
+    return "、".join(role.value for role in roles)
+
+
+def from_arguments(arguments: Iterable[str]) -> Values:
+    """The values of several `要素=文字`; one element given twice has two texts."""
+    values: dict[Role, tuple[str, ...]] = {}
+    for argument in arguments:
+        label, equals, text = argument.partition("=")
+        role = role_named(label.strip())
+        if not equals or not text.strip():
+            raise UsageError(
+                f"--set 的内容“{argument}”不完整", "写成“要素=文字”，如 --set 发文字号=某政发〔2026〕5号。"
+            )
+        if role is None or role not in SUPPLIED:
+            raise UsageError(f"--set 不认识要素“{label.strip()}”", f"可用的要素：{terms()}。")
+        values[role] = (*values.get(role, ()), text.strip())
+    return values
+
+
+def from_file(path: Path) -> Values:
+    """The values of a metadata file; unknown keys are errors with file and key."""
+    return {_role_of(path, key): _texts_of(path, key, value) for key, value in _load(path).items()}
+
+
+def _load(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise ConfigurationInvalid(f"找不到要素文件“{path}”", "检查 --meta 后面的文件名。") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationInvalid(f"要素文件“{path}”读不出来", "文件应是 UTF-8 编码的 TOML 文本。") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationInvalid(
+            f"要素文件“{path}”不是正确的 TOML：{_position(str(error))}",
+            '汉字的键和文字都要加英文双引号，如 "主送机关" = "各县（区）人民政府"。',
+        ) from error
+
+
+def _position(message: str) -> str:
+    """The place of a TOML error, which tomllib gives as `… (at line 3, column 1)`."""
+    _, _, place = message.partition("(at line ")
+    line, _, column = place.rstrip(")").partition(", column ")
+    return f"第 {line} 行第 {column} 列有误" if line.isdigit() else "文件末尾不完整"
+
+
+def _role_of(path: Path, key: str) -> Role:
+    role = role_named(key)
+    if role is None or role not in SUPPLIED:
+        raise ConfigurationInvalid(f"要素文件“{path}”中有不认识的键“{key}”", f"可用的键：{terms()}。")
+    return role
+
+
+def _texts_of(path: Path, key: str, value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else [value]
+    texts = tuple(_text_of(item) for item in items)
+    if not texts or not all(texts):
+        raise ConfigurationInvalid(
+            f"要素文件“{path}”中“{key}”的内容不是文字", "写成一段文字，或者方括号中的几段文字；不用的键删去即可。"
+        )
+    return texts
+
+
+def _text_of(item: object) -> str:
+    if isinstance(item, datetime.date):  # 7.3.5.4: no padding
+        return f"{item.year}年{item.month}月{item.day}日"
+    return item.strip() if isinstance(item, str) else ""

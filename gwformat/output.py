@@ -1,0 +1,55 @@
+"""Writing results: bytes and a path come in, a complete file – or none – stands there afterwards."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from gwformat.errors import OutputNotWritable
+
+
+def check_target(source: Path, target: Path, *, force: bool) -> None:
+    """Raise `OutputNotWritable` if a result for `source` may not go to `target`."""
+    folder = target.parent
+    if target.is_dir():
+        raise OutputNotWritable(f"“{target}”是文件夹，不能当作文件写入", "在 -o 后面写明文件名，如 成品.docx。")
+    if not folder.is_dir():
+        raise OutputNotWritable(f"文件夹“{folder}”不存在", "先建好这个文件夹，或者换一个位置。")
+    if not target.exists():
+        return
+    if source.exists() and target.samefile(source):
+        raise OutputNotWritable(f"“{target}”就是草稿本身，不能被成品覆盖", "换一个文件名，草稿会原样保留。")
+    if not force:
+        raise OutputNotWritable(f"“{target}”已经存在", "换一个文件名；确要覆盖的，加上 --force。")
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Write `data` beside `target` and put it in its place in one step; on failure nothing is left behind."""
+    target = target.resolve()  # a symbolic link stays a link
+    # Short and beside the target: same volume, and long Chinese names do not exceed 255 bytes.
+    temporary = target.parent / f".gw-{secrets.token_hex(6)}.tmp"
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputNotWritable(
+            _why(target, error), "检查磁盘空间和权限；文件正在 Word 或 WPS 中打开的，先关闭。"
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _why(target: Path, error: OSError) -> str:
+    reasons = {
+        "PermissionError": "没有写入权限，或者文件正被别的程序打开",
+        "FileNotFoundError": "文件夹不见了",
+    }
+    reason = reasons.get(type(error).__name__) or error.strerror or "原因不明"
+    return f"“{target}”写不进去：{reason}"

@@ -1,0 +1,1 @@
+"""Reports: results of `gwformat.api` come in, text for people or values for JSON go out."""

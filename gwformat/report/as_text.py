@@ -1,0 +1,141 @@
+"""Reports for people: a recognised document or a formatted file comes in, Chinese lines for the terminal go out."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Change, Document, Kind, Role, Source
+from gwformat.report.as_json import in_draft_order
+
+if TYPE_CHECKING:
+    from gwformat.api import FormatResult
+
+KIND_NAMES = {
+    Kind.GENERAL: "文件格式",
+    Kind.LETTER: "信函格式",
+    Kind.ORDER: "命令（令）格式",
+    Kind.MINUTES: "纪要格式",
+    Kind.TELEGRAM: "电报格式",
+}
+CARRIER_NAMES = {
+    CarrierKind.TABLE: "表格",
+    CarrierKind.IMAGE: "图片",
+    CarrierKind.SHAPE: "图形",
+    CarrierKind.TEXT_BOX: "文本框",
+    CarrierKind.CHART: "图表",
+    CarrierKind.SMART_ART: "SmartArt 图形",
+    CarrierKind.OLE_OBJECT: "嵌入对象",
+    CarrierKind.FORMULA: "公式",
+    CarrierKind.FOOTNOTE: "脚注",
+    CarrierKind.ENDNOTE: "尾注",
+    CarrierKind.SYMBOL: "符号",
+    CarrierKind.RUBY: "注音",
+    CarrierKind.HIDDEN_TEXT: "隐藏文字",
+    CarrierKind.PAGE_BREAK: "分页符",
+    CarrierKind.SECTION_BREAK: "分节符",
+    CarrierKind.ALT_CHUNK: "外部文档块",
+    CarrierKind.CONTENT_CONTROL: "内容控件",
+    CarrierKind.HORIZONTAL_RULE: "横线",
+    CarrierKind.OTHER: "其他对象",
+}
+# Elements of which a document has many: counted, not listed.
+_COUNTED = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
+_EXAMPLES = 2
+_LONGEST_TEXT = 32
+_LONGEST_EXAMPLE = 14
+_SIGNS = str.maketrans({OBJECT: "▢", "\n": "⏎", "\t": "⇥"})
+_SPACES = _SIGNS | str.maketrans({" ": "␣", "\u3000": "□", "\u00a0": "␣"})
+
+
+def formatted(result: FormatResult) -> str:
+    """The summary of one formatted file: elements, changes, what is missing, and the account."""
+    document = result.document
+    sections = [
+        [f"{result.source} → {result.output}", f"  {_nature(document)}"],
+        _section("要素", _elements(document)),
+        _section(f"改动 {len(result.changes)} 处", _changes(result.changes)),
+        _section("建议（涉及文字，没有改）", _changes(result.suggestions)),
+        _section("缺少", _missing(result.missing)),
+        _section("提示", result.notices),
+        _section("核对", result.ledger.summary().splitlines()),
+    ]
+    return "\n".join(itertools.chain.from_iterable(sections))
+
+
+def inspected(document: Document) -> str:
+    """One line per paragraph: where it stands, what it is, how it begins, and why it was taken for that."""
+    rows = [f"{document.draft.path}  {_nature(document)}"]
+    rows += (_inspection_row(block) for block in in_draft_order(document))
+    carriers = "、".join(f"{CARRIER_NAMES[kind]} {count}" for kind, count in document.draft.carriers)
+    if carriers:
+        rows.append(f"对象：{carriers}")
+    rows += (f"缺少：{line}" for line in _missing(document.missing))
+    rows += (f"提示：{notice}" for notice in (*document.draft.notices, *document.draft.losses, *document.notices))
+    return "\n".join(rows)
+
+
+def _nature(document: Document) -> str:
+    direction = f"{document.direction}文" if document.direction else None
+    return " · ".join(filter(None, (KIND_NAMES[document.kind], document.genre, direction)))
+
+
+def _section(heading: str, lines: Iterable[str]) -> list[str]:
+    lines = list(lines)
+    return [f"{heading}：", *(f"  {line}" for line in lines)] if lines else []
+
+
+def _elements(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.text.strip() and block.role not in _COUNTED:
+            yield f"{block.role}：{_short(block.text, _LONGEST_TEXT)}{_origin(block)}"
+    counts = Counter(block.role for block in document.blocks if block.text.strip() and block.role in _COUNTED)
+    if counts:
+        yield "，".join(f"{role} {counts[role]} 段" for role in _COUNTED if counts[role])
+
+
+def _origin(block: Block) -> str:
+    return "" if block.source else "（补充）"
+
+
+def _changes(changes: Iterable[Change]) -> Iterator[str]:
+    """Grouped by step, in the order the steps first occur, with the first examples."""
+    groups: dict[str, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(change.step, []).append(change)
+    for step, group in groups.items():
+        examples = list(dict.fromkeys(_example(change) for change in group))
+        more = " …" if len(examples) > _EXAMPLES else ""
+        yield f"{step} {len(group)} 处：{'；'.join(examples[:_EXAMPLES])}{more}"
+        yield from (f"  {reason}" for reason in dict.fromkeys(change.reason for change in group[:1]) if reason)
+
+
+def _example(change: Change) -> str:
+    before, after = (_short(text, _LONGEST_EXAMPLE) for text in (change.before, change.after))
+    if not after:
+        return f"{change.fate}“{before}”"
+    return f"“{before}”→“{after}”" if before else f"{change.fate}“{after}”"
+
+
+def _missing(roles: tuple[Role, ...]) -> Iterator[str]:
+    if roles:
+        yield f"{'、'.join(roles)}（用 --set {roles[0]}=… 补上，或在草稿中写明）"
+
+
+def _inspection_row(block: Block) -> str:
+    text = CARRIER_NAMES[block.carrier.kind] if block.carrier else _short(block.text, _LONGEST_TEXT)
+    return f"{_place(block.source):>8}  {block.role}  {text}  （{block.reason}）"
+
+
+def _place(source: Source | None) -> str:
+    if source is None:
+        return "补充"
+    return f"{source.first}" if source.first == source.last else f"{source.first}–{source.last}"
+
+
+def _short(text: str, length: int) -> str:
+    """The beginning of `text` on one line; what cannot be seen is shown as a sign."""
+    line = text.translate(_SIGNS if text.strip() else _SPACES)
+    return line if len(line) <= length else line[: length - 1] + "…"
