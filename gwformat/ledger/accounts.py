@@ -1,0 +1,294 @@
+"""Draft and Document in, the account of every leaf out: kept, moved, set anew, changed, dropped, added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gwformat.ledger.counting import Tally, balance_of, spelled, tally
+from gwformat.ledger.entries import Characters
+from gwformat.ledger.survey import Anchor
+from gwformat.model import (
+    HEAD_ROLES,
+    IMPRINT_ROLES,
+    OBJECT,
+    Block,
+    Carrier,
+    CarrierKind,
+    Change,
+    Document,
+    Draft,
+    Fate,
+    Paragraph,
+    Role,
+    Run,
+)
+
+Leaf = tuple[int, int]
+"""A visible leaf of the draft: paragraph number, atom index."""
+
+SET_ANEW = frozenset((*HEAD_ROLES, *IMPRINT_ROLES))
+"""Roles that the writer lays out anew and whose blocks may leave their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A run of the document: the leaf it shows (None for new text), its words, and the block it is in."""
+
+    leaf: Leaf | None
+    text: str
+    role: Role
+    block: int
+
+
+@dataclass(slots=True)
+class Account:
+    """What the comparison of draft and document found."""
+
+    characters: tuple[Characters, ...] = ()
+    problems: list[str] = field(default_factory=list)
+    dropped: dict[Anchor, str] = field(default_factory=dict)  # opaque pieces left out, with the declared reason
+
+
+class Declared:
+    """The changes, to be asked by paragraph."""
+
+    def __init__(self, draft: Draft, changes: Iterable[Change]) -> None:
+        bodies = {paragraph.source.part for paragraph in draft.paragraphs()}
+        self.body = [change for change in changes if change.source is None or change.source.part in bodies]
+        self.elsewhere = [
+            change for change in changes if change.source is not None and change.source.part not in bodies
+        ]
+        self.before, self.after = balance_of(self.body)
+        self._at: dict[int, list[Change]] = {}
+        self._anywhere = [change for change in self.body if change.source is None]
+        for change in self.body:
+            if change.source is not None:
+                for number in range(change.source.first, change.source.last + 1):
+                    self._at.setdefault(number, []).append(change)
+
+    def at(self, paragraph: int) -> list[Change]:
+        """The changes that cover a paragraph, those without a place included."""
+        return self._at.get(paragraph, []) + self._anywhere
+
+    def reason(self, paragraph: int) -> str | None:
+        """Why something of this paragraph was left out or set anew, if a change says so."""
+        for change in self._at.get(paragraph, ()):
+            if change.fate in (Fate.DROPPED, Fate.RERENDERED, Fate.MOVED):
+                return change.reason or change.step
+        return None
+
+
+def account(document: Document, declared: Declared) -> Account:
+    """Follow every leaf of the draft into the document."""
+    draft = document.draft
+    result = Account()
+    leaves = dict(_leaves(draft.paragraphs()))
+    uses = list(_uses(document))
+    shown: dict[Leaf, list[Use]] = {}
+    for use in uses:
+        if use.leaf is not None:
+            shown.setdefault(use.leaf, []).append(use)
+    _check_known(leaves, shown, result)
+    _check_contiguous(uses, result)
+    moved = _check_order(leaves, uses, document, declared, result)
+    _check_sums(draft, uses, declared, result)
+    _check_paragraphs(draft, uses, declared, result)
+    result.dropped = dict(_dropped(draft, document, shown, declared, result))
+    result.characters = _characters(draft, leaves, shown, uses, moved)
+    return result
+
+
+def inner_paragraphs(paragraph: Paragraph | Block) -> Iterator[Paragraph]:
+    """The paragraphs inside the inline pieces of a paragraph or block."""
+    for run in paragraph.runs:
+        if run.carrier is not None:
+            yield from within(run.carrier)
+
+
+def within(carrier: Carrier) -> Iterator[Paragraph]:
+    """The paragraphs of an opaque piece, those of pieces inside it included."""
+    for paragraph in carrier.paragraphs:
+        yield paragraph
+        yield from inner_paragraphs(paragraph)
+
+
+def _leaf(run: Run) -> Leaf | None:
+    return None if run.atom is None or run.paragraph is None else (run.paragraph, run.atom)
+
+
+def _leaves(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Leaf, str]]:
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            leaf = _leaf(run)
+            if leaf is not None:
+                yield leaf, run.text
+
+
+def _uses(document: Document) -> Iterator[Use]:
+    for index, block in enumerate(document.blocks):
+        paragraphs = within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
+        for run in block.runs:
+            yield Use(_leaf(run), run.text, block.role, index)
+        for paragraph in paragraphs:
+            for run in paragraph.runs:
+                yield Use(_leaf(run), run.text, block.role, index)
+
+
+def _check_known(leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], result: Account) -> None:
+    for leaf in shown:
+        if leaf not in leaves:
+            result.problems.append(f"成品引用了原文没有的内容：第 {leaf[0]} 段第 {leaf[1] + 1} 处")
+
+
+def _check_contiguous(uses: list[Use], result: Account) -> None:
+    """A leaf may be split over neighbouring runs, but not stand in two places."""
+    closed: set[Leaf] = set()
+    present: Leaf | None = None
+    for use in uses:
+        if use.leaf is None or use.leaf == present:
+            continue
+        if use.leaf in closed:
+            result.problems.append(f"原文第 {use.leaf[0]} 段的“{_short(use.text)}”在成品中出现在两处")
+        if present is not None:
+            closed.add(present)
+        present = use.leaf
+
+
+def _check_order(
+    leaves: dict[Leaf, str], uses: list[Use], document: Document, declared: Declared, result: Account
+) -> set[int]:
+    """The body keeps its sequence; return the indices of blocks that stand elsewhere than in the draft."""
+    place = {leaf: position for position, leaf in enumerate(leaves)}
+    moved: set[int] = set()
+    last = -1
+    highest = -1
+    for use in uses:
+        if use.leaf is None:
+            continue
+        position = place.get(use.leaf, last)
+        if use.role in SET_ANEW:
+            if position < highest:
+                moved.add(use.block)
+            highest = max(highest, position)
+            continue
+        if position < last and use.block not in moved:
+            moved.add(use.block)
+            if not any(change.fate is Fate.MOVED for change in declared.at(use.leaf[0])):
+                text = _short(document.blocks[use.block].text)
+                result.problems.append(f"正文顺序变了：原文第 {use.leaf[0]} 段“{text}”排到了后面的内容之后")
+        last = max(last, position)
+    return moved
+
+
+def _check_sums(draft: Draft, uses: list[Use], declared: Declared, result: Account) -> None:
+    source = tally("".join(run.text for paragraph in draft.paragraphs() for run in paragraph.runs))
+    target = tally("".join(use.text for use in uses))
+    left, right = source + declared.after, target + declared.before
+    if lost := left - right:
+        result.problems.append(f"排版后少了未说明的字：{spelled(lost)}")
+    if extra := right - left:
+        result.problems.append(f"排版后多了未说明的字：{spelled(extra)}")
+
+
+def _check_paragraphs(draft: Draft, uses: list[Use], declared: Declared, result: Account) -> None:
+    """In every paragraph, what differs is within what the changes of that paragraph list."""
+    texts: dict[int, list[str]] = {}
+    for use in uses:
+        if use.leaf is not None:
+            texts.setdefault(use.leaf[0], []).append(use.text)
+    for paragraph in draft.paragraphs():
+        source = "".join(run.text for run in paragraph.runs if run.atom is not None)
+        number = paragraph.source.first
+        target = "".join(texts.get(number, ()))
+        if source == target:
+            continue
+        before, after = balance_of(declared.at(number))
+        was, now = tally(source), tally(target)
+        if undeclared := was - now - before:
+            result.problems.append(f"第 {number} 段少了未说明的字：{spelled(undeclared)}")
+        if undeclared := now - was - after:
+            result.problems.append(f"第 {number} 段多了未说明的字：{spelled(undeclared)}")
+
+
+def _dropped(
+    draft: Draft, document: Document, shown: dict[Leaf, list[Use]], declared: Declared, result: Account
+) -> Iterator[tuple[Anchor, str]]:
+    """The opaque pieces no block refers to; each must be covered by a change."""
+    carried = {
+        (block.carrier.kind, block.carrier.source)
+        for block in document.blocks
+        if block.carrier is not None and block.carrier.source is not None
+    }
+    for piece in draft.blocks:
+        if isinstance(piece, Carrier) and piece.source is not None and (piece.kind, piece.source) not in carried:
+            kind = "table" if piece.kind is CarrierKind.TABLE else "block"
+            yield (kind, piece.source.first, 0), _reason(piece, piece.source.first, declared, result)
+    for paragraph in draft.paragraphs():
+        position = 0
+        for run in paragraph.runs:
+            if run.text != OBJECT:
+                continue
+            leaf = _leaf(run)
+            if leaf is not None and leaf not in shown:
+                number = paragraph.source.first
+                yield ("inline", number, position), _reason(run.carrier, number, declared, result)
+            position += 1
+
+
+_UNDECLARED = ""
+
+
+def _reason(carrier: Carrier | None, paragraph: int, declared: Declared, result: Account) -> str:
+    reason = declared.reason(paragraph)
+    if reason is None:
+        what = carrier.kind.value if carrier is not None else "object"
+        result.problems.append(f"第 {paragraph} 段的对象（{what}）未出现在成品中，也没有说明")
+    return reason or _UNDECLARED
+
+
+def _characters(
+    draft: Draft, leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], uses: list[Use], moved: set[int]
+) -> tuple[Characters, ...]:
+    rows: dict[Role, Counter[str]] = {}
+
+    def add(role: Role, column: str, count: int) -> None:
+        if count:
+            rows.setdefault(role, Counter())[column] += count
+
+    for leaf, text in leaves.items():
+        found = shown.get(leaf)
+        if found is None:
+            add(Role.OTHER, "dropped", tally(text).total())
+            continue
+        was = tally(text)
+        for use in found:
+            now = tally(use.text)
+            same = (was & now).total()
+            was -= now
+            add(use.role, _column(use, moved), same)
+            add(use.role, "added", now.total() - same)
+        add(found[-1].role, "changed", was.total())
+    unnumbered = Tally()
+    for paragraph in draft.paragraphs():
+        unnumbered += tally("".join(run.text for run in paragraph.runs if run.atom is None))
+    for use in uses:
+        if use.leaf is None:
+            now = tally(use.text)
+            again = now & unnumbered
+            unnumbered -= again
+            add(use.role, _column(use, moved), again.total())
+            add(use.role, "added", now.total() - again.total())
+    add(Role.OTHER, "dropped", unnumbered.total())
+    return tuple(Characters(role, **rows[role]) for role in Role if role in rows)
+
+
+def _column(use: Use, moved: set[int]) -> str:
+    if use.block in moved:
+        return "moved"
+    return "rerendered" if use.role in SET_ANEW else "kept"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 12 else text[:12] + "…"

@@ -1,0 +1,100 @@
+"""What a package visibly holds, extracted without the reader: paragraphs with their words, and every object.
+
+This is the ledger's own eye. It shares no code with `ooxml.inline`, `readers` or `writers`: only so can it
+testify that they lost nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gwformat.ledger.entries import ObjectKind
+from gwformat.ledger.parts import Parts
+from gwformat.ledger.survey import Anchor, Survey, Thing, Words
+from gwformat.ooxml.names import local, r, w
+
+__all__ = ["Anchor", "Evidence", "StoryPart", "Thing", "Words", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """A header or footer part in use."""
+
+    kind: str  # header, footer
+    part: str
+    paragraphs: tuple[Words, ...]
+    things: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything a package holds that the ledger accounts for."""
+
+    main: str
+    paragraphs: tuple[Words, ...]
+    things: tuple[Thing, ...]
+    stories: tuple[StoryPart, ...]
+    macros: int = 0
+
+    def of(self, kind: ObjectKind) -> list[Thing]:
+        """The objects of one kind in the main part and the notes."""
+        return [thing for thing in self.things if thing.kind is kind]
+
+
+_NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+
+
+def gather(parts: Parts) -> Evidence:
+    """Survey the main part, the notes and comments it refers to, and the headers and footers in use."""
+    root = parts.root(parts.main)
+    if root is None:
+        return Evidence(parts.main, (), (), ())
+    relationships = parts.relationships(parts.main)
+    notes: dict[tuple[str, str], str] = {}
+    things: list[Thing] = []
+    for arrow in relationships.values():
+        element = _NOTE_PARTS.get(arrow.kind)
+        if element is not None and not arrow.external:
+            found = _notes(parts, arrow.target, element, notes)
+            things += (thing for thing in found if thing.kind is not ObjectKind.BOOKMARK)
+    survey = Survey(parts, relationships, notes).run(root)
+    stories = tuple(
+        _story(parts, arrow.kind, arrow.target)
+        for arrow in (relationships[key] for key in _story_references(root) if key in relationships)
+    )
+    return Evidence(parts.main, tuple(survey.paragraphs), (*survey.things, *things), stories, parts.macros())
+
+
+def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], str]) -> list[Thing]:
+    """Fill `notes` with the words of each note of `part`; return the objects inside notes."""
+    root = parts.root(part)
+    if root is None:
+        return []
+    relationships = parts.relationships(part)
+    things: list[Thing] = []
+    for note in root.iter(w(element)):
+        survey = Survey(parts, relationships, {}).run(note)
+        notes[element, note.get(w("id"), "")] = "\n".join(words.text for words in survey.paragraphs)
+        things += survey.things
+    return things
+
+
+def _story_references(root: etree._Element) -> list[str]:
+    """Relationship ids of the headers and footers of all sections, each once."""
+    tags = (w("headerReference"), w("footerReference"))
+    return list(dict.fromkeys(reference.get(r("id"), "") for reference in root.iter(*tags)))
+
+
+def _story(parts: Parts, kind: str, part: str) -> StoryPart:
+    root = parts.root(part)
+    if root is None:
+        return StoryPart(kind, part, (), ())
+    survey = Survey(parts, parts.relationships(part), {}).run(root)
+    return StoryPart(
+        local(root.tag).replace("hdr", "header").replace("ftr", "footer"),
+        part,
+        tuple(survey.paragraphs),
+        tuple(survey.things),
+    )

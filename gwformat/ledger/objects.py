@@ -1,0 +1,114 @@
+"""Are all objects there? What the source holds against what the output holds, kind by kind."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from gwformat.ledger.accounts import Account, Declared
+from gwformat.ledger.counting import tally
+from gwformat.ledger.entries import ObjectKind, Objects
+from gwformat.ledger.evidence import Evidence
+from gwformat.ledger.survey import Anchor, Thing
+from gwformat.ledger.writing import is_set_anew
+from gwformat.model import Carrier, CarrierKind, Draft
+
+_ADDABLE = (ObjectKind.TABLE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX, ObjectKind.FIELD)
+"""Kinds the writer makes itself in head and imprint: lines, frames, the imprint's table."""
+
+
+def compare(
+    source: Iterable[Thing], output: Evidence, account: Account, declared: Declared
+) -> tuple[tuple[Objects, ...], list[str]]:
+    """One row per kind, and a problem for every object that is missing or was not there before."""
+    wanted: dict[ObjectKind, list[Thing]] = {}
+    for thing in source:
+        wanted.setdefault(thing.kind, []).append(thing)
+    rows: list[Objects] = []
+    problems: list[str] = []
+    for kind in ObjectKind:
+        had = wanted.get(kind, [])
+        has = [thing for thing in output.of(kind) if not _made_by_writer(thing, output)]
+        if kind is ObjectKind.BOOKMARK:  # the writer names its elements by bookmarks
+            names = {thing.key for thing in had}
+            has = [thing for thing in has if thing.key in names]
+        if not had and not has:
+            continue
+        excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account.dropped)) is not None}
+        missing, extra = _unmatched(had, has, excused, declared)
+        gone = [thing for thing in had if id(thing) in missing and id(thing) in excused]
+        reasons = tuple(dict.fromkeys(excused[id(thing)] for thing in gone if excused[id(thing)]))
+        rows.append(Objects(kind, len(had), len(has), len(gone), reasons))
+        problems += (
+            f"{kind}丢失：{_described(thing)}" for thing in had if id(thing) in missing and id(thing) not in excused
+        )
+        problems += (f"成品多出{kind}：{_described(thing)}" for thing in extra)
+    return tuple(rows), problems
+
+
+def of_draft(draft: Draft) -> Iterator[Thing]:
+    """The objects of a draft that has no package: tables and pictures of a text format."""
+    for carrier in _carriers(draft):
+        if carrier.kind is CarrierKind.TABLE:
+            texts = [text for row in carrier.rows for text in row]
+            shape = ",".join(str(len(row)) for row in carrier.rows)
+            yield Thing(ObjectKind.TABLE, shape, "\x1f".join(texts))
+        elif carrier.kind is CarrierKind.IMAGE and carrier.data:
+            yield Thing(ObjectKind.IMAGE, hashlib.sha256(carrier.data).hexdigest())
+
+
+def _carriers(draft: Draft) -> Iterator[Carrier]:
+    for block in draft.blocks:
+        if isinstance(block, Carrier):
+            yield block
+    for paragraph in draft.paragraphs():
+        for run in paragraph.runs:
+            if run.carrier is not None:
+                yield run.carrier
+
+
+def _made_by_writer(thing: Thing, output: Evidence) -> bool:
+    if thing.kind not in _ADDABLE or not 0 < thing.paragraph <= len(output.paragraphs):
+        return False
+    return is_set_anew(output.paragraphs[thing.paragraph - 1])
+
+
+def _excuse(thing: Thing, dropped: Mapping[Anchor, str]) -> str | None:
+    return next((dropped[anchor] for anchor in thing.anchors if anchor in dropped), None)
+
+
+def _unmatched(
+    had: list[Thing], has: list[Thing], excused: Mapping[int, str], declared: Declared
+) -> tuple[set[int], list[Thing]]:
+    """Pair source and output objects: first those equal in all, then those whose words changed as declared."""
+    left = [thing for thing in had if id(thing) not in excused] + [thing for thing in had if id(thing) in excused]
+    rest = Counter((thing.key, thing.words) for thing in has)
+    open_: list[Thing] = []
+    for thing in left:
+        if rest[thing.key, thing.words] > 0:
+            rest[thing.key, thing.words] -= 1
+        else:
+            open_.append(thing)
+    spare: dict[str, list[str]] = {}
+    for key, words in rest.elements():
+        spare.setdefault(key, []).append(words)
+    missing: set[int] = set()
+    for thing in open_:
+        match = next((w for w in spare.get(thing.key, ()) if _declared_change(thing.words, w, declared)), None)
+        if match is None:
+            missing.add(id(thing))
+        else:
+            spare[thing.key].remove(match)
+    kind = has[0].kind if has else ObjectKind.OTHER
+    return missing, [Thing(kind, key, words) for key, texts in spare.items() for words in texts]
+
+
+def _declared_change(was: str, now: str, declared: Declared) -> bool:
+    return tally(was) - tally(now) <= declared.before and tally(now) - tally(was) <= declared.after
+
+
+def _described(thing: Thing) -> str:
+    words = thing.words.replace("\x1f", " ") or (thing.key if len(thing.key) != 64 else thing.key[:8])
+    words = f"“{words[:20]}”" if words else ""
+    return f"第 {thing.paragraph} 段{words}" if thing.paragraph else words or "不在正文段落中"

@@ -1,0 +1,95 @@
+"""The parts of a package as the ledger sees them: name → bytes, with relationships resolved."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from gwformat.ooxml.names import M, R, W
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = (
+    (_STRICT + b"wordprocessingml/main", W.encode()),
+    (_STRICT + b"officeDocument/relationships", R.encode()),
+    (_STRICT + b"officeDocument/math", M.encode()),
+    (_STRICT + b"drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One arrow out of a part: last word of its type, target part or address."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Parts:
+    """A package's parts. Reads its own zip and parses its own XML, so that a reader's mistake cannot hide here."""
+
+    def __init__(self, content: Mapping[str, bytes]) -> None:
+        self._content = {name.lstrip("/"): data for name, data in content.items()}
+        self._folded = {name.casefold(): name for name in self._content}
+        starts = self.relationships("").values()
+        self.main = next((start.target for start in starts if start.kind == "officeDocument"), "word/document.xml")
+
+    @classmethod
+    def of_zip(cls, data: bytes) -> Parts:
+        """The parts of a docx held in memory."""
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return cls({name: package.read(name) for name in package.namelist() if not name.endswith("/")})
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes of a part; names are compared as OPC does, without regard to case."""
+        exact = self._content.get(name)
+        return exact if exact is not None else self._content.get(self._folded.get(name.casefold(), ""))
+
+    def root(self, name: str) -> etree._Element | None:
+        """The parsed part, Strict names turned into Transitional ones; None if it is missing or not XML."""
+        data = self.get(name)
+        if data is None:
+            return None
+        if _STRICT in data:
+            for strict, transitional in _TRANSITIONAL:
+                data = data.replace(strict, transitional)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            return None
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """The relationships of `part` by id; "" stands for the package."""
+        folder, _, name = part.rpartition("/")
+        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: dict[str, Relationship] = {}
+        for arrow in root if root is not None else ():
+            external = arrow.get("TargetMode") == "External"
+            target = arrow.get("Target", "")
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+            found[arrow.get("Id", "")] = Relationship(arrow.get("Type", "").rpartition("/")[2], target, external)
+        return found
+
+    def digest(self, name: str) -> str:
+        """What a part says, as a hash: of the words if it is XML (its serialisation may differ), else of the bytes."""
+        data = self.get(name)
+        if data is None:
+            return "missing"
+        root = self.root(name) if name.endswith(".xml") else None
+        if root is not None:
+            words = (str(text) for text in root.itertext())
+            data = "\x1f".join(text for text in words if text.strip()).encode()
+        return hashlib.sha256(data).hexdigest()
+
+    def macros(self) -> int:
+        """How many macro projects the package holds."""
+        return sum(name.casefold().endswith("vbaproject.bin") for name in self._content)

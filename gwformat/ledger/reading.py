@@ -1,0 +1,112 @@
+"""Was the source read completely? The ledger's own view of the file against the draft the reader made."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from collections.abc import Iterable
+
+from gwformat.ledger.counting import first_difference, spelled, tally
+from gwformat.ledger.evidence import Evidence
+from gwformat.model import OBJECT, Carrier, Draft, Paragraph
+
+
+def check_package(evidence: Evidence, draft: Draft) -> list[str]:
+    """Every paragraph of the main part, character by character; headers, footers and notes by their words."""
+    read = {p.source.first: "".join(run.text for run in p.runs) for p in draft.paragraphs()}
+    problems: list[str] = []
+    opaque: list[str] = []
+    for number, words in enumerate(evidence.paragraphs, 1):
+        text = read.pop(number, None)
+        if text is None:
+            opaque.append(words.text)
+        elif text != words.text:
+            problems.append(f"原文第 {number} 段没有读全：{first_difference(words.text, text)}")
+    # Paragraphs the draft does not number sit in opaque pieces, whose words it gives as one text.
+    unread = tally("".join(opaque)) - tally("".join(_carried(draft)))
+    if unread:
+        problems.append(f"原文的对象里有没读到的字：{spelled(unread)}")
+    problems += (f"读出了原文没有的第 {number} 段" for number, text in read.items() if text)
+    stories = tally("".join(text for story in draft.stories for text in story.paragraphs))
+    own = tally("".join(words.text for story in evidence.stories for words in story.paragraphs))
+    if unread := own - stories:
+        problems.append(f"页眉页脚没有读全：{spelled(unread)}")
+    return problems
+
+
+def _carried(draft: Draft) -> Iterable[str]:
+    for block in draft.blocks:
+        if isinstance(block, Carrier):
+            yield block.text
+    for paragraph in draft.paragraphs():
+        for run in paragraph.runs:
+            if run.carrier is not None:
+                yield run.carrier.text
+
+
+def check_text(data: bytes, draft: Draft) -> list[str]:
+    """Plain text: every character of the file but line ends and form feeds is in the draft, in order."""
+    expected = _without_line_ends(_decode(data))
+    actual = _without_line_ends("".join(_text(paragraph) for paragraph in draft.paragraphs()))
+    if expected == actual:
+        return []
+    return [f"原文没有读全：{first_difference(expected, actual)}"]
+
+
+_LINE_ENDS = re.compile("[\r\n\f\v\x1c-\x1e\x85\u2028\u2029\ufeff\0\x1a" + OBJECT + "]")
+
+
+def _without_line_ends(text: str) -> str:
+    return _LINE_ENDS.sub("", text)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return paragraph.label + paragraph.text
+
+
+# What CommonMark takes as markup although it is spelled with letters: addresses, fence names, HTML, escapes.
+_MARKUP = (
+    re.compile(r"\A---\n.*?\n---\n", re.S),
+    re.compile(r"<!--.*?-->", re.S),
+    re.compile(r"^ {0,3}\[[^\]]+\]:.*$", re.M),
+    re.compile(r"(?<=\])\([^)\n]*\)"),
+    re.compile(r"^\s*(?:`{3,}|~{3,}).*$", re.M),
+    re.compile(r"</?[A-Za-z][^>]*>"),
+)
+
+
+def check_markdown(data: bytes, draft: Draft) -> list[str]:
+    """Markdown: every letter and Han character outside of markup is in the draft."""
+    text = _decode(data).replace("\r\n", "\n")
+    for pattern in _MARKUP:
+        text = pattern.sub("", text)
+    expected = _letters(html.unescape(text))
+    actual = _letters(
+        "".join((*(_text(paragraph) for paragraph in draft.paragraphs()), *_carried(draft), *draft.losses))
+    )
+    unread = tally(expected) - tally(actual)
+    return [f"原文没有读全：{spelled(unread)}"] if unread else []
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalpha())
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("gb18030", "replace")
