@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-_NOT_AT_LINE_START = "，。；：、！？）》”’〕…"
+_NOT_AT_LINE_START = "，。；：、！？）》”’〕…]"
+_NOT_AT_LINE_END = "（《“‘〔["
 _TERM_WIDTH = 28
 
 
@@ -32,8 +33,9 @@ def _words(text: str) -> Iterator[str]:
     """The smallest pieces that stay together: a Latin word with its space, a Han character with what must follow it."""
     word = ""
     for char in text:
-        wide = columns(char) == 2
-        if word and char not in _NOT_AT_LINE_START and (word.endswith(" ") or wide or columns(word[-1]) == 2):
+        breakable = word.endswith(" ") or columns(char) == 2 or (bool(word) and columns(word[-1]) == 2)
+        bound = char in _NOT_AT_LINE_START or word.endswith(tuple(_NOT_AT_LINE_END))
+        if word and breakable and not bound:
             yield word
             word = ""
         word += char

@@ -73,8 +73,8 @@ def _say_usage(error: click.ClickException) -> None:
         return
     click.echo(f"错误：{error.format_message()}", err=True)
     context = getattr(error, "ctx", None)
-    if context is not None:
-        click.echo(f"建议：用 {context.command_path} --help 查看用法。", err=True)
+    command = context.command_path if context else "gwformat 命令"
+    click.echo(f"建议：用 {command} --help 查看用法。", err=True)
 
 
 def say_internal(error: Exception) -> None:

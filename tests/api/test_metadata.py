@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gwformat import metadata
+from gwformat.errors import ConfigurationInvalid, UsageError
+from gwformat.model import Role
+
+ROOT = Path(__file__).parents[2]
+
+
+def from_toml(tmp_path: Path, text: str) -> metadata.Values:
+    path = tmp_path / "本单位.toml"
+    path.write_text(text, encoding="utf-8")
+    return metadata.from_file(path)
+
+
+def test_an_element_is_named_by_its_chinese_term_or_its_key() -> None:
+    values = metadata.from_arguments(["发文字号=某政发〔2026〕5号", "title=关于某事的通知"])
+    assert values == {Role.DOC_NUMBER: ("某政发〔2026〕5号",), Role.TITLE: ("关于某事的通知",)}
+
+
+def test_an_element_given_twice_has_two_texts() -> None:
+    values = metadata.from_arguments(["发文机关署名=某某市财政局", "发文机关署名=某某市审计局"])
+    assert values[Role.SIGNATURE] == ("某某市财政局", "某某市审计局")
+
+
+def test_only_the_first_equals_sign_separates() -> None:
+    assert metadata.from_arguments(["标题=甲=乙"])[Role.TITLE] == ("甲=乙",)
+
+
+@pytest.mark.parametrize("argument", ["红头=某某市", "正文=某某市", "一级标题=一、总体要求"])
+def test_an_element_that_cannot_be_supplied_is_refused_with_the_valid_ones(argument: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        metadata.from_arguments([argument])
+    assert argument.split("=")[0] in caught.value.message
+    assert "发文机关标志" in caught.value.advice
+
+
+@pytest.mark.parametrize("argument", ["标题", "标题=", "=某某", "标题=  "])
+def test_half_an_argument_is_refused(argument: str) -> None:
+    with pytest.raises(UsageError):
+        metadata.from_arguments([argument])
+
+
+def test_a_file_gives_texts_lists_and_dates(tmp_path: Path) -> None:
+    values = from_toml(tmp_path, '"签发人" = ["张三", "李四"]\n"成文日期" = 2026-03-08\nurgency = "特急"\n')
+    assert values == {
+        Role.SIGNER: ("张三", "李四"),
+        Role.DATE: ("2026年3月8日",),
+        Role.URGENCY: ("特急",),
+    }
+
+
+def test_an_unknown_key_is_named_with_the_file(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationInvalid) as caught:
+        from_toml(tmp_path, '"发文号" = "某政发〔2026〕5号"\n')
+    assert "本单位.toml" in caught.value.message
+    assert "发文号" in caught.value.message
+
+
+def test_a_bare_chinese_key_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationInvalid) as caught:
+        from_toml(tmp_path, '"标题" = "甲"\n主送机关 = "各县人民政府"\n')
+    assert "第 2 行" in caught.value.message
+    assert "双引号" in caught.value.advice
+
+
+@pytest.mark.parametrize("text", ['"标题" = 3', '"标题" = ""', '"标题" = []', '["标题"]\na = "b"'])
+def test_a_value_that_is_no_text_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigurationInvalid, match="标题"):
+        from_toml(tmp_path, text)
+
+
+def test_a_missing_file_is_a_configuration_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationInvalid, match="找不到"):
+        metadata.from_file(tmp_path / "没有.toml")
+
+
+def test_the_example_file_can_be_used() -> None:
+    assert metadata.from_file(ROOT / "examples" / "unit.toml")[Role.PRINT_DATE] == ("2026年3月20日",)
+
+
+def test_every_line_of_the_template_can_be_used(tmp_path: Path) -> None:
+    template = (ROOT / "templates" / "unit.toml").read_text(encoding="utf-8")
+    values = from_toml(tmp_path, template.replace('# "', '"'))
+    assert {Role.ISSUER_MARK, Role.DOC_NUMBER, Role.PRINT_DATE} <= values.keys()
+    assert from_toml(tmp_path, template) == {}

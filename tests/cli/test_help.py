@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from gwformat.cli.help import columns, fold
+from gwformat.cli.locale import compile as catalogue
+from tests.cli.running import Shell, process
+
+ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Missing|Show|Invalid|No such|Try|default|required)\b")
+
+
+@pytest.mark.parametrize("args", [["--help"], ["format", "--help"], ["inspect", "--help"]], ids=" ".join)
+def test_help_pages_are_chinese_and_fit_the_width(gwformat: Shell, args: list[str]) -> None:
+    outcome = gwformat(*args)
+    assert outcome.code == 0
+    assert "用法：" in outcome.stdout
+    assert "选项：" in outcome.stdout
+    assert "例：" in outcome.stdout
+    assert not ENGLISH.search(outcome.stdout)
+    assert max(map(columns, outcome.stdout.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["frob"], "没有命令 frob"),
+        (["format", "--frob"], "没有选项 --frob"),
+        (["format", "a.txt"], "没有写明成品放在哪里"),
+        (["format", "-o", "a.docx"], "没有写明草稿"),
+        (["format", "a.txt", "-o"], "选项 -o 后面要写内容"),
+        (["format", "a.txt", "-o", "a.pdf"], "应以 .docx 结尾"),
+        (["format", "a.txt", "-o", "b.docx", "--grid", "x"], "可写：'national', 'practice'"),
+        (["inspect"], "缺少参数"),
+        (["inspect", "a.txt", "b.txt"], "多出了参数：b.txt"),
+        (["inspect", "--debug=1", "a.txt"], "没有选项 --debug"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_usage_errors_are_chinese_and_leave_with_2(gwformat: Shell, args: list[str], said: str) -> None:
+    outcome = gwformat(*args)
+    assert outcome.code == 2
+    assert said in outcome.stderr
+    assert "建议：" in outcome.stderr
+    assert not ENGLISH.search(outcome.stderr)
+    assert outcome.stdout == ""
+
+
+def test_without_arguments_the_help_is_shown(gwformat: Shell) -> None:
+    outcome = gwformat()
+    assert outcome.code == 2
+    assert "用法：" in outcome.stderr + outcome.stdout
+
+
+def test_the_version_is_said(gwformat: Shell) -> None:
+    assert re.fullmatch(r"gwformat \d+\.\d+\.\d+\n", gwformat("--version").stdout)
+
+
+def test_a_language_of_the_system_changes_nothing() -> None:
+    outcome = process("inspect", LANG="C", LC_ALL="C", LANGUAGE="de")
+    assert outcome.returncode == 2
+    assert "缺少参数" in outcome.stderr.decode("utf-8")
+
+
+def test_the_compiled_catalogue_is_that_of_the_source() -> None:
+    source = catalogue.CATALOGUE
+    assert source.with_suffix(".mo").read_bytes() == catalogue.compiled(catalogue.parse(source.read_text("utf-8")))
+
+
+def test_every_placeholder_of_a_translation_exists_in_the_original() -> None:
+    for original, translation in catalogue.parse(catalogue.CATALOGUE.read_text("utf-8")).items():
+        names = {name.removesuffix("!r") for name in re.findall(r"{([a-z_!]+)}", original)}
+        assert set(re.findall(r"{([a-z_]+)}", translation)) <= names
+
+
+def test_everything_click_tells_users_is_translated() -> None:
+    known = {part for key in catalogue.parse(catalogue.CATALOGUE.read_text("utf-8")) for part in key.split("\0")}
+    unknown = {sentence for sentence in _sentences_of_click() if sentence not in known}
+    assert unknown <= NEVER_SAID
+
+
+# Prompts, editors, deprecations and mistakes of the programmer: gwformat has none of them.
+NEVER_SAID = {
+    "d",
+    "?",
+    "{editor}: Editing failed",
+    "{editor}: Editing failed: {e}",
+    "Windows error: {error}",
+    "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",
+    "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
+    "(Deprecated) {text}",
+    "Could not determine name for option with declarations {decls!r}",
+    "No options defined but a name was passed ({name}). Did you mean to declare an argument instead? "
+    "Did you mean to pass '--{name}'?",
+    "Arguments take exactly one parameter declaration, got {length}: {decls}.",
+    "Name '{name}' defined twice",
+    "Boolean option {decl!r} cannot use the same flag for true/false.",
+    "Do you want to continue?",
+    "Confirm the action without prompting.",
+    "Invalid start character for option ({option})",
+    "Press any key to continue...",
+    "Repeat for confirmation",
+    "Error: The two entered values do not match.",
+    "Unknown color {colour!r}",
+    "Error: invalid input",
+    "Choice({choices})",
+    "{value!r} does not match the format {format}.",
+    "{value!r} does not match the formats {formats}.",
+    "{len_type} values are required, but {len_value} was given.",
+    "{len_type} values are required, but {len_value} were given.",
+    "{value!r} is not a valid UUID.",
+    "{name} {filename!r} is not executable.",
+    "Unknown standard stream '{name}'",
+}
+
+
+def _sentences_of_click() -> Iterator[str]:
+    for module in Path(click.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+                yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant) and arg.value)
+
+
+def test_a_line_is_never_broken_before_a_comma() -> None:
+    assert fold("一二三四，五六", 8) == ["一二三", "四，五六"]
+
+
+def test_latin_words_stay_whole() -> None:
+    assert fold("用 general 文件", 10) == ["用 general", "文件"]
