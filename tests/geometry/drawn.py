@@ -33,13 +33,11 @@ class Sheet:
     font: TTFont
     content: list[str] = field(default_factory=list)
 
-    def text(
-        self, text: str, x: float, baseline: float, size: float, color: str = "0 0 0", tracking: float = 0
-    ) -> None:
-        glyphs = "".join(f"{self.font.getGlyphID(self.font.getBestCmap()[ord(char)]):04X}" for char in text)
-        self.content.append(
-            f"BT {color} rg /F1 {size} Tf {tracking} Tc 1 0 0 1 {x * _PT} {(HEIGHT - baseline) * _PT} Tm <{glyphs}> Tj ET"
-        )
+    def text(self, text: str, x: float, baseline: float, size: float, color: str = "0 0 0") -> None:
+        cmap = self.font.getBestCmap()
+        glyphs = "".join(f"{self.font.getGlyphID(cmap[ord(char)]):04X}" for char in text)
+        place = f"{x * _PT} {(HEIGHT - baseline) * _PT}"
+        self.content.append(f"BT {color} rg /F1 {size} Tf 1 0 0 1 {place} Tm <{glyphs}> Tj ET")
 
     def line(self, x0: float, x1: float, y: float, weight: float, color: str = "0 0 0") -> None:
         up = (HEIGHT - y) * _PT

@@ -140,5 +140,5 @@ def test_libreoffice_sets_22_lines_of_28_characters(tmp_path: Path) -> None:
     found = measure(office.convert_to_pdf(docx, tmp_path, office.install(tmp_path)))
     assert found.rows == (22, 22, 22, 4)
     assert found.full_lines == {28: 70}
-    # Exact pitch puts all leading above the glyphs in LibreOffice: 34.58 mm + 29.45 pt − 16 pt.
-    assert found.lines[0].top == pytest.approx(34.58 + (29.45 - 16) * PT - 0.7, abs=0.7)
+    # LibreOffice puts the baseline at 4/5 of an exact pitch, whatever the font.
+    assert found.lines[0].baseline == pytest.approx(34.58 + 0.8 * 29.45 * PT, abs=0.05)
