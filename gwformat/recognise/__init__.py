@@ -1,0 +1,61 @@
+"""Recognition: what a draft says comes in, what each of its paragraphs is goes out (`Draft` → `Document`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gwformat.model import Change, Document, Draft, Role
+from gwformat.recognise import assemble, exact, genre, overrides, required
+from gwformat.recognise.attachments import attachments
+from gwformat.recognise.body import body
+from gwformat.recognise.foot import foot
+from gwformat.recognise.frames import flatten
+from gwformat.recognise.head import head
+from gwformat.recognise.imprint import imprint, page_numbers
+from gwformat.recognise.inspection import to_json
+from gwformat.recognise.lines import without_drawn_lines
+from gwformat.recognise.overrides import NOTHING, Overrides
+from gwformat.recognise.pieces import Piece, Verdict
+from gwformat.recognise.title import title
+
+__all__ = ["Overrides", "recognise", "to_json"]
+
+
+def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
+    """The draft with a role and a reason for every paragraph; what the user has `given` goes before all evidence."""
+    pieces, changes = flatten(draft)
+    verdicts = _verdicts(pieces, draft, given)
+    pieces, drawn = without_drawn_lines(pieces, verdicts)
+    if drawn:
+        verdicts = _verdicts(pieces, draft, given)
+    found, dropped = assemble.blocks(pieces, verdicts)
+    found, replaced = overrides.apply(found, given)
+    blocks, moved = assemble.in_order(found)
+    kind, name, direction = genre.classify(blocks)
+    kind = given.kind or kind
+    all_changes: tuple[Change, ...] = (*changes, *drawn, *dropped, *replaced, *moved)
+    return Document(draft, kind, blocks, name, direction, required.missing(blocks, kind, name, direction), all_changes)
+
+
+def _verdicts(pieces: Sequence[Piece], draft: Draft, given: Overrides) -> Mapping[int, Verdict]:
+    """The stages one after the other: none touches what an earlier one has decided."""
+    verdicts: dict[int, Verdict] = {}
+    numbers: dict[int, int] = {}
+    if draft.marks:
+        verdicts, numbers = exact.restore(pieces, draft.marks)
+    written = len(verdicts)
+    verdicts |= overrides.pinned(pieces, given)
+    if written < sum(not piece.blank for piece in pieces):
+        for stage in (page_numbers, imprint, head, title, foot):
+            verdicts = stage(pieces, verdicts) | verdicts
+        labels, attached = attachments(pieces, verdicts)
+        verdicts = labels | verdicts
+        numbers = attached | numbers
+    return body(pieces, verdicts, numbers, minutes=_is_minutes(pieces, verdicts)) | verdicts
+
+
+def _is_minutes(pieces: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> bool:
+    return any(
+        verdict.role in (Role.TITLE, Role.ISSUER_MARK) and "纪要" in pieces[index].key
+        for index, verdict in verdicts.items()
+    )

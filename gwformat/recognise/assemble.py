@@ -1,0 +1,174 @@
+"""From verdicts to blocks: pieces and what is said of them in; blocks in target order and the changes they cost out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Role, Run, Source
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object
+
+_TEXT_ROLES = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
+
+
+def blocks(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[list[Block], list[Change]]:
+    """The blocks in source order, and the changes for characters that are in none of them."""
+    made: list[Block] = []
+    changes: list[Change] = []
+    for _, group in groupby(pieces, key=lambda piece: piece.group):
+        lines = list(group)
+        if len(lines) > 1 and (merged := _merged(lines, verdicts)) is not None:
+            made.append(merged)
+            continue
+        for piece in lines:
+            _add(made, changes, piece, verdicts[piece.index], alone=len(lines) == 1)
+    return made, changes
+
+
+def _merged(lines: Sequence[Piece], verdicts: Verdicts) -> Block | None:
+    """One block for a paragraph whose lines are all plain text: its manual line breaks stay."""
+    said = [verdicts[piece.index] for piece in lines if not piece.blank] or [verdicts[lines[0].index]]
+    first = said[0]
+    if any(
+        verdict.dropped
+        or len(verdict.parts) != 1
+        or verdict.role is not first.role
+        or verdict.attachment != first.attachment
+        for verdict in said
+    ):
+        return None
+    if first.role not in _TEXT_ROLES:
+        return None
+    runs = tuple(run for piece in lines for run in piece.runs)
+    piece = lines[0]
+    return Block(
+        first.role,
+        runs,
+        source=piece.source,
+        reason=first.parts[0].reason,
+        attachment=first.attachment,
+        look=piece.look,
+    )
+
+
+def _add(made: list[Block], changes: list[Change], piece: Piece, verdict: Verdict, *, alone: bool) -> None:
+    """The blocks of one piece; what lies between its parts goes with a change, unless it carries an object."""
+    if piece.carrier is not None:
+        part = verdict.parts[0]
+        block = Block(
+            part.role, carrier=piece.carrier, source=piece.source, reason=part.reason, attachment=verdict.attachment
+        )
+        made.append(block)
+        return
+    if (verdict.dropped or (piece.blank and not alone)) and not has_object(piece.runs):
+        reason = verdict.dropped or "换行之间没有文字"
+        _drop(changes, piece, 0, len(piece.text), Fate.DROPPED if piece.key else Fate.RERENDERED, reason)
+        return
+    parts = verdict.parts or (Part(Role.OTHER, "其中有对象，保留"),)
+    position = 0
+    for order, (start, end) in enumerate(_spans(piece, parts, alone=alone)):
+        part = parts[order]
+        _drop(changes, piece, position, start, Fate.RERENDERED, "要素各自成行，其间的空白和引导词由版式代替")
+        block = Block(
+            part.role, cut(piece.runs, start, end), source=piece.source, reason=part.reason,
+            run_in=part.run_in, attachment=verdict.attachment, look=piece.look,
+        )  # fmt: skip
+        if part.joined and made:
+            _join(made, changes, block)
+        else:
+            made.append(block)
+        position = end
+    _drop(changes, piece, position, len(piece.text), Fate.RERENDERED, "要素各自成段，换行由版式代替")
+
+
+def _spans(piece: Piece, parts: Sequence[Part], *, alone: bool) -> list[tuple[int, int]]:
+    """Where the parts begin and end, gaps with an object given to the part before (or the first after) them."""
+    length = len(piece.text)
+    spans: list[tuple[int, int]] = []
+    previous = 0
+    for order, part in enumerate(parts):
+        last = length if alone or not piece.text.endswith("\n") else length - 1
+        start, end = part.start, last if part.end is None else part.end
+        if order == 0 and has_object(cut(piece.runs, 0, start)):
+            start = 0
+        elif order and has_object(cut(piece.runs, previous, start)):
+            spans[-1] = (spans[-1][0], start)
+        if order == len(parts) - 1 and has_object(cut(piece.runs, end, length)):
+            end = length
+        spans.append((start, end))
+        previous = end
+    return spans
+
+
+def _drop(changes: list[Change], piece: Piece, start: int, end: int, fate: Fate, reason: str) -> None:
+    if start < end:
+        changes.append(Change("要素识别", fate, piece.text[start:end], "", reason, piece.source))
+
+
+def _join(made: list[Block], changes: list[Change], block: Block) -> None:
+    """Lengthen the block of the same element; lines of a title stay apart by a line break."""
+    at = next((i for i in range(len(made) - 1, -1, -1) if made[i].role is block.role), None)
+    if at is None:
+        made.append(block)
+        return
+    before = made[at]
+    between: tuple[Run, ...] = ()
+    if block.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and not before.text.endswith("\n"):
+        between = (Run("\n"),)
+        changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "标题的几行合为一个标题", block.source))
+    made[at] = dataclasses.replace(
+        before, runs=(*before.runs, *between, *block.runs), source=_spanning(before.source, block.source)
+    )
+
+
+def _spanning(first: Source | None, last: Source | None) -> Source | None:
+    if first is None or last is None:
+        return first or last
+    return dataclasses.replace(first, first=min(first.first, last.first), last=max(first.last, last.last))
+
+
+def in_order(found: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
+    """The blocks in target order: head, everything else as it stands, imprint; and a change for each that moved."""
+    source = list(found)
+    placed = sorted(source, key=lambda block: (_place(block), _rank(block)))
+    moved = _moved(source)
+    return tuple(placed), tuple(
+        Change("要素归位", Fate.MOVED, block.text, block.text, f"{block.role.value}移至标准规定的位置", block.source)
+        for block in moved
+    )
+
+
+def _place(block: Block) -> int:
+    if block.attachment == 0 and block.role in HEAD_ROLES:
+        return 0
+    return 2 if block.role in IMPRINT_ROLES else 1
+
+
+def _rank(block: Block) -> int:
+    """The order inside head and imprint; everything else keeps its own."""
+    if block.attachment == 0 and block.role in HEAD_ROLES:
+        return HEAD_ROLES.index(block.role)
+    return IMPRINT_ROLES.index(block.role) if block.role in IMPRINT_ROLES else 0
+
+
+def _moved(source: Sequence[Block]) -> list[Block]:
+    """The head blocks that stood after, and the imprint blocks that stood before, other words."""
+    moved = []
+    words_seen = False
+    words_left = sum(1 for block in source if _place(block) == 1 and block.text.strip())
+    for block in source:
+        place = _place(block)
+        if place == 1 and block.text.strip():
+            words_seen = True
+            words_left -= 1
+        elif (place == 0 and words_seen) or (place == 2 and words_left):
+            moved.append(block)
+    return moved
+
+
+def everything(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
+    """Blocks in target order and all changes."""
+    made, changes = blocks(pieces, verdicts)
+    placed, moves = in_order(made)
+    return placed, (*changes, *moves)

@@ -1,0 +1,125 @@
+"""Attachments (GB/T 9704-2012 7.3.7): pieces in; verdicts for labels and titles, and the number of every piece, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gwformat.model import Align, Role
+from gwformat.recognise import patterns, title
+from gwformat.recognise.foot import sign_off, sign_off_verdicts
+from gwformat.recognise.patterns import spots
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
+
+_CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
+
+
+def attachments(pieces: Sequence[Piece], taken: Verdicts) -> tuple[dict[int, Verdict], dict[int, int]]:
+    """Verdicts for the parts of attachments that are not text, and piece → number of its attachment."""
+    start = _start(pieces, taken)
+    if start is None:
+        return {}, {}
+    begins = _begins(pieces, taken, start)
+    verdicts: dict[int, Verdict] = {}
+    numbers: dict[int, int] = {}
+    for number, (first, last) in enumerate(zip(begins, [*begins[1:], len(pieces)], strict=True), 1):
+        verdicts |= _attachment(pieces, {**taken, **verdicts}, first, last, number)
+        numbers |= dict.fromkeys(range(first, last), number)
+    return verdicts, numbers
+
+
+def _start(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
+    """The first piece of the first attachment."""
+    closing = [i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING]
+    signed = any(taken[index].role in (Role.SIGNATURE, Role.DATE) for index in closing)
+    for piece in pieces[max(closing) + 1 if signed else 0 :]:
+        if piece.index in taken or piece.blank:
+            continue
+        if signed or _label(pieces, piece) is not None:
+            return piece.index
+    return None
+
+
+def _begins(pieces: Sequence[Piece], taken: Verdicts, start: int) -> list[int]:
+    """Where attachments begin: at their labels; without any, at titles on a new page."""
+    labels = [p.index for p in pieces[start:] if p.index not in taken and _label(pieces, p) is not None]
+    if not labels:
+        labels = [p.index for p in pieces[start + 1 :] if p.new_page and _titled(pieces, p, taken)]
+    first = following(pieces, start - 1)
+    return labels if first is not None and labels[:1] == [first.index] else [start, *labels]
+
+
+def _titled(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> bool:
+    first = piece if not piece.blank else following(pieces, piece.index)
+    found = title.at(pieces, first.index, taken) if first is not None else None
+    return found is not None and "结尾" in found.reason and found.pieces[0].look.align in (None, Align.CENTER)
+
+
+def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
+    """The verdict on a line that is a label (附件2), or a label with the title after it (附件2：某某表)."""
+    line = piece.key
+    if piece.carrier is not None or not line:
+        return None
+    if patterns.ATTACHMENT_LABEL.fullmatch(line):
+        return whole(Role.ATTACHMENT_LABEL, "“附件”及序号单独成行")
+    lead = patterns.ATTACHMENT_LEAD.match(line)
+    after = following(pieces, piece.index)
+    if lead is None or after is None or len(line) > 80 or line.endswith(("。", "；")):
+        return None
+    if patterns.ATTACHMENT_LEAD.match(after.key) or (
+        patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4]
+    ):
+        return None
+    places = spots(piece.text)
+    border = lead.end()
+    return Verdict(
+        (
+            Part(Role.ATTACHMENT_LABEL, "“附件”及序号，其后是附件标题", places[0], places[border - 1] + 1),
+            Part(Role.ATTACHMENT_TITLE, "与附件序号同在一行", places[border], len(piece.text.rstrip())),
+        )
+    )
+
+
+def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, number: int) -> dict[int, Verdict]:
+    verdicts: dict[int, Verdict] = {}
+    head = pieces[first] if not pieces[first].blank else following(pieces, first)
+    if head is None or head.index >= last:
+        return {}
+    titled = False
+    label = _label(pieces, head)
+    if label is not None:
+        verdicts[head.index] = Verdict(label.parts, number)
+        titled = len(label.parts) > 1
+        head = following(pieces, head.index)
+    if not titled and head is not None and head.index < last:
+        found = title.at(pieces[:last], head.index, taken)
+        if found is not None:
+            verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
+    return verdicts | _inside(pieces[:last], {**taken, **verdicts}, max(verdicts, default=first - 1), number)
+
+
+def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:
+    """What a document issued, approved or forwarded has of its own: lines under its title, addressees, sign-off."""
+    verdicts: dict[int, Verdict] = {}
+    for piece in pieces[above + 1 :]:
+        if piece.blank:
+            continue
+        if piece.index in taken or piece.carrier is not None or above < 0 or above not in taken:
+            break
+        if title.is_subtitle(piece.key) or patterns.DOC_NUMBER_ONLY.fullmatch(piece.key):
+            verdicts[piece.index] = whole(
+                Role.SUBTITLE, "位于附件标题之下，说明日期、通过情况或文号", attachment=number
+            )
+            continue
+        verdicts |= title.addressees(pieces, taken, piece.index, after_title=False, attachment=number)
+        break
+    start = max(verdicts, default=above) + 1
+    signed = sign_off(pieces, {**taken, **verdicts}, start, len(pieces))
+    after = following(pieces, signed.last) if signed else None
+    if (
+        signed is not None
+        and signed.organs
+        and signed.dates
+        and (after is None or patterns.ANNOTATION.fullmatch(after.key))
+    ):
+        verdicts |= sign_off_verdicts(pieces, signed, number)
+    return verdicts

@@ -1,0 +1,183 @@
+"""Headings and text (GB/T 9704-2012 7.3.3, 10.3): pieces that are nothing else in, their verdicts out."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+
+from gwformat.model import HEADINGS, Role
+from gwformat.recognise import patterns
+from gwformat.recognise.patterns import spots
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, whole
+
+_LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
+_MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
+_LONGEST_LABEL = 10  # 一、会议时间：5月6日上午
+_LEVELS = ("一级", "二级", "三级", "四级")
+
+_SENTENCE_END = re.compile(r"[。！？；]")
+# A sentence that orders, defines or begins like running text is not the name of a section.
+_RUNNING = re.compile(
+    r"应当|不得|必须|须|可以|要于|请于|请各|如下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
+)
+_LISTED = re.compile(r"[；，、]$")
+
+
+def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *, minutes: bool) -> dict[int, Verdict]:
+    """Verdicts for everything that has none yet."""
+    rest = [piece for piece in pieces if piece.index not in taken]
+    words = [piece for piece in rest if not piece.blank]
+    lawlike = _lawlike(words, numbers)
+    base = _outline_base(pieces, taken)
+    verdicts: dict[int, Verdict] = {}
+    for order, piece in enumerate(words):
+        number = numbers.get(piece.index, 0)
+        before = words[order - 1] if order else None
+        after = words[order + 1] if order + 1 < len(words) else None
+        verdict = _heading(piece, before, after, lawlike=number in lawlike, base=base)
+        if verdict is None and minutes:
+            verdict = _attendance(piece, before, verdicts)
+        if verdict is None:
+            verdict = _text(piece, number)
+        verdicts[piece.index] = _within(verdict, number)
+    for piece in rest:
+        if piece.blank:
+            verdicts[piece.index] = whole(Role.OTHER, "空段落", attachment=numbers.get(piece.index, 0))
+    return verdicts
+
+
+def _within(verdict: Verdict, number: int) -> Verdict:
+    """The verdict with text counted to attachment `number`."""
+    if not number:
+        return verdict
+    parts = (dataclasses.replace(p, role=Role.ATTACHMENT_BODY) if p.role is Role.BODY else p for p in verdict.parts)
+    return Verdict(tuple(parts), number)
+
+
+def _text(piece: Piece, number: int) -> Verdict:
+    if piece.carrier is not None:
+        reason = "表格、图形等对象，原样保留"
+    elif number:
+        reason = "位于附件之中，不是标题或序号"
+    else:
+        reason = "不具有其他要素的特征"
+    return whole(Role.ATTACHMENT_BODY if number else Role.BODY, reason)
+
+
+def _lawlike(words: Sequence[Piece], numbers: Mapping[int, int]) -> set[int]:
+    """The texts (0 main, k attachment) written in articles: in them （一） and 1. number items, not sections."""
+    articles: dict[int, int] = {}
+    for piece in words:
+        if patterns.ARTICLE.match(piece.key):
+            number = numbers.get(piece.index, 0)
+            articles[number] = articles.get(number, 0) + 1
+    return {number for number, count in articles.items() if count > 1}
+
+
+def _outline_base(pieces: Sequence[Piece], taken: Verdicts) -> int:
+    """The outline level of first-level headings: 2 if the title has level 1, else 1."""
+    titles = [piece for piece in pieces if piece.index in taken and taken[piece.index].role is Role.TITLE]
+    return 2 if any(piece.look.outline_level == 1 for piece in titles) else 1
+
+
+def level_of(piece: Piece, *, lawlike: bool = False) -> Role | None:
+    """The level the number of a piece says, whether or not it is a heading."""
+    if lawlike:
+        return None
+    return next((level for level in HEADINGS if patterns.MARKERS[level].match(piece.key)), None)
+
+
+def _heading(piece: Piece, before: Piece | None, after: Piece | None, *, lawlike: bool, base: int) -> Verdict | None:
+    """The verdict if the piece is a heading or begins with one."""
+    line = piece.key
+    if piece.carrier is not None or not line:
+        return None
+    if len(line) <= 50 and not line.endswith(("。", "；")) and "，" not in line:
+        if patterns.CHAPTER.match(line):
+            return whole(Role.HEADING1, "以“第×章”一类的编号开头，单独成行")
+        if patterns.SECTION.match(line):
+            return whole(Role.HEADING2, "以“第×节”开头，单独成行")
+    level = level_of(piece, lawlike=lawlike)
+    if level is None:
+        return _styled_heading(piece, base, lawlike=lawlike)
+    siblings = [p for p in (before, after) if p is not None and level_of(p) is level]
+    if _LISTED.search(line) or any(_LISTED.search(p.key) for p in siblings):
+        return None
+    return _by_number(piece, level)
+
+
+def _styled_heading(piece: Piece, base: int, *, lawlike: bool) -> Verdict | None:
+    outline = piece.look.outline_level
+    if outline is None or lawlike or len(piece.key) > 60 or piece.key.endswith(("。", "；", "，")):
+        return None
+    index = min(max(outline - base, 0), 3)
+    return whole(HEADINGS[index], f"套用大纲级别 {outline} 的标题样式")
+
+
+def _by_number(piece: Piece, level: Role) -> Verdict | None:
+    """A numbered piece: a heading as a whole, a heading with text after it, or numbered text."""
+    line = piece.key
+    marker = patterns.MARKERS[level].match(line)
+    start = marker.end() if marker else 0
+    words = line[start:]
+    end = _SENTENCE_END.search(words)
+    name = words[: end.start()] if end else words
+    reason = f"编号是{_LEVELS[HEADINGS.index(level)]}标题的编号"
+    if not words or not _is_name(name, level):
+        return _labelled(piece, level, start, words)
+    if end is None:
+        return (
+            whole(level, f"{reason}，单独成行") if not words.endswith(("：", "，", "、")) or len(words) <= 20 else None
+        )
+    if end.group() == "；":
+        return None
+    border = start + end.end()
+    rest = line[border:]
+    if not rest.strip("”）"):
+        return whole(level, f"{reason}，句子短且单独成段")
+    if rest[0] in "”）":
+        return None
+    places = spots(piece.text)
+    cut = places[border - 1] + 1
+    return Verdict(
+        (
+            Part(level, f"{reason}，首句短，其后接正文", 0, cut, run_in=True),
+            Part(Role.BODY, "与标题同段的正文", cut),
+        )
+    )
+
+
+def _is_name(name: str, level: Role) -> bool:
+    """Whether the words can name a section."""
+    if len(name) > _LONGEST_HEADING[level] or name.count("，") > _MOST_COMMAS[level]:
+        return False
+    return not _RUNNING.search(name) and "：" not in name[:-1]
+
+
+def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | None:
+    """`一、会议时间：5月6日`: where headings have a face of their own, the label before the colon is the heading."""
+    colon = words.find("：")
+    if level not in HEADINGS[:2] or not 0 < colon <= _LONGEST_LABEL or colon == len(words) - 1:
+        return None
+    places = spots(piece.text)
+    cut = places[start + colon] + 1
+    return Verdict(
+        (
+            Part(level, "编号之后是短语和冒号，其后接正文", 0, cut, run_in=True),
+            Part(Role.BODY, "与标题同段的正文", cut),
+        )
+    )
+
+
+def _attendance(piece: Piece, before: Piece | None, verdicts: Verdicts) -> Verdict | None:
+    """出席, 请假, 列席 of minutes (10.3), and the names that go on after a comma."""
+    for role, pattern in patterns.ATTENDEES.items():
+        if pattern.fullmatch(piece.key) and len(piece.key) <= 400:
+            return whole(role, f"纪要中以“{piece.key[:2]}”开头的人员名单")
+    if before is None or before.index not in verdicts or piece.carrier is not None:
+        return None
+    role = verdicts[before.index].role
+    if role in patterns.ATTENDEES and before.key.endswith(("，", "、", "：")):
+        return whole(role, "接续上一行的人员名单", joined=not before.key.endswith("："))
+    return None

@@ -1,0 +1,165 @@
+"""The pieces of a draft in reading order: tables and text boxes that hold an old head, sign-off or imprint are opened.
+
+`Draft` in; the pieces and the changes that opening them makes out. All other carriers stay closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
+from gwformat.recognise import patterns
+from gwformat.recognise.patterns import key
+from gwformat.recognise.pieces import Piece, labelled, split
+
+_OPENABLE = (CarrierKind.TABLE, CarrierKind.TEXT_BOX, CarrierKind.SHAPE)
+_MOST_LINES = 24
+_LONGEST_LINE = 160
+_LONG = 80
+
+
+def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
+    """All pieces of the draft, numbered in order, and what was changed to get them."""
+    pieces: list[Piece] = []
+    changes: list[Change] = []
+    group = 0
+    body_seen = False
+    for block in draft.blocks:
+        for paragraph, framed in _opened(block, changes, body_seen=body_seen):
+            group += 1
+            if isinstance(paragraph, Carrier):
+                pieces.append(_closed(paragraph, len(pieces), group))
+                continue
+            pieces.extend(split(paragraph, len(pieces), group, framed=framed))
+            body_seen = body_seen or len(key(paragraph.text)) > _LONG
+            if paragraph.label:
+                changes.append(_label_change(paragraph))
+    return tuple(pieces), tuple(changes)
+
+
+def _closed(carrier: Carrier, index: int, group: int) -> Piece:
+    return Piece(index, group, (), carrier.source, carrier=carrier)
+
+
+def _label_change(paragraph: Paragraph) -> Change:
+    return Change(
+        "自动编号转文字", Fate.CHANGED, "", labelled(paragraph), "编号是正文的一部分，转为可见文字", paragraph.source
+    )
+
+
+def _opened(
+    block: Paragraph | Carrier, changes: list[Change], *, body_seen: bool
+) -> Iterator[tuple[Paragraph | Carrier, bool]]:
+    """The block itself, or the paragraphs of the frames in it that are opened and what remains of it."""
+    if isinstance(block, Carrier):
+        if not _opens(block, body_seen=body_seen):
+            yield block, False
+            return
+        changes.append(Change("版式重排", Fate.RERENDERED, "", "", _why(block), block.source))
+        yield from ((inner, True) for inner in block.paragraphs)
+        return
+    kept: list[Run] = []
+    for run in block.runs:
+        if run.carrier is None or run.carrier.kind not in _OPENABLE or not _opens(run.carrier, body_seen=body_seen):
+            kept.append(run)
+            continue
+        changes.append(Change("版式重排", Fate.RERENDERED, run.text, "", _why(run.carrier), block.source))
+        yield from ((inner, True) for inner in run.carrier.paragraphs)
+    yield Paragraph(tuple(kept), block.source, block.look, block.label), False
+
+
+def _why(carrier: Carrier) -> str:
+    frame = "表格" if carrier.kind is CarrierKind.TABLE else "文本框"
+    return f"{frame}中是公文要素，按要素重新排版"
+
+
+def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
+    """Whether every line in the frame is an element of head, sign-off or imprint, and one of them certainly so."""
+    lines = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
+    if carrier.kind not in _OPENABLE or not lines or len(lines) > _MOST_LINES:
+        return False
+    if any(len(line) > _LONGEST_LINE and not patterns.COPY_TO.fullmatch(line) for line in lines):
+        return False
+    if any(
+        run.carrier is not None and run.carrier.kind is CarrierKind.TABLE for p in carrier.paragraphs for run in p.runs
+    ):
+        return False
+    if not body_seen and all(_head_line(line) for line in lines):
+        return any(_certain_head(line) for line in lines)
+    if all(_foot_line(line) for line in lines):
+        return any(_certain_foot(line) for line in lines)
+    return False
+
+
+def key_lines(paragraph: Paragraph) -> list[str]:
+    """The keys of the lines of a paragraph that has words."""
+    return [found for line in paragraph.text.split("\n") if (found := key(line))]
+
+
+_PLACEHOLDERS = {
+    "份号": Role.COPY_NUMBER,
+    "密级": Role.SECRECY,
+    "密级和保密期限": Role.SECRECY,
+    "紧急程度": Role.URGENCY,
+    "缓急": Role.URGENCY,
+    "发文机关标志": Role.ISSUER_MARK,
+    "发文字号": Role.DOC_NUMBER,
+    "文号": Role.DOC_NUMBER,
+    "签发人": Role.SIGNER,
+    "标题": Role.TITLE,
+    "主送": Role.ADDRESSEE,
+    "主送单位": Role.ADDRESSEE,
+    "主送机关": Role.ADDRESSEE,
+}
+
+
+def placeholder(line: str) -> Role | None:
+    """The head element a field like 【密级】 stands for."""
+    found = patterns.PLACEHOLDER.fullmatch(line)
+    return _PLACEHOLDERS.get(found[1]) if found else None
+
+
+def _certain_head(line: str) -> bool:
+    return bool(
+        patterns.MARK.fullmatch(line)
+        or patterns.DOC_NUMBER_ONLY.match(line)
+        or patterns.SECRECY.fullmatch(line)
+        or patterns.URGENCY.fullmatch(line)
+        or patterns.SIGNER.fullmatch(line)
+        or patterns.ORDER_MARK.fullmatch(line)
+        or patterns.COPY_NUMBER.fullmatch(line)
+        or placeholder(line) in (Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER)
+    )
+
+
+def _head_line(line: str) -> bool:
+    return bool(
+        _certain_head(line)
+        or patterns.is_organ(line)
+        or patterns.ORDER_NUMBER.fullmatch(line)
+        or patterns.ISSUE_NUMBER.fullmatch(line)
+        or patterns.SERIAL_MARK.fullmatch(line)
+        or patterns.RULE_LINE.fullmatch(line)
+        or (len(line) <= 4 and patterns.HAN_CHARACTER.match(line))  # 签发人的姓名单独成格
+    )
+
+
+def _certain_foot(line: str) -> bool:
+    return bool(
+        patterns.COPY_TO.fullmatch(line)
+        or patterns.PRINTED.search(line)
+        or patterns.DATE_ONLY.fullmatch(line)
+        or patterns.PAGE_NUMBER.fullmatch(line)
+    )
+
+
+def _foot_line(line: str) -> bool:
+    return bool(
+        _certain_foot(line)
+        or patterns.is_signature(line)
+        or patterns.IMPRINT_REST.fullmatch(line)
+        or patterns.MAIN_TO_IN_IMPRINT.fullmatch(line)
+        or patterns.PRINT_LINE.fullmatch(line)
+        or patterns.ANNOTATION_WORDS.match(line)
+        or patterns.RULE_LINE.fullmatch(line)
+    )

@@ -1,0 +1,108 @@
+"""The genre (文种), direction and format of a recognised document: its blocks in, the three out."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from gwformat.model import Block, Direction, Kind, Role
+from gwformat.recognise.patterns import key
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """One of the fifteen: its name, what titles end in, and the usual direction."""
+
+    name: str
+    ends: tuple[str, ...]
+    direction: Direction | None
+
+
+@functools.cache
+def genres() -> tuple[Genre, ...]:
+    """The fifteen genres of the regulation, from genres.toml."""
+    return tuple(
+        Genre(entry["name"], tuple(entry["ends"]), Direction(entry["direction"]) if "direction" in entry else None)
+        for entry in _table()["genre"]
+    )
+
+
+@functools.cache
+def _table() -> dict[str, list[dict[str, str]]]:
+    return tomllib.loads(files(__package__).joinpath("genres.toml").read_text("utf-8"))
+
+
+# A title may go on after its genre: 的通知（试行）, 的通知（征求意见稿）.
+_APPENDED = r"(?:（[^（）]{1,20}）)*"
+
+
+@functools.cache
+def _ending() -> re.Pattern[str]:
+    words = sorted((end for genre in genres() for end in genre.ends), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(words)}){_APPENDED}$")
+
+
+@functools.cache
+def _other_ending() -> re.Pattern[str]:
+    words = sorted((str(word) for word in _table()["other_titles"]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)}){_APPENDED}$")
+
+
+def genre_of(title: str) -> Genre | None:
+    """The genre a title (as key) ends in."""
+    found = _ending().search(title)
+    return next((genre for genre in genres() if found[1] in genre.ends), None) if found else None
+
+
+def names_a_document(title: str) -> bool:
+    """Whether a title (as key) ends like the name of a document that is none of the fifteen: 办法, 方案, 总结."""
+    return _other_ending().search(title) is not None
+
+
+_UPWARD_OPINION = re.compile(r"(?:妥否|当否|如无不妥|请予?(?:批转|审议|审批|审定|批示))")
+_LETTER_NUMBER = re.compile(r"函(?:字)?[〔（〈]")
+_TELEGRAM_NUMBER = re.compile(r"电[〔（〈]")
+
+
+def classify(blocks: Sequence[Block]) -> tuple[Kind, str | None, Direction | None]:
+    """Format, genre and direction of the main document."""
+    marks = [key(block.text) for block in blocks if block.role is Role.ISSUER_MARK]
+    title = next((key(block.text) for block in blocks if block.role is Role.TITLE), "")
+    genre = genre_of(title) or next((found for mark in marks if (found := genre_of(mark)) is not None), None)
+    return _kind(blocks, marks, genre), genre.name if genre else None, _direction(blocks, genre)
+
+
+def _kind(blocks: Sequence[Block], marks: Sequence[str], genre: Genre | None) -> Kind:
+    name = genre.name if genre else ""
+    number = next((key(block.text) for block in blocks if block.role is Role.DOC_NUMBER), "")
+    urgent = {key(block.text) for block in blocks if block.role is Role.URGENCY}
+    if any(mark.endswith(("电报", "明电", "传真电报")) for mark in marks) or _TELEGRAM_NUMBER.search(number):
+        return Kind.TELEGRAM
+    if urgent & {"特提", "平急"}:
+        return Kind.TELEGRAM
+    if name == "纪要":
+        return Kind.MINUTES
+    if name == "命令（令）" or any(block.role is Role.ORDER_NUMBER for block in blocks):
+        return Kind.ORDER
+    if any(mark.endswith("文件") for mark in marks):
+        return Kind.GENERAL
+    if name == "函" or _LETTER_NUMBER.search(number):
+        return Kind.LETTER
+    return Kind.GENERAL
+
+
+def _direction(blocks: Sequence[Block], genre: Genre | None) -> Direction | None:
+    if genre is None:
+        return None
+    if genre.name == "意见" and (
+        any(block.role is Role.SIGNER for block in blocks)
+        or any(
+            _UPWARD_OPINION.search(block.text) for block in blocks if block.attachment == 0 and block.role is Role.BODY
+        )
+    ):
+        return Direction.UP
+    return genre.direction

@@ -1,0 +1,172 @@
+"""The head (GB/T 9704-2012 7.2): pieces in, verdicts for everything above the title out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gwformat.model import Align, Role
+from gwformat.recognise import patterns
+from gwformat.recognise.frames import placeholder
+from gwformat.recognise.patterns import spots
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, whole
+
+_DEEPEST = 24  # so many pieces with words may belong to a head
+_RED = re.compile(r"(?i)^(?:ff0000|[c-f][0-9a-f][0-3][0-9a-f][0-3][0-9a-f])$")
+
+_ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
+    (Role.COPY_NUMBER, patterns.COPY_NUMBER, "形如份号，位于标题之前"),
+    (Role.SECRECY, patterns.SECRECY, "形如密级和保密期限，位于标题之前"),
+    (Role.URGENCY, patterns.URGENCY, "形如紧急程度，位于标题之前"),
+    (Role.SIGNER, patterns.SIGNER, "以“签发人：”开头，位于标题之前"),
+    (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
+)
+_IN_LINE = re.compile(
+    rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
+    rf"(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>签发人?：.{{0,60}})?(?P<rest>.*)"
+)
+
+
+def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
+    """Verdicts for the elements above the title; none if the draft begins with its title."""
+    found: dict[int, Verdict] = {}
+    number = _number_at(pieces, taken)
+    seen = 0
+    for piece in pieces:
+        if piece.blank or piece.index in taken:
+            continue
+        seen += 1
+        if seen > _DEEPEST:
+            break
+        verdict = _element(piece) or _mark(pieces, piece, number)
+        if verdict is None and number is not None and piece.index > number:
+            verdict = _issue_line(piece, found)
+        if verdict is None and piece.carrier is not None and piece.carrier.text == "":
+            continue
+        if verdict is None:
+            break
+        found[piece.index] = verdict
+    return found if any(verdict.parts for verdict in found.values()) else {}
+
+
+def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
+    """The piece with the document, order or issue number, if only head-like pieces stand before it."""
+    before = 0
+    for piece in pieces:
+        if piece.blank or (piece.carrier is not None and not piece.carrier.text):
+            continue
+        if before > _DEEPEST:
+            return None
+        line = piece.key
+        if piece.index in taken:
+            if taken[piece.index].role is Role.DOC_NUMBER:
+                return piece.index
+        elif _is_number(line):
+            return piece.index
+        elif _element(piece) is None and not _markish(line):
+            return None
+        before += 1
+    return None
+
+
+def _is_number(line: str) -> bool:
+    return bool(
+        patterns.DOC_NUMBER_ONLY.match(line)
+        or patterns.ORDER_NUMBER.fullmatch(line)
+        or patterns.ISSUE_NUMBER.fullmatch(line)
+        or placeholder(line) is Role.DOC_NUMBER
+    )
+
+
+def _markish(line: str) -> bool:
+    return bool(
+        patterns.MARK.fullmatch(line)
+        or patterns.is_organ(line)
+        or patterns.ORDER_MARK.fullmatch(line)
+        or patterns.SERIAL_MARK.fullmatch(line)
+        or placeholder(line) is Role.ISSUER_MARK
+    )
+
+
+def _element(piece: Piece) -> Verdict | None:
+    """The verdict on a piece that is a head element by its own form."""
+    line = piece.key
+    if patterns.RULE_LINE.fullmatch(line):
+        return Verdict(dropped="版头中用字符画的线，由版式重新画出")
+    role = placeholder(line)
+    if role is not None and role not in (Role.TITLE, Role.ADDRESSEE):
+        return whole(role, f"是“{role.value}”的填写处，位于标题之前")
+    for role, pattern, reason in _ELEMENTS:
+        match = pattern.fullmatch(line)
+        if match is not None and role is Role.DOC_NUMBER:
+            return doc_number(piece, match, reason)
+        if match is not None:
+            return whole(role, reason)
+    return _several(piece)
+
+
+def doc_number(piece: Piece, match: re.Match[str], reason: str) -> Verdict:
+    """The verdict on a line that is a document number, perhaps in brackets or after “文号：”."""
+    if match.span(1) == match.span():
+        return whole(Role.DOC_NUMBER, reason)
+    places = spots(piece.text)
+    return Verdict((Part(Role.DOC_NUMBER, reason, places[match.start(1)], places[match.end(1) - 1] + 1),))
+
+
+def _several(piece: Piece) -> Verdict | None:
+    """The verdict on a line with more than one element: `某发〔2026〕5号    签发人：王某某`."""
+    match = _IN_LINE.fullmatch(piece.key)
+    if match is None or match["rest"]:
+        return None
+    roles = [
+        role for role in (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER, Role.SIGNER) if match[role.key]
+    ]
+    if len(roles) < 2:
+        return None
+    places = spots(piece.text)
+    return Verdict(
+        tuple(
+            Part(
+                role,
+                f"与其他版头要素同在一行，形如{role.value}",
+                places[match.start(role.key)],
+                places[match.end(role.key) - 1] + 1,
+            )
+            for role in roles
+        )
+    )
+
+
+def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None) -> Verdict | None:
+    """The verdict on a line that is, or belongs to, the issuer's mark or the order or issue number."""
+    line = piece.key
+    if number is not None and piece.index == number:
+        if patterns.ORDER_NUMBER.fullmatch(line) and any(
+            patterns.ORDER_MARK.fullmatch(other.key) for other in pieces[:number] if other.key
+        ):
+            return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
+        return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
+    if number is not None and piece.index < number and _markish(line):
+        return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
+    if number is None and patterns.MARK.fullmatch(line) and len(line) > 2:
+        return whole(Role.ISSUER_MARK, "以“文件”结尾，位于全文之首")
+    look = piece.look
+    red = look.color is not None and _RED.match(look.color) is not None
+    if number is None and red and look.align is Align.CENTER and _markish(line):
+        return whole(Role.ISSUER_MARK, "红色居中的机关名称，位于全文之首")
+    return None
+
+
+_ISSUER_AND_DATE = re.compile(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?{patterns.DATE}")
+
+
+def _issue_line(piece: Piece, found: Verdicts) -> Verdict | None:
+    """Minutes and bulletins name the issuing office and the date under their number."""
+    serial = any(
+        verdict.role is Role.ISSUER_MARK and not verdict.parts[0].reason.startswith("以“文件”")
+        for verdict in found.values()
+    )
+    match = _ISSUER_AND_DATE.fullmatch(piece.key)
+    if serial and match is not None and patterns.is_organ(match["organ"]):
+        return whole(Role.OTHER, "编号之下的编发机关和日期")
+    return None

@@ -1,0 +1,140 @@
+"""The imprint (GB/T 9704-2012 7.4) and page numbers typed into the text: pieces in, verdicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gwformat.model import Role
+from gwformat.recognise import patterns
+from gwformat.recognise.patterns import spots
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding, whole
+
+_LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
+
+
+def page_numbers(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
+    """Verdicts that drop old page numbers standing between paragraphs."""
+    return {
+        piece.index: Verdict(dropped="键入的旧页码，由页脚重新生成")
+        for piece in pieces
+        if piece.index not in taken and piece.carrier is None and patterns.PAGE_NUMBER.fullmatch(piece.key)
+    }
+
+
+def imprint(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
+    """Verdicts for 抄送机关, 印发机关, 印发日期 and what stands between them."""
+    anchors = [piece.index for piece in pieces if piece.index not in taken and _is_anchor(piece)]
+    cluster = _last_cluster(pieces, anchors)
+    if not cluster:
+        return {}
+    first, last = _extended(pieces, taken, cluster[0], cluster[-1])
+    verdicts: dict[int, Verdict] = {}
+    copying = False
+    for piece in pieces[first : last + 1]:
+        if piece.blank or piece.index in taken or piece.carrier is not None:
+            continue
+        verdict = _line(piece)
+        if verdict is None and copying:
+            verdict = whole(Role.COPY_TO, "接续上一行的抄送机关", joined=True)
+        verdict = verdict or whole(Role.OTHER, "位于版记之中")
+        copying = verdict.role is Role.COPY_TO and not piece.key.endswith("。")
+        verdicts[piece.index] = verdict
+    return verdicts
+
+
+def _is_anchor(piece: Piece) -> bool:
+    line = piece.key
+    if piece.carrier is not None or len(line) > 600:
+        return False
+    printed = patterns.PRINT_LINE.fullmatch(line)
+    return bool(
+        patterns.COPY_TO.fullmatch(line)
+        or (
+            printed
+            and patterns.PRINTED.search(line)
+            and (not printed["printer"] or patterns.is_organ(printed["printer"]))
+        )
+        or patterns.SUBJECT_WORDS.fullmatch(line)
+        or (line and patterns.COPIES.fullmatch(line))
+    )
+
+
+def _last_cluster(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[int]:
+    """The last anchors that stand together, from top to bottom."""
+    cluster: list[int] = []
+    for index in reversed(anchors):
+        if cluster:
+            between = [piece for piece in pieces[index + 1 : cluster[0]] if not piece.blank]
+            if len(between) > _LONGEST_GAP or any(
+                piece.carrier is not None or "。" in piece.key[:-1] for piece in between
+            ):
+                break
+        cluster.insert(0, index)
+    # 抄送 in the middle of a text is a word like any other unless more of an imprint stands by it.
+    tail = [piece for piece in pieces[cluster[-1] + 1 :] if not piece.blank] if cluster else []
+    return [] if len(cluster) == 1 and len(tail) > _LONGEST_GAP and not pieces[cluster[0]].framed else cluster
+
+
+def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -> tuple[int, int]:
+    """The first and last piece with the lines and names around the anchors."""
+    while (before := preceding(pieces, first)) is not None and before.index not in taken:
+        line = before.key
+        is_printer = patterns.PRINT_LINE.fullmatch(pieces[first].key) and patterns.is_organ(line)
+        if before.carrier is not None or not (
+            patterns.RULE_LINE.fullmatch(line)
+            or patterns.MAIN_TO_IN_IMPRINT.fullmatch(line)
+            or line == "版记"
+            or is_printer
+        ):
+            break
+        first = before.index
+    for piece in pieces[last + 1 :]:
+        if piece.blank:
+            continue
+        line = piece.key
+        printed = patterns.PRINT_LINE.fullmatch(line)
+        if piece.index in taken or piece.carrier is not None:
+            break
+        if not (
+            patterns.RULE_LINE.fullmatch(line)
+            or patterns.IMPRINT_REST.fullmatch(line)
+            or (printed and (not printed["printer"] or patterns.is_organ(printed["printer"])))
+            or (piece.framed and patterns.is_organ(line))
+        ):
+            break
+        last = piece.index
+    return first, last
+
+
+def _line(piece: Piece) -> Verdict | None:
+    line = piece.key
+    if patterns.RULE_LINE.fullmatch(line):
+        return Verdict(dropped="版记中用字符画的线，由版式重新画出")
+    if patterns.COPY_TO.fullmatch(line):
+        return whole(Role.COPY_TO, "以“抄送：”一类的词开头，位于文末")
+    if patterns.MAIN_TO_IN_IMPRINT.fullmatch(line):
+        return whole(Role.COPY_TO, "版记中的主送机关，编排方法同抄送机关")
+    if patterns.SUBJECT_WORDS.fullmatch(line):
+        return whole(Role.OTHER, "主题词，现行标准已取消，保留原文")
+    if patterns.IMPRINT_REST.fullmatch(line) or patterns.COPIES.fullmatch(line):
+        return whole(Role.OTHER, "版记中标准未规定的事项，保留原文")
+    printed = patterns.PRINT_LINE.fullmatch(line)
+    if printed is not None:
+        return _printed(piece, printed.end("printer") if printed["printer"] else 0)
+    if patterns.is_organ(line):
+        return whole(Role.PRINTER, "版记中单独成行的机关名称")
+    return None
+
+
+def _printed(piece: Piece, border: int) -> Verdict:
+    """The line `某某局办公室    2026年5月6日印发`, cut in two."""
+    if border == 0:
+        return whole(Role.PRINT_DATE, "版记中的日期")
+    places = spots(piece.text)
+    end = len(piece.text.rstrip())
+    return Verdict(
+        (
+            Part(Role.PRINTER, "版记中日期之前的机关名称", places[0], places[border - 1] + 1),
+            Part(Role.PRINT_DATE, "版记中印发机关之后的日期", places[border], end),
+        )
+    )

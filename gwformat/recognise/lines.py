@@ -1,0 +1,62 @@
+"""Red and black lines drawn as shapes in an old head or imprint: they go, because the layout draws its own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Carrier, CarrierKind, Change, Fate, Role
+from gwformat.recognise.patterns import key
+from gwformat.recognise.pieces import Piece, Verdicts
+from gwformat.units import Mm
+
+_LINE_KINDS = (CarrierKind.SHAPE, CarrierKind.HORIZONTAL_RULE, CarrierKind.IMAGE)
+_THICKEST = Mm(3)
+_SHORTEST = Mm(80)
+
+
+def without_drawn_lines(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
+    """The pieces without drawn lines between head and title and around the imprint, and the changes for them."""
+    zones = _zones(verdicts)
+    changes: list[Change] = []
+    result = [
+        _without(piece, changes) if any(first <= piece.index <= last for first, last in zones) else piece
+        for piece in pieces
+    ]
+    return tuple(result), tuple(changes)
+
+
+def _zones(verdicts: Verdicts) -> list[tuple[int, int]]:
+    """From the first head element to the title, and from the last element before the imprint to the end."""
+    heads = [i for i, v in verdicts.items() if v.parts and v.role in HEAD_ROLES]
+    titles = [i for i, v in verdicts.items() if v.parts and v.role in (Role.TITLE, Role.ADDRESSEE)]
+    ends = [i for i, v in verdicts.items() if v.parts and v.role in IMPRINT_ROLES]
+    zones = []
+    if heads:
+        zones.append((0, max(max(heads), min(titles, default=0)) + 1))
+    if ends:
+        zones.append((min(ends) - 2, max(ends) + 2))
+    return zones
+
+
+def _without(piece: Piece, changes: list[Change]) -> Piece:
+    lines = [run for run in piece.runs if run.carrier is not None and is_line(run.carrier)]
+    if not lines:
+        return piece
+    changes.extend(
+        Change("版式重排", Fate.RERENDERED, run.text, "", "版头、版记中画出的线，由版式重新画出", piece.source)
+        for run in lines
+    )
+    runs = tuple(run for run in piece.runs if run not in lines)
+    text = "".join(run.text for run in runs)
+    return dataclasses.replace(piece, runs=runs, text=text, key=key(text))
+
+
+def is_line(carrier: Carrier) -> bool:
+    """Whether the carrier is a drawn line: no words, flat and long, or a shape of unknown size."""
+    if carrier.kind not in _LINE_KINDS or carrier.text or carrier.paragraphs:
+        return False
+    if carrier.size is None:
+        return carrier.kind is not CarrierKind.IMAGE
+    width, height = carrier.size
+    return height <= _THICKEST and width >= _SHORTEST

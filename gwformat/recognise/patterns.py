@@ -1,0 +1,168 @@
+"""How elements look in writing: a text comes in, its comparable form and the patterns that fit it go out.
+
+All patterns are matched against `key(text)`: blanks, invisible characters and carriers are gone, half-width
+punctuation is full-width, every kind of bracket around a year is 〔〕. So `(一)`, `（ 一 ）` and `㈠` look alike.
+`spots(text)` says where each character of the key stands in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gwformat.model import Role
+
+_BLANKS = " \t\n\r\v\f\u3000\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u2060\ufeff\u00ad\ufffc" + "".join(
+    chr(code) for code in range(0x2000, 0x2010)
+)
+_FOLD: dict[str, str] = dict.fromkeys(_BLANKS, "")
+_FOLD |= dict(zip("０１２３４５６７８９．", "0123456789.", strict=True))
+_FOLD |= dict(zip("(),:;!?∶︰∕", "（），：；！？：：/", strict=True))
+_FOLD |= dict(zip("[]【】﹝﹞［］❲❳〖〗", "〔〕" * 6, strict=True))
+_FOLD |= dict(zip("◯○〇", "〇〇〇", strict=True))
+_FOLD |= {chr(0x2488 + n): f"{n + 1}." for n in range(20)}  # ⒈
+_FOLD |= {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)}  # ⑴
+_FOLD |= {chr(0x3220 + n): f"（{han}）" for n, han in enumerate("一二三四五六七八九十")}  # ㈠
+_TABLE = str.maketrans(_FOLD)
+
+
+def key(text: str) -> str:
+    """`text` in the form the patterns below are written for."""
+    return text.translate(_TABLE)
+
+
+def spots(text: str) -> list[int]:
+    """For each character of `key(text)`, the index of the character of `text` it comes from."""
+    return [index for index, char in enumerate(text) for _ in _FOLD.get(char, char)]
+
+
+HAN = "一二三四五六七八九十百零〇"
+HAN_CHARACTER = re.compile(r"[\u3400-\u9fff]")
+
+# Numbers of levels (GB/T 9704-2012 7.3.3) in the forms drafts have them.
+MARKERS = {
+    Role.HEADING1: re.compile(rf"[{HAN}]{{1,4}}(?:、|[.，](?!\d))"),
+    Role.HEADING2: re.compile(rf"（[{HAN}]{{1,4}}）[、.，：]?"),
+    Role.HEADING3: re.compile(r"\d{1,3}(?:、|\.(?![\d.]))"),
+    Role.HEADING4: re.compile(r"（\d{1,3}）[、.，]?"),
+}
+CHAPTER = re.compile(rf"第[{HAN}\d]{{1,5}}(?:编|章|部分|篇)(?![、，。：的和是])")
+SECTION = re.compile(rf"第[{HAN}\d]{{1,5}}节(?![、，。：的和是])")
+ARTICLE = re.compile(rf"第[{HAN}\d]{{1,7}}条")
+
+_BLANKED = "×xX✕＊*＿_△〇"
+_YEAR = (
+    rf"(?:(?:19|20)\d{{2}}|(?:19|20)?[{_BLANKED}]{{1,4}}|20\d?[{_BLANKED}]{{1,2}}|[一二三四五六七八九零〇OoＯ]{{4}}|20)"
+)
+_MONTH = rf"(?:0?[1-9]|1[0-2]|[{_BLANKED}]{{0,2}}|十?[一二三四五六七八九十])"
+_DAY = rf"(?:0?[1-9]|[12]\d|3[01]|[{_BLANKED}]{{0,2}}|[二三]?十?[一二三四五六七八九十])"
+DATE = (
+    rf"(?:{_YEAR}年{_MONTH}月(?:{_DAY}[日号])?|(?:19|20)\d{{2}}[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])"
+    r"|[〔{<]*(?:成文|发文|落款)?(?:日期|年月日)[〕}>]+)"
+)
+DATE_ONLY = re.compile(rf"(?:(?:成文|发文)?日期：)?({DATE})")
+DATE_AT_END = re.compile(rf"({DATE})$")
+
+_HAN_WORD = r"[\u3400-\u9fffA-Za-z×〇]"
+_SERIAL = rf"(?:[\d{_BLANKED}]{{0,6}}|[{HAN}]{{1,5}})"
+_YEAR_IN_NUMBER = rf"[〔（〈<{{]{{1,2}}[\d{_BLANKED}]{{2,4}}年?[〕）〉>}}]{{1,2}}"
+DOC_NUMBER = (
+    rf"(?:{_HAN_WORD}{{1,20}}(?:（[\u3400-\u9fff]{{1,8}}）{_HAN_WORD}{{0,4}})?{_YEAR_IN_NUMBER}第?{_SERIAL}号"
+    rf"|{_YEAR_IN_NUMBER}{_HAN_WORD}{{1,12}}第?{_SERIAL}号"
+    rf"|{_HAN_WORD}{{1,12}}字{_YEAR_IN_NUMBER}?第?{_SERIAL}号)"
+)
+DOC_NUMBER_ONLY = re.compile(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER})）?")
+ORDER_NUMBER = re.compile(rf"(?:（)?(第{_SERIAL}号)(?:）)?")
+ISSUE_NUMBER = re.compile(
+    rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?)[）〕]?"
+)
+
+COPY_NUMBER = re.compile(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|份号：?\d{1,6}")
+_PERIOD = r"(?:[\d一二三四五六七八九十]{1,4}(?:年|个月|月|日|天)|长期)"
+SECRECY_IN_LINE = rf"(?:密级：)?〔?(?:绝密|机密|秘密)[★☆*＊]?{_PERIOD}?〕?"
+SECRECY = re.compile(rf"{SECRECY_IN_LINE}|(?:绝密|机密|秘密)[★☆*＊][^，。；：]{{0,12}}")
+URGENCY = re.compile(r"(?:紧急程度：)?〔?(?:特急|加急|特提|平急|急件)〕?")
+SIGNER = re.compile(r"签发人?：.{0,60}")
+MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件")
+ORDER_MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
+SERIAL_MARK = re.compile(r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电)")
+RULE_LINE = re.compile(r"[-—–―－─━_＿=＝~～﹏*★☆]{4,}")
+PAGE_NUMBER = re.compile(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
+PLACEHOLDER = re.compile(r"[〔{<]{1,2}([\u3400-\u9fff]{2,10})[〕}>]{1,2}[：]?")
+
+_ORGAN_ENDS = (
+    "政府|中央|国务院|委员会|常委会|党委|党组|党工委|工委|纪委|监委|政法委|改革委|健康委|国资委|网信委|体改委|计委|经委"
+    "|建委|农委|教委|科委|民委|部|厅|局|署|院|办公室|委|会|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|银行|支行"
+    "|分行|站|所|处|科|队|社|协会|小组|专班|指挥部|机关|支部|总支|联|法院|检察院|海关|厂|店|馆|街道|镇|乡|村|室|组"
+    "|台|基金|联盟|分局|总局|股|课题组|代表团|办|局长办|书院|党校|医院|军区|司令部|政治部|大队|支队"
+)
+ORGAN_END = re.compile(rf"(?:{_ORGAN_ENDS})(?:（(?:[^）]{{1,6}}章|印|代章)）|（[^）]{{1,10}}）)?$")
+_ORGAN = re.compile(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
+_NOT_AN_ORGAN = re.compile(
+    r"^(?:附件|附表|附|图|表|第|关于|一是|二是|为|按照|根据|特此|此复|请|以上|目录)|关于|的$|会议$|委托$"
+)
+PERSON = re.compile(
+    r"(?:(?:代)?(?:国家主席|主席|总理|委员长|省长|市长|县长|区长|州长|旗长|乡长|镇长|部长|厅长|局长|署长|主任|行长|院长|校长"
+    r"|检察长|审计长|董事长|书记|会长|司令员?)){1,2}：?[\u3400-\u9fff×·]{2,6}"
+)
+_SEAL_NOTE = re.compile(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?")
+ISSUER_PLACEHOLDER = re.compile(
+    r"[〔{<]{1,2}(?:发文|落款|署名|成文)?(?:单位|机关|机构|名称|署名|公司)[^〕}>]{0,8}[〕}>]{1,2}(?:（[^）]*章）)?"
+)
+_UNKNOWN_ORGAN = re.compile(r"[×xX]{2,}[\u3400-\u9fff×xX]{0,30}")
+
+
+def is_organ(text: str) -> bool:
+    """Whether the key `text` can be the name of an organ and nothing else."""
+    if not 2 <= len(text) <= 45 or _NOT_AN_ORGAN.search(text):
+        return False
+    return bool(
+        _ORGAN.fullmatch(text)
+        or ISSUER_PLACEHOLDER.fullmatch(text)
+        or _UNKNOWN_ORGAN.fullmatch(text)
+        or _SEAL_NOTE.fullmatch(text)
+    )
+
+
+def is_signature(text: str) -> bool:
+    """Whether the key `text` can stand as a sign-off: an organ, a post with a name, a placeholder."""
+    return is_organ(text) or bool(PERSON.fullmatch(text))
+
+
+_COUNT = rf"[\d{HAN}]{{0,3}}"
+ATTACHMENT_LABEL = re.compile(
+    rf"(?:{DOC_NUMBER})?(?:附件|附表|附录){_COUNT}(?:（[^）]{{1,6}}）)?：?|附：|附{_COUNT}：?"
+)
+ATTACHMENT_LEAD = re.compile(
+    rf"(?:附件|附表|附录)(?:{_COUNT}[：.、]|\d{{1,2}}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
+)
+ATTACHMENT_ITEM = re.compile(rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件[\d{HAN}]{{1,3}}[：.、]?).+")
+ANNOTATION = re.compile(r"（.{2,200}）")
+ANNOTATION_WORDS = re.compile(
+    r"^（?(?:此件|此文|本文有删减|联系人|联系电话|联系方式|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
+)
+ADOPTED = re.compile(
+    rf"（?(?:{DATE}|经|[^，。]{{0,40}}会议).*(?:通过|公布|发布|施行|修订|修正|批准|实施|印发|颁布|废止|失效)）?[，；、]?"
+)
+DRAFT_NOTE = re.compile(
+    r"（(?:[^（）]{0,12}(?:稿|试行|草案|暂行|代拟|样式|参考|讨论|审议|提纲|摘要|节选)[^（）]{0,12})）|（[^）]*(?:19|20)\d{2}[年.].*）|[—-]{1,2}[^。；]{2,60}"
+)
+
+COPY_TO = re.compile(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)：.*", re.DOTALL)
+MAIN_TO_IN_IMPRINT = re.compile(r"(?:主送|送)：.+")
+PRINT_LINE = re.compile(rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?)")
+PRINTED = re.compile(rf"{DATE}(?:印发|印制|印|封发|发出)")
+COPIES = re.compile(r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?")
+SUBJECT_WORDS = re.compile(r"主题词：.*")
+IMPRINT_REST = re.compile(
+    r"(?:（?(?:共印|印数)：?[\d×xX]{0,6}份?）?|主题词：.*|(?:校对|打字|录入|审核|核稿|承办|签发|拟稿|缮印|监印)人?：.{0,30}|版记)"
+)
+
+ATTENDEES = {
+    Role.ATTENDEES: re.compile(r"(?:出席|参加|参会)(?:人员|人|领导|单位|同志|会议)?(?:：.+|：?)"),
+    Role.ABSENTEES: re.compile(r"(?:请假|缺席)(?:人员|人|领导|同志)?(?:：.+|：?)"),
+    Role.OBSERVERS: re.compile(r"列席(?:人员|人|领导|单位|同志|会议)?(?:：.+|：?)"),
+}
+METADATA = re.compile(
+    r"-?(?:标题|来源|信息来源|URL|网址|链接|抓取时间|文种|索引号|主题分类|主题词|发文机关|成文日期|发布日期|发布机构|发布时间|发布者"
+    r"|生成日期|时间|公开方式|有效性|浏览次数|点击数|字号|作者|编辑|责任编辑|[A-Za-z_]{3,24})：.*"
+)

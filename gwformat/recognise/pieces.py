@@ -1,0 +1,129 @@
+"""A draft cut into pieces, and what recognition says of each: `Draft` in, `Piece`s out; stages give `Verdict`s.
+
+A piece is a source paragraph, a part of one between manual line breaks, or a block carrier. Pieces share out the
+runs of the draft, so what the assembled blocks and changes say of them covers every atom exactly once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gwformat.model import OBJECT, PLAIN, Carrier, CarrierKind, Look, Paragraph, Role, Run, Source
+from gwformat.recognise.patterns import key
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of words that can be an element of its own; `key` is its text as patterns see it."""
+
+    index: int
+    group: int  # pieces of one source paragraph have the same
+    runs: tuple[Run, ...]
+    source: Source | None
+    look: Look = PLAIN
+    carrier: Carrier | None = None
+    label: str = ""  # automatic number that has become the beginning of the text
+    framed: bool = False  # stood in a table or text box
+    text: str = ""
+    key: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to read here; a block carrier is never blank."""
+        return not self.key and self.carrier is None
+
+    @property
+    def new_page(self) -> bool:
+        """Whether the piece starts a page."""
+        return self.look.page_break_before or any(
+            run.carrier is not None and run.carrier.kind in (CarrierKind.PAGE_BREAK, CarrierKind.SECTION_BREAK)
+            for run in self.runs[:2]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role for `text[start:end]` of a piece; `joined` parts continue the block before them."""
+
+    role: Role
+    reason: str
+    start: int = 0
+    end: int | None = None
+    run_in: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a piece is: its parts, or, with `dropped`, why its words are not kept."""
+
+    parts: tuple[Part, ...] = ()
+    attachment: int = 0
+    dropped: str = ""
+
+    @property
+    def role(self) -> Role:
+        """The role of the first part."""
+        return self.parts[0].role if self.parts else Role.OTHER
+
+
+Verdicts = Mapping[int, Verdict]
+
+
+def whole(role: Role, reason: str, *, attachment: int = 0, joined: bool = False) -> Verdict:
+    """The verdict that a piece is one element."""
+    return Verdict((Part(role, reason, joined=joined),), attachment)
+
+
+def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of the characters `start` to `end`."""
+    result = []
+    position = 0
+    for run in runs:
+        first, last = max(start - position, 0), min(end - position, len(run.text))
+        if first < last:
+            result.append(run if last - first == len(run.text) else dataclasses.replace(run, text=run.text[first:last]))
+        position += len(run.text)
+    return tuple(result)
+
+
+def labelled(paragraph: Paragraph) -> str:
+    """The automatic number of a paragraph as typed text; a blank keeps `1.1` apart from what follows."""
+    label = paragraph.label.strip()
+    return f"{label} " if label and label[-1].isalnum() else label
+
+
+def split(paragraph: Paragraph, index: int, group: int, *, framed: bool = False) -> Iterator[Piece]:
+    """The pieces of a paragraph: cut after each manual line break, which stays at the end of its piece."""
+    label = labelled(paragraph)
+    runs = paragraph.runs
+    if label:
+        runs = (Run(label, paragraph=paragraph.source.first), *runs)
+    text = "".join(run.text for run in runs)
+    start = 0
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text) or [""]:
+        end = start + len(line)
+        part = cut(runs, start, end)
+        yield Piece(
+            index, group, part, paragraph.source, paragraph.look,
+            label=label if start == 0 else "", framed=framed, text=line, key=key(line),
+        )  # fmt: skip
+        index, start = index + 1, end
+
+
+def following(pieces: Sequence[Piece], index: int) -> Piece | None:
+    """The next piece after `index` that is not blank."""
+    return next((piece for piece in pieces[index + 1 :] if not piece.blank), None)
+
+
+def preceding(pieces: Sequence[Piece], index: int) -> Piece | None:
+    """The last piece before `index` that is not blank."""
+    return next((pieces[at] for at in range(index - 1, -1, -1) if not pieces[at].blank), None)
+
+
+def has_object(runs: Iterable[Run]) -> bool:
+    """Whether an inline carrier is among the runs."""
+    return any(run.carrier is not None or OBJECT in run.text for run in runs)
