@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, local
 from gwformat.ooxml.relationships import parse_relationships, rels_name
 from gwformat.ooxml.safexml import parse
+
+if TYPE_CHECKING:
+    from gwformat.ooxml.package import Package
 
 # The last segment of relationship types. Key maps, toolbars and ribbon parts exist to call macros.
 _MACRO_RELATIONSHIPS = frozenset(
@@ -37,6 +41,16 @@ def without_active_content(parts: Mapping[str, bytes], main: str) -> tuple[dict[
     if found & _SIGNATURES:
         notices.append("文档带有数字签名，内容改动后签名失效，不会带入输出文件")
     return result, tuple(notices)
+
+
+def without_related(package: Package, kinds: frozenset[str]) -> Package:
+    """The package without the parts its main part has relationships of `kinds` to."""
+    parts = dict(package.parts)
+    if not _cut(parts, package.main_part, kinds):
+        return package
+    changed = {name: data for name, data in parts.items() if data is not package.parts.get(name)}
+    changed[_TYPES_PART] = _plain_types(parts, package.main_part)
+    return package.replaced({**changed, **dict.fromkeys(package.parts.keys() - parts.keys())})
 
 
 def _cut(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> set[str]:

@@ -1,0 +1,276 @@
+"""styles.xml and the theme in, effective paragraph and character properties of a style out.
+
+`None` in a field means that no style in the chain says it. Chains are followed on demand and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from gwformat.model import Align
+from gwformat.ooxml.names import A, local, w
+from gwformat.ooxml.values import VAL, length, switch, whole
+from gwformat.units import Emu, Pt
+
+_ALIGNS = {
+    "left": Align.LEFT,
+    "start": Align.LEFT,
+    "center": Align.CENTER,
+    "right": Align.RIGHT,
+    "end": Align.RIGHT,
+    "both": Align.JUSTIFY,
+    "distribute": Align.DISTRIBUTE,
+    "thaiDistribute": Align.DISTRIBUTE,
+}
+_NO_BORDER = frozenset(("none", "nil"))
+_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_BODY_LEVEL = 9  # w:outlineLvl of body text
+
+
+class Character(NamedTuple):
+    """Properties of characters that tell one element from another."""
+
+    font: str | None = None
+    size: Emu | None = None
+    bold: bool | None = None
+    color: str | None = None
+
+    def over(self, base: Character) -> Character:
+        """These properties, those not said taken from `base`."""
+        if self == PLAIN_CHARACTER:
+            return base
+        return Character(
+            self.font if self.font is not None else base.font,
+            self.size if self.size is not None else base.size,
+            self.bold if self.bold is not None else base.bold,
+            self.color if self.color is not None else base.color,
+        )
+
+
+PLAIN_CHARACTER = Character()
+_FIRST_LINE = frozenset(("firstLine", "firstLineChars"))
+_HANGING = frozenset(("hanging", "hangingChars"))
+
+
+def merged_indent(own: Mapping[str, str], base: Mapping[str, str]) -> Mapping[str, str]:
+    """Indents attribute by attribute; a first-line indent ends an inherited hanging one, and the other way round."""
+    if not own or not base:
+        return own or base
+    ended = (_HANGING if own.keys() & _FIRST_LINE else frozenset()) | (
+        _FIRST_LINE if own.keys() & _HANGING else frozenset()
+    )
+    return {**{name: value for name, value in base.items() if name not in ended}, **own}
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """Properties of a paragraph; `outline` is 1–9, 0 for body text."""
+
+    align: Align | None = None
+    outline: int | None = None
+    indent: Mapping[str, str] = field(default_factory=dict)  # attributes of w:ind
+    page_break_before: bool | None = None
+    line_above: bool | None = None
+    line_below: bool | None = None
+    num_id: str | None = None
+    level: int | None = None
+
+    def over(self, base: ParagraphFormat) -> ParagraphFormat:
+        """These properties, those not said taken from `base`."""
+        return ParagraphFormat(
+            self.align if self.align is not None else base.align,
+            self.outline if self.outline is not None else base.outline,
+            merged_indent(self.indent, base.indent),
+            self.page_break_before if self.page_break_before is not None else base.page_break_before,
+            self.line_above if self.line_above is not None else base.line_above,
+            self.line_below if self.line_below is not None else base.line_below,
+            self.num_id if self.num_id is not None else base.num_id,
+            self.level if self.level is not None else base.level,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph or character style after its chain."""
+
+    id: str | None = None
+    name: str | None = None
+    paragraph: ParagraphFormat = ParagraphFormat()
+    character: Character = PLAIN_CHARACTER
+    numbered_by: str | None = None  # the style in the chain that says w:numPr
+
+
+class Styles:
+    """The styles of a document."""
+
+    def __init__(self, root: etree._Element | None, theme: Callable[[], etree._Element | None]) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._default_id: str | None = None
+        self._styles: dict[str | None, Style] = {}
+        self._theme = theme
+        self._theme_fonts: Mapping[str, str] | None = None
+        defaults = Style()
+        if root is not None:
+            for element in root.iterchildren(w("style")):
+                identifier = element.get(w("styleId"), "")
+                self._elements.setdefault(identifier, element)
+                if element.get(w("type")) == "paragraph" and element.get(w("default")) in ("1", "true", "on"):
+                    self._default_id = identifier
+            defaults = self._defaults(root)
+        self._styles[None] = self._document_defaults = defaults
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """A paragraph style, the default one for None or an unknown id; document defaults are included."""
+        if style_id is None or style_id not in self._elements:
+            style_id = self._default_id
+        return self._chain(style_id)
+
+    def character(self, style_id: str | None) -> Character:
+        """What a character style says; document defaults are not included."""
+        if style_id not in self._elements:
+            return PLAIN_CHARACTER
+        result, seen = PLAIN_CHARACTER, set[str]()
+        while style_id is not None and style_id in self._elements and style_id not in seen:
+            seen.add(style_id)
+            element = self._elements[style_id]
+            result = result.over(self.character_of(element.find(w("rPr"))))
+            style_id = _value(element, "basedOn")
+        return result
+
+    def numbers(self) -> dict[str, str]:
+        """The `numId` of each numbering style."""
+        result = {}
+        for identifier, element in self._elements.items():
+            if element.get(w("type")) == "numbering":
+                num = element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+                if num is not None:
+                    result[identifier] = num.get(VAL, "")
+        return result
+
+    def _defaults(self, root: etree._Element) -> Style:
+        defaults = root.find(w("docDefaults"))
+        if defaults is None:
+            return Style()
+        return Style(
+            paragraph=paragraph_format(defaults.find(f"{w('pPrDefault')}/{w('pPr')}")),
+            character=self.character_of(defaults.find(f"{w('rPrDefault')}/{w('rPr')}")),
+        )
+
+    def _chain(self, style_id: str | None) -> Style:
+        """The style with everything it is based on, innermost first; a circle of styles ends where it closes."""
+        pending: list[str] = []
+        while style_id is not None and style_id not in self._styles and style_id not in pending:
+            if style_id not in self._elements:
+                break
+            pending.append(style_id)
+            style_id = _value(self._elements[style_id], "basedOn")
+        style = self._styles.get(style_id, self._document_defaults)
+        for identifier in reversed(pending):
+            style = self._styles[identifier] = self._derived(identifier, style)
+        return style
+
+    def _derived(self, identifier: str, base: Style) -> Style:
+        element = self._elements[identifier]
+        own = paragraph_format(element.find(w("pPr")))
+        name = _value(element, "name")
+        heading = _HEADING_NAME.fullmatch(name) if name else None
+        if own.outline is None and heading is not None:
+            own = ParagraphFormat(outline=int(heading[1])).over(own)
+        return Style(
+            id=identifier,
+            name=name,
+            paragraph=own.over(base.paragraph),
+            character=self.character_of(element.find(w("rPr"))).over(base.character),
+            numbered_by=identifier if own.num_id is not None or own.level is not None else base.numbered_by,
+        )
+
+    def character_of(self, properties: etree._Element | None) -> Character:
+        """What a `w:rPr` says itself, without its character style."""
+        if properties is None or not len(properties):
+            return PLAIN_CHARACTER
+        font = size = bold = color = None
+        for child in properties:
+            tag = child.tag
+            if tag == _FONTS:
+                font = self._font(child)
+            elif tag == _SIZE:
+                size = length(child.get(VAL), _HALF_POINT)
+            elif tag == _BOLD:
+                bold = switch(child)
+            elif tag == _COLOR:
+                color = child.get(VAL)
+        return Character(font, size, bold, color.upper() if color else None)
+
+    def _font(self, fonts: etree._Element) -> str | None:
+        theme = fonts.get(_EAST_ASIA_THEME)
+        if theme is not None:
+            if self._theme_fonts is None:
+                self._theme_fonts = _east_asian_fonts(self._theme())
+            found = self._theme_fonts.get(theme[:5])
+            if found:
+                return found
+        return fonts.get(_EAST_ASIA)
+
+
+_FONTS, _SIZE, _BOLD, _COLOR = w("rFonts"), w("sz"), w("b"), w("color")
+_EAST_ASIA, _EAST_ASIA_THEME = w("eastAsia"), w("eastAsiaTheme")
+_HALF_POINT = Pt(0.5)
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    found = element.find(w(name))
+    return found.get(VAL) if found is not None else None
+
+
+def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
+    """What a `w:pPr` says itself, without its style."""
+    if properties is None or not len(properties):
+        return _UNFORMATTED
+    said: dict[str, object] = {}
+    for child in properties:
+        name = local(child.tag)
+        if name == "jc":
+            said["align"] = _ALIGNS.get(child.get(VAL, ""))
+        elif name == "outlineLvl":
+            level = whole(child.get(VAL))
+            said["outline"] = None if level is None else 0 if level >= _BODY_LEVEL else level + 1
+        elif name == "ind":
+            said["indent"] = {local(key): value for key, value in child.attrib.items()}
+        elif name == "pageBreakBefore":
+            said["page_break_before"] = switch(child)
+        elif name == "pBdr":
+            said["line_above"], said["line_below"] = _border(child, "top"), _border(child, "bottom")
+        elif name == "numPr":
+            said["num_id"], level = _value(child, "numId"), whole(_value(child, "ilvl"))
+            said["level"] = level
+    return ParagraphFormat(**said) if said else _UNFORMATTED  # type: ignore[arg-type]  # one key per field
+
+
+_UNFORMATTED = ParagraphFormat()
+
+
+def _border(borders: etree._Element, side: str) -> bool | None:
+    found = borders.find(w(side))
+    return None if found is None else found.get(VAL) not in _NO_BORDER
+
+
+def _east_asian_fonts(theme: etree._Element | None) -> dict[str, str]:
+    """The East Asian family of the theme's "minor" and "major" fonts."""
+    result: dict[str, str] = {}
+    if theme is None:
+        return result
+    for which in ("minor", "major"):
+        fonts = theme.find(f".//{{{A}}}{which}Font")
+        if fonts is None:
+            continue
+        east_asian = fonts.find(f"{{{A}}}ea")
+        hans = fonts.find(f"{{{A}}}font[@script='Hans']")
+        for found in (east_asian, hans):
+            if found is not None and found.get("typeface"):
+                result.setdefault(which, found.get("typeface", ""))
+    return result

@@ -1,0 +1,36 @@
+"""Attribute values of WordprocessingML in, numbers, truth values and lengths out; nonsense counts as not said."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from gwformat.ooxml.names import w
+from gwformat.units import Emu, Mm, Pt
+
+VAL = w("val")
+_OFF = frozenset(("0", "false", "off"))
+_LENGTH = re.compile(r"\s*([-+]?\d*\.?\d+)\s*(mm|cm|in|pt|pc|pi|px)?\s*")
+_UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), "px": Pt(0.75)}
+
+
+def whole(value: str | None) -> int | None:
+    """A whole number; Word also writes `12.0`."""
+    if value is None:
+        return None
+    try:
+        return round(float(value)) if "." in value else int(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def switch(element: etree._Element) -> bool:
+    """An on/off element: on unless its value says otherwise."""
+    return element.get(VAL) not in _OFF
+
+
+def length(value: str | None, unit: Emu) -> Emu | None:
+    """A length with its own unit, or a bare number of `unit`."""
+    found = _LENGTH.fullmatch(value) if value else None
+    return Emu(round(float(found[1]) * (_UNITS[found[2]] if found[2] else unit))) if found else None

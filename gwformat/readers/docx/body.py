@@ -1,0 +1,182 @@
+"""The tree of a main part in, its paragraphs, tables and other blocks in order out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from gwformat.model import Carrier, CarrierKind, Emphasis, Paragraph, Run, Source
+from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
+from gwformat.ooxml.names import MC, M, w
+from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
+from gwformat.ooxml.values import VAL
+from gwformat.readers.docx.looks import characters, emphasis, look
+from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of
+
+_P, _P_PR, _R_PR, _TBL, _SDT, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("sdt"), w("altChunk")
+_ROW, _CELL = w("tr"), w("tc")
+_STYLE_ID = w("pStyle")
+_ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
+_FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
+# Around blocks, rows and cells; what they hold is part of the text. Block-level w:del holds no paragraphs by
+# the schema; if a file puts some there, they are read rather than lost.
+_WRAPPERS = frozenset(
+    w(name) for name in ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")
+) | {_SDT}
+_MERGED_ON = f"{w('tcPr')}/{w('vMerge')}"
+_MARK_DELETED = f"{w('pPr')}/{w('rPr')}/{w('del')}"
+
+
+class Body:
+    """Reads the blocks of one part; labels are counted while reading, so read it once and in order."""
+
+    def __init__(self, root: etree._Element, part: str, styles: Styles, numbering: Numbering) -> None:
+        self._root = root
+        self._part = part
+        self._styles = styles
+        self._numbering = numbering
+        # The list keeps the proxies alive, so that an element stays the same key.
+        self._numbers = {p: number for number, p in enumerate(paragraphs(root), 1)}
+        self._seen = 0  # the last paragraph read
+
+    def blocks(self) -> tuple[Paragraph | Carrier, ...]:
+        """All blocks of `w:body`."""
+        body = self._root.find(w("body"))
+        return tuple(self._blocks(body)) if body is not None else ()
+
+    def _blocks(self, container: Iterable[etree._Element]) -> Iterator[Paragraph | Carrier]:
+        for child in container:
+            tag = child.tag
+            if tag == _P:
+                yield self._paragraph(child)
+            elif tag == _TBL:
+                yield self._table(child)
+            elif tag in _WRAPPERS:
+                yield from self._blocks(child)
+            elif tag == _ALTERNATE:
+                yield from self._blocks(child.find(_CHOICE) or ())
+            elif tag == _ALT_CHUNK:
+                yield Carrier(CarrierKind.ALT_CHUNK, source=self._between())
+            elif tag in _FORMULAS:
+                yield Carrier(CarrierKind.FORMULA, text_of(child), self._between())
+
+    def _between(self) -> Source:
+        """The place between two paragraphs: an empty range."""
+        return Source(self._part, self._seen + 1, self._seen)
+
+    def _table(self, table: etree._Element) -> Carrier:
+        first = self._seen + 1
+        rows: list[tuple[str, ...]] = []
+        inside: list[Paragraph] = []
+        for row in _unwrapped(table, _ROW):
+            texts: list[str] = []
+            for cell in _unwrapped(row, _CELL):
+                blocks = list(self._blocks(cell))
+                inside.extend(_paragraphs(blocks))
+                text = "\n".join(block.text for block in blocks).strip("\n")
+                if text or not _is_merged_on(cell):
+                    texts.append(text)
+            rows.append(tuple(texts))
+        source = Source(self._part, first, self._seen)
+        text = "\n".join("\t".join(row) for row in rows)
+        return Carrier(CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(rows))
+
+    def _paragraph(self, p: etree._Element) -> Paragraph:
+        number = self._seen = self._numbers[p]
+        properties = p.find(_P_PR)
+        named = properties.find(_STYLE_ID) if properties is not None else None
+        style = self._styles.paragraph(named.get(VAL) if named is not None else None)
+        own = paragraph_format(properties)
+        leaves = atoms(p)
+        effective, label = self._numbered(style, own, counts=bool(leaves) or p.find(_MARK_DELETED) is None)
+        runs, character = self._runs(leaves, number, style)
+        if character is None:
+            mark = properties.find(_R_PR) if properties is not None else None
+            character = characters(self._styles, style, mark)
+        source = Source(self._part, number, number)
+        return Paragraph(runs, source, look(style, effective, character), label)
+
+    def _numbered(self, style: Style, own: ParagraphFormat, *, counts: bool) -> tuple[ParagraphFormat, str]:
+        """The effective format, and the label if the paragraph is in a list.
+
+        A paragraph deleted by a tracked change (`counts` False) has no label and is not counted.
+        """
+        effective = own.over(style.paragraph)
+        num_id = effective.num_id
+        if num_id is None or num_id == "0":
+            return effective, ""
+        level = own.level
+        if level is None and own.num_id is None:
+            level = self._numbering.level_of_style(num_id, style.numbered_by)
+            level = style.paragraph.level if level is None else level
+        level = level or 0
+        definition = self._numbering.level(num_id, level)
+        if definition is not None and definition.indent:
+            effective = self._with_list_indent(effective, style, own, definition.indent)
+        return effective, self._numbering.advance(num_id, level) if counts else ""
+
+    @staticmethod
+    def _with_list_indent(
+        effective: ParagraphFormat, style: Style, own: ParagraphFormat, indent: Mapping[str, str]
+    ) -> ParagraphFormat:
+        """17.9.23: the list's indents beat those of the style unless the style itself chose the list."""
+        listed = ParagraphFormat(indent=indent)
+        if own.num_id is None:
+            return effective.over(listed)
+        return own.over(listed.over(style.paragraph))
+
+    def _runs(self, leaves: list[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
+        """One run per leaf, and the properties of most of the text."""
+        runs: list[Run] = []
+        weights: dict[Character, int] = {}
+        current: etree._Element | None = None
+        stress: frozenset[Emphasis] = frozenset()
+        character: Character | None = None
+        for index, atom in enumerate(leaves):
+            if atom.run is None:
+                stress, current = frozenset(), None
+            elif atom.run is not current:
+                current = atom.run
+                properties = current.find(_R_PR)
+                stress = emphasis(properties)
+                character = characters(self._styles, style, properties)
+            if atom.kind is AtomKind.OBJECT:
+                runs.append(Run(atom.text, stress, self._carrier(atom, number), number, index))
+                continue
+            runs.append(Run(atom.text, stress, None, number, index))
+            if atom.kind is AtomKind.TEXT and character is not None:
+                weights[character] = weights.get(character, 0) + len(atom.text.strip())
+        dominant = max(weights, key=weights.__getitem__) if weights else None
+        return tuple(runs), dominant
+
+    def _carrier(self, atom: Atom, number: int) -> Carrier:
+        node = atom.node
+        kind = kind_of(node)
+        inside = [p for body in text_bodies(node) for p in _paragraphs(self._blocks(body))]
+        text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node)])])
+        return Carrier(kind, text, Source(self._part, number, number), size_of(node), tuple(inside))
+
+
+def _unwrapped(container: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, through content controls and revisions."""
+    for child in container:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _unwrapped(child, tag)
+
+
+def _is_merged_on(cell: etree._Element) -> bool:
+    """Whether a cell continues the one above it."""
+    merge = cell.find(_MERGED_ON)
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def _paragraphs(blocks: Iterable[Paragraph | Carrier]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from block.paragraphs

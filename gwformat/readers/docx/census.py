@@ -1,0 +1,56 @@
+"""The parts of a package that hold paragraphs in, how many carriers of each kind they have out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lxml import etree
+
+from gwformat.model import CarrierKind
+from gwformat.ooxml.inline import is_hidden
+from gwformat.ooxml.names import MC, M, w
+from gwformat.readers.docx.objects import kind_of
+
+_PLAIN = {
+    w("tbl"): CarrierKind.TABLE,
+    w("footnoteReference"): CarrierKind.FOOTNOTE,
+    w("endnoteReference"): CarrierKind.ENDNOTE,
+    w("sym"): CarrierKind.SYMBOL,
+    w("ruby"): CarrierKind.RUBY,
+    w("altChunk"): CarrierKind.ALT_CHUNK,
+    w("sdt"): CarrierKind.CONTENT_CONTROL,
+    f"{{{M}}}oMath": CarrierKind.FORMULA,
+}
+_GRAPHICS = frozenset(w(name) for name in ("drawing", "pict", "object"))
+_BREAK, _SECTION, _RUN = w("br"), w("sectPr"), w("r")
+_PAGE_BREAKS = frozenset(("page", "column"))
+_FALLBACK = f"{{{MC}}}Fallback"
+_TAGS = (*_PLAIN, *_GRAPHICS, _BREAK, _SECTION, _RUN)
+
+
+def census(roots: Iterable[etree._Element]) -> tuple[tuple[CarrierKind, int], ...]:
+    """How many carriers of each kind there are, in the order of `CarrierKind`."""
+    counts: Counter[CarrierKind] = Counter()
+    for root in roots:
+        has_fallback = root.find(f".//{_FALLBACK}") is not None
+        for element in root.iter(*_TAGS):
+            kind = _kind(element)
+            if kind is None or (has_fallback and next(element.iterancestors(_FALLBACK), None) is not None):
+                continue
+            counts[kind] += 1
+    return tuple((kind, counts[kind]) for kind in CarrierKind if counts[kind])
+
+
+def _kind(element: etree._Element) -> CarrierKind | None:
+    tag = element.tag
+    if tag == _RUN:
+        return CarrierKind.HIDDEN_TEXT if is_hidden(element) else None
+    if tag in _GRAPHICS:
+        return kind_of(element)
+    if tag == _BREAK:
+        return CarrierKind.PAGE_BREAK if element.get(w("type")) in _PAGE_BREAKS else None
+    if tag == _SECTION:
+        parent = element.getparent()
+        return CarrierKind.SECTION_BREAK if parent is not None and parent.tag == w("pPr") else None
+    return _PLAIN[tag]

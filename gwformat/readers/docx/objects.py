@@ -1,0 +1,151 @@
+"""An opaque leaf of a paragraph (drawing, picture, object, symbol …) in, what it is and how large out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gwformat.model import CarrierKind
+from gwformat.ooxml.names import MC, WP, A, M, O, V, local, w
+from gwformat.ooxml.symbols import to_unicode
+from gwformat.ooxml.values import length
+from gwformat.units import Emu, Pt, Twips
+
+_TEXT_BODY = w("txbxContent")
+_TEXT = w("t")
+_CHOICE = f"{{{MC}}}Choice"
+_EXTENT = f"{{{WP}}}extent"
+_TEXT_PATH = f"{{{V}}}textpath"
+_DRAWN_TEXT = f"{{{A}}}t"
+
+_SIMPLE = {
+    w("footnoteReference"): CarrierKind.FOOTNOTE,
+    w("endnoteReference"): CarrierKind.ENDNOTE,
+    w("sym"): CarrierKind.SYMBOL,
+    w("ruby"): CarrierKind.RUBY,
+    w("br"): CarrierKind.PAGE_BREAK,
+    w("r"): CarrierKind.HIDDEN_TEXT,
+    f"{{{M}}}oMath": CarrierKind.FORMULA,
+    f"{{{M}}}oMathPara": CarrierKind.FORMULA,
+}
+# What makes a graphic more than a shape, strongest first: an OLE object also has a preview picture.
+_SIGNS = (
+    (CarrierKind.OLE_OBJECT, frozenset(("OLEObject", "control", "objectEmbed", "objectLink"))),
+    (CarrierKind.CHART, frozenset(("chart",))),
+    (CarrierKind.SMART_ART, frozenset(("relIds",))),
+    (CarrierKind.IMAGE, frozenset(("pic", "imagedata"))),
+    (CarrierKind.FORMULA, frozenset(("oMath",))),
+    (CarrierKind.OTHER, frozenset(("contentPart",))),
+)
+_VML_SHAPES = frozenset(
+    f"{{{V}}}{name}" for name in ("shape", "rect", "line", "oval", "roundrect", "group", "polyline", "arc", "curve")
+)
+_ON = frozenset(("t", "true", "1"))
+
+
+def kind_of(node: etree._Element) -> CarrierKind:
+    """What an opaque leaf is."""
+    simple = _SIMPLE.get(node.tag)
+    if simple is not None:
+        return simple
+    names: set[str] = set()
+    for element in _visible(node):
+        if element.tag == _TEXT_BODY:
+            if _has_content(element):
+                return CarrierKind.TEXT_BOX
+        elif element.get(f"{{{O}}}hr") in _ON:
+            return CarrierKind.HORIZONTAL_RULE
+        names.add(local(element.tag))
+    return next((kind for kind, signs in _SIGNS if names & signs), CarrierKind.SHAPE)
+
+
+def text_of(node: etree._Element) -> str:
+    """The words an opaque leaf shows itself; those of text boxes are paragraphs, those of notes stories."""
+    if node.tag == w("sym"):
+        return _symbol(node)
+    if node.tag == w("ruby"):
+        return "".join(text.text or "" for base in node.iter(w("rubyBase")) for text in base.iter(_TEXT))
+    words = []
+    for element in _visible(node):
+        if element.tag == _TEXT_PATH:
+            words.append(element.get("string", ""))
+        elif element.tag in (_TEXT, _DRAWN_TEXT, f"{{{M}}}t"):
+            words.append(element.text or "")
+    return "".join(words)
+
+
+def _symbol(node: etree._Element) -> str:
+    try:
+        return to_unicode(int(node.get(w("char"), ""), 16), node.get(w("font"), ""))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def text_bodies(node: etree._Element) -> list[etree._Element]:
+    """The `w:txbxContent` of an opaque leaf, without those nested in its own paragraphs."""
+    return [element for element in _visible(node) if element.tag == _TEXT_BODY]
+
+
+def _visible(node: etree._Element) -> Iterator[etree._Element]:
+    """The descendants a reader of the page sees once: the first choice of alternatives, text boxes as wholes."""
+    stack = [node]
+    while stack:
+        element = stack.pop()
+        if not isinstance(element.tag, str):
+            continue
+        if element is not node:
+            yield element
+            if element.tag == _TEXT_BODY:
+                continue
+        children = list(element)
+        if any(child.tag == _CHOICE for child in children):
+            children = children[:1]
+        stack.extend(reversed(children))
+
+
+def _has_content(body: etree._Element) -> bool:
+    """Whether a text box shows anything."""
+    if any(text.text and text.text.strip() for text in body.iter(_TEXT)):
+        return True
+    return next(body.iter(w("tbl"), w("drawing"), w("pict"), w("object"), w("sym")), None) is not None
+
+
+def size_of(node: etree._Element) -> tuple[Emu, Emu] | None:
+    """Width and height of a graphic, if the file says them."""
+    for element in _visible(node):
+        if element.tag == _EXTENT:
+            return _extent(element)
+        if element.tag in _VML_SHAPES:
+            return _vml_size(element)
+    if node.tag == w("object"):
+        width, height = (length(node.get(w(name)), Twips(1)) for name in ("dxaOrig", "dyaOrig"))
+        return (width, height) if width is not None and height is not None else None
+    return None
+
+
+def _extent(element: etree._Element) -> tuple[Emu, Emu] | None:
+    width, height = (length(element.get(name), Emu(1)) for name in ("cx", "cy"))
+    return (width, height) if width is not None and height is not None else None
+
+
+def _vml_size(element: etree._Element) -> tuple[Emu, Emu] | None:
+    if element.tag == f"{{{V}}}line":
+        start, end = (_point(element.get(name, "")) for name in ("from", "to"))
+        if start is not None and end is not None:
+            return Emu(abs(end[0] - start[0])), Emu(abs(end[1] - start[1]))
+    style = dict(item.partition(":")[::2] for item in element.get("style", "").replace(" ", "").split(";"))
+    width, height = (length(style.get(name), _PIXEL) for name in ("width", "height"))
+    if height is None:
+        return None
+    # A rule over the whole line is written as width 0.
+    return width or Emu(0), height
+
+
+_PIXEL = Pt(0.75)
+
+
+def _point(text: str) -> tuple[Emu, Emu] | None:
+    x, _, y = text.partition(",")
+    across, down = length(x or "0", _PIXEL), length(y or "0", _PIXEL)
+    return (across, down) if across is not None and down is not None else None

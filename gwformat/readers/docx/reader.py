@@ -1,0 +1,97 @@
+"""A docx file in, a `Draft` out: body, stories, counts, notices and the package itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from gwformat.errors import InputUnreadable
+from gwformat.model import Draft
+from gwformat.ooxml import marks
+from gwformat.ooxml.names import r, w
+from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.package import Package
+from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
+from gwformat.ooxml.styles import Styles
+from gwformat.readers.docx.body import Body
+from gwformat.readers.docx.census import census
+from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
+
+
+def read_docx(path: Path, revisions: str = "keep", comments: str = "keep") -> Draft:
+    """The draft in a docx file (also docm, dotx, dotm, whatever the suffix).
+
+    `revisions` is keep, accept or reject; `comments` keep or strip.
+    """
+    package = Package.open(path)
+    if revisions != "keep":
+        package = settle(package, accept=revisions == "accept")
+    if comments == "strip":
+        package = strip_comments(package)
+    try:
+        return _draft(path, package)
+    except RecursionError as error:
+        raise InputUnreadable("文档嵌套过深", "可能是恶意文件，请核实文件来源") from error
+
+
+def _draft(path: Path, package: Package) -> Draft:
+    main = package.main_part
+    root = package.tree(main)
+    styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
+    numbering = Numbering(_tree(package, "numbering"), styles.numbers)
+    found, unread = stories(package)
+    roots = [root, *(package.tree(name) for _, name in text_parts(package))]
+    return Draft(
+        path=path,
+        format="docx",
+        blocks=Body(root, main, styles, numbering).blocks(),
+        stories=found,
+        carriers=census(roots),
+        losses=tuple(_losses(package, root)),
+        notices=(*package.notices, *unread, *_notices(roots)),
+        package=package,
+        marks=_marks(package),
+    )
+
+
+def _tree(package: Package, kind: str) -> etree._Element | None:
+    """A part without which the text would be read wrongly: missing is fine, broken is not."""
+    name = package.related(package.main_part, kind)
+    return package.tree(name) if name else None
+
+
+def _optional(package: Package, kind: str) -> etree._Element | None:
+    name = package.related(package.main_part, kind)
+    return package.optional_tree(name) if name else None
+
+
+def _marks(package: Package) -> tuple[marks.Mark, ...]:
+    root = package.optional_tree(marks.PART) if marks.PART in package.parts else None
+    return marks.load(root) if root is not None else ()
+
+
+def _losses(package: Package, root: etree._Element) -> Iterator[str]:
+    """Content that is in another file, or whose part is gone."""
+    relationships = package.relationships(package.main_part)
+    for element in root.iter(w("subDoc"), w("altChunk")):
+        relationship = relationships.get(element.get(r("id"), ""))
+        if element.tag == w("subDoc"):
+            yield f"主控文档的子文档没有读入：{relationship.target if relationship else '链接已失效'}"
+        elif relationship is None or relationship.target not in package.parts:
+            yield "插入的外部文档块没有内容，部件已丢失"
+    for relationship in relationships.values():
+        if relationship.kind in TEXT_PARTS and relationship.target not in package.parts:
+            yield f"部件 {relationship.target} 已丢失，其中的页眉、页脚、注释或批注无法读取"
+
+
+def _notices(roots: list[etree._Element]) -> Iterator[str]:
+    changes = sum(1 for root in roots for _ in root.iter(*REVISION_TAGS))
+    if changes:
+        yield f"文档有 {changes} 处修订标记，已原样保留；定稿前应接受或拒绝全部修订"
+    comments = sum(1 for root in roots for _ in root.iter(w("comment")))
+    if comments:
+        yield f"文档有 {comments} 条批注，已原样保留；印发前应删除"
+    if any(next(root.iter(w("altChunk")), None) is not None for root in roots):
+        yield "文档插有外部文档块（altChunk），其内容原样保留，不识别也不排版；用 Word 打开另存后即成为正文"
