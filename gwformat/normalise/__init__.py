@@ -1,0 +1,60 @@
+"""Normalisation: a recognised document comes in, the same words in the set typographic forms come out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection
+
+from gwformat.errors import UsageError
+from gwformat.model import Change, Document
+from gwformat.normalise import attachments, characters, elements, marks, numbering, spacing
+from gwformat.normalise.passes import Pass
+
+# The order matters: characters first; then what is empty, for elements look at their neighbours; markers, elements
+# and entries while their gaps still part them; then punctuation, which looks through gaps; last the gaps.
+PASSES: tuple[Pass, ...] = (
+    *characters.PASSES,
+    spacing.INDENTS,
+    spacing.BREAKS,
+    spacing.EMPTY,
+    attachments.LINES,
+    numbering.NUMBERING,
+    *elements.PASSES,
+    *attachments.PASSES,
+    *marks.PASSES,
+    *marks.OPTIONAL,
+    *elements.OPTIONAL,
+    spacing.SPACES,
+    spacing.TABS,
+)
+# One mark may wait for its neighbour: in ("甲"), the brackets turn full width first, the comma beside them next.
+_ROUNDS = 5
+KEYS = frozenset(step.key for step in PASSES)
+
+
+def normalise(document: Document, *, disabled: Collection[str] = (), enabled: Collection[str] = ()) -> Document:
+    """The document after all passes but the `disabled` ones; optional passes run if `enabled`, else they suggest."""
+    unknown = sorted({*disabled, *enabled} - KEYS)
+    if unknown:
+        raise UsageError(
+            f"没有名为“{'、'.join(unknown)}”的规范化步骤", f"可用：{'、'.join(step.key for step in PASSES)}"
+        )
+    chosen = [step for step in PASSES if step.key not in disabled]
+    steps = [step for step in chosen if step.default or step.key in enabled]
+    for _ in range(_ROUNDS):
+        before = len(document.changes)
+        for step in steps:
+            document = step(document)
+        if len(document.changes) == before:
+            break
+    return _with_suggestions(document, [step for step in chosen if step not in steps])
+
+
+def _with_suggestions(document: Document, steps: Collection[Pass]) -> Document:
+    count = len(document.changes)
+    found: list[Change] = [change for step in steps for change in step(document).changes[count:]]
+    new = [change for change in found if change not in document.suggestions]
+    return dataclasses.replace(document, suggestions=(*document.suggestions, *new)) if new else document
+
+
+__all__ = ["KEYS", "PASSES", "Pass", "normalise"]

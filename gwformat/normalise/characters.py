@@ -1,0 +1,75 @@
+"""Look-alike characters: what PDF copies and odd keyboards leave in a text comes in, the right character comes out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from gwformat.model import Block, Edit
+from gwformat.normalise.passes import Pass, Passage, in_blocks, in_passages
+from gwformat.normalise.roles import ALL, KNOWN
+from gwformat.text.characters import HAN
+from gwformat.text.spans import foreign
+
+# NFKC for the whole text would destroy ：（）①㎡, so only these ranges.
+_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+
+_NUMERALS = "一二三四五六七八九〇"
+_LOOK_ALIKES = (
+    (re.compile(r"[﹝❲](?=[\d０-９]{2,4}[﹞❳])"), "〔"),
+    (re.compile(r"(?<=[\d０-９])[﹞❳]"), "〕"),
+    (re.compile(f"(?<=[{HAN}）》”])[∶︰]|[∶︰](?=[{HAN}《“（])"), "："),
+    (re.compile("(?<![―─])[―─]{2}(?![―─])"), "——"),
+    (re.compile(f"(?<=[{HAN}\\d%℃])[―─](?=[{HAN}\\d])"), "—"),
+    (re.compile("〜"), "～"),
+    (re.compile(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
+    (re.compile(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
+    (re.compile(f"(?<=[{_NUMERALS}])○+(?=[{_NUMERALS}年])"), "〇"),
+    (re.compile("(?<=密)☆"), "★"),
+)
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+|(?<=[０-９0-9])．(?=[０-９0-9])")
+
+
+def _compatibility(block: Block) -> Sequence[Edit]:
+    return [
+        Edit(found.start(), found.end(), new)
+        for found in _COMPATIBILITY.finditer(block.text)
+        if (new := unicodedata.normalize("NFKC", found.group())) != found.group()
+    ]
+
+
+def _look_alikes(passage: Passage) -> Sequence[Edit]:
+    kept = foreign(passage.text)
+    edits: list[Edit] = []
+    taken: set[int] = set()
+    for pattern, new in _LOOK_ALIKES:
+        for found in pattern.finditer(passage.text):
+            if found.start() in kept or found.start() in taken:
+                continue
+            taken.update(range(*found.span()))
+            edits.append(Edit(*found.span(), new * len(found.group()) if len(new) == 1 else new))
+    return edits
+
+
+def _ascii(passage: Passage) -> Sequence[Edit]:
+    return [Edit(*found.span(), _half(found.group())) for found in _FULL_WIDTH.finditer(passage.text)]
+
+
+def _half(text: str) -> str:
+    return "".join(chr(ord(char) - 0xFEE0) for char in text)
+
+
+def _invisible(block: Block) -> Sequence[Edit]:
+    return [Edit(*found.span(), "") for found in _INVISIBLE.finditer(block.text)]
+
+
+PASSES = (
+    Pass("invisible", "去除不可见字符", "零宽空格等不可见字符妨碍检索和断行", in_blocks(ALL, _invisible)),
+    Pass(
+        "compatibility", "部首与兼容汉字还原", "由PDF复制带来的部首、兼容汉字形同而码异", in_blocks(ALL, _compatibility)
+    ),
+    Pass("look-alikes", "形近符号还原", "形似而码位不同的符号，改为标准符号", in_passages(KNOWN, _look_alikes)),
+    Pass("ascii", "全角数字字母改半角", "数字和外文字母占半个汉字位置（GB/T 15835-2011）", in_passages(KNOWN, _ascii)),
+)

@@ -1,0 +1,155 @@
+"""The set forms of single elements: document number, dates, addressee, copies, annotation, secrecy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from gwformat.model import OBJECT, Block, Change, Document, Edit, Role
+from gwformat.normalise.passes import Pass, edit, in_blocks, replaced
+from gwformat.normalise.roles import PROSE
+from gwformat.text.characters import HAN, SPACE, count_han, half_width_digits
+from gwformat.text.numerals import DATE, date_of, format_date
+
+_GAP = f"[{SPACE}\t]*"
+_NUMBER = re.compile(
+    f"{_GAP}[〔\\[［【（(﹝❲〈]{_GAP}(?P<year>[0-9０-９]{{4}}){_GAP}[〕\\]］】）)﹞❳〉]{_GAP}"
+    f"第?{_GAP}[0０]*(?P<number>[0-9０-９]+){_GAP}号"
+)
+# Round brackets also stand around plain years: only after the last character of a usual 代字 are they a number's.
+_CITED = re.compile(
+    f"(?:(?<=[{HAN}])[\\[［【﹝❲〈]|(?<=[发办函字令政党组委厅文电纪呈批复通报议规])[（(])(?P<year>(?:19|20)[0-9]{{2}})"
+    f"[\\]］】）)﹞❳〉](?={_GAP}第?{_GAP}[0-9]+{_GAP}号(?![楼院线馆房厂门井机]))"
+)
+
+
+def _doc_number(block: Block) -> Sequence[Edit]:
+    return [
+        Edit(*found.span(), f"〔{half_width_digits(found['year'])}〕{half_width_digits(found['number'])}号")
+        for found in _NUMBER.finditer(block.text)
+    ]
+
+
+def _cited_number(block: Block) -> Sequence[Edit]:
+    """Only the brackets: an older number may rightly read 〔1998〕第05号."""
+    edits: list[Edit] = []
+    for found in _CITED.finditer(block.text):
+        edits += (Edit(found.start(), found.start() + 1, "〔"), Edit(found.end() - 1, found.end(), "〕"))
+    return edits
+
+
+def _dates(block: Block) -> Sequence[Edit]:
+    return [
+        Edit(*found.span(), format_date(day))
+        for found in DATE.finditer(block.text)
+        if (day := date_of(found)) is not None
+    ]
+
+
+_TAIL = re.compile(f"[:;；，,、。.．：]*{_GAP}$")
+
+
+def _addressee(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
+    last = blocks[-1].text
+    if last and OBJECT not in last and (tail := _TAIL.search(last)):
+        yield len(blocks) - 1, [Edit(*tail.span(), "：")]
+
+
+_COPY_LABEL = re.compile(f"(?P<word>(?:抄{_GAP}[送报]|主{_GAP}送)){_GAP}[:：]?{_GAP}")
+_COPY_TAIL = re.compile(f"[;；，,、.．。]*{_GAP}$")
+
+
+def _copies(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
+    for index, block in enumerate(blocks):
+        edits = []
+        if label := _COPY_LABEL.match(block.text):
+            word = re.sub(f"[{SPACE}\t]", "", label["word"])
+            edits.append(Edit(*label.span(), f"{word}："))
+        ends = OBJECT not in block.text and (index + 1 == len(blocks) or _COPY_LABEL.match(blocks[index + 1].text))
+        tail = _COPY_TAIL.search(block.text)
+        if ends and tail and tail.start() > (label.end() if label else 0):
+            edits.append(Edit(*tail.span(), "。"))
+        yield index, edits
+
+
+_ANNOTATION_TAIL = re.compile(f"(?<=[）)])[。.．;；]{_GAP}$")
+
+
+def _annotation(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
+    first, last = blocks[0].text, blocks[-1].text
+    if not count_han(first) or not last:
+        return
+    if first[0] in "（(" and (tail := _ANNOTATION_TAIL.search(last)):
+        yield len(blocks) - 1, [Edit(*tail.span(), "")]
+    elif len(blocks) == 1 and not set(first) & set("（）()\n"):
+        yield 0, [Edit(0, 0, "（"), Edit(len(first), len(first), "）")]
+
+
+_STAR = re.compile(f"(?<=密){_GAP}[☆*＊★]{_GAP}")
+
+
+def _secrecy(block: Block) -> Sequence[Edit]:
+    return [Edit(*found.span(), "★") for found in _STAR.finditer(block.text)]
+
+
+_COPY_NUMBER = re.compile(r"(?:No\.?|№)?\s*(\d{1,5})", re.IGNORECASE)
+
+
+def _copy_number(block: Block) -> Sequence[Edit]:
+    found = _COPY_NUMBER.fullmatch(block.text)
+    return [Edit(0, len(block.text), found[1].zfill(6))] if found else []
+
+
+_Series = Callable[[Sequence[Block]], Iterator[tuple[int, list[Edit]]]]
+
+
+def _in_series(role: Role, find: _Series) -> Callable[[Document, Pass], Document]:
+    """A pass over each unbroken series of blocks of `role`: only its first or last block has a label or an end."""
+
+    def run(document: Document, step: Pass) -> Document:
+        blocks = list(document.blocks)
+        changes: list[Change] = []
+        for first, last in _series(document.blocks, role):
+            for offset, edits in find(document.blocks[first:last]):
+                blocks[first + offset] = edit(blocks[first + offset], edits, step, changes)
+        return replaced(document, blocks, changes)
+
+    return run
+
+
+def _series(blocks: Sequence[Block], role: Role) -> Iterator[tuple[int, int]]:
+    first = None
+    for index, block in enumerate(blocks):
+        if block.role is role:
+            first = index if first is None else first
+        elif first is not None:
+            yield first, index
+            first = None
+    if first is not None:
+        yield first, len(blocks)
+
+
+DATES = (Role.DATE, Role.PRINT_DATE, Role.PRINTER)
+PASSES = (
+    Pass("secrecy", "密级标注规范", "密级与保密期限之间用实心五角星“★”", in_blocks((Role.SECRECY,), _secrecy)),
+    Pass(
+        "doc-number",
+        "发文字号规范",
+        "7.2.5：年份用六角括号“〔〕”，发文顺序号不加“第”字，不编虚位",
+        in_blocks((Role.DOC_NUMBER,), _doc_number),
+    ),
+    Pass("cited-number", "引文字号括号规范", "年份用六角括号“〔〕”", in_blocks(PROSE, _cited_number)),
+    Pass("dates", "日期规范", "7.3.5.4：用阿拉伯数字，年份标全称，月、日不编虚位", in_blocks(DATES, _dates)),
+    Pass("addressee", "主送机关规范", "7.3.2：最后一个机关名称后标全角冒号", _in_series(Role.ADDRESSEE, _addressee)),
+    Pass("copies", "抄送机关规范", "7.4.2：“抄送”后标全角冒号，最后标句号", _in_series(Role.COPY_TO, _copies)),
+    Pass("annotation", "附注规范", "7.3.6：附注加圆括号", _in_series(Role.ANNOTATION, _annotation)),
+)
+OPTIONAL = (
+    Pass(
+        "copy-number",
+        "份号位数",
+        "7.2.1：份号一般用6位阿拉伯数字",
+        in_blocks((Role.COPY_NUMBER,), _copy_number),
+        default=False,
+    ),
+)

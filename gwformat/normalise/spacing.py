@@ -1,0 +1,108 @@
+"""White space that stands in for layout: typed indents, gaps, tabs and empty paragraphs go, the words stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate
+from gwformat.normalise.passes import Finder, Pass, Passage, in_passages, replaced
+from gwformat.normalise.roles import KNOWN, TIGHT
+from gwformat.text.characters import CLOSING, OPENING, SPACE, STOPS
+from gwformat.text.spaces import between
+from gwformat.text.spans import Spans
+
+_EDGES = re.compile(f"^[{SPACE}\t]+|[{SPACE}\t]+$", re.MULTILINE)
+_EDGE_BREAKS = re.compile(r"\A\n+|\n+\Z|(?<=\n)\n+")
+_TAB_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]*\t[{SPACE}\t]*(?=[^\\s])")
+
+
+def _except_underlined(find: Finder) -> Finder:
+    """Underlined spaces and tabs are lines to write on (姓名＿＿): edits that touch them fall away."""
+
+    def found(passage: Passage) -> Sequence[Edit]:
+        edits = find(passage)
+        if not passage.underlined or not edits:
+            return edits
+        lines = Spans(list(passage.underlined))
+        return [edit for edit in edits if not lines.touches(edit.start, edit.end)]
+
+    return found
+
+
+def _edges(passage: Passage) -> Sequence[Edit]:
+    """Leading and trailing spaces, underlined stretches left out."""
+    edits: list[Edit] = []
+    for found in _EDGES.finditer(passage.text):
+        start = found.start()
+        for left, right in passage.underlined:
+            if start < right and left < found.end():
+                edits.append(Edit(start, max(start, left), ""))
+                start = right
+        edits.append(Edit(start, max(start, found.end()), ""))
+    return edits
+
+
+def _breaks(passage: Passage) -> Sequence[Edit]:
+    return [Edit(*found.span(), "") for found in _EDGE_BREAKS.finditer(passage.text)]
+
+
+def _tabs(passage: Passage) -> Sequence[Edit]:
+    """A tab goes from titles and headings, and elsewhere beside punctuation; between words it parts columns."""
+    tight = _is_tight(passage)
+    edits = []
+    for found in _TAB_GAP.finditer(passage.text):
+        before, after = passage.text[found.start() - 1], passage.text[found.end()]
+        if OBJECT not in before + after and (tight or before in STOPS + OPENING or after in STOPS + CLOSING):
+            edits.append(Edit(*found.span(), ""))
+    return edits
+
+
+def _gaps(passage: Passage) -> Sequence[Edit]:
+    return between(passage.text, _is_tight(passage))
+
+
+def _is_tight(passage: Passage) -> bool:
+    return all(role in TIGHT for role in passage.roles)
+
+
+def _without_empty(document: Document, step: Pass) -> Document:
+    kept: list[Block] = []
+    changes: list[Change] = []
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if not _is_empty(block) or (_is_table(kept[-1:]) and _is_table(_next_full(blocks, index))):
+            kept.append(block)
+            continue
+        changes.append(Change(step.name, Fate.DROPPED, block.text, "", step.reason, block.source))
+    return replaced(document, kept, changes)
+
+
+def _is_empty(block: Block) -> bool:
+    return (
+        block.carrier is None
+        and not block.run_in
+        and not block.text.strip()
+        and all(run.carrier is None and Emphasis.UNDERLINE not in run.emphasis for run in block.runs)
+    )
+
+
+def _next_full(blocks: Sequence[Block], index: int) -> Sequence[Block]:
+    """The next block if it has content: of several empty paragraphs between two tables the last one stays."""
+    return blocks[index + 1 : index + 2]
+
+
+def _is_table(blocks: Sequence[Block]) -> bool:
+    # Two tables without a paragraph between them become one.
+    return any(block.carrier is not None and block.carrier.kind is CarrierKind.TABLE for block in blocks)
+
+
+def _spacing(find: Finder) -> Callable[[Document, Pass], Document]:
+    return in_passages(KNOWN, _except_underlined(find))
+
+
+INDENTS = Pass("indents", "去除手工缩进", "7.3.3：缩进由段落格式给出，不用空格；行尾空格无意义", _spacing(_edges))
+BREAKS = Pass("breaks", "去除空行换行符", "行距由段落格式给出，不用换行符空行", _spacing(_breaks))
+SPACES = Pass("spaces", "去除多余空格", "汉字之间、汉字与西文之间不空格，西文词间空一格", _spacing(_gaps))
+TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs))
+EMPTY = Pass("empty-paragraphs", "去除空段落", "行距由段落格式给出，不用空段落", _without_empty)

@@ -1,0 +1,137 @@
+"""Punctuation of Chinese prose after GB/T 15834-2011: one line of text comes in, the edits it needs come out.
+
+Every function takes a whole text and leaves addresses, file names, numbers and Latin prose as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.model import Edit
+from gwformat.text.characters import HAN, SPACE, count_han
+from gwformat.text.spans import foreign, is_chinese_at, is_latin
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_HALF_MARK = re.compile("[,;:?!]")
+_BRACKET = re.compile("[()（）]")
+_OPERATOR = re.compile(r"[+=×÷*/<>^]")
+_LINE = re.compile(r"[^\n]+")
+
+
+def full_width_marks(text: str) -> list[Edit]:
+    """`, ; : ? !` beside Han characters become full width; 1,234.5, 9:30, 1:100 and addresses stay."""
+    kept = foreign(text)
+    edits = []
+    for match in _prose(_HALF_MARK, text):
+        position = match.start()
+        if position in kept or (_digit(text, position - 1) and _digit(text, position + 1)):
+            continue
+        if is_chinese_at(text, position, position + 1):
+            edits.append(Edit(position, position + 1, _FULL[match.group()]))
+    return edits
+
+
+def full_width_brackets(text: str) -> list[Edit]:
+    """`( )` around or beside Han characters become full width, both or none; A(2) and f(x) stay."""
+    kept = foreign(text)
+    edits: list[Edit] = []
+    stack: list[int] = []
+    for match in _prose(_BRACKET, text):
+        position = match.start()
+        if position in kept:
+            continue
+        if match.group() in "(（":
+            stack.append(position)
+        elif stack:
+            start = stack.pop()
+            if _takes_full_width(text, start, position):
+                edits += _replace(text, start, "（") + _replace(text, position, "）")
+    return edits
+
+
+def _takes_full_width(text: str, start: int, end: int) -> bool:
+    inside = text[start + 1 : end]
+    if count_han(inside) or text[start] == "（" or text[end] == "）":
+        return True
+    if _OPERATOR.search(inside) or (start and text[start - 1].isascii() and text[start - 1].isalnum()):
+        return False  # a formula, or a code such as A(2)
+    return is_chinese_at(text, start, end + 1)
+
+
+_STOP = re.compile(f"(?<=[{HAN}）”》])[.．｡](?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}])[.．｡](?=[{HAN}“《])")
+_CLAUSE = re.compile(f"[{HAN}]+$")
+
+
+def full_stops(text: str) -> list[Edit]:
+    """A dot after Han characters becomes 。 where it ends the line, or a clause of four characters or more."""
+    kept = foreign(text)
+    edits = []
+    for match in _prose(_STOP, text):
+        position = match.start()
+        clause = _CLAUSE.search(text, max(0, position - 8), position)
+        ends_line = not text[position + 1 :].split("\n", 1)[0].strip()
+        long_enough = clause is not None and position - clause.start() >= (2 if ends_line else 4)
+        if position not in kept and (long_enough or (ends_line and clause is None)):
+            edits.append(Edit(position, position + 1, "。"))
+    return edits
+
+
+_DOTS = re.compile(r"(?<![.…])(?:\.{3,6}|…)(?![.…])|(?<!。)。{3,}|(?<!·)(?:·{3}|·{6})(?!·)")
+
+
+def ellipses(text: str) -> list[Edit]:
+    """Typed dots beside Han characters become ……; a dotted leader (seven dots or more) stays."""
+    return [
+        Edit(match.start(), match.end(), "……") for match in _prose(_DOTS, text) if is_chinese_at(text, *match.span())
+    ]
+
+
+_HYPHENS = re.compile(r"(?<![-—－])(?:-{2,3}|－{2})(?![-—－])")
+
+
+def dashes(text: str) -> list[Edit]:
+    """Two or three typed hyphens beside Han characters become ——."""
+    return [
+        Edit(match.start(), match.end(), "——") for match in _prose(_HYPHENS, text) if is_chinese_at(text, *match.span())
+    ]
+
+
+_SINGLE_DASH = re.compile(f"(?<=[{HAN}”》）])—(?=[{HAN}“《])")
+
+
+def single_dashes(text: str) -> list[Edit]:
+    """A single — between Han characters becomes ——; it may be a rightful 一字线 (北京—上海), so ask first."""
+    return [Edit(match.start(), match.end(), "——") for match in _SINGLE_DASH.finditer(text)]
+
+
+_QUANTITY = r"[%％‰℃万亿]?"
+# Five digits or a leading 0 speak of a telephone number or a code.
+_NUMBER = r"(?:0\.\d+|[1-9]\d{0,3}(?:\.\d+)?)"
+_RANGE = re.compile(
+    f"(?<![\\d.\\-—～~/A-Za-z]){_NUMBER}{_QUANTITY}(?P<sign>[-－~])(?={_NUMBER}(?:[%％‰℃万亿]|(?P<next>[{HAN}])))"
+)
+
+
+def ranges(text: str) -> list[Edit]:
+    """A hyphen between numbers becomes — before 年 月 日 时 and ～ before other words (GB/T 15834-2011 4.13)."""
+    kept = foreign(text)
+    return [
+        Edit(match.start("sign"), match.end("sign"), "—" if match["next"] and match["next"] in "年月日时" else "～")
+        for match in _RANGE.finditer(text)
+        if match.start("sign") not in kept
+    ]
+
+
+def _prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for line in _LINE.finditer(text):
+        if not is_latin(line.group()):
+            yield from pattern.finditer(text, line.start(), line.end())
+
+
+def _replace(text: str, position: int, new: str) -> list[Edit]:
+    return [] if text[position] == new else [Edit(position, position + 1, new)]
+
+
+def _digit(text: str, position: int) -> bool:
+    return 0 <= position < len(text) and text[position].isdigit()

@@ -1,0 +1,131 @@
+"""Spaces typed between characters: a line and how boldly to clean it come in, the edits come out.
+
+Spaces that may mean something stay: blanks to fill in, columns of names, the gap after 第一条 or 表1.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gwformat.model import OBJECT, Edit
+from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS
+from gwformat.text.width import is_wide
+
+_LINE = re.compile(r"[^\n]+")
+_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
+_NUMBERED = re.compile(
+    f"(?:第[{HAN}\\d]{{1,6}}[条章节编款项篇讲]|(?:附表|附图|附件|表|图)[\\d一二三四五六七八九十.\\-—－]+|\\d{{1,2}}(?:[.．\\-]\\d+)*)$"
+)
+_MEASURES = "年月日时分秒点个名人元万亿家项次所号岁天条户倍"
+_LABEL = re.compile(f"[{HAN}]{{1,8}}：")
+_NAME = re.compile(f"[{HAN}·]{{2,}}")
+_TELEPHONE = re.compile(r"[\d\-—]{7,}")
+# The hundred most frequent surnames, near enough: they tell a spaced name (张　三) from a spaced word (通　知).
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田任姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪"
+)
+
+
+def between(text: str, tight: bool = False) -> list[Edit]:
+    """The edits that close gaps between Chinese characters and leave one space between Western words.
+
+    `tight` is for titles and headings, where no list of names and no blank is expected.
+    """
+    edits: list[Edit] = []
+    for line in _LINE.finditer(text):
+        edits += _line_edits(text, line.start(), line.end(), tight)
+    return edits
+
+
+def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
+    gaps = list(_GAP.finditer(text, start, end))
+    if not gaps:
+        return []
+    bounds = [start, *(edge for gap in gaps for edge in gap.span()), end]
+    words = [text[bounds[i] : bounds[i + 1]].strip() for i in range(0, len(bounds), 2)]
+    if not tight and _lists_names(words):
+        return []
+    edits = []
+    for index, gap in enumerate(gaps):
+        new = _closed(gap.group(), words, index, tight)
+        if new != gap.group():
+            edits.append(Edit(gap.start(), gap.end(), new))
+    return edits
+
+
+def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
+    """What the gap between `words[index]` and the next word becomes."""
+    left, right = words[index], words[index + 1]
+    before, after = left[-1], right[0]
+    if _is_blank(before, after):
+        return gap
+    if not is_wide(before) and not is_wide(after):
+        return "" if after in "%％‰℃" and before.isdigit() else " "
+    if index == 0 and after not in _MEASURES and _NUMBERED.fullmatch(left):
+        return gap
+    if after in STOPS + CLOSING or before in OPENING:
+        return ""
+    if not tight and _separates(gap, words, index):
+        return gap if _columns(gap) >= 4 and before == "：" else gap[0]
+    if before in "。！？；，、" or tight:
+        return ""
+    spaced = len(left) == len(right) == 1
+    if spaced:
+        return gap if left in _SURNAMES and index == 0 and len(words) == 2 else ""
+    return gap if _columns(gap) >= 4 else ""
+
+
+def _is_blank(before: str, after: str) -> bool:
+    """A gap left for a pen: （　）, 2024年　月　日, 〔2024〕　号, beside underscores and objects."""
+    if before in "_＿" + OBJECT or after in "_＿" + OBJECT:
+        return True
+    if before in OPENING and after in CLOSING:
+        return True
+    return (before in "年月共第〕" and after in "月日页号份") or (before == "：" and after in "年")
+
+
+def _separates(gap: str, words: list[str], index: int) -> bool:
+    """Whether the gap parts two entries: 联系人：张三  电话：…, a name and a number, or a blank after a colon."""
+    left, right = words[index], words[index + 1]
+    if left[-1] == "：":
+        return _columns(gap) >= 4
+    if _LABEL.match(right) and any("：" in word for word in words[: index + 1]):
+        return True
+    return bool(_TELEPHONE.fullmatch(right) or _TELEPHONE.fullmatch(left))
+
+
+def _lists_names(words: list[str]) -> bool:
+    """Whether the words, but for a label before a colon, are names of people or organs, spaced ones among them."""
+    head, colon, tail = words[0].rpartition("：")
+    if not colon and len(words) > 2:
+        # A spaced label before its colon: 组　长：张　三
+        for index, word in enumerate(words):
+            if "：" in word:
+                label, _, tail = word.rpartition("：")
+                return len(label) <= 4 and _are_names([tail, *words[index + 1 :]])
+    if len(head) > 8:
+        return False
+    return _are_names([tail, *words[1:]])
+
+
+def _are_names(words: list[str]) -> bool:
+    words = [word for word in words if word]
+    count = index = 0
+    while index < len(words):
+        if _NAME.fullmatch(words[index]):
+            index += 1
+        elif index + 1 < len(words) and words[index] in _SURNAMES and _is_given(words[index + 1]):
+            index += 2
+        else:
+            return False
+        count += 1
+    return count > 1 or (count == 1 and len(words) == 2)
+
+
+def _is_given(word: str) -> bool:
+    return len(word) == 1 and re.fullmatch(f"[{HAN}]", word) is not None
+
+
+def _columns(gap: str) -> int:
+    return sum(2 if is_wide(char) else 1 for char in gap)

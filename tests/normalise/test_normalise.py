@@ -1,0 +1,278 @@
+import pytest
+
+from gwformat.errors import UsageError
+from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Emphasis, Fate, Role, Run, Source
+from gwformat.normalise import PASSES, normalise
+from tests.normalise.documents import block, document, texts
+
+
+def normalised(role: Role, text: str) -> str:
+    return "|".join(texts(normalise(document((role, text)))))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("现将有关事项通知如下:", "现将有关事项通知如下："),
+        ("深化改革,扩大开放;改进作风!", "深化改革，扩大开放；改进作风！"),
+        ('做好"三农"工作', "做好“三农”工作"),
+        ("他说:\"学习'十四五'规划\"", "他说：“学习‘十四五’规划”"),
+        ("做好「三农」工作", "做好“三农”工作"),
+        ("《某某市管理办法(试行)》", "《某某市管理办法（试行）》"),
+        ("粮食、蔬菜、水果。。。", "粮食、蔬菜、水果……"),
+        ("粮食、蔬菜、水果...", "粮食、蔬菜、水果……"),
+        ("这是一项制度--一项根本制度", "这是一项制度——一项根本制度"),
+        ("这是一项制度――一项根本制度", "这是一项制度——一项根本制度"),
+        ("抓好 各项 工作 的 落实。", "抓好各项工作的落实。"),
+        ("　　各单位要高度重视。　", "各单位要高度重视。"),
+        ("各单位要高度重视.", "各单位要高度重视。"),
+        ("各单位要高度重视.全面落实.", "各单位要高度重视。全面落实。"),
+        ("2024 年 5 月底前，共 5 人", "2024年5月底前，共5人"),
+        ("增长 5.3 %", "增长5.3%"),
+        ("二○二四年以来", "二〇二四年以来"),
+        ("２０２４年增长５．３%", "2024年增长5.3%"),
+        ("卡尔・马克思", "卡尔·马克思"),
+        ("增加5〜10人", "增加5～10人"),
+        ("⼀⼆⼈⼯作", "一二人工作"),
+        ("见某政发[2024]5号文件", "见某政发〔2024〕5号文件"),
+        ("见某政发(2024)5号文件", "见某政发〔2024〕5号文件"),
+        ("1、加强领导。", "1.加强领导。"),
+        ("(1)、加强领导。", "（1）加强领导。"),
+        ("⑴加强领导。", "（1）加强领导。"),
+        ("(一)、加强领导。", "（一）加强领导。"),
+        ("一.加强领导。", "一、加强领导。"),
+        ("联系人：张三  电话：12345678", "联系人：张三 电话：12345678"),
+    ],
+)
+def test_what_is_wrong_in_the_text_becomes_right(wrong: str, right: str) -> None:
+    assert normalised(Role.BODY, wrong) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "见表1:2的说明。",
+        "时间为13:30—15:00，会期1天。",
+        "见https://www.example.cn/a,b?x=(1):2!一栏。",
+        "请发送至zhang.san@example.cn。",
+        "见No.5的1.5万字说明。",
+        "Q&A和C++的“5G+工业互联网”应用。",
+        "共计3,000元、1,234.5元。",
+        "执行GB/T 9704-2012和ISO 9001:2015。",
+        "e.g., U.S., A、B",
+        'This is an example, isn\'t it? Yes: (see "note").',
+        "比例为1:100，按f(x)=a(b+c)计算。",
+        "执行A(2)级标准。",
+        "附件见《某某表(2).xlsx》。",
+        "存放于C:\\数据\\表(1).xlsx中。",
+        "第一条　为了规范管理，制定本办法。",
+        "第一章　总则",
+        "表1 某某情况",
+        "张三 李四 王五",
+        "张　三　李四光　王　五",
+        "组　长：张　三",
+        "某某市教育局　某某市财政局",
+        "2024年　月　日",
+        "姓名：____　电话：____",
+        "（　　）",
+        "5、6月份完成。",
+        "1.5万人参加。",
+        "①加强领导。",
+        '15"和17"显示器。',
+        "北京—上海、中国—东盟。",
+        "第一章........1",
+        "……以及——等等",
+        "（2024）京01民终1号",
+        "2020-2025年，5-10人",
+        "原文见某政发〔1998〕第05号",
+    ],
+)
+def test_what_is_right_or_unclear_stays(text: str) -> None:
+    assert normalised(Role.BODY, text) == text
+
+
+def test_a_case_number_takes_round_brackets_not_those_of_a_document_number() -> None:
+    assert normalised(Role.BODY, "(2024)京01民终1号") == "（2024）京01民终1号"
+
+
+@pytest.mark.parametrize(
+    ("role", "wrong", "right"),
+    [
+        (Role.HEADING1, "一. 总体要求", "一、总体要求"),
+        (Role.HEADING1, "一，总体要求", "一、总体要求"),
+        (Role.HEADING1, "十二、　总体要求", "十二、总体要求"),
+        (Role.HEADING2, "(一)、加强领导", "（一）加强领导"),
+        (Role.HEADING2, "㈡加强领导", "（二）加强领导"),
+        (Role.HEADING2, "（ 一 ） 加强 领导", "（一）加强领导"),
+        (Role.HEADING3, "1、强化责任", "1.强化责任"),
+        (Role.HEADING3, "1．强化责任", "1.强化责任"),
+        (Role.HEADING3, "1)\t强化责任", "1.强化责任"),
+        (Role.HEADING3, "⒉强化责任", "2.强化责任"),
+        (Role.HEADING3, "1.5G网络建设", "1.5G网络建设"),
+        (Role.HEADING3, "1.1 总则", "1.1 总则"),
+        (Role.HEADING4, "⑵细化措施", "（2）细化措施"),
+        (Role.HEADING4, "(3)、细化措施", "（3）细化措施"),
+        (Role.HEADING1, "第一章　总则", "第一章　总则"),
+        (Role.TITLE, "关于 做好 工作 的 通　知", "关于做好工作的通知"),
+        (Role.TITLE, "关于印发《某某办法(试行)》的通知", "关于印发《某某办法（试行）》的通知"),
+        (Role.DOC_NUMBER, "某政发[2024]5号", "某政发〔2024〕5号"),
+        (Role.DOC_NUMBER, "某政发﹝2024﹞05号", "某政发〔2024〕5号"),
+        (Role.DOC_NUMBER, "某政发【２０２４】第５号", "某政发〔2024〕5号"),
+        (Role.DOC_NUMBER, "某政发 〔 2024 〕 5 号", "某政发〔2024〕5号"),
+        (Role.DOC_NUMBER, "某政发〔2024〕　号", "某政发〔2024〕　号"),
+        (Role.DATE, "2024年05月06日", "2024年5月6日"),
+        (Role.DATE, "二○二四年五月六日", "2024年5月6日"),
+        (Role.DATE, "2024.5.6", "2024年5月6日"),
+        (Role.DATE, "2024年2月30日", "2024年2月30日"),
+        (Role.DATE, "2024年　月　日", "2024年　月　日"),
+        (Role.PRINT_DATE, "2024-05-06印发", "2024年5月6日印发"),
+        (Role.ADDRESSEE, "各县,各区:", "各县，各区："),
+        (Role.ADDRESSEE, "各县（市、区）人民政府", "各县（市、区）人民政府："),
+        (Role.ADDRESSEE, "市直各部门，", "市直各部门："),
+        (Role.COPY_TO, "抄送:市委办公室;", "抄送：市委办公室。"),
+        (Role.COPY_TO, "抄 送 市委办公室", "抄送：市委办公室。"),
+        (Role.ANNOTATION, "(此件公开发布)", "（此件公开发布）"),
+        (Role.ANNOTATION, "此件公开", "（此件公开）"),
+        (Role.ANNOTATION, "（此件公开发布）。", "（此件公开发布）"),
+        (Role.ANNOTATION, "（联系人：张三  电话：12345678）", "（联系人：张三 电话：12345678）"),
+        (Role.SIGNER, "签发人:张三　李四", "签发人：张三　李四"),
+        (Role.SIGNATURE, "某　某　市　人　民　政　府", "某某市人民政府"),
+        (Role.SIGNATURE, "　　　某某市教育局", "某某市教育局"),
+        (Role.SECRECY, "机密☆1年", "机密★1年"),
+        (Role.ATTACHMENT_NOTE, "附件1：某某表。", "附件：某某表"),
+        (Role.ATTACHMENT_NOTE, "附:某某表", "附件：某某表"),
+        (Role.ATTACHMENT_NOTE, "附件：2024年工作要点；", "附件：2024年工作要点"),
+        (Role.ATTACHMENT_NOTE, "附件：1、甲方案　2、乙方案", "附件：1.甲方案|2.乙方案"),
+        (Role.ATTACHMENT_NOTE, "附件：1.甲方案\n      2.乙方案", "附件：1.甲方案|2.乙方案"),
+        (Role.ATTACHMENT_LABEL, "附件一", "附件1"),
+        (Role.ATTACHMENT_LABEL, "附 件 1:", "附件1"),
+        (Role.ATTACHMENT_LABEL, "附件：", "附件"),
+        (Role.COPY_NUMBER, "0001", "0001"),
+        (Role.OTHER, "  a , 某 某 ", "  a , 某 某 "),
+    ],
+)
+def test_each_element_gets_its_set_form(role: Role, wrong: str, right: str) -> None:
+    assert normalised(role, wrong) == right
+
+
+def test_several_attachments_are_numbered_after_the_word() -> None:
+    result = normalise(
+        document(
+            (Role.ATTACHMENT_NOTE, "附件1：甲方案；"),
+            (Role.ATTACHMENT_NOTE, "附件2：乙方案。"),
+            (Role.ATTACHMENT_LABEL, "附件一"),
+            (Role.ATTACHMENT_LABEL, "附件2："),
+        )
+    )
+    assert texts(result) == ["附件：1.甲方案", "2.乙方案", "附件1", "附件2"]
+
+
+def test_the_word_alone_on_its_line_joins_the_first_name() -> None:
+    result = normalise(
+        document((Role.ATTACHMENT_NOTE, "附件："), (Role.ATTACHMENT_NOTE, "1、甲"), (Role.ATTACHMENT_NOTE, "2、乙"))
+    )
+    assert texts(result) == ["附件：1.甲", "2.乙"]
+    assert result.blocks[0].source == Source("word/document.xml", 1, 2)
+
+
+def test_a_wrapped_attachment_name_keeps_its_second_line() -> None:
+    result = normalise(document((Role.ATTACHMENT_NOTE, "附件：某某市关于甲、\n乙的方案")))
+    assert texts(result) == ["附件：某某市关于甲、\n乙的方案"]
+
+
+def test_a_single_attachment_has_no_number_in_note_or_label() -> None:
+    result = normalise(document((Role.ATTACHMENT_NOTE, "附件1：甲方案"), (Role.ATTACHMENT_LABEL, "附件1")))
+    assert texts(result) == ["附件：甲方案", "附件"]
+
+
+def test_only_the_last_addressee_ends_with_a_colon() -> None:
+    result = normalise(document((Role.ADDRESSEE, "各县人民政府，"), (Role.ADDRESSEE, "市直各部门")))
+    assert texts(result) == ["各县人民政府，", "市直各部门："]
+
+
+def test_each_entry_of_the_imprint_ends_with_a_full_stop() -> None:
+    result = normalise(document((Role.COPY_TO, "主送：各县"), (Role.COPY_TO, "抄送：市委，"), (Role.COPY_TO, "市人大")))
+    assert texts(result) == ["主送：各县。", "抄送：市委，", "市人大。"]
+
+
+def test_empty_paragraphs_go_but_for_one_between_two_tables() -> None:
+    table = Block(Role.ATTACHMENT_BODY, carrier=Carrier(CarrierKind.TABLE))
+    empty = block(Role.OTHER, "")
+    result = normalise(document((Role.BODY, "正文。"), empty, block(Role.OTHER, "　　"), table, empty, empty, table))
+    assert texts(result) == ["正文。", "", "", ""]
+    assert [change.fate for change in result.changes] == [Fate.DROPPED] * 3
+
+
+def test_a_blank_to_write_on_is_no_empty_space() -> None:
+    line = Run("　　　", frozenset((Emphasis.UNDERLINE,)), paragraph=1, atom=1)
+    signed = Block(Role.BODY, (Run("签字：", paragraph=1, atom=0), line, Run("  ", paragraph=1, atom=2)))
+    assert normalise(document(signed)).blocks[0].runs == signed.runs[:2]
+
+
+def test_pictures_and_notes_keep_their_place_and_their_neighbours() -> None:
+    picture = Run(OBJECT, carrier=Carrier(CarrierKind.FOOTNOTE, "注 , 一"), paragraph=1, atom=1)
+    part = Block(Role.BODY, (Run("通知如下", paragraph=1, atom=0), picture, Run(" , 如下:", paragraph=1, atom=2)))
+    runs = normalise(document(part)).blocks[0].runs
+    assert runs[1] == picture
+    assert [run.text for run in runs] == ["通知如下", OBJECT, " ，如下："]
+
+
+def test_a_change_over_two_leaves_keeps_the_second_leaf() -> None:
+    part = Block(Role.HEADING1, (Run("一", paragraph=1, atom=0), Run(". 总体要求", paragraph=1, atom=1)))
+    runs = normalise(document(part)).blocks[0].runs
+    assert [(run.text, run.atom) for run in runs] == [("一、", 0), ("总体要求", 1)]
+
+
+def test_a_heading_and_the_text_after_it_are_cleaned_as_one_paragraph() -> None:
+    heading = block(Role.HEADING2, "(一)、加强领导。 ", run_in=True)
+    result = normalise(document(heading, block(Role.BODY, " 各单位要重视.")))
+    assert texts(result) == ["（一）加强领导。", "各单位要重视。"]
+
+
+def test_every_effect_is_reported_with_step_and_place() -> None:
+    result = normalise(document((Role.TITLE, "通知"), (Role.BODY, "如下:")))
+    (change,) = result.changes
+    assert (change.step, change.before, change.after) == ("标点全角化", ":", "：")
+    assert change.source == Source("word/document.xml", 2, 2)
+    assert "GB/T 15834" in change.reason
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "after"),
+    [
+        (Role.BODY, "2020-2025年", "—"),
+        (Role.BODY, "增加5-10人", "～"),
+        (Role.BODY, '做好"三农工作', "“"),
+        (Role.BODY, "这是根本—也是关键", "——"),
+        (Role.COPY_NUMBER, "No.12", "000012"),
+    ],
+)
+def test_what_might_change_the_meaning_is_only_suggested(role: Role, text: str, after: str) -> None:
+    result = normalise(document((role, text)))
+    assert texts(result) == [text]
+    assert [suggestion.after for suggestion in result.suggestions] == [after]
+
+
+@pytest.mark.parametrize("text", ["0431-1234567号", "2012-07-01日", "1-2-3", "A-1级", "010-82345678转5"])
+def test_telephone_numbers_and_codes_are_no_ranges(text: str) -> None:
+    assert normalise(document((Role.BODY, text))).suggestions == ()
+
+
+@pytest.mark.parametrize("key", [step.key for step in PASSES])
+def test_every_pass_can_be_switched_off(key: str) -> None:
+    normalise(document((Role.BODY, "甲 , 乙")), disabled=[key])
+
+
+def test_a_pass_that_is_switched_off_does_nothing() -> None:
+    assert texts(normalise(document((Role.BODY, "甲,乙")), disabled=["punctuation"])) == ["甲,乙"]
+
+
+def test_an_optional_pass_that_is_switched_on_works() -> None:
+    result = normalise(document((Role.BODY, "2020-2025年")), enabled=["ranges"])
+    assert texts(result) == ["2020—2025年"]
+    assert result.suggestions == ()
+
+
+def test_an_unknown_pass_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="punctuation"):
+        normalise(document((Role.BODY, "甲")), disabled=["标点"])
