@@ -1,6 +1,6 @@
 """PDFs of 公文 come in; where their elements stand on the sheet goes out, measured without any code of gwformat.
 
-    python -m benchmarks.geometry [--expect general] FILE.pdf …
+    python -m benchmarks.geometry [--expect general] [--seal none|round|signature] FILE.pdf …
 
 Positions are mm from the sheet's top left. Ink is measured on a raster, everything else on glyph origins and paths.
 """
@@ -215,20 +215,21 @@ def _all_embedded(pdf: Path) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is measured; with `--expect`, 1 if anything is out of tolerance."""
-    from benchmarks.geometry_report import checks, table
+    from benchmarks.geometry_report import checks, sign_off_checks, table
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
     parser.add_argument("--expect", choices=["general"], help="compare with the figures of the standard")
+    parser.add_argument("--seal", choices=["none", "round", "signature"], help="also judge the sign-off")
     options = parser.parse_args(arguments)
     failed = False
     for file in options.files:
         measured = measure(file)
         print(f"{file}\n{table(measured)}")
-        if options.expect:
-            results = checks(measured)
-            print("\n".join(map(str, results)))
-            failed |= any(result.passed is False for result in results)
+        results = checks(measured) if options.expect else []
+        results += sign_off_checks(measured, options.seal) if options.seal else []
+        print("\n".join(map(str, results)))
+        failed |= any(result.passed is False for result in results)
     return int(failed)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from benchmarks.geometry import LEFT, RIGHT, Measured
+from benchmarks.geometry import COLUMN, LEFT, RIGHT, Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,28 @@ def checks(measured: Measured) -> list[Check]:
             result.append(Check(f"page {page}, number on the right", "7.5", right, page % 2, 0))
             result.append(Check(f"page {page}, number from outer edge (字)", "7.5", number.inset, 1, 0.2))
     return result
+
+
+def sign_off_checks(measured: Measured, seal: str) -> list[Check]:
+    """署名 and 成文日期 of one organ, authenticated in one of the three ways of 7.3.5."""
+    if measured.sign_off is None:
+        return [Check("date, right edge", "7.3.5", None, RIGHT, 1)]
+    names, date = measured.sign_off.names, measured.sign_off.date
+    if seal == "signature":
+        return [Check("date, right edge", "7.3.5.3", date.x1, RIGHT - 4 * COLUMN, 1)]
+    name = names[-1] if names else date
+    if seal == "round":
+        centre = (date.x0 + date.x1) / 2
+        return [
+            Check("date, right edge", "7.3.5.1", date.x1, RIGHT - 4 * COLUMN, 1),
+            Check("署名, centre on the date's", "7.3.5.1", (name.x0 + name.x1) / 2, centre, 1),
+        ]
+    longer = date if date.x1 - date.x0 > name.x1 - name.x0 else name
+    return [
+        Check("署名 or date, right edge", "7.3.5.2", longer.x1, RIGHT - 2 * COLUMN, 1),
+        Check("date, beginning right of 署名", "7.3.5.2", date.x0 - name.x0, 2 * COLUMN, 1),
+        Check("rows from the text to 署名", "7.3.5.2", measured.sign_off.rows_above, 2, 0.15),
+    ]
 
 
 def _most_rows(measured: Measured) -> float | None:

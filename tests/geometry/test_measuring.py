@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.geometry import Measured, main, measure
-from benchmarks.geometry_report import checks
+from benchmarks.geometry_report import checks, sign_off_checks
 from tests.geometry.drawn import Sheet, open_font, save
 from tests.standin import office
 from tests.standin.samples import plain_docx
@@ -98,6 +98,37 @@ def test_the_sign_off_is_measured_from_the_right_edge(measured: Measured) -> Non
     assert sign_off is not None
     assert [line.text for line in sign_off.names] == ["某某市人民政府"]
     assert sign_off.right_gap(sign_off.date) == pytest.approx(4, abs=0.01)
+
+
+def sign_off_page(path: Path, name: str, name_x: float, date_x: float) -> Measured:
+    sheet = Sheet(open_font())
+    sheet.text("正文的最后一行。", 28, 50, 16)
+    sheet.text(name, name_x, 50 + 2 * 10.39, 16)
+    sheet.text("2026年5月6日", date_x, 50 + 3 * 10.39, 16)
+    return measure(save(path / "sign-off.pdf", [sheet]))
+
+
+@needs_poppler
+def test_with_a_seal_the_name_is_centred_on_a_date_four_characters_from_the_edge(tmp_path: Path) -> None:
+    date_x = 184 - 4 * COLUMN - 6 * 16 * PT
+    for name, shift, right in (("某某局", 1.5, True), ("某某市人民政府", -0.5, True), ("某某局", 3, False)):
+        found = sign_off_page(tmp_path, name, date_x + shift * 16 * PT, date_x)
+        assert all(check.passed for check in sign_off_checks(found, "round")) is right
+
+
+@needs_poppler
+def test_without_a_seal_the_date_begins_two_characters_right_of_the_name(tmp_path: Path) -> None:
+    name_x = 184 - 2 * COLUMN - 9 * 16 * PT
+    for shift, right in ((2, True), (1.5, False), (0, False)):
+        found = sign_off_page(tmp_path, "某某市某某县水利局", name_x, name_x + shift * 16 * PT)
+        assert all(check.passed for check in sign_off_checks(found, "none")) is right
+
+
+@needs_poppler
+def test_a_date_longer_than_the_name_is_two_characters_from_the_edge(tmp_path: Path) -> None:
+    date_x = 184 - 2 * COLUMN - 6 * 16 * PT
+    found = sign_off_page(tmp_path, "某某局", date_x - 2 * 16 * PT, date_x)
+    assert all(check.passed for check in sign_off_checks(found, "none"))
 
 
 @needs_poppler
