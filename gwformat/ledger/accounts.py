@@ -262,6 +262,9 @@ def _characters(
         if found is None:
             add(Role.OTHER, "dropped", tally(text).total())
             continue
+        if len(found) == 1 and found[0].text == text:  # the usual case, without counting
+            add(found[0].role, _column(found[0], moved), len(text) - text.count(OBJECT))
+            continue
         was = tally(text)
         for use in found:
             now = tally(use.text)

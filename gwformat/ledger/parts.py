@@ -6,7 +6,7 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -32,25 +32,44 @@ class Relationship:
     external: bool
 
 
+class _Zip(Mapping[str, bytes]):
+    """The entries of a zip, unpacked when asked for: styles, fonts and themes never are."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+        self._names = dict.fromkeys(package.namelist())
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._package.read(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class Parts:
     """A package's parts. Reads its own zip and parses its own XML, so that a reader's mistake cannot hide here."""
 
     def __init__(self, content: Mapping[str, bytes]) -> None:
-        self._content = {name.lstrip("/"): data for name, data in content.items()}
-        self._folded = {name.casefold(): name for name in self._content}
+        self._content = content
+        self._folded = {name.casefold(): name for name in content}
         starts = self.relationships("").values()
         self.main = next((start.target for start in starts if start.kind == "officeDocument"), "word/document.xml")
 
     @classmethod
     def of_zip(cls, data: bytes) -> Parts:
         """The parts of a docx held in memory."""
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return cls({name: package.read(name) for name in package.namelist() if not name.endswith("/")})
+        return cls(_Zip(zipfile.ZipFile(io.BytesIO(data))))
 
     def get(self, name: str) -> bytes | None:
         """The bytes of a part; names are compared as OPC does, without regard to case."""
-        exact = self._content.get(name)
-        return exact if exact is not None else self._content.get(self._folded.get(name.casefold(), ""))
+        spelled = name if name in self._content else self._folded.get(name.casefold())
+        return self._content[spelled] if spelled is not None else None
 
     def root(self, name: str) -> etree._Element | None:
         """The parsed part, Strict names turned into Transitional ones; None if it is missing or not XML."""

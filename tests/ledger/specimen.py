@@ -148,7 +148,7 @@ def zipped(content: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def document(content: Mapping[str, bytes] | None = None) -> Document:
+def document(content: Mapping[str, bytes] | None = None, *, stories: bool = True) -> Document:
     """The specimen read, every paragraph taken for body text, nothing changed."""
     package = Package(parts() if content is None else content)
     root = package.tree(MAIN)
@@ -162,11 +162,9 @@ def document(content: Mapping[str, bytes] | None = None) -> Document:
             blocks.append(_table(child, numbers))
         elif w("tbl") not in ancestors and w("p") not in ancestors:
             blocks.append(_read(child, numbers))
-    stories = (
-        Story("header", "word/header1.xml", ("某某市某某局",)),
-        Story("footer", "word/footer1.xml", ("第1页",)),
-    )
-    draft = Draft(Path("草稿.docx"), "docx", tuple(blocks), stories, package=package)
+    header = Story("header", "word/header1.xml", ("某某市某某局",))
+    footer = Story("footer", "word/footer1.xml", ("第1页",))
+    draft = Draft(Path("草稿.docx"), "docx", tuple(blocks), (header, footer) if stories else (), package=package)
     return Document(draft, Kind.GENERAL, tuple(_block(block) for block in blocks))
 
 
