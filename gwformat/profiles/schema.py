@@ -116,6 +116,7 @@ class SignOffSpec:
     between: Rows  # blank rows between 署名 and date
     date_shift: Columns  # without seal: first character of the date right of that of the 署名
     centred: bool  # 署名 centred on the date
+    joint_gap: Rows = 0  # blank rows between the 署名 of a joint document, room for the seals
     stamp_gap: Columns = 0  # between the signer's post and the 签名章
     stamp_width: Columns = 0  # room kept for the 签名章
 

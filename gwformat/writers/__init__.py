@@ -1,0 +1,1 @@
+"""Writers: a recognised document comes in, a file goes out."""

@@ -1,0 +1,107 @@
+"""The order of work of the writer: a document and its setting come in, a finished package goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gwformat.model import Change, Document
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.units import Emu
+from gwformat.writers.docx import (
+    attachment_note,
+    blank,
+    head,
+    imprint,
+    look,
+    marking,
+    numbering,
+    page,
+    pictures,
+    sign_off,
+    styles,
+    tables,
+)
+from gwformat.writers.docx.footers import Footers
+from gwformat.writers.docx.lines import lines_of, pieces_of
+from gwformat.writers.docx.manuscript import Manuscript, Placed
+from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, in_order, is_on, put
+from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.setting import Setting
+from gwformat.writers.docx.tally import Tally
+
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_ORDERED = tuple(map(w, ("pPr", "rPr", "tblPr", "tcPr", "sectPr")))
+
+
+def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> tuple[Package, tuple[Change, ...]]:
+    """The package of the result, and what was done to the look."""
+    tally = Tally()
+    source = document.draft.package
+    parts = Parts(blank.package() if source is None else source)
+    main = parts.package.main_part
+    root = parts.tree(main)
+    manuscript = Manuscript(root, tally)
+    marking.remove_bookmarks(root)
+    numbering.spell_shared_lists(document, manuscript, parts, tally)
+    lines = [(line, pieces_of(line, setting)) for line in lines_of(document)]
+    placed = manuscript.place(lines)
+    if source is None:
+        blank.fill_carriers(placed, parts, setting)
+    _dress(placed, manuscript, setting, facts, tally)
+    pictures.settle(root, setting, tally)
+    marking.set_bookmarks(root, placed)
+    for element in root.iter(*_ORDERED):
+        in_order(element)
+    _set_parts(parts, main, root, setting, tally)
+    marking.list_elements(document, parts, main)
+    return parts.result(), tally.changes()
+
+
+def _dress(
+    placed: Sequence[Placed], manuscript: Manuscript, setting: Setting, facts: imprint.PageFacts, tally: Tally
+) -> None:
+    """Styles and places of all lines, from the head to the imprint."""
+    above = [item for item in placed if item.line.in_head]
+    below = [item for item in placed if item.line.in_imprint]
+    between = [item for item in placed if not (item.line.in_head or item.line.in_imprint)]
+    body = manuscript.body
+    look.dress_lines(between, setting, head.has_line(above), tally)
+    texts = [item for item in between if item.line.blocks[0].carrier is None]
+    attachment_note.hang(texts, setting)
+    sign_off.sign(between, setting)
+    for item in between:
+        if item.node.tag == TBL:
+            tables.fit(item.node, Emu(setting.text_width), setting, tally)
+    for index, node in enumerate(head.draw(above, setting, tally)):
+        body.insert(index, node)
+    final = body.find(SECTPR)
+    if final is None:
+        final = el("sectPr")
+        body.append(final)
+    for node in imprint.draw(below, setting, facts, tally):
+        final.addprevious(node)
+    if len(body) == 1:
+        body.insert(0, el("p"))
+
+
+def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: Tally) -> None:
+    """Page, footers, styles and settings."""
+    folder = main.rpartition("/")[0]
+    settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
+    settings = parts.tree(settings_part) if parts.has(settings_part) else el("settings")
+    parts.put(settings_part, settings, _WML + "settings+xml")
+    parts.relate(main, "gwSettings", "settings", settings_part)
+    sections = list(page.sections(root))
+    for section in sections:
+        page.set_page(section, setting, tally)
+    Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))))
+    put(settings, el("evenAndOddHeaders"))
+    styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
+    sheet = parts.tree(styles_part) if parts.has(styles_part) else styles.empty_styles()
+    parts.put(styles_part, sheet, _WML + "styles+xml")
+    parts.relate(main, "gwStyles", "styles", styles_part)
+    renamed = styles.install(sheet, setting)
+    if renamed:
+        for reference in root.iter(w("pStyle"), w("rStyle")):
+            reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))

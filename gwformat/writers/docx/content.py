@@ -1,0 +1,220 @@
+"""The words of a source paragraph, edited in place: its leaves and the runs to show come in, tidy runs go out."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gwformat.model import Run
+from gwformat.ooxml.inline import Atom, AtomKind, atoms
+from gwformat.ooxml.names import W, w
+from gwformat.writers.docx import oxml
+from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, el
+from gwformat.writers.docx.runs import dress
+from gwformat.writers.docx.tally import Tally
+
+_WRAPPERS = frozenset(map(w, ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo")))
+_SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
+# Traces of editing that mean nothing: spelling marks, page breaks as they fell in some other layout.
+_TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
+_REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run to show, with the character style it takes and the number of its block within the line."""
+
+    run: Run
+    style: str | None = None
+    block: int = 0
+
+
+def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally) -> dict[int, Element]:
+    """Make `paragraph` show exactly `pieces`; the first node of each block goes out, by the block's number.
+
+    `source` is the number of the source paragraph the node is, or is a copy of: other pieces are new text.
+    """
+    _drop_traces(paragraph)
+    leaves = atoms(paragraph)
+    holders = _one_leaf_each(leaves)
+    used: set[int] = set()
+    starts: dict[int, Element] = {}
+    waiting: list[Element] = []
+    previous: Element | None = None
+    for piece in pieces:
+        run = piece.run
+        index = run.atom if run.paragraph == source else None
+        if index is None:
+            holder = el("r", *oxml.text_leaves(run.text))
+            if previous is None:
+                waiting.append(holder)
+            else:
+                previous.addnext(holder)
+                previous = holder
+        else:
+            holder = holders[index]
+            if index in used:
+                assert previous is not None
+                holder = copy.deepcopy(holder)
+                previous.addnext(holder)
+            used.add(index)
+            if run.carrier is None:
+                _say(holder, leaves[index], run.text)
+            for new in waiting:
+                holder.addprevious(new)
+            waiting.clear()
+            previous = holder
+        if holder.tag == R:
+            dress(holder, run.emphasis, piece.style, run.text, tally)
+        starts.setdefault(piece.block, holder)
+    paragraph.extend(waiting)
+    for index, holder in enumerate(holders):
+        if index not in used:
+            _remove(holder)
+    _prune(paragraph, frozenset(starts.values()))
+    return starts
+
+
+def _drop_traces(paragraph: Element) -> None:
+    for trace in list(paragraph.iter(*_TRACES)):
+        parent = trace.getparent()
+        if parent is not None:
+            parent.remove(trace)
+    for name in _REVISION_IDS:
+        paragraph.attrib.pop(name, None)
+
+
+def _one_leaf_each(leaves: Sequence[Atom]) -> list[Element]:
+    """For each leaf the node that holds it alone; runs with several leaves are split."""
+    holders: list[Element] = []
+    for leaf in leaves:
+        run = leaf.run
+        if run is None or leaf.node is run:
+            holders.append(leaf.node)
+            continue
+        _strip_revision_ids(run)
+        content = [child for child in run if child.tag != RPR]
+        if len(content) > 1:
+            _split(run, content)
+        parent = leaf.node.getparent()
+        assert parent is not None
+        holders.append(parent)
+    return holders
+
+
+def _strip_revision_ids(run: Element) -> None:
+    for name in _REVISION_IDS & set(run.attrib):
+        del run.attrib[name]
+
+
+def _split(run: Element, content: Sequence[Element]) -> None:
+    properties = run.find(RPR)
+    previous = run
+    for child in content[1:]:
+        part = el("r")
+        if properties is not None:
+            part.append(copy.deepcopy(properties))
+        part.append(child)
+        previous.addnext(part)
+        previous = part
+
+
+def _say(holder: Element, leaf: Atom, text: str) -> None:
+    """Put `text` in the place of a leaf."""
+    if text == leaf.text and leaf.kind is not AtomKind.TEXT:
+        return
+    if leaf.kind is AtomKind.TEXT and not ("\t" in text or "\n" in text):
+        found = holder.find(T)
+        assert found is not None
+        oxml.set_text(found, text)
+        return
+    for child in list(holder):
+        if child.tag != RPR:
+            holder.remove(child)
+    holder.extend(oxml.text_leaves(text))
+
+
+def _remove(node: Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def _prune(container: Element, starts: frozenset[Element]) -> None:
+    """Remove wrappers that hold nothing any more; join runs that look alike unless a block starts between them."""
+    previous: Element | None = None
+    for child in list(container):
+        tag = child.tag
+        if tag == R:
+            if len(child) == 0 or (len(child) == 1 and child[0].tag == RPR):
+                container.remove(child)
+            elif previous is not None and child not in starts and _joins(previous, child):
+                _join(previous, child)
+                container.remove(child)
+            else:
+                previous = child
+            continue
+        previous = None
+        if tag in _WRAPPERS:
+            _prune(child, starts)
+            if len(child) == 0 or all(not _lasts(grandchild) for grandchild in child):
+                _dissolve(child)
+        elif tag == _SDT:
+            inner = child.find(_SDT_CONTENT)
+            if inner is not None:
+                _prune(inner, starts)
+                if len(inner) == 0:
+                    container.remove(child)
+
+
+def _lasts(node: Element) -> bool:
+    """Whether a wrapper is still needed for `node`; an anchor alone does not need it."""
+    return node.tag == R or node.tag in _WRAPPERS or node.tag == _SDT or not str(node.tag).startswith(f"{{{W}}}")
+
+
+def _dissolve(wrapper: Element) -> None:
+    for child in list(wrapper):
+        wrapper.addprevious(child)
+    _remove(wrapper)
+
+
+def _joins(left: Element, right: Element) -> bool:
+    return (
+        _only_text(left)
+        and _only_text(right)
+        and _properties(left) == _properties(right)
+        and left.attrib == right.attrib
+    )
+
+
+def _only_text(run: Element) -> bool:
+    return run[-1].tag == T and (len(run) == 1 or (len(run) == 2 and run[0].tag == RPR))
+
+
+def _properties(run: Element) -> bytes:
+    first = run[0]
+    return etree.tostring(first) if first.tag == RPR else b""
+
+
+def _join(left: Element, right: Element) -> None:
+    leaf = left[-1]
+    oxml.set_text(leaf, (leaf.text or "") + (right[-1].text or ""))
+
+
+def anchors(paragraph: Element) -> list[Element]:
+    """What is left of a paragraph without words: bookmarks, comment anchors, field marks, deleted text."""
+    return [child for child in paragraph if child.tag != PPR]
+
+
+def has_deleted_text(paragraph: Element) -> bool:
+    """Whether a reader of tracked changes still sees words here."""
+    return next(paragraph.iter(w("delText")), None) is not None
+
+
+def keeps_mark(ppr: Element) -> Iterable[Element]:
+    """The tracked insertion or deletion of the paragraph mark itself."""
+    rpr = ppr.find(RPR)
+    return () if rpr is None else [child for child in rpr if child.tag in map(w, ("ins", "del", "moveFrom", "moveTo"))]

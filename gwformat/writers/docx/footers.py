@@ -1,0 +1,177 @@
+"""页码 (7.5): the sections of the source come in; each gets footers with “— 1 —” outside, old page numbers go."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Sequence
+
+from gwformat.model import Fate
+from gwformat.ooxml.names import R, w
+from gwformat.units import Emu
+from gwformat.writers.docx.oxml import Element, P, drop, el, in_order, is_on, paragraph, put, run
+from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.setting import Setting
+from gwformat.writers.docx.styles import PAGE_NUMBER, indents
+from gwformat.writers.docx.tally import Tally
+
+_TYPES = {
+    "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
+    "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+}
+_ID = f"{{{R}}}id"
+_TYPE = w("type")
+# What remains of a page-number paragraph without its field: dashes, “第 页 共 页”, a typed number.
+_NUMBER_WORDS = re.compile(r"[\s\-—–－―•·~～_/|.]*(?:(?:第|共|页|Page|of|\d+)[\s\-—–－―•·~～_/|.,，]*)*", re.IGNORECASE)
+_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_CONTENT = ("drawing", "pict", "object")
+
+
+class Footers:
+    """Headers and footers of one document while its sections are set."""
+
+    def __init__(self, parts: Parts, main: str, setting: Setting, tally: Tally) -> None:
+        self.parts, self.main, self.setting, self.tally = parts, main, setting, tally
+        relationships = parts.package.relationships(main).values()
+        self._targets = {r.id: r.target for r in relationships if r.kind in _TYPES and not r.external}
+        self._made: dict[tuple[str | None, str], str] = {}
+        self._used: set[str] = set()
+
+    def set_all(self, sections: Sequence[Element], had_even: bool) -> None:
+        """Give every section its footers, and even headers where the source had one header for all pages."""
+        inherited: dict[tuple[str, str], str] = {}
+        for section in sections:
+            for kind in _TYPES:
+                for reference in section.findall(w(f"{kind}Reference")):
+                    target = self._targets.get(reference.get(_ID, ""))
+                    if target is not None and self.parts.has(target):
+                        inherited[kind, reference.get(_TYPE, "default")] = target
+            self._set(section, inherited, had_even)
+        self._sweep()
+
+    def _set(self, section: Element, inherited: dict[tuple[str, str], str], had_even: bool) -> None:
+        drop(section, "footerReference", "headerReference")
+        first = is_on(section.find(w("titlePg")))
+        if first and not self._has_words(inherited.get(("header", "first"))):
+            drop(section, "titlePg")
+            first = False
+        for kind in ("header", "footer"):
+            default = inherited.get((kind, "default"))
+            even = inherited.get((kind, "even")) if had_even else default
+            wanted = [("default", default, "odd"), ("even", even, "even")]
+            if first:
+                wanted.append(("first", inherited.get((kind, "first")), "odd"))
+            for kind_of_page, source, side in wanted:
+                self._refer(section, kind, kind_of_page, source, side)
+
+    def _refer(self, section: Element, kind: str, pages: str, source: str | None, side: str) -> None:
+        if kind == "header" and source is None:
+            return
+        part = self._part(kind, pages, source, side)
+        self._used.add(part)
+        identifier = self.parts.relate(self.main, "gw" + part.rpartition("/")[2].partition(".")[0], kind, part)
+        reference = el(f"{kind}Reference", type=pages)
+        reference.set(_ID, identifier)
+        index = len(section.findall(w("headerReference"))) + len(section.findall(w("footerReference")))
+        section.insert(index, reference)
+
+    def _part(self, kind: str, pages: str, source: str | None, side: str) -> str:
+        """The name of the part for these pages; the same source serves several sections."""
+        key = (source, f"{kind}-{pages}")
+        if key in self._made:
+            return self._made[key]
+        root = self._without_numbers(source, kind)
+        if kind == "footer":
+            if root is None or not _says_something(root):
+                source = None
+                root = el("ftr")
+            put_number(root, side, self.setting)
+        assert root is not None
+        name = self._name(kind, pages, source)
+        if source is not None and name != source:
+            self.parts.copy_relationships(source, name)
+        self.parts.put(name, root, _TYPES[kind])
+        self._made[key] = name
+        return name
+
+    def _name(self, kind: str, pages: str, source: str | None) -> str:
+        folder = self.main.rpartition("/")[0]
+        if source is None:
+            return f"{folder}/gw-{kind}-{pages}.xml".lstrip("/")
+        stem = source.removesuffix(".xml")
+        taken = {name for (other, what), name in self._made.items() if what != f"{kind}-{pages}" or other != source}
+        return source if source not in taken else f"{stem}-{pages}.xml"
+
+    def _has_words(self, part: str | None) -> bool:
+        return part is not None and _says_something(self.parts.package.tree(part))
+
+    def _without_numbers(self, source: str | None, kind: str) -> Element | None:
+        """A copy of a header or footer without its old page numbers."""
+        if source is None:
+            return None
+        root = copy.deepcopy(self.parts.package.tree(source))
+        for node in list(root.iter(P)):
+            parent = node.getparent()
+            if parent is None or not _is_number(node):
+                continue
+            if node.find(f"./{w('pPr')}/{w('pStyle')}[@{w('val')}='{PAGE_NUMBER}']") is None:
+                self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
+            while parent is not None and parent.tag in (w("sdtContent"), w("sdt")) and len(parent.findall(P)) <= 1:
+                node, parent = parent, parent.getparent()
+            if parent is not None:
+                parent.remove(node)
+                if parent.tag not in (w("ftr"), w("hdr")) and parent.find(P) is None:
+                    parent.append(el("p"))
+        if len(root) == 0:
+            root.append(el("p"))
+        return root
+
+    def _sweep(self) -> None:
+        """Remove headers and footers that no section refers to any more."""
+        gone = {identifier for identifier, target in self._targets.items() if target not in self._used}
+        for target in sorted({self._targets[identifier] for identifier in gone}):
+            if self.parts.has(target):
+                self.parts.remove(target)
+        if gone:
+            self.parts.unrelate(self.main, gone)
+
+
+def put_number(footer: Element, side: str, setting: Setting) -> None:
+    """“— 1 —” as the last paragraph: 居右空一字 on odd pages, 居左空一字 on even ones."""
+    spec = setting.profile.page_number
+    inset = Emu(round(spec.size * spec.inset))
+    field = el("fldSimple", run("1", el("rFonts", hint="eastAsia")), instr=" PAGE ")
+    dash = [run(text, el("rFonts", hint="eastAsia")) for text in ("— ", " —")]
+    node = paragraph(PAGE_NUMBER, dash[0], field, dash[1])
+    odd = side == "odd"
+    put(node[0], indents(left=Emu(0 if odd else inset), right=Emu(inset if odd else 0), first_line=Emu(0)))
+    put(node[0], el("jc", val="right" if odd else "left"))
+    in_order(node[0])
+    footer.append(node)
+
+
+def _says_something(root: Element) -> bool:
+    if any(root.find(f".//{w(name)}") is not None for name in _CONTENT):
+        return True
+    return any((leaf.text or "").strip() for leaf in root.iter(w("t"), w("instrText")))
+
+
+def _is_number(node: Element) -> bool:
+    """Whether a paragraph says nothing but a page number."""
+    codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
+    codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
+    inner = [leaf for leaf in node.iter(w("t")) if next(leaf.iterancestors(P)) is node]
+    words = "".join(leaf.text or "" for leaf in inner)
+    if _NUMBER_WORDS.fullmatch(words) is None:
+        return False
+    if _PAGE_FIELD.search(codes) is not None:
+        return any(True for name in _CONTENT if node.find(f".//{w(name)}") is not None) is False or _only_number_box(node)
+    return any(char.isdigit() for char in words) and not any(node.find(f".//{w(name)}") is not None for name in _CONTENT)
+
+
+def _only_number_box(node: Element) -> bool:
+    """Word puts its page numbers into a text box; nothing else may be in it."""
+    if any(node.find(f".//{prefix}") is not None for prefix in ("{*}blip", "{*}imagedata")):
+        return False
+    words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
+    return _NUMBER_WORDS.fullmatch(words) is not None

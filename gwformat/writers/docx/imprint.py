@@ -1,0 +1,91 @@
+"""版记 (7.4): the placed lines of the imprint come in; a table at the foot of the last page goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gwformat.model import Role
+from gwformat.ooxml.names import w
+from gwformat.units import Emu, Pt
+from gwformat.writers.docx.head import borderless_table
+from gwformat.writers.docx.look import restyle
+from gwformat.writers.docx.manuscript import Placed
+from gwformat.writers.docx.oxml import Element, el, paragraph, put
+from gwformat.writers.docx.setting import Setting
+from gwformat.writers.docx.styles import style_id
+from gwformat.writers.docx.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a layout engine knows about the last page; by default nothing, and the table finds its own place."""
+
+    blank_page_before: bool = False  # the imprint belongs on an even page and the text ends on one before
+
+
+def draw(placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally) -> list[Element]:
+    """The table and the paragraph that carries it; nothing if the document has no imprint."""
+    if not placed:
+        return []
+    for item in placed:
+        restyle(item.node, style_id(item.line.role), tally)
+    copies = [item.node for item in placed if item.line.role is Role.COPY_TO]
+    table = _table(placed, copies, setting)
+    anchor = _anchor(facts)
+    return [table, anchor]
+
+
+def _table(placed: Sequence[Placed], copies: list[Element], setting: Setting) -> Element:
+    printers = [item.node for item in placed if item.line.role is Role.PRINTER]
+    dates = [item for item in placed if item.line.role is Role.PRINT_DATE]
+    spec = setting.spec(Role.PRINT_DATE)
+    right = Emu(max((setting.width(item.line.text, spec) for item in dates), default=0))
+    right = Emu(min(right + setting.columns(spec, spec.right + 1), setting.text_width // 2))
+    rows: list[list[list[Element]]] = [[copies]] if copies else []
+    if printers or dates:
+        date_nodes = [item.node for item in dates] or [paragraph(style_id(Role.PRINT_DATE))]
+        rows.append([printers or [paragraph(style_id(Role.PRINTER))], date_nodes])
+    table = borderless_table([Emu(setting.text_width - right), right], rows)
+    _lines(table, setting)
+    _float(table, setting)
+    return table
+
+
+def _lines(table: Element, setting: Setting) -> None:
+    """I-1: first and last line thick, the one between thin."""
+    spec = setting.profile.imprint
+    rows = table.findall(w("tr"))
+    for index, row in enumerate(rows):
+        above = spec.outer_line if index == 0 else spec.inner_line
+        below = spec.outer_line if index == len(rows) - 1 else spec.inner_line
+        for properties in row.iter(w("tcPr")):
+            put(properties, el("tcBorders", _line("top", above), _line("bottom", below)))
+    below_area = Emu(setting.profile.paper.height - setting.grid.bottom - spec.last_line)
+    if below_area.twips > 0:
+        table.append(_spacer(table, below_area))
+
+
+def _line(side: str, weight: Emu) -> Element:
+    return el(side, val="single", sz=weight.eighths, space=0, color="000000")
+
+
+def _spacer(table: Element, height: Emu) -> Element:
+    """The text area ends below the type area (GB/T 33476.2 6.2); this row keeps the last line on the latter's edge."""
+    width = sum(int(column.get(w("w"), "0")) for column in table.iter(w("gridCol")))
+    empty = el("p", el("pPr", el("spacing", before=0, after=0, line=Pt(1).twips, lineRule="exact")))
+    cell = el("tc", el("tcPr", el("tcW", w=width, type="dxa"), el("gridSpan", val=2)), empty)
+    return el("tr", el("trPr", el("cantSplit"), el("trHeight", val=height.twips, hRule="exact")), cell)
+
+
+def _float(table: Element, setting: Setting) -> None:
+    place = el("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="margin")
+    place.set(w("tblpXSpec"), "left")
+    place.set(w("tblpYSpec"), "bottom")
+    put(table[0], place)
+    put(table[0], el("tblOverlap", val="never"))
+
+
+def _anchor(facts: PageFacts) -> Element:
+    """A floating table hangs on the paragraph after it: one without height."""
+    return el("p", el("pPr", el("spacing", before=0, after=0, line=Pt(1).twips, lineRule="exact")))

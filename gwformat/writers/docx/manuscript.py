@@ -1,0 +1,217 @@
+"""A copy of the source's main part and the lines to show come in; each line gets its node, the rest goes away."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.names import M, w
+from gwformat.writers.docx.content import Piece, anchors, fill, has_deleted_text
+from gwformat.writers.docx.lines import Line
+from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties
+from gwformat.writers.docx.tally import Tally
+
+_CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
+_SDT_CONTENT = w("sdtContent")
+_STANDALONE = frozenset((w("altChunk"), f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
+
+
+@dataclass(slots=True)
+class Placed:
+    """A line with the node that shows it and the first node of each of its blocks."""
+
+    line: Line
+    node: Element
+    starts: dict[int, Element] = field(default_factory=dict)
+
+
+class Manuscript:
+    """The working copy of one main part during one write."""
+
+    def __init__(self, root: Element, tally: Tally) -> None:
+        self.root = root
+        self.tally = tally
+        body = root.find(w("body"))
+        assert body is not None
+        self.body = body
+        self.numbered = paragraphs(root)
+        self.top = list(_top_level(body))
+        self._at_top = frozenset(self.top)
+        self._between = iter([node for node in self.top if node.tag in _STANDALONE])
+        self._homes: set[int] = set()
+        self._copies: dict[int, Element] = {}
+
+    def place(self, lines: Sequence[tuple[Line, list[Piece]]]) -> list[Placed]:
+        """Give every line its node: source paragraphs stay where they are, head and imprint are taken out."""
+        users: dict[int, int] = {}
+        for line, _ in lines:
+            for number in line.sources():
+                users[number] = users.get(number, 0) + 1
+        # A paragraph that shows up in several lines is copied before the first of them empties it.
+        for number, count in users.items():
+            if count > 1:
+                self._copies[number] = _without_anchors(self.numbered[number - 1])
+        placed: list[Placed] = []
+        kept: set[Element] = set()
+        cursor: Element | None = None
+        taken: list[tuple[Placed, Element | None]] = []
+        for line, pieces in lines:
+            node = self._carrier(line) if line.blocks[0].carrier is not None else None
+            result = Placed(line, node) if node is not None else self._paragraph(line, pieces)
+            placed.append(result)
+            if line.in_head or line.in_imprint:
+                continue
+            if result.node not in self._at_top or result.node in kept:
+                taken.append((result, cursor))
+            kept.add(result.node)
+            cursor = result.node
+        self._clear({item.node for item in placed}, kept)
+        self._insert(taken)
+        return placed
+
+    def _carrier(self, line: Line) -> Element | None:
+        """The top-level node of a block carrier: its table, or what stands between paragraphs."""
+        carrier = line.blocks[0].carrier
+        source = carrier.source if carrier is not None else None
+        if source is None:
+            return None
+        if source.last < source.first:
+            return next(self._between, None)
+        return self._top_of(self.numbered[source.first - 1])
+
+    def _top_of(self, node: Element) -> Element:
+        while node not in self._at_top:
+            parent = node.getparent()
+            if parent is None:
+                return node
+            node = parent
+        return node
+
+    def _paragraph(self, line: Line, pieces: list[Piece]) -> Placed:
+        """The paragraph of a line, its first source paragraph if that is free, with all its words."""
+        numbers = line.sources()
+        if not numbers:
+            node = el("p")
+            return Placed(line, node, fill(node, pieces, 0, self.tally))
+        parts = _by_source(pieces, numbers)
+        first, starts = self._take(numbers[0], parts[numbers[0]])
+        for number in numbers[1:]:
+            other, more = self._take(number, parts[number])
+            for child in anchors(other):
+                first.append(child)
+            for block, start in more.items():
+                starts.setdefault(block, start)
+        return Placed(line, first, starts)
+
+    def _take(self, number: int, pieces: list[Piece]) -> tuple[Element, dict[int, Element]]:
+        if number in self._homes:
+            node = copy.deepcopy(self._copies[number])
+        else:
+            self._homes.add(number)
+            node = self.numbered[number - 1]
+        return node, fill(node, pieces, number, self.tally)
+
+    def _clear(self, shown: set[Element], kept: set[Element]) -> None:
+        """Remove what no line shows; anchors move to the next paragraph that stays, section breaks stay."""
+        loose: list[Element] = []
+        last: Element | None = None
+        for node in self.top:
+            if node.tag == P and node in kept:
+                _prepend(node, loose)
+                loose = []
+                last = node
+            elif node in kept or node.tag not in (P, TBL):
+                last = None
+            elif node.tag == P and node not in shown and has_deleted_text(node):
+                fill(node, [], 0, self.tally)
+                last = node
+            else:
+                self._remove(node, shown, loose, last)
+        if loose:
+            target = next((node for node in reversed(self.top) if node in kept and node.tag == P), None)
+            if target is not None:
+                target.extend(loose)
+        _remove_empty_controls(self.body)
+
+    def _remove(self, node: Element, shown: set[Element], loose: list[Element], last: Element | None) -> None:
+        section = node.find(f"{PPR}/{SECTPR}") if node.tag == P else None
+        if node not in shown:
+            for paragraph in [node] if node.tag == P else list(node.iter(P)):
+                if paragraph not in shown:
+                    fill(paragraph, [], 0, self.tally)
+                    loose.extend(anchors(paragraph))
+        if section is not None:
+            self._keep_section(section, node, last)
+        _detach(node)
+
+    def _keep_section(self, section: Element, node: Element, last: Element | None) -> None:
+        """A section ends with the last paragraph that stays, or with an empty one in the place of `node`."""
+        if last is not None and last.find(f"{PPR}/{SECTPR}") is None:
+            properties(last).append(section)
+            return
+        holder = el("p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), section))
+        node.addprevious(holder)
+
+    def _insert(self, taken: Sequence[tuple[Placed, Element | None]]) -> None:
+        for item, cursor in taken:
+            _detach(item.node)
+            if cursor is not None and cursor.getparent() is not None:
+                cursor.addnext(item.node)
+            else:
+                self.body.insert(0, item.node)
+
+
+def _by_source(pieces: list[Piece], numbers: list[int]) -> dict[int, list[Piece]]:
+    """The pieces of each source paragraph; new text goes with the words before it, or else after it."""
+    parts: dict[int, list[Piece]] = {number: [] for number in numbers}
+    current = numbers[0]
+    for piece in pieces:
+        if piece.run.atom is not None and piece.run.paragraph is not None:
+            current = piece.run.paragraph
+        parts[current].append(piece)
+    return parts
+
+
+def _top_level(container: Element) -> Iterator[Element]:
+    """The block-level nodes of a body, those in content controls and other wrappers included."""
+    for child in container:
+        if child.tag == SDT:
+            content = child.find(_SDT_CONTENT)
+            if content is not None:
+                yield from _top_level(content)
+        elif child.tag in _CONTAINERS:
+            yield from _top_level(child)
+        else:
+            yield child
+
+
+def _without_anchors(paragraph: Element) -> Element:
+    """A copy for a second line: words and wrappers, but no bookmark, comment or field mark twice."""
+    duplicate = copy.deepcopy(paragraph)
+    marks = (
+        *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"),
+        *("fldChar", "instrText", "delText", "delInstrText", "commentReference", "sectPr"),
+    )
+    for node in list(duplicate.iter(*map(w, marks))):
+        _detach(node)
+    return duplicate
+
+
+def _prepend(paragraph: Element, nodes: list[Element]) -> None:
+    at = 1 if paragraph.find(PPR) is not None else 0
+    paragraph[at:at] = nodes
+
+
+def _detach(node: Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def _remove_empty_controls(body: Element) -> None:
+    for control in list(body.iterchildren(SDT)):
+        content = control.find(_SDT_CONTENT)
+        if content is not None and len(content) == 0:
+            body.remove(control)

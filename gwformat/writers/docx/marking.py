@@ -1,0 +1,108 @@
+"""Design D4: the placed lines come in; bookmarks with the elements' Chinese names and the list of elements go out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from gwformat.model import HEADINGS, Block, Document, Role
+from gwformat.ooxml import marks
+from gwformat.ooxml.names import w
+from gwformat.writers.docx.manuscript import Placed
+from gwformat.writers.docx.oxml import Element, el
+from gwformat.writers.docx.parts import Parts
+
+_PLAIN = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
+_OURS = re.compile("(?:" + "|".join(role.value for role in Role) + r")\d*(?:_gw)?")
+_PROPS = "customXml/gwformat-props.xml"
+_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_PROPS_XML = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    f'<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{{6B1F5C0E-97D4-4A38-9E21-0D7A97042012}}">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{marks.NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+
+
+def remove_bookmarks(root: Element) -> None:
+    """Take out the bookmarks of an earlier run."""
+    gone = set()
+    for start in list(root.iter(w("bookmarkStart"))):
+        if _OURS.fullmatch(start.get(w("name"), "")):
+            gone.add(start.get(w("id")))
+            _detach(start)
+    if gone:
+        for end in list(root.iter(w("bookmarkEnd"))):
+            if end.get(w("id")) in gone:
+                _detach(end)
+
+
+def set_bookmarks(root: Element, placed: Sequence[Placed]) -> None:
+    """A bookmark around every element but plain text, one around each attachment, one around the 正文."""
+    taken = {start.get(w("name")) for start in root.iter(w("bookmarkStart"))}
+    ids = [int(value) for start in root.iter(w("bookmarkStart")) if (value := start.get(w("id"), "")).isdigit()]
+    identifier = max(ids, default=0)
+    for name, start, end in _spans(placed):
+        while name in taken:
+            name += "_gw"
+        taken.add(name)
+        identifier += 1
+        start.addprevious(el("bookmarkStart", id=identifier, name=name))
+        closing = el("bookmarkEnd", id=identifier)
+        if end is None:
+            start.getparent().append(closing)  # type: ignore[union-attr]  # a node of a paragraph
+        elif end.tag == w("p"):
+            end.append(closing)
+        else:
+            end.addprevious(closing)
+
+
+def _spans(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element | None]]:
+    """Name, first node, and the paragraph at whose end (or the node before which) the bookmark ends."""
+    named = [(item, number, block) for item in placed for number, block in enumerate(item.line.blocks)]
+    totals = Counter(block.role for _, _, block in named)
+    seen: Counter[Role] = Counter()
+    for item, number, block in named:
+        if block.role in _PLAIN or number not in item.starts:
+            continue
+        seen[block.role] += 1
+        name = block.role.value
+        if totals[block.role] > 1 or block.role in HEADINGS:
+            name += str(seen[block.role])
+        yield name, item.starts[number], item.starts.get(number + 1, item.node)
+    yield from _ranges(placed)
+
+
+def _ranges(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element]]:
+    paragraphs = [item for item in placed if item.starts]
+    main = [item for item in paragraphs if item.line.attachment == 0 and item.line.role in (*_PLAIN[:1], *HEADINGS)]
+    if main:
+        yield Role.BODY.value, next(iter(main[0].starts.values())), main[-1].node
+    numbers = sorted({item.line.attachment for item in paragraphs} - {0})
+    for number in numbers:
+        inside = [item for item in paragraphs if item.line.attachment == number and not item.line.in_imprint]
+        name = Role.ATTACHMENT_BODY.value + (str(number) if len(numbers) > 1 else "")
+        yield name, next(iter(inside[0].starts.values())), inside[-1].node
+
+
+def list_elements(document: Document, parts: Parts, main: str) -> None:
+    """Add the custom XML part that lists the elements, with its properties and relationships."""
+    elements = [
+        (marks.Mark(block.role.key, marks.fingerprint(_words(block)), block.run_in, block.attachment), block.role.value)
+        for block in document.blocks
+        if block.carrier is not None or block.text.strip()
+    ]
+    parts.put(marks.PART, marks.dump(document.kind.value, elements), "application/xml")
+    parts.put(_PROPS, _PROPS_XML.encode(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+    parts.relate(main, "gwElements", "customXml", marks.PART)
+    parts.relate(marks.PART, "rId1", "customXmlProps", _PROPS)
+
+
+def _words(block: Block) -> str:
+    return block.text if block.carrier is None else block.carrier.text
+
+
+def _detach(node: Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)

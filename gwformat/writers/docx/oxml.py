@@ -1,0 +1,176 @@
+"""WordprocessingML as the writer needs it: elements with their children in the order the schema wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gwformat.ooxml.names import XML, W, w
+
+Element = etree._Element
+
+_NSMAP = {"w": W}
+P, R, T, TBL, SDT = w("p"), w("r"), w("t"), w("tbl"), w("sdt")
+PPR, RPR, SECTPR = w("pPr"), w("rPr"), w("sectPr")
+VAL = w("val")
+SPACE = f"{{{XML}}}space"
+
+_ORDERS = {
+    "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+        suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+        snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+        textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange""",
+    "rPr": """ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss
+        imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd
+        fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange""",
+    "sectPr": """headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType
+        pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings
+        sectPrChange""",
+    "tblPr": """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing
+        tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange""",
+    "tcPr": """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark
+        headers cellIns cellDel cellMerge tcPrChange""",
+    "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
+        personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+    "settings": """writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries
+        displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData
+        embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges
+        bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors
+        activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter
+        stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves
+        doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop
+        autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength
+        clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting bookFoldPrinting
+        bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing
+        displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin
+        drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning
+        characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore
+        savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent
+        alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt
+        showXMLTags alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars
+        rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats
+        doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary
+        shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator""",
+}
+_RANK = {w(parent): {name: rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
+
+
+def el(name: str, *children: Element, **attributes: str | int) -> Element:
+    """`<w:name w:attribute="…">` with `children`."""
+    element = etree.Element(w(name), nsmap=_NSMAP)
+    for key, value in attributes.items():
+        element.set(w(key), str(value))
+    element.extend(children)
+    return element
+
+
+def on_off(name: str, value: bool) -> Element:
+    """A toggle said explicitly, so that nothing is inherited from the source's defaults."""
+    return el(name) if value else el(name, val="0")
+
+
+def text_leaves(text: str) -> Iterator[Element]:
+    """`w:t`, `w:tab` and `w:br` for `text`."""
+    piece: list[str] = []
+    for char in text:
+        if char in "\t\n":
+            if piece:
+                yield text_leaf("".join(piece))
+                piece.clear()
+            yield el("tab" if char == "\t" else "br")
+        else:
+            piece.append(char)
+    if piece:
+        yield text_leaf("".join(piece))
+
+
+def text_leaf(text: str) -> Element:
+    """A `w:t`."""
+    leaf = el("t")
+    set_text(leaf, text)
+    return leaf
+
+
+def set_text(leaf: Element, text: str) -> None:
+    """Give a `w:t` its words; spaces at the ends survive only with xml:space."""
+    leaf.text = text
+    if text != text.strip():
+        leaf.set(SPACE, "preserve")
+    else:
+        leaf.attrib.pop(SPACE, None)
+
+
+def run(text: str, *properties: Element) -> Element:
+    """A `w:r` of `text`."""
+    element = el("r", *text_leaves(text))
+    if properties:
+        element.insert(0, el("rPr", *properties))
+    return element
+
+
+def paragraph(style: str | None, *children: Element) -> Element:
+    """A `w:p` in a style."""
+    if style is None:
+        return el("p", *children)
+    return el("p", el("pPr", el("pStyle", val=style)), *children)
+
+
+def properties(paragraph: Element) -> Element:
+    """The `w:pPr` of a paragraph, made if there is none."""
+    first = paragraph.find(PPR)
+    if first is None:
+        first = el("pPr")
+        paragraph.insert(0, first)
+    return first
+
+
+def put(parent: Element, child: Element) -> None:
+    """Set `child` in `parent` at its place in the schema's order; it replaces one of the same name."""
+    old = parent.find(child.tag)
+    if old is not None:
+        parent.replace(old, child)
+        return
+    ranks = _RANK[parent.tag]
+    rank = ranks[_name(child)]
+    for index, sibling in enumerate(parent):
+        if ranks.get(_name(sibling), -1) > rank:
+            parent.insert(index, child)
+            return
+    parent.append(child)
+
+
+def drop(parent: Element, *names: str) -> None:
+    """Remove the children of those names."""
+    for name in names:
+        for child in parent.findall(w(name)):
+            parent.remove(child)
+
+
+def in_order(parent: Element) -> None:
+    """Sort children into the schema's order; sources are not always careful about it."""
+    ranks = _RANK.get(parent.tag)
+    if ranks is None:
+        return
+    last = len(ranks)
+    wanted = sorted(parent, key=lambda child: ranks.get(_name(child), last))
+    if wanted != list(parent):
+        parent[:] = wanted
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a toggle is there and not switched off."""
+    return element is not None and element.get(VAL) not in ("0", "false", "off")
+
+
+def number(element: Element, name: str) -> int | None:
+    """A whole-number attribute; None if it is missing or something else."""
+    try:
+        return round(float(element.get(w(name), "")))
+    except ValueError:
+        return None
+
+
+def _name(element: Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -1,0 +1,77 @@
+"""Paper, margins and grid: every section of the source comes in, the same sections on the standard's page go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gwformat.model import Fate
+from gwformat.ooxml.names import w
+from gwformat.units import Mm
+from gwformat.writers.docx.oxml import Element, drop, el, in_order, is_on, number, put
+from gwformat.writers.docx.setting import Setting
+from gwformat.writers.docx.tally import Tally
+
+_LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")
+
+
+def is_landscape(section: Element) -> bool:
+    """Whether a section's sheet lies on its side."""
+    size = section.find(w("pgSz"))
+    if size is None:
+        return False
+    width, height = number(size, "w"), number(size, "h")
+    if width and height:
+        return width > height
+    return size.get(w("orient")) == "landscape"
+
+
+def set_page(section: Element, setting: Setting, tally: Tally) -> None:
+    """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2)."""
+    landscape = is_landscape(section)
+    paper = (setting.profile.paper.width.twips, setting.profile.paper.height.twips)
+    size = el("pgSz", w=paper[landscape], h=paper[not landscape])
+    if landscape:
+        size.set(w("orient"), "landscape")
+    _report(section, size, setting, tally)
+    drop(section, *_LOOK_ONLY)
+    put(section, size)
+    put(section, _margins(setting, landscape))
+    columns = section.find(w("cols"))
+    if columns is not None and (number(columns, "num") or 1) < 2 and len(columns) < 2:
+        section.remove(columns)
+    put(section, el("docGrid", type="lines", linePitch=setting.grid.pitch.twips))
+    in_order(section)
+
+
+def _margins(setting: Setting, landscape: bool) -> Element:
+    grid = setting.grid
+    sides = {"top": grid.top, "right": grid.right, "bottom": grid.bottom, "left": grid.left}
+    header, footer = grid.header, grid.footer
+    if landscape:  # portrait left becomes the top, portrait top the right edge
+        sides = {"top": grid.left, "right": grid.top, "bottom": grid.right, "left": grid.bottom}
+        footer = Mm(min(footer.mm, grid.right.mm / 2))
+    margins = el("pgMar", **{side: value.twips for side, value in sides.items()})
+    for name, value in (("header", header.twips), ("footer", footer.twips), ("gutter", 0)):
+        margins.set(w(name), str(value))
+    return margins
+
+
+def _report(section: Element, size: Element, setting: Setting, tally: Tally) -> None:
+    old = section.find(w("pgSz"))
+    if old is not None and (number(old, "w"), number(old, "h")) != (number(size, "w"), number(size, "h")):
+        tally.note("页面设置", Fate.RERENDERED, "纸张改为 A4（210mm×297mm）")
+    if section.find(w("pgBorders")) is not None:
+        tally.note("页面设置", Fate.RERENDERED, "去除页面边框")
+    restart = section.find(w("pgNumType"))
+    if restart is not None and restart.get(w("start")) is not None:
+        tally.note("页面设置", Fate.RERENDERED, "页码改为连续编排，不再重新起编")
+
+
+def has_first_page(section: Element) -> bool:
+    """Whether the section's first page has a header and footer of its own."""
+    return is_on(section.find(w("titlePg")))
+
+
+def sections(root: Element) -> Iterable[Element]:
+    """All section properties in document order."""
+    return list(root.iter(w("sectPr")))

@@ -1,0 +1,136 @@
+"""The parts of a package during one write: changed trees, relationships and content types in, a new package out."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+
+from lxml import etree
+
+from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
+from gwformat.ooxml.package import Package
+from gwformat.ooxml.relationships import rels_name
+from gwformat.writers.docx.oxml import Element
+
+_TYPES = "[Content_Types].xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+class Parts:
+    """Collects changes; parts nobody touches stay the bytes they were."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._trees: dict[str, Element] = {}
+        self._data: dict[str, bytes | None] = {}
+
+    def tree(self, name: str) -> Element:
+        """A copy of a part's tree that may be changed."""
+        if name not in self._trees:
+            self._trees[name] = copy.deepcopy(self.package.tree(name))
+        return self._trees[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the package will have that part."""
+        if name in self._data:
+            return self._data[name] is not None
+        return name in self._trees or name in self.package.parts
+
+    def put(self, name: str, content: Element | bytes, content_type: str) -> None:
+        """Add or exchange a part."""
+        if isinstance(content, bytes):
+            self._data[name] = content
+        else:
+            self._data.pop(name, None)
+            self._trees[name] = content
+        if self._declared(name) != content_type:
+            self._declare(name, content_type)
+
+    def add_data(self, name: str, data: bytes) -> None:
+        """Add a part whose extension says its type."""
+        self._data[name] = data
+
+    def remove(self, name: str) -> None:
+        """Leave a part out, with its relationships."""
+        self._trees.pop(name, None)
+        self._data[name] = None
+        if rels_name(name) in self.package.parts:
+            self._data[rels_name(name)] = None
+        override = self._override(name)
+        if override is not None:
+            self.tree(_TYPES).remove(override)
+
+    def relate(self, source: str, identifier: str, kind: str, target: str) -> str:
+        """The id of the relationship of `kind` from `source` to the part `target`, made if there is none."""
+        for relationship in self.package.relationships(source).values():
+            if relationship.kind == kind and relationship.target == target and self._is_live(source, relationship.id):
+                return relationship.id
+        root = self._relationships(source)
+        taken = {element.get("Id") for element in root}
+        while identifier in taken:
+            identifier += "x"
+        element = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
+        element.set("Id", identifier)
+        element.set("Type", f"{_OFFICE}/{kind}")
+        element.set("Target", posixpath.relpath(target, posixpath.dirname(source) or "."))
+        return identifier
+
+    def unrelate(self, source: str, identifiers: set[str]) -> None:
+        """Remove relationships of a part."""
+        root = self._relationships(source)
+        for element in list(root):
+            if element.get("Id") in identifiers:
+                root.remove(element)
+
+    def copy_relationships(self, source: str, target: str) -> None:
+        """Give a copied part the relationships of the original (both lie in the same folder)."""
+        if rels_name(source) in self.package.parts:
+            self._data[rels_name(target)] = self.package.parts[rels_name(source)]
+
+    def result(self) -> Package:
+        """The package with all changes."""
+        changes = dict(self._data)
+        for name, root in self._trees.items():
+            changes[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return self.package.replaced(changes)
+
+    def _is_live(self, source: str, identifier: str) -> bool:
+        root = self._trees.get(rels_name(source))
+        return root is None or any(element.get("Id") == identifier for element in root)
+
+    def _relationships(self, source: str) -> Element:
+        name = rels_name(source)
+        if name not in self.package.parts and name not in self._trees:
+            self._trees[name] = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+        return self.tree(name)
+
+    def _override(self, name: str) -> Element | None:
+        wanted = "/" + name.lower()
+        for element in self.tree(_TYPES).iter(f"{{{CONTENT_TYPES}}}Override"):
+            if element.get("PartName", "").lower() == wanted:
+                return element
+        return None
+
+    def _declared(self, name: str) -> str | None:
+        override = self._override(name)
+        if override is not None:
+            return override.get("ContentType")
+        return self.package.content_type(name) if name in self.package.parts else None
+
+    def _declare(self, name: str, content_type: str) -> None:
+        override = self._override(name)
+        if override is None:
+            override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")
+            override.set("PartName", "/" + name)
+        override.set("ContentType", content_type)
+
+    def default_type(self, extension: str, content_type: str) -> None:
+        """Declare an extension (pictures have no override)."""
+        root = self.tree(_TYPES)
+        for element in root.iter(f"{{{CONTENT_TYPES}}}Default"):
+            if element.get("Extension", "").lower() == extension:
+                return
+        element = etree.Element(f"{{{CONTENT_TYPES}}}Default")
+        element.set("Extension", extension)
+        element.set("ContentType", content_type)
+        root.insert(0, element)

@@ -1,0 +1,96 @@
+"""Pictures in the line: those wider or higher than the type area are scaled; no exact pitch clips any of them."""
+
+from __future__ import annotations
+
+import re
+
+from gwformat.model import Fate
+from gwformat.ooxml.names import NS, A, M, V, w
+from gwformat.units import Emu, Pt
+from gwformat.writers.docx.oxml import Element, P, R, el, properties, put
+from gwformat.writers.docx.setting import Setting
+from gwformat.writers.docx.tally import Tally
+
+_INLINE = f"{{{NS['wp']}}}inline"
+_EXTENT = f"{{{NS['wp']}}}extent"
+_EXT = f"{{{A}}}ext"
+_SHAPES = tuple(f"{{{V}}}{name}" for name in ("shape", "rect", "group"))
+_TALL = (_INLINE, w("object"), f"{{{M}}}oMath", w("ruby"), *_SHAPES)
+_LENGTH = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?", re.IGNORECASE)
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 0.75}
+
+
+def settle(root: Element, setting: Setting, tally: Tally) -> None:
+    """Scale what is too large and free the paragraphs of everything higher than a line."""
+    paragraphs: dict[Element, bool] = {}
+    for node in root.iter(*_TALL):
+        holder = next(node.iterancestors(P), None)
+        if holder is None or "position:absolute" in node.get("style", "").replace(" ", ""):
+            continue
+        if node.tag == _INLINE:
+            _scale_inline(node, setting, tally)
+        elif node.tag in _SHAPES:
+            _scale_shape(node, setting, tally)
+        paragraphs[holder] = paragraphs.get(holder, False) or node.tag == _INLINE or node.tag in _SHAPES
+    for holder, picture in paragraphs.items():
+        _free(holder, alone=picture and _has_no_words(holder))
+
+
+def _factor(width: float, height: float, setting: Setting) -> float:
+    """How much a picture must shrink; a whole row is left for its caption."""
+    highest = setting.text_height - 2 * setting.grid.pitch
+    return min(1.0, setting.text_width / width if width else 1.0, highest / height if height else 1.0)
+
+
+def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
+    extent = inline.find(_EXTENT)
+    if extent is None:
+        return
+    try:
+        width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+    except ValueError:
+        return
+    factor = _factor(width, height, setting)
+    if factor >= 1:
+        return
+    new = (str(int(width * factor)), str(int(height * factor)))
+    for element in (extent, *inline.iter(_EXT)):
+        if element is extent or (element.get("cx"), element.get("cy")) == (str(width), str(height)):
+            element.set("cx", new[0])
+            element.set("cy", new[1])
+    tally.note("图片", Fate.RERENDERED, "大于版心的图片按比例缩小")
+
+
+def _scale_shape(shape: Element, setting: Setting, tally: Tally) -> None:
+    style = shape.get("style", "")
+    lengths = {name.lower(): float(value) * _POINTS[unit.lower()] for name, value, unit in _LENGTH.findall(style)}
+    factor = _factor(Pt(lengths.get("width", 0)), Pt(lengths.get("height", 0)), setting)
+    if factor >= 1:
+        return
+
+    def shorter(found: re.Match[str]) -> str:
+        return f"{found[1]}:{int(lengths[found[1].lower()] * factor * 100) / 100:g}pt"
+
+    shape.set("style", _LENGTH.sub(shorter, style))
+    tally.note("图片", Fate.RERENDERED, "大于版心的图片按比例缩小")
+
+
+def _free(paragraph: Element, alone: bool) -> None:
+    """The pitch becomes a minimum; a picture alone in its paragraph stands in the middle."""
+    ppr = properties(paragraph)
+    style = ppr.find(w("pStyle"))
+    ours = style is not None and style.get(w("val"), "").startswith("gw-")
+    spacing = ppr.find(w("spacing"))
+    if spacing is None and ours:
+        spacing = el("spacing")
+        put(ppr, spacing)
+    if spacing is not None and (ours or spacing.get(w("lineRule")) == "exact"):
+        spacing.set(w("lineRule"), "atLeast")
+    if alone and ours:
+        ind = el("ind", leftChars=0, left=0, rightChars=0, right=0, firstLineChars=0, firstLine=0)
+        put(ppr, ind)
+        put(ppr, el("jc", val="center"))
+
+
+def _has_no_words(paragraph: Element) -> bool:
+    return not any((leaf.text or "").strip() for run in paragraph.iter(R) for leaf in run.iter(w("t")))

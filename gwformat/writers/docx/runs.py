@@ -1,0 +1,111 @@
+"""A run of the source comes in; the same run without stray direct formatting goes out."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from gwformat.model import Emphasis
+from gwformat.ooxml.names import MC, w
+from gwformat.writers.docx.oxml import RPR, VAL, Element, el, in_order, is_on, put
+from gwformat.writers.docx.tally import Tally
+
+# Formatting that carries meaning, and settings without which the words would read differently.
+_KEPT = frozenset(
+    w(name)
+    for name in (
+        *("u", "strike", "dstrike", "vertAlign", "em", "vanish", "specVanish", "webHidden"),
+        *("rtl", "cs", "eastAsianLayout", "oMath", "caps", "smallCaps", "ins", "del", "moveFrom", "moveTo"),
+    )
+)
+_NAMED = {
+    w("b"): "加粗",
+    w("i"): "倾斜",
+    w("rFonts"): "字体",
+    w("sz"): "字号",
+    w("color"): "颜色",
+    w("highlight"): "突出显示",
+    w("shd"): "底纹",
+    w("spacing"): "字符间距",
+    w("w"): "字符缩放",
+    w("bdr"): "字符边框",
+    w("rStyle"): "字符样式",
+}
+_EMPHASIS = {
+    Emphasis.SUPERSCRIPT: ("vertAlign", "superscript"),
+    Emphasis.SUBSCRIPT: ("vertAlign", "subscript"),
+    Emphasis.UNDERLINE: ("u", "single"),
+    Emphasis.STRIKE: ("strike", None),
+    Emphasis.EMPHASIS_MARK: ("em", "dot"),
+}
+# Which slot these come from is for w:hint to say (spec fonts.md §3.1); an apostrophe inside a Latin word stays Latin.
+_AMBIGUOUS = re.compile("[“”‘—…·～×℃‰§①-⑳Ⅰ-Ⅻ]|(?<![A-Za-z])’|’(?![A-Za-z])")
+# A run that holds one of these is laid out by its own properties (raised formulas, for instance).
+_SELF_SET = frozenset((*map(w, ("drawing", "pict", "object", "ruby")), f"{{{MC}}}AlternateContent"))
+_NOTE_MARKS = frozenset(
+    map(w, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "commentReference", "annotationRef"))
+)
+_OFF = frozenset(("0", "false", "off", "none"))
+
+
+def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: str, tally: Tally) -> None:
+    """Leave a `w:r` only the formatting that carries meaning, its character style and its font hint."""
+    kinds = {child.tag for child in run}
+    if kinds & _SELF_SET:
+        return
+    old = run.find(RPR)
+    if kinds & _NOTE_MARKS:
+        _plain_note_mark(run, old)
+        return
+    hint = _AMBIGUOUS.search(text) is not None
+    if old is None and not (emphasis or style or hint):
+        return
+    new = el("rPr")
+    if old is not None:
+        _keep_meaning(old, new, tally)
+        run.remove(old)
+    for kind in emphasis:
+        name, value = _EMPHASIS[kind]
+        if new.find(w(name)) is None and not (kind is Emphasis.STRIKE and new.find(w("dstrike")) is not None):
+            put(new, el(name) if value is None else el(name, val=value))
+    if style is not None:
+        put(new, el("rStyle", val=style))
+    if hint:
+        put(new, el("rFonts", hint="eastAsia"))
+    if len(new):
+        run.insert(0, new)
+
+
+def _keep_meaning(old: Element, new: Element, tally: Tally) -> None:
+    for child in old:
+        if child.tag in _KEPT:
+            if child.get(VAL) not in _OFF:
+                new.append(copy.deepcopy(child))
+        elif child.tag in _NAMED and _says_something(child):
+            tally.removed(_NAMED[child.tag])
+    in_order(new)
+
+
+def _says_something(child: Element) -> bool:
+    if child.tag == w("rFonts"):
+        return any(name != w("hint") for name in child.attrib)
+    if child.tag == w("rStyle"):
+        return not child.get(VAL, "").startswith("gw-")
+    return is_on(child)
+
+
+def _plain_note_mark(run: Element, old: Element | None) -> None:
+    """A note reference stays raised; fonts and sizes of its own go."""
+    raised = run.find(w("footnoteReference")) is not None or run.find(w("endnoteReference")) is not None
+    if old is None and not raised:
+        return
+    new = el("rPr")
+    if old is not None:
+        run.remove(old)
+        style = old.find(w("rStyle"))
+        if style is not None:
+            new.append(style)
+    if raised:
+        new.append(el("vertAlign", val="superscript"))
+    if len(new):
+        run.insert(0, new)

@@ -1,0 +1,64 @@
+"""What every part of the writer needs to know about the look: profile, grid and fonts in one value, in twips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gwformat.fonts.system import FontSystem
+from gwformat.model import Role, Seal
+from gwformat.profiles.schema import ElementSpec, Grid, Pitch, Profile
+from gwformat.units import Emu, Hao
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Profile, grid, fonts and seal of one run; lengths come out as whole twips or EMU."""
+
+    profile: Profile
+    grid: Grid
+    fonts: FontSystem
+    seal: Seal
+
+    def spec(self, role: Role) -> ElementSpec:
+        """How an element of `role` is set; what the profile does not know is set as 其他."""
+        return self.profile.elements.get(role) or self.profile.elements[Role.OTHER]
+
+    def tracking(self, spec: ElementSpec) -> Emu:
+        """Only 三号 text stands on the character grid (spec U-6)."""
+        return self.grid.tracking if spec.size == Hao("三号") else Emu(0)
+
+    def column(self, spec: ElementSpec) -> Emu:
+        """One 字 of the element, as wide as its characters really advance."""
+        return Emu(spec.size + self.tracking(spec))
+
+    def columns(self, spec: ElementSpec, count: float) -> Emu:
+        """`count` 字 of the element."""
+        return Emu(round(self.column(spec) * count))
+
+    def rows(self, count: float) -> Emu:
+        """`count` lines of the grid."""
+        return Emu(round(self.grid.pitch * count))
+
+    def line(self, spec: ElementSpec) -> Emu:
+        """The exact line pitch of the element."""
+        if spec.pitch is Pitch.ROW:
+            return self.grid.pitch
+        if spec.pitch is Pitch.EM:
+            return spec.size
+        assert isinstance(spec.pitch, Emu)
+        return spec.pitch
+
+    def width(self, text: str, spec: ElementSpec) -> Emu:
+        """How wide `text` becomes in the element's fonts, tracking included."""
+        ems = self.fonts.width(text, spec.slot)
+        return Emu(round(ems * spec.size + len(text) * self.tracking(spec)))
+
+    @property
+    def text_width(self) -> Emu:
+        """Width of the type area."""
+        return Emu(self.profile.paper.width - self.grid.left - self.grid.right)
+
+    @property
+    def text_height(self) -> Emu:
+        """Height between the margins."""
+        return Emu(self.profile.paper.height - self.grid.top - self.grid.bottom)
