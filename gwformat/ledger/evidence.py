@@ -6,13 +6,14 @@ testify that they lost nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
-from gwformat.ledger.parts import Parts
-from gwformat.ledger.survey import Anchor, Survey, Thing, Words
+from gwformat.ledger.parts import Parts, Relationship
+from gwformat.ledger.survey import Anchor, Survey, Thing, Words, is_on
 from gwformat.ooxml.names import local, r, w
 
 __all__ = ["Anchor", "Evidence", "StoryPart", "Thing", "Words", "gather"]
@@ -62,7 +63,9 @@ def gather(parts: Parts) -> Evidence:
     survey = Survey(parts, relationships, notes).run(root)
     stories = tuple(
         _story(parts, arrow.kind, arrow.target)
-        for arrow in (relationships[key] for key in _story_references(root) if key in relationships)
+        for arrow in (
+            relationships[key] for key in _story_references(root, parts, relationships) if key in relationships
+        )
     )
     return Evidence(parts.main, tuple(survey.paragraphs), (*survey.things, *things), stories, parts.macros())
 
@@ -81,10 +84,16 @@ def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], s
     return things
 
 
-def _story_references(root: etree._Element) -> list[str]:
-    """Relationship ids of the headers and footers of all sections, each once."""
-    tags = (w("headerReference"), w("footerReference"))
-    return list(dict.fromkeys(reference.get(r("id"), "") for reference in root.iter(*tags)))
+def _story_references(root: etree._Element, parts: Parts, main: Mapping[str, Relationship]) -> list[str]:
+    """Relationship ids of the headers and footers that show, each once: Word keeps those it was told to hide."""
+    pages = {"default"}
+    if any(is_on(mark) for mark in root.iter(w("titlePg"))):
+        pages.add("first")
+    settings = next((parts.root(arrow.target) for arrow in main.values() if arrow.kind == "settings"), None)
+    if settings is not None and is_on(settings.find(w("evenAndOddHeaders"))):
+        pages.add("even")
+    shown = root.iter(w("headerReference"), w("footerReference"))
+    return list(dict.fromkeys(ref.get(r("id"), "") for ref in shown if ref.get(w("type"), "default") in pages))
 
 
 def _story(parts: Parts, kind: str, part: str) -> StoryPart:

@@ -13,7 +13,7 @@ from gwformat.ledger.survey import Thing, Words
 from gwformat.model import OBJECT, Change
 
 _PAGE_FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
-_PAGE_WORDS = re.compile(r"[\s\d第页共总计/／\-—–―－·.．\u2010-\u2015]|of|page", re.I)
+_PAGE_WORDS = re.compile(r"[\s\d第页共总计/／|_~～•·.．,，\-—–―－\u2010-\u2015]|of|page", re.I)
 _COUNTED = frozenset((ObjectKind.IMAGE, ObjectKind.CHART, ObjectKind.EMBEDDED, ObjectKind.HYPERLINK, ObjectKind.SYMBOL))
 
 
@@ -48,7 +48,8 @@ def _texts(story: StoryPart) -> Iterable[str]:
 
 
 def _is_page_number(words: Words, text: str) -> bool:
-    return any(_PAGE_FIELD.match(field) for field in words.fields) and not _PAGE_WORDS.sub("", text)
+    counted = any(_PAGE_FIELD.match(field) for field in words.fields) or any(map(str.isdigit, text))
+    return counted and not _PAGE_WORDS.sub("", text)
 
 
 def _things(evidence: Evidence) -> Iterable[Thing]:

@@ -318,11 +318,14 @@ class _Closed(list[str]):
         """Ignore words outside the range."""
 
 
+def is_on(mark: etree._Element | None) -> bool:
+    """Whether a switch is there and not switched off."""
+    return mark is not None and mark.get(w("val")) not in ("0", "false", "off")
+
+
 def _is_hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{w('rPr')}/{w('vanish')}")
-    if mark is None or mark.get(w("val")) in ("0", "false", "off"):
-        return False
-    return any(leaf.text for leaf in run.iterchildren(w("t")))
+    hidden = is_on(run.find(f"{w('rPr')}/{w('vanish')}"))
+    return hidden and any(leaf.text for leaf in run.iterchildren(w("t")))
 
 
 def _canonical(node: etree._Element) -> str:

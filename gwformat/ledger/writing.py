@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.ledger.accounts import SET_ANEW, inner_paragraphs, within
@@ -41,22 +41,20 @@ def check(document: Document, output: Evidence) -> list[str]:
     return problems
 
 
-def _expected(blocks: Iterable[Block]) -> Iterator[_Expected]:
+def _expected(blocks: Sequence[Block]) -> Iterator[_Expected]:
     """The paragraphs that should stand in the output, run-in blocks joined, inner paragraphs after their own."""
     words: list[str] = []
     inner: list[Paragraph] = []
-    role: Role | None = None
-    for block in blocks:
-        role = role or block.role
+    last = len(blocks) - 1
+    for index, block in enumerate(blocks):
         words.append(block.text)
         inner += within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
-        if block.run_in:
+        if block.run_in and index < last:
             continue
-        yield _Expected(role, "".join(words).translate(_LAYOUT))
-        yield from (_Expected(role, paragraph.text.translate(_LAYOUT)) for paragraph in inner)
-        words, inner, role = [], [], None
-    if role is not None:
-        yield _Expected(role, "".join(words).translate(_LAYOUT))
+        # A paragraph with a run-in heading has the role of the text that follows the heading.
+        yield _Expected(block.role, "".join(words).translate(_LAYOUT))
+        yield from (_Expected(block.role, paragraph.text.translate(_LAYOUT)) for paragraph in inner)
+        words, inner = [], []
 
 
 def _check_body(expected: list[_Expected], written: list[tuple[Words, str]]) -> list[str]:
