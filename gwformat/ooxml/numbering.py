@@ -155,6 +155,8 @@ def _label(found: _List, level: Level) -> str:
 
 
 def _bullet(character: str, font: str) -> str:
+    if character == "o" and font.startswith("Courier"):
+        return "○"  # Word's hollow bullet is this letter
     symbolic = font.lower().startswith(_SYMBOL_FONTS) or ord(character) in _PRIVATE
     return to_unicode(ord(character), font) if symbolic else character
 
