@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from gwformat.errors import GwError
-from gwformat.model import Block, Change, Document, Source
+from gwformat.model import OBJECT, Block, Change, Document, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def _element(block: Block) -> dict[str, Any]:
     return {
         "role": block.role.key,
         "label": block.role.value,
-        "text": block.carrier.text if block.carrier else block.text,
+        "text": block.carrier.text if block.carrier else block.text.replace(OBJECT, "").strip(),
         "source": _place(block.source),
         "reason": block.reason,
     }

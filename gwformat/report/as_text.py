@@ -7,19 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Change, Document, Kind, Role, Source
+from gwformat.api import KIND_NAMES
+from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Change, Document, Role, Source
 from gwformat.report.as_json import in_draft_order
 
 if TYPE_CHECKING:
     from gwformat.api import FormatResult
 
-KIND_NAMES = {
-    Kind.GENERAL: "文件格式",
-    Kind.LETTER: "信函格式",
-    Kind.ORDER: "命令（令）格式",
-    Kind.MINUTES: "纪要格式",
-    Kind.TELEGRAM: "电报格式",
-}
 CARRIER_NAMES = {
     CarrierKind.TABLE: "表格",
     CarrierKind.IMAGE: "图片",
@@ -46,6 +40,7 @@ _COUNTED = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 _EXAMPLES = 2
 _LONGEST_TEXT = 32
 _LONGEST_EXAMPLE = 14
+_UNSEEN = OBJECT + "\n"
 _SIGNS = str.maketrans({OBJECT: "▢", "\n": "⏎", "\t": "⇥"})
 _SPACES = _SIGNS | str.maketrans({" ": "␣", "\u3000": "□", "\u00a0": "␣"})
 
@@ -90,7 +85,9 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 def _elements(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.text.strip() and block.role not in _COUNTED:
-            yield f"{block.role}：{_short(block.text, _LONGEST_TEXT)}{_origin(block)}"
+            # A broken title is still one title; “签发人：” need not be said twice.
+            words = block.text.replace("\n", "").removeprefix(f"{block.role}：")
+            yield f"{block.role}：{_short(words, _LONGEST_TEXT)}{_origin(block)}"
     counts = Counter(block.role for block in document.blocks if block.text.strip() and block.role in _COUNTED)
     if counts:
         yield "，".join(f"{role} {counts[role]} 段" for role in _COUNTED if counts[role])
@@ -106,13 +103,17 @@ def _changes(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         groups.setdefault(change.step, []).append(change)
     for step, group in groups.items():
-        examples = list(dict.fromkeys(_example(change) for change in group))
+        examples = list(dict.fromkeys(filter(None, map(_example, group))))
         more = " …" if len(examples) > _EXAMPLES else ""
-        yield f"{step} {len(group)} 处：{'；'.join(examples[:_EXAMPLES])}{more}"
-        yield from (f"  {reason}" for reason in dict.fromkeys(change.reason for change in group[:1]) if reason)
+        yield "：".join(filter(None, (f"{step} {len(group)} 处", "；".join(examples[:_EXAMPLES]) + more)))
+        reasons = list(dict.fromkeys(change.reason for change in group if change.reason))
+        yield from (f"  {reason}" for reason in reasons[:_EXAMPLES])
 
 
 def _example(change: Change) -> str:
+    """The change in a few words; "" where there is nothing to see: an empty paragraph, an object, a line break."""
+    if not (change.before + change.after).strip(_UNSEEN):
+        return ""
     before, after = (_short(text, _LONGEST_EXAMPLE) for text in (change.before, change.after))
     if not after:
         return f"{change.fate}“{before}”"

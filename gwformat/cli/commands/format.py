@@ -45,8 +45,10 @@ _SOME_FAILED = 7
 @click.option(
     "--seal",
     type=click.Choice([seal.value for seal in Seal]),
+    default=Seal.ROUND.value,
+    show_default=True,
     metavar="用印",
-    help="round 加盖印章，signature 签名章，none 不加盖；不写时按文种决定。",
+    help="署名和日期的位置：round 加盖印章，signature 加盖签名章，none 不加盖。",
 )
 @click.option(
     "--revisions",
@@ -93,12 +95,11 @@ def _options(
 ) -> FormatOptions:
     from gwformat import api
 
-    seal = asked.pop("seal")
     return api.FormatOptions(
         kind=options.kind_of(kind),
         values=options.values_of(values, meta),
         pins=options.pins_of(pins),
-        seal=Seal(seal) if seal else None,
+        seal=Seal(asked.pop("seal")),
         enabled=frozenset(asked.pop("enabled")),
         disabled=frozenset(asked.pop("disabled")),
         **asked,
