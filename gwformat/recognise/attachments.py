@@ -63,7 +63,13 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
         return whole(Role.ATTACHMENT_LABEL, "“附件”及序号单独成行")
     lead = patterns.ATTACHMENT_LEAD.match(line)
     after = following(pieces, piece.index)
-    if lead is None or after is None or len(line) > 80 or line.endswith(("。", "；")):
+    if (
+        lead is None
+        or after is None
+        or len(line) > 80
+        or line.endswith(("。", "；"))
+        or line[lead.end() :][:1] in "（，、"
+    ):
         return None
     if patterns.ATTACHMENT_LEAD.match(after.key) or (
         patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.patterns import spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
@@ -43,7 +43,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
         verdicts[piece.index] = _within(verdict, number)
     for piece in rest:
         if piece.blank:
-            verdicts[piece.index] = whole(Role.OTHER, "空段落", attachment=numbers.get(piece.index, 0))
+            verdicts[piece.index] = _wordless(piece, numbers.get(piece.index, 0))
     return verdicts
 
 
@@ -53,6 +53,13 @@ def _within(verdict: Verdict, number: int) -> Verdict:
         return verdict
     parts = (dataclasses.replace(p, role=Role.ATTACHMENT_BODY) if p.role is Role.BODY else p for p in verdict.parts)
     return Verdict(tuple(parts), number)
+
+
+def _wordless(piece: Piece, number: int) -> Verdict:
+    if has_object(piece.runs):
+        role = Role.ATTACHMENT_BODY if number else Role.BODY
+        return whole(role, "没有文字，其中有图片等对象", attachment=number)
+    return whole(Role.OTHER, "空段落", attachment=number)
 
 
 def _text(piece: Piece, number: int) -> Verdict:
@@ -136,7 +143,7 @@ def _by_number(piece: Piece, level: Role) -> Verdict | None:
     rest = line[border:]
     if not rest.strip("”）"):
         return whole(level, f"{reason}，句子短且单独成段")
-    if rest[0] in "”）":
+    if rest[0] in "”）" or _RUNNING.search(name):
         return None
     places = spots(piece.text)
     cut = places[border - 1] + 1
@@ -152,7 +159,7 @@ def _is_name(name: str, level: Role) -> bool:
     """Whether the words can name a section."""
     if len(name) > _LONGEST_HEADING[level] or name.count("，") > _MOST_COMMAS[level]:
         return False
-    return not _RUNNING.search(name) and "：" not in name[:-1]
+    return "：" not in name[:-1] and not ("，" in name and _RUNNING.search(name))
 
 
 def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | None:

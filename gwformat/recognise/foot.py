@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from gwformat.model import Align, Role
 from gwformat.recognise import patterns, title
 from gwformat.recognise.patterns import spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, preceding, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, has_object, preceding, whole
 
 _MOST_ORGANS = 16
 _MOST_ITEMS = 40
 _LONGEST_ITEM = 120
+_LONGEST_NAME = 60
 _FOOT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
 
 
@@ -221,18 +222,29 @@ def _is_item(piece: Piece) -> bool:
     return piece.carrier is None and len(line) <= _LONGEST_ITEM and "。" not in line[:-1]
 
 
+def _is_numbered(piece: Piece) -> bool:
+    return bool(patterns.ATTACHMENT_ITEM.fullmatch(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key))
+
+
+def _is_name(piece: Piece) -> bool:
+    """Whether a line under “附件：” can be a name: numbered, or short and no sentence."""
+    return _is_numbered(piece) or (len(piece.key) <= _LONGEST_NAME and not re.search(r"[。：；！？]", piece.key))
+
+
 def _note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> dict[int, Verdict]:
     """The attachment note above the sign-off: its lead and the names that follow it."""
     lead = None
-    seen = 0
+    below: list[Piece] = []
     for piece in reversed(pieces[start:stop]):
-        if piece.blank:
+        if piece.blank and not has_object(piece.runs):
             continue
-        seen += 1
-        if piece.index in taken or not _is_item(piece) or seen > _MOST_ITEMS:
+        if piece.index in taken or not _is_item(piece) or len(below) == _MOST_ITEMS:
             break
-        if patterns.ATTACHMENT_LEAD.match(piece.key) or patterns.ATTACHMENT_LABEL.fullmatch(piece.key):
+        if patterns.ATTACHMENT_LABEL.fullmatch(piece.key):
+            lead = piece.index if below and all(map(_is_numbered, below)) else lead
+        elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
             lead = piece.index
+        below.append(piece)
     return _note(pieces, lead, stop) if lead is not None else {}
 
 
@@ -243,10 +255,8 @@ def _note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int
         return {}
     stop = next((index for index in range(lead.index, len(pieces)) if index in taken), len(pieces))
     rest = [piece for piece in pieces[lead.index + 1 : stop] if not piece.blank]
-    names = [p for p in rest if patterns.ATTACHMENT_ITEM.fullmatch(p.key) or patterns.ATTACHMENT_LEAD.match(p.key)]
-    return (
-        _note(pieces, lead.index, stop) if len(names) == len(rest) <= _MOST_ITEMS and all(map(_is_item, rest)) else {}
-    )
+    listed = len(rest) <= _MOST_ITEMS and all(_is_item(piece) and _is_numbered(piece) for piece in rest)
+    return _note(pieces, lead.index, stop) if listed else {}
 
 
 _NEXT_ITEM = re.compile(r"(?<=\S)[ \t\u3000\u00a0]+(?=(?:附件)?\s*\d{1,2}\s*[.．、：:][^\d])")

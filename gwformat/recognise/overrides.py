@@ -43,7 +43,8 @@ def pinned(pieces: Sequence[Piece], overrides: Overrides) -> dict[int, Verdict]:
 _ORDER = (
     *HEAD_ROLES, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.HEADING1, Role.HEADING2, Role.HEADING3,
     Role.HEADING4, Role.BODY, Role.OTHER, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE, Role.ANNOTATION,
-    Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_BODY, *IMPRINT_ROLES,
+    Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE,
+    Role.ATTACHMENT_BODY, *IMPRINT_ROLES,
 )  # fmt: skip
 _LEADS = {
     Role.SIGNER: "签发人：",

@@ -158,9 +158,9 @@ IMPRINT_REST = re.compile(
 )
 
 ATTENDEES = {
-    Role.ATTENDEES: re.compile(r"(?:出席|参加|参会)(?:人员|人|领导|单位|同志|会议)?(?:：.+|：?)"),
-    Role.ABSENTEES: re.compile(r"(?:请假|缺席)(?:人员|人|领导|同志)?(?:：.+|：?)"),
-    Role.OBSERVERS: re.compile(r"列席(?:人员|人|领导|单位|同志|会议)?(?:：.+|：?)"),
+    Role.ATTENDEES: re.compile(r"(?:出席|参加|参会)(?:人员|人|领导|单位|同志|会议)?：.*"),
+    Role.ABSENTEES: re.compile(r"(?:请假|缺席)(?:人员|人|领导|同志)?：.*"),
+    Role.OBSERVERS: re.compile(r"列席(?:人员|人|领导|单位|同志|会议)?：.*"),
 }
 METADATA = re.compile(
     r"-?(?:标题|来源|信息来源|URL|网址|链接|抓取时间|文种|索引号|主题分类|主题词|发文机关|成文日期|发布日期|发布机构|发布时间|发布者"

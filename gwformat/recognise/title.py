@@ -84,11 +84,12 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
         candidates.append(piece)
         if len(candidates) > _SEARCHED:
             break
-    for piece in candidates:
+    named = [p for p in candidates if p.carrier is None and not patterns.METADATA.fullmatch(p.key)]
+    for piece in named:
         found = at(pieces, piece.index, taken)
-        if found is not None and _certain(pieces, found):
+        if found is not None and (_certain(pieces, found) or (piece is named[0] and "结尾" in found.reason)):
             return found
-    first = next((p for p in candidates if p.carrier is None and not patterns.METADATA.fullmatch(p.key)), None)
+    first = named[0] if named else None
     if first is None and candidates and _PREFIX.match(candidates[0].key):
         first = candidates[0]
     return at(pieces, first.index, taken) if first is not None else None
@@ -116,12 +117,14 @@ def at(pieces: Sequence[Piece], index: int, taken: Verdicts) -> Found | None:
             if best is not None and piece.group != run[-1].group:
                 break
             continue
+        if run and _begins_text(piece):
+            return _closed(run, best)
         if piece.index in taken or not _line_of_title(piece, first=not run) or len(run) == _MOST_LINES:
             break
         if run and not _same_look(run[0], piece):
             break
         joined = "".join(other.key for other in run) + piece.key
-        if len(joined) > _LONGEST or (run and _begins_text(piece)):
+        if len(joined) > _LONGEST:
             break
         finished = best is not None and best.reason.startswith("以文种") and not _CONTINUES.match(piece.key)
         if finished or (best is not None and not _goes_on(joined, piece)):
@@ -130,6 +133,15 @@ def at(pieces: Sequence[Piece], index: int, taken: Verdicts) -> Found | None:
         if reason := _complete(run, joined):
             best = Found(tuple(run), reason)
     return best or _by_look(pieces, run)
+
+
+def _closed(run: Sequence[Piece], best: Found | None) -> Found:
+    """The title that ends where a document number or an addressee stands: all lines before it."""
+    if best is not None and len(best.pieces) == len(run):
+        return best
+    if best is not None and not names_a_document("".join(p.key for p in run)) and not genre_of(run[-1].key):
+        return best
+    return Found(tuple(run), "位于发文字号或主送机关之前")
 
 
 def _goes_on(joined: str, piece: Piece) -> bool:
