@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gwformat.ledger.counting import Tally, balance_of, spelled, tally
 from gwformat.ledger.entries import Characters
-from gwformat.ledger.survey import Anchor
+from gwformat.ledger.things import Anchor
 from gwformat.model import (
     HEAD_ROLES,
     IMPRINT_ROLES,

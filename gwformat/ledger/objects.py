@@ -10,7 +10,7 @@ from gwformat.ledger.accounts import Account, Declared
 from gwformat.ledger.counting import tally
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
-from gwformat.ledger.survey import Anchor, Thing
+from gwformat.ledger.things import Anchor, Thing
 from gwformat.ledger.writing import is_set_anew
 from gwformat.model import Carrier, CarrierKind, Draft
 

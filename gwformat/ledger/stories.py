@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from gwformat.ledger.counting import Tally, balance_of, spelled, tally
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, StoryPart
-from gwformat.ledger.survey import Thing, Words
+from gwformat.ledger.things import Thing, Words
 from gwformat.model import OBJECT, Change
 
 _PAGE_FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)

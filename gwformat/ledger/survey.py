@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
+from gwformat.ledger.things import Anchor, Thing, Words, canonical, is_hidden
 from gwformat.model import OBJECT
 from gwformat.ooxml.names import MC, M, R, W, local, r, w
-
-Anchor = tuple[str, int, int]
-"""An opaque piece by its place: ("table", first paragraph, 0) or ("inline", paragraph, how many-th there)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph's own visible words; `OBJECT` where something else sits."""
-
-    text: str
-    style: str = ""
-    numbered: bool = False
-    fields: tuple[str, ...] = ()  # instructions of the fields that end in it
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An object: what identifies it, the words it covers, and which opaque pieces it is inside of."""
-
-    kind: ObjectKind
-    key: str
-    words: str = ""
-    paragraph: int = 0
-    anchors: tuple[Anchor, ...] = ()
-
 
 _RELATED = {
     "image": ObjectKind.IMAGE,
@@ -54,7 +28,7 @@ _SILENT = ("rPr", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endn
 _IGNORED = frozenset(
     [
         *(w(name) for name in (*_SILENT, "continuationSeparator", "tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr")),
-        *(w(name) for name in ("sdtEndPr", "proofErr", "bookmarkEnd", "background")),
+        *(w(name) for name in ("sdtEndPr", "proofErr", "bookmarkEnd", "background", "sectPr")),
         f"{{{MC}}}Fallback",
     ]
 )
@@ -129,11 +103,8 @@ class Survey:
     def _properties(self, node: etree._Element, words: list[str]) -> None:
         """Paragraph properties hold no words; they were read with the paragraph."""
 
-    def _section(self, node: etree._Element, words: list[str]) -> None:
-        self._note(ObjectKind.SECTION, "")
-
     def _run(self, node: etree._Element, words: list[str]) -> None:
-        if _is_hidden(node):
+        if is_hidden(node):
             hidden: list[str] = []
             self._opaque(node, words, lambda: self._walk(node, hidden))
             self._note(ObjectKind.HIDDEN, "", "".join(hidden))
@@ -202,7 +173,7 @@ class Survey:
 
         def note() -> None:
             for formula in formulas:
-                self._note(ObjectKind.FORMULA, _canonical(formula))
+                self._note(ObjectKind.FORMULA, canonical(formula))
 
         self._opaque(node, words, note)
 
@@ -238,8 +209,9 @@ class Survey:
         arrow = self._relationships.get(node.get(r("id"), ""))
         start = len(words)
         self._walk(node, words)
-        key = f"{arrow.target if arrow else ''}#{node.get(w('anchor'), '')}"
-        self._note(ObjectKind.HYPERLINK, key, "".join(words[start:]))
+        if covered := "".join(words[start:]):  # a link on nothing cannot be seen or followed
+            key = f"{arrow.target if arrow else ''}#{node.get(w('anchor'), '')}"
+            self._note(ObjectKind.HYPERLINK, key, covered)
 
     def _simple_field(self, node: etree._Element, words: list[str]) -> None:
         self._end_field(node.get(w("instr"), ""))
@@ -318,26 +290,11 @@ class _Closed(list[str]):
         """Ignore words outside the range."""
 
 
-def is_on(mark: etree._Element | None) -> bool:
-    """Whether a switch is there and not switched off."""
-    return mark is not None and mark.get(w("val")) not in ("0", "false", "off")
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = is_on(run.find(f"{w('rPr')}/{w('vanish')}"))
-    return hidden and any(leaf.text for leaf in run.iterchildren(w("t")))
-
-
-def _canonical(node: etree._Element) -> str:
-    return hashlib.sha256(etree.tostring(node, method="c14n", exclusive=True, with_tail=False)).hexdigest()
-
-
 _ACTIONS: dict[str, Callable[[Survey, etree._Element, list[str]], None]] = {
     w(name): action
     for names, action in (
         ("p", Survey._paragraph),
         ("pPr tcPr", Survey._properties),
-        ("sectPr", Survey._section),
         ("r", Survey._run),
         ("t delText", Survey._text),
         ("tab ptab cr noBreakHyphen softHyphen", Survey._character),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gwformat.ledger.accounts import SET_ANEW, inner_paragraphs, within
 from gwformat.ledger.counting import first_difference, spelled, tally
 from gwformat.ledger.evidence import Evidence
-from gwformat.ledger.survey import Words
+from gwformat.ledger.things import Words
 from gwformat.model import OBJECT, Block, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}

@@ -85,7 +85,7 @@ MUTATIONS = {
     "a content control unwrapped": (MAIN, "<w:sdt>|</w:sdt>", "<w:customXml>|</w:customXml>", "内容控件"),
     "a bookmark lost": (MAIN, '<w:bookmarkStart w:id="0" w:name="起点"/>', "", "书签"),
     "an embedded document dropped": (MAIN, '<w:altChunk r:id="rIdChunk"/>', "", "外部文档块"),
-    "a section lost": (MAIN, "<w:sectPr/></w:body>", "</w:body>", "节"),
+    "a section lost": (MAIN, "<w:pPr><w:sectPr>|</w:sectPr></w:pPr>", "<w:customXml>|</w:customXml>", "节"),
     "a header with other words": ("word/header1.xml", "某某局", "某局", "页眉页脚"),
     "a footer with new words": ("word/footer1.xml", "</w:ftr>", _NEW.format("内部") + "</w:ftr>", "页眉页脚"),
 }

@@ -1,0 +1,61 @@
+"""What a survey finds: the words of a paragraph and the objects, as values; and what an element says about itself."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gwformat.ledger.entries import ObjectKind
+from gwformat.ooxml.names import w
+
+Anchor = tuple[str, int, int]
+"""An opaque piece by its place: ("table", first paragraph, 0) or ("inline", paragraph, how many-th there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph's own visible words; `OBJECT` where something else sits."""
+
+    text: str
+    style: str = ""
+    numbered: bool = False
+    fields: tuple[str, ...] = ()  # instructions of the fields that end in it
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object: what identifies it, the words it covers, and which opaque pieces it is inside of."""
+
+    kind: ObjectKind
+    key: str
+    words: str = ""
+    paragraph: int = 0
+    anchors: tuple[Anchor, ...] = ()
+
+
+def is_on(mark: etree._Element | None) -> bool:
+    """Whether a switch is there and not switched off."""
+    return mark is not None and mark.get(w("val")) not in ("0", "false", "off")
+
+
+def is_hidden(run: etree._Element) -> bool:
+    """Whether a run is hidden text that has words."""
+    hidden = is_on(run.find(f"{w('rPr')}/{w('vanish')}"))
+    return hidden and any(leaf.text for leaf in run.iterchildren(w("t")))
+
+
+_TRACES = (w("lastRenderedPageBreak"), w("proofErr"))
+
+
+def canonical(node: etree._Element) -> str:
+    """A hash of what a formula says, without the traces of a layout."""
+    if next(node.iter(*_TRACES), None) is not None:
+        node = copy.deepcopy(node)
+        for trace in list(node.iter(*_TRACES)):
+            parent = trace.getparent()
+            if parent is not None:
+                parent.remove(trace)
+    return hashlib.sha256(etree.tostring(node, method="c14n", exclusive=True, with_tail=False)).hexdigest()
