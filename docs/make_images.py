@@ -15,26 +15,34 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from gwformat.api import format_file
+from gwformat.api import FormatOptions, format_file
+from gwformat.fonts import load_system
+from gwformat.profiles.schema import Slot
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 RESOLUTION = 88
+SYSTEM = "government"
+SONGTI = "Noto Serif CJK SC"
 STAND_INS = {
-    "方正小标宋简体": "Noto Serif CJK SC:bold",
-    "仿宋_GB2312": "Noto Serif CJK SC",
-    "仿宋": "Noto Serif CJK SC",
-    "楷体_GB2312": "LXGW WenKai",
-    "黑体": "Noto Sans CJK SC",
-    "宋体": "Noto Serif CJK SC",
-    "Times New Roman": "Liberation Serif",
+    Slot.FANGSONG: "LXGW WenKai Light",
+    Slot.HEITI: "Noto Sans CJK SC",
+    Slot.KAITI: "LXGW WenKai",
+    Slot.SONGTI: SONGTI,
+    Slot.XIAOBIAOSONG: f"{SONGTI}:bold",
 }
+
+
+def stand_ins() -> dict[str, str]:
+    """What stands in for each family: those of the font system, and the 宋体 of the draft."""
+    families = load_system(SYSTEM).families
+    return {"宋体": SONGTI} | {family: STAND_INS[slot] for slot, family in families.items()}
 
 
 def fontconfig(folder: Path) -> Path:
     """A fontconfig file that lets the stand-ins answer to the names of the real fonts."""
     matches = []
-    for name, stand_in in STAND_INS.items():
+    for name, stand_in in stand_ins().items():
         family, _, weight = stand_in.partition(":")
         bold = '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>' if weight else ""
         matches.append(
@@ -67,7 +75,7 @@ def main(draft: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         result = folder / "after.docx"
-        format_file(draft, result)
+        format_file(draft, result, FormatOptions(system=SYSTEM))
         first_page(draft, IMAGES / "before.png", folder)
         first_page(result, IMAGES / "after.png", folder)
 

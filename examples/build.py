@@ -193,7 +193,7 @@ INDENT = "    "
 NOTICE = [
     text_box(paragraph("某 某 市 人 民 政 府 文 件", "center", RED), paragraph("某政发[2026]5号", "center")),
     paragraph(""),
-    paragraph("某某市人民政府关于印发\n某某市城市更新行动方案(2026—2028年)的通知", "center", BIG),
+    paragraph("某某市人民政府关于印发某某市城市更新\n行动方案(2026—2028年)的通知", "center", BIG),
     paragraph(""),
     paragraph("各县(区)人民政府,市政府各工作部门、各直属机构:"),
     paragraph(INDENT + "现将《某某市城市更新行动方案(2026—2028年)》印发给你们,请结合实际,认真组织实施."),

@@ -14,10 +14,8 @@ from lxml import etree
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.survey import Survey
-from gwformat.ledger.things import Anchor, Thing, Words, is_on
+from gwformat.ledger.things import Thing, Words, is_on
 from gwformat.ooxml.names import local, r, w
-
-__all__ = ["Anchor", "Evidence", "StoryPart", "Thing", "Words", "gather"]
 
 
 @dataclass(frozen=True, slots=True)

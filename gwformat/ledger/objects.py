@@ -48,7 +48,7 @@ def compare(
 
 
 def of_draft(draft: Draft) -> Iterator[Thing]:
-    """The objects of a draft that has no package: tables and pictures of a text format."""
+    """The objects of a draft that has no package: tables, pictures and page breaks of a text format."""
     for carrier in _carriers(draft):
         if carrier.kind is CarrierKind.TABLE:
             texts = [text for row in carrier.rows for text in row]
@@ -56,6 +56,9 @@ def of_draft(draft: Draft) -> Iterator[Thing]:
             yield Thing(ObjectKind.TABLE, shape, "\x1f".join(texts))
         elif carrier.kind is CarrierKind.IMAGE and carrier.data:
             yield Thing(ObjectKind.IMAGE, hashlib.sha256(carrier.data).hexdigest())
+        elif carrier.kind is CarrierKind.PAGE_BREAK:
+            first = carrier.source.first if carrier.source is not None else 0
+            yield Thing(ObjectKind.BREAK, "page", paragraph=first, anchors=(("block", first, 0),))
 
 
 def _carriers(draft: Draft) -> Iterator[Carrier]:

@@ -126,8 +126,9 @@ def _missing(roles: tuple[Role, ...]) -> Iterator[str]:
 
 
 def _inspection_row(block: Block) -> str:
-    text = CARRIER_NAMES[block.carrier.kind] if block.carrier else _short(block.text, _LONGEST_TEXT)
-    return f"{_place(block.source):>8}  {block.role}  {text}  （{block.reason}）"
+    text = CARRIER_NAMES[block.carrier.kind] if block.carrier else _short(block.text.strip(), _LONGEST_TEXT)
+    # Roles are Han characters: filled up with ideographic spaces, they stand in a column.
+    return f"{_place(block.source):>7}  {block.role.value:\u3000<7}  {text}  （{block.reason}）"
 
 
 def _place(source: Source | None) -> str:
