@@ -65,7 +65,7 @@ class SignOff:
 
     names: tuple[TextLine, ...]
     date: TextLine
-    rows_above: float  # from the line above to the first name, in lines of 10.39 mm
+    rows_above: float | None  # from the line above on that page to the first name, in lines of 10.39 mm
 
     @staticmethod
     def right_gap(line: TextLine) -> float:
@@ -170,8 +170,9 @@ def _sign_off(lines: Sequence[TextLine]) -> SignOff | None:
     first = index
     while first > 0 and lines[first - 1].x0 > LEFT + 4 * COLUMN and lines[first - 1].page == lines[index].page:
         first -= 1
-    gap = lines[first].baseline - lines[first - 1].baseline if first else 0
-    return SignOff(tuple(lines[first:index]), lines[index], gap / 10.39)
+    above = lines[first - 1] if first and lines[first - 1].page == lines[first].page else None
+    rows = (lines[first].baseline - above.baseline) / 10.39 if above else None
+    return SignOff(tuple(lines[first:index]), lines[index], rows)
 
 
 def _fonts(

@@ -66,8 +66,9 @@ def sign_off_checks(measured: Measured, seal: str) -> list[Check]:
     name = names[-1] if names else date
     if seal == "round":
         centre = (date.x0 + date.x1) / 2
+        overhang = (name.x1 - name.x0 - date.x1 + date.x0) / 2  # a long 署名 pushes the date to the left
         return [
-            Check("date, right edge", "7.3.5.1", date.x1, RIGHT - 4 * COLUMN, 1),
+            Check("date, right edge", "7.3.5.1", date.x1, RIGHT - max(4 * COLUMN, overhang), 1),
             Check("署名, centre on the date's", "7.3.5.1", (name.x0 + name.x1) / 2, centre, 1),
         ]
     longer = date if date.x1 - date.x0 > name.x1 - name.x0 else name
@@ -106,7 +107,8 @@ def table(measured: Measured) -> str:
         shown = f"dash y {number.dash_y:.2f}, {number.side}, {number.inset:.2f} 字 in" if number else "none"
         rows.append((f"page {page} number", shown))
     if sign_off := measured.sign_off:
-        rows.append(("rows above sign-off", f"{sign_off.rows_above:.2f}"))
+        rows_above = "top of a page" if sign_off.rows_above is None else f"{sign_off.rows_above:.2f}"
+        rows.append(("rows above sign-off", rows_above))
         for line in (*sign_off.names, sign_off.date):
             centre, gap = (line.x0 + line.x1) / 2, sign_off.right_gap(line)
             rows.append((line.text, f"x {line.x0:.2f}–{line.x1:.2f}, centre {centre:.2f}, right gap {gap:.2f} 字"))
