@@ -33,7 +33,7 @@ def dump(kind: str, marks: Iterable[tuple[Mark, str]]) -> bytes:
     root.set("kind", kind)
     for mark, term in marks:
         element = etree.SubElement(root, f"{{{NAMESPACE}}}element")
-        element.attrib.update(role=mark.role, term=term, fingerprint=mark.fingerprint)
+        element.attrib.update({"role": mark.role, "term": term, "fingerprint": mark.fingerprint})
         if mark.run_in:
             element.set("runIn", "true")
         if mark.attachment:

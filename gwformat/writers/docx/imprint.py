@@ -79,8 +79,9 @@ def _spacer(table: Element, height: Emu) -> Element:
 
 
 def _float(table: Element, setting: Setting) -> None:
-    place = el("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="margin")
-    place.set(w("tblpXSpec"), "left")
+    """At the lower edge of the text area. LibreOffice floats a table this wide only if it is placed on the sheet."""
+    place = el("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page")
+    place.set(w("tblpX"), str(setting.grid.left.twips))
     place.set(w("tblpYSpec"), "bottom")
     put(table[0], place)
     put(table[0], el("tblOverlap", val="never"))

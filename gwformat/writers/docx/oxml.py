@@ -56,7 +56,7 @@ _ORDERS = {
 _RANK = {w(parent): {name: rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
 
 
-def el(name: str, *children: Element, **attributes: str | int) -> Element:
+def el(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """`<w:name w:attribute="…">` with `children`."""
     element = etree.Element(w(name), nsmap=_NSMAP)
     for key, value in attributes.items():

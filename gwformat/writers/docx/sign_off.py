@@ -86,10 +86,11 @@ class _SignOff:
             shift = Emu(0)
         reach = max(self.organ_width, self.date_width + shift if self.date_width > self.organ_width else 0)
         start = Emu(max(self.area - right - reach, 0))
+        # Begin at the left: the room at the right may be used where a program spaces digits more widely.
         for item in self.organs:
             _align(item, "left", left=start)
         for item in self.dates:
-            _align(item, "left", left=Emu(start + shift))
+            _align(item, "left", left=Emu(start + shift), right=Emu(-right))
 
     def _beside_stamp(self) -> None:
         """S-10: the post stands left of the 签名章, the date 右空四字 below it."""
@@ -103,7 +104,7 @@ class _SignOff:
 
 def _align(item: Placed, side: str, left: Emu = Emu(0), right: Emu = Emu(0)) -> None:
     ppr = _ppr(item)
-    put(ppr, indents(left=Emu(max(left, 0)), right=Emu(max(right, 0)), first_line=Emu(0)))
+    put(ppr, indents(left=Emu(max(left, 0)), right=right, first_line=Emu(0)))
     put(ppr, el("jc", val=side))
 
 
