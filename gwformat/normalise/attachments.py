@@ -149,11 +149,13 @@ def _labels(document: Document, step: Pass) -> Document:
     changes: list[Change] = []
     single = _is_single(document, _all_entries(document))
     for index, block in enumerate(blocks):
-        found = _LABEL.fullmatch(block.text) if block.role is Role.ATTACHMENT_LABEL else None
+        # A page break stands before most labels.
+        lead = len(block.text) - len(block.text.lstrip(OBJECT))
+        found = _LABEL.fullmatch(block.text, lead) if block.role is Role.ATTACHMENT_LABEL else None
         if found:
             number = parse_number(found["number"]) if found["number"] and not single else None
             new = "附件" if number is None else f"附件{number}"
-            blocks[index] = edit(block, [Edit(0, len(block.text), new)], step, changes)
+            blocks[index] = edit(block, [Edit(lead, len(block.text), new)], step, changes)
     return replaced(document, blocks, changes)
 
 

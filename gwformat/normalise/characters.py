@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from gwformat.model import Block, Edit
+from gwformat.model import Edit
 from gwformat.normalise.passes import Pass, Passage, in_blocks, in_passages
 from gwformat.normalise.roles import ALL, KNOWN
 from gwformat.text.characters import HAN
@@ -32,10 +32,10 @@ _LOOK_ALIKES = (
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+|(?<=[０-９0-9])．(?=[０-９0-9])")
 
 
-def _compatibility(block: Block) -> Sequence[Edit]:
+def _compatibility(passage: Passage) -> Sequence[Edit]:
     return [
         Edit(found.start(), found.end(), new)
-        for found in _COMPATIBILITY.finditer(block.text)
+        for found in _COMPATIBILITY.finditer(passage.text)
         if (new := unicodedata.normalize("NFKC", found.group())) != found.group()
     ]
 
@@ -61,8 +61,8 @@ def _half(text: str) -> str:
     return "".join(chr(ord(char) - 0xFEE0) for char in text)
 
 
-def _invisible(block: Block) -> Sequence[Edit]:
-    return [Edit(*found.span(), "") for found in _INVISIBLE.finditer(block.text)]
+def _invisible(passage: Passage) -> Sequence[Edit]:
+    return [Edit(*found.span(), "") for found in _INVISIBLE.finditer(passage.text)]
 
 
 PASSES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Role
-from gwformat.normalise.passes import Pass, edit, in_blocks, replaced
+from gwformat.normalise.passes import Pass, Passage, edit, in_blocks, replaced
 from gwformat.normalise.roles import PROSE
 from gwformat.text.characters import HAN, SPACE, count_han, half_width_digits
 from gwformat.text.numerals import DATE, date_of, format_date
@@ -23,25 +23,25 @@ _CITED = re.compile(
 )
 
 
-def _doc_number(block: Block) -> Sequence[Edit]:
+def _doc_number(passage: Passage) -> Sequence[Edit]:
     return [
         Edit(*found.span(), f"〔{half_width_digits(found['year'])}〕{half_width_digits(found['number'])}号")
-        for found in _NUMBER.finditer(block.text)
+        for found in _NUMBER.finditer(passage.text)
     ]
 
 
-def _cited_number(block: Block) -> Sequence[Edit]:
+def _cited_number(passage: Passage) -> Sequence[Edit]:
     """Only the brackets: an older number may rightly read 〔1998〕第05号."""
     edits: list[Edit] = []
-    for found in _CITED.finditer(block.text):
+    for found in _CITED.finditer(passage.text):
         edits += (Edit(found.start(), found.start() + 1, "〔"), Edit(found.end() - 1, found.end(), "〕"))
     return edits
 
 
-def _dates(block: Block) -> Sequence[Edit]:
+def _dates(passage: Passage) -> Sequence[Edit]:
     return [
         Edit(*found.span(), format_date(day))
-        for found in DATE.finditer(block.text)
+        for found in DATE.finditer(passage.text)
         if (day := date_of(found)) is not None
     ]
 
@@ -88,16 +88,16 @@ def _annotation(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
 _STAR = re.compile(f"(?<=密){_GAP}[☆*＊★]{_GAP}")
 
 
-def _secrecy(block: Block) -> Sequence[Edit]:
-    return [Edit(*found.span(), "★") for found in _STAR.finditer(block.text)]
+def _secrecy(passage: Passage) -> Sequence[Edit]:
+    return [Edit(*found.span(), "★") for found in _STAR.finditer(passage.text)]
 
 
 _COPY_NUMBER = re.compile(r"(?:No\.?|№)?\s*(\d{1,5})", re.IGNORECASE)
 
 
-def _copy_number(block: Block) -> Sequence[Edit]:
-    found = _COPY_NUMBER.fullmatch(block.text)
-    return [Edit(0, len(block.text), found[1].zfill(6))] if found else []
+def _copy_number(passage: Passage) -> Sequence[Edit]:
+    found = _COPY_NUMBER.fullmatch(passage.text)
+    return [Edit(0, len(passage.text), found[1].zfill(6))] if found else []
 
 
 _Series = Callable[[Sequence[Block]], Iterator[tuple[int, list[Edit]]]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gwformat.model import Block, Edit, Role
-from gwformat.normalise.passes import Pass, in_blocks
+from gwformat.model import Edit, Role
+from gwformat.normalise.passes import Pass, Passage, in_blocks
 from gwformat.text.characters import SPACE, half_width_digits
 from gwformat.text.numerals import NUMERAL
 
@@ -39,9 +39,9 @@ _LEVELS: dict[Role, tuple[tuple[int, re.Pattern[str]], ...]] = {
 _LEVELS[Role.ATTACHMENT_BODY] = _LEVELS[Role.BODY]
 
 
-def _numbering(block: Block) -> Sequence[Edit]:
-    for level, pattern in _LEVELS[block.role]:
-        if found := pattern.match(block.text):
+def _numbering(passage: Passage) -> Sequence[Edit]:
+    for level, pattern in _LEVELS[passage.roles[0]]:
+        if found := pattern.match(passage.text):
             return [Edit(0, found.end(), _marker(level, found))]
     return []
 

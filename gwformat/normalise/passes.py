@@ -54,15 +54,20 @@ def in_passages(roles: Collection[Role], find: Finder) -> Callable[[Document, Pa
     return run
 
 
-def in_blocks(roles: Collection[Role], find: Callable[[Block], Sequence[Edit]]) -> Callable[[Document, Pass], Document]:
-    """A pass that edits each block of one of `roles` by itself."""
+def in_blocks(roles: Collection[Role], find: Finder) -> Callable[[Document, Pass], Document]:
+    """A pass that edits each block of one of `roles` by itself; page breaks before its words are no part of it."""
 
     def run(document: Document, step: Pass) -> Document:
         blocks = list(document.blocks)
         changes: list[Change] = []
         for index, block in enumerate(document.blocks):
-            if block.role in roles and (edits := find(block)):
-                blocks[index] = edit(block, edits, step, changes)
+            if block.role not in roles:
+                continue
+            words = block.text.lstrip(OBJECT)
+            if words and (edits := find(Passage(words, (block.role,)))):
+                lead = len(block.text) - len(words)
+                moved = [Edit(e.start + lead, e.end + lead, e.new) for e in edits]
+                blocks[index] = edit(block, moved, step, changes)
         return replaced(document, blocks, changes)
 
     return run

@@ -276,3 +276,10 @@ def test_an_optional_pass_that_is_switched_on_works() -> None:
 def test_an_unknown_pass_is_an_error_that_names_the_known_ones() -> None:
     with pytest.raises(UsageError, match="punctuation"):
         normalise(document((Role.BODY, "甲")), disabled=["标点"])
+
+
+def test_a_page_break_before_the_words_does_not_hide_them() -> None:
+    page_break = Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=1, atom=0)
+    label = Block(Role.ATTACHMENT_LABEL, (page_break, Run("　附件一：", paragraph=1, atom=1)))
+    heading = Block(Role.HEADING1, (page_break, Run("一. 总体要求", paragraph=2, atom=1)))
+    assert texts(normalise(document(label, heading))) == [f"{OBJECT}附件1", f"{OBJECT}一、总体要求"]

@@ -1,0 +1,60 @@
+"""A plain text file comes in, a draft with one paragraph a line comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Paragraph, Run, Source
+from gwformat.readers.encoding import read_text
+from gwformat.text.width import advance
+
+_SENTENCE_ENDS = '。！？：；”’）》…—.!?:;)>"'
+_WRAPPED_LINES = 4
+_WRAPPED_WIDTH = 20.0  # em; shorter lines are headings, names and dates
+
+
+def read_txt(path: Path) -> Draft:
+    """The draft in a text file: every line is a paragraph, a form feed a page break."""
+    text = read_text(path)
+    blocks = [paragraph for number, line in enumerate(text.lines, 1) for paragraph in _paragraphs(path, number, line)]
+    breaks = sum(run.carrier is not None for block in blocks for run in block.runs)
+    return Draft(
+        path,
+        "txt",
+        tuple(blocks),
+        carriers=((CarrierKind.PAGE_BREAK, breaks),) if breaks else (),
+        losses=text.losses,
+        notices=text.notices + _wrapping(text.lines),
+    )
+
+
+def _paragraphs(path: Path, number: int, line: str) -> Iterator[Paragraph]:
+    """The paragraph of a line; what follows a form feed is one of its own that begins with a page break."""
+    source = Source(path.name, number, number)
+    for position, piece in enumerate(line.split("\f")):
+        runs = []
+        if position:
+            runs.append(Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=number, atom=2 * position - 1))
+        if piece:
+            # Word's manual line break arrives as a vertical tab when text is pasted.
+            runs.append(Run(piece.replace("\v", "\n"), paragraph=number, atom=2 * position))
+        if runs or "\f" not in line:
+            yield Paragraph(tuple(runs), source)
+
+
+def _wrapping(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """A notice if lines look cut at a fixed width: of like width one after another, none ending a sentence."""
+    length = 0
+    previous = 0.0
+    for number, line in enumerate(lines, start=1):
+        words = line.rstrip()
+        # No line of a wrapped text is long: the measure need not look at one.
+        width = advance(words, "half") if len(words) <= 200 else 0.0
+        open_end = bool(words) and words[-1] not in _SENTENCE_ENDS and width >= _WRAPPED_WIDTH
+        length = (length + 1 if length and abs(width - previous) <= 2 else 1) if open_end else 0
+        previous = width
+        if length >= _WRAPPED_LINES:
+            first = number - length + 1
+            return (f"第 {first} 行起像是按固定宽度折行的文本；每行仍作一段，如有误请先在编辑器中合并段落",)
+    return ()
