@@ -48,9 +48,9 @@ def _verdicts(pieces: Sequence[Piece], draft: Draft, given: Overrides) -> Mappin
     if written < sum(not piece.blank for piece in pieces):
         for stage in (page_numbers, imprint, head, title, foot):
             verdicts = stage(pieces, verdicts) | verdicts
-        labels, attached = attachments(pieces, verdicts)
-        verdicts = labels | verdicts
-        numbers = attached | numbers
+        if not numbers:
+            labels, numbers = attachments(pieces, verdicts)
+            verdicts = labels | verdicts
     return body(pieces, verdicts, numbers, minutes=_is_minutes(pieces, verdicts)) | verdicts
 
 

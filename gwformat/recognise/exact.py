@@ -1,95 +1,113 @@
 """Files this program has written: the marks they carry say exactly what each paragraph is.
 
-Pieces and marks in; verdicts out for the pieces whose words are still those that were written.
+Pieces and marks in; verdicts out for the pieces whose words are still those that were written, and, by their style,
+for edited ones. What was typed anew is left to the other stages.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from gwformat.model import Role
+from gwformat.model import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Carrier, Role
 from gwformat.ooxml.marks import Mark, fingerprint
-from gwformat.recognise.pieces import Part, Piece, Verdict
+from gwformat.recognise.pieces import Part, Piece, Verdict, whole
 
-_REASON = "本程序写出的文件，按其中的标记"
+_WRITTEN = "本程序写出的文件，按其中的标记"
+_STYLED = "本程序写出的文件，文字已改动，按段落样式"
 _ROLES = {role.key: role for role in Role}
-_AHEAD = 400  # so many marks may have been deleted between two paragraphs that are still there
-_BORDERS = re.compile(r"(?<=[。：！？；）.、])|(?=[\t\n])|(?<=[\t\n])")
+_AHEAD = 400  # so many elements may have been deleted between two paragraphs that are still there
+_BORDER = re.compile(r"(?<=[。：:！？；.、）)\s])")
+# Text may have become a heading, or a heading text, when it was edited: these are recognised anew.
+_FLUID = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
+
+
+def opens(carrier: Carrier, marks: Sequence[Mark]) -> bool | None:
+    """Whether a table is one the writer sets head or imprint in; None if the marks do not know."""
+    prints = {mark.fingerprint: mark.role for mark in marks}
+    if fingerprint(carrier.text) in prints:
+        return False
+    framed = {role.key for role in (*HEAD_ROLES, *IMPRINT_ROLES)}
+    texts = [paragraph.text for paragraph in carrier.paragraphs if paragraph.text.strip()]
+    known = [prints.get(fingerprint(text)) in framed for text in texts]
+    return True if known and all(known) else None
 
 
 def restore(pieces: Sequence[Piece], marks: Sequence[Mark]) -> tuple[dict[int, Verdict], dict[int, int]]:
-    """Verdicts for the pieces that match the marks in order, and piece → number of its attachment."""
+    """Verdicts by mark or style, and piece → number of its attachment."""
     verdicts: dict[int, Verdict] = {}
     numbers: dict[int, int] = {}
     position = 0
     number = 0
-    groups: dict[int, list[Piece]] = {}
-    for piece in pieces:
-        groups.setdefault(piece.group, []).append(piece)
-    for lines in groups.values():
-        found = _match(lines, marks, position)
+    for _, group in groupby(pieces, key=lambda piece: piece.group):
+        lines = list(group)
+        text = lines[0].carrier.text if lines[0].carrier else "".join(piece.text for piece in lines)
+        found = _find(text, marks, position) if text.strip() or lines[0].carrier else None
         if found is not None:
-            position, said, number = found
-            verdicts |= said
-        numbers |= {piece.index: number for piece in lines if number}
+            at, spans = found
+            position = at + len(spans)
+            used = marks[at:position]
+            number = used[-1].attachment
+            verdicts |= _by_marks(lines, used, spans)
+        else:
+            verdicts |= _by_style(lines, number)
+        if number:
+            numbers |= {piece.index: number for piece in lines}
     return verdicts, numbers
 
 
-def _match(lines: Sequence[Piece], marks: Sequence[Mark], position: int) -> tuple[int, dict[int, Verdict], int] | None:
-    """The marks that say what a paragraph is: the next one that fits, with those that share the paragraph."""
-    text = lines[0].carrier.text if lines[0].carrier else "".join(piece.text for piece in lines)
-    if not text.strip() and lines[0].carrier is None:
-        return None
+def _find(text: str, marks: Sequence[Mark], position: int) -> tuple[int, list[tuple[int, int]]] | None:
+    """The first mark from `position` that fits the paragraph, and where its elements stand in the text."""
+    print_of_all = fingerprint(text)
+    prefixes: dict[str, int] = {}
     for at in range(position, min(len(marks), position + _AHEAD)):
-        spans = _spans(text, marks, at)
-        if spans is None:
+        mark = marks[at]
+        if mark.role not in _ROLES:
             continue
-        used = marks[at : at + len(spans)]
-        if any(mark.role not in _ROLES for mark in used):
-            return None
-        return at + len(spans), _verdicts(lines, used, spans), used[-1].attachment
+        if mark.fingerprint == print_of_all:
+            return at, [(0, len(text))]
+        if not mark.run_in or at + 1 == len(marks):
+            continue
+        if not prefixes:
+            borders = [found.start() for found in _BORDER.finditer(text)][:_AHEAD]
+            prefixes = {fingerprint(text[:border]): border for border in borders}
+        border = prefixes.get(mark.fingerprint)
+        if border and marks[at + 1].fingerprint == fingerprint(text[border:]) and marks[at + 1].role in _ROLES:
+            return at, [(0, border), (border, len(text))]
     return None
 
 
-def _spans(text: str, marks: Sequence[Mark], at: int) -> list[tuple[int, int]] | None:
-    """Where the elements of the marks from `at` stand in the paragraph; None if the first does not fit."""
-    if _same(text, marks[at]):
-        return [(0, len(text))]
-    for border in _borders(text):
-        if not _same(text[:border], marks[at]) or at + 1 >= len(marks):
-            continue
-        start = border + len(text[border:]) - len(text[border:].lstrip("\t"))
-        rest = _spans(text[start:], marks, at + 1)
-        if rest is not None:
-            return [(0, border), *((a + start, b + start) for a, b in rest)]
-    return None
-
-
-def _borders(text: str) -> list[int]:
-    return [found.start() for found in _BORDERS.finditer(text) if 0 < found.start() < len(text)]
-
-
-def _same(text: str, mark: Mark) -> bool:
-    return fingerprint(text) == mark.fingerprint
-
-
-def _verdicts(lines: Sequence[Piece], marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> dict[int, Verdict]:
-    """The verdicts on the lines of a paragraph: parts of the first, the other lines joined to it."""
+def _by_marks(lines: Sequence[Piece], marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> dict[int, Verdict]:
+    """The verdicts on the lines of a paragraph: what spans several lines is joined."""
     verdicts: dict[int, Verdict] = {}
     begin = 0
     for piece in lines:
         end = begin + len(piece.text)
-        parts = []
-        for mark, (start, stop) in zip(marks, spans, strict=True):
-            if max(start, begin) < min(stop, end) or piece.carrier is not None:
-                joined = start < begin
-                last = min(stop, end) - begin
-                part = Part(
-                    _ROLES[mark.role], _REASON, max(start, begin) - begin, last,
-                    run_in=mark.run_in and stop <= end, joined=joined,
-                )  # fmt: skip
-                parts.append(part)
+        parts = [
+            Part(
+                _ROLES[mark.role],
+                _WRITTEN,
+                max(start, begin) - begin,
+                min(stop, end) - begin,
+                run_in=mark.run_in and stop <= end,
+                joined=start < begin,
+            )
+            for mark, (start, stop) in zip(marks, spans, strict=True)
+            if max(start, begin) < min(stop, end)
+        ]
+        if piece.carrier is not None or not parts:
+            parts = [Part(_ROLES[marks[0].role], _WRITTEN, joined=begin > 0)]
         verdicts[piece.index] = Verdict(tuple(parts), marks[0].attachment)
         begin = end
     return verdicts
+
+
+def _by_style(lines: Sequence[Piece], number: int) -> dict[int, Verdict]:
+    """The verdict on an edited paragraph that still has the style of its element."""
+    piece = lines[0]
+    style = piece.look.style_id or ""
+    role = _ROLES.get(style.removeprefix("gw-").replace("-", "_")) if style.startswith("gw-") else None
+    if role is None or role in _FLUID or len(lines) > 1 or piece.blank or piece.carrier is not None:
+        return {}
+    return {piece.index: whole(role, _STYLED, attachment=number)}

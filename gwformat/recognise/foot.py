@@ -40,6 +40,9 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """Verdicts for the foot of the main text."""
     start = _text_start(pieces, taken)
     stop = _text_stop(pieces, taken, start)
+    given = [index for index, verdict in taken.items() if verdict.role is Role.DATE and not verdict.attachment]
+    if given:
+        return _above_date(pieces, taken, start, min(given))
     found = sign_off(pieces, taken, start, stop)
     verdicts = sign_off_verdicts(pieces, found) if found else {}
     first, last = (found.first, found.last) if found else (stop, stop - 1)
@@ -49,6 +52,17 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     if found and not any(verdict.role is Role.ATTACHMENT_NOTE for verdict in verdicts.values()):
         verdicts |= _note_after(pieces, {**taken, **verdicts}, max(verdicts))
     return verdicts
+
+
+def _above_date(pieces: Sequence[Piece], taken: Verdicts, start: int, date: int) -> dict[int, Verdict]:
+    """The organs above a date that is already known, and the attachment note above them."""
+    organs: list[int] = []
+    before = preceding(pieces, date)
+    while before is not None and before.index >= start and before.index not in taken and _names(before):
+        organs.insert(0, before.index)
+        before = preceding(pieces, before.index)
+    verdicts = sign_off_verdicts(pieces, SignOff(tuple(organs), ()))
+    return verdicts | _note_before(pieces, taken, start, organs[0] if organs else date)
 
 
 def _text_start(pieces: Sequence[Piece], taken: Verdicts) -> int:

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
-from gwformat.recognise import patterns
+from gwformat.recognise import exact, patterns
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, labelled, split
 
@@ -24,8 +24,13 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
     changes: list[Change] = []
     group = 0
     body_seen = False
+
+    def opens(carrier: Carrier) -> bool:
+        said = exact.opens(carrier, draft.marks) if draft.marks and carrier.kind is CarrierKind.TABLE else None
+        return _opens(carrier, body_seen=body_seen) if said is None else said
+
     for block in draft.blocks:
-        for paragraph, framed in _opened(block, changes, body_seen=body_seen):
+        for paragraph, framed in _opened(block, changes, opens):
             group += 1
             if isinstance(paragraph, Carrier):
                 pieces.append(_closed(paragraph, len(pieces), group))
@@ -48,11 +53,11 @@ def _label_change(paragraph: Paragraph) -> Change:
 
 
 def _opened(
-    block: Paragraph | Carrier, changes: list[Change], *, body_seen: bool
+    block: Paragraph | Carrier, changes: list[Change], opens: Callable[[Carrier], bool]
 ) -> Iterator[tuple[Paragraph | Carrier, bool]]:
     """The block itself, or the paragraphs of the frames in it that are opened and what remains of it."""
     if isinstance(block, Carrier):
-        if not _opens(block, body_seen=body_seen):
+        if not opens(block):
             yield block, False
             return
         changes.append(Change("版式重排", Fate.RERENDERED, "", "", _why(block), block.source))
@@ -60,7 +65,7 @@ def _opened(
         return
     kept: list[Run] = []
     for run in block.runs:
-        if run.carrier is None or run.carrier.kind not in _OPENABLE or not _opens(run.carrier, body_seen=body_seen):
+        if run.carrier is None or run.carrier.kind not in _OPENABLE or not opens(run.carrier):
             kept.append(run)
             continue
         changes.append(Change("版式重排", Fate.RERENDERED, run.text, "", _why(run.carrier), block.source))

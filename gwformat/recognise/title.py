@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gwformat.model import Align, CarrierKind, Role
+from gwformat.model import HEADINGS, Align, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.head import doc_number
@@ -18,6 +18,7 @@ _LONGEST_LINE = 60
 _LONGEST = 150
 _SEARCHED = 24  # pieces with words in which a title may begin
 _LONG = 80
+_TEXT = (Role.ADDRESSEE, Role.BODY, *HEADINGS)
 
 _ENDS_SENTENCE = re.compile(r"[。；：！]$")
 _CONTINUES = re.compile(r"^(?:的|和|及|与|等|、|暨|或)")
@@ -295,6 +296,8 @@ def _below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ve
     verdicts: dict[int, Verdict] = {}
     under_title = index >= 0
     for piece in pieces[index + 1 :]:
+        if piece.index in taken and taken[piece.index].role in _TEXT:
+            break
         if piece.blank or piece.index in taken:
             continue
         line = piece.key

@@ -1,0 +1,65 @@
+"""Old heads, sign-offs and imprints in tables and text boxes are read; other tables stay closed."""
+
+from __future__ import annotations
+
+from gwformat.model import Carrier, CarrierKind, Role
+from gwformat.units import Mm
+from tests.recognise.drafts import elements, paragraph, recognised, table
+
+TEXT = "为做好有关工作，经研究，现将有关事项通知如下，请认真贯彻执行，并于月底前报送落实情况。"
+TITLE = "某某市人民政府关于做好有关工作的通知"
+
+
+def test_a_head_in_a_table_is_opened():
+    head = table(("000001", ""), ("秘密★3年", ""), ("某某市人民政府文件", ""), ("某政发〔2026〕1号", "签发人：张某某"))
+    assert elements(head, TITLE, TEXT)[:5] == [
+        (Role.COPY_NUMBER, "000001"),
+        (Role.SECRECY, "秘密★3年"),
+        (Role.ISSUER_MARK, "某某市人民政府文件"),
+        (Role.DOC_NUMBER, "某政发〔2026〕1号"),
+        (Role.SIGNER, "签发人：张某某"),
+    ]
+
+
+def test_a_mark_in_a_text_box_is_opened():
+    box = table(("某某市人民政府文件",), kind=CarrierKind.TEXT_BOX)
+    holder = paragraph("", 1, boxes=(box,))
+    found = elements(holder, "某政发〔2026〕1号", TITLE, TEXT)
+    assert found[:2] == [(Role.ISSUER_MARK, "某某市人民政府文件"), (Role.DOC_NUMBER, "某政发〔2026〕1号")]
+
+
+def test_an_imprint_in_a_table_is_opened():
+    imprint = table(("抄送：市委办公室，市人大常委会办公室。", ""), ("某某市人民政府办公室", "2026年5月7日印发"))
+    assert elements(TITLE, TEXT, "某某市人民政府", "2026年5月6日", imprint)[-3:] == [
+        (Role.COPY_TO, "抄送：市委办公室，市人大常委会办公室。"),
+        (Role.PRINTER, "某某市人民政府办公室"),
+        (Role.PRINT_DATE, "2026年5月7日印发"),
+    ]
+
+
+def test_a_table_of_data_stays_closed():
+    data = table(("序号", "单位"), ("1", "市财政局"), ("2", "市教育局"))
+    assert (Role.BODY, "table") in elements(TITLE, TEXT, data)
+
+
+def test_a_table_in_an_attachment_belongs_to_it():
+    data = table(("序号", "单位"), ("1", "市财政局"))
+    document = recognised(TITLE, TEXT, "某某市人民政府", "2026年5月6日", "附件", "责任单位清单", data)
+    assert [(block.role, block.attachment) for block in document.blocks if block.carrier] == [(Role.ATTACHMENT_BODY, 1)]
+
+
+def test_a_drawn_red_line_is_dropped_with_a_change():
+    line = Carrier(CarrierKind.SHAPE, size=(Mm(156), Mm(0)))
+    document = recognised("某某市人民政府文件", paragraph("某政发〔2026〕1号", 2, boxes=(line,)), TITLE, TEXT)
+    assert not any(run.carrier for block in document.blocks for run in block.runs)
+    assert any(change.before == "\ufffc" for change in document.changes)
+
+
+def test_a_picture_in_the_text_is_kept():
+    picture = Carrier(CarrierKind.IMAGE, size=(Mm(100), Mm(80)))
+    document = recognised(TITLE, TEXT, paragraph("", 3, boxes=(picture,)))
+    assert [block.role for block in document.blocks if any(run.carrier for run in block.runs)] == [Role.BODY]
+
+
+def test_one_huge_table_is_one_element():
+    assert elements(table(*[(f"{row}", "内容" * 30) for row in range(200)])) == [(Role.BODY, "table")]

@@ -1,0 +1,94 @@
+"""Headings and numbered text: what a print room would set in a face of its own, and what not."""
+
+from __future__ import annotations
+
+import pytest
+
+from gwformat.model import Look, Role
+from tests.recognise.drafts import elements, paragraph
+
+LEAD = ("关于有关工作的通知", "现就有关工作通知如下，请结合本地区、本部门实际，认真抓好贯彻落实。")
+
+
+def of_line(text: str) -> list[tuple[Role, str]]:
+    return elements(*LEAD, text)[2:]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("一、总体要求", Role.HEADING1),
+        ("一.总体要求", Role.HEADING1),
+        ("十二、切实加强组织领导和监督检查", Role.HEADING1),
+        ("(一)基本原则", Role.HEADING2),
+        ("（ 一 ）基本原则", Role.HEADING2),
+        ("㈠基本原则", Role.HEADING2),
+        ("1、强化责任", Role.HEADING3),
+        ("１．强化责任", Role.HEADING3),
+        ("⒈强化责任", Role.HEADING3),
+        ("(1)明确分工", Role.HEADING4),
+        ("⑴明确分工", Role.HEADING4),
+        ("第二章　管理", Role.HEADING1),
+        ("第一节　一般规定", Role.HEADING2),
+    ],
+)
+def test_a_numbered_line_is_a_heading(text, role):
+    assert of_line(text) == [(role, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5亿元资金已经到位，各单位要加快项目建设进度。",
+        "2026.5.6前完成全部任务。",
+        "一是提高认识。各单位要统一思想。",
+        "第一条　为了规范管理，制定本办法。",
+        "（一）收到申请之日起十日内作出决定；",
+        "1.各地要于5月31日前完成排查，建立台账，明确责任，限期整改，并将有关情况书面报送。",
+        "三、四月份降水偏多，各地要提前做好防范工作，落实各项措施，确保安全度汛，不得麻痹大意。",
+    ],
+)
+def test_running_text_is_no_heading(text):
+    assert of_line(text) == [(Role.BODY, text)]
+
+
+def test_a_short_first_sentence_runs_in():
+    assert of_line("（一）加强领导，落实责任。各单位主要负责人要亲自抓。") == [
+        (Role.HEADING2, "（一）加强领导，落实责任。"),
+        (Role.BODY, "各单位主要负责人要亲自抓。"),
+    ]
+
+
+def test_a_label_before_a_colon_runs_in_at_the_first_level():
+    assert of_line("一、会议时间：2026年5月10日上午9:00。") == [
+        (Role.HEADING1, "一、会议时间："),
+        (Role.BODY, "2026年5月10日上午9:00。"),
+    ]
+
+
+def test_items_of_a_list_are_text_to_the_last():
+    items = ("（一）综合公园；", "（二）专类公园；", "（三）社区公园。")
+    assert elements(*LEAD, *items)[2:] == [(Role.BODY, item) for item in items]
+
+
+def test_automatic_numbers_become_words():
+    found = elements(*LEAD, paragraph("总体要求", 3, label="一、"), paragraph("完成时间", 4, label="1.1"))
+    assert found[2:] == [(Role.HEADING1, "一、总体要求"), (Role.BODY, "1.1 完成时间")]
+
+
+def test_heading_styles_without_numbers_count_from_the_first_below_the_title():
+    styled = [
+        paragraph("某某市年鉴编纂方案", 1, Look(outline_level=1)),
+        paragraph("编纂原则", 2, Look(outline_level=2)),
+        paragraph("史料范围", 3, Look(outline_level=3)),
+    ]
+    assert [role for role, _ in elements(*styled)] == [Role.TITLE, Role.HEADING1, Role.HEADING2]
+
+
+def test_lines_between_manual_breaks_are_paragraphs_of_their_own_if_one_is_a_heading():
+    text = "一、总体要求\n坚持问题导向，统筹推进各项工作。\n二、主要任务"
+    assert [role for role, _ in of_line(text)] == [Role.HEADING1, Role.BODY, Role.HEADING1]
+
+
+def test_plain_text_keeps_its_manual_breaks():
+    assert of_line("第一行文字，未完。\n第二行文字。") == [(Role.BODY, "第一行文字，未完。／第二行文字。")]
