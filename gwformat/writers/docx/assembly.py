@@ -18,6 +18,7 @@ from gwformat.writers.docx import (
     numbering,
     page,
     pictures,
+    repair,
     sign_off,
     styles,
     tables,
@@ -25,13 +26,12 @@ from gwformat.writers.docx import (
 from gwformat.writers.docx.footers import Footers
 from gwformat.writers.docx.lines import lines_of, pieces_of
 from gwformat.writers.docx.manuscript import Manuscript, Placed
-from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, in_order, is_on, put
+from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, is_on, put
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_ORDERED = tuple(map(w, ("pPr", "rPr", "tblPr", "tcPr", "sectPr")))
 
 
 def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> tuple[Package, tuple[Change, ...]]:
@@ -51,8 +51,7 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
     _dress(placed, manuscript, setting, facts, tally)
     pictures.settle(root, setting, tally)
     marking.set_bookmarks(root, placed)
-    for element in root.iter(*_ORDERED):
-        in_order(element)
+    repair.sort_properties(root)
     _set_parts(parts, main, root, setting, tally)
     marking.list_elements(document, parts, main)
     return parts.result(), tally.changes()
@@ -97,11 +96,13 @@ def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: 
         page.set_page(section, setting, tally)
     Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))))
     put(settings, el("evenAndOddHeaders"))
+    repair.mend_settings(settings)
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
     sheet = parts.tree(styles_part) if parts.has(styles_part) else styles.empty_styles()
     parts.put(styles_part, sheet, _WML + "styles+xml")
     parts.relate(main, "gwStyles", "styles", styles_part)
     renamed = styles.install(sheet, setting)
+    repair.sort_properties(sheet)
     if renamed:
         for reference in root.iter(w("pStyle"), w("rStyle")):
             reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))

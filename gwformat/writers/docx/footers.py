@@ -69,7 +69,8 @@ class Footers:
             return
         part = self._part(kind, pages, source, side)
         self._used.add(part)
-        identifier = self.parts.relate(self.main, "gw" + part.rpartition("/")[2].partition(".")[0], kind, part)
+        stem = part.rpartition("/")[2].partition(".")[0]
+        identifier = self.parts.relate(self.main, stem if stem.startswith("gw") else f"gw-{stem}", kind, part)
         reference = el(f"{kind}Reference", type=pages)
         reference.set(_ID, identifier)
         index = len(section.findall(w("headerReference"))) + len(section.findall(w("footerReference")))

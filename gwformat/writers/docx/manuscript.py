@@ -47,7 +47,7 @@ class Manuscript:
         """Give every line its node: source paragraphs stay where they are, head and imprint are taken out."""
         users: dict[int, int] = {}
         for line, _ in lines:
-            for number in line.sources():
+            for number in self._sources(line):
                 users[number] = users.get(number, 0) + 1
         # A paragraph that shows up in several lines is copied before the first of them empties it.
         for number, count in users.items():
@@ -67,15 +67,28 @@ class Manuscript:
                 taken.append((result, cursor))
             kept.add(result.node)
             cursor = result.node
-        self._clear({item.node for item in placed}, kept)
         self._insert(taken)
+        for item in placed:
+            if item.node not in self._at_top and item.node not in kept:
+                _detach(item.node)
+        loose = self._clear({item.node for item in placed}, kept)
+        if loose:
+            last = next((item.node for item in reversed(placed) if item.node in kept and item.node.tag == P), None)
+            if last is None:
+                last = el("p")
+                self.body.insert(0, last)
+            last.extend(loose)
         return placed
+
+    def _sources(self, line: Line) -> list[int]:
+        """The source paragraphs of a line; a draft that is no docx has none, its numbers are those of text lines."""
+        return line.sources() if self.numbered else []
 
     def _carrier(self, line: Line) -> Element | None:
         """The top-level node of a block carrier: its table, or what stands between paragraphs."""
         carrier = line.blocks[0].carrier
         source = carrier.source if carrier is not None else None
-        if source is None:
+        if source is None or not self.numbered:
             return None
         if source.last < source.first:
             return next(self._between, None)
@@ -91,7 +104,7 @@ class Manuscript:
 
     def _paragraph(self, line: Line, pieces: list[Piece]) -> Placed:
         """The paragraph of a line, its first source paragraph if that is free, with all its words."""
-        numbers = line.sources()
+        numbers = self._sources(line)
         if not numbers:
             node = el("p")
             return Placed(line, node, fill(node, pieces, 0, self.tally))
@@ -113,8 +126,8 @@ class Manuscript:
             node = self.numbered[number - 1]
         return node, fill(node, pieces, number, self.tally)
 
-    def _clear(self, shown: set[Element], kept: set[Element]) -> None:
-        """Remove what no line shows; anchors move to the next paragraph that stays, section breaks stay."""
+    def _clear(self, shown: set[Element], kept: set[Element]) -> list[Element]:
+        """Remove what no line shows; anchors move to the next paragraph that stays, those after the last go out."""
         loose: list[Element] = []
         last: Element | None = None
         for node in self.top:
@@ -129,11 +142,8 @@ class Manuscript:
                 last = node
             else:
                 self._remove(node, shown, loose, last)
-        if loose:
-            target = next((node for node in reversed(self.top) if node in kept and node.tag == P), None)
-            if target is not None:
-                target.extend(loose)
         _remove_empty_controls(self.body)
+        return loose
 
     def _remove(self, node: Element, shown: set[Element], loose: list[Element], last: Element | None) -> None:
         section = node.find(f"{PPR}/{SECTPR}") if node.tag == P else None

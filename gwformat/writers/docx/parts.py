@@ -23,6 +23,7 @@ class Parts:
         self.package = package
         self._trees: dict[str, Element] = {}
         self._data: dict[str, bytes | None] = {}
+        self._related: dict[tuple[str, str, str], str] = {}
 
     def tree(self, name: str) -> Element:
         """A copy of a part's tree that may be changed."""
@@ -62,8 +63,10 @@ class Parts:
 
     def relate(self, source: str, identifier: str, kind: str, target: str) -> str:
         """The id of the relationship of `kind` from `source` to the part `target`, made if there is none."""
+        if (source, kind, target) in self._related:
+            return self._related[source, kind, target]
         for relationship in self.package.relationships(source).values():
-            if relationship.kind == kind and relationship.target == target and self._is_live(source, relationship.id):
+            if relationship.kind == kind and relationship.target == target:
                 return relationship.id
         root = self._relationships(source)
         taken = {element.get("Id") for element in root}
@@ -72,6 +75,7 @@ class Parts:
         element = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
         element.set("Id", identifier)
         element.set("Type", f"{_OFFICE}/{kind}")
+        self._related[source, kind, target] = identifier
         element.set("Target", posixpath.relpath(target, posixpath.dirname(source) or "."))
         return identifier
 
@@ -93,10 +97,6 @@ class Parts:
         for name, root in self._trees.items():
             changes[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return self.package.replaced(changes)
-
-    def _is_live(self, source: str, identifier: str) -> bool:
-        root = self._trees.get(rels_name(source))
-        return root is None or any(element.get("Id") == identifier for element in root)
 
     def _relationships(self, source: str) -> Element:
         name = rels_name(source)
