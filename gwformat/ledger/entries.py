@@ -99,7 +99,7 @@ class Ledger:
     def summary(self) -> str:
         """A few lines for the terminal."""
         total = self.total
-        kept = [f"原文 {total.source} 字", f"保留 {total.kept}"]
+        kept = [f"原文 {total.source} 字符", f"保留 {total.kept}"]
         columns = {
             "移动": total.moved,
             "重排": total.rerendered,
@@ -108,7 +108,7 @@ class Ledger:
             "补充": total.added,
         }
         kept += [f"{name} {count}" for name, count in columns.items() if count]
-        lines = ["，".join(kept) + f"，成品 {total.result} 字"]
+        lines = ["，".join(kept) + f"，成品 {total.result} 字符"]
         if self.objects:
             lines.append("、".join(_object_line(row) for row in self.objects))
         lines += [f"不平：{problem}" for problem in self.problems]

@@ -19,8 +19,12 @@ _LAYOUT = str.maketrans("", "", "\t\n" + OBJECT)
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    role: Role
-    text: str
+    role: Role | None  # None inside a table or text box, which keeps its own styles
+    words: str
+
+    @property
+    def text(self) -> str:
+        return self.words.translate(_LAYOUT)
 
 
 def is_set_anew(words: Words) -> bool:
@@ -31,14 +35,17 @@ def is_set_anew(words: Words) -> bool:
 def check(document: Document, output: Evidence) -> list[str]:
     """The body paragraph by paragraph, in order; head and imprint as multiset, each element in one piece."""
     expected = [item for item in _expected(document.blocks) if item.text]
-    body = [item for item in expected if item.role not in SET_ANEW]
-    anew = [item for item in expected if item.role in SET_ANEW]
-    problems: list[str] = []
-    written = [(words, text) for words in output.paragraphs if (text := words.text.translate(_LAYOUT))]
-    problems += _check_body(body, [(words, text) for words, text in written if not is_set_anew(words)])
-    problems += _check_anew(anew, [(words, text) for words, text in written if is_set_anew(words)])
-    problems += _check_layout_characters(document, output)
-    return problems
+    written = [words for words in output.paragraphs if words.text.translate(_LAYOUT)]
+    return [
+        *_check_body(
+            [item for item in expected if item.role not in SET_ANEW],
+            [words for words in written if not is_set_anew(words)],
+        ),
+        *_check_anew(
+            [item for item in expected if item.role in SET_ANEW],
+            [words for words in written if is_set_anew(words)],
+        ),
+    ]
 
 
 def _expected(blocks: Sequence[Block]) -> Iterator[_Expected]:
@@ -52,25 +59,32 @@ def _expected(blocks: Sequence[Block]) -> Iterator[_Expected]:
         if block.run_in and index < last:
             continue
         # A paragraph with a run-in heading has the role of the text that follows the heading.
-        yield _Expected(block.role, "".join(words).translate(_LAYOUT))
-        yield from (_Expected(block.role, paragraph.text.translate(_LAYOUT)) for paragraph in inner)
+        yield _Expected(block.role, "".join(words))
+        yield from (_Expected(None, paragraph.text) for paragraph in inner)
         words, inner = [], []
 
 
-def _check_body(expected: list[_Expected], written: list[tuple[Words, str]]) -> list[str]:
+def _check_body(expected: list[_Expected], written: list[Words]) -> list[str]:
     wanted = [item.text for item in expected]
-    got = [text for _, text in written]
+    got = [words.text.translate(_LAYOUT) for words in written]
     if wanted != got:
         left, right = "".join(wanted), "".join(got)
         if left != right:
             return [f"成品正文与排版内容不一致：{first_difference(left, right)}", *_difference(left, right)]
         index = next(i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b)
         return [f"成品分段与排版内容不一致：{first_difference(wanted[index], got[index])}"]
-    return [
-        f"“{text[:12]}”应为{item.role}，成品中是{STYLES[words.style]}"
-        for item, (words, text) in zip(expected, written, strict=True)
-        if words.style in STYLES and STYLES[words.style] is not item.role
-    ]
+    return [problem for pair in zip(expected, written, strict=True) for problem in _check_paragraph(*pair)]
+
+
+def _check_paragraph(expected: _Expected, written: Words) -> Iterator[str]:
+    """Of two paragraphs with the same words: the role, and the tabs and line breaks, which may be added, not lost."""
+    role = STYLES.get(written.style)
+    if expected.role is not None and role is not None and role is not expected.role:
+        yield f"“{expected.text[:12]}”应为{expected.role}，成品中是{role}"
+    for character, name in (("\t", "制表符"), ("\n", "换行")):
+        lost = expected.words.count(character) - written.text.count(character)
+        if lost > 0:
+            yield f"“{expected.text[:12]}”一段少了 {lost} 个{name}"
 
 
 def _difference(left: str, right: str) -> Iterator[str]:
@@ -80,17 +94,8 @@ def _difference(left: str, right: str) -> Iterator[str]:
         yield f"成品多了：{spelled(extra)}"
 
 
-def _check_anew(expected: list[_Expected], written: list[tuple[Words, str]]) -> list[str]:
-    text = "".join(text for _, text in written)
+def _check_anew(expected: list[_Expected], written: list[Words]) -> list[str]:
+    text = "".join(words.text.translate(_LAYOUT) for words in written)
     problems = [f"版头版记的{line}" for line in _difference("".join(item.text for item in expected), text)]
     problems += (f"{item.role}“{item.text[:12]}”在成品中不完整" for item in expected if item.text not in text)
     return problems
-
-
-def _check_layout_characters(document: Document, output: Evidence) -> list[str]:
-    """Tabs and line breaks may be added, not lost."""
-    wanted = tally("".join(block.text for block in document.blocks if block.role not in SET_ANEW))
-    got = tally("".join(words.text for words in output.paragraphs if not is_set_anew(words)))
-    lost = {character: wanted[character] - got[character] for character in "\t\n"}
-    names = {"\t": "制表符", "\n": "换行"}
-    return [f"成品少了 {count} 个{names[character]}" for character, count in lost.items() if count > 0]
