@@ -9,7 +9,7 @@ from gwformat.model import Change, Document, Seal
 from gwformat.profiles.schema import Profile
 from gwformat.writers.docx.assembly import assemble
 from gwformat.writers.docx.imprint import PageFacts
-from gwformat.writers.docx.setting import Setting
+from gwformat.writers.docx.setting import setting_of
 
 __all__ = ["PageFacts", "Written", "write"]
 
@@ -32,6 +32,5 @@ def write(
     facts: PageFacts = PageFacts(),  # noqa: B008 - a frozen value
 ) -> Written:
     """Write `document`; the same input always gives the same bytes."""
-    setting = Setting(profile, profile.grids[grid or profile.default_grid], fonts, seal)
-    package, changes = assemble(document, setting, facts)
+    package, changes = assemble(document, setting_of(profile, fonts, grid, seal), facts)
     return Written(package.to_bytes(), changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gwformat.model import Change, Document
+from gwformat.model import Change, Document, Role
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.units import Emu
@@ -66,6 +66,8 @@ def _dress(
     between = [item for item in placed if not (item.line.in_head or item.line.in_imprint)]
     body = manuscript.body
     look.dress_lines(between, setting, head.has_line(above), tally)
+    for node in manuscript.latent:
+        look.restyle(node, styles.style_id(Role.OTHER), tally)
     texts = [item for item in between if item.line.blocks[0].carrier is None]
     attachment_note.hang(texts, setting)
     sign_off.sign(between, setting)

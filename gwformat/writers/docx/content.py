@@ -20,6 +20,7 @@ _WRAPPERS = frozenset(map(w, ("hyperlink", "ins", "moveTo", "smartTag", "customX
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 # Traces of editing that mean nothing: spelling marks, page breaks as they fell in some other layout.
 _TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
+_DELETED, _FIELD_MARK = w("delText"), w("fldChar")
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
 
 
@@ -209,9 +210,11 @@ def anchors(paragraph: Element) -> list[Element]:
     return [child for child in paragraph if child.tag != PPR]
 
 
-def has_deleted_text(paragraph: Element) -> bool:
-    """Whether a reader of tracked changes still sees words here."""
-    return next(paragraph.iter(w("delText")), None) is not None
+def has_latent_words(paragraph: Element) -> bool:
+    """Whether words appear here under other circumstances: deleted text, or a field that has no result yet."""
+    if next(paragraph.iter(_DELETED), None) is not None:
+        return True
+    return next(paragraph.iter(_FIELD_MARK), None) is not None and not atoms(paragraph)
 
 
 def keeps_mark(ppr: Element) -> Iterable[Element]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
-from gwformat.writers.docx.content import Piece, anchors, fill, has_deleted_text
+from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words
 from gwformat.writers.docx.lines import Line
 from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties
 from gwformat.writers.docx.tally import Tally
@@ -40,6 +40,7 @@ class Manuscript:
         self.top = list(_top_level(body))
         self._at_top = frozenset(self.top)
         self._between = iter([node for node in self.top if node.tag in _STANDALONE])
+        self.latent: list[Element] = []  # paragraphs without visible words that stay all the same
         self._homes: set[int] = set()
         self._copies: dict[int, Element] = {}
 
@@ -137,8 +138,9 @@ class Manuscript:
                 last = node
             elif node in kept or node.tag not in (P, TBL):
                 last = None
-            elif node.tag == P and node not in shown and has_deleted_text(node):
+            elif node.tag == P and node not in shown and has_latent_words(node):
                 fill(node, [], 0, self.tally)
+                self.latent.append(node)
                 last = node
             else:
                 self._remove(node, shown, loose, last)

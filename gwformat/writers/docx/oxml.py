@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
 
 from lxml import etree
 
@@ -33,6 +35,22 @@ _ORDERS = {
         headers cellIns cellDel cellMerge tcPrChange""",
     "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
         personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+    "compat": """useSingleBorderforContiguousCells wpJustification noTabHangInd noLeading spaceForUL noColumnBalance
+        balanceSingleByteDoubleByteWidth noExtraLineSpacing doNotLeaveBackslashAlone ulTrailSpace
+        doNotExpandShiftReturn spacingInWholePoints lineWrapLikeWord6 printBodyTextBeforeHeader printColBlack
+        wpSpaceWidth showBreaksInFrames subFontBySize suppressBottomSpacing suppressTopSpacing
+        suppressSpacingAtTopOfPage suppressTopSpacingWP suppressSpBfAfterPgBrk swapBordersFacingPages
+        convMailMergeEsc truncateFontHeightsLikeWP6 mwSmallCaps usePrinterMetrics doNotSuppressParagraphBorders
+        wrapTrailSpaces footnoteLayoutLikeWW8 shapeLayoutLikeWW8 alignTablesRowByRow forgetLastTabAlignment
+        adjustLineHeightInTable autoSpaceLikeWord95 noSpaceRaiseLower doNotUseHTMLParagraphAutoSpacing
+        layoutRawTableWidth layoutTableRowsApart useWord97LineBreakRules doNotBreakWrappedTables
+        doNotSnapToGridInCell selectFldWithFirstOrLastChar applyBreakingRules doNotWrapTextWithPunct
+        doNotUseEastAsianBreakRules useWord2002TableStyleRules growAutofit useFELayout useNormalStyleForList
+        doNotUseIndentAsNumberingTabStop useAltKinsokuLineBreakRules allowSpaceOfSameStyleInTable
+        doNotSuppressIndentation doNotAutofitConstrainedTables autofitToFirstFixedWidthCell
+        underlineTabInNumList displayHangulFixedWidth splitPgBreakAndParaMark doNotVertAlignCellWithSp
+        doNotBreakConstrainedForcedTable doNotVertAlignInTxbx useAnsiKerningPairs cachedColBalance
+        compatSetting""",
     "settings": """writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries
         displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData
         embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges
@@ -153,9 +171,9 @@ def in_order(parent: Element) -> None:
     if ranks is None:
         return
     last = len(ranks)
-    wanted = sorted(parent, key=lambda child: ranks.get(_name(child), last))
-    if wanted != list(parent):
-        parent[:] = wanted
+    places = [ranks.get(_name(child), last) for child in parent]
+    if any(left > right for left, right in pairwise(places)):
+        parent[:] = [child for _, child in sorted(zip(places, parent, strict=True), key=itemgetter(0))]
 
 
 def is_on(element: Element | None) -> bool:

@@ -24,3 +24,5 @@ def mend_settings(settings: Element) -> None:
     if zoom is not None and zoom.get(w("percent")) is None:
         zoom.set(w("percent"), "100")
     in_order(settings)
+    for compat in settings.iter(w("compat")):
+        in_order(compat)

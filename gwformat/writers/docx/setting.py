@@ -10,7 +10,7 @@ from gwformat.profiles.schema import ElementSpec, Grid, Pitch, Profile
 from gwformat.units import Emu, Hao
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Setting:
     """Profile, grid, fonts and seal of one run; lengths come out as whole twips or EMU."""
 
@@ -62,3 +62,19 @@ class Setting:
     def text_height(self) -> Emu:
         """Height between the margins."""
         return Emu(self.profile.paper.height - self.grid.top - self.grid.bottom)
+
+
+_SETTINGS: dict[tuple[int, int, str, Seal], Setting] = {}
+_ROOM = 16
+
+
+def setting_of(profile: Profile, fonts: FontSystem, grid: str | None, seal: Seal) -> Setting:
+    """The setting of a run; the same one for the same profile and fonts, so that styles are built once a batch."""
+    name = grid or profile.default_grid
+    key = (id(profile), id(fonts), name, seal)  # a kept setting keeps both alive, so the ids stay theirs
+    found = _SETTINGS.get(key)
+    if found is None:
+        if len(_SETTINGS) >= _ROOM:
+            _SETTINGS.clear()
+        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, seal)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -47,7 +48,7 @@ def run_style_id(role: Role) -> str:
 
 def install(root: Element, setting: Setting) -> dict[str, str]:
     """Put our styles into a copied styles part; ids of the styles they replace go out, mapped to ours."""
-    ours = list(build(setting))
+    ours = [copy.deepcopy(style) for style in _built(setting)]
     by_id = {style.get(w("styleId")): style for style in ours}
     by_name = {_name(style): style for style in ours}
     renamed: dict[str, str] = {}
@@ -77,6 +78,11 @@ def empty_styles() -> Element:
 def _name(style: Element) -> str:
     name = style.find(w("name"))
     return "" if name is None else name.get(w("val"), "")
+
+
+@lru_cache(maxsize=16)
+def _built(setting: Setting) -> tuple[Element, ...]:
+    return tuple(build(setting))
 
 
 def build(setting: Setting) -> Iterator[Element]:
