@@ -45,7 +45,11 @@ check: $(VENV)/tested
 	$(BIN)/python -m pytest -n auto
 
 bench: $(VENV)/tested
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	$(BIN)/python benchmarks/coldstart.py
+	$(BIN)/python benchmarks/speed.py
+	@if [ -z "$$GWFORMAT_CORPUS" ]; then echo '没有设 GWFORMAT_CORPUS，跳过语料上的测量'; else \
+		$(BIN)/python benchmarks/recognition.py "$$GWFORMAT_CORPUS" && \
+		$(BIN)/python benchmarks/corpus.py "$$GWFORMAT_CORPUS"; fi
 
 images: $(VENV)/tested
 	$(BIN)/python docs/make_images.py
