@@ -1,0 +1,212 @@
+import struct
+import zlib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gwformat.errors import InputUnreadable
+from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Emphasis, Paragraph, Source
+from gwformat.readers.md import read_md
+from gwformat.units import Emu
+
+
+def draft_of(folder: Path, source: str) -> Draft:
+    path = folder / "草稿.md"
+    path.write_text(source, encoding="utf-8")
+    return read_md(path)
+
+
+def texts(draft: Draft) -> list[str]:
+    return [block.label + block.text for block in draft.blocks if isinstance(block, Paragraph)]
+
+
+def png(width: int, height: int, per_metre: int = 0) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    resolution = chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)) if per_metre else b""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    rows = chunk(b"IDAT", zlib.compress(b"\0" * (width + 1) * height))
+    return b"\x89PNG\r\n\x1a\n" + header + resolution + rows + chunk(b"IEND", b"")
+
+
+def test_a_heading_keeps_its_level(tmp_path: Path) -> None:
+    (title, heading) = draft_of(tmp_path, "# 关于某事的通知\n\n## 一、总体要求\n").blocks
+    assert isinstance(title, Paragraph)
+    assert isinstance(heading, Paragraph)
+    assert (title.text, title.look.outline_level) == ("关于某事的通知", 1)
+    assert (heading.text, heading.look.outline_level, heading.look.style_name) == ("一、总体要求", 2, "heading 2")
+    assert heading.source == Source("草稿.md", 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("第一行\n第二行\n", ["第一行第二行"]),
+        ("Word\nand WPS\n", ["Word and WPS"]),
+        ("第一行  \n第二行\n", ["第一行\n第二行"]),
+        ("第一行\\\n第二行\n", ["第一行\n第二行"]),
+        ("各县：\n　　现将有关事项通知如下。\n", ["各县：", "　　现将有关事项通知如下。"]),
+        ("加强**领导**和*监督*\n", ["加强领导和监督"]),
+        ("面积5m<sup>2</sup>\n", ["面积5m2"]),
+        ("使用`make`命令\n", ["使用make命令"]),
+        ("见[通知](http://www.example.cn/1)\n", ["见通知（http://www.example.cn/1）"]),
+        ("见[www.example.cn](http://www.example.cn/)\n", ["见www.example.cn"]),
+        ("见<https://www.example.cn>\n", ["见https://www.example.cn"]),
+        ('见<a href="http://www.example.cn">通知</a>\n', ["见通知（http://www.example.cn）"]),
+        ("填写<NAME>\n", ["填写<NAME>"]),
+        ("甲&amp;乙 \\*丙\\*\n", ["甲&乙 *丙*"]),
+        ("1. 甲\n2. 乙\n", ["1.甲", "2.乙"]),
+        ("3) 甲\n5) 乙\n", ["3)甲", "5)乙"]),
+        ("1. 甲\n1. 乙\n1. 丙\n", ["1.甲", "2.乙", "3.丙"]),
+        ("- 甲\n  - 乙\n    - 丙\n- \n", ["●甲", "○乙", "■丙", "●"]),
+        ("1. 甲\n   - 乙\n\n   丙\n", ["1.甲", "●乙", "丙"]),
+        ("> 引文\n", ["引文"]),
+        ("    缩进的正文。\n", ["缩进的正文。"]),
+        ("```python\nx = 1\n\ny = 2\n```\n", ["x = 1", "", "y = 2"]),
+        ("<div>\n甲<br>乙&nbsp;丙\n</div>\n", ["甲", "乙\u00a0丙"]),
+        ("正文。\n---\n下文。\n", ["正文。", "下文。"]),
+        ("---\ntitle: 某事\n---\n\n正文。\n", ["正文。"]),
+        ("1.内容\n\n一、内容\n\n（一）内容\n", ["1.内容", "一、内容", "（一）内容"]),
+    ],
+)
+def test_what_a_reader_would_see_is_read(tmp_path: Path, source: str, words: list[str]) -> None:
+    assert texts(draft_of(tmp_path, source)) == words
+
+
+def test_formatting_with_a_meaning_is_kept(tmp_path: Path) -> None:
+    (paragraph,) = draft_of(tmp_path, "5m<sup>2</sup>，H<sub>2</sub>O，<u>姓名</u>，~~删去~~\n").paragraphs()
+    marked = [(run.text, *run.emphasis) for run in paragraph.runs if run.emphasis]
+    assert marked == [
+        ("2", Emphasis.SUPERSCRIPT),
+        ("2", Emphasis.SUBSCRIPT),
+        ("姓名", Emphasis.UNDERLINE),
+        ("删去", Emphasis.STRIKE),
+    ]
+    assert [run.atom for run in paragraph.runs] == list(range(len(paragraph.runs)))
+
+
+def test_bold_is_dropped_with_a_notice_but_a_bold_paragraph_is_known(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, "**一、总体要求**\n\n加强**领导**\n")
+    assert [paragraph.look.bold for paragraph in draft.paragraphs()] == [True, None]
+    assert any("加粗" in notice for notice in draft.notices)
+
+
+def test_a_table_keeps_its_cells(tmp_path: Path) -> None:
+    (table,) = draft_of(tmp_path, "| 项目 | 数量 |\n|---|--:|\n| 甲 | **1** |\n| 乙 | a\\|b |\n").blocks
+    assert isinstance(table, Carrier)
+    assert table.kind is CarrierKind.TABLE
+    assert table.rows == (("项目", "数量"), ("甲", "1"), ("乙", "a|b"))
+    assert table.source == Source("草稿.md", 1, 4)
+
+
+def test_cells_beyond_the_head_of_a_table_are_listed(tmp_path: Path) -> None:
+    assert "第 3 行比表头多出的单元格：丙" in draft_of(tmp_path, "|一|二|\n|-|-|\n|甲|乙|丙|\n").losses
+
+
+def test_a_local_picture_is_carried_with_its_size(tmp_path: Path) -> None:
+    data = png(300, 150, per_metre=11811)
+    (tmp_path / "图 1.png").write_bytes(data)
+    draft = draft_of(tmp_path, "示意图![流程图](<图 1.png>)\n")
+    (words, picture) = next(draft.paragraphs()).runs
+    assert (words.text, picture.text) == ("示意图", OBJECT)
+    assert picture.carrier is not None
+    assert (picture.carrier.kind, picture.carrier.text) == (CarrierKind.IMAGE, "流程图")
+    assert picture.carrier.data == data
+    assert picture.carrier.size is not None
+    assert abs(picture.carrier.size[0] - Emu(914_400)) < 100
+    assert draft.carriers == ((CarrierKind.IMAGE, 1),)
+    assert draft.losses == ()
+
+
+@pytest.mark.parametrize(
+    "address", ["http://www.example.cn/a.png", "//host/a.png", "没有.png", "草稿.md", "ftp://host/a.png", ".", ""]
+)
+def test_a_picture_that_is_remote_missing_or_no_picture_is_named_and_listed(tmp_path: Path, address: str) -> None:
+    draft = draft_of(tmp_path, f"见![流程图](<{address}>)\n")
+    assert texts(draft) == [f"见[图片：流程图（{address}）]"]
+    assert len(draft.losses) == 1
+
+
+def test_what_is_not_shown_is_listed(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, "正文<!-- 待核 -->。\n\n<script>var a</script>\n\n<span style='x'>甲</span>\n")
+    assert texts(draft) == ["正文。", "甲"]
+    assert "HTML 注释：待核" in draft.losses
+    assert "HTML script：var a" in draft.losses
+
+
+def test_a_rule_is_a_carrier(tmp_path: Path) -> None:
+    assert [block.kind for block in draft_of(tmp_path, "甲\n\n---\n\n乙\n").blocks if isinstance(block, Carrier)] == [
+        CarrierKind.HORIZONTAL_RULE
+    ]
+
+
+def test_an_encoding_other_than_utf8_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.md"
+    path.write_bytes("# 某某市人民政府关于做好有关工作的通知\n".encode("gb18030"))
+    draft = read_md(path)
+    assert texts(draft) == ["某某市人民政府关于做好有关工作的通知"]
+    assert draft.notices == ("文件编码：GB18030",)
+
+
+def test_absurd_nesting_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputUnreadable, match="嵌套"):
+        draft_of(tmp_path, ">" * 300 + " 甲\n")
+
+
+# Every fragment with what a reader sees of it: the reader is compared with this, not with a second parser.
+INLINE = st.sampled_from(
+    [
+        ("通知", "通知"),
+        ("**重要**", "重要"),
+        ("*其中*", "其中"),
+        ("~~删去~~", "删去"),
+        ("`代码`", "代码"),
+        ("m<sup>2</sup>", "m2"),
+        ("<u>姓名</u>", "姓名"),
+        ("[链接](http://a.cn/b)", "链接（http://a.cn/b）"),
+        ("<https://a.cn>", "https://a.cn"),
+        ("![图](无.png)", "[图片：图（无.png）]"),
+        ("&lt;甲&gt;", "<甲>"),
+        ("\\*", "*"),
+        ("（一）", "（一）"),
+        ("2024年", "2024年"),
+        ("<某某>", "<某某>"),
+    ]
+)
+LINE = st.lists(INLINE, min_size=1, max_size=5).map(
+    lambda parts: tuple("".join(words) for words in zip(*parts, strict=True))
+)
+SHAPE = st.sampled_from(
+    [
+        ("{}\n", ""),
+        ("## {}\n", ""),
+        ("> {}\n", ""),
+        ("- {}\n", "●"),
+        ("7. {}\n", "7."),
+        ("文首\n{}\n", "文首"),
+        ("|{}|\n|-|\n", ""),
+        ("<p>{}</p>\n", ""),
+    ]
+)
+
+
+@given(st.lists(st.tuples(SHAPE, LINE), min_size=1, max_size=6))
+def test_every_visible_character_is_read_once(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[tuple[tuple[str, str], tuple[str, str]]]
+) -> None:
+    source, expected = "", Counter[str]()
+    for (shape, label), (line, words) in parts:
+        if shape.startswith("<p>"):
+            line = words = "段落"
+        source += shape.format(line) + "\n正文隔开\n\n"
+        expected.update(label + words + "正文隔开")
+    draft = draft_of(tmp_path_factory.mktemp("md"), source)
+    found = Counter("".join(texts(draft)))
+    for block in draft.blocks:
+        if isinstance(block, Carrier):
+            found.update(block.text)
+    assert found == expected
