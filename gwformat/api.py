@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from gwformat import ledger, normalise, output, readers, recognise
 from gwformat.errors import Refused, UsageError
-from gwformat.fonts import load_system
+from gwformat.fonts.system import FontSystem, load_system, system_names
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values
 from gwformat.model import Change, Document, Kind, Role, Seal
@@ -48,6 +49,10 @@ class FormatOptions:
 
 
 DEFAULTS = FormatOptions()
+
+# What is packaged does not change while the program runs; over many files it is read once.
+_packaged_profile = functools.cache(load_profile)
+_packaged_system = functools.cache(load_system)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class FormatResult:
 def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> FormatResult:
     """Format the draft at `path` into the docx `target`; nothing is written unless the ledger balances."""
     output.check_target(path, target, force=options.force)
-    fonts = load_system(options.system)
+    fonts = _fonts(options.system)
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
     profile, document = _profile_for(document, options)
@@ -123,12 +128,17 @@ def _overrides(options: FormatOptions) -> recognise.Overrides:
     return recognise.Overrides(values=options.values, roles=options.pins, kind=options.kind)
 
 
+def _fonts(name_or_path: str) -> FontSystem:
+    load = _packaged_system if name_or_path in system_names() else load_system
+    return load(name_or_path)
+
+
 def _profile_for(document: Document, options: FormatOptions) -> tuple[Profile, Document]:
     """The profile of the document's format; where there is none yet, the general one and a notice that says so."""
     name = document.kind.value
     if name in profile_names():
-        return load_profile(name), document
+        return _packaged_profile(name), document
     if options.kind is not None:
         raise UsageError(f"还没有“{name}”的版式", f"可用：{'、'.join(profile_names())}；或者不写 --kind。")
     notice = f"草稿像是“{KIND_NAMES[document.kind]}”，它的版式还没有，按文件格式排版"
-    return load_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))
+    return _packaged_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))
