@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from gwformat.model import OBJECT, Carrier, CarrierKind, Emphasis
 from gwformat.readers import md_html
 from gwformat.readers.pictures import size_of
+from gwformat.text.characters import HAN
 from gwformat.text.width import is_wide
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//|\\\\")
 _SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)|/$")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _INDENT = "\u3000"
+# CommonMark does not see **领导。**各 as strong, because a full stop stands inside and a letter outside the marks.
+_UNSEEN_STRONG = re.compile(f"\\*\\*(?=\\S)([^*\n]*[{HAN}][^*\n]*)(?<=\\S)\\*\\*")
+_DROPPED = "加粗、斜体不保留：公文各级标题由字体区分"
 
 _EMPHASIS = {
     "sup": Emphasis.SUPERSCRIPT,
@@ -88,7 +92,12 @@ class _Writer:
 
     def take(self, token: Token, following: Sequence[Token]) -> None:
         kind = token.type
-        if kind in ("text", "code_inline", "text_special"):
+        if kind == "text":
+            words, count = _UNSEEN_STRONG.subn(r"\1", token.content)
+            if count:
+                self._context.notices.append(_DROPPED)
+            self._write(words)
+        elif kind == "code_inline":
             self._write(token.content)
         elif kind == "hardbreak":
             self._words.last_line += 1
@@ -101,7 +110,7 @@ class _Writer:
             self._tag(token.content)
         elif kind in ("strong_open", "strong_close", "em_open", "em_close"):
             self._strong += {"strong_open": 1, "strong_close": -1}.get(kind, 0)
-            self._context.notices.append("加粗、斜体不保留：公文各级标题由字体区分")
+            self._context.notices.append(_DROPPED)
         elif kind == "s_open":
             self._open.append(Emphasis.STRIKE)
         elif kind == "s_close":

@@ -51,6 +51,8 @@ def test_a_heading_keeps_its_level(tmp_path: Path) -> None:
         ("第一行\\\n第二行\n", ["第一行\n第二行"]),
         ("各县：\n　　现将有关事项通知如下。\n", ["各县：", "　　现将有关事项通知如下。"]),
         ("加强**领导**和*监督*\n", ["加强领导和监督"]),
+        ("**一、加强领导。**各单位要重视\n", ["一、加强领导。各单位要重视"]),
+        ("做好**“三农”**工作，2**3**4\n", ["做好“三农”工作，2**3**4"]),
         ("面积5m<sup>2</sup>\n", ["面积5m2"]),
         ("使用`make`命令\n", ["使用make命令"]),
         ("见[通知](http://www.example.cn/1)\n", ["见通知（http://www.example.cn/1）"]),
@@ -178,7 +180,7 @@ INLINE = st.sampled_from(
     ]
 )
 LINE = st.lists(INLINE, min_size=1, max_size=5).map(
-    lambda parts: tuple("".join(words) for words in zip(*parts, strict=True))
+    lambda parts: tuple("与".join(words) for words in zip(*parts, strict=True))
 )
 SHAPE = st.sampled_from(
     [
