@@ -8,6 +8,7 @@ from gwformat.model import Change, Document, Draft, Role
 from gwformat.recognise import assemble, exact, genre, overrides, required
 from gwformat.recognise.attachments import attachments
 from gwformat.recognise.body import body
+from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
 from gwformat.recognise.frames import flatten
 from gwformat.recognise.head import head
@@ -46,7 +47,7 @@ def _verdicts(pieces: Sequence[Piece], draft: Draft, given: Overrides) -> Mappin
     written = len(verdicts)
     verdicts |= overrides.pinned(pieces, given)
     if written < sum(not piece.blank for piece in pieces):
-        for stage in (page_numbers, imprint, head, title, foot):
+        for stage in (page_numbers, captions, imprint, head, title, foot):
             verdicts = stage(pieces, verdicts) | verdicts
         if not numbers:
             labels, numbers = attachments(pieces, verdicts)

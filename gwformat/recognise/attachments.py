@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.model import Align, Role
-from gwformat.recognise import patterns, title
+from gwformat.recognise import below, patterns, title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
@@ -111,12 +111,12 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
             continue
         if piece.index in taken or piece.carrier is not None or above < 0 or above not in taken:
             break
-        if title.is_subtitle(piece.key) or patterns.DOC_NUMBER_ONLY.fullmatch(piece.key):
+        if below.is_subtitle(piece.key) or patterns.DOC_NUMBER_ONLY.fullmatch(piece.key):
             verdicts[piece.index] = whole(
                 Role.SUBTITLE, "位于附件标题之下，说明日期、通过情况或文号", attachment=number
             )
             continue
-        verdicts |= title.addressees(pieces, taken, piece.index, after_title=False, attachment=number)
+        verdicts |= below.addressees(pieces, taken, piece.index, after_title=False, attachment=number)
         break
     start = max(verdicts, default=above) + 1
     signed = sign_off(pieces, {**taken, **verdicts}, start, len(pieces))

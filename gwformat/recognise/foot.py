@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from gwformat.model import Align, Role
 from gwformat.recognise import patterns, title
+from gwformat.recognise.notes import annotation, note_after, note_before
 from gwformat.recognise.patterns import spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, has_object, preceding, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, preceding
 
 _MOST_ORGANS = 16
-_MOST_ITEMS = 40
-_LONGEST_ITEM = 120
-_LONGEST_NAME = 60
 _FOOT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
 
 
@@ -46,11 +44,11 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     found = sign_off(pieces, taken, start, stop)
     verdicts = sign_off_verdicts(pieces, found) if found else {}
     first, last = (found.first, found.last) if found else (stop, stop - 1)
-    verdicts |= _annotations(pieces, {**taken, **verdicts}, first, last, stop, signed=found is not None)
+    verdicts |= annotation(pieces, {**taken, **verdicts}, first, last, stop, signed=found is not None)
     first = min((index for index in verdicts if index <= first), default=first)
-    verdicts |= _note_before(pieces, {**taken, **verdicts}, start, first)
+    verdicts |= note_before(pieces, {**taken, **verdicts}, start, first)
     if found and not any(verdict.role is Role.ATTACHMENT_NOTE for verdict in verdicts.values()):
-        verdicts |= _note_after(pieces, {**taken, **verdicts}, max(verdicts))
+        verdicts |= note_after(pieces, {**taken, **verdicts}, max(verdicts))
     return verdicts
 
 
@@ -62,7 +60,7 @@ def _above_date(pieces: Sequence[Piece], taken: Verdicts, start: int, date: int)
         organs.insert(0, before.index)
         before = preceding(pieces, before.index)
     verdicts = sign_off_verdicts(pieces, SignOff(tuple(organs), ()))
-    return verdicts | _note_before(pieces, taken, start, organs[0] if organs else date)
+    return verdicts | note_before(pieces, taken, start, organs[0] if organs else date)
 
 
 def _text_start(pieces: Sequence[Piece], taken: Verdicts) -> int:
@@ -100,10 +98,18 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     """Where the names of organs stand in the text of a piece up to `end`; none if anything else is there."""
     text = piece.text[:end]
     words = [found.span() for found in re.finditer(r"\S+", text)]
-    if len(words) > 1 and all(len(text[a:b]) >= 4 and patterns.is_organ(patterns.key(text[a:b])) for a, b in words):
+    if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
         return words
     line = patterns.key(text).rstrip("，：")
     return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
+
+
+_UNITS = re.compile(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
+
+
+def _names_itself(line: str) -> bool:
+    """Whether a word between blanks is a whole organ, not the unit of the one before it."""
+    return len(line) >= 3 and not _UNITS.fullmatch(line) and patterns.is_organ(line)
 
 
 def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, stop: int) -> SignOff | None:
@@ -199,92 +205,4 @@ def sign_off_verdicts(pieces: Sequence[Piece], found: SignOff, attachment: int =
         if len(parts) == 1:
             parts = [Part(parts[0].role, parts[0].reason)]
         verdicts[index] = Verdict(tuple(parts), attachment)
-    return verdicts
-
-
-def _annotations(
-    pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, stop: int, *, signed: bool
-) -> dict[int, Verdict]:
-    """Notes in brackets after the sign-off, or right before it."""
-    verdicts: dict[int, Verdict] = {}
-    opened = False
-    for piece in pieces[last + 1 : stop] if signed else ():
-        if piece.blank:
-            continue
-        line = piece.key
-        if piece.index in taken or piece.carrier is not None or len(verdicts) == _MOST_ORGANS:
-            break
-        starts = line.startswith("（") and "）" not in line and len(line) <= 60
-        if not (opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)):
-            break
-        opened = (opened or starts) and "）" not in line
-        verdicts[piece.index] = whole(Role.ANNOTATION, "加圆括号或说明联系人、公开方式，位于成文日期之后")
-    if verdicts:
-        return verdicts
-    end = first if signed else stop
-    before = preceding(pieces, end)
-    while before is not None and before.index not in taken and before.carrier is None and len(before.key) <= 200:
-        if not patterns.ANNOTATION_WORDS.match(before.key):
-            break
-        verdicts[before.index] = whole(Role.ANNOTATION, "说明联系人、公开方式，位于正文之后")
-        before = preceding(pieces, before.index)
-    return verdicts
-
-
-def _is_item(piece: Piece) -> bool:
-    line = piece.key
-    return piece.carrier is None and len(line) <= _LONGEST_ITEM and "。" not in line[:-1]
-
-
-def _is_numbered(piece: Piece) -> bool:
-    return bool(patterns.ATTACHMENT_ITEM.fullmatch(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key))
-
-
-def _is_name(piece: Piece) -> bool:
-    """Whether a line under “附件：” can be a name: numbered, or short and no sentence."""
-    return _is_numbered(piece) or (len(piece.key) <= _LONGEST_NAME and not re.search(r"[。：；！？]", piece.key))
-
-
-def _note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> dict[int, Verdict]:
-    """The attachment note above the sign-off: its lead and the names that follow it."""
-    lead = None
-    below: list[Piece] = []
-    for piece in reversed(pieces[start:stop]):
-        if piece.blank and not has_object(piece.runs):
-            continue
-        if piece.index in taken or not _is_item(piece) or len(below) == _MOST_ITEMS:
-            break
-        if patterns.ATTACHMENT_LABEL.fullmatch(piece.key):
-            lead = piece.index if below and all(map(_is_numbered, below)) else lead
-        elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
-            lead = piece.index
-        below.append(piece)
-    return _note(pieces, lead, stop) if lead is not None else {}
-
-
-def _note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int, Verdict]:
-    """An attachment note that a draft has put after the sign-off: nothing but names follows its lead."""
-    lead = following(pieces, last)
-    if lead is None or lead.index in taken or not patterns.ATTACHMENT_LEAD.match(lead.key) or not _is_item(lead):
-        return {}
-    stop = next((index for index in range(lead.index, len(pieces)) if index in taken), len(pieces))
-    rest = [piece for piece in pieces[lead.index + 1 : stop] if not piece.blank]
-    listed = len(rest) <= _MOST_ITEMS and all(_is_item(piece) and _is_numbered(piece) for piece in rest)
-    return _note(pieces, lead.index, stop) if listed else {}
-
-
-_NEXT_ITEM = re.compile(r"(?<=\S)[ \t\u3000\u00a0]+(?=(?:附件)?\s*\d{1,2}\s*[.．、：:][^\d])")
-
-
-def _note(pieces: Sequence[Piece], first: int, stop: int) -> dict[int, Verdict]:
-    verdicts = {}
-    for piece in pieces[first:stop]:
-        if piece.blank:
-            continue
-        reason = "以“附件”开头，位于正文之后、署名之前" if piece.index == first else "接续附件说明，列出附件名称"
-        borders = [found.span() for found in _NEXT_ITEM.finditer(piece.text)]
-        starts = [0, *(end for _, end in borders)]
-        ends = [*(begin for begin, _ in borders), len(piece.text.rstrip())]
-        parts = tuple(Part(Role.ATTACHMENT_NOTE, reason, a, b) for a, b in zip(starts, ends, strict=True))
-        verdicts[piece.index] = Verdict(parts) if borders else whole(Role.ATTACHMENT_NOTE, reason)
     return verdicts

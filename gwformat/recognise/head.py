@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gwformat.model import Align, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.frames import placeholder
-from gwformat.recognise.patterns import spots
+from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, whole
 
 _DEEPEST = 24  # so many pieces with words may belong to a head
@@ -38,7 +38,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         seen += 1
         if seen > _DEEPEST:
             break
-        verdict = _element(piece) or _mark(pieces, piece, number)
+        verdict = _element(piece) or _more_signers(piece, found) or _mark(pieces, piece, number)
         if verdict is None and number is not None and piece.index > number:
             verdict = _issue_line(piece, found)
         if verdict is None and piece.carrier is not None and piece.carrier.text == "":
@@ -61,7 +61,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
         if piece.index in taken:
             if taken[piece.index].role is Role.DOC_NUMBER:
                 return piece.index
-        elif _is_number(line):
+        elif _is_number(line) or (_NUMBER_AND_NAMES.fullmatch(piece.text) and patterns.DOC_NUMBER_ONLY.match(line)):
             return piece.index
         elif _element(piece) is None and not _markish(line):
             return None
@@ -133,6 +133,30 @@ def _several(piece: Piece) -> Verdict | None:
                 places[match.end(role.key) - 1] + 1,
             )
             for role in roles
+        )
+    )
+
+
+_NAMES = r"[\u3400-\u9fff·]{2,4}"
+_NUMBER_AND_NAMES = re.compile(rf"\s*(?P<number>\S.*?号)?\s+(?P<names>{_NAMES}(?:\s+{_NAMES}){{0,3}})\s*")
+
+
+def _more_signers(piece: Piece, found: Verdicts) -> Verdict | None:
+    """Signers of a joint document on the lines after the first, the last of them beside the document number."""
+    if not any(verdict.role is Role.SIGNER or len(verdict.parts) > 1 for verdict in found.values()):
+        return None
+    match = _NUMBER_AND_NAMES.fullmatch(piece.text)
+    if match is None or patterns.is_organ(key(match["names"])):
+        return None
+    reason = "接续上一行的签发人姓名"
+    if match["number"] is None:
+        return whole(Role.SIGNER, reason)
+    if patterns.DOC_NUMBER_ONLY.fullmatch(key(match["number"])) is None:
+        return None
+    return Verdict(
+        (
+            Part(Role.DOC_NUMBER, "形如发文字号，与签发人姓名同在一行", *match.span("number")),
+            Part(Role.SIGNER, reason, *match.span("names")),
         )
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gwformat.model import Direction, Kind, Role
-from tests.recognise.drafts import elements, of, recognised
+from gwformat.model import Direction, Kind, Look, Role
+from tests.recognise.drafts import elements, of, paragraph, recognised
 
 LONG = "为进一步做好全市政务公开工作，保障群众知情权、监督权，根据有关规定，经市政府同意，现就有关事项通知如下。"
 
@@ -383,3 +383,145 @@ def test_a_date_inside_a_form_is_no_sign_off():
         "活动安排表", "活动时间", "2026年5月6日", "活动地点", "市文化馆", "参加人员由各单位确定，名单另行报送。"
     )
     assert (Role.DATE, "2026年5月6日") not in found
+
+
+def test_the_order_of_a_ministry_is_numbered_by_year():
+    found = elements(
+        "某某省交通运输厅令",
+        "2026年第3号",
+        "《某某办法》已经厅务会议通过，现予公布，自2026年7月1日起施行。",
+        "厅长　李某某",
+        "2026年5月6日",
+    )
+    assert found[1] == (Role.ORDER_NUMBER, "2026年第3号")
+    assert found[-2:] == [(Role.SIGNATURE, "厅长　李某某"), (Role.DATE, "2026年5月6日")]
+
+
+def test_a_public_announcement_numbered_under_its_title():
+    found = elements(
+        "某某市药监局公告",
+        "2026年第8号",
+        "现将抽检结果予以公告，请注意查看。",
+        "某某市药监局",
+        "2026年5月6日",
+    )
+    assert found[:2] == [(Role.DOC_NUMBER, "2026年第8号"), (Role.TITLE, "某某市药监局公告")]
+
+
+def test_the_signers_of_a_joint_report_stand_on_two_lines():
+    found = elements(
+        "某某市财政局",
+        "某某市教育局　文件",
+        "签发人：张某某　李某某",
+        "某财〔2026〕5号　　　　王某某",
+        "关于经费情况的报告",
+        "市政府：",
+        LONG,
+    )
+    assert found[2:5] == [
+        (Role.DOC_NUMBER, "某财〔2026〕5号"),
+        (Role.SIGNER, "签发人：张某某　李某某"),
+        (Role.SIGNER, "王某某"),
+    ]
+
+
+def test_a_title_goes_on_after_words_that_could_end_it():
+    assert of(
+        Role.TITLE,
+        "某某市人民政府关于某某新区总体规划",
+        "（2026—2035年）的批复",
+        "某政函〔2026〕9号",
+        "新区管委会：",
+        LONG,
+    ) == ["某某市人民政府关于某某新区总体规划／（2026—2035年）的批复"]
+
+
+def test_a_title_without_the_usual_words_ends_at_the_number():
+    assert of(
+        Role.TITLE,
+        "某某市人民政府办公室对市十届人大",
+        "四次会议第72号建议的答复",
+        "某政办函〔2026〕71号",
+        "周某某等代表：",
+        LONG,
+    ) == ["某某市人民政府办公室对市十届人大／四次会议第72号建议的答复"]
+
+
+def test_a_number_in_brackets_at_the_end_of_the_title_is_taken_out():
+    assert elements("某某市人民政府关于防汛工作的通知（某政发〔2026〕5号）", LONG)[:2] == [
+        (Role.DOC_NUMBER, "某政发〔2026〕5号"),
+        (Role.TITLE, "某某市人民政府关于防汛工作的通知"),
+    ]
+
+
+def test_a_sign_off_in_one_paragraph():
+    for sign_off in ("某某市水利局\n2026年5月6日", "某某市水利局　　2026年5月6日", "　　　　某某市水利局2026年5月6日"):
+        found = elements("关于防汛工作的通知", "各单位：", LONG, sign_off)
+        assert found[-2:] == [(Role.SIGNATURE, "某某市水利局"), (Role.DATE, "2026年5月6日")]
+
+
+def test_a_statement_before_a_list_is_no_addressee():
+    found = elements("某某市公安局公告", "为此，我局郑重声明：", "一、依法打击假冒证件的行为。", LONG)
+    assert Role.ADDRESSEE not in [role for role, _ in found]
+
+
+def test_blank_lines_between_all_lines_change_nothing():
+    lines = (
+        "某某市教育局关于",
+        "",
+        "做好招生工作的通知",
+        "",
+        "各学校：",
+        "",
+        LONG,
+        "",
+        "某某市教育局",
+        "",
+        "2026年5月6日",
+    )
+    assert [role for role, _ in elements(*lines)] == [
+        Role.TITLE,
+        Role.ADDRESSEE,
+        Role.BODY,
+        Role.SIGNATURE,
+        Role.DATE,
+    ]
+
+
+def test_captions_of_an_outline_do_not_hide_the_elements_under_them():
+    heading = Look(outline_level=2)
+    document = recognised(
+        paragraph("关于整理素材的回复函", 1, Look(outline_level=1)),
+        paragraph("主送单位", 2, heading),
+        "[主送单位]：",
+        LONG,
+        paragraph("落款", 5, heading),
+        "[发文单位]\n[日期]",
+        paragraph("附注", 7, heading),
+        "（联系人：[联系人]）",
+    )
+    roles = [block.role for block in document.blocks if block.role is not Role.OTHER]
+    assert roles == [Role.TITLE, Role.ADDRESSEE, Role.BODY, Role.SIGNATURE, Role.DATE, Role.ANNOTATION]
+
+
+def test_an_inner_sign_off_alone_closes_the_forwarding_document():
+    assert of(Role.SIGNATURE, "某某市政府办转发意见的通知", "各单位：", LONG, "某某市水利局", "2026年1月25日") == [
+        "某某市水利局"
+    ]
+
+
+def test_a_document_issued_with_a_label_and_one_without():
+    for label in ((), ("附件",)):
+        document = recognised(
+            "关于印发某某市消防工作方案的通知",
+            "各单位：",
+            "现将《某某市消防工作方案》印发给你们，请认真组织实施。",
+            "某某市消防安全委员会",
+            "2026年5月6日",
+            *label,
+            "某某市消防工作方案",
+            "（2026—2028年）",
+            LONG,
+        )
+        assert document.first(Role.ATTACHMENT_TITLE).text == "某某市消防工作方案"
+        assert document.first(Role.SUBTITLE).attachment == 1

@@ -1,0 +1,133 @@
+"""What stands under a title (GB/T 9704-2012 7.3.2): pieces in, verdicts for 题注, 发文字号, 主送机关 out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gwformat.model import HEADINGS, Role
+from gwformat.recognise import patterns
+from gwformat.recognise.head import doc_number
+from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
+
+_MOST_LINES = 6
+_LONG = 80
+_TEXT = (Role.ADDRESSEE, Role.BODY, *HEADINGS)
+
+_ADDRESSED = re.compile(
+    r"(?:政府|委|委员会|办|办公室|厅|局|部|署|院|单位|公司|集团|中心|学校|机关|组织|党组|党工委|处|科|室|站|所|会|同志|代表|委员"
+    r"|先生|女士|机构|大学|学院|银行|行|社|团|队|镇|乡|村|街道|县|市|区|省|旗|州|企业|部门|成员|小组|领导|老师|们|家长|市民|居民|公民"
+    r"|旅客|用户|业主|店|厂|园|馆|站点|人员|委组|书院|小学|中学|基地|协会|联合会|法院|检察院|党委|支部|工会|团体|等)(?:（[^）]*）)?$"
+)
+_GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
+_SENTENCE = re.compile(
+    r"(?:如下|以下|下列|现将|现就|根据|为了|为贯彻|决定|事项|包括|分别是|下述|公告|通告)[^，、]*：$|。|；"
+)
+
+
+def is_addressee(piece: Piece) -> bool:
+    """Whether the piece names those addressed, with a colon at its end."""
+    line = piece.key
+    if not line.endswith("：") or len(line) > 400 or _SENTENCE.search(line) or piece.carrier is not None:
+        return False
+    if any(marker.match(line) for marker in patterns.MARKERS.values()) or line.startswith(
+        ("附", "抄送", "出席", "一是")
+    ):
+        return False
+    return bool(
+        _ADDRESSED.search(line[:-1])
+        or patterns.PLACEHOLDER.fullmatch(line)
+        or re.fullmatch(r"[×xX]{2,}.{0,12}：", line)
+        or (_GREETING.match(line) and len(line) <= 60 and not re.search(r"[“”《》？！]", line))
+    )
+
+
+def is_subtitle(line: str) -> bool:
+    """Whether the key `line` says under a title when and by whom it was adopted, or which draft it is."""
+    if patterns.ANNOTATION_WORDS.match(line):
+        return False
+    return bool(
+        (
+            len(line) <= 200
+            and not line.endswith("。")
+            and patterns.ADOPTED.fullmatch(line)
+            and re.match(rf"（|{patterns.DATE}", line)
+        )
+        or patterns.DRAFT_NOTE.fullmatch(line)
+        or patterns.DATE_ONLY.fullmatch(line)
+    )
+
+
+def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Verdict]:
+    """Verdicts for the lines under the title: number, dates of adoption, addressees."""
+    verdicts: dict[int, Verdict] = {}
+    under_title = index >= 0
+    for piece in pieces[index + 1 :]:
+        if piece.index in taken and taken[piece.index].role in _TEXT:
+            break
+        if piece.blank or piece.index in taken:
+            continue
+        line = piece.key
+        number = patterns.DOC_NUMBER_ONLY.fullmatch(line) or patterns.ISSUE_NUMBER.fullmatch(line)
+        if not under_title:
+            pass
+        elif patterns.RULE_LINE.fullmatch(line):
+            verdicts[piece.index] = Verdict(dropped="版头中用字符画的线，由版式重新画出")
+            continue
+        elif number is not None:
+            verdicts[piece.index] = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
+            continue
+        elif is_subtitle(line) or _is_author(pieces, piece):
+            verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
+            continue
+        elif patterns.METADATA.fullmatch(line) and not is_addressee(piece):
+            verdicts[piece.index] = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
+            continue
+        verdicts |= addressees(pieces, taken, piece.index, after_title=under_title)
+        break
+    return verdicts
+
+
+def _is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """A speaker's name or an organ between the title and a date in brackets."""
+    after = following(pieces, piece.index)
+    return (
+        after is not None
+        and len(piece.key) <= 30
+        and not re.search(r"[，。；：！？]", piece.key)
+        and re.fullmatch(rf"（{patterns.DATE}）", after.key) is not None
+    )
+
+
+def addressees(
+    pieces: Sequence[Piece], taken: Verdicts, index: int, *, after_title: bool = True, attachment: int = 0
+) -> dict[int, Verdict]:
+    """Verdicts if addressees begin at piece `index`; names over several lines become one block."""
+    run: list[Piece] = []
+    for piece in pieces[index:]:
+        if piece.blank and not run:
+            continue
+        if piece.blank or piece.index in taken or piece.carrier is not None:
+            break
+        run.append(piece)
+        if is_addressee(piece) and all(_ADDRESSED.search(p.key.rstrip("，、：")) for p in run[:-1]):
+            reason = "以冒号结尾，位于标题之后、正文之前"
+            return {
+                p.index: whole(Role.ADDRESSEE, reason, joined=order > 0, attachment=attachment)
+                for order, p in enumerate(run)
+            }
+        if not piece.key.endswith(("，", "、")) or len(piece.key) > _LONG or len(run) >= _MOST_LINES:
+            break
+    return _bare_addressee(pieces, run, attachment) if after_title and len(run) == 1 else {}
+
+
+def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: int) -> dict[int, Verdict]:
+    """An organ alone on its line under the title, with text after it: the colon was forgotten."""
+    piece = run[0]
+    after = following(pieces, piece.index)
+    if after is None or len(after.key) < 20 or re.search(r"[。；！？《》“]", piece.key) or len(piece.key) > 60:
+        return {}
+    names = re.split(r"[、，]", piece.key)
+    if not all(patterns.is_organ(name) for name in names):
+        return {}
+    return {piece.index: whole(Role.ADDRESSEE, "标题之后单独成行的机关名称，其后是正文", attachment=attachment)}
