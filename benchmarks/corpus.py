@@ -3,13 +3,13 @@
     python benchmarks/corpus.py DIR [--xsd DIR] [--libreoffice] [--every 3] [--only TEXT]
 
 DIR has the folders `gongwen` (all files are taken), `fixture` (every third) and `hostile` (files that must end
-with a documented exit code, in two seconds and 200 MB, leaving nothing behind).
+with a documented exit code, in two seconds and 200 MB, leaving nothing behind). A schema error that the draft
+already had is reported "as in the source" and is no failure.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import subprocess
 import sys
@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.cost import measure
 from benchmarks.validation import Validator
 from gwformat.api import FormatOptions, format_file
 from gwformat.errors import GwError
@@ -134,27 +135,24 @@ def survives(path: Path, folder: Path) -> Iterator[Failure]:
     before = set(folder.iterdir())
     target = folder / "hostile-out.docx"
     command = [sys.executable, "-m", "gwformat", "format", str(path), "-o", str(target)]
-    started = time.monotonic()
-    with tempfile.TemporaryFile() as said:
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = code = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        message = said.read().decode("utf-8", "replace")
-    seconds, megabytes = time.monotonic() - started, usage.ru_maxrss // 1024
+    cost = measure(command)
+    code, message = cost.code, cost.message
     if code not in DOCUMENTED:
         yield Failure("hostile", path, f"exit code {code}: {message[-200:]}")
+    if code == 8:
+        yield Failure("ledger", path, message.partition("\n")[0])
     if "Traceback" in message:
         yield Failure("hostile", path, "traceback")
     if code and not _HAN.search(message):
         yield Failure("hostile", path, f"no Chinese message: {message[:100]!r}")
-    if seconds > SECONDS or megabytes > MEGABYTES:
-        yield Failure("hostile", path, f"{seconds:.1f} s, {megabytes} MB")
+    if cost.seconds > SECONDS or cost.megabytes > MEGABYTES:
+        yield Failure("hostile", path, f"{cost.seconds:.1f} s, {cost.megabytes:.0f} MB")
     if code == 0:
         target.unlink(missing_ok=True)
     if left := set(folder.iterdir()) - before:
         yield Failure("hostile", path, f"left behind: {', '.join(p.name for p in left)}")
-    print(f"hostile {path.name}: exit {code}, {seconds:.2f} s, {megabytes} MB, {message.strip().splitlines()[:1]}")
+    said = message.partition("\n")[0]
+    print(f"hostile {path.name}: exit {code}, {cost.seconds:.2f} s, {cost.megabytes:.0f} MB  {said}")
 
 
 def main() -> int:
