@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -10,14 +10,13 @@ from gwformat.model import Carrier, CarrierKind, Emphasis, Paragraph, Run, Sourc
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
-from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
+from gwformat.ooxml.styles import Character, Style, Styles
 from gwformat.ooxml.values import VAL
-from gwformat.readers.docx.looks import characters, emphasis, look
+from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of
 
 _P, _P_PR, _R_PR, _TBL, _SDT, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("sdt"), w("altChunk")
 _ROW, _CELL = w("tr"), w("tc")
-_STYLE_ID = w("pStyle")
 _ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
 _FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 # Around blocks, rows and cells; what they hold is part of the text. Block-level w:del holds no paragraphs by
@@ -35,8 +34,8 @@ class Body:
     def __init__(self, root: etree._Element, part: str, styles: Styles, numbering: Numbering) -> None:
         self._root = root
         self._part = part
-        self._styles = styles
         self._numbering = numbering
+        self._looks = Looks(styles, numbering)
         # The list keeps the proxies alive, so that an element stays the same key.
         self._numbers = {p: number for number, p in enumerate(paragraphs(root), 1)}
         self._seen = 0  # the last paragraph read
@@ -85,47 +84,18 @@ class Body:
 
     def _paragraph(self, p: etree._Element) -> Paragraph:
         number = self._seen = self._numbers[p]
-        properties = p.find(_P_PR)
-        named = properties.find(_STYLE_ID) if properties is not None else None
-        style = self._styles.paragraph(named.get(VAL) if named is not None else None)
-        own = paragraph_format(properties)
+        properties = _properties(p, _P_PR)
+        found = self._looks.paragraph(properties)
         leaves = atoms(p)
-        effective, label = self._numbered(style, own, counts=bool(leaves) or p.find(_MARK_DELETED) is None)
-        runs, character = self._runs(leaves, number, style)
+        label = ""
+        # A paragraph deleted by a tracked change has no label and is not counted.
+        if found.num_id is not None and (leaves or p.find(_MARK_DELETED) is None):
+            label = self._numbering.advance(found.num_id, found.level)
+        runs, character = self._runs(leaves, number, found.style)
         if character is None:
             mark = properties.find(_R_PR) if properties is not None else None
-            character = characters(self._styles, style, mark)
-        source = Source(self._part, number, number)
-        return Paragraph(runs, source, look(style, effective, character), label)
-
-    def _numbered(self, style: Style, own: ParagraphFormat, *, counts: bool) -> tuple[ParagraphFormat, str]:
-        """The effective format, and the label if the paragraph is in a list.
-
-        A paragraph deleted by a tracked change (`counts` False) has no label and is not counted.
-        """
-        effective = own.over(style.paragraph)
-        num_id = effective.num_id
-        if num_id is None or num_id == "0":
-            return effective, ""
-        level = own.level
-        if level is None and own.num_id is None:
-            level = self._numbering.level_of_style(num_id, style.numbered_by)
-            level = style.paragraph.level if level is None else level
-        level = level or 0
-        definition = self._numbering.level(num_id, level)
-        if definition is not None and definition.indent:
-            effective = self._with_list_indent(effective, style, own, definition.indent)
-        return effective, self._numbering.advance(num_id, level) if counts else ""
-
-    @staticmethod
-    def _with_list_indent(
-        effective: ParagraphFormat, style: Style, own: ParagraphFormat, indent: Mapping[str, str]
-    ) -> ParagraphFormat:
-        """17.9.23: the list's indents beat those of the style unless the style itself chose the list."""
-        listed = ParagraphFormat(indent=indent)
-        if own.num_id is None:
-            return effective.over(listed)
-        return own.over(listed.over(style.paragraph))
+            character = self._looks.characters(found.style, mark)[0]
+        return Paragraph(runs, Source(self._part, number, number), self._looks.look(found, character), label)
 
     def _runs(self, leaves: list[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
         """One run per leaf, and the properties of most of the text."""
@@ -139,9 +109,7 @@ class Body:
                 stress, current = frozenset(), None
             elif atom.run is not current:
                 current = atom.run
-                properties = current.find(_R_PR)
-                stress = emphasis(properties)
-                character = characters(self._styles, style, properties)
+                character, stress = self._looks.characters(style, _properties(current, _R_PR))
             if atom.kind is AtomKind.OBJECT:
                 runs.append(Run(atom.text, stress, self._carrier(atom, number), number, index))
                 continue
@@ -157,6 +125,11 @@ class Body:
         inside = [p for body in text_bodies(node) for p in _paragraphs(self._blocks(body))]
         text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node)])])
         return Carrier(kind, text, Source(self._part, number, number), size_of(node), tuple(inside))
+
+
+def _properties(element: etree._Element, tag: str) -> etree._Element | None:
+    """The `w:pPr` or `w:rPr` of an element: its first child if any, so that this is quicker than `find`."""
+    return next((child for child in element if child.tag == tag), None)
 
 
 def _unwrapped(container: etree._Element, tag: str) -> Iterator[etree._Element]:

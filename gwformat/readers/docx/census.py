@@ -23,10 +23,10 @@ _PLAIN = {
     f"{{{M}}}oMath": CarrierKind.FORMULA,
 }
 _GRAPHICS = frozenset(w(name) for name in ("drawing", "pict", "object"))
-_BREAK, _SECTION, _RUN = w("br"), w("sectPr"), w("r")
+_BREAK, _SECTION, _VANISH = w("br"), w("sectPr"), w("vanish")
 _PAGE_BREAKS = frozenset(("page", "column"))
 _FALLBACK = f"{{{MC}}}Fallback"
-_TAGS = (*_PLAIN, *_GRAPHICS, _BREAK, _SECTION, _RUN)
+_TAGS = (*_PLAIN, *_GRAPHICS, _BREAK, _SECTION, _VANISH)
 
 
 def census(roots: Iterable[etree._Element]) -> tuple[tuple[CarrierKind, int], ...]:
@@ -44,8 +44,11 @@ def census(roots: Iterable[etree._Element]) -> tuple[tuple[CarrierKind, int], ..
 
 def _kind(element: etree._Element) -> CarrierKind | None:
     tag = element.tag
-    if tag == _RUN:
-        return CarrierKind.HIDDEN_TEXT if is_hidden(element) else None
+    if tag == _VANISH:
+        properties = element.getparent()
+        run = properties.getparent() if properties is not None else None
+        hidden = run is not None and run.tag == w("r") and is_hidden(run)
+        return CarrierKind.HIDDEN_TEXT if hidden else None
     if tag in _GRAPHICS:
         return kind_of(element)
     if tag == _BREAK:

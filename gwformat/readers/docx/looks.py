@@ -1,34 +1,103 @@
-"""Properties of a paragraph and of its characters in, the `Look` they add up to out."""
+"""`w:pPr` and `w:rPr` in, styles and lists followed, the `Look` of a paragraph out.
+
+The same few properties recur all over a document, so each is worked out once and found again by its XML.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.model import Emphasis, Look
 from gwformat.ooxml.names import w
-from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles
+from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
 from gwformat.ooxml.values import VAL, length, switch, whole
 from gwformat.units import Emu, Pt, Twips
 
 # 17.3.2.38: without any w:sz characters are 10 points.
 _SIZE_UNSAID = Pt(10)
 _TWIP = Twips(1)
-_CHARACTER_STYLE = w("rStyle")
+_PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 
 
-def characters(styles: Styles, style: Style, properties: etree._Element | None) -> Character:
-    """The effective properties of a run in a paragraph of `style`."""
-    own = styles.character_of(properties)
-    named = properties.find(_CHARACTER_STYLE) if properties is not None else None
-    if named is None:
-        return own.over(style.character)
-    inner = styles.character(named.get(VAL))
-    if inner.bold and style.character.bold:
-        # 17.7.3: bold is a toggle, so that an emphasised word stands out of a bold paragraph as regular.
-        inner = inner._replace(bold=False)
-    return own.over(inner.over(style.character))
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What holds for a paragraph after style chain and list; `num_id` is None outside of lists."""
+
+    key: bytes
+    style: Style
+    paragraph: ParagraphFormat
+    num_id: str | None
+    level: int
+
+
+class Looks:
+    """Works out formats, characters and looks of one document."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._formats: dict[bytes, Format] = {}
+        self._characters: dict[tuple[str | None, bytes], tuple[Character, frozenset[Emphasis]]] = {}
+        self._looks: dict[tuple[bytes, Character], Look] = {}
+
+    def paragraph(self, properties: etree._Element | None) -> Format:
+        """The format a `w:pPr` gives."""
+        key = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        found = self._formats.get(key)
+        if found is None:
+            found = self._formats[key] = self._format(key, properties)
+        return found
+
+    def characters(self, style: Style, properties: etree._Element | None) -> tuple[Character, frozenset[Emphasis]]:
+        """The effective properties and the emphasis of a run in a paragraph of `style`."""
+        key = (style.id, b"" if properties is None else etree.tostring(properties, with_tail=False))
+        found = self._characters.get(key)
+        if found is None:
+            found = self._characters[key] = (self._character(style, properties), emphasis(properties))
+        return found
+
+    def look(self, found: Format, character: Character) -> Look:
+        """The look of a paragraph most of whose text is `character`."""
+        key = (found.key, character)
+        known = self._looks.get(key)
+        if known is None:
+            known = self._looks[key] = look(found.style, found.paragraph, character)
+        return known
+
+    def _format(self, key: bytes, properties: etree._Element | None) -> Format:
+        named = properties.find(_PARAGRAPH_STYLE) if properties is not None else None
+        style = self._styles.paragraph(named.get(VAL) if named is not None else None)
+        own = paragraph_format(properties)
+        effective = own.over(style.paragraph)
+        num_id = effective.num_id
+        if num_id is None or num_id == "0":  # 17.9.18: 0 takes a paragraph out of the list of its style
+            return Format(key, style, effective, None, 0)
+        level = own.level
+        if level is None and own.num_id is None:
+            level = self._numbering.level_of_style(num_id, style.numbered_by)
+            level = style.paragraph.level if level is None else level
+        level = level or 0
+        definition = self._numbering.level(num_id, level)
+        if definition is not None and definition.indent:
+            # 17.9.23: the list's indents beat those of the style, unless the style itself chose the list.
+            listed = ParagraphFormat(indent=definition.indent)
+            effective = effective.over(listed) if own.num_id is None else own.over(listed.over(style.paragraph))
+        return Format(key, style, effective, num_id, level)
+
+    def _character(self, style: Style, properties: etree._Element | None) -> Character:
+        own = self._styles.character_of(properties)
+        named = properties.find(_CHARACTER_STYLE) if properties is not None else None
+        if named is None:
+            return own.over(style.character)
+        inner = self._styles.character(named.get(VAL))
+        if inner.bold and style.character.bold:
+            # 17.7.3: bold is a toggle, so that an emphasised word stands out of a bold paragraph as regular.
+            inner = inner._replace(bold=False)
+        return own.over(inner.over(style.character))
 
 
 def look(style: Style, paragraph: ParagraphFormat, character: Character) -> Look:
