@@ -11,6 +11,7 @@ from gwformat.units import Emu
 from gwformat.writers.docx import (
     attachment_note,
     blank,
+    breaks,
     head,
     imprint,
     look,
@@ -71,6 +72,7 @@ def _dress(
     texts = [item for item in between if item.line.blocks[0].carrier is None]
     attachment_note.hang(texts, setting)
     sign_off.sign(between, setting)
+    breaks.settle(between, setting)
     for item in between:
         if item.node.tag == TBL:
             tables.fit(item.node, Emu(setting.text_width), setting, tally)

@@ -84,8 +84,7 @@ def _drop_traces(paragraph: Element) -> None:
         parent = trace.getparent()
         if parent is not None:
             parent.remove(trace)
-    for name in _REVISION_IDS:
-        paragraph.attrib.pop(name, None)
+    _strip_revision_ids(paragraph)
 
 
 def _one_leaf_each(leaves: Sequence[Atom]) -> list[Element]:
@@ -106,9 +105,9 @@ def _one_leaf_each(leaves: Sequence[Atom]) -> list[Element]:
     return holders
 
 
-def _strip_revision_ids(run: Element) -> None:
-    for name in _REVISION_IDS & set(run.attrib):
-        del run.attrib[name]
+def _strip_revision_ids(node: Element) -> None:
+    for name in _REVISION_IDS.intersection(node.attrib):
+        del node.attrib[name]
 
 
 def _split(run: Element, content: Sequence[Element]) -> None:

@@ -166,8 +166,12 @@ def _is_number(node: Element) -> bool:
     if _NUMBER_WORDS.fullmatch(words) is None:
         return False
     if _PAGE_FIELD.search(codes) is not None:
-        return any(True for name in _CONTENT if node.find(f".//{w(name)}") is not None) is False or _only_number_box(node)
-    return any(char.isdigit() for char in words) and not any(node.find(f".//{w(name)}") is not None for name in _CONTENT)
+        return any(True for name in _CONTENT if node.find(f".//{w(name)}") is not None) is False or _only_number_box(
+            node
+        )
+    return any(char.isdigit() for char in words) and not any(
+        node.find(f".//{w(name)}") is not None for name in _CONTENT
+    )
 
 
 def _only_number_box(node: Element) -> bool:

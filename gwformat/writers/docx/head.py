@@ -54,7 +54,7 @@ def _space(node: Element, before: Emu | None = None, after: Emu | None = None) -
     """Add to the direct spacing a node already has."""
     ppr = node[0]
     old = ppr.find(w("spacing"))
-    said = dict(old.attrib) if old is not None else {}
+    said = {} if old is None else {str(key): str(value) for key, value in old.attrib.items()}
     space(ppr, before=before, after=after)
     new = ppr.find(w("spacing"))
     assert new is not None
@@ -99,8 +99,12 @@ def _number_line(numbers: list[Element], gap: Emu, setting: Setting) -> list[Ele
 
 def _red_line(side: str, setting: Setting, distance: Emu) -> Element:
     head = setting.profile.head
-    points = int(min(distance, _BORDER_SPACE_MAX).pt)
-    return el(side, val="single", sz=head.line_weight.eighths, space=points, color=head.line_color)
+    return el(side, val="single", sz=head.line_weight.eighths, space=_points(distance), color=head.line_color)
+
+
+def _points(distance: Emu) -> int:
+    """Borders keep their distance in whole points."""
+    return int(min(distance, _BORDER_SPACE_MAX).pt)
 
 
 def _upward_line(
@@ -119,7 +123,7 @@ def _upward_line(
     for nodes in (numbers, signers):
         if gap > 0:
             _space(nodes[0], before=gap)
-        _space(nodes[-1], after=head.line_gap)
+        _space(nodes[-1], after=Pt(_points(head.line_gap)))
     table = borderless_table([left, right], [[numbers, signers]], valign="bottom")
     borders = el("tblBorders", _red_line("bottom", setting, Mm(0)))
     put(table[0], borders)
@@ -132,7 +136,13 @@ def borderless_table(widths: Sequence[Emu], rows: Sequence[Sequence[list[Element
     mar = el("tblCellMar", *(el(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
     table = el(
         "tbl",
-        el("tblPr", el("tblW", w=total.twips, type="dxa"), el("tblInd", w=0, type="dxa"), el("tblLayout", type="fixed"), mar),
+        el(
+            "tblPr",
+            el("tblW", w=total.twips, type="dxa"),
+            el("tblInd", w=0, type="dxa"),
+            el("tblLayout", type="fixed"),
+            mar,
+        ),
         el("tblGrid", *(el("gridCol", w=width.twips) for width in widths)),
     )
     for row in rows:

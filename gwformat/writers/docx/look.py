@@ -1,4 +1,4 @@
-"""A line and its neighbours come in; its paragraph gets the style of its role and the few lengths that depend on place."""
+"""A line and its neighbours come in; its paragraph with the style of its role and the gaps of its place goes out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import PPR, SECTPR, Element, el, in_order, put
 from gwformat.writers.docx.setting import Setting
-from gwformat.writers.docx.styles import style_id
+from gwformat.writers.docx.styles import indents, style_id
 from gwformat.writers.docx.tally import Tally
 
 _NAMED = {
@@ -25,6 +25,8 @@ _NAMED = {
     w("tabs"): "制表位",
     w("framePr"): "图文框",
 }
+
+_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
 def restyle(node: Element, style: str, tally: Tally) -> Element:
@@ -74,7 +76,24 @@ def dress_lines(placed: Sequence[Placed], setting: Setting, head_drawn: bool, ta
         before = body[index - 1].line.role if index else None
         after = body[index + 1].line.role if index + 1 < len(body) else None
         _adjust(ppr, item.line.role, before, after, setting, head_drawn and index == 0)
+        if item.line.role in _TITLES:
+            _balance(ppr, item, setting)
         in_order(ppr)
+
+
+def _balance(ppr: Element, item: Placed, setting: Setting) -> None:
+    """A title of several lines: indents on both sides make them 梯形, never a full line and one character (B-3)."""
+    if "\n" in item.line.text:
+        return
+    spec = setting.spec(item.line.role)
+    width, column = setting.width(item.line.text, spec), setting.column(spec)
+    most = setting.text_width // column
+    count = -(-width // (most * column))
+    if count < 2:
+        return
+    columns = min(most, -(-width // (count * column)) + 1)
+    side = Emu((setting.text_width - columns * column) // 2)
+    put(ppr, indents(left=side, right=side, first_line=Emu(0)))
 
 
 def _adjust(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from gwformat.model import Carrier, Change, Document, Fate, Paragraph
 from gwformat.ooxml.names import w
+from gwformat.writers.docx import oxml
 from gwformat.writers.docx.content import anchors
 from gwformat.writers.docx.manuscript import Manuscript
-from gwformat.writers.docx.oxml import PPR, Element, el, properties, put, run
+from gwformat.writers.docx.oxml import PPR, Element, el, properties, put
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.tally import Tally
 
@@ -33,7 +34,7 @@ def spell_shared_lists(document: Document, manuscript: Manuscript, parts: Parts,
         ppr = properties(node)
         put(ppr, el("numPr", el("ilvl", val=0), el("numId", val=0)))
         first = next(iter(anchors(node)), None)
-        label = run(paragraph.label)
+        label = oxml.run(paragraph.label)
         if first is None:
             node.append(label)
         else:
@@ -110,6 +111,6 @@ def _nested(document: Document) -> Iterator[Paragraph]:
 def _inside(carrier: Carrier) -> Iterator[Paragraph]:
     for paragraph in carrier.paragraphs:
         yield paragraph
-        for run_ in paragraph.runs:
-            if run_.carrier is not None:
-                yield from _inside(run_.carrier)
+        for run in paragraph.runs:
+            if run.carrier is not None:
+                yield from _inside(run.carrier)

@@ -115,8 +115,8 @@ def set_text(leaf: Element, text: str) -> None:
     leaf.text = text
     if text != text.strip():
         leaf.set(SPACE, "preserve")
-    else:
-        leaf.attrib.pop(SPACE, None)
+    elif SPACE in leaf.attrib:
+        del leaf.attrib[SPACE]
 
 
 def run(text: str, *properties: Element) -> Element:

@@ -101,7 +101,7 @@ class Parts:
     def _relationships(self, source: str) -> Element:
         name = rels_name(source)
         if name not in self.package.parts and name not in self._trees:
-            self._trees[name] = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+            self._trees[name] = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS}"/>')
         return self.tree(name)
 
     def _override(self, name: str) -> Element | None:

@@ -6,7 +6,7 @@ import re
 
 from gwformat.model import Fate
 from gwformat.ooxml.names import NS, A, M, V, w
-from gwformat.units import Emu, Pt
+from gwformat.units import Pt
 from gwformat.writers.docx.oxml import Element, P, R, el, properties, put
 from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
@@ -16,6 +16,7 @@ _EXTENT = f"{{{NS['wp']}}}extent"
 _EXT = f"{{{A}}}ext"
 _SHAPES = tuple(f"{{{V}}}{name}" for name in ("shape", "rect", "group"))
 _TALL = (_INLINE, w("object"), f"{{{M}}}oMath", w("ruby"), *_SHAPES)
+_DISTANCES = ("distT", "distB", "distL", "distR")
 _LENGTH = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 0.75}
 
@@ -28,6 +29,9 @@ def settle(root: Element, setting: Setting, tally: Tally) -> None:
         if holder is None or "position:absolute" in node.get("style", "").replace(" ", ""):
             continue
         if node.tag == _INLINE:
+            for side in _DISTANCES:  # LibreOffice takes an eighth of an inch where nothing is said
+                if node.get(side) is None:
+                    node.set(side, "0")
             _scale_inline(node, setting, tally)
         elif node.tag in _SHAPES:
             _scale_shape(node, setting, tally)

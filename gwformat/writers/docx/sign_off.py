@@ -102,9 +102,12 @@ class _SignOff:
             _align(item, "right", right=right)
 
 
-def _align(item: Placed, side: str, left: Emu = Emu(0), right: Emu = Emu(0)) -> None:
+_ZERO = Emu(0)
+
+
+def _align(item: Placed, side: str, left: Emu = _ZERO, right: Emu = _ZERO) -> None:
     ppr = _ppr(item)
-    put(ppr, indents(left=Emu(max(left, 0)), right=right, first_line=Emu(0)))
+    put(ppr, indents(left=Emu(max(left, 0)), right=right, first_line=_ZERO))
     put(ppr, el("jc", val=side))
 
 

@@ -12,7 +12,7 @@ from gwformat.model import HEADINGS, Align, Role
 from gwformat.ooxml.names import W, w
 from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import Element, el, on_off
+from gwformat.writers.docx.oxml import Element, el, on_off, put
 from gwformat.writers.docx.setting import Setting
 
 PAGE_NUMBER = "gw-page-number"
@@ -197,13 +197,13 @@ def _page_number_style(setting: Setting) -> Element:
     spec = setting.profile.page_number
     base = setting.spec(Role.OTHER)
     size = spec.size.half_points
-    ppr = copy.deepcopy(paragraph_properties(base, setting))
-    ppr.find(w("spacing")).set(w("line"), str(spec.size.twips))
+    ppr = paragraph_properties(base, setting)
+    put(ppr, el("spacing", before=0, after=0, line=spec.size.twips, lineRule="exact"))
     family = setting.fonts.families[spec.slot]
     rpr = _run_properties(base, setting)
     rpr.replace(rpr[0], fonts(family, family))
     for name, value in (("sz", size), ("szCs", size), ("spacing", 0)):
-        rpr.find(w(name)).set(w("val"), str(value))
+        put(rpr, el(name, val=value))
     style = el("style", type="paragraph", customStyle="1", styleId=PAGE_NUMBER)
     style.extend([el("name", val="公文页码"), el("uiPriority", val=1), ppr, rpr])
     return style
