@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.errors import InputUnreadable
 from gwformat.model import PLAIN, Carrier, CarrierKind, Draft, Look, Paragraph, Run, Source
-from gwformat.readers import md_html
+from gwformat.readers import md_emphasis, md_html
 from gwformat.readers.encoding import read_text
 from gwformat.readers.md_inline import Context, Piece, words_of
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _NESTING = 100
 _BULLETS = "●○■"
 _INDENT = 2.0
+# The parser's work grows with the square of the open marks in a paragraph.
+_MARKS = 5000
+_MARKUP = re.compile(r"[*_\[<`~]")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[\w\-]+[ \t]*:.*\n|[ \t#\-].*\n|\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _SENTENCE_END = "。；：，"
@@ -37,7 +41,10 @@ def read_md(path: Path) -> Draft:
     source = "\n".join(text.lines).replace("\f", "").replace("\v", " ") + "\n"
     context = Context(path.parent)
     body = _without_front_matter(source, context)
+    if any(len(_MARKUP.findall(paragraph)) > _MARKS for paragraph in _BLANK_LINES.split(body)):
+        raise InputUnreadable(f"一段文字里的 Markdown 标记超过 {_MARKS} 个", "请确认选对了文件")
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
+    md_emphasis.use(parser)
     tokens = parser.parse(body)
     if any(token.level >= _NESTING - 1 for token in tokens):
         raise InputUnreadable(f"列表或引用嵌套超过 {_NESTING} 层", "请减少嵌套层次后再试")

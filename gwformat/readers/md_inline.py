@@ -12,7 +12,6 @@ from urllib.parse import unquote
 from gwformat.model import OBJECT, Carrier, CarrierKind, Emphasis
 from gwformat.readers import md_html
 from gwformat.readers.pictures import size_of
-from gwformat.text.characters import HAN
 from gwformat.text.width import is_wide
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//|\\\\")
 _SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)|/$")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _INDENT = "\u3000"
-# CommonMark does not see **领导。**各 as strong, because a full stop stands inside and a letter outside the marks.
-_UNSEEN_STRONG = re.compile(f"\\*\\*(?=\\S)([^*\n]*[{HAN}][^*\n]*)(?<=\\S)\\*\\*")
 _DROPPED = "加粗、斜体不保留：公文各级标题由字体区分"
 
 _EMPHASIS = {
@@ -70,7 +67,12 @@ def words_of(tokens: Sequence[Token], context: Context, pictures: bool = True) -
     """The visible words of `tokens`; without `pictures` even those that exist are named in words only."""
     writer = _Writer(context, pictures)
     for index, token in enumerate(tokens):
-        writer.take(token, tokens[index + 1 :])
+        if token.type == "softbreak":
+            # Empty text and an opening mark may stand before the words of the next line.
+            following = (after.content for after in tokens[index + 1 : index + 4])
+            writer.break_softly(next(filter(None, following), ""))
+        else:
+            writer.take(token)
     return writer.finish()
 
 
@@ -90,20 +92,13 @@ class _Writer:
         self._words.bold = self._words.bold and bool(self._words.pieces)
         return [*self._done, self._words]
 
-    def take(self, token: Token, following: Sequence[Token]) -> None:
+    def take(self, token: Token) -> None:
         kind = token.type
-        if kind == "text":
-            words, count = _UNSEEN_STRONG.subn(r"\1", token.content)
-            if count:
-                self._context.notices.append(_DROPPED)
-            self._write(words)
-        elif kind == "code_inline":
+        if kind in ("text", "code_inline"):
             self._write(token.content)
         elif kind == "hardbreak":
             self._words.last_line += 1
             self._write("\n")
-        elif kind == "softbreak":
-            self._soft_break(following)
         elif kind == "image":
             self._image(str(token.attrs.get("src", "")), token.content, str(token.attrs.get("title", "")))
         elif kind == "html_inline":
@@ -133,9 +128,8 @@ class _Writer:
         else:
             pieces.append(Piece(text, emphasis))
 
-    def _soft_break(self, following: Sequence[Token]) -> None:
+    def break_softly(self, after: str) -> None:
         """Lines join: with a space between Western words, without one beside a full-width character."""
-        after = next((token.content for token in following if token.content and token.type != "html_inline"), "")
         before = self._words.pieces[-1].text[-1:] if self._words.pieces else ""
         self._words.last_line += 1
         if after.startswith(_INDENT):
