@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ _WRAPPERS = frozenset(map(w, ("hyperlink", "ins", "moveTo", "smartTag", "customX
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 # Traces of editing that mean nothing: spelling marks, page breaks as they fell in some other layout.
 _TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
+_CONTROL = re.compile("([\t\n])")
 _DELETED, _FIELD_MARK = w("delText"), w("fldChar")
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
 
@@ -45,7 +47,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     starts: dict[int, Element] = {}
     waiting: list[Element] = []
     previous: Element | None = None
-    for piece in pieces:
+    for piece in _one_leaf_pieces(pieces):
         run = piece.run
         index = run.atom if run.paragraph == source else None
         if index is None:
@@ -77,6 +79,18 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
             _remove(holder)
     _prune(paragraph, frozenset(starts.values()))
     return starts
+
+
+def _one_leaf_pieces(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Each tab and line break as a piece of its own, as a reader of the result will see it."""
+    for piece in pieces:
+        run = piece.run
+        if len(run.text) < 2 or _CONTROL.search(run.text) is None:
+            yield piece
+            continue
+        for text in filter(None, _CONTROL.split(run.text)):
+            yield replace(piece, run=replace(run, text=text))
+            run = replace(run, atom=None)
 
 
 def _drop_traces(paragraph: Element) -> None:
