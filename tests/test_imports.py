@@ -1,4 +1,4 @@
-"""Imports point one way: cli → api → stages → profiles, fonts, text, ooxml → model → units, errors."""
+"""Imports point one way: cli → api → stages → layout → profiles, fonts, text, ooxml → model → units, errors."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ LAYERS = (
     {"report"},
     {"api"},
     {"readers", "recognise", "normalise", "writers", "ledger"},
+    {"layout"},  # a stage that others may ask where something comes to stand
     {"profiles", "fonts", "text", "ooxml", "metadata", "output"},
     {"model"},
     {"units", "errors"},

@@ -9,37 +9,17 @@ from dataclasses import dataclass, field
 from gwformat.ledger.counting import Tally, balance_of, spelled, tally
 from gwformat.ledger.entries import Characters
 from gwformat.ledger.things import Anchor
+from gwformat.ledger.uses import SET_ANEW, Leaf, Use, leaf_of, leaves_of, uses_of
 from gwformat.model import (
-    HEAD_ROLES,
-    IMPRINT_ROLES,
     OBJECT,
-    Block,
     Carrier,
     CarrierKind,
     Change,
     Document,
     Draft,
     Fate,
-    Paragraph,
     Role,
-    Run,
 )
-
-Leaf = tuple[int, int]
-"""A visible leaf of the draft: paragraph number, atom index."""
-
-SET_ANEW = frozenset((*HEAD_ROLES, *IMPRINT_ROLES))
-"""Roles that the writer lays out anew and whose blocks may leave their place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A run of the document: the leaf it shows (None for new text), its words, and the block it is in."""
-
-    leaf: Leaf | None
-    text: str
-    role: Role
-    block: int
 
 
 @dataclass(slots=True)
@@ -84,8 +64,8 @@ def account(document: Document, declared: Declared) -> Account:
     """Follow every leaf of the draft into the document."""
     draft = document.draft
     result = Account()
-    leaves = dict(_leaves(draft.paragraphs()))
-    uses = list(_uses(document))
+    leaves = dict(leaves_of(draft.paragraphs()))
+    uses = list(uses_of(document))
     shown: dict[Leaf, list[Use]] = {}
     for use in uses:
         if use.leaf is not None:
@@ -95,45 +75,10 @@ def account(document: Document, declared: Declared) -> Account:
     moved = _check_order(leaves, uses, document, declared, result)
     _check_sums(draft, uses, declared, result)
     _check_paragraphs(draft, uses, declared, result)
+    _check_labels(document, declared, result)
     result.dropped = dict(_dropped(draft, document, shown, declared, result))
     result.characters = _characters(draft, leaves, shown, uses, moved)
     return result
-
-
-def inner_paragraphs(paragraph: Paragraph | Block) -> Iterator[Paragraph]:
-    """The paragraphs inside the inline pieces of a paragraph or block."""
-    for run in paragraph.runs:
-        if run.carrier is not None:
-            yield from within(run.carrier)
-
-
-def within(carrier: Carrier) -> Iterator[Paragraph]:
-    """The paragraphs of an opaque piece, those of pieces inside it included."""
-    for paragraph in carrier.paragraphs:
-        yield paragraph
-        yield from inner_paragraphs(paragraph)
-
-
-def _leaf(run: Run) -> Leaf | None:
-    return None if run.atom is None or run.paragraph is None else (run.paragraph, run.atom)
-
-
-def _leaves(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Leaf, str]]:
-    for paragraph in paragraphs:
-        for run in paragraph.runs:
-            leaf = _leaf(run)
-            if leaf is not None:
-                yield leaf, run.text
-
-
-def _uses(document: Document) -> Iterator[Use]:
-    for index, block in enumerate(document.blocks):
-        paragraphs = within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
-        for run in block.runs:
-            yield Use(_leaf(run), run.text, block.role, index)
-        for paragraph in paragraphs:
-            for run in paragraph.runs:
-                yield Use(_leaf(run), run.text, block.role, index)
 
 
 def _check_known(leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], result: Account) -> None:
@@ -212,6 +157,18 @@ def _check_paragraphs(draft: Draft, uses: list[Use], declared: Declared, result:
             result.problems.append(f"第 {number} 段多了未说明的字：{spelled(undeclared)}")
 
 
+def _check_labels(document: Document, declared: Declared, result: Account) -> None:
+    """The label of an automatic list is visible: where its paragraph is set as an element, it has become text."""
+    labels = {p.source.first: p.label for p in document.draft.paragraphs() if p.label.strip()}
+    if not labels:
+        return
+    shown = {run.paragraph for block in document.blocks for run in block.runs if run.atom is not None}
+    for number in sorted(labels.keys() & shown):
+        _, after = balance_of(declared.at(number))
+        if tally(labels[number].strip()) - after:
+            result.problems.append(f"第 {number} 段的自动编号“{labels[number].strip()}”没有转为文字")
+
+
 def _dropped(
     draft: Draft, document: Document, shown: dict[Leaf, list[Use]], declared: Declared, result: Account
 ) -> Iterator[tuple[Anchor, str]]:
@@ -230,7 +187,7 @@ def _dropped(
         for run in paragraph.runs:
             if run.text != OBJECT:
                 continue
-            leaf = _leaf(run)
+            leaf = leaf_of(run)
             if leaf is not None and leaf not in shown:
                 number = paragraph.source.first
                 yield ("inline", number, position), _reason(run.carrier, number, declared, result)

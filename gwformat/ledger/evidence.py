@@ -43,6 +43,7 @@ class Evidence:
         return [thing for thing in self.things if thing.kind is kind]
 
 
+_REFERENCES = (w("headerReference"), w("footerReference"))
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 
 
@@ -85,14 +86,18 @@ def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], s
 
 def _story_references(root: etree._Element, parts: Parts, main: Mapping[str, Relationship]) -> list[str]:
     """Relationship ids of the headers and footers that show, each once: Word keeps those it was told to hide."""
-    pages = {"default"}
-    if any(is_on(mark) for mark in root.iter(w("titlePg"))):
-        pages.add("first")
+    shown = [(ref.get(w("type"), "default"), ref.get(r("id"), "")) for ref in root.iter(*_REFERENCES)]
+    pages = {page for page, _ in shown}
+    if "first" in pages and not any(is_on(mark) for mark in root.iter(w("titlePg"))):
+        pages.remove("first")
+    if "even" in pages and not _has_even_pages(parts, main):
+        pages.remove("even")
+    return list(dict.fromkeys(identifier for page, identifier in shown if page in pages))
+
+
+def _has_even_pages(parts: Parts, main: Mapping[str, Relationship]) -> bool:
     settings = next((parts.root(arrow.target) for arrow in main.values() if arrow.kind == "settings"), None)
-    if settings is not None and is_on(settings.find(w("evenAndOddHeaders"))):
-        pages.add("even")
-    shown = root.iter(w("headerReference"), w("footerReference"))
-    return list(dict.fromkeys(ref.get(r("id"), "") for ref in shown if ref.get(w("type"), "default") in pages))
+    return settings is not None and is_on(settings.find(w("evenAndOddHeaders")))
 
 
 def _story(parts: Parts, kind: str, part: str) -> StoryPart:

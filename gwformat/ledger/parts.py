@@ -14,6 +14,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import M, R, W
 
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (_STRICT + b"wordprocessingml/main", W.encode()),
@@ -79,9 +80,8 @@ class Parts:
         if _STRICT in data:
             for strict, transitional in _TRANSITIONAL:
                 data = data.replace(strict, transitional)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data, _PARSER)
         except etree.XMLSyntaxError:
             return None
 

@@ -22,6 +22,7 @@ _RELATED = {
     "control": ObjectKind.EMBEDDED,
     "hyperlink": ObjectKind.HYPERLINK,
 }
+_PPR, _STYLE, _NUMBERED, _SECTION, _VAL = w("pPr"), w("pStyle"), w("numPr"), w("sectPr"), w("val")
 _RELATION_ATTRIBUTE = f"{{{R}}}"
 _WML = f"{{{W}}}"
 _SILENT = ("rPr", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator")
@@ -88,13 +89,13 @@ class Survey:
         self.paragraphs.append(Words(""))  # holds the number while inner paragraphs are counted
         outer = self._number, self._objects, self._own, self._ended
         self._number, self._objects, self._own, self._ended = number, 0, [], []
-        properties = node.find(w("pPr"))
+        properties = node.find(_PPR)
         style, numbered = "", False
         if properties is not None:
-            named = properties.find(w("pStyle"))
-            style = named.get(w("val"), "") if named is not None else ""
-            numbered = properties.find(w("numPr")) is not None
-            if properties.find(w("sectPr")) is not None:
+            named = properties.find(_STYLE)
+            style = named.get(_VAL, "") if named is not None else ""
+            numbered = properties.find(_NUMBERED) is not None
+            if properties.find(_SECTION) is not None:
                 self._note(ObjectKind.SECTION, "")
         self._walk(node, self._own)
         self.paragraphs[number - 1] = Words("".join(self._own), style, numbered, tuple(self._ended))

@@ -36,15 +36,20 @@ class Thing:
     anchors: tuple[Anchor, ...] = ()
 
 
+_RPR, _VANISH, _TEXT, _VAL = w("rPr"), w("vanish"), w("t"), w("val")
+
+
 def is_on(mark: etree._Element | None) -> bool:
     """Whether a switch is there and not switched off."""
-    return mark is not None and mark.get(w("val")) not in ("0", "false", "off")
+    return mark is not None and mark.get(_VAL) not in ("0", "false", "off")
 
 
 def is_hidden(run: etree._Element) -> bool:
     """Whether a run is hidden text that has words."""
-    hidden = is_on(run.find(f"{w('rPr')}/{w('vanish')}"))
-    return hidden and any(leaf.text for leaf in run.iterchildren(w("t")))
+    properties = run.find(_RPR)
+    if properties is None or not is_on(properties.find(_VANISH)):
+        return False
+    return any(leaf.text for leaf in run.iterchildren(_TEXT))
 
 
 _TRACES = (w("lastRenderedPageBreak"), w("proofErr"))

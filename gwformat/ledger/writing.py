@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gwformat.ledger.accounts import SET_ANEW, inner_paragraphs, within
 from gwformat.ledger.counting import first_difference, spelled, tally
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Words
+from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
 from gwformat.model import OBJECT, Block, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
@@ -81,6 +81,8 @@ def _check_paragraph(expected: _Expected, written: Words) -> Iterator[str]:
     role = STYLES.get(written.style)
     if expected.role is not None and role is not None and role is not expected.role:
         yield f"“{expected.text[:12]}”应为{expected.role}，成品中是{role}"
+    if role is not None and written.numbered:
+        yield f"“{expected.text[:12]}”一段的编号已转为文字，却仍带自动编号"
     for character, name in (("\t", "制表符"), ("\n", "换行")):
         lost = expected.words.count(character) - written.text.count(character)
         if lost > 0:

@@ -136,6 +136,26 @@ def test_a_paragraph_in_the_style_of_another_role_is_found() -> None:
     assert ledger.problems == ("“各科室：”应为正文，成品中是标题",)
 
 
+def test_a_list_label_that_did_not_become_text_is_found() -> None:
+    document = specimen.document()
+    first = document.draft.blocks[0]
+    assert isinstance(first, Paragraph)
+    draft = dataclasses.replace(
+        document.draft, blocks=(dataclasses.replace(first, label="一、"), *document.draft.blocks[1:])
+    )
+    problems = balance(dataclasses.replace(document, draft=draft), OUTPUT).problems
+    assert problems == ("第 1 段的自动编号“一、”没有转为文字",)
+
+
+def test_a_list_label_that_would_show_twice_is_found() -> None:
+    content = specimen.parts()
+    plain = "<w:p><w:r><w:t>各科室：".encode()
+    numbered = '<w:p><w:pPr><w:pStyle w:val="gw-body"/><w:numPr/></w:pPr><w:r><w:t>各科室：'.encode()
+    content[MAIN] = content[MAIN].replace(plain, numbered)
+    ledger = balance(specimen.document(), specimen.zipped(content))
+    assert ledger.problems == ("“各科室：”一段的编号已转为文字，却仍带自动编号",)
+
+
 def test_the_json_says_what_the_columns_sum_to() -> None:
     value = json.loads(balance(specimen.document(), OUTPUT).to_json())
     assert value["balanced"] is True

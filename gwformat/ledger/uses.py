@@ -1,0 +1,63 @@
+"""A draft and a document in, their leaves and what the document's runs show of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Carrier, Document, Paragraph, Role, Run
+
+Leaf = tuple[int, int]
+"""A visible leaf of the draft: paragraph number, atom index."""
+
+SET_ANEW = frozenset((*HEAD_ROLES, *IMPRINT_ROLES))
+"""Roles that the writer lays out anew and whose blocks may leave their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A run of the document: the leaf it shows (None for new text), its words, and the block it is in."""
+
+    leaf: Leaf | None
+    text: str
+    role: Role
+    block: int
+
+
+def inner_paragraphs(paragraph: Paragraph | Block) -> Iterator[Paragraph]:
+    """The paragraphs inside the inline pieces of a paragraph or block."""
+    for run in paragraph.runs:
+        if run.carrier is not None:
+            yield from within(run.carrier)
+
+
+def within(carrier: Carrier) -> Iterator[Paragraph]:
+    """The paragraphs of an opaque piece, those of pieces inside it included."""
+    for paragraph in carrier.paragraphs:
+        yield paragraph
+        yield from inner_paragraphs(paragraph)
+
+
+def leaf_of(run: Run) -> Leaf | None:
+    """The leaf a run shows; None if it is new text."""
+    return None if run.atom is None or run.paragraph is None else (run.paragraph, run.atom)
+
+
+def leaves_of(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Leaf, str]]:
+    """Every leaf of the draft with its words, in order."""
+    for paragraph in paragraphs:
+        for run in paragraph.runs:
+            leaf = leaf_of(run)
+            if leaf is not None:
+                yield leaf, run.text
+
+
+def uses_of(document: Document) -> Iterator[Use]:
+    """Every run of the document, those inside carriers included, in order."""
+    for index, block in enumerate(document.blocks):
+        paragraphs = within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
+        for run in block.runs:
+            yield Use(leaf_of(run), run.text, block.role, index)
+        for paragraph in paragraphs:
+            for run in paragraph.runs:
+                yield Use(leaf_of(run), run.text, block.role, index)
