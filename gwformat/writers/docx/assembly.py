@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from gwformat.model import Change, Document, Role
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
-from gwformat.units import Emu
 from gwformat.writers.docx import (
     attachment_note,
     blank,
@@ -73,15 +72,17 @@ def _dress(
     attachment_note.hang(texts, setting)
     sign_off.sign(between, setting)
     breaks.settle(between, setting)
-    for item in between:
-        if item.node.tag == TBL:
-            tables.fit(item.node, Emu(setting.text_width), setting, tally)
     for index, node in enumerate(head.draw(above, setting, tally)):
         body.insert(index, node)
     final = body.find(SECTPR)
     if final is None:
         final = el("sectPr")
         body.append(final)
+    where = page.section_of(body)
+    for item in between:
+        if item.node.tag == TBL:
+            section = where.get(next((node for node in item.node.iterancestors() if node in where), item.node), final)
+            tables.fit(item.node, page.text_width(section, setting), setting, tally)
     for node in imprint.draw(below, setting, facts, tally):
         final.addprevious(node)
     if len(body) == 1:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
-from gwformat.units import Mm
-from gwformat.writers.docx.oxml import Element, drop, el, in_order, is_on, number, put
+from gwformat.units import Emu, Mm
+from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, is_on, number, put
 from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
 
@@ -70,6 +70,30 @@ def _report(section: Element, size: Element, setting: Setting, tally: Tally) -> 
 def has_first_page(section: Element) -> bool:
     """Whether the section's first page has a header and footer of its own."""
     return is_on(section.find(w("titlePg")))
+
+
+def text_width(section: Element, setting: Setting) -> Emu:
+    """Width between the margins the section will have."""
+    if not is_landscape(section):
+        return setting.text_width
+    return Emu(setting.profile.paper.height - setting.grid.top - setting.grid.bottom)
+
+
+def section_of(body: Element) -> dict[Element, Element]:
+    """Each block-level node of the body with the properties of the section it stands in."""
+    found: dict[Element, Element] = {}
+    current: Element | None = None
+    for node in reversed(body):
+        section = node if node.tag == SECTPR else next(node.iter(SECTPR), None)
+        current = current if section is None else section
+        if current is not None:
+            found[node] = current
+    return found
+
+
+def section_end(section: Element) -> Element:
+    """An empty paragraph without height that ends a section."""
+    return el("p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), section))
 
 
 def sections(root: Element) -> Iterable[Element]:
