@@ -70,6 +70,7 @@ class Verdict:
         return self.parts[0].role if self.parts else Role.OTHER
 
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 Verdicts = Mapping[int, Verdict]
 
 
@@ -102,16 +103,29 @@ def split(paragraph: Paragraph, index: int, group: int, *, framed: bool = False)
     runs = paragraph.runs
     if label:
         runs = (Run(label, paragraph=paragraph.source.first), *runs)
-    text = "".join(run.text for run in runs)
-    start = 0
-    for line in re.findall(r"[^\n]*\n|[^\n]+", text) or [""]:
-        end = start + len(line)
-        part = cut(runs, start, end)
+    for order, line in enumerate(_lines(runs)):
+        text = "".join(run.text for run in line)
         yield Piece(
-            index, group, part, paragraph.source, paragraph.look,
-            label=label if start == 0 else "", framed=framed, text=line, key=key(line),
+            index + order, group, line, paragraph.source, paragraph.look,
+            label="" if order else label, framed=framed, text=text, key=key(text),
         )  # fmt: skip
-        index, start = index + 1, end
+
+
+def _lines(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    """The runs of each line; at least one line, even without words."""
+    line: list[Run] = []
+    ended = False
+    for run in runs:
+        if not run.text:
+            line.append(run)
+        for text in _LINE.findall(run.text):
+            line.append(run if text == run.text else dataclasses.replace(run, text=text))
+            if text.endswith("\n"):
+                yield tuple(line)
+                line = []
+                ended = True
+    if line or not ended:
+        yield tuple(line)
 
 
 def following(pieces: Sequence[Piece], index: int) -> Piece | None:

@@ -57,7 +57,24 @@ def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         if piece.index not in taken and not piece.blank and piece.carrier is None:
             verdicts[piece.index] = whole(Role.OTHER, "位于标题之前，不是版头要素")
     verdicts |= lines(found, Role.TITLE)
+    repeated = _repeated(pieces, found, taken)
+    verdicts |= {piece.index: whole(Role.OTHER, "与标题重复") for piece in repeated}
     return verdicts | below(pieces, {**taken, **verdicts}, found.last)
+
+
+def _repeated(pieces: Sequence[Piece], found: Found, taken: Verdicts) -> list[Piece]:
+    """The pieces right after a title that say it once more, as pages from the web do."""
+    wanted = "".join(piece.key for piece in found.pieces)
+    again: list[Piece] = []
+    said = ""
+    for piece in pieces[found.last + 1 :]:
+        if piece.blank or piece.index in taken:
+            continue
+        said += piece.key
+        again.append(piece)
+        if not wanted.startswith(said) or said == wanted:
+            break
+    return again if said == wanted else []
 
 
 def lines(found: Found, role: Role, attachment: int = 0) -> dict[int, Verdict]:
@@ -125,9 +142,15 @@ def at(pieces: Sequence[Piece], index: int, taken: Verdicts) -> Found | None:
     best = _best(run)
     joined = "".join(piece.key for piece in run)
     named = genre_of(joined) is not None or names_a_document(joined)
-    if closed and (best is None or (named and len(best.pieces) < len(run))):
+    rest = "".join(piece.key for piece in run[len(best.pieces) :]) if best is not None else ""
+    if closed and (best is None or (named and rest and not _stands_alone(rest))):
         return Found(tuple(run), "位于发文字号或主送机关之前")
     return best or _by_look(pieces, run)
+
+
+def _stands_alone(rest: str) -> bool:
+    """Whether lines after a whole title are one more title, not its end."""
+    return ("关于" in rest and not rest.startswith("关于")) or rest.startswith("关于印发")
 
 
 def _candidates(pieces: Sequence[Piece], index: int, taken: Verdicts) -> tuple[list[Piece], bool]:
