@@ -26,10 +26,10 @@ _LOOK_ALIKES = (
     (re.compile("〜"), "～"),
     (re.compile(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
     (re.compile(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
-    (re.compile(f"(?<=[{_NUMERALS}])○+(?=[{_NUMERALS}年])"), "〇"),
+    (re.compile(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
     (re.compile("(?<=密)☆"), "★"),
 )
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+|(?<=[０-９0-9])．(?=[０-９0-9])")
+_FULL_WIDTH = re.compile(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
 
 
 def _compatibility(passage: Passage) -> Sequence[Edit]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate
 from gwformat.normalise.passes import Finder, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
-from gwformat.text.characters import CLOSING, OPENING, SPACE, STOPS
+from gwformat.text.characters import CLOSING, OPENING, SPACE, STOPS, is_han
 from gwformat.text.spaces import between
 from gwformat.text.spans import Spans
 
@@ -49,12 +49,13 @@ def _breaks(passage: Passage) -> Sequence[Edit]:
 
 
 def _tabs(passage: Passage) -> Sequence[Edit]:
-    """A tab goes from titles and headings, and elsewhere beside punctuation; between words it parts columns."""
+    """A tab goes between the Han characters of titles, and elsewhere beside punctuation; otherwise it parts columns."""
     tight = _is_tight(passage)
     edits = []
     for found in _TAB_GAP.finditer(passage.text):
         before, after = passage.text[found.start() - 1], passage.text[found.end()]
-        if OBJECT not in before + after and (tight or before in STOPS + OPENING or after in STOPS + CLOSING):
+        inside = tight and is_han(before) and is_han(after)
+        if OBJECT not in before + after and (inside or before in STOPS + OPENING or after in STOPS + CLOSING):
             edits.append(Edit(*found.span(), ""))
     return edits
 

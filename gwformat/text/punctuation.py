@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.model import Edit
-from gwformat.text.characters import HAN, SPACE, count_han
+from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, count_han
 from gwformat.text.spans import foreign, is_chinese_at, is_latin
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -27,9 +27,17 @@ def full_width_marks(text: str) -> list[Edit]:
         position = match.start()
         if position in kept or (_digit(text, position - 1) and _digit(text, position + 1)):
             continue
-        if is_chinese_at(text, position, position + 1):
+        if is_chinese_at(text, position, position + 1) and not _ends_foreign_quotation(text, position):
             edits.append(Edit(position, position + 1, _FULL[match.group()]))
     return edits
+
+
+def _ends_foreign_quotation(text: str, position: int) -> bool:
+    """Whether the mark is the last of foreign words in quotes or brackets: “What is it?”."""
+    if text[position + 1 : position + 2] not in tuple(CLOSING):
+        return False
+    start = max(text.rfind(mark, 0, position) for mark in OPENING)
+    return start >= 0 and not count_han(text[start:position])
 
 
 def full_width_brackets(text: str) -> list[Edit]:
@@ -109,7 +117,7 @@ _QUANTITY = r"[%％‰℃万亿]?"
 # Five digits or a leading 0 speak of a telephone number or a code.
 _NUMBER = r"(?:0\.\d+|[1-9]\d{0,3}(?:\.\d+)?)"
 _RANGE = re.compile(
-    f"(?<![\\d.\\-—～~/A-Za-z]){_NUMBER}{_QUANTITY}(?P<sign>[-－~])(?={_NUMBER}(?:[%％‰℃万亿]|(?P<next>[{HAN}])))"
+    f"(?<![\\d.\\-—～~/A-Za-z图表式第]){_NUMBER}{_QUANTITY}(?P<sign>[-－~])(?={_NUMBER}(?:[%％‰℃万亿]|(?P<next>[{HAN}])))"
 )
 
 

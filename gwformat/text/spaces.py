@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from gwformat.model import OBJECT, Edit
-from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS
+from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han
 from gwformat.text.width import is_wide
 
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
-_NUMBERED = re.compile(
-    f"(?:第[{HAN}\\d]{{1,6}}[条章节编款项篇讲]|(?:附表|附图|附件|表|图)[\\d一二三四五六七八九十.\\-—－]+|\\d{{1,2}}(?:[.．\\-]\\d+)*)$"
+_ARTICLE = re.compile(
+    f"第[{HAN}\\d]{{1,8}}[条章节编款项篇讲]|(?:附表|附图|附件|表|图)[\\d一二三四五六七八九十.\\-—－]+"
 )
+_NUMBER = re.compile(r"\d{1,2}(?:[.．\-]\d+)*")
 _MEASURES = "年月日时分秒点个名人元万亿家项次所号岁天条户倍"
 _LABEL = re.compile(f"[{HAN}]{{1,8}}：")
 _NAME = re.compile(f"[{HAN}·]{{2,}}")
@@ -62,7 +63,9 @@ def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
         return gap
     if not is_wide(before) and not is_wide(after):
         return "" if after in "%％‰℃" and before.isdigit() else " "
-    if index == 0 and after not in _MEASURES and _NUMBERED.fullmatch(left):
+    if not any(map(count_han, words[:index])) and _ARTICLE.fullmatch(left):
+        return gap
+    if index == 0 and after not in _MEASURES and _NUMBER.fullmatch(left):
         return gap
     if after in STOPS + CLOSING or before in OPENING:
         return ""

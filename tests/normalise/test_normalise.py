@@ -31,6 +31,7 @@ def normalised(role: Role, text: str) -> str:
         ("增长 5.3 %", "增长5.3%"),
         ("二○二四年以来", "二〇二四年以来"),
         ("２０２４年增长５．３%", "2024年增长5.3%"),
+        ("二Ｏ二四年，二O二四年", "二〇二四年，二〇二四年"),
         ("卡尔・马克思", "卡尔·马克思"),
         ("增加5〜10人", "增加5～10人"),
         ("⼀⼆⼈⼯作", "一二人工作"),
@@ -61,12 +62,15 @@ def test_what_is_wrong_in_the_text_becomes_right(wrong: str, right: str) -> None
         "执行GB/T 9704-2012和ISO 9001:2015。",
         "e.g., U.S., A、B",
         'This is an example, isn\'t it? Yes: (see "note").',
+        "俗称“What is it?”的做法。",
+        "公式3-1为基本公式。",
         "比例为1:100，按f(x)=a(b+c)计算。",
         "执行A(2)级标准。",
         "附件见《某某表(2).xlsx》。",
         "存放于C:\\数据\\表(1).xlsx中。",
         "第一条　为了规范管理，制定本办法。",
         "第一章　总则",
+        "第八条 人民法院应当送达通知书。",
         "表1 某某情况",
         "张三 李四 王五",
         "张　三　李四光　王　五",
@@ -113,6 +117,7 @@ def test_a_case_number_takes_round_brackets_not_those_of_a_document_number() -> 
         (Role.HEADING4, "⑵细化措施", "（2）细化措施"),
         (Role.HEADING4, "(3)、细化措施", "（3）细化措施"),
         (Role.HEADING1, "第一章　总则", "第一章　总则"),
+        (Role.HEADING1, "第一章　ABC\t12", "第一章　ABC\t12"),
         (Role.TITLE, "关于 做好 工作 的 通　知", "关于做好工作的通知"),
         (Role.TITLE, "关于印发《某某办法(试行)》的通知", "关于印发《某某办法（试行）》的通知"),
         (Role.DOC_NUMBER, "某政发[2024]5号", "某政发〔2024〕5号"),
@@ -253,7 +258,7 @@ def test_what_might_change_the_meaning_is_only_suggested(role: Role, text: str, 
     assert [suggestion.after for suggestion in result.suggestions] == [after]
 
 
-@pytest.mark.parametrize("text", ["0431-1234567号", "2012-07-01日", "1-2-3", "A-1级", "010-82345678转5"])
+@pytest.mark.parametrize("text", ["图3-1为例", "0431-1234567号", "2012-07-01日", "1-2-3", "A-1级", "010-82345678转5"])
 def test_telephone_numbers_and_codes_are_no_ranges(text: str) -> None:
     assert normalise(document((Role.BODY, text))).suggestions == ()
 
