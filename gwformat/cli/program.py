@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
 import os
@@ -13,7 +14,7 @@ import click
 from gwformat import __version__
 from gwformat.cli.help import ChineseContext
 from gwformat.cli.locale import speak_chinese
-from gwformat.errors import GwError
+from gwformat.errors import GwError, OutputNotWritable
 
 COMMANDS = {
     "format": "把草稿排成标准的红头 docx。",
@@ -26,6 +27,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _DEBUG = "GWFORMAT_DEBUG"
 _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
+_DEVICE_ERRORS = (errno.ENOSPC, errno.EIO, errno.EFBIG)
 
 
 class Program(click.Group):
@@ -124,5 +126,8 @@ def run(args: Sequence[str] | None = None) -> int:
         click.echo("已中断。", err=True)
         return _INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _DEVICE_ERRORS:
+            say_error(OutputNotWritable("屏幕或管道另一头的文件写不进去", "检查磁盘空间。"))
+            return OutputNotWritable.exit_code
         say_internal(error)
         return _INTERNAL_ERROR

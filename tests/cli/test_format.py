@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -236,6 +238,15 @@ def test_in_a_process_stdout_is_utf8_whatever_the_locale_says(draft: Path) -> No
     result = process("inspect", draft, "--format", "json", PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert result.returncode == 0
     assert json.loads(result.stdout.decode("utf-8"))["genre"] == "通知"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="需要 /dev/full")
+def test_a_full_disk_behind_stdout_is_4(draft: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "gwformat", "inspect", str(draft), "--format", "json"]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert result.returncode == 4
+    assert result.stderr.decode("utf-8").startswith("错误：")
 
 
 def test_a_bug_is_70_without_a_traceback_unless_asked(
