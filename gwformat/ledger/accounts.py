@@ -139,14 +139,16 @@ def _check_sums(draft: Draft, uses: list[Use], declared: Declared, result: Accou
 
 def _check_paragraphs(draft: Draft, uses: list[Use], declared: Declared, result: Account) -> None:
     """In every paragraph, what differs is within what the changes of that paragraph list."""
+    sources: dict[int, list[str]] = {}  # a line of a text file may be several paragraphs
+    for paragraph in draft.paragraphs():
+        words = sources.setdefault(paragraph.source.first, [])
+        words += (run.text for run in paragraph.runs if run.atom is not None)
     texts: dict[int, list[str]] = {}
     for use in uses:
         if use.leaf is not None:
             texts.setdefault(use.leaf[0], []).append(use.text)
-    for paragraph in draft.paragraphs():
-        source = "".join(run.text for run in paragraph.runs if run.atom is not None)
-        number = paragraph.source.first
-        target = "".join(texts.get(number, ()))
+    for number, words in sources.items():
+        source, target = "".join(words), "".join(texts.get(number, ()))
         if source == target:
             continue
         before, after = balance_of(declared.at(number))

@@ -51,8 +51,9 @@ def of_draft(draft: Draft) -> Iterator[Thing]:
     """The objects of a draft that has no package: tables, pictures and page breaks of a text format."""
     for carrier in _carriers(draft):
         if carrier.kind is CarrierKind.TABLE:
-            texts = [text for row in carrier.rows for text in row]
-            shape = ",".join(str(len(row)) for row in carrier.rows)
+            columns = max(map(len, carrier.rows), default=0)  # a short row is filled up with empty cells
+            texts = [text for row in carrier.rows for text in (*row, *[""] * (columns - len(row)))]
+            shape = ",".join(str(columns) for _ in carrier.rows)
             yield Thing(ObjectKind.TABLE, shape, "\x1f".join(texts))
         elif carrier.kind is CarrierKind.IMAGE and carrier.data:
             yield Thing(ObjectKind.IMAGE, hashlib.sha256(carrier.data).hexdigest())

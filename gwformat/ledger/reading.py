@@ -6,6 +6,7 @@ import codecs
 import html
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from gwformat.ledger.counting import first_difference, spelled, tally
 from gwformat.ledger.evidence import Evidence
@@ -76,17 +77,20 @@ _MARKUP = (
 )
 
 
+_LINK = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^\s()<>#][^\s()<>]*)")
+
+
 def check_markdown(data: bytes, draft: Draft) -> list[str]:
-    """Markdown: every letter and Han character outside of markup is in the draft."""
+    """Markdown: every letter and Han character outside of markup is in the draft, and every address of a link."""
     text = _decode(data).replace("\r\n", "\n")
+    said = "".join((*(_text(paragraph) for paragraph in draft.paragraphs()), *_carried(draft), *draft.losses))
+    links = [address for picture, address in _LINK.findall(text) if not picture]
     for pattern in _MARKUP:
         text = pattern.sub("", text)
+    problems = [f"原文没有读全：链接“{link}”" for link in links if unquote(link) not in unquote(said)]
     expected = _letters(html.unescape(text))
-    actual = _letters(
-        "".join((*(_text(paragraph) for paragraph in draft.paragraphs()), *_carried(draft), *draft.losses))
-    )
-    unread = tally(expected) - tally(actual)
-    return [f"原文没有读全：{spelled(unread)}"] if unread else []
+    unread = tally(expected) - tally(_letters(said))
+    return problems + ([f"原文没有读全：{spelled(unread)}"] if unread else [])
 
 
 def _letters(text: str) -> str:

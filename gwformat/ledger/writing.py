@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.ledger.counting import first_difference, spelled, tally
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Words
 from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
-from gwformat.model import OBJECT, Block, Document, Paragraph, Role
+from gwformat.model import OBJECT, Block, Carrier, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
 _SET_ANEW_STYLES = frozenset(style for style, role in STYLES.items() if role in SET_ANEW)
@@ -51,17 +51,26 @@ def check(document: Document, output: Evidence) -> list[str]:
 def _expected(blocks: Sequence[Block]) -> Iterator[_Expected]:
     """The paragraphs that should stand in the output, run-in blocks joined, inner paragraphs after their own."""
     words: list[str] = []
-    inner: list[Paragraph] = []
+    inner: list[str] = []
     last = len(blocks) - 1
     for index, block in enumerate(blocks):
         words.append(block.text)
-        inner += within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
+        inner += _cells(block.carrier) if block.carrier is not None else _texts(inner_paragraphs(block))
         if block.run_in and index < last:
             continue
         # A paragraph with a run-in heading has the role of the text that follows the heading.
         yield _Expected(block.role, "".join(words))
-        yield from (_Expected(None, paragraph.text) for paragraph in inner)
+        yield from (_Expected(None, text) for text in inner)
         words, inner = [], []
+
+
+def _texts(paragraphs: Iterable[Paragraph]) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs]
+
+
+def _cells(carrier: Carrier) -> list[str]:
+    """The paragraphs of an opaque piece; those of a table from a text format are its cells."""
+    return _texts(within(carrier)) or [text for row in carrier.rows for text in row]
 
 
 def _check_body(expected: list[_Expected], written: list[Words]) -> list[str]:

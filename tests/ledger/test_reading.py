@@ -38,7 +38,8 @@ def test_swapped_lines_are_a_difference() -> None:
     [
         ("# 标题\n\n**重点**和`代码`", ("标题", "重点和代码")),
         ("1. 第一\n2. 第二", ("第一", "第二")),
-        ("[办法](https://example.invalid/rules)全文", ("办法全文",)),
+        ("[办法](https://example.invalid/rules)全文", ("办法（https://example.invalid/rules）全文",)),
+        ("![红头](head.png)", ("红头",)),
         ("| 科室 | 人数 |\n|---|---|\n| 一科 | 九 |", ("科室人数", "一科九")),
         ("---\nauthor: someone\n---\n正文", ("正文",)),
         ("<!-- 不显示 -->正文<br>下一行", ("正文下一行",)),
@@ -51,6 +52,10 @@ def test_markup_is_no_content(markdown: str, words: tuple[str, ...]) -> None:
 
 def test_a_word_missing_from_a_markdown_draft_is_found() -> None:
     assert check_markdown("请认真执行".encode(), draft("请执行")) == ["原文没有读全：“认”“真”"]
+
+
+def test_a_link_without_its_address_is_found() -> None:
+    assert check_markdown("[办法](rules.docx)".encode(), draft("办法")) == ["原文没有读全：链接“rules.docx”"]
 
 
 def test_what_the_reader_says_it_could_not_carry_is_no_silent_loss() -> None:
