@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
-from gwformat.ledger.counting import Tally, balance_of, spelled, tally
+from gwformat.ledger.counting import balance_of, spelled, tally
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, StoryPart
 from gwformat.ledger.things import Thing, Words
@@ -14,29 +13,29 @@ from gwformat.model import OBJECT, Change
 
 _PAGE_FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 _PAGE_WORDS = re.compile(r"[\s\d第页共总计/／|_~～•·.．,，\-—–―－\u2010-\u2015]|of|page", re.I)
-_COUNTED = frozenset((ObjectKind.IMAGE, ObjectKind.CHART, ObjectKind.EMBEDDED, ObjectKind.HYPERLINK, ObjectKind.SYMBOL))
+_COUNTED = frozenset(
+    (
+        *(ObjectKind.IMAGE, ObjectKind.CHART, ObjectKind.EMBEDDED),
+        *(ObjectKind.HYPERLINK, ObjectKind.SYMBOL, ObjectKind.FIELD),
+    )
+)
 
 
 def compare(source: Evidence, output: Evidence, changes: Iterable[Change]) -> tuple[tuple[Objects, ...], list[str]]:
     """The words and pictures of headers and footers, page numbers and what changes declare left aside."""
     had = [text for story in source.stories for text in _texts(story)]
     has = [text for story in output.stories for text in _texts(story)]
+    gone = [text for text in had if text not in has]  # a text may stand in fewer or more parts than before
     declared, _ = balance_of(changes)
     problems: list[str] = []
-    lost = Tally()
-    for text, count in (Counter(had) - Counter(has)).items():
-        lost += tally(text * (count if text not in has else 0))  # a text may stand in fewer parts than before
-    if undeclared := lost - declared:
+    if undeclared := tally("".join(gone)) - declared:
         problems.append(f"页眉页脚少了未说明的字：{spelled(undeclared)}")
-    if extra := [text for text in dict.fromkeys(has) if text not in had]:
-        problems.append(f"页眉页脚多出内容：“{extra[0][:20]}”")
+    problems += (f"页眉页脚多出内容：“{text[:20]}”" for text in dict.fromkeys(has) if text not in had)
     kept = {(thing.kind, thing.key) for thing in _things(output)}
-    problems += (
-        f"页眉页脚的{thing.kind}丢失" for thing in _things(source) if (thing.kind, thing.key) not in kept and not lost
-    )
+    problems += (f"页眉页脚的{thing.kind}丢失" for thing in _things(source) if (thing.kind, thing.key) not in kept)
     if not source.stories:
         return (), problems
-    return (Objects(ObjectKind.STORY, len(had), len(has), dropped=len(had) and int(lost.total() > 0)),), problems
+    return (Objects(ObjectKind.STORY, len(had), len(has), len(gone)),), problems
 
 
 def _texts(story: StoryPart) -> Iterable[str]:
@@ -53,4 +52,7 @@ def _is_page_number(words: Words, text: str) -> bool:
 
 
 def _things(evidence: Evidence) -> Iterable[Thing]:
-    return (thing for story in evidence.stories for thing in story.things if thing.kind in _COUNTED)
+    for story in evidence.stories:
+        for thing in story.things:
+            if thing.kind in _COUNTED and not (thing.kind is ObjectKind.FIELD and _PAGE_FIELD.match(thing.key)):
+                yield thing

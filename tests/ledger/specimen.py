@@ -112,6 +112,7 @@ _PAGE_NUMBER = (
     '<w:p><w:r><w:t>第</w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     "<w:r><w:t>页</w:t></w:r></w:p>"
 )
+_STYLE_REFERENCE = '<w:p><w:fldSimple w:instr=" STYLEREF 标题 "/></w:p>'
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
@@ -131,7 +132,7 @@ def parts(body: str = BODY) -> dict[str, bytes]:
         "word/diagrams/data1.xml": "<data>流程</data>".encode(),
         "word/embeddings/ole1.bin": b"\xd0\xcf embedded",
         "word/chunk1.html": b"<p>chunk</p>",
-        "word/header1.xml": _part("hdr", _paragraph("某某市某某局")),
+        "word/header1.xml": _part("hdr", _paragraph("某某市某某局") + _STYLE_REFERENCE),
         "word/footer1.xml": _part("ftr", _PAGE_NUMBER),
         "word/footnotes.xml": _part("footnotes", f'<w:footnote w:id="1">{_paragraph("脚注文字")}</w:footnote>'),
         "word/endnotes.xml": _part("endnotes", f'<w:endnote w:id="1">{_paragraph("尾注文字")}</w:endnote>'),

@@ -87,6 +87,7 @@ MUTATIONS = {
     "an embedded document dropped": (MAIN, '<w:altChunk r:id="rIdChunk"/>', "", "外部文档块"),
     "a section lost": (MAIN, "<w:pPr><w:sectPr>|</w:sectPr></w:pPr>", "<w:customXml>|</w:customXml>", "节"),
     "a header with other words": ("word/header1.xml", "某某局", "某局", "页眉页脚"),
+    "a header without its field": ("word/header1.xml", " STYLEREF 标题 ", "", "页眉页脚的域"),
     "a footer with new words": ("word/footer1.xml", "</w:ftr>", _NEW.format("内部") + "</w:ftr>", "页眉页脚"),
 }
 
