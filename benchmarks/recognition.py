@@ -78,8 +78,7 @@ def messy(text: str) -> str:
 def write_docx(paragraphs: list[str], path: Path, *, dirty: bool) -> None:
     document = docx.Document()
     for text in paragraphs:
-        if "\x0b" not in text:
-            document.add_paragraph(messy(text) if dirty else text)
+        document.add_paragraph(messy(text) if dirty else text)
     document.save(str(path))
 
 

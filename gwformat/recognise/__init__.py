@@ -12,9 +12,9 @@ from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
 from gwformat.recognise.frames import flatten
 from gwformat.recognise.head import head
-from gwformat.recognise.imprint import imprint, page_numbers
+from gwformat.recognise.imprint import imprint
 from gwformat.recognise.inspection import to_json
-from gwformat.recognise.lines import without_drawn_lines
+from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
 from gwformat.recognise.overrides import NOTHING, Overrides
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.recognise.title import title
@@ -25,10 +25,11 @@ __all__ = ["Overrides", "recognise", "to_json"]
 def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     """The draft with a role and a reason for every paragraph; what the user has `given` goes before all evidence."""
     pieces, changes = flatten(draft)
-    verdicts = _verdicts(pieces, draft, given)
+    pieces, typed = without_page_numbers(pieces)
+    verdicts = _verdicts(pieces, typed, draft, given)
     pieces, drawn = without_drawn_lines(pieces, verdicts)
     if drawn:
-        verdicts = _verdicts(pieces, draft, given)
+        verdicts = _verdicts(pieces, typed, draft, given)
     found, dropped = assemble.blocks(pieces, verdicts)
     found, replaced = overrides.apply(found, given)
     blocks, moved = assemble.in_order(found)
@@ -38,16 +39,18 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     return Document(draft, kind, blocks, name, direction, required.missing(blocks, kind, name, direction), all_changes)
 
 
-def _verdicts(pieces: Sequence[Piece], draft: Draft, given: Overrides) -> Mapping[int, Verdict]:
+def _verdicts(
+    pieces: Sequence[Piece], typed: Mapping[int, Verdict], draft: Draft, given: Overrides
+) -> Mapping[int, Verdict]:
     """The stages one after the other: none touches what an earlier one has decided."""
     verdicts: dict[int, Verdict] = {}
     numbers: dict[int, int] = {}
     if draft.marks:
         verdicts, numbers = exact.restore(pieces, draft.marks)
     written = len(verdicts)
-    verdicts |= overrides.pinned(pieces, given)
+    verdicts = {**typed, **verdicts, **overrides.pinned(pieces, given)}
     if written < sum(not piece.blank for piece in pieces):
-        for stage in (page_numbers, captions, imprint, head, title, foot):
+        for stage in (captions, imprint, head, title, foot):
             verdicts = stage(pieces, verdicts) | verdicts
         if not numbers:
             labels, numbers = attachments(pieces, verdicts)

@@ -29,13 +29,12 @@ def blocks(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[list[Block], li
 
 def _merged(lines: Sequence[Piece], verdicts: Verdicts) -> Block | None:
     """One block for a paragraph whose lines are all plain text: its manual line breaks stay."""
+    if any(verdicts[piece.index].dropped for piece in lines):
+        return None
     said = [verdicts[piece.index] for piece in lines if not piece.blank] or [verdicts[lines[0].index]]
     first = said[0]
     if any(
-        verdict.dropped
-        or len(verdict.parts) != 1
-        or verdict.role is not first.role
-        or verdict.attachment != first.attachment
+        len(verdict.parts) != 1 or verdict.role is not first.role or verdict.attachment != first.attachment
         for verdict in said
     ):
         return None
@@ -64,7 +63,7 @@ def _add(made: list[Block], changes: list[Change], piece: Piece, verdict: Verdic
         return
     if (verdict.dropped or (piece.blank and not alone)) and not has_object(piece.runs):
         reason = verdict.dropped or "换行之间没有文字"
-        _drop(changes, piece, 0, len(piece.text), Fate.DROPPED if piece.key else Fate.RERENDERED, reason)
+        _drop(changes, piece, 0, len(piece.text), Fate.RERENDERED, reason)
         return
     parts = verdict.parts or (Part(Role.OTHER, "其中有对象，保留"),)
     position = 0

@@ -10,7 +10,7 @@ from gwformat.model import Align, Role
 from gwformat.recognise import patterns, title
 from gwformat.recognise.notes import annotation, note_after, note_before
 from gwformat.recognise.patterns import spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, preceding
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding
 
 _MOST_ORGANS = 16
 _FOOT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
@@ -149,7 +149,7 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
     """Whether a text can end before `after`: nothing more, an annotation, an attachment, or another document."""
     if after is None or after.index >= stop or (after.index in taken and taken[after.index].role in _FOOT_ROLES):
         return True
-    if after.new_page or after.index in taken:
+    if after.index in taken or begins_page(pieces, after):
         return True
     line = after.key
     if (

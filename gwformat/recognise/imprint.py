@@ -1,4 +1,4 @@
-"""The imprint (GB/T 9704-2012 7.4) and page numbers typed into the text: pieces in, verdicts out."""
+"""The imprint (GB/T 9704-2012 7.4): pieces in, verdicts for 抄送机关, 印发机关 and 印发日期 out."""
 
 from __future__ import annotations
 
@@ -10,15 +10,6 @@ from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding, whole
 
 _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
-
-
-def page_numbers(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
-    """Verdicts that drop old page numbers standing between paragraphs."""
-    return {
-        piece.index: Verdict(dropped="键入的旧页码，由页脚重新生成")
-        for piece in pieces
-        if piece.index not in taken and piece.carrier is None and patterns.PAGE_NUMBER.fullmatch(piece.key)
-    }
 
 
 def imprint(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:

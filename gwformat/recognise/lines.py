@@ -1,4 +1,4 @@
-"""Red and black lines drawn as shapes in an old head or imprint: they go, because the layout draws its own."""
+"""What an old layout left in the text goes, because the new one makes its own: drawn lines and typed page numbers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ import dataclasses
 from collections.abc import Sequence
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Carrier, CarrierKind, Change, Fate, Role
+from gwformat.recognise import patterns
 from gwformat.recognise.patterns import key
-from gwformat.recognise.pieces import Piece, Verdicts
+from gwformat.recognise.pieces import Piece, Verdict, Verdicts
 from gwformat.units import Mm
 
 _LINE_KINDS = (CarrierKind.SHAPE, CarrierKind.HORIZONTAL_RULE, CarrierKind.IMAGE)
 _THICKEST = Mm(3)
 _SHORTEST = Mm(80)
+
+
+def without_page_numbers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], dict[int, Verdict]]:
+    """The pieces with page numbers made blank, so that no stage stumbles over them, and the verdicts that drop them."""
+    typed = {
+        piece.index: Verdict(dropped="键入的旧页码，由页脚重新生成")
+        for piece in pieces
+        if piece.carrier is None and piece.key and patterns.PAGE_NUMBER.fullmatch(piece.key)
+    }
+    return tuple(dataclasses.replace(p, key="") if p.index in typed else p for p in pieces), typed
 
 
 def without_drawn_lines(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:

@@ -133,6 +133,16 @@ def following(pieces: Sequence[Piece], index: int) -> Piece | None:
     return next((piece for piece in pieces[index + 1 :] if not piece.blank), None)
 
 
+def begins_page(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether `piece` stands first on a page: it starts one, or an empty paragraph right above does."""
+    if piece.new_page:
+        return True
+    at = piece.index - 1
+    while at >= 0 and pieces[at].blank and not pieces[at].new_page:
+        at -= 1
+    return at >= 0 and pieces[at].blank
+
+
 def preceding(pieces: Sequence[Piece], index: int) -> Piece | None:
     """The last piece before `index` that is not blank."""
     return next((pieces[at] for at in range(index - 1, -1, -1) if not pieces[at].blank), None)

@@ -525,3 +525,66 @@ def test_a_document_issued_with_a_label_and_one_without():
         )
         assert document.first(Role.ATTACHMENT_TITLE).text == "某某市消防工作方案"
         assert document.first(Role.SUBTITLE).attachment == 1
+
+
+def test_a_page_number_between_organ_and_date_does_not_part_them():
+    found = elements("关于防汛工作的通知", "各单位：", LONG, "某某市水利局", "－2－", "2026年5月6日")
+    assert found[-2:] == [(Role.SIGNATURE, "某某市水利局"), (Role.DATE, "2026年5月6日")]
+
+
+def test_a_whole_draft_in_one_paragraph_with_manual_breaks():
+    lines = (
+        "关于防汛工作的通知",
+        "某政发〔2026〕5号",
+        "各单位：",
+        LONG,
+        "一、加强值守",
+        "某某局",
+        "2026年5月6日",
+        "（此件公开）",
+    )
+    text = "\n".join(lines)
+    assert [role for role, _ in elements(text)] == [
+        Role.DOC_NUMBER,
+        Role.TITLE,
+        Role.ADDRESSEE,
+        Role.BODY,
+        Role.HEADING1,
+        Role.SIGNATURE,
+        Role.DATE,
+        Role.ANNOTATION,
+    ]
+
+
+def test_attachments_without_labels_begin_on_new_pages():
+    new_page = Look(page_break_before=True)
+    document = recognised(
+        "关于报送材料的通知",
+        "各学校：",
+        "请按要求报送有关材料。",
+        "某某市教育局",
+        "2026年5月6日",
+        paragraph("报送材料清单", 6, new_page),
+        "材料一式两份，由各学校盖章后报送。",
+        paragraph("学校基本情况表", 8, new_page),
+        "学校名称由各学校填写。",
+    )
+    titles = [(block.attachment, block.text) for block in document.of(Role.ATTACHMENT_TITLE)]
+    assert titles == [(1, "报送材料清单"), (2, "学校基本情况表")]
+
+
+def test_a_telegram_is_known_by_its_urgency_or_number():
+    assert recognised("特提", "某某市人民政府办公室", "某政电〔2026〕1号", "关于防汛的通知", LONG).kind is Kind.TELEGRAM
+
+
+def test_several_documents_names_in_one_note_are_told_apart():
+    note = "附件：1.实施方案\n　　　2.任务清单"
+    assert of(Role.ATTACHMENT_NOTE, "关于防汛工作的通知", LONG, note, "某某局", "2026年5月6日") == [
+        "附件：1.实施方案",
+        "2.任务清单",
+    ]
+
+
+def test_a_note_put_after_the_sign_off_is_still_the_note():
+    found = elements("关于防汛工作的通知", LONG, "某某局", "2026年5月6日", "附件：1.实施方案", "2.任务清单")
+    assert found[-2:] == [(Role.ATTACHMENT_NOTE, "附件：1.实施方案"), (Role.ATTACHMENT_NOTE, "2.任务清单")]
