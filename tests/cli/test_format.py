@@ -199,7 +199,9 @@ def test_a_report_never_overwrites_draft_or_result(gwformat: Shell, draft: Path)
     assert draft.read_text("utf-8") == DRAFT
 
 
-@pytest.mark.parametrize("path", sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".md", ".docx")), ids=str)
+@pytest.mark.parametrize(
+    "path", sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".md", ".docx")), ids=lambda path: path.name
+)
 def test_every_example_is_formatted_and_formatting_the_result_changes_nothing(
     gwformat: Shell, path: Path, tmp_path: Path
 ) -> None:

@@ -44,7 +44,9 @@ def test_a_run_in_heading_and_its_text_are_two_elements(gwformat: Shell, draft: 
     ]
 
 
-@pytest.mark.parametrize("path", sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".md", ".docx")), ids=str)
+@pytest.mark.parametrize(
+    "path", sorted(p for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".md", ".docx")), ids=lambda path: path.name
+)
 def test_every_example_is_recognised_as_the_genre_it_is_named_after(gwformat: Shell, path: Path) -> None:
     said = json.loads(gwformat("inspect", path, "--format", "json").stdout)
     assert said["genre"].startswith(path.stem)  # 命令（令）
