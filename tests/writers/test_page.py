@@ -1,0 +1,89 @@
+"""Paper, margins, page numbers, styles: the look of the general format in the parts of the package."""
+
+from __future__ import annotations
+
+import pytest
+
+from gwformat.model import Role
+from gwformat.ooxml.names import w
+from tests.writers.setting_up import attribute, document, draft, names, p, part, supplied, text, tree, written
+
+BODY = Role.BODY
+
+
+@pytest.mark.parametrize(("grid", "top", "pitch"), [("national", "1960", "589"), ("practice", "2098", "579")])
+def test_both_grids_set_margins_and_exact_pitch(grid, top, pitch):
+    result = written(supplied(body="正文。"), grid=grid)
+    section = next(tree(result).iter(w("sectPr")))
+    body = next(s for s in tree(result, "word/styles.xml") if s.get(w("styleId")) == "gw-body")
+    assert attribute(section, "pgMar", "top") == top
+    assert attribute(section, "docGrid", "linePitch") == pitch
+    assert (attribute(body, "pPr/spacing", "line"), attribute(body, "pPr/spacing", "lineRule")) == (pitch, "exact")
+    assert attribute(body, "rPr/spacing", "val") == "-5"
+
+
+def test_a_landscape_section_gets_the_margins_turned_by_a_quarter():
+    source = draft(p("正文。") + '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>')
+    section = next(tree(written(document(source, BODY))).iter(w("sectPr")))
+    assert [attribute(section, "pgMar", side) for side in ("top", "right", "bottom", "left")] == [
+        *("1587", "1960", "1474", "1847")
+    ]
+
+
+def test_styles_name_all_four_font_slots_and_no_theme():
+    result = written(supplied(body="正文。"))
+    fonts = list(tree(result, "word/styles.xml").iter(w("rFonts")))
+    assert all({w(slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")} == set(node.attrib) for node in fonts)
+    assert fonts
+
+
+def test_a_style_of_the_source_with_our_name_gives_way_and_its_paragraphs_follow():
+    styles = '<w:style w:type="paragraph" w:styleId="a9"><w:name w:val="公文正文"/></w:style>'
+    cell = "<w:tc><w:tcPr/>" + p("格", '<w:pStyle w:val="a9"/>') + "</w:tc>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='100'/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    source = draft(table + p("正文。"), {"word/styles.xml": styles})
+    result = written(document(source, BODY, BODY))
+    assert "a9" not in [node.get(w("styleId")) for node in tree(result, "word/styles.xml")]
+    assert {node.get(w("val")) for node in tree(result).iter(w("pStyle"))} == {"gw-body"}
+
+
+def test_page_numbers_stand_outside_on_odd_and_even_pages():
+    result = written(supplied(body="正文。"))
+    odd, even = (tree(result, f"word/gw-footer-{pages}.xml")[0] for pages in ("default", "even"))
+    assert (text(odd), attribute(odd, "pPr/jc", "val"), attribute(odd, "pPr/ind", "right")) == ("— 1 —", "right", "280")
+    assert (text(even), attribute(even, "pPr/jc", "val"), attribute(even, "pPr/ind", "left")) == (
+        "— 1 —",
+        "left",
+        "280",
+    )
+    assert tree(result, "word/settings.xml").find(w("evenAndOddHeaders")) is not None
+
+
+def test_an_old_page_number_goes_and_the_rest_of_the_footer_stays_on_all_pages():
+    number = '<w:p><w:r><w:t>第</w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    source = draft(p("正文。") + section, {"word/footer1.xml": number + p("内部资料")})
+    result = written(document(source, BODY))
+    for name in ("word/footer1.xml", "word/footer1-even.xml"):
+        assert [text(node) for node in tree(result, name)] == ["内部资料", "— 1 —"]
+    assert any("页码" in change.step for change in result.changes)
+
+
+def test_a_footer_with_nothing_but_a_number_is_replaced_and_leaves_the_package():
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    source = draft(p("正文。") + section, {"word/footer1.xml": p("- 1 -")})
+    result = written(document(source, BODY))
+    assert "word/footer1.xml" not in names(result)
+    assert b"footer1" not in part(result, "[Content_Types].xml") + part(result, "word/_rels/document.xml.rels")
+
+
+def test_a_header_of_all_pages_is_given_to_even_pages_too():
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    source = draft(p("正文。") + section, {"word/header1.xml": p("某某文件")})
+    references = list(tree(written(document(source, BODY))).iter(w("headerReference")))
+    assert [node.get(w("type")) for node in references] == ["default", "even"]
+
+
+def test_an_empty_first_page_header_does_not_take_the_number_off_page_one():
+    source = draft(p("正文。") + "<w:sectPr><w:titlePg/></w:sectPr>")
+    assert next(tree(written(document(source, BODY))).iter(w("titlePg")), None) is None

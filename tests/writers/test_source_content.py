@@ -1,0 +1,157 @@
+"""What a docx draft holds besides plain words stays the source's own XML, in its place."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from gwformat.model import Block, Document, Kind, Role, Run
+from gwformat.ooxml.names import w
+from tests.writers.setting_up import attribute, document, draft, p, paragraph, style, text, texts, tree, written
+
+BODY = Role.BODY
+
+
+def test_stray_formatting_goes_and_emphasis_that_carries_meaning_stays():
+    source = draft(
+        "<w:p><w:r><w:rPr><w:b/><w:color w:val='0000FF'/><w:sz w:val='48'/></w:rPr><w:t>面积10m</w:t></w:r>"
+        "<w:r><w:rPr><w:b/><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r></w:p>"
+    )
+    result = written(document(source, BODY))
+    plain, raised = paragraph(tree(result), "面积10m2").findall(w("r"))
+    assert plain.find(w("rPr")) is None
+    assert [child.tag for child in raised[0]] == [w("vertAlign")]
+    assert "加粗 2 处" in result.changes[0].reason
+
+
+def test_runs_that_look_alike_become_one():
+    source = draft("<w:p><w:r><w:t>某某</w:t></w:r><w:proofErr w:type='spellStart'/><w:r><w:t>市</w:t></w:r></w:p>")
+    assert len(paragraph(tree(written(document(source, BODY))), "某某市").findall(w("r"))) == 1
+
+
+def test_hyperlinks_insertions_fields_and_comment_anchors_stay_around_their_words():
+    source = draft(
+        '<w:p><w:commentRangeStart w:id="1"/><w:hyperlink w:anchor="a"><w:r><w:t>链接</w:t></w:r></w:hyperlink>'
+        '<w:ins w:id="5" w:author="张三"><w:r><w:t>增加</w:t></w:r></w:ins><w:commentRangeEnd w:id="1"/>'
+        '<w:del w:id="6" w:author="张三"><w:r><w:delText>删去</w:delText></w:r></w:del>'
+        '<w:fldSimple w:instr=" DATE "><w:r><w:t>今天</w:t></w:r></w:fldSimple></w:p>'
+    )
+    node = paragraph(tree(written(document(source, BODY))), "链接增加今天")
+    tags = [child.tag for child in node if child.tag not in (w("bookmarkStart"), w("bookmarkEnd"))]
+    names = ("pPr", "commentRangeStart", "hyperlink", "ins", "commentRangeEnd", "del", "fldSimple")
+    assert tags == [w(name) for name in names]
+
+
+def test_a_run_in_heading_shares_its_paragraph_and_has_a_character_style():
+    source = draft(p("（一）加强领导。各单位要重视。"))
+    (run,) = source.blocks[0].runs
+    blocks = (
+        Block(Role.HEADING2, (dataclasses.replace(run, text="（一）加强领导。"),), run_in=True),
+        Block(BODY, (dataclasses.replace(run, text="各单位要重视。"),)),
+    )
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    node = paragraph(root, "（一）加强领导。各单位要重视。")
+    heading, rest = node.findall(w("r"))
+    assert style(node) == "gw-body"
+    assert (text(heading), attribute(heading, "rPr/rStyle", "val")) == ("（一）加强领导。", "gw-heading2-run")
+    assert (text(rest), rest.find(w("rPr"))) == ("各单位要重视。", None)
+
+
+def test_a_title_over_two_paragraphs_becomes_one_with_a_line_break():
+    source = draft(p("某某市人民政府") + p("关于某某工作的通知") + p("正文。"))
+    first, second, third = source.blocks
+    blocks = (
+        Block(Role.TITLE, (*first.runs, Run("\n"), *second.runs)),
+        Block(BODY, third.runs),
+    )
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    title = paragraph(root, "某某市人民政府关于某某工作的通知")
+    assert len(list(title.iter(w("br")))) == 1
+    assert texts(root) == ["某某市人民政府关于某某工作的通知", "正文。"]
+
+
+def test_organ_and_date_typed_in_one_line_become_two_paragraphs_and_no_bookmark_is_doubled():
+    source = draft(
+        '<w:p><w:bookmarkStart w:id="9" w:name="here"/><w:r><w:t>某某市人民政府</w:t></w:r><w:bookmarkEnd w:id="9"/>'
+        "<w:r><w:t>2026年3月6日</w:t></w:r></w:p>"
+    )
+    organ, date = source.blocks[0].runs
+    blocks = (Block(Role.SIGNATURE, (organ,)), Block(Role.DATE, (date,)))
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    assert [style(paragraph(root, words)) for words in ("某某市人民政府", "2026年3月6日")] == [
+        "gw-signature",
+        "gw-date",
+    ]
+    assert sum(start.get(w("name")) == "here" for start in root.iter(w("bookmarkStart"))) == 1
+
+
+def test_anchors_of_a_paragraph_that_goes_move_to_the_next_one():
+    source = draft('<w:p><w:bookmarkStart w:id="3" w:name="here"/><w:bookmarkEnd w:id="3"/></w:p>' + p("正文。"))
+    doc = Document(source, Kind.GENERAL, (Block(BODY, source.blocks[1].runs),))
+    node = paragraph(tree(written(doc)), "正文。")
+    assert "here" in [start.get(w("name")) for start in node.iter(w("bookmarkStart"))]
+
+
+def test_a_section_break_outlives_its_paragraph():
+    source = draft(p("第一节。") + p("", "<w:sectPr><w:type w:val='nextPage'/></w:sectPr>") + p("第二节。"))
+    blocks = (Block(BODY, source.blocks[0].runs), Block(BODY, source.blocks[2].runs))
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    assert paragraph(root, "第一节。").find(f"{w('pPr')}/{w('sectPr')}") is not None
+    assert len(list(root.iter(w("sectPr")))) == 2
+
+
+def test_a_paragraph_whose_words_are_deleted_by_a_revision_stays():
+    source = draft(
+        p("正文。") + '<w:p><w:del w:id="6" w:author="张三"><w:r><w:delText>旧段</w:delText></w:r></w:del></w:p>'
+    )
+    doc = Document(source, Kind.GENERAL, (Block(BODY, source.blocks[0].runs),))
+    root = tree(written(doc))
+    deleted = next(root.iter(w("delText")))
+    assert texts(root) == ["正文。", ""]
+    assert next(deleted.iterancestors(w("p"))) is not paragraph(root, "正文。")
+
+
+def test_words_in_an_old_text_box_are_taken_out_of_it():
+    box = (
+        "<w:p><w:r><w:pict><v:shape style='width:100pt;height:50pt'><v:textbox><w:txbxContent>"
+        + p("某某市人民政府文件")
+        + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    source = draft(box + p("正文。"))
+    inner = next(run.carrier for run in source.blocks[0].runs if run.carrier).paragraphs[0]
+    blocks = (Block(Role.ISSUER_MARK, inner.runs), Block(BODY, source.blocks[1].runs))
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    assert next(root.iter(w("pict")), None) is None
+    assert style(paragraph(root, "某某市人民政府文件")) == "gw-issuer-mark"
+
+
+def test_numbering_is_removed_once_the_label_is_text():
+    source = draft(p("加强领导", "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"))
+    label = Run("一、")
+    doc = Document(source, Kind.GENERAL, (Block(Role.HEADING1, (label, *source.blocks[0].runs)),))
+    node = paragraph(tree(written(doc)), "一、加强领导")
+    assert node.find(f"{w('pPr')}/{w('numPr')}") is None
+
+
+def test_a_table_in_the_same_list_gets_its_labels_as_text_too():
+    numbering = (
+        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
+        "<w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    )
+    numbered = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+    cell = f"<w:tc><w:tcPr/>{p('表中一项', numbered)}</w:tc>"
+    source = draft(
+        p("第一项", numbered)
+        + f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+        + p(""),
+        {"word/numbering.xml": numbering},
+    )
+    result = written(document(source, BODY, BODY, BODY))
+    assert texts(tree(result))[:2] == ["第一项", "2.表中一项"]
+    assert [change.after for change in result.changes if change.step == "自动编号转文字"] == ["2."]
+
+
+def test_quotes_and_dashes_are_drawn_by_the_chinese_font():
+    source = draft(p("坚持“两个”——不动摇") + p("it’s"))
+    first, second = tree(written(document(source, BODY, BODY))).iter(w("r"))
+    assert attribute(first, "rPr/rFonts", "hint") == "eastAsia"
+    assert second.find(w("rPr")) is None

@@ -1,0 +1,85 @@
+"""Tables keep their content and fit the type area; pictures in the line are never clipped."""
+
+from __future__ import annotations
+
+from gwformat.model import Role
+from gwformat.ooxml.names import w
+from tests.writers.setting_up import attribute, document, draft, p, paragraph, text, tree, written
+
+BODY = Role.BODY
+PICTURE = (
+    '<wp:inline><wp:extent cx="{cx}" cy="{cy}"/><wp:docPr id="1" name="图"/><a:graphic>'
+    '<a:graphicData uri="u"><pic:pic><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+    "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
+)
+
+
+def table(width, cell, rows=2, row_properties=""):
+    row = f"<w:tr><w:trPr>{row_properties}</w:trPr><w:tc><w:tcPr><w:tcW w:w='{width}' w:type='dxa'/></w:tcPr>{cell}</w:tc></w:tr>"
+    grid = f"<w:tblGrid><w:gridCol w:w='{width}'/></w:tblGrid>"
+    return f"<w:tbl><w:tblPr><w:tblW w:w='{width}' w:type='dxa'/></w:tblPr>{grid}{row * rows}</w:tbl>"
+
+
+def written_table(*arguments, **options):
+    source = draft(table(*arguments, **options) + p("正文。"))
+    result = written(document(source, BODY, BODY))
+    return next(tree(result).iter(w("tbl"))), result
+
+
+def test_a_table_wider_than_the_type_area_is_scaled_and_the_report_says_so():
+    node, result = written_table(12000, p("格"))
+    assert attribute(node, "tblPr/tblW", "w") == "8844"
+    assert attribute(node, "tr/tc/tcPr/tcW", "w") == "8844"
+    assert any(change.step == "表格" for change in result.changes)
+
+
+def test_a_narrow_table_keeps_its_width():
+    node, _ = written_table(5000, p("格"))
+    assert attribute(node, "tblPr/tblW", "w") == "5000"
+
+
+def test_the_first_row_is_repeated_and_no_row_has_a_fixed_height():
+    node, _ = written_table(5000, p("格"), row_properties="<w:trHeight w:val='300' w:hRule='exact'/>")
+    first, second = node.findall(w("tr"))
+    assert first.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+    assert second.find(f"{w('trPr')}/{w('tblHeader')}") is None
+    assert attribute(first, "trPr/trHeight", "hRule") == "atLeast"
+
+
+def test_fonts_in_cells_become_the_systems_of_the_same_kind_and_emphasis_stays():
+    cell = p("表头", run_properties="<w:rFonts w:eastAsia='黑体'/><w:b/><w:sz w:val='21'/>")
+    node, _ = written_table(5000, cell)
+    run = next(node.iter(w("r")))
+    assert attribute(run, "rPr/rFonts", "eastAsia") == "方正黑体_GBK"
+    assert run.find(f"{w('rPr')}/{w('b')}") is not None
+    assert attribute(run, "rPr/sz", "val") == "21"
+
+
+def picture(cx, cy, words=""):
+    drawing = f"<w:r><w:drawing>{PICTURE.format(cx=cx, cy=cy)}</w:drawing></w:r>"
+    source = draft(f"<w:p><w:r><w:t>{words}</w:t></w:r>{drawing}</w:p>")
+    result = written(document(source, BODY))
+    return next(tree(result).iter("{*}inline")), result
+
+
+def test_a_picture_larger_than_the_type_area_is_scaled_in_proportion():
+    inline, _ = picture(11_232_000, 5_616_000)
+    extents = {(node.get("cx"), node.get("cy")) for node in inline.iter("{*}extent", "{*}ext")}
+    ((cx, cy),) = extents
+    assert abs(int(cx) - 5_616_000) < 1000
+    assert abs(int(cx) - 2 * int(cy)) <= 2
+
+
+def test_a_paragraph_with_a_picture_is_as_high_as_the_picture():
+    inline, result = picture(1_000_000, 1_000_000, "图示")
+    node = paragraph(tree(result), "图示")
+    assert attribute(node, "pPr/spacing", "lineRule") == "atLeast"
+    assert text(node) == "图示"
+    assert inline.get("distL") == "0"
+
+
+def test_a_picture_alone_stands_in_the_middle():
+    inline, _ = picture(1_000_000, 1_000_000)
+    node = next(inline.iterancestors(w("p")))
+    assert attribute(node, "pPr/jc", "val") == "center"
+    assert attribute(node, "pPr/ind", "firstLine") == "0"

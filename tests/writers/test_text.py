@@ -1,0 +1,102 @@
+"""Title, 附件说明, sign-off, attachments: indents computed from the widths of the words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gwformat.model import Role, Seal
+from gwformat.ooxml.names import w
+from tests.writers.setting_up import attribute, document, draft, p, paragraph, style, supplied, tree, written
+
+TEXT_WIDTH = 8845
+COLUMN = 315  # 16pt less a quarter of a point
+ORGANS = st.text("某市县人民政府局委", min_size=3, max_size=20)
+DATES = st.dates().map(lambda day: f"{day.year:04}年{day.month}月{day.day}日")
+
+
+def width(text):
+    return sum(315 if ord(char) > 127 else 155 for char in text)
+
+
+def ind(node):
+    names = ("left", "right", "hanging", "firstLine")
+    return {name: int(attribute(node, "pPr/ind", name) or 0) for name in names}
+
+
+def sign_off(organ, date, seal):
+    root = tree(written(supplied(body="正文。", signature=organ, date=date), seal=seal))
+    return paragraph(root, organ), paragraph(root, date)
+
+
+@given(ORGANS, DATES)
+def test_with_a_seal_the_organ_is_centred_on_the_date_which_ends_four_columns_from_the_right(organ, date):
+    first, second = sign_off(organ, date, Seal.ROUND)
+    centre_of_organ = (ind(first)["left"] + TEXT_WIDTH) / 2
+    right_of_date = TEXT_WIDTH - ind(second)["right"]
+    assert abs(centre_of_organ - (right_of_date - width(date) / 2)) <= 2
+    if width(organ) <= width(date) + 8 * COLUMN:
+        assert ind(second)["right"] == 4 * COLUMN
+
+
+@given(ORGANS, DATES)
+def test_without_a_seal_the_date_begins_two_columns_right_of_the_organ(organ, date):
+    first, second = sign_off(organ, date, Seal.NONE)
+    assert ind(second)["left"] - ind(first)["left"] == 2 * COLUMN
+    longer_end = max(ind(first)["left"] + width(organ), ind(second)["left"] + width(date))
+    if width(organ) >= width(date):
+        assert abs(ind(first)["left"] + width(organ) - (TEXT_WIDTH - 2 * COLUMN)) <= 2
+    else:
+        assert abs(longer_end - (TEXT_WIDTH - 2 * COLUMN)) <= 2
+
+
+def test_with_a_signature_stamp_the_post_leaves_room_for_it():
+    first, second = sign_off("市长", "2026年3月6日", Seal.SIGNATURE)
+    assert ind(second)["right"] == 4 * COLUMN
+    assert ind(first)["right"] == (4 + 6 + 2) * COLUMN
+    assert attribute(second, "pPr/spacing", "before") == "589"
+
+
+def test_organs_of_a_joint_document_stand_far_enough_apart_for_their_seals():
+    root = tree(written(supplied(body="正文。", signature="甲局", signature_2="乙局", date="2026年3月6日")))
+    assert attribute(paragraph(root, "乙局"), "pPr/spacing", "before") == str(4 * 589)
+
+
+def test_numbers_of_the_attachment_note_stand_under_each_other_and_names_wrap_under_names():
+    root = tree(written(supplied(body="正文。", attachment_note="附件：1.甲办法", attachment_note_2="2.乙办法")))
+    first, second = ind(paragraph(root, "附件：1.甲办法")), ind(paragraph(root, "2.乙办法"))
+    assert first["left"] - first["hanging"] == 2 * COLUMN
+    assert first["left"] == second["left"]
+    assert second["left"] - second["hanging"] == 5 * COLUMN
+    assert attribute(paragraph(root, "2.乙办法"), "pPr/spacing", "before") == "0"
+
+
+def test_a_single_attachment_hangs_on_the_colon():
+    node = paragraph(tree(written(supplied(body="正文。", attachment_note="附件：甲办法"))), "附件：甲办法")
+    assert (ind(node)["left"], ind(node)["hanging"]) == (5 * COLUMN, 3 * COLUMN)
+
+
+def test_a_long_title_is_never_a_full_line_and_one_character():
+    title = "关于解决东河水库除险加固工程资金缺口的请示"
+    node = paragraph(tree(written(supplied(title=title, body="正文。"))), title)
+    room = (TEXT_WIDTH - ind(node)["left"] - ind(node)["right"]) // 440
+    assert len(title) / 2 <= room <= len(title) / 2 + 2
+
+
+def test_a_page_break_typed_before_an_attachment_is_the_only_one():
+    breaking = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    source = draft(p("正文。") + breaking + p("附件"))
+    root = tree(written(document(source, Role.BODY, Role.BODY, Role.ATTACHMENT_LABEL)))
+    label = paragraph(root, "附件")
+    alone = label.getprevious()
+    assert attribute(label, "pPr/pageBreakBefore", "val") == "0"
+    assert attribute(alone, "pPr/spacing", "line") == "20"
+
+
+def test_every_element_has_the_style_of_its_role_and_a_bookmark_with_its_name():
+    roles = {"title": "通知", "addressee": "各局：", "heading1": "一、要求", "body": "正文。", "annotation": "（附注）"}
+    root = tree(written(supplied(**roles)))
+    for key, words in roles.items():
+        assert style(paragraph(root, words)) == f"gw-{key}"
+    names = [start.get(w("name")) for start in root.iter(w("bookmarkStart"))]
+    assert sorted(names) == sorted(["标题", "主送机关", "一级标题1", "附注", "正文"])
