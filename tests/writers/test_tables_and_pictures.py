@@ -15,7 +15,8 @@ PICTURE = (
 
 
 def table(width, cell, rows=2, row_properties=""):
-    row = f"<w:tr><w:trPr>{row_properties}</w:trPr><w:tc><w:tcPr><w:tcW w:w='{width}' w:type='dxa'/></w:tcPr>{cell}</w:tc></w:tr>"
+    cell = f"<w:tc><w:tcPr><w:tcW w:w='{width}' w:type='dxa'/></w:tcPr>{cell}</w:tc>"
+    row = f"<w:tr><w:trPr>{row_properties}</w:trPr>{cell}</w:tr>"
     grid = f"<w:tblGrid><w:gridCol w:w='{width}'/></w:tblGrid>"
     return f"<w:tbl><w:tblPr><w:tblW w:w='{width}' w:type='dxa'/></w:tblPr>{grid}{row * rows}</w:tbl>"
 
