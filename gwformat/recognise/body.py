@@ -10,16 +10,17 @@ from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
+from gwformat.recognise.siblings import alike
 
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
-_LONGEST_LABEL = 10  # 一、会议时间：5月6日上午
+_LONGEST_LABEL = 16  # 一、会议时间：5月6日上午
 _LEVELS = ("一级", "二级", "三级", "四级")
 
 _SENTENCE_END = re.compile(r"[。！？；]")
 # A sentence that orders, defines or begins like running text is not the name of a section.
 _RUNNING = re.compile(
-    r"应当|不得|必须|须|可以|要于|请于|请各|如下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
+    r"应当|不得|必须|须|可以|要于|请于|请各|如下|以下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
 )
 _LISTED = re.compile(r"[；，、]$")
 
@@ -41,6 +42,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
         if verdict is None:
             verdict = _text(piece, number)
         verdicts[piece.index] = _within(verdict, number)
+    verdicts |= alike(words, verdicts)
     for piece in rest:
         if piece.blank:
             verdicts[piece.index] = _wordless(piece, numbers.get(piece.index, 0))
@@ -166,6 +168,8 @@ def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | No
     """`一、会议时间：5月6日`: where headings have a face of their own, the label before the colon is the heading."""
     colon = words.find("：")
     if level not in HEADINGS[:2] or not 0 < colon <= _LONGEST_LABEL or colon == len(words) - 1:
+        return None
+    if "，" in words[:colon] or _RUNNING.search(words[:colon]):
         return None
     places = spots(piece.text)
     cut = places[start + colon] + 1

@@ -92,3 +92,22 @@ def test_lines_between_manual_breaks_are_paragraphs_of_their_own_if_one_is_a_hea
 
 def test_plain_text_keeps_its_manual_breaks():
     assert of_line("第一行文字，未完。\n第二行文字。") == [(Role.BODY, "第一行文字，未完。／第二行文字。")]
+
+
+LONG_ITEM = "借鉴试点经验，放宽外商投资建设工程设计企业外籍技术人员比例要求，放宽人才中介机构限制，并加强事中监管。"
+
+
+def test_items_that_are_mostly_long_sentences_are_text_to_the_shortest():
+    items = (
+        f"（一）{LONG_ITEM}",
+        "（二）支持设立窗口。要加强指导。",
+        f"（三）{LONG_ITEM}",
+        "（四）支持开展试点。",
+    )
+    assert elements(*LEAD, "一、改革措施", *items)[3:] == [(Role.BODY, item) for item in items]
+
+
+def test_one_long_item_among_headings_changes_nothing():
+    heads = ("一、紧扣定位。要统筹推进。", "二、有序承接。要突出重点。", "三、优化格局。要严守红线。")
+    found = elements(*LEAD, *heads, f"四、{LONG_ITEM}")[2:]
+    assert [role for role, _ in found] == [Role.HEADING1, Role.BODY] * 3 + [Role.BODY]
