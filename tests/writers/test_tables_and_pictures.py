@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gwformat.model import Role
+from gwformat.model import Block, Document, Kind, Role
 from gwformat.ooxml.names import w
 from tests.writers.setting_up import attribute, document, draft, p, paragraph, text, tree, written
 
@@ -84,3 +84,18 @@ def test_a_picture_alone_stands_in_the_middle():
     node = next(inline.iterancestors(w("p")))
     assert attribute(node, "pPr/jc", "val") == "center"
     assert attribute(node, "pPr/ind", "firstLine") == "0"
+
+
+def test_tables_that_were_apart_stay_apart_when_the_empty_line_between_them_goes():
+    source = draft(table(3000, p("甲")) + p("") + table(3000, p("乙")) + p("正文。"))
+    first, _, second, last = source.blocks
+    blocks = [Block(BODY, carrier=block) for block in (first, second)] + [Block(BODY, last.runs)]
+    root = tree(written(Document(source, Kind.GENERAL, tuple(blocks))))
+    one, between, other = root[0][:3]
+    assert [node.tag for node in (one, between, other)] == [w("tbl"), w("p"), w("tbl")]
+    assert attribute(between, "pPr/spacing", "line") == "20"
+
+
+def test_no_table_stands_at_the_very_end():
+    root = tree(written(document(draft(table(3000, p("甲"))), BODY)))
+    assert [node.tag for node in root[0]] == [w("tbl"), w("p"), w("sectPr")]

@@ -19,6 +19,7 @@ from gwformat.writers.docx import (
     page,
     pictures,
     repair,
+    separators,
     sign_off,
     styles,
     tables,
@@ -26,7 +27,7 @@ from gwformat.writers.docx import (
 from gwformat.writers.docx.footers import Footers
 from gwformat.writers.docx.lines import lines_of, pieces_of
 from gwformat.writers.docx.manuscript import Manuscript, Placed
-from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, is_on, put
+from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, is_on
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
@@ -44,11 +45,13 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
     manuscript = Manuscript(root, tally)
     marking.remove_bookmarks(root)
     numbering.spell_shared_lists(document, manuscript, parts, tally)
+    adjacent = separators.neighbours(manuscript.body)
     lines = [(line, pieces_of(line, setting)) for line in lines_of(document)]
     placed = manuscript.place(lines)
     if source is None:
         blank.fill_carriers(placed, parts, setting)
     _dress(placed, manuscript, setting, facts, tally)
+    separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)
     marking.set_bookmarks(root, placed)
     repair.sort_properties(root)
@@ -93,14 +96,14 @@ def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: 
     """Page, footers, styles and settings."""
     folder = main.rpartition("/")[0]
     settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
-    settings = parts.tree(settings_part) if parts.has(settings_part) else el("settings")
+    settings = parts.tree(settings_part) if parts.has(settings_part) else page.new_settings()
     parts.put(settings_part, settings, _WML + "settings+xml")
     parts.relate(main, "gwSettings", "settings", settings_part)
     sections = list(page.sections(root))
     for section in sections:
         page.set_page(section, setting, tally)
     Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))))
-    put(settings, el("evenAndOddHeaders"))
+    page.set_document(settings)
     repair.mend_settings(settings)
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
     sheet = parts.tree(styles_part) if parts.has(styles_part) else styles.empty_styles()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from gwformat.model import Role
 from gwformat.ooxml.names import w
-from gwformat.units import Emu, Pt
+from gwformat.units import Emu
 from gwformat.writers.docx.head import borderless_table
 from gwformat.writers.docx.look import restyle
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import Element, el, paragraph, put
+from gwformat.writers.docx.oxml import Element, el, in_order, paragraph, put, thin_paragraph
 from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.styles import style_id
 from gwformat.writers.docx.tally import Tally
@@ -21,7 +21,7 @@ from gwformat.writers.docx.tally import Tally
 class PageFacts:
     """What a layout engine knows about the last page; by default nothing, and the table finds its own place."""
 
-    blank_page_before: bool = False  # the imprint belongs on an even page and the text ends on one before
+    imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
 
 
 def draw(placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally) -> list[Element]:
@@ -32,7 +32,9 @@ def draw(placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Ta
         restyle(item.node, style_id(item.line.role), tally)
     copies = [item.node for item in placed if item.line.role is Role.COPY_TO]
     table = _table(placed, copies, setting)
-    anchor = _anchor(facts)
+    # A floating table hangs on the paragraph after it and goes with it to another page.
+    anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
+    in_order(anchor[0])
     return [table, anchor]
 
 
@@ -73,8 +75,7 @@ def _line(side: str, weight: Emu) -> Element:
 def _spacer(table: Element, height: Emu) -> Element:
     """The text area ends below the type area (GB/T 33476.2 6.2); this row keeps the last line on the latter's edge."""
     width = sum(int(column.get(w("w"), "0")) for column in table.iter(w("gridCol")))
-    empty = el("p", el("pPr", el("spacing", before=0, after=0, line=Pt(1).twips, lineRule="exact")))
-    cell = el("tc", el("tcPr", el("tcW", w=width, type="dxa"), el("gridSpan", val=2)), empty)
+    cell = el("tc", el("tcPr", el("tcW", w=width, type="dxa"), el("gridSpan", val=2)), thin_paragraph())
     return el("tr", el("trPr", el("cantSplit"), el("trHeight", val=height.twips, hRule="exact")), cell)
 
 
@@ -85,8 +86,3 @@ def _float(table: Element, setting: Setting) -> None:
     place.set(w("tblpYSpec"), "bottom")
     put(table[0], place)
     put(table[0], el("tblOverlap", val="never"))
-
-
-def _anchor(facts: PageFacts) -> Element:
-    """A floating table hangs on the paragraph after it: one without height."""
-    return el("p", el("pPr", el("spacing", before=0, after=0, line=Pt(1).twips, lineRule="exact")))

@@ -10,8 +10,7 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words
 from gwformat.writers.docx.lines import Line
-from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties
-from gwformat.writers.docx.page import section_end
+from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
@@ -164,7 +163,7 @@ class Manuscript:
         if last is not None and last.find(f"{PPR}/{SECTPR}") is None:
             properties(last).append(section)
             return
-        node.addprevious(section_end(section))
+        node.addprevious(thin_paragraph(section))
 
     def _insert(self, taken: Sequence[tuple[Placed, Element | None]]) -> None:
         for item, cursor in taken:

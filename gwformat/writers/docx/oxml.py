@@ -134,6 +134,11 @@ def paragraph(style: str | None, *children: Element) -> Element:
     return el("p", el("pPr", el("pStyle", val=style)), *children)
 
 
+def thin_paragraph(*properties: Element) -> Element:
+    """An empty paragraph that takes no room: it ends a section, parts two tables, carries a floating one."""
+    return el("p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), *properties))
+
+
 def properties(paragraph: Element) -> Element:
     """The `w:pPr` of a paragraph, made if there is none."""
     first = paragraph.find(PPR)

@@ -72,6 +72,23 @@ def has_first_page(section: Element) -> bool:
     return is_on(section.find(w("titlePg")))
 
 
+def new_settings() -> Element:
+    """Settings for a package that has none: those of a current Word, not its compatibility mode."""
+    mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
+    return el("settings", el("compat", el("compatSetting", **mode)))
+
+
+def set_document(settings: Element) -> None:
+    """What holds for all pages: left and right footers, full-width punctuation, no stretched broken lines."""
+    put(settings, el("evenAndOddHeaders"))
+    put(settings, el("characterSpacingControl", val="doNotCompress"))
+    compat = settings.find(w("compat"))
+    if compat is None:
+        compat = el("compat")
+        put(settings, compat)
+    put(compat, el("doNotExpandShiftReturn"))
+
+
 def text_width(section: Element, setting: Setting) -> Emu:
     """Width between the margins the section will have."""
     if not is_landscape(section):
@@ -89,11 +106,6 @@ def section_of(body: Element) -> dict[Element, Element]:
         if current is not None:
             found[node] = current
     return found
-
-
-def section_end(section: Element) -> Element:
-    """An empty paragraph without height that ends a section."""
-    return el("p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), section))
 
 
 def sections(root: Element) -> Iterable[Element]:
