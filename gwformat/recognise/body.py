@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[。！？；]")
 _RUNNING = re.compile(
     r"应当|不得|必须|须|可以|要于|请于|请各|如下|以下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
 )
+_CITED = re.compile(r"《[^》]*》(?:（[^）]*）)?")  # an item of a list of documents
 _LISTED = re.compile(r"[；，、]$")
 
 
@@ -161,7 +162,9 @@ def _is_name(name: str, level: Role) -> bool:
     """Whether the words can name a section."""
     if len(name) > _LONGEST_HEADING[level] or name.count("，") > _MOST_COMMAS[level]:
         return False
-    return "：" not in name[:-1] and not ("，" in name and _RUNNING.search(name))
+    if "：" in name[:-1] or _CITED.fullmatch(name):
+        return False
+    return not ("，" in name and _RUNNING.search(name))
 
 
 def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | None:

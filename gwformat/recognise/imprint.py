@@ -61,9 +61,15 @@ def _last_cluster(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[int]:
             ):
                 break
         cluster.insert(0, index)
-    # 抄送 in the middle of a text is a word like any other unless more of an imprint stands by it.
-    tail = [piece for piece in pieces[cluster[-1] + 1 :] if not piece.blank] if cluster else []
-    return [] if len(cluster) == 1 and len(tail) > _LONGEST_GAP and not pieces[cluster[0]].framed else cluster
+    return cluster if len(cluster) > 1 or (cluster and _stands_at_end(pieces, cluster[0])) else []
+
+
+def _stands_at_end(pieces: Sequence[Piece], index: int) -> bool:
+    """抄送 in the middle of a text is a word like any other; at its end a sign-off stands before or little after it."""
+    tail = [piece for piece in pieces[index + 1 :] if not piece.blank]
+    above = preceding(pieces, index)
+    signed = above is not None and (patterns.DATE_AT_END.search(above.key) or patterns.ANNOTATION.fullmatch(above.key))
+    return len(tail) <= _LONGEST_GAP or pieces[index].framed or bool(signed)
 
 
 def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gwformat.model import Role
 from gwformat.recognise import patterns
@@ -88,7 +88,18 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
     return _note(pieces, lead.index, stop) if listed else {}
 
 
-_NEXT_ITEM = re.compile(r"(?<=\S)[ \t\u3000\u00a0]+(?=(?:附件)?\s*\d{1,2}\s*[.．、：:][^\d])")
+_FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s*[.．、：:](?!\d)")
+
+
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """The gaps (perhaps empty) before 2., 3. … in a line that lists several names."""
+    first = _FIRST_ITEM.search(text)
+    number = int(first[1]) + 1 if first else 0
+    position = first.end() if first else len(text)
+    while found := re.compile(rf"[\s\u3000]*(?=(?:附件)?\s*(?<!\d){number}\s*[.．、：:](?!\d))").search(text, position):
+        yield found.span()
+        position = found.end() + 1
+        number += 1
 
 
 def _note(pieces: Sequence[Piece], first: int, stop: int) -> dict[int, Verdict]:
@@ -97,7 +108,7 @@ def _note(pieces: Sequence[Piece], first: int, stop: int) -> dict[int, Verdict]:
         if piece.blank:
             continue
         reason = "以“附件”开头，位于正文之后、署名之前" if piece.index == first else "接续附件说明，列出附件名称"
-        borders = [found.span() for found in _NEXT_ITEM.finditer(piece.text)]
+        borders = list(_borders(piece.text))
         starts = [0, *(end for _, end in borders)]
         ends = [*(begin for begin, _ in borders), len(piece.text.rstrip())]
         parts = tuple(Part(Role.ATTACHMENT_NOTE, reason, a, b) for a, b in zip(starts, ends, strict=True))

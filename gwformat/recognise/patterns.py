@@ -74,7 +74,8 @@ DOC_NUMBER = (
 DOC_NUMBER_ONLY = re.compile(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER})）?")
 ORDER_NUMBER = re.compile(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
 ISSUE_NUMBER = re.compile(
-    rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?)[）〕]?"
+    rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?"
+    rf"|{_YEAR_IN_NUMBER}第?{_SERIAL}(?:期|号))[）〕]?"
 )
 
 COPY_NUMBER = re.compile(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|份号：?\d{1,6}")

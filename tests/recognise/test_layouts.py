@@ -588,3 +588,34 @@ def test_several_documents_names_in_one_note_are_told_apart():
 def test_a_note_put_after_the_sign_off_is_still_the_note():
     found = elements("关于防汛工作的通知", LONG, "某某局", "2026年5月6日", "附件：1.实施方案", "2.任务清单")
     assert found[-2:] == [(Role.ATTACHMENT_NOTE, "附件：1.实施方案"), (Role.ATTACHMENT_NOTE, "2.任务清单")]
+
+
+def test_names_in_one_line_without_blanks_between_are_told_apart_by_their_numbers():
+    note = "附件：1.网站名单2.新媒体2.0版名单；3.表格"
+    assert of(Role.ATTACHMENT_NOTE, "关于防汛工作的通知", LONG, note, "某某局", "2026年5月6日") == [
+        "附件：1.网站名单",
+        "2.新媒体2.0版名单；",
+        "3.表格",
+    ]
+
+
+def test_copies_named_between_sign_off_and_attachments():
+    found = elements(
+        "关于检查情况的通报",
+        "各单位：",
+        LONG,
+        "某某局\n2026年5月6日",
+        "抄送：市委办公室",
+        "附件1",
+        "不合格网站名单",
+        *(f"某某网站{n}" for n in "甲乙丙丁戊己庚辛"),
+    )
+    assert (Role.SIGNATURE, "某某局") in found
+    assert found[-1] == (Role.COPY_TO, "抄送：市委办公室")
+
+
+def test_minutes_numbered_by_year():
+    assert elements("某某市人民政府常务会议纪要", "〔2026〕5号", LONG)[:2] == [
+        (Role.ISSUER_MARK, "某某市人民政府常务会议纪要"),
+        (Role.DOC_NUMBER, "〔2026〕5号"),
+    ]
