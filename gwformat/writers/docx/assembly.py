@@ -109,8 +109,8 @@ def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: 
     sheet = parts.tree(styles_part) if parts.has(styles_part) else styles.empty_styles()
     parts.put(styles_part, sheet, _WML + "styles+xml")
     parts.relate(main, "gwStyles", "styles", styles_part)
-    renamed = styles.install(sheet, setting)
     repair.sort_properties(sheet)
+    renamed = styles.install(sheet, setting)
     if renamed:
         for reference in root.iter(w("pStyle"), w("rStyle")):
             reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))

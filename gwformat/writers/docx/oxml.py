@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import itemgetter
 
 from lxml import etree
 
-from gwformat.ooxml.names import XML, W, w
+from gwformat.ooxml.names import XML, M, W, w
 
 Element = etree._Element
 
+SCHEMA_LIBRARY = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
 _NSMAP = {"w": W}
 P, R, T, TBL, SDT = w("p"), w("r"), w("t"), w("tbl"), w("sdt")
 PPR, RPR, SECTPR = w("pPr"), w("rPr"), w("sectPr")
@@ -71,7 +70,13 @@ _ORDERS = {
         doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary
         shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator""",
 }
-_RANK = {w(parent): {name: rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
+# The two settings that stand in other namespaces.
+_FOREIGN = {"mathPr": f"{{{M}}}mathPr", "schemaLibrary": f"{{{SCHEMA_LIBRARY}}}schemaLibrary"}
+_RANK = {
+    w(parent): {_FOREIGN.get(name) or w(name): rank for rank, name in enumerate(order.split())}
+    for parent, order in _ORDERS.items()
+}
+_LAST = 1000  # what the schema does not know stands at the end
 
 
 def el(name: str, /, *children: Element, **attributes: str | int) -> Element:
@@ -155,9 +160,9 @@ def put(parent: Element, child: Element) -> None:
         parent.replace(old, child)
         return
     ranks = _RANK[parent.tag]
-    rank = ranks[_name(child)]
+    rank = ranks[str(child.tag)]
     for index, sibling in enumerate(parent):
-        if ranks.get(_name(sibling), -1) > rank:
+        if ranks.get(sibling.tag, -1) > rank:
             parent.insert(index, child)
             return
     parent.append(child)
@@ -175,10 +180,15 @@ def in_order(parent: Element) -> None:
     ranks = _RANK.get(parent.tag)
     if ranks is None:
         return
-    last = len(ranks)
-    places = [ranks.get(_name(child), last) for child in parent]
-    if any(left > right for left, right in pairwise(places)):
-        parent[:] = [child for _, child in sorted(zip(places, parent, strict=True), key=itemgetter(0))]
+    highest = 0
+    for child in parent:
+        rank = ranks.get(child.tag, _LAST)
+        if rank < highest:
+            break
+        highest = rank
+    else:
+        return
+    parent[:] = sorted(parent, key=lambda child: ranks.get(child.tag, _LAST))
 
 
 def is_on(element: Element | None) -> bool:
@@ -192,8 +202,3 @@ def number(element: Element, name: str) -> int | None:
         return round(float(element.get(w(name), "")))
     except ValueError:
         return None
-
-
-def _name(element: Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
