@@ -29,6 +29,7 @@ class Account:
     characters: tuple[Characters, ...] = ()
     problems: list[str] = field(default_factory=list)
     dropped: dict[Anchor, str] = field(default_factory=dict)  # opaque pieces left out, with the declared reason
+    kept: set[Anchor] = field(default_factory=set)  # inline pieces that a block shows
 
 
 class Declared:
@@ -189,9 +190,10 @@ def _dropped(
         for run in paragraph.runs:
             if run.text != OBJECT:
                 continue
-            leaf = leaf_of(run)
-            if leaf is not None and leaf not in shown:
-                number = paragraph.source.first
+            leaf, number = leaf_of(run), paragraph.source.first
+            if leaf in shown:
+                result.kept.add(("inline", number, position))
+            elif leaf is not None:
                 yield ("inline", number, position), _reason(run.carrier, number, declared, result)
             position += 1
 

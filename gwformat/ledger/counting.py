@@ -50,4 +50,4 @@ def first_difference(expected: str, actual: str, width: int = 12) -> str:
     )
     start = max(0, position - 4)
     wanted, got = expected[start : position + width], actual[start : position + width]
-    return f"应为“{wanted}”，实为“{got}”"
+    return f"应为“{wanted}”，实为“{got}”".replace(OBJECT, "［对象］")

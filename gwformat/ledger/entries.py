@@ -33,7 +33,7 @@ class ObjectKind(StrEnum):
     DELETION = "修订删除"
     CONTENT_CONTROL = "内容控件"
     BOOKMARK = "书签"
-    SECTION = "节"
+    SECTION = "分节符"
     ALT_CHUNK = "外部文档块"
     STORY = "页眉页脚"
     OTHER = "其他内容"

@@ -10,7 +10,7 @@ from gwformat.ledger.accounts import Account, Declared
 from gwformat.ledger.counting import tally
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
-from gwformat.ledger.things import Anchor, Thing
+from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew
 from gwformat.model import Carrier, CarrierKind, Draft
 
@@ -35,7 +35,7 @@ def compare(
             has = [thing for thing in has if thing.key in names]
         if not had and not has:
             continue
-        excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account.dropped)) is not None}
+        excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account)) is not None}
         missing, extra = _unmatched(had, has, excused, declared)
         gone = [thing for thing in had if id(thing) in missing and id(thing) in excused]
         reasons = tuple(dict.fromkeys(excused[id(thing)] for thing in gone if excused[id(thing)]))
@@ -78,8 +78,14 @@ def _made_by_writer(thing: Thing, output: Evidence) -> bool:
     return is_set_anew(output.paragraphs[thing.paragraph - 1])
 
 
-def _excuse(thing: Thing, dropped: Mapping[Anchor, str]) -> str | None:
-    return next((dropped[anchor] for anchor in thing.anchors if anchor in dropped), None)
+def _excuse(thing: Thing, account: Account) -> str | None:
+    """Why an object may be missing: the innermost piece around it that has a fate was left out."""
+    for anchor in reversed(thing.anchors):
+        if anchor in account.dropped:
+            return account.dropped[anchor]
+        if anchor in account.kept:
+            return None
+    return None
 
 
 def _unmatched(

@@ -9,12 +9,12 @@ from gwformat.ledger.counting import first_difference, spelled, tally
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Words
 from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
-from gwformat.model import OBJECT, Block, Carrier, Document, Paragraph, Role
+from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
 _SET_ANEW_STYLES = frozenset(style for style, role in STYLES.items() if role in SET_ANEW)
 # The writer places words with tabs and breaks lines that are too long; both are layout, not words.
-_LAYOUT = str.maketrans("", "", "\t\n" + OBJECT)
+_LAYOUT = str.maketrans("", "", "\t\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,10 @@ def _texts(paragraphs: Iterable[Paragraph]) -> list[str]:
 
 
 def _cells(carrier: Carrier) -> list[str]:
-    """The paragraphs of an opaque piece; those of a table from a text format are its cells."""
-    return _texts(within(carrier)) or [text for row in carrier.rows for text in row]
+    """The paragraphs of an opaque piece; in a text format the cells of a table, or one for the object itself."""
+    if carrier.paragraphs or carrier.rows:
+        return _texts(within(carrier)) or [text for row in carrier.rows for text in row]
+    return [OBJECT] if carrier.data or carrier.kind is CarrierKind.PAGE_BREAK else []
 
 
 def _check_body(expected: list[_Expected], written: list[Words]) -> list[str]:
