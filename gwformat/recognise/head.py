@@ -138,7 +138,10 @@ def _several(piece: Piece) -> Verdict | None:
 
 
 _NAMES = r"[\u3400-\u9fff·]{2,4}"
-_NUMBER_AND_NAMES = re.compile(rf"\s*(?P<number>\S.*?号)?\s+(?P<names>{_NAMES}(?:\s+{_NAMES}){{0,3}})\s*")
+# The blanks are counted so that a line of nothing else does not take for ever.
+_NUMBER_AND_NAMES = re.compile(
+    rf"\s{{0,60}}(?P<number>\S.{{0,60}}?号)?\s{{1,60}}(?P<names>{_NAMES}(?:\s{{1,20}}{_NAMES}){{0,3}})\s{{0,60}}"
+)
 
 
 def _more_signers(piece: Piece, found: Verdicts) -> Verdict | None:

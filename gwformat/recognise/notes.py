@@ -88,7 +88,8 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
     return _note(pieces, lead.index, stop) if listed else {}
 
 
-_FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s*[.．、：:](?!\d)")
+_FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}[.．、：:](?!\d)")
+_ITEM = r"(?:附件\s{{0,3}})?(?<!\d){}\s{{0,3}}[.．、：:](?!\d)"
 
 
 def _borders(text: str) -> Iterator[tuple[int, int]]:
@@ -96,9 +97,9 @@ def _borders(text: str) -> Iterator[tuple[int, int]]:
     first = _FIRST_ITEM.search(text)
     number = int(first[1]) + 1 if first else 0
     position = first.end() if first else len(text)
-    while found := re.compile(rf"[\s\u3000]*(?=(?:附件)?\s*(?<!\d){number}\s*[.．、：:](?!\d))").search(text, position):
-        yield found.span()
-        position = found.end() + 1
+    while found := re.compile(_ITEM.format(number)).search(text, position):
+        yield len(text[: found.start()].rstrip()), found.start()
+        position = found.end()
         number += 1
 
 
