@@ -155,3 +155,13 @@ def test_quotes_and_dashes_are_drawn_by_the_chinese_font():
     first, second = tree(written(document(source, BODY, BODY))).iter(w("r"))
     assert attribute(first, "rPr/rFonts", "hint") == "eastAsia"
     assert second.find(w("rPr")) is None
+
+
+def test_a_hyperlink_that_lost_its_words_leaves_no_seam():
+    source = draft(
+        "<w:p><w:r><w:t>甲</w:t></w:r><w:hyperlink w:anchor='a'><w:r><w:t>乙</w:t></w:r></w:hyperlink>"
+        "<w:r><w:t>丙</w:t></w:r></w:p>"
+    )
+    first, _, last = source.blocks[0].runs
+    root = tree(written(Document(source, Kind.GENERAL, (Block(BODY, (first, last)),))))
+    assert len(paragraph(root, "甲丙").findall(w("r"))) == 1

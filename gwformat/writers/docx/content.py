@@ -159,29 +159,29 @@ def _remove(node: Element) -> None:
 
 def _prune(container: Element, starts: frozenset[Element]) -> None:
     """Remove wrappers that hold nothing any more; join runs that look alike unless a block starts between them."""
-    previous: Element | None = None
     for child in list(container):
-        tag = child.tag
-        if tag == R:
+        if child.tag == R:
             if len(child) == 0 or (len(child) == 1 and child[0].tag == RPR):
                 container.remove(child)
-            elif previous is not None and child not in starts and _joins(previous, child):
-                _join(previous, child)
-                container.remove(child)
-            else:
-                previous = child
-            continue
-        previous = None
-        if tag in _WRAPPERS:
+        elif child.tag in _WRAPPERS:
             _prune(child, starts)
-            if len(child) == 0 or all(not _lasts(grandchild) for grandchild in child):
+            if not any(map(_lasts, child)):
                 _dissolve(child)
-        elif tag == _SDT:
+        elif child.tag == _SDT:
             inner = child.find(_SDT_CONTENT)
             if inner is not None:
                 _prune(inner, starts)
                 if len(inner) == 0:
                     container.remove(child)
+    previous: Element | None = None
+    for child in list(container):
+        if child.tag != R:
+            previous = None
+        elif previous is not None and child not in starts and _joins(previous, child):
+            _join(previous, child)
+            container.remove(child)
+        else:
+            previous = child
 
 
 def _lasts(node: Element) -> bool:

@@ -24,6 +24,7 @@ _NAMED = {
     w("shd"): "段落底纹",
     w("tabs"): "制表位",
     w("framePr"): "图文框",
+    w("pPrChange"): "格式修订记录",
 }
 
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)

@@ -30,6 +30,7 @@ _NAMED = {
     w("w"): "字符缩放",
     w("bdr"): "字符边框",
     w("rStyle"): "字符样式",
+    w("rPrChange"): "格式修订记录",
 }
 _EMPHASIS = {
     Emphasis.SUPERSCRIPT: ("vertAlign", "superscript"),

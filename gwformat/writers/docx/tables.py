@@ -25,6 +25,8 @@ def fit(table: Element, width: Emu, setting: Setting, tally: Tally) -> None:
     if properties is None:
         properties = el("tblPr")
         table.insert(0, properties)
+    if properties.find(w("tblpPr")) is not None:
+        tally.note("表格", Fate.RERENDERED, "文字环绕的表格改为随文居中")
     drop(properties, "tblpPr", "tblOverlap", "tblInd")
     in_order(properties)
     put(properties, el("jc", val="center"))
