@@ -39,6 +39,15 @@ def test_writing_what_was_written_changes_nothing(path, seal, tmp_path):
     assert dict(Package.from_bytes(second.data).parts) == dict(Package.from_bytes(first.data).parts)
 
 
+@by_name
+def test_every_relationship_leads_to_a_part_and_every_part_has_a_type(path):
+    package = Package.from_bytes(written(recognised(path)).data)
+    assert {name for name in package.parts if package.content_type(name) is None} <= {"[Content_Types].xml"}
+    for name in ("", *package.parts):
+        for relationship in package.relationships(name).values():
+            assert relationship.external or relationship.target in package.parts
+
+
 @needs_schemas
 @by_name
 def test_what_is_written_obeys_the_schemas(path):
