@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role
 from gwformat.normalise.passes import Pass, change, edit, replaced
-from gwformat.text.characters import SPACE
+from gwformat.text.characters import SPACE, tail
 from gwformat.text.numerals import NUMERAL, parse_number
 
 _GAP = f"[{SPACE}\t]*+"
@@ -23,7 +23,7 @@ _OPENING = re.compile(
     f"|附{_GAP}件{_GAP}(?P<bare>[{_DIGIT}]{{1,2}}){_GAP}[.．、]{_GAP}"
 )
 _FOLLOWING = re.compile(f"(?:附{_GAP}件{_GAP})?(?P<inner>[{_DIGIT}]{{1,2}}){_GAP}{_POINT}{_GAP}")
-_TAIL = re.compile(f"[。；;，,、.．]+{_GAP}$")
+_TAIL_MARKS = "。；;，,、.．"
 _LABEL = re.compile(f"附{_GAP}件{_GAP}(?P<number>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?{_GAP}[:：、.．]?{_GAP}")
 _LABEL_ALONE = re.compile(f"附{_GAP}件{_GAP}[:：]?{_GAP}")
 _BREAK = re.compile(f"[{SPACE}\t\n]+")
@@ -54,9 +54,9 @@ def _note(document: Document, step: Pass) -> Document:
         if entry.opens or number:
             found.append(Edit(*entry.marker, ("附件：" if entry.opens else "") + number))
         continues = entries[position + 1 :] and entries[position + 1].number is None
-        tail = _TAIL.search(blocks[entry.block].text, entry.marker[1], entry.end)
-        if tail and tail.start() > entry.marker[1] and not continues:
-            found.append(Edit(*tail.span(), ""))
+        end = tail(blocks[entry.block].text[: entry.end], _TAIL_MARKS)
+        if end > entry.marker[1] and not continues:
+            found.append(Edit(end, entry.end, ""))
     for index, found in edits.items():
         blocks[index] = edit(blocks[index], found, step, changes)
     return replaced(document, blocks, changes)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Role
 from gwformat.normalise.passes import Pass, Passage, edit, in_blocks, replaced
 from gwformat.normalise.roles import PROSE
-from gwformat.text.characters import HAN, SPACE, count_han, half_width_digits
+from gwformat.text.characters import HAN, SPACE, count_han, half_width_digits, tail
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _GAP = f"[{SPACE}\t]*"
@@ -46,17 +46,17 @@ def _dates(passage: Passage) -> Sequence[Edit]:
     ]
 
 
-_TAIL = re.compile(f"[:;；，,、。.．：]*{_GAP}$")
+_ADDRESSEE_MARKS = ":;；，,、。.．："
+_COPY_MARKS = ";；，,、.．。"
 
 
 def _addressee(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
     last = blocks[-1].text
-    if last and OBJECT not in last and (tail := _TAIL.search(last)):
-        yield len(blocks) - 1, [Edit(*tail.span(), "：")]
+    if last and OBJECT not in last:
+        yield len(blocks) - 1, [Edit(tail(last, _ADDRESSEE_MARKS), len(last), "：")]
 
 
 _COPY_LABEL = re.compile(f"(?P<word>(?:抄{_GAP}[送报]|主{_GAP}送)){_GAP}[:：]?{_GAP}")
-_COPY_TAIL = re.compile(f"[;；，,、.．。]*{_GAP}$")
 
 
 def _copies(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
@@ -66,21 +66,19 @@ def _copies(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
             word = re.sub(f"[{SPACE}\t]", "", label["word"])
             edits.append(Edit(*label.span(), f"{word}："))
         ends = OBJECT not in block.text and (index + 1 == len(blocks) or _COPY_LABEL.match(blocks[index + 1].text))
-        tail = _COPY_TAIL.search(block.text)
-        if ends and tail and tail.start() > (label.end() if label else 0):
-            edits.append(Edit(*tail.span(), "。"))
+        end = tail(block.text, _COPY_MARKS)
+        if ends and end > (label.end() if label else 0):
+            edits.append(Edit(end, len(block.text), "。"))
         yield index, edits
-
-
-_ANNOTATION_TAIL = re.compile(f"(?<=[）)])[。.．;；]{_GAP}$")
 
 
 def _annotation(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
     first, last = blocks[0].text, blocks[-1].text
     if not count_han(first) or not last:
         return
-    if first[0] in "（(" and (tail := _ANNOTATION_TAIL.search(last)):
-        yield len(blocks) - 1, [Edit(*tail.span(), "")]
+    end = tail(last, "。.．;；")
+    if first[0] in "（(" and last[:end].endswith(("）", ")")):
+        yield len(blocks) - 1, [Edit(end, len(last), "")]
     elif len(blocks) == 1 and not set(first) & set("（）()\n"):
         yield 0, [Edit(0, 0, "（"), Edit(len(first), len(first), "）")]
 

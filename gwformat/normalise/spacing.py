@@ -13,7 +13,7 @@ from gwformat.text.spaces import between
 from gwformat.text.spans import Spans
 
 # An indent may also follow the page break that opens a paragraph.
-_EDGES = re.compile(f"^[{SPACE}\t]+|(?<=\\A{OBJECT})[{SPACE}\t]+|[{SPACE}\t]+$", re.MULTILINE)
+_EDGES = re.compile(f"^[{SPACE}\t]+|(?<=\\A{OBJECT})[{SPACE}\t]+|(?<![{SPACE}\t])[{SPACE}\t]+$", re.MULTILINE)
 _EDGE_BREAKS = re.compile(r"\A\n+|\n+\Z|(?<=\n)\n+")
 _TAB_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]*\t[{SPACE}\t]*(?=[^\\s])")
 

@@ -30,6 +30,11 @@ def count_han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+def tail(text: str, marks: str) -> int:
+    """Where the spaces and `marks` at the end of `text` begin."""
+    return len(text.rstrip(f"{marks} \t\u00a0\u3000"))
+
+
 def half_width_digits(text: str) -> str:
     """The text with full-width digits as ASCII digits; everything else as it is."""
     return text.translate(_FULL_WIDTH)

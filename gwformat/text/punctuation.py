@@ -17,6 +17,7 @@ _HALF_MARK = re.compile("[,;:?!]")
 _BRACKET = re.compile("[()（）]")
 _OPERATOR = re.compile(r"[+=×÷*/<>^]")
 _LINE = re.compile(r"[^\n]+")
+_LONG = 300  # characters; as far as words in brackets or quotes are looked at
 
 
 def full_width_marks(text: str) -> list[Edit]:
@@ -36,7 +37,7 @@ def _ends_foreign_quotation(text: str, position: int) -> bool:
     """Whether the mark is the last of foreign words in quotes or brackets: “What is it?”."""
     if text[position + 1 : position + 2] not in tuple(CLOSING):
         return False
-    start = max(text.rfind(mark, 0, position) for mark in OPENING)
+    start = max(text.rfind(mark, max(0, position - _LONG), position) for mark in OPENING)
     return start >= 0 and not count_han(text[start:position])
 
 
@@ -59,7 +60,7 @@ def full_width_brackets(text: str) -> list[Edit]:
 
 
 def _takes_full_width(text: str, start: int, end: int) -> bool:
-    inside = text[start + 1 : end]
+    inside = text[start + 1 : min(end, start + _LONG)]
     if count_han(inside) or text[start] == "（" or text[end] == "）":
         return True
     if _OPERATOR.search(inside) or (start and text[start - 1].isascii() and text[start - 1].isalnum()):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from gwformat.text.characters import CLOSING, HAN, OPENING, STOPS
 
-_URL = r"(?:(?:https?|ftp)://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+"
-_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_PATH = r"(?<![A-Za-z])[A-Za-z]:[\\/][^\s，。；：！？、“”《》]+"
-_FILE = r"[^\s，。；：！？、“”《》/\\]+\.(?:docx?|xlsx?|pptx?|wps|pdf|ofd|txt|md|csv|jpe?g|png|zip|rar)(?![A-Za-z0-9])"
-_UNTOUCHED = re.compile(f"(?P<url>{_URL})|{_EMAIL}|{_PATH}|{_FILE}", re.IGNORECASE)
+# Bounds keep the work linear in lines without any space; no address or file name is longer.
+_LONGEST = 500
+_URL = rf"(?:(?:https?|ftp)://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{{1,{_LONGEST}}}"
+_EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_PATH = rf"(?<![A-Za-z])[A-Za-z]:[\\/][^\s，。；：！？、“”《》]{{1,{_LONGEST}}}"
+_ADDRESS = re.compile(f"(?P<url>{_URL})|{_EMAIL}|{_PATH}", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.(?:docx?|xlsx?|pptx?|wps|pdf|ofd|txt|md|csv|jpe?g|png|zip|rar)(?![A-Za-z0-9])", re.IGNORECASE)
+_NOT_IN_A_NAME = frozenset(" \t\n\u00a0\u3000，。；：！？、“”《》/\\")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(f"[{HAN}]")
 # × and ○ stand for names left open (××市), so they count as Han here.
@@ -21,14 +25,19 @@ _SKIPPED = frozenset(" \u00a0\u3000\t,;:?!")
 
 
 class Spans:
-    """Disjoint stretches of a text; `position in spans` says whether a character lies inside one."""
+    """Stretches of a text; `position in spans` says whether a character lies inside one."""
 
     __slots__ = ("_ends", "_starts")
 
     def __init__(self, stretches: list[tuple[int, int]]) -> None:
-        ordered = sorted(stretches)
-        self._starts = [start for start, _ in ordered]
-        self._ends = [end for _, end in ordered]
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
     def __contains__(self, position: int) -> bool:
         index = bisect_right(self._starts, position) - 1
@@ -40,17 +49,31 @@ class Spans:
         return index >= 0 and start < self._ends[index]
 
 
+@lru_cache(maxsize=1024)
 def foreign(text: str) -> Spans:
     """URLs, e-mail addresses, paths and file names in `text`."""
     if "." not in text and "@" not in text and ":" not in text:
         return Spans([])
     found: list[tuple[int, int]] = []
-    for match in _UNTOUCHED.finditer(text):
+    for match in _ADDRESS.finditer(text):
         start, end = match.span()
         if match["url"]:
             end = start + len(_trimmed(match["url"]))
         found.append((start, end))
+    addresses = Spans(found)
+    found += (
+        (_start_of_name(text, match.start()), match.end())
+        for match in _SUFFIX.finditer(text)
+        if match.start() not in addresses
+    )
     return Spans(found)
+
+
+def _start_of_name(text: str, position: int) -> int:
+    start = position
+    while start > max(0, position - _LONGEST) and text[start - 1] not in _NOT_IN_A_NAME:
+        start -= 1
+    return start
 
 
 def _trimmed(address: str) -> str:
