@@ -87,3 +87,17 @@ def test_a_header_of_all_pages_is_given_to_even_pages_too():
 def test_an_empty_first_page_header_does_not_take_the_number_off_page_one():
     source = draft(p("正文。") + "<w:sectPr><w:titlePg/></w:sectPr>")
     assert next(tree(written(document(source, BODY))).iter(w("titlePg")), None) is None
+
+
+@pytest.mark.parametrize("words", ["- 1 -", "第 3 页", "第1页 共12页", "— 2 —"])
+def test_typed_page_numbers_are_known(words):
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    result = written(document(draft(p("正文。") + section, {"word/footer1.xml": p(words)}), BODY))
+    assert "word/footer1.xml" not in names(result)
+
+
+@pytest.mark.parametrize("words", ["电话：12345", "0000-2345678", "20260306", "某某市"])
+def test_other_words_in_a_footer_are_no_page_number(words):
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    result = written(document(draft(p("正文。") + section, {"word/footer1.xml": p(words)}), BODY))
+    assert words in [text(node) for node in tree(result, "word/footer1.xml")]

@@ -165,3 +165,15 @@ def test_a_hyperlink_that_lost_its_words_leaves_no_seam():
     first, _, last = source.blocks[0].runs
     root = tree(written(Document(source, Kind.GENERAL, (Block(BODY, (first, last)),))))
     assert len(paragraph(root, "甲丙").findall(w("r"))) == 1
+
+
+def test_words_the_user_supplies_stand_where_their_element_belongs():
+    source = draft(p("关于某某工作的通知") + p("正文。"))
+    title, body = source.blocks
+    blocks = (
+        Block(Role.TITLE, title.runs),
+        Block(Role.ADDRESSEE, (Run("各县（区）人民政府："),)),
+        Block(BODY, body.runs),
+    )
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    assert texts(root) == ["关于某某工作的通知", "各县（区）人民政府：", "正文。"]

@@ -21,10 +21,13 @@ _TYPES = {
 }
 _ID = f"{{{R}}}id"
 _TYPE = w("type")
-# What remains of a page-number paragraph without its field: dashes, “第 页 共 页”, a typed number.
-_NUMBER_WORDS = re.compile(r"[\s\-—–－―•·~～_/|.]*(?:(?:第|共|页|Page|of|\d+)[\s\-—–－―•·~～_/|.,，]*)*", re.IGNORECASE)
+# What stands around the field of a page number, and a page number typed by hand.
+_FRAME = r"[\s\-—–－―•·~～_/|.,，]"
+_NUMBER_WORDS = re.compile(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
+_TYPED_NUMBER = re.compile(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
-_CONTENT = ("drawing", "pict", "object")
+_GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
+_PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
 
 
 class Footers:
@@ -152,31 +155,22 @@ def put_number(footer: Element, side: str, setting: Setting) -> None:
 
 
 def _says_something(root: Element) -> bool:
-    if any(root.find(f".//{w(name)}") is not None for name in _CONTENT):
+    if _has_graphics(root):
         return True
     return any((leaf.text or "").strip() for leaf in root.iter(w("t"), w("instrText")))
 
 
+def _has_graphics(node: Element) -> bool:
+    return next(node.iter(*_GRAPHICS), None) is not None
+
+
 def _is_number(node: Element) -> bool:
-    """Whether a paragraph says nothing but a page number."""
-    codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
-    codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
-    inner = [leaf for leaf in node.iter(w("t")) if next(leaf.iterancestors(P)) is node]
-    words = "".join(leaf.text or "" for leaf in inner)
-    if _NUMBER_WORDS.fullmatch(words) is None:
-        return False
-    if _PAGE_FIELD.search(codes) is not None:
-        return any(True for name in _CONTENT if node.find(f".//{w(name)}") is not None) is False or _only_number_box(
-            node
-        )
-    return any(char.isdigit() for char in words) and not any(
-        node.find(f".//{w(name)}") is not None for name in _CONTENT
-    )
-
-
-def _only_number_box(node: Element) -> bool:
-    """Word puts its page numbers into a text box; nothing else may be in it."""
-    if any(node.find(f".//{prefix}") is not None for prefix in ("{*}blip", "{*}imagedata")):
+    """Whether a paragraph says nothing but a page number, be it in a text box, where Word likes to put it."""
+    if next(node.iter(*_PICTURES), None) is not None:
         return False
     words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
-    return _NUMBER_WORDS.fullmatch(words) is not None
+    codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
+    codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
+    if _PAGE_FIELD.search(codes) is not None:
+        return _NUMBER_WORDS.fullmatch(words) is not None
+    return _TYPED_NUMBER.fullmatch(words) is not None and not _has_graphics(node)

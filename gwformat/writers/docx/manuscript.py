@@ -201,12 +201,15 @@ def _top_level(container: Element) -> Iterator[Element]:
 def _without_anchors(paragraph: Element) -> Element:
     """A copy for a second line: words and wrappers, but no bookmark, comment or field mark twice."""
     duplicate = copy.deepcopy(paragraph)
+    duplicate.attrib.clear()  # w14:paraId names one paragraph only
     marks = (
         *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"),
         *("fldChar", "instrText", "delText", "delInstrText", "commentReference", "sectPr"),
     )
     for node in list(duplicate.iter(*map(w, marks))):
         _detach(node)
+    for identifier in duplicate.findall(f".//{w('sdtPr')}/{w('id')}"):
+        _detach(identifier)
     return duplicate
 
 
