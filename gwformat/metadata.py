@@ -29,9 +29,24 @@ SUPPLIED = (
 """The elements whose words may be supplied; headings and text are the draft's own."""
 
 
+# What offices say for short; the term of the standard is always right as well.
+_SHORT = {
+    "红头": Role.ISSUER_MARK,
+    "标志": Role.ISSUER_MARK,
+    "文号": Role.DOC_NUMBER,
+    "密级": Role.SECRECY,
+    "紧急": Role.URGENCY,
+    "主送": Role.ADDRESSEE,
+    "署名": Role.SIGNATURE,
+    "落款": Role.SIGNATURE,
+    "日期": Role.DATE,
+    "抄送": Role.COPY_TO,
+}
+
+
 def role_named(label: str) -> Role | None:
-    """The role with this Chinese term (发文字号) or key (doc_number)."""
-    return next((role for role in Role if label in (role.value, role.key)), None)
+    """The role with this Chinese term (发文字号), key (doc_number) or short form (文号)."""
+    return next((role for role in Role if label in (role.value, role.key)), _SHORT.get(label))
 
 
 def terms(roles: Iterable[Role] = SUPPLIED) -> str:

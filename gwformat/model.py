@@ -245,6 +245,7 @@ class Draft:
     notices: tuple[str, ...] = ()  # what the user should know: encoding found, macros left out …
     package: Package | None = field(default=None, repr=False, compare=False)
     marks: tuple[Mark, ...] = ()  # the element list an earlier gwformat run left in the file
+    kind: Kind | None = None  # the format that run wrote
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All body paragraphs, those in tables and text boxes included, in document order."""

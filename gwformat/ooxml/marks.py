@@ -41,6 +41,11 @@ def dump(kind: str, marks: Iterable[tuple[Mark, str]]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def kind(root: etree._Element) -> str | None:
+    """The format the file was written in; None if the part is not one of ours."""
+    return root.get("kind") if root.tag == f"{{{NAMESPACE}}}document" else None
+
+
 def load(root: etree._Element) -> tuple[Mark, ...]:
     """The marks of a parsed part; empty if it is not one of ours."""
     if root.tag != f"{{{NAMESPACE}}}document":

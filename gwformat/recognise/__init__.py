@@ -13,13 +13,12 @@ from gwformat.recognise.foot import foot
 from gwformat.recognise.frames import flatten
 from gwformat.recognise.head import head
 from gwformat.recognise.imprint import imprint
-from gwformat.recognise.inspection import to_json
 from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
 from gwformat.recognise.overrides import NOTHING, Overrides
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.recognise.title import title
 
-__all__ = ["Overrides", "recognise", "to_json"]
+__all__ = ["Overrides", "recognise"]
 
 
 def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
@@ -34,7 +33,7 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     found, replaced = overrides.apply(found, given)
     blocks, moved = assemble.in_order(found)
     kind, name, direction = genre.classify(blocks)
-    kind = given.kind or kind
+    kind = given.kind or draft.kind or kind
     all_changes: tuple[Change, ...] = (*changes, *drawn, *dropped, *replaced, *moved)
     return Document(draft, kind, blocks, name, direction, required.missing(blocks, kind, name, direction), all_changes)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gwformat.errors import GwError
-from gwformat.model import OBJECT, Block, Change, Document, Source
+from gwformat.model import OBJECT, Block, Change, Document, Role, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,7 @@ def inspection(document: Document) -> dict[str, Any]:
         **_nature(document),
         "elements": [_element(block) for block in in_draft_order(document)],
         "carriers": {kind.value: count for kind, count in document.draft.carriers},
+        "missing": _missing(document.missing),
     }
 
 
@@ -40,7 +41,7 @@ def formatted(result: FormatResult) -> dict[str, Any]:
         "elements": [_element(block) for block in document.blocks if block.text or block.carrier],
         "changes": [_change(change) for change in result.changes],
         "suggestions": [_change(change) for change in result.suggestions],
-        "missing": [{"role": role.key, "label": role.value} for role in result.missing],
+        "missing": _missing(result.missing),
         "notices": list(result.notices),
         "ledger": json.loads(result.ledger.to_json()),
     }
@@ -68,14 +69,25 @@ def _nature(document: Document) -> dict[str, Any]:
     return {"kind": document.kind.value, "genre": document.genre, "direction": document.direction}
 
 
+# Their line breaks are layout: the words of a title are one sentence.
+_ONE_SENTENCE = (Role.TITLE, Role.ATTACHMENT_TITLE)
+
+
 def _element(block: Block) -> dict[str, Any]:
+    text = block.carrier.text if block.carrier else block.text.replace(OBJECT, "").strip()
+    if block.role in _ONE_SENTENCE:
+        text = "".join(line.strip() for line in text.split("\n"))
     return {
         "role": block.role.key,
         "label": block.role.value,
-        "text": block.carrier.text if block.carrier else block.text.replace(OBJECT, "").strip(),
+        "text": text,
         "source": _place(block.source),
         "reason": block.reason,
     }
+
+
+def _missing(roles: Iterable[Role]) -> list[dict[str, str]]:
+    return [{"role": role.key, "label": role.value} for role in roles]
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -60,6 +60,13 @@ def test_what_is_set_stands_in_the_result_and_is_not_missing(gwformat: Shell, dr
     assert "缺少：\n  发文机关标志" in outcome.stdout
 
 
+def test_offices_may_use_the_short_names_of_elements(gwformat: Shell, draft: Path) -> None:
+    result = draft.with_name("成品.docx")
+    gwformat("format", draft, "-o", result, "--set", "文号=某政发〔2026〕5号", "--set", "抄送=市委办公室")
+    assert "某政发〔2026〕5号" in text_of(result)
+    assert "抄送：市委办公室。" in text_of(result)
+
+
 def test_set_wins_over_meta(gwformat: Shell, draft: Path) -> None:
     meta = draft.with_name("本单位.toml")
     meta.write_text('"发文字号" = "某政办〔2026〕1号"\n"印发机关" = "某某市人民政府办公室"', encoding="utf-8")
@@ -72,17 +79,17 @@ def test_set_wins_over_meta(gwformat: Shell, draft: Path) -> None:
 
 def test_a_wrong_metadata_file_is_5_with_file_and_key(gwformat: Shell, draft: Path) -> None:
     meta = draft.with_name("本单位.toml")
-    meta.write_text('"红头" = "某某市"', encoding="utf-8")
+    meta.write_text('"红头颜色" = "某某市"', encoding="utf-8")
     outcome = gwformat("format", draft, "-o", draft.with_name("成品.docx"), "--meta", meta)
     assert outcome.code == 5
     assert "本单位.toml" in outcome.stderr
-    assert "“红头”" in outcome.stderr
+    assert "“红头颜色”" in outcome.stderr
 
 
 def test_an_unknown_element_is_2_with_the_valid_ones(gwformat: Shell, draft: Path) -> None:
     outcome = gwformat("format", draft, "-o", draft.with_name("成品.docx"), "--set", "红头=某某市")
     assert outcome.code == 2
-    assert "“红头”" in outcome.stderr
+    assert "“红头颜色”" in outcome.stderr
     assert "发文机关标志" in outcome.stderr
 
 

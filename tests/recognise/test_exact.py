@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from gwformat.model import Document, Draft, Look, Role
+from gwformat.model import Document, Draft, Kind, Look, Role
 from gwformat.ooxml.marks import Mark, fingerprint
 from gwformat.recognise import recognise
-from gwformat.recognise.inspection import to_json
+from gwformat.report.as_json import inspection
 from tests.recognise.drafts import draft, paragraph, recognised, table, words
 
 SOURCE = (
@@ -89,7 +89,7 @@ def test_a_paragraph_typed_afterwards_is_recognised_anew():
 
 
 def test_inspection_names_role_label_place_and_reason():
-    said = to_json(recognised("关于放假的通知", "各单位："))
+    said = inspection(recognised("关于放假的通知", "各单位："))
     assert said["elements"][0] == {
         "role": "title",
         "label": "标题",
@@ -98,4 +98,9 @@ def test_inspection_names_role_label_place_and_reason():
         "reason": "以文种“通知”结尾，位于正文之前",
     }
     assert (said["kind"], said["genre"], said["direction"]) == ("general", "通知", "下行")
-    assert "发文字号" in said["missing"]
+    assert {"role": "doc_number", "label": "发文字号"} in said["missing"]
+
+
+def test_a_written_file_keeps_the_format_it_was_written_in():
+    source = dataclasses.replace(written(recognised(*SOURCE)), kind=Kind.LETTER)
+    assert recognise(source).kind is Kind.LETTER

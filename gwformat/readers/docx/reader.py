@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.model import Draft
+from gwformat.model import Draft, Kind
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
@@ -42,6 +42,7 @@ def _draft(path: Path, package: Package) -> Draft:
     styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
     numbering = Numbering(_tree(package, "numbering"), styles.numbers)
     found, unread = stories(package)
+    written, kind = _marks(package)
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
     return Draft(
         path=path,
@@ -52,7 +53,8 @@ def _draft(path: Path, package: Package) -> Draft:
         losses=tuple(_losses(package, root)),
         notices=(*package.notices, *unread, *_notices(roots)),
         package=package,
-        marks=_marks(package),
+        marks=written,
+        kind=kind,
     )
 
 
@@ -67,9 +69,13 @@ def _optional(package: Package, kind: str) -> etree._Element | None:
     return package.optional_tree(name) if name else None
 
 
-def _marks(package: Package) -> tuple[marks.Mark, ...]:
+def _marks(package: Package) -> tuple[tuple[marks.Mark, ...], Kind | None]:
+    """The element list of an earlier run, and the format it wrote."""
     root = package.optional_tree(marks.PART) if marks.PART in package.parts else None
-    return marks.load(root) if root is not None else ()
+    if root is None:
+        return (), None
+    kind = marks.kind(root)
+    return marks.load(root), Kind(kind) if kind in list(Kind) else None
 
 
 def _losses(package: Package, root: etree._Element) -> Iterator[str]:
