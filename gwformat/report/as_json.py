@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from gwformat.errors import GwError
@@ -27,7 +27,6 @@ def inspection(document: Document) -> dict[str, Any]:
         **_nature(document),
         "elements": [_element(block) for block in in_draft_order(document)],
         "carriers": {kind.value: count for kind, count in document.draft.carriers},
-        "missing": _missing(document.missing),
     }
 
 
@@ -41,7 +40,7 @@ def formatted(result: FormatResult) -> dict[str, Any]:
         "elements": [_element(block) for block in document.blocks if block.text or block.carrier],
         "changes": [_change(change) for change in result.changes],
         "suggestions": [_change(change) for change in result.suggestions],
-        "missing": _missing(result.missing),
+        "missing": [{"role": role.key, "label": role.value} for role in result.missing],
         "notices": list(result.notices),
         "ledger": json.loads(result.ledger.to_json()),
     }
@@ -84,10 +83,6 @@ def _element(block: Block) -> dict[str, Any]:
         "source": _place(block.source),
         "reason": block.reason,
     }
-
-
-def _missing(roles: Iterable[Role]) -> list[dict[str, str]]:
-    return [{"role": role.key, "label": role.value} for role in roles]
 
 
 def _change(change: Change) -> dict[str, Any]:

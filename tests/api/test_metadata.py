@@ -31,7 +31,7 @@ def test_only_the_first_equals_sign_separates() -> None:
     assert metadata.from_arguments(["标题=甲=乙"])[Role.TITLE] == ("甲=乙",)
 
 
-@pytest.mark.parametrize("argument", ["红头=某某市", "正文=某某市", "一级标题=一、总体要求"])
+@pytest.mark.parametrize("argument", ["红头颜色=某某市", "正文=某某市", "一级标题=一、总体要求"])
 def test_an_element_that_cannot_be_supplied_is_refused_with_the_valid_ones(argument: str) -> None:
     with pytest.raises(UsageError) as caught:
         metadata.from_arguments([argument])

@@ -87,13 +87,13 @@ def test_a_wrong_metadata_file_is_5_with_file_and_key(gwformat: Shell, draft: Pa
 
 
 def test_an_unknown_element_is_2_with_the_valid_ones(gwformat: Shell, draft: Path) -> None:
-    outcome = gwformat("format", draft, "-o", draft.with_name("成品.docx"), "--set", "红头=某某市")
+    outcome = gwformat("format", draft, "-o", draft.with_name("成品.docx"), "--set", "红头颜色=某某市")
     assert outcome.code == 2
     assert "“红头颜色”" in outcome.stderr
     assert "发文机关标志" in outcome.stderr
 
 
-@pytest.mark.parametrize("pin", ["标题", "x=标题", "3=", "3=红头"])
+@pytest.mark.parametrize("pin", ["标题", "x=标题", "3=", "3=红头颜色"])
 def test_a_wrong_pin_is_2(gwformat: Shell, draft: Path, pin: str) -> None:
     assert gwformat("format", draft, "-o", draft.with_name("成品.docx"), "--role", pin).code == 2
 

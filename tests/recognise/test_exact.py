@@ -98,7 +98,6 @@ def test_inspection_names_role_label_place_and_reason():
         "reason": "以文种“通知”结尾，位于正文之前",
     }
     assert (said["kind"], said["genre"], said["direction"]) == ("general", "通知", "下行")
-    assert {"role": "doc_number", "label": "发文字号"} in said["missing"]
 
 
 def test_a_written_file_keeps_the_format_it_was_written_in():
