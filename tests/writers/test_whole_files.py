@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from gwformat import readers
-from gwformat.model import Document, Seal
+from gwformat.model import Document, Role, Seal
 from gwformat.normalise import normalise
 from gwformat.ooxml import marks
+from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.recognise import recognise
 from tests.ooxml_validation import needs_schemas, problems
-from tests.writers.setting_up import names, part, supplied, tree, written
+from tests.writers.setting_up import document, draft, names, p, part, supplied, tree, written
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.*"))
 DRAFTS = [path for path in EXAMPLES if path.suffix in (".docx", ".txt", ".md")]
@@ -73,3 +74,13 @@ def test_parts_nobody_has_to_touch_keep_their_bytes():
     for name in ("word/numbering.xml", "word/theme/theme1.xml", "docProps/core.xml"):
         if name in package.parts:
             assert part(result, name) == package.parts[name]
+
+
+def test_a_bookmark_of_the_user_with_one_of_our_names_survives_two_runs(tmp_path):
+    own = '<w:p><w:bookmarkStart w:id="4" w:name="标题"/><w:r><w:t>正文。</w:t></w:r><w:bookmarkEnd w:id="4"/></w:p>'
+    source = draft(p("关于某某工作的通知") + own)
+    first = written(document(source, Role.TITLE, Role.BODY))
+    (tmp_path / "成品.docx").write_bytes(first.data)
+    for result in (first, written(recognised(tmp_path / "成品.docx"))):
+        found = {start.get(w("name")) for start in tree(result).iter(w("bookmarkStart"))}
+        assert found == {"标题", "标题_gw", "正文"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.model import Change, Document, Role
+from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx import (
@@ -43,7 +44,8 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
     main = parts.package.main_part
     root = parts.tree(main)
     manuscript = Manuscript(root, tally)
-    marking.remove_bookmarks(root)
+    if marks.PART in parts.package.parts:
+        marking.remove_bookmarks(root)
     numbering.spell_shared_lists(document, manuscript, parts, tally)
     adjacent = separators.neighbours(manuscript.body)
     lines = [(line, pieces_of(line, setting)) for line in lines_of(document)]

@@ -14,7 +14,8 @@ from gwformat.writers.docx.oxml import Element, el
 from gwformat.writers.docx.parts import Parts
 
 _PLAIN = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
-_OURS = re.compile("(?:" + "|".join(role.value for role in Role) + r")\d*(?:_gw)?")
+_SUFFIX = "_gw"  # where the source has a bookmark of that name
+_OURS = re.compile("(?:" + "|".join(role.value for role in Role) + rf")\d*(?:{_SUFFIX})?")
 _PROPS = "customXml/gwformat-props.xml"
 _DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPS_XML = (
@@ -25,10 +26,13 @@ _PROPS_XML = (
 
 
 def remove_bookmarks(root: Element) -> None:
-    """Take out the bookmarks of an earlier run."""
+    """Take out the bookmarks of an earlier run; beside one of ours with a suffix, the plain name is the user's."""
+    starts = list(root.iter(w("bookmarkStart")))
+    names = {start.get(w("name"), "") for start in starts}
     gone = set()
-    for start in list(root.iter(w("bookmarkStart"))):
-        if _OURS.fullmatch(start.get(w("name"), "")):
+    for start in starts:
+        name = start.get(w("name"), "")
+        if _OURS.fullmatch(name) and name + _SUFFIX not in names:
             gone.add(start.get(w("id")))
             _detach(start)
     if gone:
@@ -44,7 +48,7 @@ def set_bookmarks(root: Element, placed: Sequence[Placed]) -> None:
     identifier = max(ids, default=0)
     for name, start, end in _spans(placed):
         while name in taken:
-            name += "_gw"
+            name += _SUFFIX
         taken.add(name)
         identifier += 1
         start.addprevious(el("bookmarkStart", id=identifier, name=name))
