@@ -100,3 +100,10 @@ def test_every_element_has_the_style_of_its_role_and_a_bookmark_with_its_name():
         assert style(paragraph(root, words)) == f"gw-{key}"
     names = [start.get(w("name")) for start in root.iter(w("bookmarkStart"))]
     assert sorted(names) == sorted(["标题", "主送机关", "一级标题1", "附注", "正文"])
+
+
+def test_a_short_last_paragraph_and_the_attachment_note_go_to_the_next_page_with_the_sign_off():
+    texts = {"body": "正文。" * 50, "body_2": "特此通知。", "attachment_note": "附件：甲办法", "signature": "某某局"}
+    root = tree(written(supplied(**texts)))
+    kept = {words: paragraph(root, words).find(f"{w('pPr')}/{w('keepNext')}") is not None for words in texts.values()}
+    assert kept == {"正文。" * 50: False, "特此通知。": True, "附件：甲办法": True, "某某局": False}

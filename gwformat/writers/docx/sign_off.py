@@ -9,17 +9,33 @@ from gwformat.profiles.schema import SignOffSpec
 from gwformat.units import Emu
 from gwformat.writers.docx.look import space
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, Element, el, put
+from gwformat.writers.docx.oxml import PPR, Element, el, on_off, put
 from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.styles import indents
 
 _ROLES = (Role.SIGNATURE, Role.DATE)
+_SHORT = 3  # lines that may be missing at the foot of the page before
 
 
 def sign(placed: Sequence[Placed], setting: Setting) -> None:
     """Place every 署名 with its 成文日期."""
     for group in _groups(placed):
         _SignOff(group, setting).place()
+        _keep_words_with(group[0], placed, setting)
+
+
+def _keep_words_with(first: Placed, placed: Sequence[Placed], setting: Setting) -> None:
+    """A page with a 署名 also has words of the text (S-13): the 附件说明 and a short last paragraph go with it."""
+    for item in reversed(placed[: next(index for index, item in enumerate(placed) if item is first)]):
+        if item.line.blocks[0].carrier is not None:
+            return
+        spec = setting.spec(item.line.role)
+        if setting.width(item.line.text, spec) > _SHORT * setting.text_width:
+            return
+        put(_ppr(item), on_off("keepNext", True))
+        if item.line.role is not Role.ATTACHMENT_NOTE:
+            put(_ppr(item), on_off("keepLines", True))
+            return
 
 
 def _groups(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
