@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from gwformat.model import OBJECT, Carrier, CarrierKind, Emphasis
 from gwformat.readers import md_html
 from gwformat.readers.pictures import size_of
-from gwformat.text.width import is_wide
+from gwformat.text.width import advance, is_wide
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -76,6 +76,15 @@ def words_of(tokens: Sequence[Token], context: Context, pictures: bool = True) -
     return writer.finish()
 
 
+_WRAPPED_AT = 30  # 字; a line as long as this may have been cut by an editor
+_SENTENCE_ENDS = frozenset("。：；！？…”）")
+
+
+def _wrapped(line: str) -> bool:
+    """Whether a line looks as if an editor had cut it: long, and not at the end of a sentence."""
+    return advance(line) >= _WRAPPED_AT and line[-1] not in _SENTENCE_ENDS
+
+
 class _Writer:
     def __init__(self, context: Context, pictures: bool) -> None:
         self._context = context
@@ -87,6 +96,7 @@ class _Writer:
         self._links: list[tuple[str, int]] = []
         self._length = 0  # characters written so far, to know a link's words
         self._spoken: list[str] = []
+        self._line_start = 0  # where the current line of the source begins in the words
 
     def finish(self) -> list[Words]:
         self._words.bold = self._words.bold and bool(self._words.pieces)
@@ -129,15 +139,22 @@ class _Writer:
             pieces.append(Piece(text, emphasis))
 
     def break_softly(self, after: str) -> None:
-        """Lines join: with a space between Western words, without one beside a full-width character."""
-        before = self._words.pieces[-1].text[-1:] if self._words.pieces else ""
-        self._words.last_line += 1
-        if after.startswith(_INDENT):
-            line = self._words.last_line
+        """Western lines join with a space, as CommonMark has it; Chinese ones only where a long line was wrapped.
+
+        In Chinese drafts a line is a paragraph: 署名 and 成文日期 stand on lines of their own.
+        """
+        said = "".join(piece.text for piece in self._words.pieces)
+        before, self._line_start, line = said[-1:], len(said), said[self._line_start :]
+        number = self._words.last_line + 1
+        chinese = any(map(is_wide, before + after[:1]))
+        if after.startswith(_INDENT) or (before and chinese and not _wrapped(line)):
             self._done = self.finish()
-            self._words = Words(line, line)
-            self._context.notices.append("以全角空格缩进的行作为新的一段")
-        elif before and not before.isspace() and after and not is_wide(before) and not is_wide(after[0]):
+            self._words = Words(number, number)
+            self._line_start = 0
+            self._context.notices.append("一行作为一段：中文草稿中换行即分段")
+            return
+        self._words.last_line = number
+        if before and after and not chinese and not before.isspace():
             self._write(" ")
 
     def _tag(self, tag: str) -> None:

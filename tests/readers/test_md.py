@@ -45,7 +45,8 @@ def test_a_heading_keeps_its_level(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("第一行\n第二行\n", ["第一行第二行"]),
+        ("某某市人民政府\n2026年5月6日\n", ["某某市人民政府", "2026年5月6日"]),
+        ("甲" * 40 + "\n乙。\n", ["甲" * 40 + "乙。"]),
         ("Word\nand WPS\n", ["Word and WPS"]),
         ("第一行  \n第二行\n", ["第一行\n第二行"]),
         ("第一行\\\n第二行\n", ["第一行\n第二行"]),
