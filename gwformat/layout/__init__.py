@@ -1,0 +1,1 @@
+"""Layout: where every line of a document breaks and stands on its page."""

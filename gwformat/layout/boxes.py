@@ -1,0 +1,99 @@
+"""Pages as values: every line, stroke and carrier with its place in whole EMU from the sheet's upper left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gwformat.model import Carrier, Emphasis, Role, Source
+from gwformat.units import Emu
+
+
+_ZERO = Emu(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A stretch of text in one face: where it begins, how wide it becomes, and how it is set."""
+
+    text: str
+    x: Emu
+    width: Emu
+    family: str
+    size: Emu
+    color: str = "000000"
+    bold: bool = False
+    tracking: Emu = _ZERO  # added after every character, justification included
+    scale: int = 100  # character width in per cent
+    emphasis: frozenset[Emphasis] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which stretch of the document a line shows: block index and character range in the block's text."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text; `top` and `bottom` are the edges of its em box."""
+
+    glyphs: tuple[Glyphs, ...]
+    role: Role
+    x: Emu
+    top: Emu
+    bottom: Emu
+    width: Emu
+    spans: tuple[Span, ...] = ()
+    source: Source | None = None
+
+    @property
+    def text(self) -> str:
+        """The words on the line, spaces at its end included."""
+        return "".join(glyphs.text for glyphs in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A ruled line, given by its centre line."""
+
+    x: Emu
+    y: Emu
+    width: Emu
+    weight: Emu
+    color: str = "000000"
+    height: Emu = _ZERO  # a vertical rule has height and no width
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture or another carrier with its place."""
+
+    carrier: Carrier
+    x: Emu
+    y: Emu
+    width: Emu
+    height: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `printed_number` is None where the standard wants none (7.5)."""
+
+    number: int
+    printed_number: int | None
+    width: Emu
+    height: Emu
+    lines: tuple[Line, ...]
+    strokes: tuple[Stroke, ...] = ()
+    carriers: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document laid out."""
+
+    pages: tuple[Page, ...]
+    notices: tuple[str, ...] = ()
