@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from gwformat.model import Carrier, Emphasis, Role, Source
 from gwformat.units import Emu
 
-
 _ZERO = Emu(0)
 
 
