@@ -52,12 +52,34 @@ def leaves_of(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Leaf, str]]:
                 yield leaf, run.text
 
 
+def labels_spelled(document: Document) -> dict[int, str]:
+    """Labels of automatic lists that became words inside an opaque piece, by the number of their paragraph.
+
+    A list that runs through text and tables is numbered on in the tables by words, and a change says so.
+    """
+    said = {change.source.first: change.after for change in document.changes if change.source and not change.before}
+    carriers = (carrier for block in document.blocks for carrier in (block.carrier, *_inline(block)) if carrier)
+    return {
+        paragraph.source.first: paragraph.label
+        for carrier in carriers
+        for paragraph in within(carrier)
+        if paragraph.label and said.get(paragraph.source.first) == paragraph.label
+    }
+
+
+def _inline(block: Block) -> Iterator[Carrier | None]:
+    return (run.carrier for run in block.runs)
+
+
 def uses_of(document: Document) -> Iterator[Use]:
     """Every run of the document, those inside carriers included, in order."""
+    spelled = labels_spelled(document)
     for index, block in enumerate(document.blocks):
         paragraphs = within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
         for run in block.runs:
             yield Use(leaf_of(run), run.text, block.role, index)
         for paragraph in paragraphs:
+            if paragraph.source.first in spelled:
+                yield Use(None, spelled[paragraph.source.first], block.role, index)
             for run in paragraph.runs:
                 yield Use(leaf_of(run), run.text, block.role, index)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gwformat.ledger.counting import first_difference, spelled, tally
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Words
-from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
+from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, labels_spelled, within
 from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
@@ -34,7 +34,7 @@ def is_set_anew(words: Words) -> bool:
 
 def check(document: Document, output: Evidence) -> list[str]:
     """The body paragraph by paragraph, in order; head and imprint as multiset, each element in one piece."""
-    expected = [item for item in _expected(document.blocks) if item.text]
+    expected = [item for item in _expected(document.blocks, labels_spelled(document)) if item.text]
     written = [words for words in output.paragraphs if words.text.translate(_LAYOUT)]
     return [
         *_check_body(
@@ -48,14 +48,14 @@ def check(document: Document, output: Evidence) -> list[str]:
     ]
 
 
-def _expected(blocks: Sequence[Block]) -> Iterator[_Expected]:
+def _expected(blocks: Sequence[Block], labels: Mapping[int, str]) -> Iterator[_Expected]:
     """The paragraphs that should stand in the output, run-in blocks joined, inner paragraphs after their own."""
     words: list[str] = []
     inner: list[str] = []
     last = len(blocks) - 1
     for index, block in enumerate(blocks):
         words.append(block.text)
-        inner += _cells(block.carrier) if block.carrier is not None else _texts(inner_paragraphs(block))
+        inner += _cells(block.carrier, labels) if block.carrier is not None else _texts(inner_paragraphs(block), labels)
         if block.run_in and index < last:
             continue
         # A paragraph with a run-in heading has the role of the text that follows the heading.
@@ -64,14 +64,14 @@ def _expected(blocks: Sequence[Block]) -> Iterator[_Expected]:
         words, inner = [], []
 
 
-def _texts(paragraphs: Iterable[Paragraph]) -> list[str]:
-    return [paragraph.text for paragraph in paragraphs]
+def _texts(paragraphs: Iterable[Paragraph], labels: Mapping[int, str]) -> list[str]:
+    return [labels.get(paragraph.source.first, "") + paragraph.text for paragraph in paragraphs]
 
 
-def _cells(carrier: Carrier) -> list[str]:
+def _cells(carrier: Carrier, labels: Mapping[int, str]) -> list[str]:
     """The paragraphs of an opaque piece; in a text format the cells of a table, or one for the object itself."""
     if carrier.paragraphs or carrier.rows:
-        return _texts(within(carrier)) or [text for row in carrier.rows for text in row]
+        return _texts(within(carrier), labels) or [text for row in carrier.rows for text in row]
     return [OBJECT] if carrier.data or carrier.kind is CarrierKind.PAGE_BREAK else []
 
 

@@ -16,6 +16,7 @@ PASSES: tuple[Pass, ...] = (
     *characters.PASSES,
     spacing.INDENTS,
     spacing.BREAKS,
+    spacing.PAGE_BREAKS,
     spacing.EMPTY,
     attachments.LINES,
     numbering.NUMBERING,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
 
-from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate
+from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role, Run
 from gwformat.normalise.passes import Finder, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
 from gwformat.text.characters import CLOSING, OPENING, SPACE, STOPS, is_han
@@ -99,6 +100,38 @@ def _is_table(blocks: Sequence[Block]) -> bool:
     return any(block.carrier is not None and block.carrier.kind is CarrierKind.TABLE for block in blocks)
 
 
+def _without_page_breaks(document: Document, step: Pass) -> Document:
+    """An attachment begins a page by its style: a break typed before it would leave an empty page."""
+    blocks = list(document.blocks)
+    changes: list[Change] = []
+    for index, block in enumerate(document.blocks):
+        if block.role is not Role.ATTACHMENT_LABEL:
+            continue
+        words = next((i for i, run in enumerate(block.runs) if not _is_page_break(run)), len(block.runs))
+        _drop_runs(blocks, index, range(words), step, changes)
+        before = index - 1
+        while before >= 0 and blocks[before].carrier is None:
+            runs = blocks[before].runs
+            last = next((i for i in reversed(range(len(runs))) if not _is_page_break(runs[i])), -1)
+            _drop_runs(blocks, before, range(last + 1, len(runs)), step, changes)
+            if last >= 0:
+                break
+            before -= 1
+    return replaced(document, blocks, changes)
+
+
+def _is_page_break(run: Run) -> bool:
+    return run.carrier is not None and run.carrier.kind is CarrierKind.PAGE_BREAK
+
+
+def _drop_runs(blocks: list[Block], at: int, gone: range, step: Pass, changes: list[Change]) -> None:
+    block = blocks[at]
+    if gone:
+        kept = tuple(run for i, run in enumerate(block.runs) if i not in gone)
+        blocks[at] = dataclasses.replace(block, runs=kept)
+        changes.append(Change(step.name, Fate.DROPPED, OBJECT * len(gone), "", step.reason, block.source))
+
+
 def _spacing(find: Finder) -> Callable[[Document, Pass], Document]:
     return in_passages(KNOWN, _except_underlined(find))
 
@@ -107,4 +140,5 @@ INDENTS = Pass("indents", "去除手工缩进", "7.3.3：缩进由段落格式�
 BREAKS = Pass("breaks", "去除空行换行符", "行距由段落格式给出，不用换行符空行", _spacing(_breaks))
 SPACES = Pass("spaces", "去除多余空格", "汉字之间、汉字与西文之间不空格，西文词间空一格", _spacing(_gaps))
 TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs))
+PAGE_BREAKS = Pass("page-breaks", "去除附件前分页符", "7.3.7：附件另面编排，由段落格式给出", _without_page_breaks)
 EMPTY = Pass("empty-paragraphs", "去除空段落", "行距由段落格式给出，不用空段落", _without_empty)

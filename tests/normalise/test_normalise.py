@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from gwformat.errors import UsageError
@@ -285,6 +287,16 @@ def test_an_unknown_pass_is_an_error_that_names_the_known_ones() -> None:
 
 def test_a_page_break_before_the_words_does_not_hide_them() -> None:
     page_break = Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=1, atom=0)
-    label = Block(Role.ATTACHMENT_LABEL, (page_break, Run("　附件一：", paragraph=1, atom=1)))
     heading = Block(Role.HEADING1, (page_break, Run("一. 总体要求", paragraph=2, atom=1)))
-    assert texts(normalise(document(label, heading))) == [f"{OBJECT}附件1", f"{OBJECT}一、总体要求"]
+    assert texts(normalise(document(heading))) == [f"{OBJECT}一、总体要求"]
+
+
+@pytest.mark.parametrize("before", ["正文。", ""])
+def test_a_page_break_typed_before_an_attachment_goes_for_the_style_has_one(before: str) -> None:
+    page_break = Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=2, atom=1)
+    text = Block(Role.BODY, (Run("正文。", paragraph=1, atom=0),))
+    last = Block(Role.BODY, (*([Run(before, paragraph=2, atom=0)] if before else []), page_break))
+    label = Block(Role.ATTACHMENT_LABEL, (replace(page_break, paragraph=3), Run("附件1", paragraph=3, atom=1)))
+    done = normalise(document(text, last, label))
+    assert texts(done) == ["正文。", *([before] if before else []), "附件1"]
+    assert [change.before for change in done.changes if change.step == "去除附件前分页符"] == [OBJECT, OBJECT]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.model import Role, Seal
+from gwformat.model import Seal
 from gwformat.ooxml.names import w
-from tests.writers.setting_up import attribute, document, draft, p, paragraph, style, supplied, tree, written
+from tests.writers.setting_up import attribute, paragraph, style, supplied, tree, written
 
 TEXT_WIDTH = 8845
 COLUMN = 315  # 16pt less a quarter of a point
@@ -81,16 +81,6 @@ def test_a_long_title_is_never_a_full_line_and_one_character():
     node = paragraph(tree(written(supplied(title=title, body="正文。"))), title)
     room = (TEXT_WIDTH - ind(node)["left"] - ind(node)["right"]) // 440
     assert len(title) / 2 <= room <= len(title) / 2 + 2
-
-
-def test_a_page_break_typed_before_an_attachment_is_the_only_one():
-    breaking = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    source = draft(p("正文。") + breaking + p("附件"))
-    root = tree(written(document(source, Role.BODY, Role.BODY, Role.ATTACHMENT_LABEL)))
-    label = paragraph(root, "附件")
-    alone = label.getprevious()
-    assert attribute(label, "pPr/pageBreakBefore", "val") == "0"
-    assert attribute(alone, "pPr/spacing", "line") == "20"
 
 
 def test_every_element_has_the_style_of_its_role_and_a_bookmark_with_its_name():

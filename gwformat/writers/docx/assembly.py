@@ -11,7 +11,6 @@ from gwformat.ooxml.package import Package
 from gwformat.writers.docx import (
     attachment_note,
     blank,
-    breaks,
     head,
     imprint,
     look,
@@ -49,6 +48,8 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
     numbering.spell_shared_lists(document, manuscript, parts, tally)
     adjacent = separators.neighbours(manuscript.body)
     lines = [(line, pieces_of(line, setting)) for line in lines_of(document)]
+    if source is None:
+        lines = [(line, [blank.shown(piece, parts, setting) for piece in pieces]) for line, pieces in lines]
     placed = manuscript.place(lines)
     if source is None:
         blank.fill_carriers(placed, parts, setting)
@@ -76,7 +77,6 @@ def _dress(
     texts = [item for item in between if item.line.blocks[0].carrier is None]
     attachment_note.hang(texts, setting)
     sign_off.sign(between, setting)
-    breaks.settle(between, setting)
     for index, node in enumerate(head.draw(above, setting, tally)):
         body.insert(index, node)
     final = body.find(SECTPR)
@@ -107,6 +107,7 @@ def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: 
     Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))))
     page.set_document(settings)
     repair.mend_settings(settings)
+    repair.mend_numbering(parts, parts.package.related(main, "numbering"))
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
     sheet = parts.tree(styles_part) if parts.has(styles_part) else styles.empty_styles()
     parts.put(styles_part, sheet, _WML + "styles+xml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from gwformat.model import Carrier, CarrierKind, Role
 from gwformat.ooxml.names import CONTENT_TYPES, NS, PIC, RELATIONSHIPS, A, R, W
 from gwformat.ooxml.package import Package
 from gwformat.units import Emu
+from gwformat.writers.docx.content import Piece
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el, paragraph, text_leaves
 from gwformat.writers.docx.parts import Parts
@@ -39,6 +41,16 @@ def package() -> Package:
             "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body/></w:document>'.encode(),
         }
     )
+
+
+def shown(piece: Piece, parts: Parts, setting: Setting) -> Piece:
+    """The piece with the node that shows its inline carrier, if it is one a text draft can have."""
+    carrier = piece.run.carrier
+    if carrier is None:
+        return piece
+    if carrier.kind is CarrierKind.PAGE_BREAK:
+        return replace(piece, node=el("br", type="page"))
+    return replace(piece, node=el("drawing", _picture(carrier, parts, setting)))
 
 
 def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> None:

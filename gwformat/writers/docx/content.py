@@ -22,17 +22,21 @@ _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 # Traces of editing that mean nothing: spelling marks, page breaks as they fell in some other layout.
 _TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
 _CONTROL = re.compile("([\t\n])")
-_DELETED, _FIELD_MARK = w("delText"), w("fldChar")
+_DELETED, _FIELD_MARK, _SIMPLE_FIELD = w("delText"), w("fldChar"), w("fldSimple")
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run to show, with the character style it takes and the number of its block within the line."""
+    """A run to show, with the character style it takes and the number of its block within the line.
+
+    `node` is what shows a carrier that no source paragraph holds: a picture or a page break of a txt or md draft.
+    """
 
     run: Run
     style: str | None = None
     block: int = 0
+    node: Element | None = None
 
 
 def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally) -> dict[int, Element]:
@@ -44,6 +48,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     leaves = atoms(paragraph)
     holders = _one_leaf_each(leaves)
     used: set[int] = set()
+    latent = frozenset(field for field in paragraph.iter(_SIMPLE_FIELD) if not atoms(field))
     starts: dict[int, Element] = {}
     waiting: list[Element] = []
     previous: Element | None = None
@@ -51,7 +56,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
         run = piece.run
         index = run.atom if run.paragraph == source else None
         if index is None:
-            holder = el("r", *oxml.text_leaves(run.text))
+            holder = el("r", *(oxml.text_leaves(run.text) if piece.node is None else [piece.node]))
             if previous is None:
                 waiting.append(holder)
             else:
@@ -77,7 +82,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     for index, holder in enumerate(holders):
         if index not in used:
             _remove(holder)
-    _prune(paragraph, frozenset(starts.values()))
+    _prune(paragraph, frozenset(starts.values()), latent)
     return starts
 
 
@@ -157,20 +162,23 @@ def _remove(node: Element) -> None:
         parent.remove(node)
 
 
-def _prune(container: Element, starts: frozenset[Element]) -> None:
-    """Remove wrappers that hold nothing any more; join runs that look alike unless a block starts between them."""
+def _prune(container: Element, starts: frozenset[Element], latent: frozenset[Element]) -> None:
+    """Remove wrappers that hold nothing any more; join runs that look alike unless a block starts between them.
+
+    `latent` fields have never had a result: they hold their code, and stay.
+    """
     for child in list(container):
         if child.tag == R:
             if len(child) == 0 or (len(child) == 1 and child[0].tag == RPR):
                 container.remove(child)
         elif child.tag in _WRAPPERS:
-            _prune(child, starts)
-            if not any(map(_lasts, child)):
+            _prune(child, starts, latent)
+            if child not in latent and not any(map(_lasts, child)):
                 _dissolve(child)
         elif child.tag == _SDT:
             inner = child.find(_SDT_CONTENT)
             if inner is not None:
-                _prune(inner, starts)
+                _prune(inner, starts, latent)
                 if len(inner) == 0:
                     container.remove(child)
     previous: Element | None = None
@@ -227,7 +235,7 @@ def has_latent_words(paragraph: Element) -> bool:
     """Whether words appear here under other circumstances: deleted text, or a field that has no result yet."""
     if next(paragraph.iter(_DELETED), None) is not None:
         return True
-    return next(paragraph.iter(_FIELD_MARK), None) is not None and not atoms(paragraph)
+    return next(paragraph.iter(_FIELD_MARK, _SIMPLE_FIELD), None) is not None and not atoms(paragraph)
 
 
 def keeps_mark(ppr: Element) -> Iterable[Element]:

@@ -21,11 +21,14 @@ _TYPES = {
 }
 _ID = f"{{{R}}}id"
 _TYPE = w("type")
+_TITLED = ("default", "first")
 # What stands around the field of a page number, and a page number typed by hand.
 _FRAME = r"[\s\-—–－―•·~～_/|.,，]"
 _NUMBER_WORDS = re.compile(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
 _TYPED_NUMBER = re.compile(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
-_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_SWITCH = re.compile(r"\\[*#@]\s*\S+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
 _GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
 _PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
 
@@ -55,7 +58,8 @@ class Footers:
     def _set(self, section: Element, inherited: dict[tuple[str, str], str], had_even: bool) -> None:
         drop(section, "footerReference", "headerReference")
         first = is_on(section.find(w("titlePg")))
-        if first and not self._has_words(inherited.get(("header", "first"))):
+        # A first page of its own matters only where headers or footers say more than a page number.
+        if first and not any(self._has_words(inherited.get((kind, page))) for kind in _TYPES for page in _TITLED):
             drop(section, "titlePg")
             first = False
         for kind in ("header", "footer"):
@@ -107,7 +111,8 @@ class Footers:
         return source if source not in taken else f"{stem}-{pages}.xml"
 
     def _has_words(self, part: str | None) -> bool:
-        return part is not None and _says_something(self.parts.package.tree(part))
+        root = None if part is None else self.parts.package.tree(part)
+        return root is not None and any(_says_something(node) and not _is_number(node) for node in root.iter(P))
 
     def _without_numbers(self, source: str | None, kind: str) -> Element | None:
         """A copy of a header or footer without its old page numbers."""
@@ -172,5 +177,6 @@ def _is_number(node: Element) -> bool:
     codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
     codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
     if _PAGE_FIELD.search(codes) is not None:
-        return _NUMBER_WORDS.fullmatch(words) is not None
+        other_fields = _WORD.search(_PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
+        return other_fields is None and _NUMBER_WORDS.fullmatch(words) is not None
     return _TYPED_NUMBER.fullmatch(words) is not None and not _has_graphics(node)

@@ -34,6 +34,7 @@ _ORDERS = {
         headers cellIns cellDel cellMerge tcPrChange""",
     "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
         personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+    "lvl": """start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr""",
     "compat": """useSingleBorderforContiguousCells wpJustification noTabHangInd noLeading spaceForUL noColumnBalance
         balanceSingleByteDoubleByteWidth noExtraLineSpacing doNotLeaveBackslashAlone ulTrailSpace
         doNotExpandShiftReturn spacingInWholePoints lineWrapLikeWord6 printBodyTextBeforeHeader printColBlack
@@ -177,18 +178,23 @@ def drop(parent: Element, *names: str) -> None:
 
 def in_order(parent: Element) -> None:
     """Sort children into the schema's order; sources are not always careful about it."""
+    if not is_in_order(parent):
+        ranks = _RANK[parent.tag]
+        parent[:] = sorted(parent, key=lambda child: ranks.get(child.tag, _LAST))
+
+
+def is_in_order(parent: Element) -> bool:
+    """Whether the children stand in the schema's order, as far as it is known here."""
     ranks = _RANK.get(parent.tag)
     if ranks is None:
-        return
+        return True
     highest = 0
     for child in parent:
         rank = ranks.get(child.tag, _LAST)
         if rank < highest:
-            break
+            return False
         highest = rank
-    else:
-        return
-    parent[:] = sorted(parent, key=lambda child: ranks.get(child.tag, _LAST))
+    return True
 
 
 def is_on(element: Element | None) -> bool:

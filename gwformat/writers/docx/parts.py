@@ -13,6 +13,7 @@ from gwformat.ooxml.relationships import rels_name
 from gwformat.writers.docx.oxml import Element
 
 _TYPES = "[Content_Types].xml"
+_RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -102,6 +103,7 @@ class Parts:
         name = rels_name(source)
         if name not in self.package.parts and name not in self._trees:
             self._trees[name] = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS}"/>')
+            self.default_type("rels", _RELATIONSHIPS_TYPE)
         return self.tree(name)
 
     def _override(self, name: str) -> Element | None:

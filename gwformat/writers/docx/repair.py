@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from gwformat.ooxml.names import w
-from gwformat.writers.docx.oxml import Element, drop, in_order
+from gwformat.writers.docx.oxml import Element, drop, in_order, is_in_order
+from gwformat.writers.docx.parts import Parts
 
 _ORDERED = tuple(map(w, ("pPr", "rPr", "tblPr", "tcPr", "sectPr", "style")))
+_LEVEL = w("lvl")
 # Settings of old consumers that ISO/IEC 29500 does not know.
 _UNKNOWN_SETTINGS = ("uiCompat97To2003", "hideSpellingErrorsInReadMode")
 
@@ -15,6 +17,15 @@ def sort_properties(root: Element) -> None:
     for element in root.iter(*_ORDERED):
         if len(element) > 1:
             in_order(element)
+
+
+def mend_numbering(parts: Parts, name: str | None) -> None:
+    """List levels in the schema's order, which LibreOffice does not keep; a part in order stays the bytes it was."""
+    root = None if name is None else parts.package.optional_tree(name)
+    if root is None or name is None or all(is_in_order(level) for level in root.iter(_LEVEL)):
+        return
+    for level in parts.tree(name).iter(_LEVEL):
+        in_order(level)
 
 
 def mend_settings(settings: Element) -> None:

@@ -1,0 +1,129 @@
+"""Drafts with a twist, through the whole path: the ledger balances, and a second run changes nothing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gwformat.api import format_file
+from tests.build import make_docx, zip_parts
+
+_PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+_NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>{level}</w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+_NUMBERED = (
+    '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+)
+_TITLED = (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/>'
+    '<w:footerReference w:type="first" r:id="rel-footer2"/><w:titlePg/></w:sectPr>'
+)
+
+
+def p(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def field(code: str, result: str) -> str:
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{result}</w:t></w:r></w:fldSimple>'
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as package:
+        return package.read(name).decode()
+
+
+@pytest.fixture
+def formatted(tmp_path: Path):
+    """Format a draft twice; the path of the first result."""
+
+    def run(name: str, data: bytes) -> Path:
+        source, once, twice = tmp_path / name, tmp_path / "成品.docx", tmp_path / "再排.docx"
+        source.write_bytes(data)
+        assert format_file(source, once).ledger.balanced
+        format_file(once, twice)
+        assert part(once, "word/document.xml") == part(twice, "word/document.xml")
+        return once
+
+    return run
+
+
+def test_a_form_feed_in_a_text_draft_is_a_page_break(formatted) -> None:
+    result = formatted("草稿.txt", "关于放假的通知\n各科室：\n\f放假三天。\n".encode())
+    assert part(result, "word/document.xml").count('<w:br w:type="page"/>') == 1
+
+
+def test_a_picture_among_the_words_of_a_markdown_draft_stands_there(formatted, tmp_path: Path) -> None:
+    (tmp_path / "图.png").write_bytes(_PNG)
+    result = formatted("草稿.md", "# 关于放假的通知\n\n各科室：\n\n放假![图](图.png)三天。\n".encode())
+    xml = part(result, "word/document.xml")
+    assert xml.index("放假<") < xml.index("<w:drawing>") < xml.index("三天。")
+
+
+def test_a_field_without_a_result_stays(formatted) -> None:
+    code = 'DATE \\@ "yyyy"'.replace('"', "&quot;")
+    result = formatted("草稿.docx", make_docx(p("各科室：") + f'<w:p><w:fldSimple w:instr="{code}"/></w:p>'))
+    assert "DATE" in part(result, "word/document.xml")
+
+
+def test_a_list_that_runs_on_in_a_table_is_spelled_there_too(formatted) -> None:
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{_NUMBERED.format('乙事')}</w:tc></w:tr></w:tbl>"
+    level = '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+    parts = {"word/numbering.xml": _NUMBERING.format(level=level)}
+    result = formatted("草稿.docx", make_docx(_NUMBERED.format("甲事") + table + p("完。"), parts))
+    assert "2.</w:t>" in part(result, "word/document.xml")
+
+
+def test_list_levels_out_of_the_schemas_order_are_put_in_order(formatted) -> None:
+    level = '<w:suff w:val="nothing"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+    result = formatted("草稿.docx", make_docx(p("正文。"), {"word/numbering.xml": _NUMBERING.format(level=level)}))
+    xml = part(result, "word/numbering.xml")
+    assert xml.index("numFmt") < xml.index("suff")
+
+
+def test_a_first_page_footer_with_words_keeps_its_page(formatted) -> None:
+    footers = {"word/footer1.xml": p(field("PAGE", "1")), "word/footer2.xml": p("内部资料，注意保存")}
+    result = formatted("草稿.docx", make_docx(p("正文。") + _TITLED, footers))
+    assert "<w:titlePg/>" in part(result, "word/document.xml")
+    assert "内部资料，注意保存" in part(result, "word/footer2.xml")
+
+
+def test_a_first_page_with_nothing_but_a_page_number_is_no_page_of_its_own(formatted) -> None:
+    footers = {"word/footer1.xml": p(field("PAGE", "1")), "word/footer2.xml": p("<!-- -->")}
+    result = formatted("草稿.docx", make_docx(p("正文。") + _TITLED, footers))
+    assert "titlePg" not in part(result, "word/document.xml")
+
+
+def test_a_date_beside_the_page_number_is_no_page_number(formatted) -> None:
+    footer = f"<w:p>{field('DATE', '2026')}{field('PAGE', '1')}</w:p>"
+    reference = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    result = formatted("草稿.docx", make_docx(p("正文。") + reference, {"word/footer1.xml": footer}))
+    assert " DATE " in part(result, "word/footer1.xml")
+
+
+def test_relationships_of_a_new_part_have_a_content_type(formatted) -> None:
+    """Some programs declare every relationship part by name and say nothing of the extension."""
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Override PartName="/_rels/.rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document.main+xml"/></Types>'
+    )
+    result = formatted(
+        "草稿.docx", zip_parts({**unzipped(make_docx(p("正文。"))), "[Content_Types].xml": types.encode()})
+    )
+    assert 'Extension="rels"' in part(result, "[Content_Types].xml")
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
