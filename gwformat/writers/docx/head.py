@@ -93,18 +93,22 @@ def _number_line(numbers: list[Element], gap: Emu, setting: Setting) -> list[Ele
     nodes = numbers or [paragraph(style_id(Role.DOC_NUMBER))]
     if gap > 0:
         _space(nodes[0], before=gap)
-    put(nodes[-1][0], el("pBdr", _red_line("bottom", setting, setting.profile.head.line_gap)))
+    put(nodes[-1][0], el("pBdr", _red_line("bottom", setting, _distance(setting))))
     return nodes
 
 
 def _red_line(side: str, setting: Setting, distance: Emu) -> Element:
     head = setting.profile.head
-    return el(side, val="single", sz=head.line_weight.eighths, space=_points(distance), color=head.line_color)
+    return el(side, val="single", sz=head.line_weight.eighths, space=int(distance.pt), color=head.line_color)
 
 
-def _points(distance: Emu) -> int:
-    """Borders keep their distance in whole points."""
-    return int(min(distance, _BORDER_SPACE_MAX).pt)
+def _distance(setting: Setting) -> Emu:
+    """From the number's lower edge to the upper edge of the line, whose middle is 4 mm away (7.2.7).
+
+    Borders keep their distance in whole points; rounding down makes up for what LibreOffice leaves below a line.
+    """
+    head = setting.profile.head
+    return Pt(int(min(Emu(head.line_gap - head.line_weight // 2), _BORDER_SPACE_MAX).pt))
 
 
 def _upward_line(
@@ -123,7 +127,7 @@ def _upward_line(
     for nodes in (numbers, signers):
         if gap > 0:
             _space(nodes[0], before=gap)
-        _space(nodes[-1], after=Pt(_points(head.line_gap)))
+        _space(nodes[-1], after=Emu(_distance(setting)))
     table = borderless_table([left, right], [[numbers, signers]], valign="bottom")
     borders = el("tblBorders", _red_line("bottom", setting, Mm(0)))
     put(table[0], borders)
