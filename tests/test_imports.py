@@ -1,4 +1,4 @@
-"""Imports point one way: cli → api → stages → layout → profiles, fonts, text, ooxml → model → units, errors."""
+"""Imports point one way: cli → api → stages → layout → setting → profiles, fonts, text … → model → units, errors."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ LAYERS = (
     {"api"},
     {"readers", "recognise", "normalise", "writers", "ledger"},
     {"layout"},  # a stage that others may ask where something comes to stand
+    {"setting"},  # how every paragraph is set: what writers spell and layout stacks
     {"profiles", "fonts", "text", "ooxml", "metadata", "output"},
     {"model"},
     {"units", "errors"},

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from gwformat.fonts.system import FontSystem
 from gwformat.model import Change, Document, Seal
 from gwformat.profiles.schema import Profile
+from gwformat.setting.setting import setting_of
 from gwformat.writers.docx.assembly import assemble
 from gwformat.writers.docx.imprint import PageFacts
-from gwformat.writers.docx.setting import setting_of
 
 __all__ = ["PageFacts", "Written", "write"]
 

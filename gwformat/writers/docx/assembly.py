@@ -8,8 +8,10 @@ from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.setting.head import has_line
+from gwformat.setting.passages import passages_of, stretches_of
+from gwformat.setting.setting import Setting
 from gwformat.writers.docx import (
-    attachment_note,
     blank,
     head,
     imprint,
@@ -20,16 +22,14 @@ from gwformat.writers.docx import (
     pictures,
     repair,
     separators,
-    sign_off,
     styles,
     tables,
 )
+from gwformat.writers.docx.content import pieces_of
 from gwformat.writers.docx.footers import Footers
-from gwformat.writers.docx.lines import lines_of, pieces_of
 from gwformat.writers.docx.manuscript import Manuscript, Placed
 from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, is_on
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -47,10 +47,10 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
         marking.remove_bookmarks(root)
     numbering.spell_shared_lists(document, manuscript, parts, tally)
     adjacent = separators.neighbours(manuscript.body)
-    lines = [(line, pieces_of(line, setting)) for line in lines_of(document)]
+    passages = [(passage, pieces_of(stretches_of(passage, setting))) for passage in passages_of(document)]
     if source is None:
-        lines = [(line, [blank.shown(piece, parts, setting) for piece in pieces]) for line, pieces in lines]
-    placed = manuscript.place(lines)
+        passages = [(passage, [blank.shown(piece, parts, setting) for piece in pieces]) for passage, pieces in passages]
+    placed = manuscript.place(passages)
     if source is None:
         blank.fill_carriers(placed, parts, setting)
     _dress(placed, manuscript, setting, facts, tally)
@@ -66,17 +66,14 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
 def _dress(
     placed: Sequence[Placed], manuscript: Manuscript, setting: Setting, facts: imprint.PageFacts, tally: Tally
 ) -> None:
-    """Styles and places of all lines, from the head to the imprint."""
-    above = [item for item in placed if item.line.in_head]
-    below = [item for item in placed if item.line.in_imprint]
-    between = [item for item in placed if not (item.line.in_head or item.line.in_imprint)]
+    """Styles and places of all passages, from the head to the imprint."""
+    above = [item for item in placed if item.passage.in_head]
+    below = [item for item in placed if item.passage.in_imprint]
+    between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
     body = manuscript.body
-    look.dress_lines(between, setting, head.has_line(above), tally)
+    look.dress_passages(between, setting, has_line([item.passage for item in above]), tally)
     for node in manuscript.latent:
         look.restyle(node, styles.style_id(Role.OTHER), tally)
-    texts = [item for item in between if item.line.blocks[0].carrier is None]
-    attachment_note.hang(texts, setting)
-    sign_off.sign(between, setting)
     for index, node in enumerate(head.draw(above, setting, tally)):
         body.insert(index, node)
     final = body.find(SECTPR)

@@ -11,12 +11,12 @@ from lxml import etree
 from gwformat.model import Carrier, CarrierKind, Role
 from gwformat.ooxml.names import CONTENT_TYPES, NS, PIC, RELATIONSHIPS, A, R, W
 from gwformat.ooxml.package import Package
-from gwformat.units import Emu
+from gwformat.setting.carriers import column_width, picture_size
+from gwformat.setting.setting import Setting
 from gwformat.writers.docx.content import Piece
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el, paragraph, text_leaves
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.styles import style_id
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -54,9 +54,9 @@ def shown(piece: Piece, parts: Parts, setting: Setting) -> Piece:
 
 
 def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> None:
-    """Put tables and pictures where their lines stand."""
+    """Put tables and pictures where their passages stand."""
     for item in placed:
-        carrier = item.line.blocks[0].carrier
+        carrier = item.passage.blocks[0].carrier
         if carrier is None:
             continue
         if carrier.kind is CarrierKind.TABLE:
@@ -71,7 +71,7 @@ def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> N
 
 def _table(carrier: Carrier, setting: Setting) -> Element:
     columns = max(len(row) for row in carrier.rows)
-    width = setting.text_width.twips // columns
+    width = column_width(columns, setting).twips
     borders = ("top", "left", "bottom", "right", "insideH", "insideV")
     table = el(
         "tbl",
@@ -104,7 +104,7 @@ def _picture(carrier: Carrier, parts: Parts, setting: Setting) -> Element:
     parts.default_type(kind, f"image/{kind}")
     parts.add_data(name, carrier.data)
     identifier = parts.relate(main, f"gwImage{digest}", "image", name)
-    width, height = carrier.size or (setting.text_width, Emu(setting.text_width * 3 // 4))
+    width, height = picture_size(carrier.size, setting)
     number = int(digest[:7], 16)
     return etree.fromstring(
         f'<wp:inline xmlns:wp="{NS["wp"]}" xmlns:a="{A}" xmlns:pic="{PIC}" xmlns:r="{R}" '

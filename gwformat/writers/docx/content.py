@@ -12,9 +12,11 @@ from lxml import etree
 from gwformat.model import Run
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
+from gwformat.setting.passages import Stretch
 from gwformat.writers.docx import oxml
 from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, el
 from gwformat.writers.docx.runs import dress
+from gwformat.writers.docx.styles import run_style_id
 from gwformat.writers.docx.tally import Tally
 
 _WRAPPERS = frozenset(map(w, ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo")))
@@ -37,6 +39,11 @@ class Piece:
     style: str | None = None
     block: int = 0
     node: Element | None = None
+
+
+def pieces_of(stretches: Iterable[Stretch]) -> list[Piece]:
+    """Stretches with the character styles of run-in headings and labels."""
+    return [Piece(s.run, None if s.lead is None else run_style_id(s.lead), s.block) for s in stretches]
 
 
 def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally) -> dict[int, Element]:

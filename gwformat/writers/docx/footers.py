@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from gwformat.model import Fate
 from gwformat.ooxml.names import R, w
+from gwformat.setting.paragraph import Indents
+from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.oxml import Element, P, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.styles import PAGE_NUMBER, indents
 from gwformat.writers.docx.tally import Tally
 
@@ -153,7 +154,7 @@ def put_number(footer: Element, side: str, setting: Setting) -> None:
     dash = [run(text, el("rFonts", hint="eastAsia")) for text in ("— ", " —")]
     node = paragraph(PAGE_NUMBER, dash[0], field, dash[1])
     odd = side == "odd"
-    put(node[0], indents(left=Emu(0 if odd else inset), right=Emu(inset if odd else 0), first_line=Emu(0)))
+    put(node[0], indents(Indents(left=Emu(0 if odd else inset), right=Emu(inset if odd else 0))))
     put(node[0], el("jc", val="right" if odd else "left"))
     in_order(node[0])
     footer.append(node)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from gwformat.model import Role
 from gwformat.ooxml.names import w
+from gwformat.setting.imprint import plan as plan_rows
+from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.head import borderless_table
 from gwformat.writers.docx.look import restyle
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el, in_order, paragraph, put, thin_paragraph
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.styles import style_id
 from gwformat.writers.docx.tally import Tally
 
@@ -29,27 +30,27 @@ def draw(placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Ta
     if not placed:
         return []
     for item in placed:
-        restyle(item.node, style_id(item.line.role), tally)
-    copies = [item.node for item in placed if item.line.role is Role.COPY_TO]
-    table = _table(placed, copies, setting)
+        restyle(item.node, style_id(item.passage.role), tally)
+    table = _table(placed, setting)
     # A floating table hangs on the paragraph after it and goes with it to another page.
     anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
     in_order(anchor[0])
     return [table, anchor]
 
 
-def _table(placed: Sequence[Placed], copies: list[Element], setting: Setting) -> Element:
-    printers = [item.node for item in placed if item.line.role is Role.PRINTER]
-    dates = [item for item in placed if item.line.role is Role.PRINT_DATE]
-    spec = setting.spec(Role.PRINT_DATE)
-    right = Emu(max((setting.width(item.line.text, spec) for item in dates), default=0))
-    right = Emu(min(right + setting.columns(spec, spec.right + 1), setting.text_width // 2))
+def _table(placed: Sequence[Placed], setting: Setting) -> Element:
+    plan = plan_rows([item.passage for item in placed], setting)
+    copies, printers, dates = (
+        [placed[number].node for number in numbers] for numbers in (plan.copies, plan.printers, plan.dates)
+    )
     rows: list[list[list[Element]]] = [[copies]] if copies else []
-    if printers or dates:
-        date_nodes = [item.node for item in dates] or [paragraph(style_id(Role.PRINT_DATE))]
+    if plan.has_printer:
+        date_nodes = dates or [paragraph(style_id(Role.PRINT_DATE))]
         rows.append([printers or [paragraph(style_id(Role.PRINTER))], date_nodes])
-    table = borderless_table([Emu(setting.text_width - right), right], rows)
+    table = borderless_table([Emu(setting.text_width - plan.date_width), plan.date_width], rows)
     _lines(table, setting)
+    if plan.below.twips > 0:
+        table.append(_spacer(table, plan.below))
     _float(table, setting)
     return table
 
@@ -63,9 +64,6 @@ def _lines(table: Element, setting: Setting) -> None:
         below = spec.outer_line if index == len(rows) - 1 else spec.inner_line
         for properties in row.iter(w("tcPr")):
             put(properties, el("tcBorders", _line("top", above), _line("bottom", below)))
-    below_area = Emu(setting.profile.paper.height - setting.grid.bottom - spec.last_line)
-    if below_area.twips > 0:
-        table.append(_spacer(table, below_area))
 
 
 def _line(side: str, weight: Emu) -> Element:

@@ -1,18 +1,19 @@
-"""A line and its neighbours come in; its paragraph with the style of its role and the gaps of its place goes out."""
+"""Placed passages come in; their paragraphs with the style of the role and what the place adds go out."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
 
-from gwformat.model import Role
 from gwformat.ooxml.names import w
+from gwformat.setting.paragraph import Direct
+from gwformat.setting.setting import Setting
+from gwformat.setting.text import settle
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, SECTPR, Element, el, in_order, put
-from gwformat.writers.docx.setting import Setting
-from gwformat.writers.docx.styles import indents, style_id
+from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, R, el, in_order, on_off, put
+from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
 
 _NAMED = {
@@ -26,8 +27,6 @@ _NAMED = {
     w("framePr"): "图文框",
     w("pPrChange"): "格式修订记录",
 }
-
-_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
 def restyle(node: Element, style: str, tally: Tally) -> Element:
@@ -56,62 +55,49 @@ def style_of(node: Element) -> str | None:
     return None if style is None else style.get(w("val"))
 
 
-def space(ppr: Element, *, before: Emu | None = None, after: Emu | None = None, line: Emu | None = None) -> None:
-    """Direct spacing; what is not said comes from the style."""
-    spacing = el("spacing")
-    if before is not None:
-        spacing.set(w("before"), str(max(before.twips, 0)))
-    if after is not None:
-        spacing.set(w("after"), str(max(after.twips, 0)))
-    if line is not None:
-        spacing.set(w("line"), str(line.twips))
-        spacing.set(w("lineRule"), "exact")
-    put(ppr, spacing)
-
-
-def dress_lines(placed: Sequence[Placed], setting: Setting, head_drawn: bool, tally: Tally) -> None:
+def dress_passages(placed: Sequence[Placed], setting: Setting, head_drawn: bool, tally: Tally) -> None:
     """Style all paragraphs between head and imprint."""
-    body = [item for item in placed if item.line.blocks[0].carrier is None]
-    for index, item in enumerate(body):
-        ppr = restyle(item.node, style_id(item.line.role), tally)
-        before = body[index - 1].line.role if index else None
-        after = body[index + 1].line.role if index + 1 < len(body) else None
-        _adjust(ppr, item.line.role, before, after, setting, head_drawn and index == 0)
-        if item.line.role in _TITLES:
-            _balance(ppr, item, setting)
-        in_order(ppr)
+    directs = settle([item.passage for item in placed], setting, head_drawn)
+    for item, direct in zip(placed, directs, strict=True):
+        if not item.passage.is_carrier:
+            in_order(restyle(item.node, style_id(item.passage.role), tally))
+            say(item.node, direct)
 
 
-def _balance(ppr: Element, item: Placed, setting: Setting) -> None:
-    """A title of several lines: indents on both sides make them 梯形, never a full line and one character (B-3)."""
-    if "\n" in item.line.text:
-        return
-    spec = setting.spec(item.line.role)
-    width, column = setting.width(item.line.text, spec), setting.column(spec)
-    most = setting.text_width // column
-    count = -(-width // (most * column))
-    if count < 2:
-        return
-    columns = min(most, -(-width // (count * column)) + 1)
-    side = Emu((setting.text_width - columns * column) // 2)
-    put(ppr, indents(left=side, right=side, first_line=Emu(0)))
+def say(node: Element, direct: Direct) -> None:
+    """Direct formatting of a paragraph; what is not said comes from its style."""
+    ppr = node[0]
+    if direct.keep_with_next:
+        put(ppr, on_off("keepNext", True))
+    if direct.keep_together:
+        put(ppr, on_off("keepLines", True))
+    if (direct.before, direct.after, direct.pitch) != (None, None, None):
+        put(ppr, _spacing(direct))
+    if direct.indents is not None:
+        put(ppr, indents(direct.indents))
+    if direct.align is not None:
+        put(ppr, el("jc", val=JC[direct.align]))
+    if direct.size is not None:
+        for run in node.iter(R):
+            _scale(run, direct.size, direct.scale or 100)
 
 
-def _adjust(
-    ppr: Element, role: Role, before: Role | None, after: Role | None, setting: Setting, below_line: bool
-) -> None:
-    """Gaps that depend on the neighbours: a 题注 follows its title at once, notes stand together."""
-    if below_line:
-        spec = setting.spec(role)
-        leading = Emu((setting.line(spec) - spec.size) // 2)  # gaps are measured between the characters (B-2a)
-        space(ppr, before=Emu(setting.rows(setting.profile.head.title_gap) - leading))
-    elif role is before and setting.spec(role).before:
-        space(ppr, before=Emu(0))
-    if after is Role.SUBTITLE and role in (Role.TITLE, Role.ATTACHMENT_TITLE, Role.SUBTITLE):
-        space(ppr, before=_said(ppr), after=Emu(0))
+def _spacing(direct: Direct) -> Element:
+    spacing = el("spacing")
+    for name, length in (("before", direct.before), ("after", direct.after)):
+        if length is not None:
+            spacing.set(w(name), str(max(length.twips, 0)))
+    if direct.pitch is not None:
+        spacing.set(w("line"), str(direct.pitch.twips))
+        spacing.set(w("lineRule"), "exact")
+    return spacing
 
 
-def _said(ppr: Element) -> Emu | None:
-    spacing = ppr.find(w("spacing"))
-    value = None if spacing is None else spacing.get(w("before"))
-    return None if value is None else Emu(int(value) * 635)
+def _scale(run: Element, size: Emu, scale: int) -> None:
+    rpr = run.find(RPR)
+    if rpr is None:
+        rpr = el("rPr")
+        run.insert(0, rpr)
+    put(rpr, el("w", val=scale))
+    put(rpr, el("sz", val=size.half_points))
+    put(rpr, el("szCs", val=size.half_points))

@@ -1,4 +1,4 @@
-"""A copy of the source's main part and the lines to show come in; each line gets its node, the rest goes away."""
+"""A copy of the source's main part and the passages to show come in; each passage gets its node, the rest goes away."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
+from gwformat.setting.passages import Passage
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words
-from gwformat.writers.docx.lines import Line
 from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
@@ -20,9 +20,9 @@ _STANDALONE = frozenset((w("altChunk"), f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 
 @dataclass(slots=True)
 class Placed:
-    """A line with the node that shows it and the first node of each of its blocks."""
+    """A passage with the node that shows it and the first node of each of its blocks."""
 
-    line: Line
+    passage: Passage
     node: Element
     starts: dict[int, Element] = field(default_factory=dict)
 
@@ -44,13 +44,13 @@ class Manuscript:
         self._homes: set[int] = set()
         self._copies: dict[int, Element] = {}
 
-    def place(self, lines: Sequence[tuple[Line, list[Piece]]]) -> list[Placed]:
-        """Give every line its node: source paragraphs stay where they are, head and imprint are taken out."""
+    def place(self, passages: Sequence[tuple[Passage, list[Piece]]]) -> list[Placed]:
+        """Give every passage its node: source paragraphs stay where they are, head and imprint are taken out."""
         users: dict[int, int] = {}
-        for line, _ in lines:
-            for number in self._sources(line):
+        for passage, _ in passages:
+            for number in self._sources(passage):
                 users[number] = users.get(number, 0) + 1
-        # A paragraph that shows up in several lines is copied before the first of them empties it.
+        # A paragraph that shows up in several passages is copied before the first of them empties it.
         for number, count in users.items():
             if count > 1:
                 self._copies[number] = _without_anchors(self.numbered[number - 1])
@@ -58,11 +58,11 @@ class Manuscript:
         kept: set[Element] = set()
         cursor: Element | None = None
         taken: list[tuple[Placed, Element | None]] = []
-        for line, pieces in lines:
-            node = self._carrier(line) if line.blocks[0].carrier is not None else None
-            result = Placed(line, node) if node is not None else self._paragraph(line, pieces)
+        for passage, pieces in passages:
+            node = self._carrier(passage) if passage.is_carrier else None
+            result = Placed(passage, node) if node is not None else self._paragraph(passage, pieces)
             placed.append(result)
-            if line.in_head or line.in_imprint:
+            if passage.in_head or passage.in_imprint:
                 continue
             if result.node not in self._at_top or result.node in kept:
                 taken.append((result, cursor))
@@ -81,13 +81,13 @@ class Manuscript:
             last.extend(loose)
         return placed
 
-    def _sources(self, line: Line) -> list[int]:
-        """The source paragraphs of a line; a draft that is no docx has none, its numbers are those of text lines."""
-        return line.sources() if self.numbered else []
+    def _sources(self, passage: Passage) -> list[int]:
+        """The source paragraphs of a passage; a draft that is no docx has none, its numbers are those of text lines."""
+        return passage.sources() if self.numbered else []
 
-    def _carrier(self, line: Line) -> Element | None:
+    def _carrier(self, passage: Passage) -> Element | None:
         """The top-level node of a block carrier: its table, or what stands between paragraphs."""
-        carrier = line.blocks[0].carrier
+        carrier = passage.blocks[0].carrier
         source = carrier.source if carrier is not None else None
         if source is None or not self.numbered:
             return None
@@ -103,12 +103,12 @@ class Manuscript:
             node = parent
         return node
 
-    def _paragraph(self, line: Line, pieces: list[Piece]) -> Placed:
-        """The paragraph of a line, its first source paragraph if that is free, with all its words."""
-        numbers = self._sources(line)
+    def _paragraph(self, passage: Passage, pieces: list[Piece]) -> Placed:
+        """The paragraph of a passage, its first source paragraph if that is free, with all its words."""
+        numbers = self._sources(passage)
         if not numbers:
             node = el("p")
-            return Placed(line, node, fill(node, pieces, 0, self.tally))
+            return Placed(passage, node, fill(node, pieces, 0, self.tally))
         parts = _by_source(pieces, numbers)
         first, starts = self._take(numbers[0], parts[numbers[0]])
         for number in numbers[1:]:
@@ -117,7 +117,7 @@ class Manuscript:
                 first.append(child)
             for block, start in more.items():
                 starts.setdefault(block, start)
-        return Placed(line, first, starts)
+        return Placed(passage, first, starts)
 
     def _take(self, number: int, pieces: list[Piece]) -> tuple[Element, dict[int, Element]]:
         if number in self._homes:
@@ -128,7 +128,7 @@ class Manuscript:
         return node, fill(node, pieces, number, self.tally)
 
     def _clear(self, shown: set[Element], kept: set[Element]) -> list[Element]:
-        """Remove what no line shows; anchors move to the next paragraph that stays, those after the last go out."""
+        """Remove what no passage shows; anchors move to the next paragraph that stays, those after the last go out."""
         loose: list[Element] = []
         last: Element | None = None
         for node in self.top:
@@ -199,7 +199,7 @@ def _top_level(container: Element) -> Iterator[Element]:
 
 
 def _without_anchors(paragraph: Element) -> Element:
-    """A copy for a second line: words and wrappers, but no bookmark, comment or field mark twice."""
+    """A copy for a second passage: words and wrappers, but no bookmark, comment or field mark twice."""
     duplicate = copy.deepcopy(paragraph)
     duplicate.attrib.clear()  # w14:paraId names one paragraph only
     marks = (

@@ -1,4 +1,4 @@
-"""Design D4: the placed lines come in; bookmarks with the elements' Chinese names and the list of elements go out."""
+"""Design D4: the placed passages come in; bookmarks with the elements' Chinese names and their list go out."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def set_bookmarks(root: Element, placed: Sequence[Placed]) -> None:
 
 def _spans(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element | None]]:
     """Name, first node, and the paragraph at whose end (or the node before which) the bookmark ends."""
-    named = [(item, number, block) for item in placed for number, block in enumerate(item.line.blocks)]
+    named = [(item, number, block) for item in placed for number, block in enumerate(item.passage.blocks)]
     totals = Counter(block.role for _, _, block in named)
     seen: Counter[Role] = Counter()
     for item, number, block in named:
@@ -79,12 +79,14 @@ def _spans(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element | N
 
 def _ranges(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element]]:
     paragraphs = [item for item in placed if item.starts]
-    main = [item for item in paragraphs if item.line.attachment == 0 and item.line.role in (*_PLAIN[:1], *HEADINGS)]
+    main = [
+        item for item in paragraphs if item.passage.attachment == 0 and item.passage.role in (*_PLAIN[:1], *HEADINGS)
+    ]
     if main:
         yield Role.BODY.value, next(iter(main[0].starts.values())), main[-1].node
-    numbers = sorted({item.line.attachment for item in paragraphs} - {0})
+    numbers = sorted({item.passage.attachment for item in paragraphs} - {0})
     for number in numbers:
-        inside = [item for item in paragraphs if item.line.attachment == number and not item.line.in_imprint]
+        inside = [item for item in paragraphs if item.passage.attachment == number and not item.passage.in_imprint]
         name = Role.ATTACHMENT_BODY.value + (str(number) if len(numbers) > 1 else "")
         yield name, next(iter(inside[0].starts.values())), inside[-1].node
 

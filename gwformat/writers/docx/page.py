@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
+from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm
 from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, is_on, number, put
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
 
 _LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")

@@ -6,9 +6,10 @@ import re
 
 from gwformat.model import Fate
 from gwformat.ooxml.names import NS, A, M, V, w
+from gwformat.setting.carriers import shrink
+from gwformat.setting.setting import Setting
 from gwformat.units import Pt
 from gwformat.writers.docx.oxml import Element, P, R, el, properties, put
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.tally import Tally
 
 _INLINE = f"{{{NS['wp']}}}inline"
@@ -40,12 +41,6 @@ def settle(root: Element, setting: Setting, tally: Tally) -> None:
         _free(holder, alone=picture and _has_no_words(holder))
 
 
-def _factor(width: float, height: float, setting: Setting) -> float:
-    """How much a picture must shrink; a whole row is left for its caption."""
-    highest = setting.text_height - 2 * setting.grid.pitch
-    return min(1.0, setting.text_width / width if width else 1.0, highest / height if height else 1.0)
-
-
 def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
     extent = inline.find(_EXTENT)
     if extent is None:
@@ -54,7 +49,7 @@ def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
         width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
     except ValueError:
         return
-    factor = _factor(width, height, setting)
+    factor = shrink(width, height, setting)
     if factor >= 1:
         return
     new = (str(int(width * factor)), str(int(height * factor)))
@@ -68,7 +63,7 @@ def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
 def _scale_shape(shape: Element, setting: Setting, tally: Tally) -> None:
     style = shape.get("style", "")
     lengths = {name.lower(): float(value) * _POINTS[unit.lower()] for name, value, unit in _LENGTH.findall(style)}
-    factor = _factor(Pt(lengths.get("width", 0)), Pt(lengths.get("height", 0)), setting)
+    factor = shrink(Pt(lengths.get("width", 0)), Pt(lengths.get("height", 0)), setting)
     if factor >= 1:
         return
 

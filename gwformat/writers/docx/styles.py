@@ -11,12 +11,13 @@ from lxml import etree
 from gwformat.model import HEADINGS, Align, Role
 from gwformat.ooxml.names import W, w
 from gwformat.profiles.schema import ElementSpec, Slot
+from gwformat.setting.paragraph import Indents, Set, set_of
+from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.oxml import Element, el, on_off, put
-from gwformat.writers.docx.setting import Setting
 
 PAGE_NUMBER = "gw-page-number"
-_JC = {
+JC = {
     Align.LEFT: "left",
     Align.CENTER: "center",
     Align.RIGHT: "right",
@@ -34,6 +35,9 @@ _LINE_RULES = (
     ("adjustRightInd", False),
     ("snapToGrid", False),
 )
+
+
+_SIDES = ("left", "right", "firstLine")
 
 
 def style_id(role: Role) -> str:
@@ -88,7 +92,7 @@ def _built(setting: Setting) -> tuple[Element, ...]:
 def build(setting: Setting) -> Iterator[Element]:
     """All styles of the profile, in the order of the roles."""
     for role, spec in setting.profile.elements.items():
-        yield _paragraph_style(style_id(role), spec.style, spec, setting)
+        yield _paragraph_style(style_id(role), spec.style, role, setting)
         if role in HEADINGS:
             yield _character_style(run_style_id(role), spec.style + "（段内）", spec.slot, setting)
         elif spec.label_slot is not None:
@@ -96,64 +100,62 @@ def build(setting: Setting) -> Iterator[Element]:
     yield _page_number_style(setting)
 
 
-def _paragraph_style(identifier: str, name: str, spec: ElementSpec, setting: Setting) -> Element:
+def _paragraph_style(identifier: str, name: str, role: Role, setting: Setting) -> Element:
     style = el("style", type="paragraph", customStyle="1", styleId=identifier)
     style.append(el("name", val=name))
     style.append(el("uiPriority", val=1))
     style.append(el("qFormat"))
-    style.append(paragraph_properties(spec, setting))
-    style.append(_run_properties(spec, setting))
+    style.append(paragraph_properties(role, setting))
+    style.append(_run_properties(role, setting))
     return style
 
 
-def paragraph_properties(spec: ElementSpec, setting: Setting) -> Element:
+def paragraph_properties(role: Role, setting: Setting) -> Element:
     """The `w:pPr` of an element's style."""
-    ppr = el("pPr", on_off("keepNext", spec.keep_with_next), on_off("keepLines", False))
-    ppr.append(on_off("pageBreakBefore", spec.page_break_before))
+    spec, how = setting.spec(role), set_of(role, setting)
+    ppr = el("pPr", on_off("keepNext", how.keep_with_next), on_off("keepLines", how.keep_together))
+    ppr.append(on_off("pageBreakBefore", how.page_break_before))
     ppr.append(on_off("widowControl", False))
     ppr.extend([on_off(name, value) for name, value in _LINE_RULES])
     ppr.append(
         el(
             "spacing",
-            before=setting.rows(spec.before).twips,
+            before=how.before.twips,
             beforeAutospacing="0",
-            after=setting.rows(spec.after).twips,
+            after=how.after.twips,
             afterAutospacing="0",
-            line=setting.line(spec).twips,
+            line=how.pitch.twips,
             lineRule="exact",
         )
     )
-    ppr.append(_indents(spec, setting))
+    ppr.append(_indents(spec, how))
     ppr.append(el("contextualSpacing", val="0"))
-    ppr.append(el("jc", val=_JC[spec.align]))
+    ppr.append(el("jc", val=JC[how.align]))
     if spec.outline is not None:
         ppr.append(el("outlineLvl", val=spec.outline - 1))
     return ppr
 
 
-def _indents(spec: ElementSpec, setting: Setting) -> Element:
+def _indents(spec: ElementSpec, how: Set) -> Element:
     """Lengths in twips; with the character unit as well where Word reads both alike (not for hanging indents)."""
     if spec.hanging:
-        return indents(
-            left=setting.columns(spec, spec.left),
-            right=setting.columns(spec, spec.right),
-            first_line=Emu(-setting.columns(spec, spec.hanging)),
-        )
+        return indents(how.indents)
+    lengths = (how.indents.left, how.indents.right, how.indents.first_line)
     ind = el("ind")
-    for name, count in (("left", spec.left), ("right", spec.right), ("firstLine", spec.first_line)):
+    for name, count, length in zip(_SIDES, (spec.left, spec.right, spec.first_line), lengths, strict=True):
         ind.set(w(f"{name}Chars"), str(round(count * 100)))
-        ind.set(w(name), str(setting.columns(spec, count).twips))
+        ind.set(w(name), str(length.twips))
     return ind
 
 
-def indents(left: Emu, right: Emu, first_line: Emu) -> Element:
+def indents(lengths: Indents) -> Element:
     """`w:ind` in twips; the zero character units switch off those of the style."""
-    ind = el("ind", leftChars=0, left=left.twips, rightChars=0, right=right.twips)
-    if first_line < 0:
-        ind.set(w("hanging"), str(Emu(-first_line).twips))
+    ind = el("ind", leftChars=0, left=lengths.left.twips, rightChars=0, right=lengths.right.twips)
+    if lengths.first_line < 0:
+        ind.set(w("hanging"), str(Emu(-lengths.first_line).twips))
     else:
         ind.set(w("firstLineChars"), "0")
-        ind.set(w("firstLine"), str(first_line.twips))
+        ind.set(w("firstLine"), str(lengths.first_line.twips))
     return ind
 
 
@@ -162,23 +164,24 @@ def fonts(family: str, latin: str) -> Element:
     return el("rFonts", ascii=latin, hAnsi=latin, eastAsia=family, cs=latin)
 
 
-def _run_properties(spec: ElementSpec, setting: Setting) -> Element:
+def _run_properties(role: Role, setting: Setting) -> Element:
+    how = set_of(role, setting)
     return el(
         "rPr",
-        fonts(setting.fonts.families[spec.slot], setting.fonts.latin),
-        on_off("b", spec.bold),
-        on_off("bCs", spec.bold),
+        fonts(setting.fonts.families[how.slot], setting.fonts.latin),
+        on_off("b", how.bold),
+        on_off("bCs", how.bold),
         on_off("i", False),
         on_off("iCs", False),
         on_off("caps", False),
         on_off("smallCaps", False),
-        el("color", val=spec.color),
-        el("spacing", val=setting.tracking(spec).twips),
-        el("w", val=100),
+        el("color", val=how.color),
+        el("spacing", val=how.tracking.twips),
+        el("w", val=how.scale),
         el("kern", val=0),
         el("position", val=0),
-        el("sz", val=spec.size.half_points),
-        el("szCs", val=spec.size.half_points),
+        el("sz", val=how.size.half_points),
+        el("szCs", val=how.size.half_points),
         el("u", val="none"),
         el("lang", val="en-US", eastAsia="zh-CN"),
     )
@@ -195,12 +198,11 @@ def _character_style(identifier: str, name: str, slot: Slot, setting: Setting) -
 def _page_number_style(setting: Setting) -> Element:
     """7.5: 四号半角宋体, so letters and digits come from the 宋体 face too."""
     spec = setting.profile.page_number
-    base = setting.spec(Role.OTHER)
     size = spec.size.half_points
-    ppr = paragraph_properties(base, setting)
+    ppr = paragraph_properties(Role.OTHER, setting)
     put(ppr, el("spacing", before=0, after=0, line=spec.size.twips, lineRule="exact"))
     family = setting.fonts.families[spec.slot]
-    rpr = _run_properties(base, setting)
+    rpr = _run_properties(Role.OTHER, setting)
     rpr.replace(rpr[0], fonts(family, family))
     for name, value in (("sz", size), ("szCs", size), ("spacing", 0)):
         put(rpr, el(name, val=value))

@@ -8,9 +8,9 @@ from gwformat.fonts.system import FontSystem
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
 from gwformat.profiles.schema import Slot
+from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.oxml import RPR, TBL, Element, R, drop, el, in_order, number, put
-from gwformat.writers.docx.setting import Setting
 from gwformat.writers.docx.styles import fonts
 from gwformat.writers.docx.tally import Tally
 

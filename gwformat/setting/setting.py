@@ -1,4 +1,4 @@
-"""What every part of the writer needs to know about the look: profile, grid and fonts in one value, in twips."""
+"""What the look of a document depends on: profile, grid, fonts and seal in one value; lengths in EMU go out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gwformat.units import Emu, Hao
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Setting:
-    """Profile, grid, fonts and seal of one run; lengths come out as whole twips or EMU."""
+    """Profile, grid, fonts and seal of one run."""
 
     profile: Profile
     grid: Grid

@@ -1,0 +1,115 @@
+"""版头 (7.2): the passages of the head come in; their rows, sizes and gaps go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gwformat.model import Align, Role
+from gwformat.setting.paragraph import STYLED, Direct, Indents
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu, Pt
+
+_MARGIN_ROLES = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY)
+_RULED = (Role.ISSUER_MARK, Role.DOC_NUMBER, Role.SIGNER)
+_ZERO = Emu(0)
+_RULE_DISTANCE_MAX = Pt(31)  # what a border of a paragraph can say
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph of the head: the number of its passage, None where a place stays free, and how it is set."""
+
+    role: Role
+    passage: int | None
+    direct: Direct = STYLED
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The rows from the top down; with a 签发人, number and 签发人 stand side by side."""
+
+    above: tuple[Row, ...]  # 份号, 密级, 紧急程度
+    marks: tuple[Row, ...] = ()
+    numbers: tuple[Row, ...] = ()
+    signers: tuple[Row, ...] = ()
+    below: tuple[Row, ...] = ()  # 令号
+    has_line: bool = False
+    signer_width: Emu = _ZERO  # of the right-hand column
+
+
+def has_line(passages: Sequence[Passage]) -> bool:
+    """Whether a red line is drawn: a mark or a number stands above it."""
+    return any(passage.role in _RULED for passage in passages)
+
+
+def plan(passages: Sequence[Passage], setting: Setting) -> Head:
+    """The head; no mark, number or line if the draft has none of them."""
+    above = tuple(row for role in _MARGIN_ROLES for row in _rows(passages, role))
+    below = tuple(_rows(passages, Role.ORDER_NUMBER))
+    if not has_line(passages):
+        return Head(above, below=below)
+    spec = setting.profile.head
+    gap = Emu(spec.mark_top - setting.grid.top - setting.rows(len(above)))
+    marks = list(_rows(passages, Role.ISSUER_MARK))
+    if marks:
+        size, scale = _fit([passages[row.passage] for row in marks if row.passage is not None], setting)
+        marks = [replace(row, direct=Direct(pitch=size, size=size, scale=scale)) for row in marks]
+        marks[0] = _with(marks[0], before=gap)
+        marks[-1] = _with(marks[-1], after=setting.rows(spec.number_gap))
+        gap = Emu(0)
+    else:
+        gap = Emu(gap + spec.mark_max_height + setting.rows(spec.number_gap))
+    numbers = list(_rows(passages, Role.DOC_NUMBER)) or [Row(Role.DOC_NUMBER, None)]
+    signers = list(_rows(passages, Role.SIGNER))
+    width = Emu(0)
+    if signers:
+        width = _signer_width([passage for passage in passages if passage.role is Role.SIGNER], setting)
+        indents = Indents(left=setting.columns(setting.spec(Role.SIGNER), spec.upward_indent))
+        numbers = [_with(row, indents=indents, align=Align.LEFT) for row in numbers]
+    columns = [rows for rows in (numbers, signers) if rows]
+    for rows in columns:
+        if gap > 0:
+            rows[0] = _with(rows[0], before=gap)
+        if signers:
+            rows[-1] = _with(rows[-1], after=rule_distance(setting))
+    return Head(above, tuple(marks), tuple(numbers), tuple(signers), below, True, width)
+
+
+def rule_distance(setting: Setting) -> Emu:
+    """From the number's lower edge to the upper edge of the line, whose middle is 4 mm away (7.2.7).
+
+    Borders keep their distance in whole points; rounding down makes up for what LibreOffice leaves below a line.
+    """
+    head = setting.profile.head
+    return Pt(int(min(Emu(head.line_gap - head.line_weight // 2), _RULE_DISTANCE_MAX).pt))
+
+
+def _rows(passages: Sequence[Passage], role: Role) -> Iterator[Row]:
+    return (Row(role, number) for number, passage in enumerate(passages) if passage.role is role)
+
+
+def _with(row: Row, **said: object) -> Row:
+    return replace(row, direct=replace(row.direct, **said))  # type: ignore[arg-type]  # fields of Direct
+
+
+def _fit(marks: Sequence[Passage], setting: Setting) -> tuple[Emu, int]:
+    """One size and one character scale for all organs: as large as the longest fits on one line (H-8)."""
+    head, spec = setting.profile.head, setting.spec(Role.ISSUER_MARK)
+    lines = [line for mark in marks for line in mark.text.split("\n")]
+    ems = max((setting.fonts.width(line, spec.slot) for line in lines), default=1.0) or 1.0
+    width = min(head.mark_max_width, setting.text_width)
+    size = Pt(int(min(spec.size, head.mark_max_height).pt))
+    scale = min(100, int(100 * width / (ems * size)))
+    if scale < head.mark_min_scale:
+        scale = head.mark_min_scale
+        size = Pt(int(2 * Emu(round(100 * width / (ems * scale))).pt) / 2)
+    return size, scale
+
+
+def _signer_width(signers: Sequence[Passage], setting: Setting) -> Emu:
+    """上行文 (H-12, H-13): room for the longest 签发人 and a character more."""
+    spec = setting.spec(Role.SIGNER)
+    widest = max(setting.width(passage.text, spec) for passage in signers)
+    return Emu(min(widest + setting.columns(spec, spec.right) + spec.size, setting.text_width * 2 // 3))

@@ -1,0 +1,125 @@
+"""发文机关署名 and 成文日期 (7.3.5): measured texts come in, the indents of formulas S-1…S-10 go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gwformat.model import Align, Role, Seal
+from gwformat.profiles.schema import SignOffSpec
+from gwformat.setting.paragraph import Direct, Indents
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu
+
+_ROLES = (Role.SIGNATURE, Role.DATE)
+_SHORT = 3  # lines that may be missing at the foot of the page before
+_ZERO = Emu(0)
+
+
+def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
+    """The place of every 署名 and 成文日期 among `passages`, by number."""
+    for group in _groups(passages):
+        yield from _SignOff([(number, passages[number]) for number in group], setting).places()
+
+
+def kept_with(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, bool]]:
+    """Passages that go to the page of the 署名 after them, and whether undivided.
+
+    A page with a 署名 also has words of the text (S-13): the 附件说明 and a short last paragraph go with it.
+    """
+    for group in _groups(passages):
+        for number in range(group[0] - 1, -1, -1):
+            passage = passages[number]
+            if passage.is_carrier:
+                break
+            if setting.width(passage.text, setting.spec(passage.role)) > _SHORT * setting.text_width:
+                break
+            is_note = passage.role is Role.ATTACHMENT_NOTE
+            yield number, not is_note
+            if not is_note:
+                break
+
+
+def _groups(passages: Sequence[Passage]) -> Iterator[list[int]]:
+    """署名 and 成文日期 that follow each other; a 署名 after a date starts a new group."""
+    group: list[int] = []
+    for number, passage in enumerate(passages):
+        role = None if passage.is_carrier else passage.role
+        if group and (role not in _ROLES or (role is Role.SIGNATURE and passages[group[-1]].role is Role.DATE)):
+            yield group
+            group = []
+        if role in _ROLES:
+            group.append(number)
+    if group:
+        yield group
+
+
+class _SignOff:
+    """One group of passages with the widths everything depends on."""
+
+    def __init__(self, group: Sequence[tuple[int, Passage]], setting: Setting) -> None:
+        self.setting = setting
+        self.spec: SignOffSpec = setting.profile.sign_off[setting.seal]
+        self.organs = [(number, passage) for number, passage in group if passage.role is Role.SIGNATURE]
+        self.dates = [(number, passage) for number, passage in group if passage.role is Role.DATE]
+        self.area = setting.text_width
+        self.organ_width = self._widest(self.organs)
+        self.date_width = self._widest(self.dates)
+
+    def _widest(self, items: Sequence[tuple[int, Passage]]) -> Emu:
+        """No line is wider than the type area: longer ones are broken."""
+        widths = [self.setting.width(passage.text, self.setting.spec(passage.role)) for _, passage in items]
+        return Emu(min(max(widths, default=0), self.area))
+
+    def _columns(self, count: float) -> Emu:
+        return self.setting.columns(self.setting.spec(Role.DATE), count)
+
+    def places(self) -> Iterator[tuple[int, Direct]]:
+        """Indents and gaps of all passages of the group."""
+        if self.setting.seal is Seal.SIGNATURE:
+            organ, date = self._beside_stamp()
+        elif self.spec.centred:
+            organ, date = self._around_date()
+        else:
+            organ, date = self._stepped()
+        for index, (number, _) in enumerate(self.organs):
+            gap = self.spec.joint_gap if index else self.spec.before
+            yield number, Direct(self.setting.rows(gap), align=organ[0], indents=organ[1])
+        gap = self.spec.between if self.organs else self.spec.before
+        for index, (number, _) in enumerate(self.dates):
+            yield number, Direct(None if index else self.setting.rows(gap), align=date[0], indents=date[1])
+
+    def _around_date(self) -> tuple[_Place, _Place]:
+        """S-1, S-2: the date 右空四字, the organ centred on it; a longer organ takes the date with it."""
+        right = self._columns(self.spec.date_right)
+        centre = Emu(max(right + self.date_width // 2, self.organ_width // 2))
+        return (
+            (Align.CENTER, _indents(left=self.area - 2 * centre)),
+            (Align.RIGHT, _indents(right=centre - self.date_width // 2)),
+        )
+
+    def _stepped(self) -> tuple[_Place, _Place]:
+        """S-7, S-8: the longer one 右空二字, the date's first character 2 字 right of the organ's."""
+        right, shift = self._columns(self.spec.date_right), self._columns(self.spec.date_shift)
+        if not self.organs:
+            shift = _ZERO
+        reach = max(self.organ_width, self.date_width + shift if self.date_width > self.organ_width else 0)
+        start = max(self.area - right - reach, 0)
+        # Begin at the left: the room at the right may be used where a program spaces digits more widely.
+        return (Align.LEFT, _indents(left=start)), (Align.LEFT, _indents(left=start + shift, right=-right))
+
+    def _beside_stamp(self) -> tuple[_Place, _Place]:
+        """S-10: the post stands left of the 签名章, the date 右空四字 below it."""
+        right = self._columns(self.spec.date_right)
+        beside = right + self._columns(self.spec.stamp_width + self.spec.stamp_gap)
+        return (
+            (Align.RIGHT, _indents(right=min(beside, self.area - self.organ_width))),
+            (Align.RIGHT, _indents(right=right)),
+        )
+
+
+_Place = tuple[Align, Indents]
+
+
+def _indents(left: int = 0, right: int = 0) -> Indents:
+    return Indents(Emu(max(left, 0)), Emu(right))

@@ -1,0 +1,65 @@
+"""The passages between head and imprint come in; what each of them says for itself because of its place goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gwformat.model import Role
+from gwformat.setting.attachment_note import hang
+from gwformat.setting.paragraph import STYLED, Direct, Indents
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.setting.sign_off import kept_with, sign
+from gwformat.units import Emu
+
+_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
+
+
+def settle(passages: Sequence[Passage], setting: Setting, below_line: bool) -> list[Direct]:
+    """One value for each passage, `STYLED` for carriers; `below_line` says that a red line stands above the first."""
+    directs = [STYLED] * len(passages)
+    words = [number for number, passage in enumerate(passages) if not passage.is_carrier]
+    for index, number in enumerate(words):
+        passage = passages[number]
+        before = passages[words[index - 1]].role if index else None
+        after = passages[words[index + 1]].role if index + 1 < len(words) else None
+        direct = _gaps(passage.role, before, after, setting, below_line and index == 0)
+        if passage.role in _TITLES:
+            direct = replace(direct, indents=_balanced(passage, setting))
+        elif passage.role is Role.ATTACHMENT_NOTE:
+            direct = replace(direct, indents=hang(passage.text, setting))
+        directs[number] = direct
+    for number, place in sign(passages, setting):
+        directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
+    for number, undivided in kept_with(passages, setting):
+        directs[number] = replace(directs[number], keep_with_next=True, keep_together=undivided)
+    return directs
+
+
+def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting, below_line: bool) -> Direct:
+    """Gaps that depend on the neighbours: a 题注 follows its title at once, notes stand together."""
+    spec = setting.spec(role)
+    above: Emu | None = None
+    if below_line:
+        leading = Emu((setting.line(spec) - spec.size) // 2)  # gaps are measured between the characters (B-2a)
+        above = Emu(setting.rows(setting.profile.head.title_gap) - leading)
+    elif role is before and spec.before:
+        above = Emu(0)
+    closed = after is Role.SUBTITLE and role in (*_TITLES, Role.SUBTITLE)
+    return Direct(above, Emu(0) if closed else None)
+
+
+def _balanced(passage: Passage, setting: Setting) -> Indents | None:
+    """A title of several lines: indents on both sides make them 梯形, never a full line and one character (B-3)."""
+    if "\n" in passage.text:
+        return None
+    spec = setting.spec(passage.role)
+    width, column = setting.width(passage.text, spec), setting.column(spec)
+    most = setting.text_width // column
+    count = -(-width // (most * column))
+    if count < 2:
+        return None
+    columns = min(most, -(-width // (count * column)) + 1)
+    side = Emu((setting.text_width - columns * column) // 2)
+    return Indents(side, side)
