@@ -1,0 +1,135 @@
+"""Pages come in, PDF, PNG and SVG go out, every line where the pages say; typst draws and decides nothing.
+
+Pictures are drawn from `Carrier.data`. A carrier without data (a picture still in the source package, a formula) or
+in a format typst cannot draw is a dashed frame of its size, and `Rendered.undrawn` counts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gwformat.errors import FontMissing, UsageError
+from gwformat.fonts import FontSystem
+from gwformat.fonts.choosing import Choice, Substitution, choose
+from gwformat.fonts.installed import Installed, installed_fonts
+from gwformat.layout.boxes import Pages
+from gwformat.writers.typst.compiler import Format, compiled, drawable, typefaces
+from gwformat.writers.typst.paragraphs import title_of
+from gwformat.writers.typst.pieces import wanted
+from gwformat.writers.typst.source import Cast, document_rule, source
+
+# What typst can write, except the levels that need an attached file.
+STANDARDS = ("1.4", "1.5", "1.6", "1.7", "2.0", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
+MAX_DPI = 2400
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What was drawn: one file for a PDF, one per page for PNG and SVG, and what is not as the pages ask."""
+
+    files: tuple[bytes, ...]
+    substitutions: tuple[Substitution, ...] = ()
+    undrawn: int = 0  # carriers shown as a frame
+
+    @property
+    def data(self) -> bytes:
+        """The PDF, or the first page."""
+        return self.files[0]
+
+
+def write_pdf(
+    pages: Pages,
+    fonts: FontSystem,
+    *,
+    standard: str | None = None,
+    title: str = "",
+    author: str = "",
+    created: datetime | None = None,
+    font_dirs: Sequence[Path] = (),
+    strict: bool = False,
+) -> Rendered:
+    """A tagged PDF with bookmarks and all fonts embedded; `standard` is e.g. `a-2b`, `title` by default the document's.
+
+    The same arguments give the same bytes: without `created` (with its time zone) no date is written, or 1970 where
+    an archive standard demands one. Raises `FontMissing` if `strict` and a font is missing, or if an archive standard
+    is wanted and no installed font has some of the characters.
+    """
+    if standard is not None and standard not in STANDARDS:
+        raise UsageError(f"没有“{standard}”这种 PDF 标准", f"可以用：{'、'.join(STANDARDS)}")
+    return _rendered(
+        pages, fonts, "pdf", font_dirs, strict, standard=standard, title=title, author=author, created=created
+    )
+
+
+def write_png(
+    pages: Pages, fonts: FontSystem, *, dpi: float = 150, font_dirs: Sequence[Path] = (), strict: bool = False
+) -> Rendered:
+    """One picture per page."""
+    if not 1 <= dpi <= MAX_DPI:
+        raise UsageError(f"分辨率应在 1 与 {MAX_DPI} 之间", "常用 150 或 300")
+    return _rendered(pages, fonts, "png", font_dirs, strict, dpi=dpi)
+
+
+def write_svg(pages: Pages, fonts: FontSystem, *, font_dirs: Sequence[Path] = (), strict: bool = False) -> Rendered:
+    """One drawing per page; characters are outlines."""
+    return _rendered(pages, fonts, "svg", font_dirs, strict)
+
+
+def _rendered(
+    pages: Pages,
+    fonts: FontSystem,
+    form: Format,
+    font_dirs: Sequence[Path],
+    strict: bool,
+    *,
+    dpi: float | None = None,
+    standard: str | None = None,
+    title: str = "",
+    author: str = "",
+    created: datetime | None = None,
+) -> Rendered:
+    choice = choose(_wanted(pages), fonts, installed_fonts(font_dirs), strict)
+    if standard and standard.startswith(("a-", "ua-")):
+        _refuse_boxes(choice, standard)
+    faces = _faces(choice)
+    carriers = [placed.carrier for page in pages.pages for placed in page.carriers]
+    pictures = drawable([carrier.data for carrier in carriers if carrier.data])
+    dated = created is not None or (standard or "").startswith("a-")
+    about = document_rule(title or title_of(pages.pages), author, _marked(choice.substitutions), dated)
+    text = source(pages.pages, Cast(choice, typefaces(faces), pictures), about)
+    files = compiled(text, faces, pictures, form, ppi=dpi, standards=(standard,) if standard else (), created=created)
+    return Rendered(files, choice.substitutions, sum(carrier.data not in pictures for carrier in carriers))
+
+
+def _wanted(pages: Pages) -> dict[str, set[str]]:
+    """The characters wanted of each family, families in the order in which they appear."""
+    found: dict[str, set[str]] = {}
+    for page in pages.pages:
+        for line in page.lines:
+            for family, characters in wanted(line):
+                found.setdefault(family, set()).update(characters)
+    return found
+
+
+def _faces(choice: Choice) -> tuple[Installed, ...]:
+    return tuple(dict.fromkeys((*choice.faces.values(), *choice.bold.values(), *choice.spare.values())))
+
+
+def _refuse_boxes(choice: Choice, standard: str) -> None:
+    """An archive file may not show a box for a character."""
+    lost = "".join(item.characters for item in choice.substitutions if not item.replaced_by)
+    if lost:
+        raise FontMissing(f"已装的字体都没有“{lost}”，不能输出 PDF/{standard.upper()}", "请安装有这些字的字体")
+
+
+def _marked(substitutions: Sequence[Substitution]) -> str:
+    """What the PDF says about itself if it was drawn with other fonts."""
+    named = (
+        f"{item.family}{item.characters and f'（{item.characters}）'}→{item.replaced_by or '无'}"
+        for item in substitutions
+    )
+    said = "；".join(dict.fromkeys(named))
+    return f"字体已替换：{said}" if said else ""

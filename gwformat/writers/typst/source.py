@@ -1,0 +1,181 @@
+"""Pages and the faces to draw them with come in, typst source that places every stretch absolutely goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gwformat.fonts.choosing import Choice
+from gwformat.fonts.coverage import EM_ASCENT
+from gwformat.fonts.installed import Installed
+from gwformat.layout.boxes import Glyphs, Line, Page, Placed, Stroke
+from gwformat.model import Emphasis
+from gwformat.units import EMU_PER_PT
+from gwformat.writers.typst.paragraphs import Paragraph, paragraphs
+from gwformat.writers.typst.pieces import Piece, baseline_of, pieces
+
+# Everything typst would decide by itself is switched off. Text stands on its baseline, whatever its face's line
+# height; the empty box keeps typst from trimming a bracket at the beginning of a line; the wide one from breaking it.
+_PRELUDE = """\
+#set page(margin: 0pt)
+#set par(leading: 0pt, spacing: 0pt, first-line-indent: 0pt, hanging-indent: 0pt, justify: false)
+#set block(spacing: 0pt)
+#set heading(numbering: none, bookmarked: true, outlined: true)
+#set text(lang: "zh", region: "CN", dir: ltr, style: "normal", cjk-latin-spacing: none, kerning: false,
+  ligatures: false, hyphenate: false, overhang: false, fallback: false, top-edge: "baseline", bottom-edge: "baseline")
+#let at(x, y, body) = place(top + left, dx: x, dy: y, body)
+#let inline(x, y, body) = box(width: 0pt, height: 0pt, at(x, y, body))
+#let t(x, y, set-in, size, tracking, words) = inline(x, y,
+  box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) }))
+#let n(x, y, set-in, size, tracking, percent, words) = inline(x, y, scale(x: percent, origin: top + left,
+  box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) })))
+#let para(x, y, ..parts) = at(x, y, par(parts.pos().join()))
+#let head(x, y, level, words, ..parts) = {
+  show heading: _ => par(parts.pos().join())
+  at(x, y, heading(level: level, words))
+}
+#let rule(x, y, w, h, weight, color) = pdf.artifact(at(x, y,
+  line(start: (0pt, 0pt), end: (w, h), stroke: (paint: rgb(color), thickness: weight, cap: "butt"))))
+#let dot(x, y, radius, color) = pdf.artifact(at(x - radius, y - radius, circle(radius: radius, fill: rgb(color))))
+#let frame(x, y, w, h) = pdf.artifact(at(x, y,
+  rect(width: w, height: h, stroke: (paint: luma(50%), thickness: 0.5pt, dash: "dashed"))))
+#let picture(x, y, w, h, name, alt) = at(x, y, image(name, width: w, height: h, fit: "stretch", alt: alt))
+"""
+
+# In parts of the type size.
+_UNDERLINE, _STRIKE, _THICKNESS = 0.13, -0.3, 0.05
+_DOT, _DOT_RADIUS = 0.26, 0.06
+_FALSE_BOLD = 0.03  # outline that thickens a face without a bold one, as Word does
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """How typst calls a face."""
+
+    family: str
+    weight: int
+    style: str
+    stretch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays what: faces by family, what typst calls them, and the picture files that can be drawn."""
+
+    choice: Choice
+    typefaces: Mapping[Installed, Typeface]
+    pictures: Mapping[bytes, str]  # content → file name
+
+
+def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
+    """The whole document; `about` is the `set document` rule."""
+    styles: dict[str, str] = {}
+    bodies = [_page(page, cast, styles) for page in pages]
+    lets = (f"#let {name} = text.with({said})\n" for said, name in styles.items())
+    return "".join((about, _PRELUDE, *lets, *bodies))
+
+
+def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
+    parts = [f"#page(width: {_pt(page.width)}, height: {_pt(page.height)})[\n"]
+    waiting = sorted(page.carriers, key=lambda placed: placed.y)
+    for paragraph in paragraphs(page):
+        while waiting and waiting[0].y <= paragraph.lines[0].top:
+            parts.append(_carrier(waiting.pop(0), cast))
+        parts.extend(_paragraph(paragraph, cast, styles))
+    parts.extend(_carrier(placed, cast) for placed in waiting)
+    parts.extend(_stroke(stroke) for stroke in page.strokes)
+    return "".join((*parts, "]\n"))
+
+
+def _paragraph(paragraph: Paragraph, cast: Cast, styles: dict[str, str]) -> Iterator[str]:
+    """A paragraph's origin is the upper left corner of its first line, where its bookmark leads."""
+    first = paragraph.lines[0]
+    parts = [_text(piece, first, cast, styles) for line in paragraph.lines for piece in pieces(line, cast.choice)]
+    place = f"{_pt(first.x)}, {_pt(first.top)}"
+    call = f"head({place}, {paragraph.level}, {quoted(paragraph.heading)}" if paragraph.heading else f"para({place}"
+    if parts:
+        yield f"#{call},\n{''.join(parts)})\n"
+    for line in paragraph.lines:
+        yield from _decorations(line, cast.choice)
+
+
+def _text(piece: Piece, origin: Line, cast: Cast, styles: dict[str, str]) -> str:
+    x, y = _points(piece.x - origin.x.pt), _points(piece.y - origin.top.pt)
+    style = styles.setdefault(_style(piece, cast), f"s{len(styles)}")
+    how = f"{x}, {y}, {style}, {_points(piece.size)}, {_points(piece.tracking)}"
+    if piece.glyphs.scale == 100:
+        return f"t({how}, {quoted(piece.text)}),\n"
+    return f"n({how}, {piece.glyphs.scale}%, {quoted(piece.text)}),\n"
+
+
+def _style(piece: Piece, cast: Cast) -> str:
+    named = cast.typefaces[piece.face]
+    false_bold = piece.glyphs.bold and not piece.face.is_bold
+    paint = f'rgb("{piece.glyphs.color}")'
+    outline = f"(paint: {paint}, thickness: {_points(piece.size * _FALSE_BOLD)})" if false_bold else "none"
+    return (
+        f"font: {quoted(named.family)}, weight: {named.weight}, style: {quoted(named.style)}, "
+        f"stretch: {named.stretch:g}%, fill: {paint}, stroke: {outline}"
+    )
+
+
+def _decorations(line: Line, choice: Choice) -> Iterator[str]:
+    """Lines through and under the whole stretch, blanks included: forms are filled in on them."""
+    baseline = baseline_of(line, choice)
+    for glyphs in line.glyphs:
+        size = glyphs.size.pt
+        for emphasis, below in ((Emphasis.UNDERLINE, _UNDERLINE), (Emphasis.STRIKE, _STRIKE)):
+            if emphasis in glyphs.emphasis:
+                place = f"{_pt(glyphs.x)}, {_points(baseline + below * size)}, {_pt(glyphs.width)}, 0pt"
+                yield f'#rule({place}, {_points(size * _THICKNESS)}, "{glyphs.color}")\n'
+        if Emphasis.EMPHASIS_MARK in glyphs.emphasis:
+            yield from _dots(glyphs, baseline)
+
+
+def _dots(glyphs: Glyphs, baseline: float) -> Iterator[str]:
+    """着重号 stand below the middle of each character; they are set in full-width text only."""
+    size, step = glyphs.size.pt, glyphs.width.pt / len(glyphs.text)
+    y = baseline + (1 - EM_ASCENT + _DOT / 2) * size
+    for number, char in enumerate(glyphs.text):
+        if char.isalnum():
+            x = glyphs.x.pt + number * step + (step - glyphs.tracking.pt) / 2
+            yield f'#dot({_points(x)}, {_points(y)}, {_points(size * _DOT_RADIUS)}, "{glyphs.color}")\n'
+
+
+def _stroke(stroke: Stroke) -> str:
+    place = ", ".join(map(_pt, (stroke.x, stroke.y, stroke.width, stroke.height, stroke.weight)))
+    return f'#rule({place}, "{stroke.color}")\n'
+
+
+def _carrier(placed: Placed, cast: Cast) -> str:
+    place = ", ".join(map(_pt, (placed.x, placed.y, placed.width, placed.height)))
+    name = cast.pictures.get(placed.carrier.data)
+    if name is None:
+        return f"#frame({place})\n"
+    alt = quoted(placed.carrier.text) if placed.carrier.text else "none"
+    return f"#picture({place}, {quoted(name)}, {alt})\n"
+
+
+def document_rule(title: str, author: str, description: str, dated: bool) -> str:
+    """The `set document` rule; what is empty is left out, and no date is made up."""
+    named = (("title", title), ("author", author), ("description", description))
+    said = [f"{key}: {quoted(text)}" for key, text in named if text]
+    return f"#set document({', '.join([*said, 'date: auto' if dated else 'date: none'])})\n"
+
+
+def quoted(text: str) -> str:
+    """A typst string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"'
+        + "".join(char if char.isprintable() or char == "\u3000" else f"\\u{{{ord(char):x}}}" for char in escaped)
+        + '"'
+    )
+
+
+def _pt(length: int) -> str:
+    return _points(length / EMU_PER_PT)
+
+
+def _points(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") + "pt"
