@@ -30,6 +30,7 @@ class Account:
     problems: list[str] = field(default_factory=list)
     dropped: dict[Anchor, str] = field(default_factory=dict)  # opaque pieces left out, with the declared reason
     kept: set[Anchor] = field(default_factory=set)  # inline pieces that a block shows
+    replaced: dict[int, str] = field(default_factory=dict)  # paragraphs whose words all gave way to others, and why
 
 
 class Declared:
@@ -77,6 +78,7 @@ def account(document: Document, declared: Declared) -> Account:
     _check_sums(draft, uses, declared, result)
     _check_paragraphs(draft, uses, declared, result)
     _check_labels(document, declared, result)
+    result.replaced = dict(_replaced(leaves, shown, declared))
     result.dropped = dict(_dropped(draft, document, shown, declared, result))
     result.characters = _characters(draft, leaves, shown, uses, moved)
     return result
@@ -170,6 +172,15 @@ def _check_labels(document: Document, declared: Declared, result: Account) -> No
         _, after = balance_of(declared.at(number))
         if tally(labels[number].strip()) - after:
             result.problems.append(f"第 {number} 段的自动编号“{labels[number].strip()}”没有转为文字")
+
+
+def _replaced(leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], declared: Declared) -> Iterator[tuple[int, str]]:
+    """Paragraphs none of whose words are left although a change gives others for them: the user's words won."""
+    seen = {leaf[0] for leaf in shown if leaves.get(leaf) != OBJECT}
+    for number in dict.fromkeys(leaf[0] for leaf, text in leaves.items() if text != OBJECT):
+        change = next((change for change in declared.at(number) if change.before and change.after), None)
+        if number not in seen and change is not None:
+            yield number, change.reason or change.step
 
 
 def _dropped(

@@ -6,6 +6,7 @@ testify that they lost nothing.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -80,7 +81,8 @@ def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], s
     for note in root.iter(w(element)):
         survey = Survey(parts, relationships, {}).run(note)
         notes[element, note.get(w("id"), "")] = "\n".join(words.text for words in survey.paragraphs)
-        things += survey.things
+        # Paragraph numbers are those of the note, not of the text.
+        things += (dataclasses.replace(thing, paragraph=0, anchors=()) for thing in survey.things)
     return things
 
 

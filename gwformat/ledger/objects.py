@@ -79,7 +79,9 @@ def _made_by_writer(thing: Thing, output: Evidence) -> bool:
 
 
 def _excuse(thing: Thing, account: Account) -> str | None:
-    """Why an object may be missing: the innermost piece around it that has a fate was left out."""
+    """Why an object may be missing: the innermost piece around it was left out, or its result gave way to others."""
+    if thing.kind is ObjectKind.FIELD and thing.paragraph in account.replaced:
+        return account.replaced[thing.paragraph]
     for anchor in reversed(thing.anchors):
         if anchor in account.dropped:
             return account.dropped[anchor]

@@ -26,12 +26,12 @@ _FLUID = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 def opens(carrier: Carrier, marks: Sequence[Mark]) -> bool | None:
     """Whether a table is one the writer sets head or imprint in; None if the marks do not know."""
     prints = {mark.fingerprint: mark.role for mark in marks}
-    if fingerprint(carrier.text) in prints:
-        return False
     framed = {role.key for role in (*HEAD_ROLES, *IMPRINT_ROLES)}
     texts = [paragraph.text for paragraph in carrier.paragraphs if paragraph.text.strip()]
     known = [prints.get(fingerprint(text)) in framed for text in texts]
-    return True if known and all(known) else None
+    if known and all(known):  # a table of one cell has the words of its only paragraph
+        return True
+    return False if fingerprint(carrier.text) in prints else None
 
 
 def restore(pieces: Sequence[Piece], marks: Sequence[Mark]) -> tuple[dict[int, Verdict], dict[int, int]]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gwformat.api import format_file
+from gwformat.api import DEFAULTS, FormatOptions, format_file
+from gwformat.model import Role
 from tests.build import make_docx, zip_parts
 
 _PNG = bytes.fromhex(
@@ -45,11 +46,11 @@ def part(path: Path, name: str) -> str:
 def formatted(tmp_path: Path):
     """Format a draft twice; the path of the first result."""
 
-    def run(name: str, data: bytes) -> Path:
+    def run(name: str, data: bytes, options: FormatOptions = DEFAULTS) -> Path:
         source, once, twice = tmp_path / name, tmp_path / "成品.docx", tmp_path / "再排.docx"
         source.write_bytes(data)
-        assert format_file(source, once).ledger.balanced
-        format_file(once, twice)
+        assert format_file(source, once, options).ledger.balanced
+        format_file(once, twice, options)
         assert part(once, "word/document.xml") == part(twice, "word/document.xml")
         return once
 
@@ -122,6 +123,34 @@ def test_relationships_of_a_new_part_have_a_content_type(formatted) -> None:
         "草稿.docx", zip_parts({**unzipped(make_docx(p("正文。"))), "[Content_Types].xml": types.encode()})
     )
     assert 'Extension="rels"' in part(result, "[Content_Types].xml")
+
+
+def test_a_field_in_a_comment_is_not_taken_for_one_of_the_head(formatted) -> None:
+    comment = f'<w:comment w:id="0" w:author="某某"><w:p>{field("AUTHOR", "某某")}</w:p></w:comment>'
+    marked = '<w:p><w:r><w:t>正文。</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    supplied = FormatOptions(values={Role.COPY_NUMBER: ("000001",)})
+    result = formatted("草稿.docx", make_docx(marked, {"word/comments.xml": comment}), supplied)
+    assert "AUTHOR" in part(result, "word/comments.xml")
+
+
+@pytest.mark.parametrize("grid", ["national", "practice"])
+def test_an_imprint_of_one_cell_is_read_back_as_an_imprint(formatted, grid: str) -> None:
+    text = "关于放假的通知\n各科室：\n放假三天。\n某某局\n2026年5月6日\n抄送：某某办公室。\n"
+    result = formatted("草稿.txt", text.encode(), FormatOptions(grid=grid))
+    assert part(result, "word/document.xml").count("<w:tbl>") == 1
+
+
+def test_a_draft_that_only_includes_another_file_stays_as_it_is(formatted) -> None:
+    chunk = '<w:p><w:r><w:t></w:t></w:r></w:p><w:altChunk r:id="chunk"/>'
+    data = make_docx(chunk, {"word/chunk.html": "<p>正文。</p>".encode()}, [("chunk", "aFChunk", "chunk.html")])
+    assert "<w:altChunk" in part(formatted("草稿.docx", data), "word/document.xml")
+
+
+def test_supplied_words_before_an_empty_paragraph_that_ends_a_section_end_it_themselves(formatted) -> None:
+    section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    supplied = FormatOptions(values={Role.ADDRESSEE: ("各科室",)})
+    result = formatted("草稿.docx", make_docx(section + p("放假三天。")), supplied)
+    assert part(result, "word/document.xml").count("<w:sectPr") == 2
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

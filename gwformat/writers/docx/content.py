@@ -176,7 +176,7 @@ def _prune(container: Element, starts: frozenset[Element], latent: frozenset[Ele
     """
     for child in list(container):
         if child.tag == R:
-            if len(child) == 0 or (len(child) == 1 and child[0].tag == RPR):
+            if all(leaf.tag == RPR or (leaf.tag == T and not leaf.text) for leaf in child):
                 container.remove(child)
         elif child.tag in _WRAPPERS:
             _prune(child, starts, latent)

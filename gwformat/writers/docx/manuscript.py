@@ -43,6 +43,7 @@ class Manuscript:
         self.latent: list[Element] = []  # paragraphs without visible words that stay all the same
         self._homes: set[int] = set()
         self._copies: dict[int, Element] = {}
+        self._section_holders: list[Element] = []  # empty paragraphs that only end a section
 
     def place(self, passages: Sequence[tuple[Passage, list[Piece]]]) -> list[Placed]:
         """Give every passage its node: source paragraphs stay where they are, head and imprint are taken out."""
@@ -73,6 +74,7 @@ class Manuscript:
             if item.node not in self._at_top and item.node not in kept:
                 _detach(item.node)
         loose = self._clear({item.node for item in placed}, kept)
+        self._merge_section_holders(kept)
         if loose:
             last = next((item.node for item in reversed(placed) if item.node in kept and item.node.tag == P), None)
             if last is None:
@@ -89,10 +91,10 @@ class Manuscript:
         """The top-level node of a block carrier: its table, or what stands between paragraphs."""
         carrier = passage.blocks[0].carrier
         source = carrier.source if carrier is not None else None
+        if source is not None and source.last < source.first:
+            return next(self._between, None)
         if source is None or not self.numbered:
             return None
-        if source.last < source.first:
-            return next(self._between, None)
         return self._top_of(self.numbered[source.first - 1])
 
     def _top_of(self, node: Element) -> Element:
@@ -163,7 +165,19 @@ class Manuscript:
         if last is not None and last.find(f"{PPR}/{SECTPR}") is None:
             properties(last).append(section)
             return
-        node.addprevious(thin_paragraph(section))
+        holder = thin_paragraph(section)
+        self._section_holders.append(holder)
+        node.addprevious(holder)
+
+    def _merge_section_holders(self, kept: set[Element]) -> None:
+        """A new paragraph in front of an empty one that ends a section ends the section itself."""
+        for holder in self._section_holders:
+            before = holder.getprevious()
+            if before is not None and before in kept and before.tag == P:
+                ppr = properties(before)
+                if ppr.find(SECTPR) is None:
+                    ppr.extend(holder.iterfind(f"{PPR}/{SECTPR}"))
+                    _detach(holder)
 
     def _insert(self, taken: Sequence[tuple[Placed, Element | None]]) -> None:
         for item, cursor in taken:
