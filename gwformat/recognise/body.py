@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
+from gwformat.recognise.faces import set_apart, usual_face
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.siblings import alike
@@ -32,6 +33,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     words = [piece for piece in rest if not piece.blank]
     lawlike = _lawlike(words, numbers)
     base = _outline_base(pieces, taken)
+    usual = usual_face(words)
     verdicts: dict[int, Verdict] = {}
     for order, piece in enumerate(words):
         number = numbers.get(piece.index, 0)
@@ -40,6 +42,8 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
         verdict = _heading(piece, before, after, lawlike=number in lawlike, base=base)
         if verdict is None and minutes:
             verdict = _attendance(piece, before, verdicts)
+        if verdict is None and level_of(piece) is None and number not in lawlike:
+            verdict = set_apart(piece, after, usual)
         if verdict is None:
             verdict = _text(piece, number)
         verdicts[piece.index] = _within(verdict, number)

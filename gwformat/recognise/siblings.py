@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
 _TEXT = (Role.BODY, Role.ATTACHMENT_BODY)
+_CLOSING = 12  # 特此通知。
 _MOST_TEXT = 1 / 3  # from this share of plain text on, short first sentences are text as well
 
 
 def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
-    """New verdicts for sentences taken for headings in lists whose items are mostly whole paragraphs of text."""
+    """New verdicts for sentences taken for headings in lists whose items are text: mostly whole paragraphs, or bare."""
     changed: dict[int, Verdict] = {}
+    following = {piece.index: after for piece, after in pairwise(words)}
     for group in _groups(words, verdicts):
         text = [piece for piece in group if verdicts[piece.index].role in _TEXT]
-        if len(text) < len(group) * _MOST_TEXT or not text:
+        if text and len(text) >= len(group) * _MOST_TEXT:
+            reason = "有编号，但同级各项多是整段文字"
+        elif all(_is_bare(piece, following.get(piece.index), verdicts) for piece in group):
+            reason = "有编号，但各项只有一句话，其下没有内容"
+        else:
             continue
         for piece in group:
             verdict = verdicts[piece.index]
             if verdict.role in HEADINGS and (len(verdict.parts) > 1 or piece.key.endswith("。")):
                 role = Role.ATTACHMENT_BODY if verdict.attachment else Role.BODY
-                reason = "有编号，但同级各项多是整段文字"
                 changed[piece.index] = whole(role, reason, attachment=verdict.attachment)
     return changed
+
+
+def _is_bare(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:
+    """Whether a numbered piece is one whole sentence that nothing belongs to."""
+    if len(verdicts[piece.index].parts) > 1 or not piece.key.endswith("。"):
+        return False
+    if after is None:
+        return True
+    level, deeper = _level(piece), _level(after)
+    if deeper is None:  # plain text below a heading belongs to it, but a closing sentence does not
+        return verdicts[after.index].role not in _TEXT or len(after.key) <= _CLOSING
+    return level is not None and deeper <= level
 
 
 def _groups(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> Iterator[list[Piece]]:

@@ -111,3 +111,37 @@ def test_one_long_item_among_headings_changes_nothing():
     heads = ("一、紧扣定位。要统筹推进。", "二、有序承接。要突出重点。", "三、优化格局。要严守红线。")
     found = elements(*LEAD, *heads, f"四、{LONG_ITEM}")[2:]
     assert [role for role, _ in found] == [Role.HEADING1, Role.BODY] * 3 + [Role.BODY]
+
+
+def test_bare_numbered_sentences_with_nothing_below_them_are_text():
+    lines = ("一、有关要求", "1.请按时到会。", "2.请勿迟到。", "特此通知。")
+    assert [role for role, _ in elements(*LEAD, *lines)[2:]] == [Role.HEADING1, Role.BODY, Role.BODY, Role.BODY]
+
+
+TEXT = Look(font="仿宋_GB2312")
+
+
+@pytest.mark.parametrize(
+    ("look", "role"),
+    [
+        (Look(font="黑体"), Role.HEADING1),
+        (Look(font="SimHei"), Role.HEADING1),
+        (Look(font="楷体_GB2312"), Role.HEADING2),
+        (Look(font="仿宋_GB2312", bold=True), Role.HEADING1),
+        (Look(font="仿宋_GB2312"), Role.BODY),
+    ],
+)
+def test_a_short_line_in_another_face_than_the_text_is_a_heading_without_a_number(look, role):
+    text = paragraph("各单位要结合实际，认真抓好贯彻落实，有关情况及时报告。", 4, TEXT)
+    line = paragraph("基本情况", 3, look)
+    lead = [paragraph(words, order, TEXT) for order, words in enumerate(LEAD, 1)]
+    assert elements(*lead, line, text)[2] == (role, "基本情况")
+
+
+@pytest.mark.parametrize(
+    "words", ["特此通知。", "联系人：", "各单位要结合实际抓好贯彻落实，有关情况及时报告市政府"]
+)
+def test_a_sentence_in_another_face_is_no_heading(words):
+    lead = [paragraph(line, order, TEXT) for order, line in enumerate(LEAD, 1)]
+    after = paragraph("各单位要结合实际，认真抓好贯彻落实。", 4, TEXT)
+    assert elements(*lead, paragraph(words, 3, Look(font="黑体")), after)[2] == (Role.BODY, words)
