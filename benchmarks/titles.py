@@ -94,21 +94,21 @@ def agreement(directory: Path) -> float:
 
 
 def survey(directory: Path, show: bool) -> int:
-    """Check all titles of the corpus; return the number of faults."""
+    """Check all titles of the corpus; return how often a line ends where none may."""
     every = list(dict.fromkeys(titles(directory)))
     long = [title for title in every if advance(title) > COLUMNS - 1]
     begun = time.perf_counter()
     shaped = [shape_title(title, COLUMNS) for title in long]
     each = (time.perf_counter() - begun) / max(len(long), 1) * 1000
-    bad = 0
+    torn = others = 0
     for title, lines in zip(long, shaped, strict=True):
         if show:
             print("\n".join(f"{line:　^20}" for line in lines), "\n")
         for fault in faults(title, lines):
-            bad += 1
+            torn, others = torn + ("被拆开" in fault), others + ("被拆开" not in fault)
             print(f"  {fault}  {'｜'.join(lines)}")
-    print(f"标题 {len(every)} 个，多于一行 {len(long)} 个，问题 {bad} 处，每个 {each:.2f} 毫秒")
-    return bad
+    print(f"标题 {len(every)} 个，多于一行 {len(long)} 个，拆开 {torn} 处，其他问题 {others} 处，每个 {each:.2f} 毫秒")
+    return torn
 
 
 def main() -> int:

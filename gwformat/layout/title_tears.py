@@ -119,7 +119,7 @@ def _first_words(words: Sequence[Word], place: int) -> float | None:
     lists = classes()
     before, after = words[place - 1], words[place]
     if place == 1 and before.tag == "ns" and len(before.text) > _LONG_ITEM:
-        return _PHRASE  # 中华人民共和国 | 某某条例
+        return _CLAUSE  # 中华人民共和国 | 某某条例
     if before.tag == after.tag == "ns":
         return _TORN_HEAD
     head = words[place - 2].text if place > 1 else ""

@@ -152,7 +152,7 @@ def _issuers(head: str) -> Iterator[tuple[int, int]]:
         start = match.start()
         for following in _NEXT_ISSUER.finditer(head, start + 1, match.end()):
             before = head[start : following.start()]
-            if any(before.endswith(ending) for ending in (*lists.organs, *lists.organ_endings)):
+            if before.endswith((*lists.organs, *lists.organ_endings)):
                 yield start, following.start()
                 start = following.start()
         yield start, match.end()
@@ -162,7 +162,7 @@ def _ends_an_organ(words: Sequence[Word], place: int) -> bool:
     lists, word = classes(), words[place]
     if word.text in lists.organ_endings:
         return place > 0 and words[place - 1].tag[:1] in "njv"
-    return word.tag == "nt" or any(word.text.endswith(ending) for ending in lists.organs)
+    return word.tag == "nt" or word.text.endswith(tuple(lists.organs))
 
 
 def _within_a_name(word: Word) -> bool:
