@@ -68,7 +68,7 @@ def _read(face: Installed) -> Coverage:
     from fontTools.ttLib import TTFont
 
     try:
-        with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
+        with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True) as font:
             metrics = font["hmtx"].metrics
             widths = [(code, metrics[glyph][0]) for code, glyph in sorted((font.getBestCmap() or {}).items())]
             units, ascent = font["head"].unitsPerEm, _em_ascent(font)

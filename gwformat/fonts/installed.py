@@ -127,12 +127,13 @@ def _read(path: str) -> Iterator[dict[str, Any]]:
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.sfnt import readTTCHeader
 
+    faces = []
     try:
         with Path(path).open("rb") as file:
             count = readTTCHeader(file).numFonts if file.read(4) == b"ttcf" and not file.seek(0) else 1
-        faces = []
         for index in range(count):
-            with TTFont(path, fontNumber=index, lazy=True) as font:
+            # Given a path, the parser leaves the file of a damaged font open.
+            with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
                 faces.append(_describe(font, index))
     except Exception:  # a damaged font may make the parser raise anything
         return

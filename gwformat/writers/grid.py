@@ -150,11 +150,11 @@ def _inked(cells: Iterable[str]) -> bool:
 
 
 def _joined(cells: list[str]) -> str:
-    """The row as text: pairs of blank half cells that begin at a full cell become full-width blanks."""
+    """The row as text: where both halves of a cell are blank stands a full-width blank."""
     said: list[str] = []
     at = 0
     while at < len(cells):
-        pair = cells[at : at + 2] == [" ", " "]
-        said.append(_BLANK if pair else cells[at])
-        at += 2 if pair else 1
+        whole = at % 2 == 0 and cells[at : at + 2] == [" ", " "]
+        said.append(_BLANK if whole else cells[at])
+        at += 2 if whole else 1
     return "".join(said)

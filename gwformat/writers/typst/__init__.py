@@ -6,7 +6,7 @@ in a format typst cannot draw is a dashed frame of its size, and `Rendered.undra
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from gwformat.fonts import FontSystem
 from gwformat.fonts.choosing import Choice, Substitution, choose
 from gwformat.fonts.installed import Installed, installed_fonts
 from gwformat.layout.boxes import Pages
-from gwformat.writers.typst.compiler import Format, compiled, drawable, typefaces
+from gwformat.writers.typst.compiler import Format, PictureDamaged, compiled, drawable, typefaces
 from gwformat.writers.typst.paragraphs import title_of
 from gwformat.writers.typst.pieces import wanted
 from gwformat.writers.typst.source import Cast, document_rule, source
@@ -95,13 +95,23 @@ def _rendered(
     if standard and standard.startswith(("a-", "ua-")):
         _refuse_boxes(choice, standard)
     faces = _faces(choice)
-    carriers = [placed.carrier for page in pages.pages for placed in page.carriers]
-    pictures = drawable([carrier.data for carrier in carriers if carrier.data])
     dated = created is not None or (standard or "").startswith("a-")
     about = document_rule(title or title_of(pages.pages), author, _marked(choice.substitutions), dated)
-    text = source(pages.pages, Cast(choice, typefaces(faces), pictures), about)
-    files = compiled(text, faces, pictures, form, ppi=dpi, standards=(standard,) if standard else (), created=created)
-    return Rendered(files, choice.substitutions, sum(carrier.data not in pictures for carrier in carriers))
+    named = typefaces(faces)
+
+    def draw(pictures: Mapping[bytes, str]) -> Rendered:
+        text = source(pages.pages, Cast(choice, named, pictures), about)
+        standards = (standard,) if standard else ()
+        files = compiled(text, faces, pictures, form, ppi=dpi, standards=standards, created=created)
+        return Rendered(files, choice.substitutions, sum(carrier.data not in pictures for carrier in carriers))
+
+    carriers = [placed.carrier for page in pages.pages for placed in page.carriers]
+    contents = dict.fromkeys(carrier.data for carrier in carriers if carrier.data)
+    pictures = {data: f"picture{number}" for number, data in enumerate(contents)}
+    try:
+        return draw(pictures)
+    except PictureDamaged:
+        return draw(drawable(pictures))
 
 
 def _wanted(pages: Pages) -> dict[str, set[str]]:

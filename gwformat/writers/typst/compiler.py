@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.fonts.installed import Installed
-from gwformat.writers.typst.source import Typeface
+from gwformat.writers.typst.source import Typeface, picture
 
 if TYPE_CHECKING:
     import typst
@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 Format = Literal["pdf", "png", "svg"]
 
 _EPOCH = datetime.fromtimestamp(0, UTC)  # archive files must have a date; a fixed one: the same pages, the same bytes
-_SVG_BEGINS = (b"<svg", b"<?xml", b"<!--")
-_SUFFIXES = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF8", "gif"),
-    *((begin, "svg") for begin in _SVG_BEGINS),
-)
+
+
+class PictureDamaged(Exception):
+    """A picture that was to be drawn is damaged or in a format typst does not know."""
 
 
 def compiled(
@@ -40,13 +37,16 @@ def compiled(
     standards: Sequence[str] = (),
     created: datetime | None = None,
 ) -> tuple[bytes, ...]:
-    """The result, one element for a PDF and one per page otherwise."""
+    """The result, one element for a PDF and one per page otherwise; `PictureDamaged` if a picture cannot be drawn."""
     engine = _engine()
-    files: dict[str, bytes] = {"main.typ": text.encode(), **{name: data for data, name in pictures.items()}}
     book, _ = _book(tuple(fonts))
-    result = engine.compile(
-        files, font_paths=book, format=form, ppi=ppi, pdf_standards=list(standards), timestamp=created or _EPOCH
-    )
+    options = {"format": form, "ppi": ppi, "pdf_standards": list(standards), "timestamp": created or _EPOCH}
+    try:
+        result = engine.compile(_files(text, pictures), font_paths=book, **options)
+    except engine.TypstError as error:
+        if len(drawable(pictures)) < len(pictures):
+            raise PictureDamaged from error
+        raise
     return tuple(result) if isinstance(result, list) else (result,)
 
 
@@ -55,28 +55,25 @@ def typefaces(fonts: Sequence[Installed]) -> Mapping[Installed, Typeface]:
     return _book(tuple(fonts))[1]
 
 
-def drawable(contents: Sequence[bytes]) -> dict[bytes, str]:
-    """File names for the pictures that typst can draw; damaged ones and other formats are left out."""
-    named = {
-        data: f"picture{number}.{_suffix(data)}" for number, data in enumerate(dict.fromkeys(contents)) if _suffix(data)
-    }
-    return {data: name for data, name in named.items() if _opens(data, name)}
+def drawable(pictures: Mapping[bytes, str]) -> dict[bytes, str]:
+    """Those of the pictures that typst can draw; damaged ones and other formats are left out."""
+    return {data: name for data, name in pictures.items() if _opens(data)}
 
 
-def _opens(data: bytes, name: str) -> bool:
+def _opens(data: bytes) -> bool:
     engine = _engine()
-    sheet = f'#set page(width: 1pt, height: 1pt, margin: 0pt)\n#image("{name}", width: 1pt, height: 1pt)'
+    sheet = f"#set page(width: 9pt, height: 9pt, margin: 0pt)\n#image({picture('it')}, width: 9pt, height: 9pt)"
     try:
-        engine.compile({"main.typ": sheet.encode(), name: data}, font_paths=_no_fonts(), format="pdf")
+        engine.compile(_files(sheet, {data: "it"}), font_paths=_no_fonts(), format="pdf")
     except engine.TypstError:
         return False
     return True
 
 
-def _suffix(data: bytes) -> str:
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    return next((suffix for begin, suffix in _SUFFIXES if data.lstrip().startswith(begin)), "")
+def _files(text: str, pictures: Mapping[bytes, str]) -> dict[str, bytes]:
+    """Typst's files, which live in memory only. They must be text: a picture is a JSON list of its bytes."""
+    lists = {f"{name}.json": f"[{','.join(map(str, data))}]".encode() for data, name in pictures.items()}
+    return {"main.typ": text.encode(), **lists}
 
 
 @lru_cache(maxsize=16)

@@ -39,7 +39,7 @@ _PRELUDE = """\
 #let dot(x, y, radius, color) = pdf.artifact(at(x - radius, y - radius, circle(radius: radius, fill: rgb(color))))
 #let frame(x, y, w, h) = pdf.artifact(at(x, y,
   rect(width: w, height: h, stroke: (paint: luma(50%), thickness: 0.5pt, dash: "dashed"))))
-#let picture(x, y, w, h, name, alt) = at(x, y, image(name, width: w, height: h, fit: "stretch", alt: alt))
+#let picture(x, y, w, h, data, alt) = at(x, y, image(data, width: w, height: h, fit: "stretch", alt: alt))
 """
 
 # In parts of the type size.
@@ -64,7 +64,7 @@ class Cast:
 
     choice: Choice
     typefaces: Mapping[Installed, Typeface]
-    pictures: Mapping[bytes, str]  # content → file name
+    pictures: Mapping[bytes, str]  # content → name
 
 
 def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
@@ -153,7 +153,12 @@ def _carrier(placed: Placed, cast: Cast) -> str:
     if name is None:
         return f"#frame({place})\n"
     alt = quoted(placed.carrier.text) if placed.carrier.text else "none"
-    return f"#picture({place}, {quoted(name)}, {alt})\n"
+    return f"#picture({place}, {picture(name)}, {alt})\n"
+
+
+def picture(name: str) -> str:
+    """The picture of that name, as the compiler hands it over."""
+    return f"bytes(json({quoted(f'{name}.json')}))"
 
 
 def document_rule(title: str, author: str, description: str, dated: bool) -> str:

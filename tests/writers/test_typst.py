@@ -1,0 +1,324 @@
+"""What typst draws stands where the pages say: measured from the PDF, not from what was asked for."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from benchmarks.ink import Box, ink
+from gwformat.errors import ConfigurationInvalid, FontMissing, UsageError
+from gwformat.layout.boxes import Glyphs, Line, Pages, Placed, Span, Stroke
+from gwformat.model import Carrier, CarrierKind, Emphasis, Role
+from gwformat.profiles.schema import Slot
+from gwformat.units import Emu, Mm, Pt
+from gwformat.writers.typst import Rendered, write_pdf, write_png, write_svg
+from tests.standin.fonts import build_all
+from tests.writers.sheets import BODY, SYSTEM, glyphs, line, pages, row_line, sheet
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler is not installed")
+
+MM = 0.05  # one pixel at 600 dpi is 0.042 mm
+WHOLE = Box(0, 0, 210, 297)
+INSET = 0.04  # of the ink of a stand-in character from the edge of its em box
+
+
+def pdf(made: Pages, **said: object) -> Rendered:
+    return write_pdf(made, SYSTEM, font_dirs=[build_all()], **said)  # type: ignore[arg-type]
+
+
+def measured(made: Pages, folder: Path, area: Box = WHOLE) -> Box:
+    path = folder / "measured.pdf"
+    path.write_bytes(pdf(made).data)
+    found = ink(path, 1, area)
+    assert found is not None
+    return found
+
+
+def words(made: Pages) -> str:
+    return PdfReader(io.BytesIO(pdf(made).data)).pages[0].extract_text()
+
+
+def close(value: float) -> object:
+    return pytest.approx(value, abs=MM)
+
+
+@needs_poppler
+@pytest.mark.parametrize("slot", list(Slot))
+@pytest.mark.parametrize("size", [Pt(14), Pt(16), Pt(22), Pt(62)])
+def test_the_em_box_fills_the_line_from_top_to_bottom(tmp_path: Path, slot: Slot, size: Emu) -> None:
+    drawn = measured(pages(line(glyphs("某某", Mm(50), slot, size), top=Mm(72))), tmp_path)
+    inset = INSET * size.mm
+    assert drawn.y0 == close(72 + inset)
+    assert drawn.y1 == close(72 + size.mm - inset)
+    assert drawn.x0 == close(50 + inset)
+    assert drawn.x1 == close(50 + 2 * size.mm - inset)
+
+
+@needs_poppler
+def test_text_of_several_faces_and_sizes_stands_on_one_baseline(tmp_path: Path) -> None:
+    small = glyphs("中", Mm(70), Slot.KAITI, Pt(10))
+    made = pages(line(glyphs("某", Mm(28)), glyphs("H", Mm(50)), small, top=Mm(50)))
+    baseline = 50 + 0.859 * BODY.mm
+    assert measured(made, tmp_path, Box(49, 0, 60, 297)).y1 == close(baseline)
+    assert measured(made, tmp_path, Box(69, 0, 90, 297)).y1 == close(baseline + 0.101 * Pt(10).mm)
+
+
+HAN_AND_MARKS = st.text(st.sampled_from("某市政府，。、：；？！（）《》“”‘’〔〕【】—…·"), max_size=24)
+
+
+@needs_poppler
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(between=HAN_AND_MARKS, tracking=st.sampled_from([0, -0.25, 1.5]))
+def test_no_punctuation_is_closed_up_or_trimmed(tmp_path: Path, between: str, tracking: float) -> None:
+    text = f"（{between}某"
+    made = pages(line(glyphs(text, Mm(28), tracking=Pt(tracking)), top=Mm(100)))
+    drawn = measured(made, tmp_path, Box(20, 99, 210, 107))
+    assert drawn.x0 == close(28 + 0.6 * BODY.mm)  # the ink of the bracket is in the right half of its cell
+    right = 28 + (len(text) * 16 + (len(text) - 1) * tracking) * 25.4 / 72
+    assert drawn.x1 == close(right - INSET * BODY.mm)
+
+
+@needs_poppler
+def test_no_blank_opens_between_han_and_latin_in_one_face(tmp_path: Path) -> None:
+    made = pages(line(glyphs("某GDP2026年某", Mm(28)), top=Mm(100)))
+    assert measured(made, tmp_path).x1 == close(28 + (3 + 3.5 - INSET) * BODY.mm)
+
+
+@needs_poppler
+@pytest.mark.parametrize("width", [30, 34, 40])
+def test_a_stretch_becomes_as_wide_as_it_says_whatever_the_font_file_says(tmp_path: Path, width: float) -> None:
+    stretch = Glyphs("某某某某某某", Mm(28), Mm(width), SYSTEM.families[Slot.FANGSONG], BODY)
+    last_advance = width / 6 - BODY.mm
+    right = measured(pages(line(stretch, top=Mm(100))), tmp_path).x1
+    assert right == close(28 + width - last_advance - INSET * BODY.mm)
+
+
+@needs_poppler
+def test_characters_are_narrowed_and_not_lowered_by_scaling(tmp_path: Path) -> None:
+    stretch = glyphs("某某市人民政府文件", Mm(30), Slot.XIAOBIAOSONG, Pt(62), scale=70, color="FF0000")
+    drawn = measured(pages(line(stretch, top=Mm(72))), tmp_path)
+    inset = INSET * Pt(62).mm
+    # Poppler draws narrowed characters up to two pixels beside the place the file says.
+    sides = (30 + 0.7 * inset, 30 + 0.7 * (9 * Pt(62).mm - inset))
+    assert (drawn.x0, drawn.x1) == pytest.approx(sides, abs=2 * MM)
+    assert (drawn.y0, drawn.y1) == (close(72 + inset), close(72 + Pt(62).mm - inset))
+
+
+@needs_poppler
+def test_blanks_keep_their_width_and_underlines_run_through_them(tmp_path: Path) -> None:
+    stretch = glyphs("　　某　　", Mm(28), emphasis=frozenset((Emphasis.UNDERLINE,)))
+    made = pages(line(stretch, top=Mm(100)))
+    em_box = Box(0, 100, 210, 100 + 0.9 * BODY.mm)
+    assert measured(made, tmp_path, em_box).x0 == close(28 + (2 + INSET) * BODY.mm)
+    below = Box(0, 100 + 0.98 * BODY.mm, 210, 110)
+    line_drawn = measured(made, tmp_path, below)
+    assert (line_drawn.x0, line_drawn.x1) == (close(28), close(28 + 5 * BODY.mm))
+
+
+@needs_poppler
+@pytest.mark.parametrize(("emphasis", "above"), [(Emphasis.SUPERSCRIPT, True), (Emphasis.SUBSCRIPT, False)])
+def test_raised_and_lowered_text_is_small(tmp_path: Path, emphasis: Emphasis, above: bool) -> None:
+    stretch = Glyphs(
+        "某", Mm(28), Emu(round(0.58 * BODY)), SYSTEM.families[Slot.FANGSONG], BODY, emphasis=frozenset((emphasis,))
+    )
+    drawn = measured(pages(line(stretch, top=Mm(100))), tmp_path)
+    assert drawn.y1 - drawn.y0 == close(0.92 * 0.58 * BODY.mm)
+    assert ((drawn.y0 + drawn.y1) / 2 < 100 + BODY.mm / 2) is above
+
+
+@needs_poppler
+def test_strokes_are_as_thick_as_they_say_on_both_sides_of_their_middle(tmp_path: Path) -> None:
+    made = pages(strokes=(Stroke(Mm(28), Mm(110), Mm(156), Mm(1), "FF0000"),))
+    drawn = measured(made, tmp_path)
+    assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == (close(28), close(109.5), close(184), close(110.5))
+
+
+@needs_poppler
+def test_an_upright_rule_has_height(tmp_path: Path) -> None:
+    drawn = measured(pages(strokes=(Stroke(Mm(28), Mm(110), Emu(0), Mm(0.5), height=Mm(30)),)), tmp_path)
+    assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == (close(27.75), close(110), close(28.25), close(140))
+
+
+def _png() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+def _placed(data: bytes) -> Placed:
+    return Placed(Carrier(CarrierKind.IMAGE, "某图", data=data), Mm(40), Mm(60), Mm(50), Mm(30))
+
+
+@needs_poppler
+def test_a_picture_fills_its_place(tmp_path: Path) -> None:
+    drawn = measured(pages(carriers=(_placed(_png()),)), tmp_path)
+    assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == (close(40), close(60), close(90), close(90))
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", _png()[:40]])
+def test_what_cannot_be_drawn_is_a_frame_and_counted(data: bytes) -> None:
+    drawn = pdf(pages(row_line("某", 0), carriers=(_placed(data),)))
+    assert drawn.undrawn == 1
+    assert "某" in PdfReader(io.BytesIO(drawn.data)).pages[0].extract_text()
+
+
+def test_the_words_can_be_read_back_in_their_order() -> None:
+    made = pages(
+        row_line("各县（市、区）人民政府，市政府各部门：", 0, block=1),
+        row_line("为贯彻落实《“十四五”规划》（某发〔2026〕5号）", 1, 2, block=2),
+        row_line('精神——现将“两个\\n”"#$*_@<a>`通知如下……', 2, block=2),
+    )
+    assert words(made).splitlines() == [found.text for found in made.pages[0].lines]
+
+
+def test_headings_become_bookmarks_and_the_title_the_pdfs_own() -> None:
+    run_in = Line(
+        (glyphs("1．第一件事。", Mm(28)), glyphs("正文接在后面", Mm(80))),
+        Role.HEADING3,
+        Mm(28),
+        Mm(100),
+        Mm(106),
+        Mm(100),
+        (Span(4, 0, 7), Span(5, 0, 6)),
+    )
+    first = sheet(
+        row_line("某某市人民政府关于某事的", 0, 2, role=Role.TITLE, block=1),
+        row_line("通知", 1, 9, role=Role.TITLE, block=1),
+        row_line("一、总体要求", 3, 2, role=Role.HEADING1, block=3),
+        run_in,
+    )
+    second = sheet(row_line("附件1", 0, role=Role.ATTACHMENT_LABEL, block=9), number=2)
+    reader = PdfReader(io.BytesIO(pdf(Pages((first, second))).data))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "某某市人民政府关于某事的通知"
+    title, [heading, [run_in_mark]], attachment = reader.outline
+    found = [mark["/Title"] for mark in (title, heading, run_in_mark, attachment)]
+    assert found == ["某某市人民政府关于某事的通知", "一、总体要求", "1．第一件事。", "附件1"]
+    assert [reader.get_destination_page_number(mark) for mark in (title, attachment)] == [0, 1]
+    above = float(heading["/Top"]) - (297 * 72 / 25.4 - first.lines[2].top.pt)
+    assert 0 <= above <= 12  # typst leads to a place a little above
+
+
+def test_the_pdf_says_who_and_what_and_nothing_of_when() -> None:
+    made = pages(row_line("某", 0))
+    about = PdfReader(io.BytesIO(pdf(made, title="某“通知”", author="某某市").data)).metadata
+    assert about is not None
+    assert (about.title, about.author, about.creation_date) == ("某“通知”", "某某市", None)
+
+
+def test_all_fonts_are_embedded_and_the_structure_is_tagged() -> None:
+    reader = PdfReader(io.BytesIO(pdf(pages(row_line("某abc", 0), row_line("某", 1, slot=Slot.HEITI))).data))
+    fonts = reader.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    described = [font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
+    assert len(described) == 2
+    assert all({"/FontFile2", "/FontFile3"} & set(font.get_object()) for font in described)
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert reader.trailer["/Root"]["/Lang"] == "zh-CN"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("standard", ["a-2b", "a-2a", "a-3b", "ua-1", "1.7"])
+def test_standards_are_written_with_title_strokes_and_pictures(standard: str) -> None:
+    made = pages(
+        row_line("某事通知", 0, role=Role.TITLE, block=1),
+        row_line("某", 2),
+        strokes=(Stroke(Mm(28), Mm(110), Mm(156), Mm(1)),),
+        carriers=(_placed(_png()),),
+    )
+    written = pdf(made, standard=standard).data
+    level = b"<pdfaid:part>2" if standard.startswith("a-2") else b"%PDF"
+    assert level in written
+
+
+def test_an_unknown_standard_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match="a-2b"):
+        pdf(pages(row_line("某", 0)), standard="a-9z")
+
+
+def test_an_archive_file_never_shows_a_box_for_a_character() -> None:
+    made = pages(row_line("某\U000e0100\U0010fffd", 0))
+    with pytest.raises(FontMissing, match="PDF/A-2B"):
+        pdf(made, standard="a-2b")
+
+
+def test_the_same_pages_give_the_same_bytes() -> None:
+    made = pages(row_line("某某市人民政府", 0), carriers=(_placed(_png()),))
+    assert pdf(made).data == pdf(made).data
+    assert pdf(made, standard="a-2b").data == pdf(made, standard="a-2b").data
+
+
+def test_replaced_characters_are_reported_and_the_pdf_says_so() -> None:
+    drawn = pdf(pages(row_line("朱镕某", 0)))
+    [substitution] = drawn.substitutions
+    assert (substitution.family, substitution.characters) == ("仿宋_GB2312", "镕")
+    about = PdfReader(io.BytesIO(drawn.data)).metadata
+    assert about is not None
+    assert about.subject == "字体已替换：仿宋_GB2312（镕）→仿宋"
+    assert words(pages(row_line("朱镕某", 0))) == "朱镕某"
+
+
+@needs_poppler
+def test_a_replaced_character_takes_no_other_width(tmp_path: Path) -> None:
+    made = pages(line(glyphs("某镕某", Mm(28)), top=Mm(100)))
+    assert measured(made, tmp_path).x1 == close(28 + (3 - INSET) * BODY.mm)
+
+
+def test_strict_refuses_to_replace() -> None:
+    with pytest.raises(FontMissing, match="“仿宋_GB2312”没有“镕”"):
+        pdf(pages(row_line("朱镕某", 0)), strict=True)
+
+
+def test_a_blank_page_and_a_landscape_page_keep_their_size() -> None:
+    wide = sheet(row_line("某", 0), number=3, width=Mm(297), height=Mm(210))
+    reader = PdfReader(io.BytesIO(pdf(Pages((sheet(row_line("某", 0)), sheet(number=2), wide))).data))
+    sizes = [(round(page.mediabox.width * 25.4 / 72), round(page.mediabox.height * 25.4 / 72)) for page in reader.pages]
+    assert sizes == [(210, 297), (210, 297), (297, 210)]
+    assert reader.pages[1].extract_text() == ""
+
+
+def test_png_and_svg_have_one_file_per_page() -> None:
+    made = Pages((sheet(row_line("某", 0)), sheet(row_line("市", 0), number=2)))
+    pngs = write_png(made, SYSTEM, dpi=50.8, font_dirs=[build_all()]).files
+    assert [struct.unpack(">II", data[16:24]) for data in pngs] == [(420, 594)] * 2
+    svgs = write_svg(made, SYSTEM, font_dirs=[build_all()]).files
+    assert [data[:4] for data in svgs] == [b"<svg"] * 2
+    assert len(write_svg(Pages(made.pages[:1]), SYSTEM, font_dirs=[build_all()]).files) == 1
+
+
+def test_without_typst_the_command_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ConfigurationInvalid, match=r"gwformat\[pdf\]"):
+        pdf(pages(row_line("某", 0)))
+
+
+def test_nothing_of_the_words_is_written_to_disk(tmp_path: Path) -> None:
+    """A classified draft leaves no trace: the process may open files only to read, except its font caches."""
+    strace = shutil.which("strace")
+    if strace is None:
+        pytest.skip("strace is not installed")
+    trace = tmp_path / "trace"
+    script = (
+        "from tests.writers.test_typst import _png, _placed, pages, pdf, row_line;"
+        "pdf(pages(row_line('某', 0), carriers=(_placed(_png()),)))"
+    )
+    traced = [strace, "-f", "-qq", "-e", "trace=openat,creat", "-o", str(trace)]
+    done = subprocess.run([*traced, sys.executable, "-B", "-c", script], capture_output=True, text=True, check=False)
+    if "PTRACE" in done.stderr or "ptrace" in done.stderr:
+        pytest.skip("this machine does not allow tracing")
+    assert done.returncode == 0, done.stderr
+    written = [entry for entry in trace.read_text().splitlines() if "O_WRONLY" in entry or "O_RDWR" in entry]
+    # Not counted: tempfile tries with a few letters of its own whether a folder can be written to.
+    harmless = re.compile(r'gwformat|"/dev/|"/tmp/[a-z0-9_]{8}"')
+    assert not [entry for entry in written if not harmless.search(entry)]
