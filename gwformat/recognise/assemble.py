@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Role, Run, Source
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object
+from gwformat.text.characters import count_han
 
+_CUT_AT = 20  # characters; text pasted from elsewhere is cut at about this length or later
+_ENDS = frozenset("。！？；：…”）")
 _TEXT_ROLES = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 
 
@@ -19,16 +22,16 @@ def blocks(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[list[Block], li
     changes: list[Change] = []
     for _, group in groupby(pieces, key=lambda piece: piece.group):
         lines = list(group)
-        if len(lines) > 1 and (merged := _merged(lines, verdicts)) is not None:
-            made.append(merged)
+        if len(lines) > 1 and (text := _text_of(lines, verdicts)) is not None:
+            made += _paragraphs(lines, text, changes)
             continue
         for piece in lines:
             _add(made, changes, piece, verdicts[piece.index], alone=len(lines) == 1)
     return made, changes
 
 
-def _merged(lines: Sequence[Piece], verdicts: Verdicts) -> Block | None:
-    """One block for a paragraph whose lines are all plain text: its manual line breaks stay."""
+def _text_of(lines: Sequence[Piece], verdicts: Verdicts) -> Verdict | None:
+    """The verdict on a paragraph whose lines are all plain text."""
     if any(verdicts[piece.index].dropped for piece in lines):
         return None
     said = [verdicts[piece.index] for piece in lines if not piece.blank] or [verdicts[lines[0].index]]
@@ -38,18 +41,36 @@ def _merged(lines: Sequence[Piece], verdicts: Verdicts) -> Block | None:
         for verdict in said
     ):
         return None
-    if first.role not in _TEXT_ROLES:
-        return None
-    runs = tuple(run for piece in lines for run in piece.runs)
-    piece = lines[0]
-    return Block(
-        first.role,
-        runs,
-        source=piece.source,
-        reason=first.parts[0].reason,
-        attachment=first.attachment,
-        look=piece.look,
-    )
+    return first if first.role in _TEXT_ROLES else None
+
+
+def _paragraphs(lines: Sequence[Piece], text: Verdict, changes: list[Change]) -> Iterator[Block]:
+    """The blocks of such a paragraph: a manual line break that ends one Chinese line of text begins a paragraph."""
+    chunk: list[Piece] = []
+    for piece, after in zip(lines, (*lines[1:], None), strict=True):
+        chunk.append(piece)
+        if after is not None and not _ends_paragraph(piece, after, text.role):
+            continue
+        runs = tuple(run for part in chunk for run in part.runs)
+        length = sum(len(run.text) for run in runs)
+        if after is not None and piece.text.endswith("\n"):
+            length -= 1
+            changes.append(
+                Change("要素识别", Fate.RERENDERED, "\n", "", "正文各段自成一段，不用手动换行", piece.source)
+            )
+        yield Block(
+            text.role, cut(runs, 0, length), source=piece.source, reason=text.parts[0].reason,
+            attachment=text.attachment, look=piece.look,
+        )  # fmt: skip
+        chunk = []
+
+
+def _ends_paragraph(piece: Piece, after: Piece, role: Role) -> bool:
+    """Whether a manual line break was meant as the end of a paragraph: not where it only cuts a long line."""
+    if role is Role.OTHER or not piece.key or not after.key:
+        return False
+    cut_by_hand = len(piece.key) >= _CUT_AT and piece.key[-1] not in _ENDS
+    return not cut_by_hand and count_han(piece.key) > 0 and count_han(after.key) > 0
 
 
 def _add(made: list[Block], changes: list[Change], piece: Piece, verdict: Verdict, *, alone: bool) -> None:

@@ -61,7 +61,8 @@ def _opened(
             yield block, False
             return
         changes.append(Change("版式重排", Fate.RERENDERED, "", "", _why(block), block.source))
-        yield from ((inner, True) for inner in block.paragraphs)
+        for inner in block.paragraphs:  # a text box may sit in a cell
+            yield from ((part, True) for part, _ in _opened(inner, changes, opens))
         return
     kept: list[Run] = []
     for run in block.runs:
@@ -90,10 +91,15 @@ def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
     ):
         return False
     if not body_seen and all(_head_line(line) for line in lines):
-        return any(_certain_head(line) for line in lines)
+        return any(_certain_head(line) for line in lines) or any(_is_red_organ(p) for p in carrier.paragraphs)
     if all(_foot_line(line) for line in lines):
         return any(_certain_foot(line) for line in lines)
     return False
+
+
+def _is_red_organ(paragraph: Paragraph) -> bool:
+    """A red name of an organ in a frame at the top is the mark of a letter (10.1)."""
+    return patterns.is_red(paragraph.look.color) and any(patterns.is_organ(line) for line in key_lines(paragraph))
 
 
 def key_lines(paragraph: Paragraph) -> list[str]:
@@ -108,6 +114,8 @@ _PLACEHOLDERS = {
     "紧急程度": Role.URGENCY,
     "缓急": Role.URGENCY,
     "发文机关标志": Role.ISSUER_MARK,
+    "发文机关": Role.ISSUER_MARK,
+    "发文单位": Role.ISSUER_MARK,
     "发文字号": Role.DOC_NUMBER,
     "文号": Role.DOC_NUMBER,
     "签发人": Role.SIGNER,
@@ -133,7 +141,7 @@ def _certain_head(line: str) -> bool:
         or patterns.SIGNER.fullmatch(line)
         or patterns.ORDER_MARK.fullmatch(line)
         or patterns.COPY_NUMBER.fullmatch(line)
-        or placeholder(line) in (Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER)
+        or placeholder(line) in (Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER, Role.ISSUER_MARK)
     )
 
 

@@ -12,7 +12,6 @@ from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, whole
 
 _DEEPEST = 24  # so many pieces with words may belong to a head
-_RED = re.compile(r"(?i)^(?:ff0000|[c-f][0-9a-f][0-3][0-9a-f][0-3][0-9a-f])$")
 
 _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.COPY_NUMBER, patterns.COPY_NUMBER, "形如份号，位于标题之前"),
@@ -178,9 +177,13 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None) -> Verdict 
     if number is None and patterns.MARK.fullmatch(line) and len(line) > 2:
         return whole(Role.ISSUER_MARK, "以“文件”结尾，位于全文之首")
     look = piece.look
-    red = look.color is not None and _RED.match(look.color) is not None
-    if number is None and red and look.align is Align.CENTER and _markish(line):
-        return whole(Role.ISSUER_MARK, "红色居中的机关名称，位于全文之首")
+    if (
+        number is None
+        and patterns.is_red(look.color)
+        and (piece.framed or look.align is Align.CENTER)
+        and _markish(line)
+    ):
+        return whole(Role.ISSUER_MARK, "红色的机关名称，居中或在框中，位于全文之首")
     return None
 
 

@@ -113,6 +113,14 @@ ISSUER_PLACEHOLDER = re.compile(
 _UNKNOWN_ORGAN = re.compile(r"[×xX]{2,}[\u3400-\u9fff×xX]{0,30}")
 
 
+_RED = re.compile("[c-f][0-9a-f](?:[0-3][0-9a-f]){2}", re.IGNORECASE)
+
+
+def is_red(color: str | None) -> bool:
+    """Whether RRGGBB looks red to a reader, as the mark of the issuer is (7.2.4)."""
+    return color is not None and _RED.fullmatch(color) is not None
+
+
 def is_organ(text: str) -> bool:
     """Whether the key `text` can be the name of an organ and nothing else."""
     if not 2 <= len(text) <= 45 or _NOT_AN_ORGAN.search(text):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gwformat.model import Carrier, CarrierKind, Role
+import dataclasses
+
+from gwformat.model import Carrier, CarrierKind, Look, Role
 from gwformat.units import Mm
 from tests.recognise.drafts import elements, paragraph, recognised, table
 
@@ -63,3 +65,11 @@ def test_a_picture_in_the_text_is_kept():
 
 def test_one_huge_table_is_one_element():
     assert elements(table(*[(f"{row}", "内容" * 30) for row in range(200)])) == [(Role.BODY, "table")]
+
+
+def test_a_red_organ_in_a_text_box_at_the_top_is_the_mark_of_a_letter():
+    box = table(("某某市财政局",), kind=CarrierKind.TEXT_BOX)
+    red = paragraph("某某市财政局", 50, Look(color="FF0000"))
+    box = dataclasses.replace(box, paragraphs=(red,))
+    found = elements(paragraph("", 1, boxes=(box,)), "关于商请支持的函", "某某市教育局：")
+    assert found[0] == (Role.ISSUER_MARK, "某某市财政局")

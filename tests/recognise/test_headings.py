@@ -90,8 +90,13 @@ def test_lines_between_manual_breaks_are_paragraphs_of_their_own_if_one_is_a_hea
     assert [role for role, _ in of_line(text)] == [Role.HEADING1, Role.BODY, Role.HEADING1]
 
 
-def test_plain_text_keeps_its_manual_breaks():
-    assert of_line("第一行文字，未完。\n第二行文字。") == [(Role.BODY, "第一行文字，未完。／第二行文字。")]
+def test_a_manual_break_that_ends_a_line_of_text_begins_a_paragraph():
+    assert of_line("第一行文字。\n　　第二行文字") == [(Role.BODY, "第一行文字。"), (Role.BODY, "第二行文字")]
+
+
+@pytest.mark.parametrize("text", ["各单位要结合本地区本部门实际认真抓好工作的\n贯彻落实。", "Dear Sir,\nplease note."])
+def test_a_manual_break_that_only_cuts_a_line_stays(text):
+    assert of_line(text) == [(Role.BODY, text.replace("\n", "／"))]
 
 
 LONG_ITEM = "借鉴试点经验，放宽外商投资建设工程设计企业外籍技术人员比例要求，放宽人才中介机构限制，并加强事中监管。"
@@ -138,9 +143,7 @@ def test_a_short_line_in_another_face_than_the_text_is_a_heading_without_a_numbe
     assert elements(*lead, line, text)[2] == (role, "基本情况")
 
 
-@pytest.mark.parametrize(
-    "words", ["特此通知。", "联系人：", "各单位要结合实际抓好贯彻落实，有关情况及时报告市政府"]
-)
+@pytest.mark.parametrize("words", ["特此通知。", "联系人：", "各单位要结合实际抓好贯彻落实，有关情况及时报告市政府"])
 def test_a_sentence_in_another_face_is_no_heading(words):
     lead = [paragraph(line, order, TEXT) for order, line in enumerate(LEAD, 1)]
     after = paragraph("各单位要结合实际，认真抓好贯彻落实。", 4, TEXT)
