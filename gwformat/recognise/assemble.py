@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -13,6 +14,11 @@ from gwformat.text.characters import count_han
 
 _CUT_AT = 20  # characters; text pasted from elsewhere is cut at about this length or later
 _ENDS = frozenset("。！？；：…”）")
+_BEGINS = re.compile(  # an indent, a bullet or a number
+    r"　|\s{2}|\s*(?:[-–—•●○■◆]|[一二三四五六七八九十]+[、.．是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
+)
+    r"\s*(?:[-–—•●○■◆]|[一二三四五六七八九十]+[、.．是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])|　|\s{2}"
+)
 _TEXT_ROLES = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 
 
@@ -69,7 +75,7 @@ def _ends_paragraph(piece: Piece, after: Piece, role: Role) -> bool:
     """Whether a manual line break was meant as the end of a paragraph: not where it only cuts a long line."""
     if role is Role.OTHER or not piece.key or not after.key:
         return False
-    cut_by_hand = len(piece.key) >= _CUT_AT and piece.key[-1] not in _ENDS
+    cut_by_hand = len(piece.key) >= _CUT_AT and piece.key[-1] not in _ENDS and not _BEGINS.match(after.text)
     return not cut_by_hand and count_han(piece.key) > 0 and count_han(after.key) > 0
 
 

@@ -92,6 +92,8 @@ def test_lines_between_manual_breaks_are_paragraphs_of_their_own_if_one_is_a_hea
 
 def test_a_manual_break_that_ends_a_line_of_text_begins_a_paragraph():
     assert of_line("第一行文字。\n　　第二行文字") == [(Role.BODY, "第一行文字。"), (Role.BODY, "第二行文字")]
+    items = ("-会议名称：某某市安全生产工作领导小组第一次全体会议", "-时间：3月6日")
+    assert of_line("\n".join(items)) == [(Role.BODY, item) for item in items]
 
 
 @pytest.mark.parametrize("text", ["各单位要结合本地区本部门实际认真抓好工作的\n贯彻落实。", "Dear Sir,\nplease note."])
