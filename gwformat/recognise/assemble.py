@@ -17,8 +17,6 @@ _ENDS = frozenset("。！？；：…”）")
 _BEGINS = re.compile(  # an indent, a bullet or a number
     r"　|\s{2}|\s*(?:[-–—•●○■◆]|[一二三四五六七八九十]+[、.．是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
-    r"\s*(?:[-–—•●○■◆]|[一二三四五六七八九十]+[、.．是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])|　|\s{2}"
-)
 _TEXT_ROLES = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 
 
