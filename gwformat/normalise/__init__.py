@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection
+from itertools import groupby
 
 from gwformat.errors import UsageError
 from gwformat.model import Change, Document
 from gwformat.normalise import attachments, characters, elements, marks, numbering, spacing
-from gwformat.normalise.passes import Pass
+from gwformat.normalise.passes import Local, Localities, Pass
 
 # The order matters: characters first; then what is empty, for elements look at their neighbours; markers, elements
 # and entries while their gaps still part them; then punctuation, which looks through gaps; last the gaps.
@@ -42,18 +43,28 @@ def normalise(document: Document, *, disabled: Collection[str] = (), enabled: Co
         )
     chosen = [step for step in PASSES if step.key not in disabled]
     steps = [step for step in chosen if step.default or step.key in enabled]
+    groups = [(tuple(group), local) for local, group in groupby(steps, key=lambda step: isinstance(step.run, Local))]
+    paragraphs = Localities()
     for _ in range(_ROUNDS):
         before = len(document.changes)
-        for step in steps:
-            document = step(document)
+        for number, (group, local) in enumerate(groups):
+            if local:
+                document = paragraphs.run(document, group, number)
+            else:
+                for step in group:
+                    document = step(document)
         if len(document.changes) == before:
             break
-    return _with_suggestions(document, [step for step in chosen if step not in steps])
+    return _with_suggestions(document, [step for step in chosen if step not in steps], paragraphs)
 
 
-def _with_suggestions(document: Document, steps: Collection[Pass]) -> Document:
+def _with_suggestions(document: Document, steps: Collection[Pass], paragraphs: Localities) -> Document:
     count = len(document.changes)
-    found: list[Change] = [change for step in steps for change in step(document).changes[count:]]
+    found: list[Change] = []
+    for number, step in enumerate(steps):
+        local = isinstance(step.run, Local)
+        after = paragraphs.run(document, (step,), ~number) if local else step(document)
+        found += after.changes[count:]
     new = [change for change in found if change not in document.suggestions]
     return dataclasses.replace(document, suggestions=(*document.suggestions, *new)) if new else document
 

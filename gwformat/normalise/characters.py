@@ -29,6 +29,7 @@ _LOOK_ALIKES = (
     (re.compile(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
     (re.compile("(?<=密)☆"), "★"),
 )
+_ANY_LOOK_ALIKE = re.compile("[﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆]")
 _FULL_WIDTH = re.compile(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
 
 
@@ -41,6 +42,8 @@ def _compatibility(passage: Passage) -> Sequence[Edit]:
 
 
 def _look_alikes(passage: Passage) -> Sequence[Edit]:
+    if _ANY_LOOK_ALIKE.search(passage.text) is None:
+        return []
     kept = foreign(passage.text)
     edits: list[Edit] = []
     taken: set[int] = set()

@@ -36,41 +36,108 @@ class Passage:
 Finder = Callable[[Passage], Sequence[Edit]]
 
 
-def in_passages(roles: Collection[Role], find: Finder) -> Callable[[Document, Pass], Document]:
-    """A pass that edits each paragraph all of whose blocks have one of `roles`."""
+class View:
+    """The blocks of one output paragraph with their texts, worked out once for all passes that look at them."""
 
-    def run(document: Document, step: Pass) -> Document:
-        blocks = list(document.blocks)
-        changes: list[Change] = []
-        for first, last in _paragraphs(document.blocks):
-            members = document.blocks[first:last]
-            if not all(block.role in roles for block in members):
-                continue
-            passage = _passage(members)
-            if passage.text and (edits := find(passage)):
-                blocks[first:last] = _distribute(members, edits, step, changes)
-        return replaced(document, blocks, changes)
+    __slots__ = ("blocks", "passage", "roles", "settled", "texts")
 
-    return run
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+        self.texts = tuple([block.text for block in blocks])
+        roles = tuple([block.role for block in blocks])
+        self.roles = frozenset(roles)
+        self.passage = Passage("".join(self.texts), roles, _underlined(blocks))
+        self.settled: set[int] = set()  # groups of passes that have found nothing here
 
 
-def in_blocks(roles: Collection[Role], find: Finder) -> Callable[[Document, Pass], Document]:
-    """A pass that edits each block of one of `roles` by itself; page breaks before its words are no part of it."""
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What a pass does that looks at one paragraph, or at one block, at a time."""
 
-    def run(document: Document, step: Pass) -> Document:
-        blocks = list(document.blocks)
-        changes: list[Change] = []
-        for index, block in enumerate(document.blocks):
-            if block.role not in roles:
-                continue
-            words = block.text.lstrip(OBJECT)
-            if words and (edits := find(Passage(words, (block.role,)))):
-                lead = len(block.text) - len(words)
+    roles: frozenset[Role]
+    find: Finder
+    per_block: bool
+
+    def __call__(self, document: Document, step: Pass) -> Document:
+        """The document after this pass alone."""
+        return Localities().run(document, (step,))
+
+    def concerns(self, roles: frozenset[Role]) -> bool:
+        """Whether a paragraph whose blocks have these roles is looked at."""
+        return not roles.isdisjoint(self.roles) if self.per_block else roles <= self.roles
+
+    def on(self, view: View, step: Pass, changes: list[Change]) -> View:
+        """The paragraph after the pass; the same value if it finds nothing."""
+        if self.per_block and (len(view.blocks) > 1 or view.passage.text.startswith(OBJECT)):
+            return self._in_blocks(view, step, changes)
+        if not view.passage.text:
+            return view
+        edits = self.find(view.passage)
+        return View(tuple(_distribute(view.blocks, edits, step, changes))) if edits else view
+
+    def _in_blocks(self, view: View, step: Pass, changes: list[Change]) -> View:
+        """Page breaks before the words of a block are no part of them."""
+        blocks = list(view.blocks)
+        found = len(changes)
+        for index, (block, text) in enumerate(zip(view.blocks, view.texts, strict=True)):
+            words = text.lstrip(OBJECT)
+            if block.role in self.roles and words and (edits := self.find(Passage(words, (block.role,)))):
+                lead = len(text) - len(words)
                 moved = [Edit(e.start + lead, e.end + lead, e.new) for e in edits]
                 blocks[index] = edit(block, moved, step, changes)
+        return View(tuple(blocks)) if len(changes) > found else view
+
+
+class Localities:
+    """The paragraphs of a document through several groups and rounds of local passes; none is looked at in vain."""
+
+    def __init__(self) -> None:
+        self._views: dict[int, View] = {}
+
+    def run(self, document: Document, steps: Sequence[Pass], group: int = 0) -> Document:
+        """The document after `steps`, all of them local, paragraph by paragraph; `group` is their number."""
+        blocks: list[Block] = []
+        changes: list[Change] = []
+        chosen: dict[frozenset[Role], list[tuple[Pass, Local]]] = {}
+        for first, last in _paragraphs(document.blocks):
+            view = self._view(document.blocks[first:last])
+            if group not in view.settled:
+                if view.roles not in chosen:
+                    chosen[view.roles] = list(_concerning(steps, view.roles))
+                found = len(changes)
+                for step, local in chosen[view.roles]:
+                    view = local.on(view, step, changes)
+                self._views[id(view.blocks[0])] = view
+                if len(changes) == found:
+                    view.settled.add(group)
+            blocks += view.blocks
         return replaced(document, blocks, changes)
 
-    return run
+    def _view(self, blocks: tuple[Block, ...]) -> View:
+        known = self._views.get(id(blocks[0]))
+        if known is not None and len(known.blocks) == len(blocks):
+            if len(blocks) == 1 and known.blocks[0] is blocks[0]:
+                return known
+            if all(old is new for old, new in zip(known.blocks, blocks, strict=True)):
+                return known
+        view = self._views[id(blocks[0])] = View(blocks)
+        return view
+
+
+def _concerning(steps: Sequence[Pass], roles: frozenset[Role]) -> Iterator[tuple[Pass, Local]]:
+    for step in steps:
+        if isinstance(step.run, Local) and step.run.concerns(roles):
+            yield step, step.run
+
+
+def in_passages(roles: Collection[Role], find: Finder) -> Local:
+    """A pass that edits each paragraph all of whose blocks have one of `roles`."""
+    return Local(frozenset(roles), find, per_block=False)
+
+
+def in_blocks(roles: Collection[Role], find: Finder) -> Local:
+    """A pass that edits each block of one of `roles` by itself."""
+    return Local(frozenset(roles), find, per_block=True)
 
 
 def replaced(document: Document, blocks: Sequence[Block], changes: Sequence[Change]) -> Document:
@@ -104,16 +171,15 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         yield first, len(blocks)
 
 
-def _passage(blocks: Sequence[Block]) -> Passage:
+def _underlined(blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
     underlined: list[tuple[int, int]] = []
     position = 0
     for block in blocks:
         for run in block.runs:
-            if Emphasis.UNDERLINE in run.emphasis:
+            if run.emphasis and Emphasis.UNDERLINE in run.emphasis:
                 underlined.append((position, position + len(run.text)))
             position += len(run.text)
-    text = "".join(block.text for block in blocks)
-    return Passage(text, tuple(block.role for block in blocks), tuple(underlined))
+    return tuple(underlined)
 
 
 def _distribute(blocks: Sequence[Block], edits: Sequence[Edit], step: Pass, changes: list[Change]) -> Iterator[Block]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role, Run
-from gwformat.normalise.passes import Finder, Pass, Passage, in_passages, replaced
+from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
 from gwformat.text.characters import CLOSING, OPENING, SPACE, STOPS, is_han
 from gwformat.text.spaces import between
@@ -132,7 +132,7 @@ def _drop_runs(blocks: list[Block], at: int, gone: range, step: Pass, changes: l
         changes.append(Change(step.name, Fate.DROPPED, OBJECT * len(gone), "", step.reason, block.source))
 
 
-def _spacing(find: Finder) -> Callable[[Document, Pass], Document]:
+def _spacing(find: Finder) -> Local:
     return in_passages(KNOWN, _except_underlined(find))
 
 

@@ -133,6 +133,8 @@ def ranges(text: str) -> list[Edit]:
 
 
 def _prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    if pattern.search(text) is None:
+        return
     for line in _LINE.finditer(text):
         if not is_latin(line.group()):
             yield from pattern.finditer(text, line.start(), line.end())

@@ -19,20 +19,20 @@ class _Family:
     straight: str
     opening: str
     closing: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(f"[{self.straight}{self.opening}{self.closing}]")
+    pattern: re.Pattern[str]
 
 
-_DOUBLE = _Family('"＂', "“", "”")
-_SINGLE = _Family("'＇", "‘", "’")
+_DOUBLE = _Family('"＂', "“", "”", re.compile('["＂“”]'))
+_SINGLE = _Family("'＇", "‘", "’", re.compile("['＇‘’]"))
+_STRAIGHT = re.compile("[\"＂'＇]")
 _CORNERS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _CORNER = re.compile("[「」『』]")
 
 
 def paired(text: str) -> list[Edit]:
     """Straight quotes become “ ” and ‘ ’ in lines where every one finds its partner; others are left alone."""
+    if _STRAIGHT.search(text) is None:
+        return []
     kept = foreign(text)
     edits: list[Edit] = []
     for line in _LINE.finditer(text):

@@ -188,13 +188,8 @@ def is_in_order(parent: Element) -> bool:
     ranks = _RANK.get(parent.tag)
     if ranks is None:
         return True
-    highest = 0
-    for child in parent:
-        rank = ranks.get(child.tag, _LAST)
-        if rank < highest:
-            return False
-        highest = rank
-    return True
+    found = [ranks.get(child.tag, _LAST) for child in parent]
+    return found == sorted(found)
 
 
 def is_on(element: Element | None) -> bool:
