@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 _TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
 _CONTROL = re.compile("([\t\n])")
 _DELETED, _FIELD_MARK, _SIMPLE_FIELD = w("delText"), w("fldChar"), w("fldSimple")
+_MARK_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
 
 
@@ -73,7 +73,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
             holder = holders[index]
             if index in used:
                 assert previous is not None
-                holder = copy.deepcopy(holder)
+                holder = oxml.clone(holder)
                 previous.addnext(holder)
             used.add(index)
             if run.carrier is None:
@@ -142,7 +142,7 @@ def _split(run: Element, content: Sequence[Element]) -> None:
     for child in content[1:]:
         part = el("r")
         if properties is not None:
-            part.append(copy.deepcopy(properties))
+            part.append(oxml.clone(properties))
         part.append(child)
         previous.addnext(part)
         previous = part
@@ -248,4 +248,4 @@ def has_latent_words(paragraph: Element) -> bool:
 def keeps_mark(ppr: Element) -> Iterable[Element]:
     """The tracked insertion or deletion of the paragraph mark itself."""
     rpr = ppr.find(RPR)
-    return () if rpr is None else [child for child in rpr if child.tag in map(w, ("ins", "del", "moveFrom", "moveTo"))]
+    return () if rpr is None else [child for child in rpr if child.tag in _MARK_CHANGES]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Sequence
 
@@ -11,7 +10,7 @@ from gwformat.ooxml.names import R, w
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import Element, P, drop, el, in_order, is_on, paragraph, put, run
+from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.styles import PAGE_NUMBER, indents
 from gwformat.writers.docx.tally import Tally
@@ -119,7 +118,7 @@ class Footers:
         """A copy of a header or footer without its old page numbers."""
         if source is None:
             return None
-        root = copy.deepcopy(self.parts.package.tree(source))
+        root = clone(self.parts.package.tree(source))
         for node in list(root.iter(P)):
             parent = node.getparent()
             if parent is None or not _is_number(node):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gwformat.ooxml.names import w
 from gwformat.setting.paragraph import Direct
@@ -12,7 +12,7 @@ from gwformat.setting.text import settle
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, R, el, in_order, on_off, put
+from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, R, clone, el, in_order, on_off, put
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
 
@@ -32,13 +32,12 @@ _NAMED = {
 def restyle(node: Element, style: str, tally: Tally) -> Element:
     """Replace a paragraph's properties by a style; its section break and the tracked mark of its end stay."""
     old = node.find(PPR)
-    new = el("pPr", el("pStyle", val=style))
+    new = clone(_styled(style))
     if old is not None:
-        ours = (style_of(node) or "").startswith("gw-")
-        for child in old:
-            if not ours and child.tag in _NAMED:
-                tally.removed(_NAMED[child.tag])
-        marks = [copy.deepcopy(mark) for mark in keeps_mark(old)]
+        if not (style_of(node) or "").startswith("gw-"):
+            for name in filter(None, [_NAMED.get(child.tag) for child in old]):
+                tally.removed(name)
+        marks = [clone(mark) for mark in keeps_mark(old)]
         if marks:
             new.append(el("rPr", *marks))
         section = old.find(SECTPR)
@@ -47,6 +46,11 @@ def restyle(node: Element, style: str, tally: Tally) -> Element:
         node.remove(old)
     node.insert(0, new)
     return new
+
+
+@lru_cache(maxsize=256)
+def _styled(style: str) -> Element:
+    return el("pPr", el("pStyle", val=style))
 
 
 def style_of(node: Element) -> str | None:

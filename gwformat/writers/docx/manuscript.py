@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.setting.passages import Passage
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words
-from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties, thin_paragraph
+from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
@@ -123,7 +122,7 @@ class Manuscript:
 
     def _take(self, number: int, pieces: list[Piece]) -> tuple[Element, dict[int, Element]]:
         if number in self._homes:
-            node = copy.deepcopy(self._copies[number])
+            node = clone(self._copies[number])
         else:
             self._homes.add(number)
             node = self.numbered[number - 1]
@@ -214,7 +213,7 @@ def _top_level(container: Element) -> Iterator[Element]:
 
 def _without_anchors(paragraph: Element) -> Element:
     """A copy for a second passage: words and wrappers, but no bookmark, comment or field mark twice."""
-    duplicate = copy.deepcopy(paragraph)
+    duplicate = clone(paragraph)
     duplicate.attrib.clear()  # w14:paraId names one paragraph only
     marks = (
         *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"),

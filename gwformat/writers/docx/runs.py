@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 import re
 
 from gwformat.model import Emphasis
 from gwformat.ooxml.names import MC, w
-from gwformat.writers.docx.oxml import RPR, VAL, Element, el, in_order, is_on, put
+from gwformat.writers.docx.oxml import RPR, VAL, Element, clone, el, in_order, is_on, put
 from gwformat.writers.docx.tally import Tally
 
 # Formatting that carries meaning, and settings without which the words would read differently.
@@ -46,25 +45,30 @@ _SELF_SET = frozenset((*map(w, ("drawing", "pict", "object", "ruby")), f"{{{MC}}
 _NOTE_MARKS = frozenset(
     map(w, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "commentReference", "annotationRef"))
 )
+_FONTS, _HINT, _STYLE = w("rFonts"), w("hint"), w("rStyle")
+_RAISED = (w("footnoteReference"), w("endnoteReference"))
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
 def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: str, tally: Tally) -> None:
     """Leave a `w:r` only the formatting that carries meaning, its character style and its font hint."""
     kinds = {child.tag for child in run}
-    if kinds & _SELF_SET:
+    if not kinds.isdisjoint(_SELF_SET):
         return
-    old = run.find(RPR)
-    if kinds & _NOTE_MARKS:
+    old = run.find(RPR) if RPR in kinds else None
+    if not kinds.isdisjoint(_NOTE_MARKS):
         _plain_note_mark(run, old)
         return
     hint = _AMBIGUOUS.search(text) is not None
     if old is None and not (emphasis or style or hint):
         return
-    new = el("rPr")
+    kept = [] if old is None else _with_meaning(old, tally)
     if old is not None:
-        _keep_meaning(old, new, tally)
         run.remove(old)
+    if not (kept or emphasis or style or hint):
+        return
+    new = el("rPr", *kept)
+    in_order(new)
     for kind in emphasis:
         name, value = _EMPHASIS[kind]
         if new.find(w(name)) is None and not (kind is Emphasis.STRIKE and new.find(w("dstrike")) is not None):
@@ -77,33 +81,35 @@ def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: 
         run.insert(0, new)
 
 
-def _keep_meaning(old: Element, new: Element, tally: Tally) -> None:
+def _with_meaning(old: Element, tally: Tally) -> list[Element]:
+    kept = []
     for child in old:
-        if child.tag in _KEPT:
+        tag = child.tag
+        if tag in _KEPT:
             if child.get(VAL) not in _OFF:
-                new.append(copy.deepcopy(child))
-        elif child.tag in _NAMED and _says_something(child):
-            tally.removed(_NAMED[child.tag])
-    in_order(new)
+                kept.append(clone(child))
+        elif tag in _NAMED and _says_something(child):
+            tally.removed(_NAMED[tag])
+    return kept
 
 
 def _says_something(child: Element) -> bool:
-    if child.tag == w("rFonts"):
-        return any(name != w("hint") for name in child.attrib)
-    if child.tag == w("rStyle"):
+    if child.tag == _FONTS:
+        return any(name != _HINT for name in child.keys())
+    if child.tag == _STYLE:
         return not child.get(VAL, "").startswith("gw-")
     return is_on(child)
 
 
 def _plain_note_mark(run: Element, old: Element | None) -> None:
     """A note reference stays raised; fonts and sizes of its own go."""
-    raised = run.find(w("footnoteReference")) is not None or run.find(w("endnoteReference")) is not None
+    raised = any(run.find(name) is not None for name in _RAISED)
     if old is None and not raised:
         return
     new = el("rPr")
     if old is not None:
         run.remove(old)
-        style = old.find(w("rStyle"))
+        style = old.find(_STYLE)
         if style is not None:
             new.append(style)
     if raised:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,7 +13,7 @@ from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import Element, el, on_off, put
+from gwformat.writers.docx.oxml import VAL, Element, clone, el, on_off, put
 
 PAGE_NUMBER = "gw-page-number"
 JC = {
@@ -35,9 +34,8 @@ _LINE_RULES = (
     ("adjustRightInd", False),
     ("snapToGrid", False),
 )
-
-
 _SIDES = ("left", "right", "firstLine")
+_STYLE, _NAME, _STYLE_ID = w("style"), w("name"), w("styleId")
 
 
 def style_id(role: Role) -> str:
@@ -52,18 +50,17 @@ def run_style_id(role: Role) -> str:
 
 def install(root: Element, setting: Setting) -> dict[str, str]:
     """Put our styles into a copied styles part; ids of the styles they replace go out, mapped to ours."""
-    ours = [copy.deepcopy(style) for style in _built(setting)]
-    by_id = {style.get(w("styleId")): style for style in ours}
-    by_name = {_name(style): style for style in ours}
+    ours, by_name = _built(setting)
+    ids = frozenset(by_name.values())
     renamed: dict[str, str] = {}
-    for style in root.findall(w("style")):
-        identifier = style.get(w("styleId"), "")
-        if identifier in by_id:
+    for style in root.findall(_STYLE):
+        identifier = style.get(_STYLE_ID, "")
+        if identifier in ids:
             root.remove(style)
-        elif _name(style) in by_name:
-            renamed[identifier] = by_name[_name(style)].get(w("styleId"), "")
+        elif (name := _name(style)) in by_name:
+            renamed[identifier] = by_name[name]
             root.remove(style)
-    root.extend(ours)
+    root.extend(list(clone(ours)))
     if renamed:
         for tag in ("basedOn", "next", "link"):
             for reference in root.iter(w(tag)):
@@ -80,13 +77,15 @@ def empty_styles() -> Element:
 
 
 def _name(style: Element) -> str:
-    name = style.find(w("name"))
-    return "" if name is None else name.get(w("val"), "")
+    name = style.find(_NAME)
+    return "" if name is None else name.get(VAL, "")
 
 
 @lru_cache(maxsize=16)
-def _built(setting: Setting) -> tuple[Element, ...]:
-    return tuple(build(setting))
+def _built(setting: Setting) -> tuple[Element, dict[str, str]]:
+    """Our styles under one root, and their ids by name."""
+    ours = el("styles", *build(setting))
+    return ours, {_name(style): style.get(_STYLE_ID, "") for style in ours}
 
 
 def build(setting: Setting) -> Iterator[Element]:
