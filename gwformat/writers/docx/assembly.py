@@ -110,7 +110,8 @@ def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: 
     parts.put(styles_part, sheet, _WML + "styles+xml")
     parts.relate(main, "gwStyles", "styles", styles_part)
     repair.sort_properties(sheet)
-    renamed = styles.install(sheet, setting)
+    renamed = styles.make_room(sheet, setting)
+    parts.serialise(styles_part, styles.with_ours(sheet, setting))
     if renamed:
         for reference in root.iter(w("pStyle"), w("rStyle")):
             reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gwformat.model import Fate
 from gwformat.ooxml.names import R, w
@@ -146,7 +147,13 @@ class Footers:
 
 
 def put_number(footer: Element, side: str, setting: Setting) -> None:
-    """“— 1 —” as the last paragraph: 居右空一字 on odd pages, 居左空一字 on even ones."""
+    """“— 1 —” as the last paragraph."""
+    footer.append(clone(_number(side, setting)))
+
+
+@lru_cache(maxsize=32)
+def _number(side: str, setting: Setting) -> Element:
+    """居右空一字 on odd pages, 居左空一字 on even ones."""
     spec = setting.profile.page_number
     inset = Emu(round(spec.size * spec.inset))
     field = el("fldSimple", run("1", el("rFonts", hint="eastAsia")), instr=" PAGE ")
@@ -156,7 +163,7 @@ def put_number(footer: Element, side: str, setting: Setting) -> None:
     put(node[0], indents(Indents(left=Emu(0 if odd else inset), right=Emu(inset if odd else 0))))
     put(node[0], el("jc", val="right" if odd else "left"))
     in_order(node[0])
-    footer.append(node)
+    return node
 
 
 def _says_something(root: Element) -> bool:

@@ -12,10 +12,11 @@ from gwformat.setting.text import settle
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, R, clone, el, in_order, on_off, put
+from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, VAL, Element, R, child, clone, el, in_order, on_off, put
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
 
+_STYLE = w("pStyle")
 _NAMED = {
     w("ind"): "段落缩进",
     w("jc"): "对齐方式",
@@ -31,18 +32,19 @@ _NAMED = {
 
 def restyle(node: Element, style: str, tally: Tally) -> Element:
     """Replace a paragraph's properties by a style; its section break and the tracked mark of its end stay."""
-    old = node.find(PPR)
+    old = child(node, PPR)
     new = clone(_styled(style))
     if old is not None:
-        if not (style_of(node) or "").startswith("gw-"):
-            for name in filter(None, [_NAMED.get(child.tag) for child in old]):
-                tally.removed(name)
-        marks = [clone(mark) for mark in keeps_mark(old)]
-        if marks:
+        said = {setting.tag: setting for setting in old}
+        style_before = said.get(_STYLE)
+        if style_before is None or not style_before.get(VAL, "").startswith("gw-"):
+            for setting in old:
+                if setting.tag in _NAMED:
+                    tally.removed(_NAMED[setting.tag])
+        if RPR in said and (marks := [clone(mark) for mark in keeps_mark(old)]):
             new.append(el("rPr", *marks))
-        section = old.find(SECTPR)
-        if section is not None:
-            new.append(section)
+        if SECTPR in said:
+            new.append(said[SECTPR])
         node.remove(old)
     node.insert(0, new)
     return new
@@ -51,12 +53,6 @@ def restyle(node: Element, style: str, tally: Tally) -> Element:
 @lru_cache(maxsize=256)
 def _styled(style: str) -> Element:
     return el("pPr", el("pStyle", val=style))
-
-
-def style_of(node: Element) -> str | None:
-    """The id of a paragraph's style."""
-    style = node.find(f"{PPR}/{w('pStyle')}")
-    return None if style is None else style.get(w("val"))
 
 
 def dress_passages(placed: Sequence[Placed], setting: Setting, head_drawn: bool, tally: Tally) -> None:

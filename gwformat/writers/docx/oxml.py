@@ -104,6 +104,11 @@ def clone(element: Element) -> Element:
     return copy.copy(element)
 
 
+def child(parent: Element, tag: str) -> Element | None:
+    """The first child with a tag; half the time of `find`, which reads a path."""
+    return next(parent.iterchildren(tag), None)
+
+
 def on_off(name: str, value: bool) -> Element:
     """A toggle said explicitly, so that nothing is inherited from the source's defaults."""
     return el(name) if value else el(name, val="0")
@@ -205,6 +210,11 @@ def is_in_order(parent: Element) -> bool:
         return True
     found = [ranks.get(child.tag, _LAST) for child in parent]
     return found == sorted(found)
+
+
+def xml(root: Element) -> bytes:
+    """The bytes of a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def is_on(element: Element | None) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.writers.docx.oxml import Element, clone
+from gwformat.writers.docx.oxml import Element, clone, xml
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -23,6 +23,7 @@ class Parts:
         self.package = package
         self._trees: dict[str, Element] = {}
         self._data: dict[str, bytes | None] = {}
+        self._xml: dict[str, bytes] = {}
         self._related: dict[tuple[str, str, str], str] = {}
 
     def tree(self, name: str) -> Element:
@@ -46,6 +47,10 @@ class Parts:
             self._trees[name] = content
         if self._declared(name) != content_type:
             self._declare(name, content_type)
+
+    def serialise(self, name: str, data: bytes) -> None:
+        """Say what the tree of a part is as XML, where that is known without going through it."""
+        self._xml[name] = data
 
     def add_data(self, name: str, data: bytes) -> None:
         """Add a part whose extension says its type."""
@@ -95,7 +100,7 @@ class Parts:
         """The package with all changes."""
         changes = dict(self._data)
         for name, root in self._trees.items():
-            changes[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            changes[name] = self._xml.get(name) or xml(root)
         return self.package.replaced(changes)
 
     def _relationships(self, source: str) -> Element:

@@ -95,7 +95,7 @@ def _with_meaning(old: Element, tally: Tally) -> list[Element]:
 
 def _says_something(child: Element) -> bool:
     if child.tag == _FONTS:
-        return any(name != _HINT for name in child.keys())
+        return any(name != _HINT for name in child.attrib)
     if child.tag == _STYLE:
         return not child.get(VAL, "").startswith("gw-")
     return is_on(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
@@ -13,7 +14,7 @@ from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import VAL, Element, clone, el, on_off, put
+from gwformat.writers.docx.oxml import VAL, Element, clone, el, on_off, put, xml
 
 PAGE_NUMBER = "gw-page-number"
 JC = {
@@ -36,6 +37,7 @@ _LINE_RULES = (
 )
 _SIDES = ("left", "right", "firstLine")
 _STYLE, _NAME, _STYLE_ID = w("style"), w("name"), w("styleId")
+_END = b"</w:styles>"
 
 
 def style_id(role: Role) -> str:
@@ -48,9 +50,9 @@ def run_style_id(role: Role) -> str:
     return style_id(role) + "-run"
 
 
-def install(root: Element, setting: Setting) -> dict[str, str]:
-    """Put our styles into a copied styles part; ids of the styles they replace go out, mapped to ours."""
-    ours, by_name = _built(setting)
+def make_room(root: Element, setting: Setting) -> dict[str, str]:
+    """Take the styles that ours replace out of a copied styles part; their ids go out, mapped to ours."""
+    by_name = _built(setting).ids
     ids = frozenset(by_name.values())
     renamed: dict[str, str] = {}
     for style in root.findall(_STYLE):
@@ -60,12 +62,21 @@ def install(root: Element, setting: Setting) -> dict[str, str]:
         elif (name := _name(style)) in by_name:
             renamed[identifier] = by_name[name]
             root.remove(style)
-    root.extend(list(clone(ours)))
     if renamed:
         for tag in ("basedOn", "next", "link"):
             for reference in root.iter(w(tag)):
                 reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))
     return renamed
+
+
+def with_ours(root: Element, setting: Setting) -> bytes:
+    """The XML of a styles part with our styles at its end; they are serialised once for many documents."""
+    ours = _built(setting)
+    data = xml(root)
+    if data.endswith(_END) and list(root.nsmap.values()).count(W) == 1:
+        return data[: -len(_END)] + ours.text + _END
+    root.extend(list(clone(ours.root)))
+    return xml(root)
 
 
 def empty_styles() -> Element:
@@ -81,11 +92,21 @@ def _name(style: Element) -> str:
     return "" if name is None else name.get(VAL, "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """Our styles under one root, their XML without it, and their ids by name."""
+
+    root: Element
+    text: bytes
+    ids: dict[str, str]
+
+
 @lru_cache(maxsize=16)
-def _built(setting: Setting) -> tuple[Element, dict[str, str]]:
-    """Our styles under one root, and their ids by name."""
-    ours = el("styles", *build(setting))
-    return ours, {_name(style): style.get(_STYLE_ID, "") for style in ours}
+def _built(setting: Setting) -> _Ours:
+    root = el("styles", *build(setting))
+    text = etree.tostring(root, encoding="UTF-8")
+    ids = {_name(style): style.get(_STYLE_ID, "") for style in root}
+    return _Ours(root, text[text.index(b">") + 1 : -len(_END)], ids)
 
 
 def build(setting: Setting) -> Iterator[Element]:
