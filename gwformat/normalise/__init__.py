@@ -55,16 +55,18 @@ def normalise(document: Document, *, disabled: Collection[str] = (), enabled: Co
                     document = step(document)
         if len(document.changes) == before:
             break
-    return _with_suggestions(document, [step for step in chosen if step not in steps], paragraphs)
+    others = [step for step in chosen if not (step.default or step.key in enabled)]
+    return _with_suggestions(document, others, paragraphs)
 
 
 def _with_suggestions(document: Document, steps: Collection[Pass], paragraphs: Localities) -> Document:
     count = len(document.changes)
     found: list[Change] = []
-    for number, step in enumerate(steps):
-        local = isinstance(step.run, Local)
-        after = paragraphs.run(document, (step,), ~number) if local else step(document)
-        found += after.changes[count:]
+    for step in steps:
+        if isinstance(step.run, Local):
+            found += paragraphs.suggested(document, step, step.run)
+        else:
+            found += step(document).changes[count:]
     new = [change for change in found if change not in document.suggestions]
     return dataclasses.replace(document, suggestions=(*document.suggestions, *new)) if new else document
 

@@ -149,10 +149,11 @@ def _labels(document: Document, step: Pass) -> Document:
     changes: list[Change] = []
     single = _is_single(document, _all_entries(document))
     for index, block in enumerate(blocks):
+        if block.role is not Role.ATTACHMENT_LABEL:
+            continue
         # A page break stands before most labels.
         lead = len(block.text) - len(block.text.lstrip(OBJECT))
-        found = _LABEL.fullmatch(block.text, lead) if block.role is Role.ATTACHMENT_LABEL else None
-        if found:
+        if found := _LABEL.fullmatch(block.text, lead):
             number = parse_number(found["number"]) if found["number"] and not single else None
             new = "附件" if number is None else f"附件{number}"
             blocks[index] = edit(block, [Edit(lead, len(block.text), new)], step, changes)

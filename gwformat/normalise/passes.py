@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,36 +93,52 @@ class Localities:
     """The paragraphs of a document through several groups and rounds of local passes; none is looked at in vain."""
 
     def __init__(self) -> None:
-        self._views: dict[int, View] = {}
+        self._blocks: tuple[Block, ...] = ()  # those the views are of
+        self._views: list[View] = []
 
     def run(self, document: Document, steps: Sequence[Pass], group: int = 0) -> Document:
         """The document after `steps`, all of them local, paragraph by paragraph; `group` is their number."""
-        blocks: list[Block] = []
         changes: list[Change] = []
         chosen: dict[frozenset[Role], list[tuple[Pass, Local]]] = {}
-        for first, last in _paragraphs(document.blocks):
-            view = self._view(document.blocks[first:last])
+        views: list[View] = []
+        for view in self._views_of(document.blocks):
             if group not in view.settled:
                 if view.roles not in chosen:
                     chosen[view.roles] = list(_concerning(steps, view.roles))
                 found = len(changes)
                 for step, local in chosen[view.roles]:
                     view = local.on(view, step, changes)
-                self._views[id(view.blocks[0])] = view
                 if len(changes) == found:
                     view.settled.add(group)
-            blocks += view.blocks
-        return replaced(document, blocks, changes)
+            views.append(view)
+        if not changes:
+            return document
+        document = replaced(document, [block for view in views for block in view.blocks], changes)
+        self._blocks, self._views = document.blocks, views
+        return document
 
-    def _view(self, blocks: tuple[Block, ...]) -> View:
-        known = self._views.get(id(blocks[0]))
-        if known is not None and len(known.blocks) == len(blocks):
-            if len(blocks) == 1 and known.blocks[0] is blocks[0]:
-                return known
-            if all(old is new for old, new in zip(known.blocks, blocks, strict=True)):
-                return known
-        view = self._views[id(blocks[0])] = View(blocks)
-        return view
+    def suggested(self, document: Document, step: Pass, local: Local) -> list[Change]:
+        """What `step` would change."""
+        changes: list[Change] = []
+        for view in self._views_of(document.blocks):
+            if local.concerns(view.roles):
+                local.on(view, step, changes)
+        return changes
+
+    def _views_of(self, blocks: tuple[Block, ...]) -> list[View]:
+        """The view of each paragraph; that of a paragraph still the same is known already."""
+        if blocks is not self._blocks:
+            known = {id(view.blocks[0]): view for view in self._views}
+            paragraphs = [blocks[first:last] for first, last in _paragraphs(blocks)]
+            self._views = [_same(known.get(id(paragraph[0])), paragraph) or View(paragraph) for paragraph in paragraphs]
+            self._blocks = blocks
+        return self._views
+
+
+def _same(view: View | None, blocks: tuple[Block, ...]) -> View | None:
+    """The view if it is of these very blocks."""
+    same = view is not None and len(view.blocks) == len(blocks) and all(map(operator.is_, view.blocks, blocks))
+    return view if same else None
 
 
 def _concerning(steps: Sequence[Pass], roles: frozenset[Role]) -> Iterator[tuple[Pass, Local]]:
