@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Role, Run, Source
-from gwformat.recognise.patterns import key
+from gwformat.recognise.patterns import has_words
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object
 from gwformat.text.characters import count_han
 
@@ -181,10 +181,10 @@ def _moved(source: Sequence[Block]) -> list[Block]:
     """The head blocks that stood after, and the imprint blocks that stood before, other words."""
     moved = []
     words_seen = False
-    words_left = sum(1 for block in source if _place(block) == 1 and key(block.text))
+    words_left = sum(1 for block in source if _place(block) == 1 and has_words(block.text))
     for block in source:
         place = _place(block)
-        if place == 1 and key(block.text):
+        if place == 1 and has_words(block.text):
             words_seen = True
             words_left -= 1
         elif (place == 0 and words_seen) or (place == 2 and words_left):

@@ -99,7 +99,7 @@ def level_of(piece: Piece, *, lawlike: bool = False) -> Role | None:
     """The level the number of a piece says, whether or not it is a heading."""
     if lawlike:
         return None
-    return next((level for level in HEADINGS if patterns.MARKERS[level].match(piece.key)), None)
+    return patterns.level_of(piece.key)
 
 
 def _heading(piece: Piece, before: Piece | None, after: Piece | None, *, lawlike: bool, base: int) -> Verdict | None:

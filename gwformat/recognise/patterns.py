@@ -22,12 +22,22 @@ _FOLD |= dict(zip("◯○〇", "〇〇〇", strict=True))
 _FOLD |= {chr(0x2488 + n): f"{n + 1}." for n in range(20)}  # ⒈
 _FOLD |= {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)}  # ⑴
 _FOLD |= {chr(0x3220 + n): f"（{han}）" for n, han in enumerate("一二三四五六七八九十")}  # ㈠
-_TABLE = str.maketrans(_FOLD)
+_FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 
 
 def key(text: str) -> str:
     """`text` in the form the patterns below are written for."""
-    return text.translate(_TABLE)
+    # Few characters are folded, so this takes a quarter of the time of `str.translate`, which looks up every one.
+    return _FOLDED.sub(_folded, text)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLD[found.group()]
+
+
+def has_words(text: str) -> bool:
+    """Whether `key(text)` is not empty."""
+    return bool(text.strip(_BLANKS))
 
 
 def spots(text: str) -> list[int]:
@@ -45,6 +55,16 @@ MARKERS = {
     Role.HEADING3: re.compile(r"\d{1,3}(?:、|\.(?![\d.]))"),
     Role.HEADING4: re.compile(r"（\d{1,3}）[、.，]?"),
 }
+_OPENS_MARKER = re.compile(rf"[{HAN}（\d]")
+
+
+def level_of(line: str) -> Role | None:
+    """The level that the number at the beginning of a line says."""
+    if _OPENS_MARKER.match(line) is None:  # so with most lines
+        return None
+    return next((level for level, marker in MARKERS.items() if marker.match(line)), None)
+
+
 CHAPTER = re.compile(rf"第[{HAN}\d]{{1,5}}(?:编|章|部分|篇)(?![、，。：的和是])")
 SECTION = re.compile(rf"第[{HAN}\d]{{1,5}}节(?![、，。：的和是])")
 ARTICLE = re.compile(rf"第[{HAN}\d]{{1,7}}条")

@@ -55,7 +55,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     leaves = atoms(paragraph)
     holders = _one_leaf_each(leaves)
     used: set[int] = set()
-    latent = frozenset(field for field in paragraph.iter(_SIMPLE_FIELD) if not atoms(field))
+    latent = frozenset([field for field in paragraph.iter(_SIMPLE_FIELD) if not atoms(field)])
     starts: dict[int, Element] = {}
     waiting: list[Element] = []
     previous: Element | None = None
@@ -132,18 +132,18 @@ def _one_leaf_each(leaves: Sequence[Atom]) -> list[Element]:
 
 
 def _strip_revision_ids(node: Element) -> None:
-    for name in _REVISION_IDS.intersection(node.attrib):
-        del node.attrib[name]
+    if node.attrib:
+        for name in _REVISION_IDS.intersection(node.attrib):
+            del node.attrib[name]
 
 
 def _split(run: Element, content: Sequence[Element]) -> None:
-    properties = run.find(RPR)
+    properties = oxml.child(run, RPR)
+    pattern = el("r") if properties is None else el("r", oxml.clone(properties))
     previous = run
-    for child in content[1:]:
-        part = el("r")
-        if properties is not None:
-            part.append(oxml.clone(properties))
-        part.append(child)
+    for leaf in content[1:]:
+        part = oxml.clone(pattern)
+        part.append(leaf)
         previous.addnext(part)
         previous = part
 
@@ -153,7 +153,7 @@ def _say(holder: Element, leaf: Atom, text: str) -> None:
     if text == leaf.text and leaf.kind is not AtomKind.TEXT:
         return
     if leaf.kind is AtomKind.TEXT and not ("\t" in text or "\n" in text):
-        found = holder.find(T)
+        found = oxml.child(holder, T)
         assert found is not None
         oxml.set_text(found, text)
         return

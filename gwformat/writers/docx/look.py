@@ -35,12 +35,12 @@ def restyle(node: Element, style: str, tally: Tally) -> Element:
     old = child(node, PPR)
     new = clone(_styled(style))
     if old is not None:
-        said = {setting.tag: setting for setting in old}
+        said = {entry.tag: entry for entry in old}
         style_before = said.get(_STYLE)
         if style_before is None or not style_before.get(VAL, "").startswith("gw-"):
-            for setting in old:
-                if setting.tag in _NAMED:
-                    tally.removed(_NAMED[setting.tag])
+            for entry in old:
+                if entry.tag in _NAMED:
+                    tally.removed(_NAMED[entry.tag])
         if RPR in said and (marks := [clone(mark) for mark in keeps_mark(old)]):
             new.append(el("rPr", *marks))
         if SECTPR in said:

@@ -6,7 +6,7 @@ import re
 
 from gwformat.model import Emphasis
 from gwformat.ooxml.names import MC, w
-from gwformat.writers.docx.oxml import RPR, VAL, Element, clone, el, in_order, is_on, put
+from gwformat.writers.docx.oxml import RPR, VAL, Element, child, clone, el, in_order, is_on, put
 from gwformat.writers.docx.tally import Tally
 
 # Formatting that carries meaning, and settings without which the words would read differently.
@@ -52,10 +52,10 @@ _OFF = frozenset(("0", "false", "off", "none"))
 
 def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: str, tally: Tally) -> None:
     """Leave a `w:r` only the formatting that carries meaning, its character style and its font hint."""
-    kinds = {child.tag for child in run}
+    kinds = {part.tag for part in run}
     if not kinds.isdisjoint(_SELF_SET):
         return
-    old = run.find(RPR) if RPR in kinds else None
+    old = child(run, RPR) if RPR in kinds else None
     if not kinds.isdisjoint(_NOTE_MARKS):
         _plain_note_mark(run, old)
         return
@@ -83,22 +83,22 @@ def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: 
 
 def _with_meaning(old: Element, tally: Tally) -> list[Element]:
     kept = []
-    for child in old:
-        tag = child.tag
+    for said in old:
+        tag = said.tag
         if tag in _KEPT:
-            if child.get(VAL) not in _OFF:
-                kept.append(clone(child))
-        elif tag in _NAMED and _says_something(child):
+            if said.get(VAL) not in _OFF:
+                kept.append(clone(said))
+        elif tag in _NAMED and _says_something(said):
             tally.removed(_NAMED[tag])
     return kept
 
 
-def _says_something(child: Element) -> bool:
-    if child.tag == _FONTS:
-        return any(name != _HINT for name in child.attrib)
-    if child.tag == _STYLE:
-        return not child.get(VAL, "").startswith("gw-")
-    return is_on(child)
+def _says_something(said: Element) -> bool:
+    if said.tag == _FONTS:
+        return any(name != _HINT for name in said.attrib)
+    if said.tag == _STYLE:
+        return not said.get(VAL, "").startswith("gw-")
+    return is_on(said)
 
 
 def _plain_note_mark(run: Element, old: Element | None) -> None:
