@@ -14,7 +14,8 @@ from gwformat.text.spans import foreign
 
 # NFKC for the whole text would destroy ：（）①㎡, so only these ranges.
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_ZERO_WIDTH = "\u200b\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_ZERO_WIDTH}]")
 
 _NUMERALS = "一二三四五六七八九〇"
 _LOOK_ALIKES = (
@@ -29,7 +30,8 @@ _LOOK_ALIKES = (
     (re.compile(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
     (re.compile("(?<=密)☆"), "★"),
 )
-_ANY_LOOK_ALIKE = re.compile("[﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆]")
+_LOOKING_ALIKE = "﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
+_FULL_WIDTH_SIGNS = "．" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _FULL_WIDTH = re.compile(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
 
 
@@ -42,8 +44,6 @@ def _compatibility(passage: Passage) -> Sequence[Edit]:
 
 
 def _look_alikes(passage: Passage) -> Sequence[Edit]:
-    if _ANY_LOOK_ALIKE.search(passage.text) is None:
-        return []
     kept = foreign(passage.text)
     edits: list[Edit] = []
     taken: set[int] = set()
@@ -69,10 +69,20 @@ def _invisible(passage: Passage) -> Sequence[Edit]:
 
 
 PASSES = (
-    Pass("invisible", "去除不可见字符", "零宽空格等不可见字符妨碍检索和断行", in_blocks(ALL, _invisible)),
+    Pass("invisible", "去除不可见字符", "零宽空格等不可见字符妨碍检索和断行", in_blocks(ALL, _invisible, _ZERO_WIDTH)),
     Pass(
         "compatibility", "部首与兼容汉字还原", "由PDF复制带来的部首、兼容汉字形同而码异", in_blocks(ALL, _compatibility)
     ),
-    Pass("look-alikes", "形近符号还原", "形似而码位不同的符号，改为标准符号", in_passages(KNOWN, _look_alikes)),
-    Pass("ascii", "全角数字字母改半角", "数字和外文字母占半个汉字位置（GB/T 15835-2011）", in_passages(KNOWN, _ascii)),
+    Pass(
+        "look-alikes",
+        "形近符号还原",
+        "形似而码位不同的符号，改为标准符号",
+        in_passages(KNOWN, _look_alikes, _LOOKING_ALIKE),
+    ),
+    Pass(
+        "ascii",
+        "全角数字字母改半角",
+        "数字和外文字母占半个汉字位置（GB/T 15835-2011）",
+        in_passages(KNOWN, _ascii, _FULL_WIDTH_SIGNS),
+    ),
 )

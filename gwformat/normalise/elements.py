@@ -136,7 +136,7 @@ PASSES = (
         "7.2.5：年份用六角括号“〔〕”，发文顺序号不加“第”字，不编虚位",
         in_blocks((Role.DOC_NUMBER,), _doc_number),
     ),
-    Pass("cited-number", "引文字号括号规范", "年份用六角括号“〔〕”", in_blocks(PROSE, _cited_number)),
+    Pass("cited-number", "引文字号括号规范", "年份用六角括号“〔〕”", in_blocks(PROSE, _cited_number, "[［【﹝❲〈(（")),
     Pass("dates", "日期规范", "7.3.5.4：用阿拉伯数字，年份标全称，月、日不编虚位", in_blocks(DATES, _dates)),
     Pass("addressee", "主送机关规范", "7.3.2：最后一个机关名称后标全角冒号", _in_series(Role.ADDRESSEE, _addressee)),
     Pass("copies", "抄送机关规范", "7.4.2：“抄送”后标全角冒号，最后标句号", _in_series(Role.COPY_TO, _copies)),

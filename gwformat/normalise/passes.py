@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import operator
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Emphasis, Fate, Role
@@ -40,7 +40,7 @@ Finder = Callable[[Passage], Sequence[Edit]]
 class View:
     """The blocks of one output paragraph with their texts, worked out once for all passes that look at them."""
 
-    __slots__ = ("blocks", "passage", "roles", "settled", "texts")
+    __slots__ = ("blocks", "characters", "passage", "roles", "settled", "texts")
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self.blocks = blocks
@@ -48,16 +48,21 @@ class View:
         roles = tuple([block.role for block in blocks])
         self.roles = frozenset(roles)
         self.passage = Passage("".join(self.texts), roles, _underlined(blocks))
+        self.characters = frozenset(self.passage.text)
         self.settled: set[int] = set()  # groups of passes that have found nothing here
 
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What a pass does that looks at one paragraph, or at one block, at a time."""
+    """What a pass does that looks at one paragraph, or at one block, at a time.
+
+    A paragraph that holds none of the `signs` is not searched at all; none given, every one is.
+    """
 
     roles: frozenset[Role]
     find: Finder
     per_block: bool
+    signs: frozenset[str] = frozenset()
 
     def __call__(self, document: Document, step: Pass) -> Document:
         """The document after this pass alone."""
@@ -69,6 +74,8 @@ class Local:
 
     def on(self, view: View, step: Pass, changes: list[Change]) -> View:
         """The paragraph after the pass; the same value if it finds nothing."""
+        if self.signs and self.signs.isdisjoint(view.characters):
+            return view
         if self.per_block and (len(view.blocks) > 1 or view.passage.text.startswith(OBJECT)):
             return self._in_blocks(view, step, changes)
         if not view.passage.text:
@@ -147,14 +154,14 @@ def _concerning(steps: Sequence[Pass], roles: frozenset[Role]) -> Iterator[tuple
             yield step, step.run
 
 
-def in_passages(roles: Collection[Role], find: Finder) -> Local:
-    """A pass that edits each paragraph all of whose blocks have one of `roles`."""
-    return Local(frozenset(roles), find, per_block=False)
+def in_passages(roles: Collection[Role], find: Finder, signs: Iterable[str] = ()) -> Local:
+    """A pass that edits each paragraph all of whose blocks have one of `roles`, if it holds one of `signs`."""
+    return Local(frozenset(roles), find, per_block=False, signs=frozenset(signs))
 
 
-def in_blocks(roles: Collection[Role], find: Finder) -> Local:
-    """A pass that edits each block of one of `roles` by itself."""
-    return Local(frozenset(roles), find, per_block=True)
+def in_blocks(roles: Collection[Role], find: Finder, signs: Iterable[str] = ()) -> Local:
+    """A pass that edits each block of one of `roles` by itself, if its paragraph holds one of `signs`."""
+    return Local(frozenset(roles), find, per_block=True, signs=frozenset(signs))
 
 
 def replaced(document: Document, blocks: Sequence[Block], changes: Sequence[Change]) -> Document:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role, Run
 from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
-from gwformat.text.characters import CLOSING, OPENING, SPACE, STOPS, is_han
+from gwformat.text.characters import CLOSING, EACH_SPACE, OPENING, SPACE, STOPS, is_han
 from gwformat.text.spaces import between
 from gwformat.text.spans import Spans
 
@@ -132,13 +132,18 @@ def _drop_runs(blocks: list[Block], at: int, gone: range, step: Pass, changes: l
         changes.append(Change(step.name, Fate.DROPPED, OBJECT * len(gone), "", step.reason, block.source))
 
 
-def _spacing(find: Finder) -> Local:
-    return in_passages(KNOWN, _except_underlined(find))
+def _spacing(find: Finder, signs: Iterable[str]) -> Local:
+    return in_passages(KNOWN, _except_underlined(find), signs)
 
 
-INDENTS = Pass("indents", "去除手工缩进", "7.3.3：缩进由段落格式给出，不用空格；行尾空格无意义", _spacing(_edges))
-BREAKS = Pass("breaks", "去除空行换行符", "行距由段落格式给出，不用换行符空行", _spacing(_breaks))
-SPACES = Pass("spaces", "去除多余空格", "汉字之间、汉字与西文之间不空格，西文词间空一格", _spacing(_gaps))
-TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs))
+INDENTS = Pass(
+    "indents",
+    "去除手工缩进",
+    "7.3.3：缩进由段落格式给出，不用空格；行尾空格无意义",
+    _spacing(_edges, EACH_SPACE | {"\t"}),
+)
+BREAKS = Pass("breaks", "去除空行换行符", "行距由段落格式给出，不用换行符空行", _spacing(_breaks, "\n"))
+SPACES = Pass("spaces", "去除多余空格", "汉字之间、汉字与西文之间不空格，西文词间空一格", _spacing(_gaps, EACH_SPACE))
+TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs, "\t"))
 PAGE_BREAKS = Pass("page-breaks", "去除附件前分页符", "7.3.7：附件另面编排，由段落格式给出", _without_page_breaks)
 EMPTY = Pass("empty-paragraphs", "去除空段落", "行距由段落格式给出，不用空段落", _without_empty)

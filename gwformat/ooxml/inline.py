@@ -58,7 +58,8 @@ _OBJECTS = frozenset(
 _TEXT = w("t")
 _BREAK = w("br")
 _BREAK_TYPE = w("type")
-_VANISH = f"{w('rPr')}/{w('vanish')}"
+_PROPERTIES = w("rPr")
+_VANISH = w("vanish")
 _VAL = w("val")
 
 
@@ -105,7 +106,8 @@ def _leaves(run: etree._Element) -> Iterator[Atom]:
 
 def is_hidden(run: etree._Element) -> bool:
     """Whether the run is hidden text (`w:vanish`) that has words."""
-    vanish = run.find(_VANISH)
+    properties = next(run.iterchildren(_PROPERTIES), None)
+    vanish = None if properties is None else next(properties.iterchildren(_VANISH), None)
     if vanish is None or vanish.get(_VAL) in ("0", "false", "off"):
         return False
     return any(local(leaf.tag) == "t" and leaf.text for leaf in run)

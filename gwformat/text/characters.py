@@ -11,6 +11,9 @@ HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 SPACE = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 """The inside of a class for visible spaces; tabs and breaks are not among them."""
 
+EACH_SPACE = frozenset((*" \u00a0\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))))
+"""The same characters one by one."""
+
 CLOSING = "）》〉”’〕】］"
 OPENING = "（《〈“‘〔【［"
 STOPS = "，。；：！？、"

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Emphasis, Role, Run, Source
-from gwformat.normalise import normalise
+from gwformat.normalise import PASSES, normalise
+from gwformat.normalise.passes import Local, Passage
 from gwformat.text.characters import is_han
 from tests.normalise.documents import document
 
@@ -157,3 +158,11 @@ def test_addresses_numbers_and_times_survive(words: list[str], link: str) -> Non
     text = "参见" + link.join(f"“{word}”" for word in words) + "等。"
     result = normalise(document((Role.BODY, text))).blocks[0].text
     assert all(word in result for word in words)
+
+
+@given(WORDS)
+def test_no_pass_finds_anything_in_a_text_without_its_signs(text: str) -> None:
+    for local in [step.run for step in PASSES if isinstance(step.run, Local) and step.run.signs.isdisjoint(text)]:
+        if local.signs:
+            edits = local.find(Passage(text, (Role.BODY,)))
+            assert all(text[edit.start : edit.end] == edit.new for edit in edits)
