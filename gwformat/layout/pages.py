@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gwformat.fonts.system import FontSystem
 from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
 from gwformat.layout.flow import Column, Standing, stack
 from gwformat.layout.head import lay_head
@@ -13,12 +12,11 @@ from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import lay
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
-from gwformat.model import HEADINGS, CarrierKind, Document, Role, Seal
-from gwformat.profiles.schema import Profile
+from gwformat.model import HEADINGS, CarrierKind, Document, Role
 from gwformat.setting.head import has_line
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import passages_of
-from gwformat.setting.setting import Setting, setting_of
+from gwformat.setting.setting import Setting
 from gwformat.setting.text import settle
 from gwformat.units import Emu, Pt
 
@@ -26,11 +24,8 @@ _TEXT = (Role.BODY, *HEADINGS)
 _CELL_RULE = Pt(0.5)
 
 
-def lay_out(
-    document: Document, profile: Profile, fonts: FontSystem, *, grid: str | None = None, seal: Seal = Seal.ROUND
-) -> Pages:
+def lay_out(document: Document, setting: Setting) -> Pages:
     """The pages of `document`."""
-    setting = setting_of(profile, fonts, grid, seal)
     sheet = sheet_of(setting)
     passages = list(passages_of(document))
     above = [passage for passage in passages if passage.in_head]

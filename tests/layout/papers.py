@@ -10,6 +10,7 @@ from gwformat.layout.pages import lay_out
 from gwformat.model import Block, Document, Role, Run, Seal
 from gwformat.profiles.loader import load_profile
 from gwformat.profiles.schema import Profile
+from gwformat.setting.setting import setting_of
 from tests.writers.setting_up import supplied
 
 HAN = "各级人民政府要加强组织领导完善工作机制"
@@ -57,7 +58,7 @@ def letter(lines: int, *, imprint: bool = True, attachment: bool = False, longes
 
 
 def pages(doc: Document, seal: Seal = Seal.ROUND, grid: str | None = None) -> Pages:
-    return lay_out(doc, general(), government(), seal=seal, grid=grid)
+    return lay_out(doc, setting_of(general(), government(), grid, seal))
 
 
 def words(page: Page) -> list[Line]:
