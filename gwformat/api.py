@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from gwformat import ledger, normalise, output, readers, recognise
+from gwformat import layout, ledger, normalise, output, readers, recognise
 from gwformat.errors import Refused, UsageError
 from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values
 from gwformat.model import Change, Document, Kind, Role, Seal
 from gwformat.profiles import Profile, load_profile
 from gwformat.profiles.loader import profile_names
+from gwformat.setting.setting import Setting, setting_of
 from gwformat.writers import docx
 
 KIND_NAMES = {
@@ -63,6 +65,7 @@ class FormatResult:
     output: Path
     document: Document
     ledger: Ledger
+    pages: Pages
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -89,18 +92,16 @@ class FormatResult:
         """What the user should know, in the order in which it was noticed."""
         draft = self.document.draft
         own = (_CLASSIFIED,) if self.classified else ()
-        return (*own, *draft.notices, *draft.losses, *self.document.notices)
+        laid = () if self.pages.estimated_from else self.pages.notices
+        return (*own, *draft.notices, *draft.losses, *self.document.notices, *laid)
 
 
 def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> FormatResult:
     """Format the draft at `path` into the docx `target`; nothing is written unless the ledger balances."""
     output.check_target(path, target, force=options.force)
-    fonts = _fonts(options.system)
-    draft = readers.read(path, revisions=options.revisions, comments=options.comments)
-    document = recognise.recognise(draft, _overrides(options))
-    profile, document = _profile_for(document, options)
-    document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
-    written = docx.write(document, profile, fonts, grid=options.grid, seal=options.seal)
+    document, setting = _prepared(path, options)
+    pages = layout.lay_out(document, setting)
+    written = docx.write(document, setting, layout.facts_of(pages))
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
     account = ledger.balance(document, written.data)
     if not account.balanced:
@@ -110,7 +111,24 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
         )
     output.check_target(path, target, force=options.force)  # it may have appeared meanwhile
     output.write_atomically(target, written.data)
-    return FormatResult(path, target, document, account)
+    return FormatResult(path, target, document, account, pages)
+
+
+def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> tuple[Document, Pages]:
+    """What the draft at `path` says, and where each of its lines stands once it is formatted."""
+    document, setting = _prepared(path, options)
+    return document, layout.lay_out(document, setting)
+
+
+def _prepared(path: Path, options: FormatOptions) -> tuple[Document, Setting]:
+    """The draft read, recognised, normalised and its titles shaped; and how it is to be set."""
+    fonts = _fonts(options.system)
+    draft = readers.read(path, revisions=options.revisions, comments=options.comments)
+    document = recognise.recognise(draft, _overrides(options))
+    profile, document = _profile_for(document, options)
+    document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
+    setting = setting_of(profile, fonts, options.grid, options.seal)
+    return layout.shape_titles(document, setting), setting
 
 
 def inspect_file(path: Path, options: FormatOptions = DEFAULTS) -> Document:

@@ -10,6 +10,7 @@ from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.things import Anchor, Thing, Words, canonical, is_hidden
 from gwformat.model import OBJECT
+from gwformat.ooxml.blank_page import is_blank_page
 from gwformat.ooxml.names import MC, M, R, W, local, r, w
 
 _RELATED = {
@@ -95,7 +96,7 @@ class Survey:
             named = properties.find(_STYLE)
             style = named.get(_VAL, "") if named is not None else ""
             numbered = properties.find(_NUMBERED) is not None
-            if properties.find(_SECTION) is not None:
+            if properties.find(_SECTION) is not None and not is_blank_page(node):
                 self._note(ObjectKind.SECTION, "")
         self._walk(node, self._own)
         self.paragraphs[number - 1] = Words("".join(self._own), style, numbered, tuple(self._ended))
