@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 NAMESPACE = "urn:gwformat:elements:1"
+_ELEMENT = f"{{{NAMESPACE}}}element"
 PART = "customXml/gwformat.xml"
 
 
@@ -32,8 +33,10 @@ def dump(kind: str, marks: Iterable[tuple[Mark, str]]) -> bytes:
     root = etree.fromstring(f'<document xmlns="{NAMESPACE}"/>')
     root.set("kind", kind)
     for mark, term in marks:
-        element = etree.SubElement(root, f"{{{NAMESPACE}}}element")
-        element.attrib.update({"role": mark.role, "term": term, "fingerprint": mark.fingerprint})
+        element = etree.SubElement(root, _ELEMENT)
+        element.set("role", mark.role)
+        element.set("term", term)
+        element.set("fingerprint", mark.fingerprint)
         if mark.run_in:
             element.set("runIn", "true")
         if mark.attachment:

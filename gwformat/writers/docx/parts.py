@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,6 +15,11 @@ from gwformat.writers.docx.oxml import Element, clone, xml
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@lru_cache(maxsize=256)
+def _relative(target: str, folder: str) -> str:
+    return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
 class Parts:
@@ -81,7 +87,7 @@ class Parts:
         element.set("Id", identifier)
         element.set("Type", f"{_OFFICE}/{kind}")
         self._related[source, kind, target] = identifier
-        element.set("Target", posixpath.relpath(target, posixpath.dirname(source) or "."))
+        element.set("Target", _relative(target, posixpath.dirname(source)))
         return identifier
 
     def unrelate(self, source: str, identifiers: set[str]) -> None:
