@@ -102,11 +102,12 @@ class Localities:
     def __init__(self) -> None:
         self._blocks: tuple[Block, ...] = ()  # those the views are of
         self._views: list[View] = []
+        self._chosen: dict[int, dict[frozenset[Role], list[tuple[Pass, Local]]]] = {}  # by group and roles
 
     def run(self, document: Document, steps: Sequence[Pass], group: int = 0) -> Document:
         """The document after `steps`, all of them local, paragraph by paragraph; `group` is their number."""
         changes: list[Change] = []
-        chosen: dict[frozenset[Role], list[tuple[Pass, Local]]] = {}
+        chosen = self._chosen.setdefault(group, {})
         views: list[View] = []
         for view in self._views_of(document.blocks):
             if group not in view.settled:

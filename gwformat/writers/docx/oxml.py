@@ -208,8 +208,13 @@ def is_in_order(parent: Element) -> bool:
     ranks = None if len(parent) < 2 else _RANK.get(parent.tag)
     if ranks is None:
         return True
-    found = [ranks.get(child.tag, _LAST) for child in parent]
-    return found == sorted(found)
+    before = 0
+    for element in parent:
+        rank = ranks.get(element.tag, _LAST)
+        if rank < before:
+            return False
+        before = rank
+    return True
 
 
 def xml(root: Element) -> bytes:
