@@ -18,19 +18,57 @@ def tally(text: str) -> Tally:
     return counted
 
 
-def balance_of(changes: Iterable[Change]) -> tuple[Tally, Tally]:
+def balance_of(changes: Iterable[Change]) -> tuple[str, str]:
     """All characters that changes took away, and all they put in."""
     before: list[str] = []
     after: list[str] = []
     for change in changes:
         before.append(change.before)
         after.append(change.after)
-    return tally("".join(before)), tally("".join(after))
+    return "".join(before), "".join(after)
 
 
-def excess(have: Tally, allowed: Tally) -> Tally:
-    """What `have` holds beyond `allowed`."""
-    return have - allowed
+def length(text: str) -> int:
+    """How many characters a tally of `text` holds, without counting each."""
+    return len(text) - text.count(OBJECT)
+
+
+def excess(have: str, allowed: str) -> Tally:
+    """What `have` holds beyond `allowed`; what stands in one piece in it need not be counted."""
+    return Tally() if have in allowed else _beyond(tally(have), tally(allowed))
+
+
+def undeclared(differing: Tally, declared: str) -> Tally:
+    """What differs beyond what changes declare: few characters, so those are looked for rather than all counted."""
+    return Tally({char: more for char, count in differing.items() if (more := count - declared.count(char)) > 0})
+
+
+def differences(left: str, right: str) -> tuple[Tally, Tally]:
+    """What each of two texts holds beyond the other; their common start and end need not be counted."""
+    start = _common(left, right)
+    left, right = left[start:], right[start:]
+    if end := _common(left[::-1], right[::-1]):
+        left, right = left[:-end], right[:-end]
+    had, has = tally(left), tally(right)
+    return _beyond(had, has), _beyond(has, had)
+
+
+def _beyond(have: Tally, allowed: Tally) -> Tally:
+    if not have or not allowed:
+        return have
+    return Tally({char: more for char, count in have.items() if (more := count - allowed.get(char, 0)) > 0})
+
+
+def _common(left: str, right: str) -> int:
+    """How many characters two texts begin alike with; halving compares slices, not characters."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if left[low:middle] == right[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def spelled(counted: Tally, limit: int = 12) -> str:
