@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
-from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, is_hidden
+from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, child_of, is_hidden
 from gwformat.model import OBJECT
 from gwformat.ooxml.names import MC, M, R, W, local, r, w
 
@@ -91,15 +91,15 @@ class Survey:
         self.paragraphs.append(Words(""))  # holds the number while inner paragraphs are counted
         outer = self._number, self._objects, self._own, self._ended
         self._number, self._objects, self._own, self._ended = number, 0, [], []
-        style, numbered = self._said(next(node.iterchildren(_PPR), ()))
+        style, numbered = self._said(child_of(node, _PPR))
         self._walk(node, self._own)
         self.paragraphs[number - 1] = Words("".join(self._own), style, numbered, tuple(self._ended))
         self._number, self._objects, self._own, self._ended = outer
 
-    def _said(self, properties: Iterable[etree._Element]) -> tuple[str, bool]:
+    def _said(self, properties: etree._Element | None) -> tuple[str, bool]:
         """The style a paragraph names and whether it is numbered by itself; a section that ends in it is noted."""
         style, numbered, ends_section = None, False, False
-        for child in properties:
+        for child in properties if properties is not None else ():
             tag = child.tag
             if tag == _STYLE and style is None:
                 style = child.get(_VAL, "")

@@ -129,7 +129,10 @@ class Body:
 
 def _properties(element: etree._Element, tag: str) -> etree._Element | None:
     """The `w:pPr` or `w:rPr` of an element: its first child if any, so that this is quicker than `find`."""
-    return next((child for child in element if child.tag == tag), None)
+    for child in element:
+        if child.tag == tag:
+            return child
+    return None
 
 
 def _unwrapped(container: etree._Element, tag: str) -> Iterator[etree._Element]:
