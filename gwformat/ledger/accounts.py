@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gwformat.ledger.counting import balance_of, differences, excess, length, spelled, tally, undeclared
+from gwformat.ledger.counting import balance_of, differences, edits, excess, length, spelled, tally, undeclared
 from gwformat.ledger.entries import Characters
 from gwformat.ledger.things import Anchor
 from gwformat.ledger.uses import SET_ANEW, Leaf, Use, leaf_of, leaves_of, uses_of
@@ -57,7 +56,7 @@ class Declared:
 
     def allow(self, was: str, now: str) -> bool:
         """Whether the changes together can have made `now` of `was`."""
-        lost, extra = differences(was, now)
+        lost, extra = edits(was, now)
         return not undeclared(lost, self.before) and not undeclared(extra, self.after)
 
     def reason(self, paragraph: int) -> str | None:
@@ -163,7 +162,7 @@ def _check_paragraphs(paragraphs: Sequence[Paragraph], uses: list[Use], declared
         if source == target:
             continue
         before, after = balance_of(declared.at(number))
-        lost, extra = differences(source, target)
+        lost, extra = edits(source, target)
         if lost := undeclared(lost, before):
             result.problems.append(f"第 {number} 段少了未说明的字：{spelled(lost)}")
         if extra := undeclared(extra, after):
@@ -240,11 +239,12 @@ def _characters(
     uses: list[Use],
     moved: set[int],
 ) -> tuple[Characters, ...]:
-    rows: dict[Role, Counter[str]] = {}
+    rows: dict[Role, dict[str, int]] = {}
 
     def add(role: Role, column: str, count: int) -> None:
         if count:
-            rows.setdefault(role, Counter())[column] += count
+            row = rows.setdefault(role, {})
+            row[column] = row.get(column, 0) + count
 
     for leaf, text in leaves.items():
         found = shown.get(leaf)
@@ -255,11 +255,11 @@ def _characters(
             add(found[0].role, _column(found[0], moved), length(text))
             continue
         for use in found:
-            left, new = differences(text, use.text)
-            added = new.total()
+            left, new = edits(text, use.text)
+            added = sum(new.values())
             add(use.role, _column(use, moved), length(use.text) - added)
             add(use.role, "added", added)
-            text = "".join(left.elements())
+            text = "".join([char * count for char, count in left.items()])
         add(found[-1].role, "changed", length(text))
     unnumbered = tally("".join([run.text for paragraph in paragraphs for run in paragraph.runs if run.atom is None]))
     for use in uses:
