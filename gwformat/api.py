@@ -1,22 +1,24 @@
-"""The two jobs as functions: a path and options come in; a formatted file with its account, or a document, goes out."""
+"""Each job as a function: a path and options come in; a formatted file with its account, pages or a document go out."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from gwformat import ledger, normalise, output, readers, recognise
+from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.errors import Refused, UsageError
 from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values
 from gwformat.model import Change, Document, Kind, Role, Seal
 from gwformat.profiles import Profile, load_profile
 from gwformat.profiles.loader import profile_names
+from gwformat.setting.setting import Setting, setting_of
 from gwformat.writers import docx
 
 KIND_NAMES = {
@@ -46,6 +48,8 @@ class FormatOptions:
     enabled: frozenset[str] = frozenset()
     disabled: frozenset[str] = frozenset()
     force: bool = False
+    pdf: bool = False
+    strict_fonts: bool = False
 
 
 DEFAULTS = FormatOptions()
@@ -56,13 +60,75 @@ _packaged_system = functools.cache(load_system)
 
 
 @dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A draft as it will stand on its pages."""
+
+    document: Document
+    setting: Setting
+    pages: Pages
+
+    @property
+    def classified(self) -> bool:
+        """Whether the draft carries a 密级."""
+        return self.document.first(Role.SECRECY) is not None
+
+    @property
+    def of_the_draft(self) -> tuple[str, ...]:
+        """What the user should know of the draft and what was recognised in it."""
+        draft = self.document.draft
+        own = (_CLASSIFIED,) if self.classified else ()
+        return (*own, *draft.notices, *draft.losses, *self.document.notices)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know, in the order in which it was noticed."""
+        return (*self.of_the_draft, *self.pages.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """Pages that were drawn, and the files they are in."""
+
+    laid: LaidOut
+    files: tuple[Path, ...]
+    drawn: tuple[str, ...] = ()  # what the drawing shows otherwise than the pages ask
+
+    @property
+    def pages(self) -> Pages:
+        """The pages."""
+        return self.laid.pages
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know."""
+        return (*self.laid.notices, *self.drawn)
+
+
+@dataclass(frozen=True, slots=True)
 class FormatResult:
     """A file that was written, what it contains, and the account that proves nothing was lost."""
 
     source: Path
     output: Path
-    document: Document
+    laid: LaidOut
     ledger: Ledger
+    pdf: Path | None = None
+    drawn: tuple[str, ...] = ()  # what the PDF shows otherwise than the pages ask
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Everything that was written."""
+        return (self.output,) if self.pdf is None else (self.output, self.pdf)
+
+    @property
+    def document(self) -> Document:
+        """What was written."""
+        return self.laid.document
+
+    @property
+    def pages(self) -> Pages:
+        """Where it stands."""
+        return self.laid.pages
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -82,25 +148,24 @@ class FormatResult:
     @property
     def classified(self) -> bool:
         """Whether the draft carries a 密级."""
-        return self.document.first(Role.SECRECY) is not None
+        return self.laid.classified
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the user should know, in the order in which it was noticed."""
-        draft = self.document.draft
-        own = (_CLASSIFIED,) if self.classified else ()
-        return (*own, *draft.notices, *draft.losses, *self.document.notices)
+        """What the user should know; that places are estimated matters only to one who reads them."""
+        if self.pdf is None and self.pages.estimated_from is not None:
+            return self.laid.of_the_draft
+        return (*self.laid.notices, *self.drawn)
 
 
 def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> FormatResult:
     """Format the draft at `path` into the docx `target`; nothing is written unless the ledger balances."""
-    output.check_target(path, target, force=options.force)
-    fonts = _fonts(options.system)
-    draft = readers.read(path, revisions=options.revisions, comments=options.comments)
-    document = recognise.recognise(draft, _overrides(options))
-    profile, document = _profile_for(document, options)
-    document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
-    written = docx.write(document, profile, fonts, grid=options.grid, seal=options.seal)
+    pdf = target.with_suffix(".pdf") if options.pdf else None
+    targets = [target] if pdf is None else [target, pdf]
+    _check(path, targets, options)
+    laid = lay_out_file(path, options)
+    document = laid.document
+    written = docx.write(document, laid.setting, layout.facts_of(laid.pages))
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
     account = ledger.balance(document, written.data)
     if not account.balanced:
@@ -108,9 +173,52 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
             f"成品与草稿核对不上，没有写出：{'；'.join(account.problems[:_SHOWN_PROBLEMS])}",
             "这是程序的缺陷，草稿没有问题也没有被改动；请把草稿（去掉涉密内容）和命令报告给我们。",
         )
-    output.check_target(path, target, force=options.force)  # it may have appeared meanwhile
-    output.write_atomically(target, written.data)
-    return FormatResult(path, target, document, account)
+    drawn = drawing.Drawing(())
+    if pdf is not None:
+        drawn = drawing.draw(laid.pages, laid.setting, "pdf", strict_fonts=options.strict_fonts)
+    _check(path, targets, options)  # they may have appeared meanwhile
+    for name, data in zip(targets, (written.data, *drawn.files), strict=True):
+        output.write_atomically(name, data)
+    return FormatResult(path, target, dataclasses.replace(laid, document=document), account, pdf, drawn.notices)
+
+
+def _check(path: Path, targets: Iterable[Path], options: FormatOptions) -> None:
+    for target in targets:
+        output.check_target(path, target, force=options.force)
+
+
+def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
+    """Where each line of the draft at `path` stands once it is formatted."""
+    fonts = _fonts(options.system)
+    draft = readers.read(path, revisions=options.revisions, comments=options.comments)
+    document = recognise.recognise(draft, _overrides(options))
+    profile, document = _profile_for(document, options)
+    document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
+    setting = setting_of(profile, fonts, options.grid, options.seal)
+    document = layout.shape_titles(document, setting)
+    return LaidOut(document, setting, layout.lay_out(document, setting))
+
+
+def render_file(
+    path: Path, target: Path, options: FormatOptions = DEFAULTS, *, dpi: float = 150, pdf_standard: str | None = None
+) -> RenderResult:
+    """Draw the formatted draft as PDF, PNG, SVG or text, by the suffix of `target`; pictures are one file a page."""
+    form = target.suffix.lower().removeprefix(".")
+    if form not in drawing.FORMS:
+        endings = "、".join(f".{name}" for name in drawing.FORMS)
+        raise UsageError(f"不会写“{target.name}”这种文件", f"成品的文件名应以 {endings} 结尾。")
+    _check(path, [target], options)
+    laid = lay_out_file(path, options)
+    drawn = drawing.draw(
+        laid.pages, laid.setting, form, dpi=dpi, pdf_standard=pdf_standard, strict_fonts=options.strict_fonts
+    )
+    targets = [target]
+    if len(drawn.files) > 1:
+        targets = [target.with_stem(f"{target.stem}-{number}") for number in range(1, len(drawn.files) + 1)]
+    _check(path, targets, options)
+    for name, data in zip(targets, drawn.files, strict=True):
+        output.write_atomically(name, data)
+    return RenderResult(laid, tuple(targets), drawn.notices)
 
 
 def inspect_file(path: Path, options: FormatOptions = DEFAULTS) -> Document:

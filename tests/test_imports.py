@@ -18,6 +18,7 @@ LAYERS = (
     {"cli"},
     {"report"},
     {"api"},
+    {"drawing"},  # from pages to files, by the writer the form needs
     {"readers", "recognise", "normalise", "writers", "ledger"},
     {"layout"},  # a stage that others may ask where something comes to stand
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks

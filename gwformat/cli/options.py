@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gwformat import metadata
 from gwformat.cli.help import ChineseContext
 from gwformat.errors import UsageError
-from gwformat.model import Kind, Role
+from gwformat.model import Kind, Role, Seal
+
+if TYPE_CHECKING:
+    from gwformat.api import FormatOptions
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -25,9 +28,38 @@ class ChineseCommand(click.Command):
     context_class = ChineseContext
 
 
+def setting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how the document is to be set."""
+    return _with(
+        command,
+        click.option(
+            "--system",
+            default="government",
+            show_default=True,
+            metavar="字体",
+            help="字体方案：party 党委、government 政府、windows、open 开源字体，或 TOML 文件。",
+        ),
+        click.option(
+            "--grid",
+            type=click.Choice(["national", "practice"]),
+            metavar="版心",
+            help="national 按 GB/T 33476.2（默认），practice 页边距 37/35 毫米。",
+        ),
+        click.option(
+            "--seal",
+            type=click.Choice([seal.value for seal in Seal]),
+            default=Seal.ROUND.value,
+            show_default=True,
+            metavar="用印",
+            help="署名和日期的位置：round 加盖印章，signature 加盖签名章，none 不加盖。",
+        ),
+    )
+
+
 def recognition(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say what the draft does not, or what was recognised wrongly."""
-    options: tuple[Decorator, ...] = (
+    return _with(
+        command,
         click.option(
             "--kind",
             type=click.Choice(["auto", *(kind.value for kind in Kind)]),
@@ -40,9 +72,36 @@ def recognition(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--meta", type=FILE, metavar="FILE.toml", help="从文件读取各要素；--set 优先于文件。"),
         click.option("--role", "pins", multiple=True, metavar="N=要素", help="指定第 N 段是什么要素，可重复。"),
     )
+
+
+def _with(command: Callable[..., Any], *options: Decorator) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def wanted(
+    kind: str,
+    values: tuple[str, ...],
+    meta: Path | None,
+    pins: tuple[str, ...],
+    seal: str,
+    enabled: Iterable[str] = (),
+    disabled: Iterable[str] = (),
+    **asked: Any,
+) -> FormatOptions:
+    """What the options of a command say, as the API wants it."""
+    from gwformat import api
+
+    return api.FormatOptions(
+        kind=kind_of(kind),
+        values=values_of(values, meta),
+        pins=pins_of(pins),
+        seal=Seal(seal),
+        enabled=frozenset(enabled),
+        disabled=frozenset(disabled),
+        **asked,
+    )
 
 
 def kind_of(name: str) -> Kind | None:

@@ -19,6 +19,8 @@ from gwformat.errors import GwError, OutputNotWritable
 COMMANDS = {
     "format": "把草稿排成标准的红头 docx。",
     "inspect": "看看草稿里认出了哪些要素。",
+    "layout": "看看排好以后每页每行的位置。",
+    "render": "把草稿排好，直接出 PDF、图片或文字版。",
 }
 """Each command with its one line of help; its module in `gwformat.cli.commands` is imported when it is called."""
 
@@ -105,6 +107,7 @@ def program(debug: bool) -> None:
     例：
       gwformat format 草稿.docx -o 成品.docx
       gwformat inspect 草稿.docx
+      gwformat render 草稿.docx -o 成品.pdf
     """
     if debug:
         os.environ[_DEBUG] = "1"

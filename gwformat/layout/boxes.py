@@ -96,3 +96,4 @@ class Pages:
 
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()
+    estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size

@@ -10,6 +10,7 @@ from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, child_of, is_hidden
 from gwformat.model import OBJECT
+from gwformat.ooxml.blank_page import is_blank_page
 from gwformat.ooxml.names import MC, M, R, W, local, r, w
 
 _RELATED = {
@@ -91,13 +92,14 @@ class Survey:
         self.paragraphs.append(Words(""))  # holds the number while inner paragraphs are counted
         outer = self._number, self._objects, self._own, self._ended
         self._number, self._objects, self._own, self._ended = number, 0, [], []
-        style, numbered = self._said(child_of(node, _PPR))
+        style, numbered = self._said(node)
         self._walk(node, self._own)
         self.paragraphs[number - 1] = Words("".join(self._own), style, numbered, tuple(self._ended))
         self._number, self._objects, self._own, self._ended = outer
 
-    def _said(self, properties: etree._Element | None) -> tuple[str, bool]:
+    def _said(self, paragraph: etree._Element) -> tuple[str, bool]:
         """The style a paragraph names and whether it is numbered by itself; a section that ends in it is noted."""
+        properties = child_of(paragraph, _PPR)
         style, numbered, ends_section = None, False, False
         for child in properties if properties is not None else ():
             tag = child.tag
@@ -107,7 +109,7 @@ class Survey:
                 numbered = True
             elif tag == _SECTION:
                 ends_section = True
-        if ends_section:
+        if ends_section and not is_blank_page(paragraph):
             self._note(ObjectKind.SECTION, "")
         return style or "", numbered
 

@@ -50,7 +50,7 @@ def _wrapping(lines: tuple[str, ...]) -> tuple[str, ...]:
     for number, line in enumerate(lines, start=1):
         words = line.rstrip()
         # No line of a wrapped text is long: the measure need not look at one.
-        width = advance(words, "half") if len(words) <= 200 else 0.0
+        width = advance(words) if len(words) <= 200 else 0.0
         open_end = bool(words) and words[-1] not in _SENTENCE_ENDS and width >= _WRAPPED_WIDTH
         length = (length + 1 if length and abs(width - previous) <= 2 else 1) if open_end else 0
         previous = width

@@ -49,7 +49,7 @@ def formatted(result: FormatResult) -> str:
     """The summary of one formatted file: elements, changes, what is missing, and the account."""
     document = result.document
     sections = [
-        [f"{result.source} → {result.output}", f"  {_nature(document)}"],
+        [f"{result.source} → {'、'.join(str(file) for file in result.files)}", f"  {_nature(document)}"],
         _section("要素", _elements(document)),
         _section(f"改动 {len(result.changes)} 处", _changes(result.changes)),
         _section("建议（涉及文字，没有改）", _changes(result.suggestions)),

@@ -12,7 +12,7 @@ from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
 _ROLES = (Role.SIGNATURE, Role.DATE)
-_SHORT = 3  # lines that may be missing at the foot of the page before
+SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)
 
 
@@ -25,17 +25,17 @@ def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, D
 def kept_with(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, bool]]:
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
-    A page with a 署名 also has words of the text (S-13): the 附件说明 and a short last paragraph go with it.
+    A page with a 署名 also has words of the text (S-13): the 附件说明 and a short last paragraph go with it whole, of
+    a longer one the end.
     """
     for group in _groups(passages):
         for number in range(group[0] - 1, -1, -1):
             passage = passages[number]
             if passage.is_carrier:
                 break
-            if setting.width(passage.text, setting.spec(passage.role)) > _SHORT * setting.text_width:
-                break
             is_note = passage.role is Role.ATTACHMENT_NOTE
-            yield number, not is_note
+            short = setting.width(passage.text, setting.spec(passage.role)) <= SHORT * setting.text_width
+            yield number, short and not is_note
             if not is_note:
                 break
 

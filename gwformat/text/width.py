@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import Literal
 
 from gwformat.model import OBJECT
-
-Latin = Literal["tnr", "half"]
-
-_TNR_UNITS = 2048
-# Times New Roman, U+0020–U+007E, in 1/2048 em.
-# fmt: off
-_TNR = (
-    512, 682, 836, 1024, 1024, 1706, 1593, 369, 682, 682, 1024, 1155, 512, 682, 512, 569,
-    1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 569, 569, 1155, 1155, 1155, 909,
-    1886, 1479, 1366, 1366, 1479, 1251, 1139, 1479, 1479, 682, 797, 1479, 1251, 1821, 1479, 1479,
-    1139, 1479, 1366, 1139, 1251, 1479, 1479, 1933, 1479, 1479, 1251, 682, 569, 682, 961, 1024,
-    682, 909, 1024, 909, 1024, 909, 682, 1024, 1024, 569, 569, 1024, 569, 1593, 1024, 1024,
-    1024, 1024, 682, 797, 569, 1024, 1024, 1479, 1024, 1024, 909, 983, 410, 983, 1108,
-)
-# fmt: on
 
 _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 
@@ -44,17 +28,15 @@ def _is_latin_letter(char: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _advance(char: str, latin: Latin) -> float:
+def _advance(char: str) -> float:
     if is_wide(char):
         return 1.0
-    if char == OBJECT or unicodedata.category(char) in _WITHOUT_WIDTH:
-        return 0.0
-    if latin == "half":
-        return 0.5
-    base = unicodedata.normalize("NFD", char)[0]
-    return _TNR[ord(base) - 0x20] / _TNR_UNITS if " " <= base <= "~" else 0.5
+    return 0.0 if char == OBJECT or unicodedata.category(char) in _WITHOUT_WIDTH else 0.5
 
 
-def advance(text: str, latin: Latin = "tnr") -> float:
-    """The width of `text` in em: Han 1, Latin as Times New Roman has it or half an em; objects count nothing."""
-    return sum(_advance(char, latin) for char in text)
+def advance(text: str) -> float:
+    """The width of `text` in 字, whatever the font: Han 1, Latin half of it, objects and invisible characters nothing.
+
+    What a font system says of its faces is more exact: `gwformat.fonts.system.FontSystem.width`.
+    """
+    return sum(map(_advance, text))

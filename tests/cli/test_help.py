@@ -10,12 +10,17 @@ import pytest
 
 from gwformat.cli.help import columns, fold
 from gwformat.cli.locale import compile as catalogue
+from gwformat.cli.program import COMMANDS
 from tests.cli.running import Shell, process
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Missing|Show|Invalid|No such|Try|default|required)\b")
 
 
-@pytest.mark.parametrize("args", [["--help"], ["format", "--help"], ["inspect", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    [["--help"], *([name, "--help"] for name in COMMANDS)],
+    ids=" ".join,
+)
 def test_help_pages_are_chinese_and_fit_the_width(gwformat: Shell, args: list[str]) -> None:
     outcome = gwformat(*args)
     assert outcome.code == 0

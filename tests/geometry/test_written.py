@@ -12,6 +12,7 @@ from benchmarks.geometry_report import checks, sign_off_checks
 from gwformat.fonts import load_system
 from gwformat.model import Block, Document, Draft, Kind, Role, Run, Seal
 from gwformat.profiles import load_profile
+from gwformat.setting.setting import setting_of
 from gwformat.writers.docx import write
 from tests.standin import office
 
@@ -55,7 +56,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Measured]:
     files = []
     for name, (grid, seal, organ) in CASES.items():
         files.append(directory / f"{name}.docx")
-        files[-1].write_bytes(write(document(ORGANS[organ]), profile, fonts, grid=grid, seal=seal).data)
+        files[-1].write_bytes(write(document(ORGANS[organ]), setting_of(profile, fonts, grid, seal)).data)
     pdfs = office.convert_all(files, directory, office.install(directory))
     return {pdf.stem: measure(pdf) for pdf in pdfs}
 

@@ -22,6 +22,11 @@ _FONTS_CONF = """<?xml version="1.0"?>
 </fontconfig>
 """
 _NO_AUTOSPACE = b'<w:autoSpaceDE w:val="0"/>'
+# What LibreOffice 7.4 writes for `autoSpaceDE` and `overflowPunct` switched off, and what it means.
+_MEANT = (
+    ('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"'),
+    ('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"'),
+)
 
 
 def soffice() -> str | None:
@@ -47,14 +52,17 @@ def convert_to_pdf(docx: Path, out_dir: Path, env: Mapping[str, str], timeout: f
 def convert_all(sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float = 180) -> list[Path]:
     """The PDFs of several documents, made in one run of LibreOffice, two if any of them switches autospace off.
 
-    LibreOffice 7.4 does not read `w:autoSpaceDE` and sets a fifth of an em between Han and digits. Where the file
-    says not to, it goes through flat ODF, in which the same switch has a name that LibreOffice knows.
+    LibreOffice 7.4 does not read `w:autoSpaceDE` and sets a fifth of an em between Han and digits; it reads
+    `w:overflowPunct` the wrong way round and hangs punctuation. Where the file says not to, it goes through flat
+    ODF, in which both switches have names that LibreOffice knows.
     """
     tight = [source for source in sources if _says_no_autospace(source)]
     with tempfile.TemporaryDirectory() as scratch:
         flat = _convert("fodt", tight, Path(scratch), env, timeout) if tight else []
         for path in flat:
-            text = path.read_text(encoding="utf-8").replace('text-autospace="ideograph-alpha"', 'text-autospace="none"')
+            text = path.read_text(encoding="utf-8")
+            for written, meant in _MEANT:
+                text = text.replace(written, meant)
             path.write_text(text, encoding="utf-8")
         ready = dict(zip(tight, flat, strict=True))
         return _convert("pdf", [ready.get(source, source) for source in sources], out_dir, env, timeout)

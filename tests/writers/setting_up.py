@@ -17,6 +17,7 @@ from gwformat.model import Block, Carrier, Document, Draft, Kind, Role, Run, Sea
 from gwformat.ooxml.names import w
 from gwformat.profiles.loader import load_profile
 from gwformat.profiles.schema import Profile
+from gwformat.setting.setting import setting_of
 from gwformat.writers.docx import Written, write
 from tests.build import make_docx
 
@@ -70,7 +71,7 @@ def supplied(**texts: str) -> Document:
 
 
 def written(doc: Document, seal: Seal = Seal.ROUND, grid: str | None = None) -> Written:
-    return write(doc, general(), government(), seal=seal, grid=grid)
+    return write(doc, setting_of(general(), government(), grid, seal))
 
 
 def tree(result: Written, name: str = "word/document.xml") -> Element:

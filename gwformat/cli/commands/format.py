@@ -10,7 +10,6 @@ import click
 
 from gwformat.cli import options
 from gwformat.errors import GwError, OutputNotWritable, UsageError
-from gwformat.model import Seal
 
 if TYPE_CHECKING:
     from gwformat.api import FormatOptions
@@ -27,29 +26,11 @@ _SOME_FAILED = 7
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="草稿…")
 @click.option("-o", "--output", type=options.FILE, metavar="成品", help="成品 docx；草稿不止一份时写文件夹。")
 @click.option("--force", is_flag=True, help="成品已经存在时覆盖它。")
+@click.option("--pdf", is_flag=True, help="在成品旁边同时写出同名的 PDF。")
+@click.option("--strict-fonts", is_flag=True, help="所需字体没有全部安装时不出 PDF，不用别的字体代替。")
 @click.option("--report", type=options.FILE, metavar="FILE.json", help="把全部改动和核对结果写进这个文件。")
 @options.recognition
-@click.option(
-    "--system",
-    default="government",
-    show_default=True,
-    metavar="字体",
-    help="字体方案：party 党委、government 政府、windows、open 开源字体，或 TOML 文件。",
-)
-@click.option(
-    "--grid",
-    type=click.Choice(["national", "practice"]),
-    metavar="版心",
-    help="national 按 GB/T 33476.2（默认），practice 页边距 37/35 毫米。",
-)
-@click.option(
-    "--seal",
-    type=click.Choice([seal.value for seal in Seal]),
-    default=Seal.ROUND.value,
-    show_default=True,
-    metavar="用印",
-    help="署名和日期的位置：round 加盖印章，signature 加盖签名章，none 不加盖。",
-)
+@options.setting
 @click.option(
     "--revisions",
     type=click.Choice(["keep", "accept", "reject"]),
@@ -80,30 +61,14 @@ def command(
     例：
       gwformat format 草稿.docx -o 成品.docx
       gwformat format 草稿.txt -o 成品.docx --set 发文字号=某政发〔2026〕5号
-      gwformat format 通知.docx 请示.md -o 成品文件夹 --meta 本单位.toml
+      gwformat format 通知.docx 请示.md -o 成品文件夹 --meta 本单位.toml --pdf
     """
     if list_passes:
         return _list_passes()
-    wanted = _options(**asked)
+    wanted = options.wanted(**asked)
     pairs = _targets(sources, output)
     _check_report(report, pairs, force=wanted.force)
     return _format_one(*pairs[0], wanted, report) if len(pairs) == 1 else _format_all(pairs, wanted, report)
-
-
-def _options(
-    kind: str, values: tuple[str, ...], meta: Path | None, pins: tuple[str, ...], **asked: Any
-) -> FormatOptions:
-    from gwformat import api
-
-    return api.FormatOptions(
-        kind=options.kind_of(kind),
-        values=options.values_of(values, meta),
-        pins=options.pins_of(pins),
-        seal=Seal(asked.pop("seal")),
-        enabled=frozenset(asked.pop("enabled")),
-        disabled=frozenset(asked.pop("disabled")),
-        **asked,
-    )
 
 
 def _targets(sources: tuple[Path, ...], output: Path | None) -> list[tuple[Path, Path]]:

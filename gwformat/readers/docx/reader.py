@@ -10,6 +10,7 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.model import Draft, Kind
 from gwformat.ooxml import marks
+from gwformat.ooxml.blank_page import without_blank_page
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
@@ -25,7 +26,7 @@ def read_docx(path: Path, revisions: str = "keep", comments: str = "keep") -> Dr
 
     `revisions` is keep, accept or reject; `comments` keep or strip.
     """
-    package = Package.open(path)
+    package = without_blank_page(Package.open(path))
     if revisions != "keep":
         package = settle(package, accept=revisions == "accept")
     if comments == "strip":

@@ -1,17 +1,15 @@
-"""A recognised document, a profile and a font system come in; the bytes of a docx file go out."""
+"""A recognised document and its setting come in; the bytes of a docx file go out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gwformat.fonts.system import FontSystem
-from gwformat.model import Change, Document, Seal
-from gwformat.profiles.schema import Profile
-from gwformat.setting.setting import setting_of
+from gwformat.layout.facts import UNKNOWN, PageFacts
+from gwformat.model import Change, Document
+from gwformat.setting.setting import Setting
 from gwformat.writers.docx.assembly import assemble
-from gwformat.writers.docx.imprint import PageFacts
 
-__all__ = ["PageFacts", "Written", "write"]
+__all__ = ["Written", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +20,7 @@ class Written:
     changes: tuple[Change, ...] = ()
 
 
-def write(
-    document: Document,
-    profile: Profile,
-    fonts: FontSystem,
-    *,
-    grid: str | None = None,
-    seal: Seal = Seal.ROUND,
-    facts: PageFacts = PageFacts(),  # noqa: B008 - a frozen value
-) -> Written:
+def write(document: Document, setting: Setting, facts: PageFacts = UNKNOWN) -> Written:
     """Write `document`; the same input always gives the same bytes."""
-    package, changes = assemble(document, setting_of(profile, fonts, grid, seal), facts)
+    package, changes = assemble(document, setting, facts)
     return Written(package.to_bytes(), changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gwformat.layout.facts import PageFacts
 from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
@@ -35,7 +36,7 @@ from gwformat.writers.docx.tally import Tally
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> tuple[Package, tuple[Change, ...]]:
+def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Package, tuple[Change, ...]]:
     """The package of the result, and what was done to the look."""
     tally = Tally()
     source = document.draft.package
@@ -53,20 +54,20 @@ def assemble(document: Document, setting: Setting, facts: imprint.PageFacts) -> 
     placed = manuscript.place(passages)
     if source is None:
         blank.fill_carriers(placed, parts, setting)
-    _dress(placed, manuscript, setting, facts, tally)
+    unnumbered = _dress(placed, manuscript, setting, facts, tally)
     separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)
     marking.set_bookmarks(root, placed)
     repair.sort_properties(root)
-    _set_parts(parts, main, root, setting, tally)
+    _set_parts(parts, main, root, unnumbered, setting, tally)
     marking.list_elements(document, parts, main)
     return parts.result(), tally.changes()
 
 
 def _dress(
-    placed: Sequence[Placed], manuscript: Manuscript, setting: Setting, facts: imprint.PageFacts, tally: Tally
-) -> None:
-    """Styles and places of all passages, from the head to the imprint."""
+    placed: Sequence[Placed], manuscript: Manuscript, setting: Setting, facts: PageFacts, tally: Tally
+) -> Element | None:
+    """Styles and places of all passages, from the head to the imprint; a section without page numbers goes out."""
     above = [item for item in placed if item.passage.in_head]
     below = [item for item in placed if item.passage.in_imprint]
     between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
@@ -85,13 +86,17 @@ def _dress(
         if item.node.tag == TBL:
             section = where.get(next((node for node in item.node.iterancestors() if node in where), item.node), final)
             tables.fit(item.node, page.text_width(section, setting), setting, tally)
-    for node in imprint.draw(below, setting, facts, tally):
+    nodes, unnumbered = imprint.draw(below, setting, facts, final, tally)
+    for node in nodes:
         final.addprevious(node)
     if len(body) == 1:
         body.insert(0, el("p"))
+    return unnumbered
 
 
-def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: Tally) -> None:
+def _set_parts(
+    parts: Parts, main: str, root: Element, unnumbered: Element | None, setting: Setting, tally: Tally
+) -> None:
     """Page, footers, styles and settings."""
     folder = main.rpartition("/")[0]
     settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
@@ -101,7 +106,7 @@ def _set_parts(parts: Parts, main: str, root: Element, setting: Setting, tally: 
     sections = list(page.sections(root))
     for section in sections:
         page.set_page(section, setting, tally)
-    Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))))
+    Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))), unnumbered)
     page.set_document(settings)
     repair.mend_settings(settings)
     repair.mend_numbering(parts, parts.package.related(main, "numbering"))

@@ -20,6 +20,7 @@ _TYPES = {
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
 }
+_SILENT = "gw-footer-none"
 _ID = f"{{{R}}}id"
 _TYPE = w("type")
 _TITLED = ("default", "first")
@@ -44,7 +45,7 @@ class Footers:
         self._made: dict[tuple[str | None, str], str] = {}
         self._used: set[str] = set()
 
-    def set_all(self, sections: Sequence[Element], had_even: bool) -> None:
+    def set_all(self, sections: Sequence[Element], had_even: bool, unnumbered: Element | None) -> None:
         """Give every section its footers, and even headers where the source had one header for all pages."""
         inherited: dict[tuple[str, str], str] = {}
         for section in sections:
@@ -53,8 +54,23 @@ class Footers:
                     target = self._targets.get(reference.get(_ID, ""))
                     if target is not None and self.parts.has(target):
                         inherited[kind, reference.get(_TYPE, "default")] = target
-            self._set(section, inherited, had_even)
+            if section is unnumbered:
+                self._leave_blank(section)
+            else:
+                self._set(section, inherited, had_even)
         self._sweep()
+
+    def _leave_blank(self, section: Element) -> None:
+        """Footers that say nothing, for a blank page and that of the imprint after it (7.5)."""
+        drop(section, "footerReference", "headerReference", "titlePg")
+        part = f"{self.main.rpartition('/')[0]}/{_SILENT}.xml".lstrip("/")
+        self._used.add(part)
+        self.parts.put(part, el("ftr", el("p")), _TYPES["footer"])
+        identifier = self.parts.relate(self.main, _SILENT, "footer", part)
+        for index, pages in enumerate(("default", "even")):
+            reference = el("footerReference", type=pages)
+            reference.set(_ID, identifier)
+            section.insert(index, reference)
 
     def _set(self, section: Element, inherited: dict[tuple[str, str], str], had_even: bool) -> None:
         drop(section, "footerReference", "headerReference")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from gwformat.layout.facts import PageFacts
 from gwformat.model import Role
+from gwformat.ooxml import blank_page
 from gwformat.ooxml.names import w
 from gwformat.setting.imprint import plan as plan_rows
 from gwformat.setting.setting import Setting
@@ -18,24 +20,28 @@ from gwformat.writers.docx.styles import style_id
 from gwformat.writers.docx.tally import Tally
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What a layout engine knows about the last page; by default nothing, and the table finds its own place."""
+def draw(
+    placed: Sequence[Placed], setting: Setting, facts: PageFacts, final: Element, tally: Tally
+) -> tuple[list[Element], Element | None]:
+    """The table and the paragraph that carries it, before them a blank page if there is one; its section goes out too.
 
-    imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
-
-
-def draw(placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally) -> list[Element]:
-    """The table and the paragraph that carries it; nothing if the document has no imprint."""
+    `final` are the properties of the last section.
+    """
     if not placed:
-        return []
+        return [], None
     for item in placed:
         restyle(item.node, style_id(item.passage.role), tally)
     table = _table(placed, setting)
     # A floating table hangs on the paragraph after it and goes with it to another page.
     anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
     in_order(anchor[0])
-    return [table, anchor]
+    if not facts.blank_page:
+        return [table, anchor], None
+    ending, blank = thin_paragraph(copy.deepcopy(final)), thin_paragraph()
+    for node in (ending, blank):
+        put(node[0], el("pStyle", val=blank_page.STYLE))
+    put(final, el("type", val="nextPage"))
+    return [ending, blank, table, anchor], final
 
 
 def _table(placed: Sequence[Placed], setting: Setting) -> Element:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from gwformat.model import HEADINGS, Align, Role
+from gwformat.ooxml import blank_page
 from gwformat.ooxml.names import W, w
 from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.paragraph import Indents, Set, set_of
@@ -98,6 +99,7 @@ def build(setting: Setting) -> Iterator[Element]:
         elif spec.label_slot is not None:
             yield _character_style(run_style_id(role), spec.style + "（标签）", spec.label_slot, setting)
     yield _page_number_style(setting)
+    yield _blank_page_style()
 
 
 def _paragraph_style(identifier: str, name: str, role: Role, setting: Setting) -> Element:
@@ -208,4 +210,11 @@ def _page_number_style(setting: Setting) -> Element:
         put(rpr, el(name, val=value))
     style = el("style", type="paragraph", customStyle="1", styleId=PAGE_NUMBER)
     style.extend([el("name", val="公文页码"), el("uiPriority", val=1), ppr, rpr])
+    return style
+
+
+def _blank_page_style() -> Element:
+    """Only a name: the paragraphs of a blank page before the imprint are known by it."""
+    style = el("style", type="paragraph", customStyle="1", styleId=blank_page.STYLE)
+    style.extend([el("name", val="公文空白页"), el("uiPriority", val=1), el("semiHidden")])
     return style

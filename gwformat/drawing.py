@@ -1,0 +1,65 @@
+"""Pages come in, the files that show them go out – PDF, PNG, SVG or text – with what the user should know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gwformat.layout import Pages
+from gwformat.setting.setting import Setting
+
+if TYPE_CHECKING:
+    from gwformat.fonts.choosing import Substitution
+    from gwformat.writers.typst import Rendered
+
+FORMS = ("pdf", "png", "svg", "txt")
+_SHOWN = 20  # characters of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One file for a PDF or a text, one per page for PNG and SVG."""
+
+    files: tuple[bytes, ...]
+    notices: tuple[str, ...] = ()
+
+
+def draw(
+    pages: Pages,
+    setting: Setting,
+    form: str,
+    *,
+    dpi: float = 150,
+    pdf_standard: str | None = None,
+    strict_fonts: bool = False,
+) -> Drawing:
+    """Draw the pages in one of `FORMS`; `FontMissing` if `strict_fonts` and a font would have to be replaced."""
+    if form == "txt":
+        from gwformat.writers import grid
+
+        return Drawing(((grid.pictures(pages, setting.grid) + "\n").encode(),))
+    from gwformat.writers import typst  # draws by a large library
+
+    if form == "pdf":
+        rendered = typst.write_pdf(pages, setting.fonts, standard=pdf_standard, strict=strict_fonts)
+    elif form == "png":
+        rendered = typst.write_png(pages, setting.fonts, dpi=dpi, strict=strict_fonts)
+    else:
+        rendered = typst.write_svg(pages, setting.fonts, strict=strict_fonts)
+    return Drawing(rendered.files, tuple(_notices(rendered)))
+
+
+def _notices(rendered: Rendered) -> Iterator[str]:
+    for substitution in rendered.substitutions:
+        yield _said(substitution)
+    if rendered.undrawn:
+        yield f"有 {rendered.undrawn} 个图片或对象画不出来，画成了虚线框；docx 成品中原样保留"
+
+
+def _said(substitution: Substitution) -> str:
+    if substitution.characters:
+        shown = substitution.characters[:_SHOWN] + ("…" if len(substitution.characters) > _SHOWN else "")
+        instead = f"，用“{substitution.replaced_by}”代替" if substitution.replaced_by else ""
+        return f"{substitution.risk}：{shown}{instead}"
+    return f"没有安装“{substitution.family}”，用“{substitution.replaced_by}”代替：{substitution.risk}"

@@ -1,0 +1,124 @@
+"""Broken paragraphs come in, the lines of each page with their heights go out, stacked as a word processor does.
+
+A line stands on a page if its lower edge is not below the text area's. The gap above a paragraph is dropped where the
+paragraph comes to the top of a page by itself, and kept where the page was begun for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gwformat.layout.paragraphs import Laid, TextLine, height_of
+from gwformat.setting.sign_off import SHORT
+from gwformat.units import Emu
+
+_ZERO = Emu(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A line with its upper edge, measured from the top of the text area."""
+
+    top: Emu
+    line: TextLine
+    paragraph: Laid
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands on one page; `end` is the lower edge of the last line."""
+
+    lines: list[Standing] = field(default_factory=list)
+    end: Emu = _ZERO
+
+
+def stack(paragraphs: Sequence[Laid], height: Emu, used: Emu) -> list[Column]:
+    """The pages; `used` of the first one is taken by what stands above."""
+    pages = _Pages(height, used)
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.set.page_break_before:
+            pages.turn(asked=True)
+        rest = _kept_after(paragraphs, number)
+        parted = bool(rest) and _is_parted(paragraph)
+        if not parted:
+            pages.keep(pages.gap(paragraph) + _kept_height(paragraph, rest))
+        for line in paragraph.lines:
+            if parted and line is paragraph.lines[-1]:
+                pages.keep(line.height + _gaps_and_heights(paragraph, rest))
+            pages.put(line, paragraph)
+        pages.after = paragraph.set.after
+    return pages.columns
+
+
+class _Pages:
+    """The pages of a document while they are filled."""
+
+    def __init__(self, height: Emu, used: Emu) -> None:
+        self.height = height
+        self.columns = [Column(end=used)]
+        self.after = _ZERO  # the gap the last paragraph wants below it
+        self.empty = used == 0
+        self.asked = self.empty  # the page was begun for what comes
+
+    def turn(self, asked: bool) -> None:
+        """Go on to a new page, if this one is not new itself."""
+        if not self.empty:
+            self.columns.append(Column())
+        self.after, self.empty, self.asked = _ZERO, True, asked
+
+    def gap(self, paragraph: Laid) -> Emu:
+        """The room between the last line and the first one of `paragraph`."""
+        if self.empty and not self.asked:
+            return _ZERO
+        return Emu(self.after + paragraph.set.before)
+
+    def keep(self, height: int) -> None:
+        """Go on to a new page if `height` does not fit on this one but does on an empty one."""
+        if self.columns[-1].end + height > self.height >= height:
+            self.turn(asked=False)
+
+    def put(self, line: TextLine, paragraph: Laid) -> None:
+        """Set a line below the last one, on a new page if it must be."""
+        gap = self.gap(paragraph) if line is paragraph.lines[0] else _ZERO
+        if self.columns[-1].end + gap + line.height > self.height and not self.empty:
+            self.turn(asked=False)
+            gap = _ZERO
+        column = self.columns[-1]
+        top = Emu(column.end + gap)
+        column.lines.append(Standing(top, line, paragraph))
+        column.end = Emu(top + line.height)
+        self.after, self.empty = _ZERO, False
+        if line.ends_page:
+            self.turn(asked=True)
+
+
+def _kept_after(paragraphs: Sequence[Laid], number: int) -> list[Laid]:
+    """The paragraphs that go to the same page as the end of this one."""
+    kept = []
+    while paragraphs[number].set.keep_with_next and number + 1 < len(paragraphs):
+        number += 1
+        if paragraphs[number].set.page_break_before:
+            break
+        kept.append(paragraphs[number])
+    return kept
+
+
+def _is_parted(paragraph: Laid) -> bool:
+    return len(paragraph.lines) > SHORT and not paragraph.set.keep_together
+
+
+def _kept_height(paragraph: Laid, rest: Sequence[Laid]) -> int:
+    """The height of what begins with `paragraph` and may not be parted."""
+    if rest or paragraph.set.keep_together:
+        return height_of(paragraph.lines) + _gaps_and_heights(paragraph, rest)
+    return paragraph.lines[0].height
+
+
+def _gaps_and_heights(paragraph: Laid, rest: Sequence[Laid]) -> int:
+    """The height of `rest` below `paragraph`; of the last one only the first line is wanted."""
+    total = 0
+    for before, kept in zip([paragraph, *rest], rest, strict=False):
+        whole = kept is not rest[-1] or kept.set.keep_together
+        total += before.set.after + kept.set.before + (height_of(kept.lines) if whole else kept.lines[0].height)
+    return total

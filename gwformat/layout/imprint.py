@@ -1,0 +1,67 @@
+"""The passages of the 版记 come in; its lines and strokes at the foot of a page go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gwformat.layout.boxes import Stroke
+from gwformat.layout.flow import Standing
+from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.sheet import Sheet
+from gwformat.setting.imprint import plan
+from gwformat.setting.paragraph import set_of
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu
+
+
+@dataclass(frozen=True, slots=True)
+class LaidImprint:
+    """The imprint; `top` is its first stroke from the top of the text area."""
+
+    lines: tuple[Standing, ...]
+    strokes: tuple[Stroke, ...]
+    top: Emu
+
+
+def lay_imprint(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> LaidImprint | None:
+    """The imprint with its last line on the lower edge of the type area (7.4.1); None if there is none."""
+    if not passages:
+        return None
+    places = plan(passages, setting)
+    dates = Emu(sheet.text_width - places.date_width)
+
+    def column(numbers: Sequence[int], left: Emu, width: Emu) -> list[Laid]:
+        chosen = [passages[number] for number in numbers]
+        return [lay(passage, set_of(passage.role, setting), setting, left, width) for passage in chosen]
+
+    rows = [[column(places.copies, sheet.left, sheet.text_width)]] if places.copies else []
+    if places.has_printer:
+        printers = column(places.printers, sheet.left, dates)
+        rows.append([printers, column(places.dates, Emu(sheet.left + dates), places.date_width)])
+    spec = setting.profile.imprint
+    y = Emu(spec.last_line - sheet.top - sum(_height(row) for row in rows))
+    top = y
+    lines: list[Standing] = []
+    strokes = [Stroke(sheet.left, Emu(sheet.top + y), sheet.text_width, spec.outer_line)]
+    for row in rows:
+        for paragraphs in row:
+            lines.extend(_below(paragraphs, y))
+        y = Emu(y + _height(row))
+        weight = spec.outer_line if row is rows[-1] else spec.inner_line
+        strokes.append(Stroke(sheet.left, Emu(sheet.top + y), sheet.text_width, weight))
+    return LaidImprint(tuple(lines), tuple(strokes), top)
+
+
+def _height(row: Sequence[Sequence[Laid]]) -> int:
+    return max(sum(line.height for laid in column for line in laid.lines) for column in row)
+
+
+def _below(paragraphs: Sequence[Laid], y: Emu) -> list[Standing]:
+    standing = []
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            standing.append(Standing(y, line, paragraph))
+            y = Emu(y + line.height)
+    return standing

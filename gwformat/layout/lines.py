@@ -1,0 +1,143 @@
+"""The text of a paragraph and its advances come in, the places where its lines end go out, as Word breaks Chinese text.
+
+Han characters may part anywhere; words, numbers and addresses in Latin letters stay whole and may part after a hyphen
+within a word. 避头尾: what GB/T 15834 5.1 forbids at a line's start takes the character before it along, what it
+forbids at a line's end goes to the next line; —— and …… never part. Nothing hangs outside the type area but
+spaces, and nothing is squeezed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from gwformat.model import OBJECT
+from gwformat.text.width import is_wide
+
+# The sets Word and LibreOffice use for Simplified Chinese; they contain those of GB/T 15834-2011 5.1.
+NOT_AT_START = frozenset(
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥")
+
+# One letter for each kind of character, so that places to break are found by one regular expression.
+_WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB = "WLNHDPST"
+_OPENING, _CLOSING = "OC"  # wide ones; narrow ones stick to their word as well
+_NARROW_OPENING, _NARROW_CLOSING = "oc"
+_PLACES = re.compile(
+    "(?<=[WCST])(?=[WODLNHo])"
+    "|(?<=D)(?=[WOLNHo])"  # not between two dashes
+    "|(?<=P)(?=[WODLHo])"  # 3．5 is one number
+    "|(?<=[LNHc])(?=[WOD])"
+    "|(?<=[LN]H)(?=[LN])"
+)
+_OWN = {"\t": _TAB, "-": _HYPHEN, "—": _DASH, "．": _POINT}
+_SPACES = " \u2002\u2003\u2009\u3000"
+
+
+class _Kinds(dict[int, str]):
+    """The letter for each code point, found once."""
+
+    def __missing__(self, code: int) -> str:
+        kind = self[code] = _kind(chr(code))
+        return kind
+
+
+def _kind(char: str) -> str:
+    if char in _SPACES:
+        return _SPACE
+    if char in _OWN:
+        return _OWN[char]
+    if char in "0123456789":
+        return _DIGIT
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return _CLOSING  # belongs to the character before it
+    wide = is_wide(char) or char == OBJECT
+    if char in NOT_AT_START:
+        return _CLOSING if wide else _NARROW_CLOSING
+    if char in NOT_AT_END:
+        return _OPENING if wide else _NARROW_OPENING
+    return _WIDE if wide else _LATIN
+
+
+_KINDS = _Kinds()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One line of a paragraph: the range of its text, and where its words end before the spaces that hang."""
+
+    start: int
+    end: int
+    visible: int
+    forced: bool = False  # the line ends where the author broke it
+
+
+def break_lines(text: str, advances: Sequence[int], first: int, rest: int, tabs: Tabs | None = None) -> list[Break]:
+    """The lines of `text`, the first at most `first` wide and the others `rest`; `\\n` ends a line."""
+    lines: list[Break] = []
+    start = 0
+    edges = [0, *accumulate(advances)]
+    for part in text.split("\n"):
+        end = start + len(part)
+        _break(text, start, end, edges, (rest if lines else first, rest), tabs, lines)
+        if end < len(text):
+            last = lines[-1]
+            lines[-1] = Break(last.start, end + 1, last.visible, forced=True)
+        start = end + 1
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs:
+    """Tab stops every `every` from the margin; the paragraph's lines begin `first` and `rest` right of it."""
+
+    every: int
+    first: int
+    rest: int
+
+    def next_stop(self, place: int) -> int:
+        """The stop after `place`."""
+        return (place // self.every + 1) * self.every
+
+
+def _break(
+    text: str, start: int, end: int, edges: list[int], rooms: tuple[int, int], tabs: Tabs | None, lines: list[Break]
+) -> None:
+    """Append the lines of `text[start:end]`, which has no forced break."""
+    places = [start + found.start() for found in _PLACES.finditer(text[start:end].translate(_KINDS))]
+    room = rooms[0]
+    while start < end:
+        if tabs is not None:
+            _set_tabs(text, start, end, edges, tabs.rest if lines else tabs.first, tabs)
+        cut = bisect_right(edges, edges[start] + room, start, end + 1) - 1  # characters before it fit
+        while cut < end and text[cut] in _SPACES:
+            cut += 1
+        if cut < end:
+            index = bisect_right(places, cut) - 1
+            # Where no place is left, one word is too long for a line and is parted.
+            cut = places[index] if index >= 0 and places[index] > start else max(cut, start + 1)
+        lines.append(Break(start, cut, _visible(text, start, cut)))
+        start, room = cut, rooms[1]
+    if not lines or lines[-1].forced:
+        lines.append(Break(start, end, end))
+
+
+def _set_tabs(text: str, start: int, end: int, edges: list[int], at: int, tabs: Tabs) -> None:
+    """Widen the tabs of the line that begins at `start` so that what follows begins at a stop."""
+    begin = text.find("\t", start, end)
+    while begin >= 0:
+        place = at + edges[begin] - edges[start]
+        wider = tabs.next_stop(place) - place - (edges[begin + 1] - edges[begin])
+        edges[begin + 1 :] = [edge + wider for edge in edges[begin + 1 :]]
+        begin = text.find("\t", begin + 1, end)
+
+
+def _visible(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _SPACES:
+        end -= 1
+    return end

@@ -1,0 +1,125 @@
+"""A document and its setting come in; pages with every line, stroke and carrier in its place go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
+from gwformat.layout.flow import Column, Standing, stack
+from gwformat.layout.head import lay_head
+from gwformat.layout.imprint import LaidImprint, lay_imprint
+from gwformat.layout.numbers import page_number
+from gwformat.layout.paragraphs import lay
+from gwformat.layout.sheet import Sheet, sheet_of
+from gwformat.layout.tables import lay_carrier
+from gwformat.model import HEADINGS, CarrierKind, Document, Role
+from gwformat.setting.head import has_line
+from gwformat.setting.paragraph import set_of
+from gwformat.setting.passages import passages_of
+from gwformat.setting.setting import Setting
+from gwformat.setting.text import settle
+from gwformat.units import Emu, Pt
+
+_TEXT = (Role.BODY, *HEADINGS)
+_CELL_RULE = Pt(0.5)
+
+
+def lay_out(document: Document, setting: Setting) -> Pages:
+    """The pages of `document`."""
+    sheet = sheet_of(setting)
+    passages = list(passages_of(document))
+    above = [passage for passage in passages if passage.in_head]
+    between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
+    head = lay_head(above, setting, sheet)
+    directs = settle(between, setting, has_line(above))
+    laid = [
+        lay_carrier(passage, setting, sheet)
+        if passage.is_carrier
+        else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width)
+        for passage, direct in zip(between, directs, strict=True)
+    ]
+    columns = stack(laid, sheet.text_height, head.end)
+    imprint = lay_imprint([passage for passage in passages if passage.in_imprint], setting, sheet)
+    estimated = _estimated_from(columns, document)
+    blank = _add_pages(columns, imprint)
+    pages = []
+    for number, column in enumerate(columns, 1):
+        standing, strokes = list(column.lines), []
+        if number == 1:
+            standing[:0], strokes = head.lines, list(head.strokes)
+        if imprint is not None and number == len(columns):
+            standing += imprint.lines
+            strokes += imprint.strokes
+        printed = None if blank and number >= len(columns) - 1 else number
+        pages.append(_page(number, printed, standing, strokes, setting, sheet))
+    return Pages(tuple(pages), tuple(_notices(columns, estimated)), estimated)
+
+
+def _add_pages(columns: list[Column], imprint: LaidImprint | None) -> bool:
+    """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5)."""
+    if imprint is None:
+        return False
+    even = len(columns) % 2 == 0
+    if even and columns[-1].end <= imprint.top:
+        return False
+    columns += [Column()] * (2 if even else 1)
+    return even
+
+
+def _page(
+    number: int,
+    printed: int | None,
+    standing: Iterable[Standing],
+    strokes: Sequence[Stroke],
+    setting: Setting,
+    sheet: Sheet,
+) -> Page:
+    lines: list[Line] = []
+    carriers: list[Placed] = []
+    rules = list(strokes)
+    for item in standing:
+        top = Emu(sheet.top + item.top)
+        lines.extend(_lines(item, top))
+        for carrier, x, width, height in item.line.pictures:
+            carriers.append(Placed(carrier, x, Emu(top + item.line.height - height), width, height))
+        rules.extend(_cell_rules(item, top))
+    if printed is not None:
+        lines.append(page_number(printed, setting, sheet))
+    return Page(number, printed, sheet.width, sheet.height, tuple(lines), tuple(rules), tuple(carriers))
+
+
+def _lines(item: Standing, top: Emu) -> Iterator[Line]:
+    """The lines shown by one line of a paragraph: itself, or those in the cells of a row."""
+    for down, line in item.line.cells or ((Emu(0), item.line),):
+        if line.glyphs:
+            size = max(glyphs.size for glyphs in line.glyphs)
+            upper = Emu(top + down + (line.height - size) // 2)  # Word sets text in the middle of an exact pitch
+            source, role = item.paragraph.source, item.paragraph.role
+            yield Line(line.glyphs, role, line.x, upper, Emu(upper + size), line.width, line.spans, source)
+
+
+def _cell_rules(item: Standing, top: Emu) -> Iterator[Stroke]:
+    edges = item.line.columns
+    if not edges:
+        return
+    bottom = Emu(top + item.line.height)
+    for y in (top, bottom):
+        yield Stroke(edges[0], y, Emu(edges[-1] - edges[0]), _CELL_RULE)
+    for x in edges:
+        yield Stroke(x, top, Emu(0), _CELL_RULE, height=item.line.height)
+
+
+def _estimated_from(columns: Sequence[Column], document: Document) -> int | None:
+    """The first page with something whose size only a word processor knows; None if there is none."""
+    if any(kind is CarrierKind.SECTION_BREAK for kind, _ in document.draft.carriers):
+        return 1  # a section may begin a page, or lie on its side
+    uncertain = (n for n, column in enumerate(columns, 1) if any(not item.paragraph.certain for item in column.lines))
+    return next(uncertain, None)
+
+
+def _notices(columns: Sequence[Column], estimated: int | None) -> Iterator[str]:
+    if estimated is not None:
+        yield f"表格、图片、脚注或分节的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
+    roles = {item.paragraph.role for item in columns[0].lines}
+    if Role.ADDRESSEE in roles and len(columns) > 1 and not roles.intersection(_TEXT):
+        yield "主送机关过多，首页没有显示正文；应把主送机关移至版记（GB/T 9704-2012 7.3.2）"

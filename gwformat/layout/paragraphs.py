@@ -1,0 +1,249 @@
+"""A passage and how it is set come in; its lines go out, each with its glyphs placed from the sheet's left edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gwformat.layout.boxes import Glyphs, Span
+from gwformat.layout.lines import Break, Tabs, break_lines
+from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Emphasis, Role, Source
+from gwformat.profiles.schema import Slot
+from gwformat.setting.carriers import picture_size, shrink
+from gwformat.setting.paragraph import Set
+from gwformat.setting.passages import Passage, Stretch, stretches_of
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu, Pt
+
+_RAISED = 0.58  # size of superscripts and subscripts, as Word and LibreOffice set them
+_TAB_STOP = Pt(36)  # where nothing else is said
+_NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
+_PICTURES = (CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.CHART, CarrierKind.SMART_ART, CarrierKind.OLE_OBJECT)
+# Words in Latin letters, the spaces between them, tabs, and everything a Chinese face sets.
+_TOKEN = re.compile(r"[!-~]+| +|\t|[^\t -~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of a passage; `height` is its pitch, or the height of a picture in it.
+
+    A row of a table is a line without glyphs of its own: `cells` are the lines in it, each with its distance
+    from the row's upper edge.
+    """
+
+    glyphs: tuple[Glyphs, ...]
+    x: Emu
+    width: Emu
+    height: Emu
+    spans: tuple[Span, ...] = ()
+    pictures: tuple[tuple[Carrier, Emu, Emu, Emu], ...] = ()  # carrier, x, width, height
+    ends_page: bool = False
+    cells: tuple[tuple[Emu, TextLine], ...] = ()
+    columns: tuple[Emu, ...] = ()  # edges of a row's cells
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A passage broken into lines."""
+
+    set: Set
+    lines: tuple[TextLine, ...]
+    source: Source | None
+    certain: bool = True  # False where the room of a carrier is not known
+    header: TextLine | None = None  # the row of a table that is repeated on every page
+
+    @property
+    def role(self) -> Role:
+        """The role of the passage."""
+        return self.set.role
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What one stretch is set in."""
+
+    slot: Slot
+    size: Emu
+    tracking: Emu
+    scale: int
+    color: str
+    bold: bool
+    emphasis: frozenset[Emphasis]
+
+
+class _Advances(dict[str, int]):
+    """Advance of each character in one style, in EMU; measured once."""
+
+    def __init__(self, setting: Setting, style: _Style) -> None:
+        super().__init__()
+        self.fonts, self.style = setting.fonts, style
+        raised = style.emphasis & {Emphasis.SUPERSCRIPT, Emphasis.SUBSCRIPT}
+        self.em = style.size * style.scale / 100 * (_RAISED if raised else 1)
+
+    def __missing__(self, char: str) -> int:
+        em = 0.0 if char == OBJECT else self.fonts.advance(char, self.style.slot)
+        tracking = self.style.tracking if em else 0
+        width = self[char] = round(em * self.em) + tracking
+        return width
+
+
+@lru_cache(maxsize=256)
+def _advances(setting: Setting, style: _Style) -> _Advances:
+    return _Advances(setting, style)
+
+
+def lay(passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu) -> Laid:
+    """The lines of `passage` in a column `width` wide whose left edge is at `left`."""
+    return _Paragraph(passage, how, setting, left, width).laid()
+
+
+class _Paragraph:
+    """One passage while it is broken: its text, the style of every stretch, the advance of every character."""
+
+    def __init__(self, passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu) -> None:
+        self.passage, self.how, self.setting = passage, how, setting
+        self.stretches = stretches_of(passage, setting)
+        self.text = "".join(stretch.run.text for stretch in self.stretches)
+        self.styles = [self._style(stretch) for stretch in self.stretches]
+        self.certain = True
+        self.objects: dict[int, tuple[Carrier, Emu, Emu]] = {}
+        self.advances = self._measure()
+        self.left, self.width = left, width
+
+    def _style(self, stretch: Stretch) -> _Style:
+        how, slot = self.how, self.how.slot
+        if stretch.lead is not None:
+            lead = self.setting.spec(stretch.lead)
+            slot = lead.label_slot or lead.slot
+        return _Style(slot, how.size, how.tracking, how.scale, how.color, how.bold, stretch.run.emphasis)
+
+    def _measure(self) -> list[int]:
+        advances: list[int] = []
+        for stretch, style in zip(self.stretches, self.styles, strict=True):
+            if stretch.run.carrier is not None:
+                advances.append(self._measure_object(stretch.run.carrier, len(advances)))
+                continue
+            table = _advances(self.setting, style)
+            advances.extend(map(table.__getitem__, stretch.run.text))
+        return advances
+
+    def _measure_object(self, carrier: Carrier, place: int) -> int:
+        if carrier.kind is CarrierKind.PAGE_BREAK:
+            return 0
+        if carrier.kind in _NOTES:
+            self.certain = False  # the note's words take room at the foot of the page
+            return round(self.how.size * _RAISED / 2)
+        if carrier.kind in _PICTURES and (carrier.size is not None or carrier.data):
+            width, height = picture_size(carrier.size, self.setting)
+            factor = shrink(width, height, self.setting)
+            self.objects[place] = (carrier, Emu(int(width * factor)), Emu(int(height * factor)))
+            return self.objects[place][1]
+        self.certain = False
+        return round(len(carrier.text) * self.how.size / 2)
+
+    def laid(self) -> Laid:
+        """All lines; an empty passage has one."""
+        ind, align = self.how.indents, self.how.align
+        if self.objects and not self.text.replace(OBJECT, "").strip():
+            ind, align = type(ind)(), Align.CENTER  # a picture alone stands in the middle
+        rest = Emu(self.width - ind.left - ind.right)
+        first = Emu(rest - ind.first_line)
+        tabs = None
+        if "\t" in self.text:
+            tabs = Tabs(_TAB_STOP, ind.left + ind.first_line, ind.left)
+        page_ends = self._page_ends()
+        lines: list[TextLine] = []
+        start = 0
+        for end in [*page_ends, len(self.text)]:
+            if start == end and lines:
+                continue
+            part = self.text[start:end]
+            broken = break_lines(part, self.advances[start:end], rest if lines else first, rest, tabs)
+            for number, line in enumerate(broken):
+                is_first = not lines
+                room = first if is_first else rest
+                x = Emu(self.left + ind.left + (ind.first_line if is_first else 0))
+                last = number == len(broken) - 1
+                where = Break(line.start + start, line.end + start, line.visible + start, line.forced)
+                stretched = align is Align.JUSTIFY and not (last or line.forced)
+                lines.append(self._line(where, x, room, align, stretched, last and end in page_ends))
+            start = end
+        source = self.passage.blocks[0].source
+        return Laid(self.how, tuple(lines), source, self.certain)
+
+    def _page_ends(self) -> list[int]:
+        """The places after inline page breaks."""
+        ends, place = [], 0
+        for stretch in self.stretches:
+            place += len(stretch.run.text)
+            if stretch.run.carrier is not None and stretch.run.carrier.kind is CarrierKind.PAGE_BREAK:
+                ends.append(place)
+        return ends
+
+    def _line(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
+        tokens = list(self._tokens(line.start, line.visible))
+        natural = sum(self.advances[line.start : line.visible])
+        extra = 0
+        if stretched and natural < room:
+            gaps = sum(1 if _is_word(self.text[start]) else end - start for start, end, _ in tokens) - 1
+            extra = (room - natural) // gaps if gaps > 0 else 0
+            natural = room if gaps > 0 else natural
+        elif align in (Align.CENTER, Align.RIGHT):
+            x = Emu(x + (room - natural) // (2 if align is Align.CENTER else 1))
+        glyphs, pictures = [], []
+        at = int(x)
+        for start, end, style in [*tokens, *self._tokens(line.visible, line.end)]:
+            if start in self.objects:
+                carrier, wide, high = self.objects[start]
+                pictures.append((carrier, Emu(at), wide, high))
+                at += wide + extra
+                continue
+            text = self.text[start:end]
+            word = _is_word(text)
+            width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
+            glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
+            at += width + (extra if word else 0)
+        height = max((self.how.pitch, *(high for _, _, _, high in pictures)))
+        spans = tuple(self._spans(line))
+        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, tuple(pictures), ends_page)
+
+    def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
+        fonts = self.setting.fonts
+        family = fonts.latin if text[0] <= "~" else fonts.families[style.slot]
+        tracking = Emu(style.tracking + extra)
+        return Glyphs(
+            text, x, width, family, style.size, style.color, style.bold, tracking, style.scale, style.emphasis
+        )
+
+    def _tokens(self, start: int, end: int) -> Iterator[tuple[int, int, _Style]]:
+        """Stretches of one face within `start` and `end`; what ends a line or page by force is not shown."""
+        place = 0
+        for stretch, style in zip(self.stretches, self.styles, strict=True):
+            begin, place = place, place + len(stretch.run.text)
+            if begin >= end:
+                return
+            first, last = max(begin, start), min(place, end)
+            if first >= last or (stretch.run.carrier is not None and first not in self.objects):
+                continue
+            for found in _TOKEN.finditer(self.text, first, last):
+                if found[0] != "\n":
+                    yield found.start(), found.end() - found[0].endswith("\n"), style
+
+    def _spans(self, line: Break) -> Iterator[Span]:
+        place = 0
+        for number, block in enumerate(self.passage.blocks):
+            begin, place = place, place + len(block.text)
+            start, end = max(begin, line.start), min(place, line.end)
+            if start < end:
+                yield Span(self.passage.first + number, start - begin, end - begin)
+
+
+def _is_word(token: str) -> bool:
+    return "!" <= token[0] <= "~"
+
+
+def height_of(lines: Sequence[TextLine]) -> Emu:
+    """The height of lines that follow each other."""
+    return Emu(sum(line.height for line in lines))

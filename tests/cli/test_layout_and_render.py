@@ -1,0 +1,88 @@
+"""`layout`, `render` and `format --pdf`: the pages of a draft, looked at and drawn."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.running import EXAMPLES, Shell
+
+DRAFT = EXAMPLES / "批复.txt"
+
+
+def test_the_text_picture_shows_every_page(gwformat: Shell) -> None:
+    outcome = gwformat("layout", DRAFT)
+    assert outcome.code == 0
+    assert outcome.stdout.startswith("〔第1页〕\n")
+    assert "某某区城东街道办事处的批复" in outcome.stdout
+    assert "— 1 —" in outcome.stdout
+
+
+def test_json_follows_the_contract(gwformat: Shell) -> None:
+    said = json.loads(gwformat("layout", DRAFT, "--format", "json").stdout)
+    assert list(said) == ["page_count", "pages"]
+    page = said["pages"][0]
+    assert list(page) == ["number", "printed_number", "lines", "strokes"]
+    mark = page["lines"][0]
+    assert list(mark) == ["text", "role", "x_mm", "top_mm", "bottom_mm", "width_mm"]
+    assert (mark["role"], round(mark["top_mm"])) == ("issuer_mark", 72)
+    assert list(page["strokes"][0]) == ["x_mm", "y_mm", "width_mm", "weight_mm", "color"]
+
+
+def test_estimated_places_are_said_to_be_on_stderr(gwformat: Shell) -> None:
+    outcome = gwformat("layout", EXAMPLES / "请示.docx", "--format", "json")
+    assert json.loads(outcome.stdout)["page_count"] == 3
+    assert "第 2 页起各行的位置是估计" in outcome.stderr
+
+
+def test_a_draft_becomes_a_pdf_with_real_text(gwformat: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "成品.pdf"
+    outcome = gwformat("render", DRAFT, "-o", target)
+    assert (outcome.code, outcome.stdout) == (0, f"{target}：2 页\n")
+    text = PdfReader(target).pages[0].extract_text()
+    assert "".join(text.split()).startswith("某某市人民政府文件")
+
+
+def test_pictures_are_one_file_a_page(gwformat: Shell, tmp_path: Path) -> None:
+    outcome = gwformat("render", DRAFT, "-o", tmp_path / "样张.png", "--dpi", "30")
+    assert outcome.code == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["样张-1.png", "样张-2.png"]
+
+
+def test_a_text_picture_can_be_written(gwformat: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "样张.txt"
+    assert gwformat("render", DRAFT, "-o", target).code == 0
+    assert target.read_text(encoding="utf-8") == gwformat("layout", DRAFT).stdout
+
+
+@pytest.mark.parametrize("name", ["成品.docx", "成品"])
+def test_other_kinds_of_files_are_refused(gwformat: Shell, tmp_path: Path, name: str) -> None:
+    outcome = gwformat("render", DRAFT, "-o", tmp_path / name)
+    assert outcome.code == 2
+    assert ".pdf、.png、.svg、.txt" in outcome.stderr
+
+
+def test_an_existing_page_is_not_overwritten(gwformat: Shell, tmp_path: Path) -> None:
+    (tmp_path / "样张-2.png").write_bytes(b"")
+    outcome = gwformat("render", DRAFT, "-o", tmp_path / "样张.png", "--dpi", "30")
+    assert outcome.code == 4
+    assert not (tmp_path / "样张-1.png").exists()
+
+
+def test_format_writes_a_pdf_beside_the_docx(gwformat: Shell, tmp_path: Path) -> None:
+    outcome = gwformat("format", DRAFT, "-o", tmp_path / "成品.docx", "--pdf")
+    assert outcome.code == 0
+    assert str(tmp_path / "成品.pdf") in outcome.stdout
+    assert len(PdfReader(io.BytesIO((tmp_path / "成品.pdf").read_bytes())).pages) == 2
+
+
+def test_without_its_fonts_nothing_is_written_where_no_other_may_stand_in(gwformat: Shell, tmp_path: Path) -> None:
+    outcome = gwformat(
+        "format", DRAFT, "-o", tmp_path / "成品.docx", "--pdf", "--strict-fonts", "--system", "government"
+    )
+    assert outcome.code == 6
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,87 @@
+"""Where the lines of Chinese text end (GB/T 15834 5.1, and as Word breaks them)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gwformat.layout.lines import NOT_AT_END, NOT_AT_START, Tabs, break_lines
+from gwformat.text.width import is_wide
+
+MIXED = st.text("国务院办公厅，。、；：“”《》（）——……〔〕ab12-. %/\t\n", max_size=120)
+
+
+def broken(text: str, columns: int) -> list[str]:
+    """The lines of `text` in a column of `columns` full-width characters."""
+    advances = [2 if is_wide(char) else 1 for char in text]
+    tabs = Tabs(8, 0, 0) if "\t" in text else None
+    return [text[line.start : line.end] for line in break_lines(text, advances, 2 * columns, 2 * columns, tabs)]
+
+
+def test_a_full_line_holds_as_many_characters_as_columns():
+    assert broken("国务院办公厅关于", 4) == ["国务院办", "公厅关于"]
+
+
+def test_a_mark_that_may_not_begin_a_line_takes_the_character_before_it_along():
+    assert broken("国务院办，公厅", 4) == ["国务院", "办，公厅"]
+
+
+def test_several_such_marks_go_together():
+    assert broken("国务院《办》，公厅", 5) == ["国务院", "《办》，公", "厅"]
+
+
+def test_an_opening_mark_does_not_end_a_line():
+    assert broken("国务院“办公厅”", 4) == ["国务院", "“办公", "厅”"]
+
+
+def test_a_dash_and_an_ellipsis_are_never_parted():
+    assert broken("国务院——办公厅", 4) == ["国务院", "——办公", "厅"]
+    assert broken("国务院办……公厅", 5) == ["国务院", "办……公厅"]
+
+
+def test_a_number_with_its_sign_stays_whole():
+    assert broken("增长百分之12.5%以上", 6) == ["增长百分之", "12.5%以上"]
+    assert broken("增长百分之3．5以上", 6) == ["增长百分之", "3．5以上"]
+
+
+def test_a_word_may_part_after_its_hyphen_only():
+    assert broken("新冠病毒COVID-19疫情", 7) == ["新冠病毒COVID-", "19疫情"]
+    assert broken("新冠病毒COVID-19疫情", 6) == ["新冠病毒", "COVID-19疫情"]
+
+
+def test_a_word_longer_than_a_line_is_parted_anywhere():
+    assert broken("见https://www.example.gov.cn", 4) == ["见", "https://", "www.exam", "ple.gov.", "cn"]
+
+
+def test_spaces_at_the_end_of_a_line_hang_outside():
+    assert broken("国务院办   公厅", 4) == ["国务院办   ", "公厅"]
+
+
+def test_a_manual_break_ends_the_line():
+    assert broken("国务\n院办公厅关于", 4) == ["国务\n", "院办公厅", "关于"]
+
+
+def test_text_after_a_tab_begins_at_the_next_stop():
+    assert broken("一\t国务院办公厅", 8) == ["一\t国务院办", "公厅"]
+
+
+@given(MIXED, st.integers(2, 12))
+def test_the_lines_joined_are_the_text(text, columns):
+    assert "".join(broken(text, columns)) == text
+
+
+@given(MIXED.filter(lambda text: "\t" not in text), st.integers(3, 12))
+def test_no_line_is_wider_than_the_column(text, columns):
+    for line in broken(text, columns):
+        assert sum(2 if is_wide(char) else 1 for char in line.rstrip(" \n")) <= 2 * columns
+
+
+@given(st.text("国务院办公厅，。、；：“”《》（）〔〕", min_size=1, max_size=120))
+def test_no_line_ends_where_it_may_not_unless_no_other_place_was_left(text):
+    for before, after in pairwise(broken(text, 12)):
+        places = range(1, len(before))
+        if any(before[i] not in NOT_AT_START and before[i - 1] not in NOT_AT_END for i in places):
+            assert after[0] not in NOT_AT_START
+            assert before[-1] not in NOT_AT_END
