@@ -14,6 +14,7 @@ from gwformat.ledger.accounts import Declared, account
 from gwformat.ledger.entries import Characters, Ledger, ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, gather
 from gwformat.ledger.parts import Parts
+from gwformat.ledger.uses import labels_spelled
 from gwformat.model import Change, Document
 
 __all__ = ["Characters", "Ledger", "ObjectKind", "Objects", "balance"]
@@ -21,14 +22,15 @@ __all__ = ["Characters", "Ledger", "ObjectKind", "Objects", "balance"]
 
 def balance(document: Document, result: bytes, changes: Iterable[Change] | None = None) -> Ledger:
     """The account of one run; `changes` are those of the document unless the writer declared more."""
-    declared = Declared(document.draft, document.changes if changes is None else changes)
+    paragraphs, labels = tuple(document.draft.paragraphs()), labels_spelled(document)
+    declared = Declared(paragraphs, document.changes if changes is None else changes)
     output_parts = Parts.of_zip(result)
     output = gather(output_parts)
     source, problems = _read_again(document)
-    found = account(document, declared)
+    found = account(document, paragraphs, labels, declared)
     things = source.things if source is not None else tuple(objects.of_draft(document.draft))
     rows, missing = objects.compare(things, output, found, declared)
-    problems += [*found.problems, *writing.check(document, output), *missing]
+    problems += [*found.problems, *writing.check(document, labels, output), *missing]
     if source is not None:
         story_rows, story_problems = stories.compare(source, output, declared.elsewhere)
         rows += story_rows

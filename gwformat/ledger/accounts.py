@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gwformat.ledger.counting import Tally, balance_of, spelled, tally
+from gwformat.ledger.counting import balance_of, differences, edits, excess, length, spelled, tally, undeclared
 from gwformat.ledger.entries import Characters
 from gwformat.ledger.things import Anchor
 from gwformat.ledger.uses import SET_ANEW, Leaf, Use, leaf_of, leaves_of, uses_of
@@ -18,6 +17,7 @@ from gwformat.model import (
     Document,
     Draft,
     Fate,
+    Paragraph,
     Role,
 )
 
@@ -36,8 +36,8 @@ class Account:
 class Declared:
     """The changes, to be asked by paragraph."""
 
-    def __init__(self, draft: Draft, changes: Iterable[Change]) -> None:
-        bodies = {paragraph.source.part for paragraph in draft.paragraphs()}
+    def __init__(self, paragraphs: Sequence[Paragraph], changes: Iterable[Change]) -> None:
+        bodies = {paragraph.source.part for paragraph in paragraphs}
         self.body = [change for change in changes if change.source is None or change.source.part in bodies]
         self.elsewhere = [
             change for change in changes if change.source is not None and change.source.part not in bodies
@@ -54,6 +54,11 @@ class Declared:
         """The changes that cover a paragraph, those without a place included."""
         return self._at.get(paragraph, []) + self._anywhere
 
+    def allow(self, was: str, now: str) -> bool:
+        """Whether the changes together can have made `now` of `was`."""
+        lost, extra = edits(was, now)
+        return not undeclared(lost, self.before) and not undeclared(extra, self.after)
+
     def reason(self, paragraph: int) -> str | None:
         """Why something of this paragraph was left out or set anew, if a change says so."""
         for change in self._at.get(paragraph, ()):
@@ -62,12 +67,14 @@ class Declared:
         return None
 
 
-def account(document: Document, declared: Declared) -> Account:
-    """Follow every leaf of the draft into the document."""
+def account(
+    document: Document, paragraphs: Sequence[Paragraph], spelled_labels: Mapping[int, str], declared: Declared
+) -> Account:
+    """Follow every leaf of the draft, whose `paragraphs` these are, into the document."""
     draft = document.draft
     result = Account()
-    leaves = dict(leaves_of(draft.paragraphs()))
-    uses = list(uses_of(document))
+    leaves = dict(leaves_of(paragraphs))
+    uses = list(uses_of(document, spelled_labels))
     shown: dict[Leaf, list[Use]] = {}
     for use in uses:
         if use.leaf is not None:
@@ -75,12 +82,12 @@ def account(document: Document, declared: Declared) -> Account:
     _check_known(leaves, shown, result)
     _check_contiguous(uses, result)
     moved = _check_order(leaves, uses, document, declared, result)
-    _check_sums(draft, uses, declared, result)
-    _check_paragraphs(draft, uses, declared, result)
-    _check_labels(document, declared, result)
+    _check_sums(paragraphs, uses, declared, result)
+    _check_paragraphs(paragraphs, uses, declared, result)
+    _check_labels(document, paragraphs, declared, result)
     result.replaced = dict(_replaced(leaves, shown, declared))
-    result.dropped = dict(_dropped(draft, document, shown, declared, result))
-    result.characters = _characters(draft, leaves, shown, uses, moved)
+    result.dropped = dict(_dropped(draft, paragraphs, document, shown, declared, result))
+    result.characters = _characters(paragraphs, leaves, shown, uses, moved)
     return result
 
 
@@ -130,20 +137,20 @@ def _check_order(
     return moved
 
 
-def _check_sums(draft: Draft, uses: list[Use], declared: Declared, result: Account) -> None:
-    source = tally("".join(run.text for paragraph in draft.paragraphs() for run in paragraph.runs))
-    target = tally("".join(use.text for use in uses))
-    left, right = source + declared.after, target + declared.before
-    if lost := left - right:
+def _check_sums(paragraphs: Sequence[Paragraph], uses: list[Use], declared: Declared, result: Account) -> None:
+    source = "".join([run.text for paragraph in paragraphs for run in paragraph.runs])
+    target = "".join([use.text for use in uses])
+    lost, extra = differences(source + declared.after, target + declared.before)
+    if lost:
         result.problems.append(f"排版后少了未说明的字：{spelled(lost)}")
-    if extra := right - left:
+    if extra:
         result.problems.append(f"排版后多了未说明的字：{spelled(extra)}")
 
 
-def _check_paragraphs(draft: Draft, uses: list[Use], declared: Declared, result: Account) -> None:
+def _check_paragraphs(paragraphs: Sequence[Paragraph], uses: list[Use], declared: Declared, result: Account) -> None:
     """In every paragraph, what differs is within what the changes of that paragraph list."""
     sources: dict[int, list[str]] = {}  # a line of a text file may be several paragraphs
-    for paragraph in draft.paragraphs():
+    for paragraph in paragraphs:
         words = sources.setdefault(paragraph.source.first, [])
         words += (run.text for run in paragraph.runs if run.atom is not None)
     texts: dict[int, list[str]] = {}
@@ -155,22 +162,22 @@ def _check_paragraphs(draft: Draft, uses: list[Use], declared: Declared, result:
         if source == target:
             continue
         before, after = balance_of(declared.at(number))
-        was, now = tally(source), tally(target)
-        if undeclared := was - now - before:
-            result.problems.append(f"第 {number} 段少了未说明的字：{spelled(undeclared)}")
-        if undeclared := now - was - after:
-            result.problems.append(f"第 {number} 段多了未说明的字：{spelled(undeclared)}")
+        lost, extra = edits(source, target)
+        if lost := undeclared(lost, before):
+            result.problems.append(f"第 {number} 段少了未说明的字：{spelled(lost)}")
+        if extra := undeclared(extra, after):
+            result.problems.append(f"第 {number} 段多了未说明的字：{spelled(extra)}")
 
 
-def _check_labels(document: Document, declared: Declared, result: Account) -> None:
+def _check_labels(document: Document, paragraphs: Sequence[Paragraph], declared: Declared, result: Account) -> None:
     """The label of an automatic list is visible: where its paragraph is set as an element, it has become text."""
-    labels = {p.source.first: p.label for p in document.draft.paragraphs() if p.label.strip()}
+    labels = {p.source.first: p.label for p in paragraphs if p.label.strip()}
     if not labels:
         return
     shown = {run.paragraph for block in document.blocks for run in block.runs if run.atom is not None}
     for number in sorted(labels.keys() & shown):
         _, after = balance_of(declared.at(number))
-        if tally(labels[number].strip()) - after:
+        if excess(labels[number].strip(), after):
             result.problems.append(f"第 {number} 段的自动编号“{labels[number].strip()}”没有转为文字")
 
 
@@ -184,7 +191,12 @@ def _replaced(leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], declared: D
 
 
 def _dropped(
-    draft: Draft, document: Document, shown: dict[Leaf, list[Use]], declared: Declared, result: Account
+    draft: Draft,
+    paragraphs: Sequence[Paragraph],
+    document: Document,
+    shown: dict[Leaf, list[Use]],
+    declared: Declared,
+    result: Account,
 ) -> Iterator[tuple[Anchor, str]]:
     """The opaque pieces no block refers to; each must be covered by a change."""
     carried = {
@@ -196,7 +208,7 @@ def _dropped(
         if isinstance(piece, Carrier) and piece.source is not None and (piece.kind, piece.source) not in carried:
             kind = "table" if piece.kind is CarrierKind.TABLE else "block"
             yield (kind, piece.source.first, 0), _reason(piece, piece.source.first, declared, result)
-    for paragraph in draft.paragraphs():
+    for paragraph in paragraphs:
         position = 0
         for run in paragraph.runs:
             if run.text != OBJECT:
@@ -221,40 +233,41 @@ def _reason(carrier: Carrier | None, paragraph: int, declared: Declared, result:
 
 
 def _characters(
-    draft: Draft, leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], uses: list[Use], moved: set[int]
+    paragraphs: Sequence[Paragraph],
+    leaves: dict[Leaf, str],
+    shown: dict[Leaf, list[Use]],
+    uses: list[Use],
+    moved: set[int],
 ) -> tuple[Characters, ...]:
-    rows: dict[Role, Counter[str]] = {}
+    rows: dict[Role, dict[str, int]] = {}
 
     def add(role: Role, column: str, count: int) -> None:
         if count:
-            rows.setdefault(role, Counter())[column] += count
+            row = rows.setdefault(role, {})
+            row[column] = row.get(column, 0) + count
 
     for leaf, text in leaves.items():
         found = shown.get(leaf)
         if found is None:
-            add(Role.OTHER, "dropped", tally(text).total())
+            add(Role.OTHER, "dropped", length(text))
             continue
         if len(found) == 1 and found[0].text == text:  # the usual case, without counting
-            add(found[0].role, _column(found[0], moved), len(text) - text.count(OBJECT))
+            add(found[0].role, _column(found[0], moved), length(text))
             continue
-        was = tally(text)
         for use in found:
-            now = tally(use.text)
-            same = (was & now).total()
-            was -= now
-            add(use.role, _column(use, moved), same)
-            add(use.role, "added", now.total() - same)
-        add(found[-1].role, "changed", was.total())
-    unnumbered = Tally()
-    for paragraph in draft.paragraphs():
-        unnumbered += tally("".join(run.text for run in paragraph.runs if run.atom is None))
+            left, new = edits(text, use.text)
+            added = sum(new.values())
+            add(use.role, _column(use, moved), length(use.text) - added)
+            add(use.role, "added", added)
+            text = "".join([char * count for char, count in left.items()])
+        add(found[-1].role, "changed", length(text))
+    unnumbered = tally("".join([run.text for paragraph in paragraphs for run in paragraph.runs if run.atom is None]))
     for use in uses:
         if use.leaf is None:
-            now = tally(use.text)
-            again = now & unnumbered
-            unnumbered -= again
+            again = tally(use.text) & unnumbered if unnumbered else unnumbered
+            unnumbered = unnumbered - again if again else unnumbered
             add(use.role, _column(use, moved), again.total())
-            add(use.role, "added", now.total() - again.total())
+            add(use.role, "added", length(use.text) - again.total())
     add(Role.OTHER, "dropped", unnumbered.total())
     return tuple(Characters(role, **rows[role]) for role in Role if role in rows)
 

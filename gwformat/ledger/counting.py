@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gwformat.model import OBJECT, Change
 
 Tally = Counter[str]
+Counted = Mapping[str, int]  # of single characters, none of them zero times
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\t": "制表符", "\n": "换行", "\u00a0": "不间断空格"}
 
 
@@ -18,22 +19,64 @@ def tally(text: str) -> Tally:
     return counted
 
 
-def balance_of(changes: Iterable[Change]) -> tuple[Tally, Tally]:
+def balance_of(changes: Iterable[Change]) -> tuple[str, str]:
     """All characters that changes took away, and all they put in."""
     before: list[str] = []
     after: list[str] = []
     for change in changes:
         before.append(change.before)
         after.append(change.after)
-    return tally("".join(before)), tally("".join(after))
+    return "".join(before), "".join(after)
 
 
-def excess(have: Tally, allowed: Tally) -> Tally:
-    """What `have` holds beyond `allowed`."""
-    return have - allowed
+def length(text: str) -> int:
+    """How many characters a tally of `text` holds, without counting each."""
+    return len(text) - text.count(OBJECT)
 
 
-def spelled(counted: Tally, limit: int = 12) -> str:
+def excess(have: str, allowed: str) -> Counted:
+    """What `have` holds beyond `allowed`; what stands in one piece in it need not be counted."""
+    return {} if have in allowed else _beyond(tally(have), tally(allowed))
+
+
+def undeclared(differing: Counted, declared: str) -> Counted:
+    """What differs beyond what changes declare: few characters, so those are looked for rather than all counted."""
+    return {char: more for char, count in differing.items() if (more := count - declared.count(char)) > 0}
+
+
+def differences(left: str, right: str) -> tuple[Counted, Counted]:
+    """What each of two multisets of characters holds beyond the other."""
+    had, has = tally(left), tally(right)
+    return _beyond(had, has), _beyond(has, had)
+
+
+def edits(was: str, now: str) -> tuple[Counted, Counted]:
+    """The same `differences`, quicker where one text was made of the other by a few changes.
+
+    Wherever the two have the same character in the same place, neither needs counting. The indent a typist
+    makes with spaces is taken off first, for it would shift the rest.
+    """
+    left, right = was.lstrip(), now.lstrip()
+    common = min(len(left), len(right))
+    rest: dict[str, int] = {}
+    for had, has in zip(left, right, strict=False):
+        if had != has:
+            rest[had] = rest.get(had, 0) + 1
+            rest[has] = rest.get(has, 0) - 1
+    for had in was[: len(was) - len(left)] + left[common:]:
+        rest[had] = rest.get(had, 0) + 1
+    for has in now[: len(now) - len(right)] + right[common:]:
+        rest[has] = rest.get(has, 0) - 1
+    rest.pop(OBJECT, None)
+    lost = {char: count for char, count in rest.items() if count > 0}
+    return lost, {char: -count for char, count in rest.items() if count < 0}
+
+
+def _beyond(have: Counted, allowed: Counted) -> Counted:
+    return {char: more for char, count in have.items() if (more := count - allowed.get(char, 0)) > 0}
+
+
+def spelled(counted: Counted, limit: int = 12) -> str:
     """A multiset for a message: “甲”“乙”×3 …; blanks by name."""
     shown = [
         _NAMES.get(character, f"“{character}”") + (f"×{count}" if count > 1 else "")

@@ -6,7 +6,6 @@ testify that they lost nothing.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,10 +37,6 @@ class Evidence:
     things: tuple[Thing, ...]
     stories: tuple[StoryPart, ...]
     macros: int = 0
-
-    def of(self, kind: ObjectKind) -> list[Thing]:
-        """The objects of one kind in the main part and the notes."""
-        return [thing for thing in self.things if thing.kind is kind]
 
 
 _REFERENCES = (w("headerReference"), w("footerReference"))
@@ -82,7 +77,7 @@ def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], s
         survey = Survey(parts, relationships, {}).run(note)
         notes[element, note.get(w("id"), "")] = "\n".join(words.text for words in survey.paragraphs)
         # Paragraph numbers are those of the note, not of the text.
-        things += (dataclasses.replace(thing, paragraph=0, anchors=()) for thing in survey.things)
+        things += (thing._replace(paragraph=0, anchors=()) for thing in survey.things)
     return things
 
 

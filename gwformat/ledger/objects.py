@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from gwformat.ledger.accounts import Account, Declared
-from gwformat.ledger.counting import tally
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Thing
@@ -22,14 +21,12 @@ def compare(
     source: Iterable[Thing], output: Evidence, account: Account, declared: Declared
 ) -> tuple[tuple[Objects, ...], list[str]]:
     """One row per kind, and a problem for every object that is missing or was not there before."""
-    wanted: dict[ObjectKind, list[Thing]] = {}
-    for thing in source:
-        wanted.setdefault(thing.kind, []).append(thing)
+    wanted, found = _by_kind(source), _by_kind(output.things)
     rows: list[Objects] = []
     problems: list[str] = []
     for kind in ObjectKind:
         had = wanted.get(kind, [])
-        has = [thing for thing in output.of(kind) if not _made_by_writer(thing, output)]
+        has = [thing for thing in found.get(kind, ()) if not _made_by_writer(thing, output)]
         if kind is ObjectKind.BOOKMARK:  # the writer names its elements by bookmarks
             names = {thing.key for thing in had}
             has = [thing for thing in has if thing.key in names]
@@ -45,6 +42,13 @@ def compare(
         )
         problems += (f"成品多出{kind}：{_described(thing)}" for thing in extra)
     return tuple(rows), problems
+
+
+def _by_kind(things: Iterable[Thing]) -> dict[ObjectKind, list[Thing]]:
+    result: dict[ObjectKind, list[Thing]] = {}
+    for thing in things:
+        result.setdefault(thing.kind, []).append(thing)
+    return result
 
 
 def of_draft(draft: Draft) -> Iterator[Thing]:
@@ -107,17 +111,13 @@ def _unmatched(
         spare.setdefault(key, []).append(words)
     missing: set[int] = set()
     for thing in open_:
-        match = next((w for w in spare.get(thing.key, ()) if _declared_change(thing.words, w, declared)), None)
+        match = next((w for w in spare.get(thing.key, ()) if declared.allow(thing.words, w)), None)
         if match is None:
             missing.add(id(thing))
         else:
             spare[thing.key].remove(match)
     kind = has[0].kind if has else ObjectKind.OTHER
     return missing, [Thing(kind, key, words) for key, texts in spare.items() for words in texts]
-
-
-def _declared_change(was: str, now: str, declared: Declared) -> bool:
-    return tally(was) - tally(now) <= declared.before and tally(now) - tally(was) <= declared.after
 
 
 def _described(thing: Thing) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from gwformat.ledger.counting import first_difference, spelled, tally
+from gwformat.ledger.counting import excess, first_difference, spelled
 from gwformat.ledger.evidence import Evidence
 from gwformat.model import OBJECT, Carrier, Draft, Paragraph
 from gwformat.text.encoding import detect
@@ -15,7 +15,7 @@ from gwformat.text.encoding import detect
 
 def check_package(evidence: Evidence, draft: Draft) -> list[str]:
     """Every paragraph of the main part, character by character; headers, footers and notes by their words."""
-    read = {p.source.first: "".join(run.text for run in p.runs) for p in draft.paragraphs()}
+    read = {p.source.first: "".join([run.text for run in p.runs]) for p in draft.paragraphs()}
     problems: list[str] = []
     opaque: list[str] = []
     for number, words in enumerate(evidence.paragraphs, 1):
@@ -25,13 +25,13 @@ def check_package(evidence: Evidence, draft: Draft) -> list[str]:
         elif text != words.text:
             problems.append(f"原文第 {number} 段没有读全：{first_difference(words.text, text)}")
     # Paragraphs the draft does not number sit in opaque pieces, whose words it gives as one text.
-    unread = tally("".join(opaque)) - tally("".join(_carried(draft)))
+    unread = excess("".join(opaque), "".join(_carried(draft)))
     if unread:
         problems.append(f"原文的对象里有没读到的字：{spelled(unread)}")
     problems += (f"读出了原文没有的第 {number} 段" for number, text in read.items() if text)
-    stories = tally("".join(text for story in draft.stories for text in story.paragraphs))
-    own = tally("".join(words.text for story in evidence.stories for words in story.paragraphs))
-    if unread := own - stories:
+    stories = "".join(text for story in draft.stories for text in story.paragraphs)
+    own = "".join(words.text for story in evidence.stories for words in story.paragraphs)
+    if unread := excess(own, stories):
         problems.append(f"页眉页脚没有读全：{spelled(unread)}")
     return problems
 
@@ -90,7 +90,7 @@ def check_markdown(data: bytes, draft: Draft) -> list[str]:
         text = pattern.sub("", text)
     problems = [f"原文没有读全：链接“{link}”" for link in links if unquote(link) not in unquote(said)]
     expected = _letters(html.unescape(text))
-    unread = tally(expected) - tally(_letters(said))
+    unread = excess(expected, _letters(said))
     return problems + ([f"原文没有读全：{spelled(unread)}"] if unread else [])
 
 

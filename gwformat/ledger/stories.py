@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gwformat.ledger.counting import balance_of, spelled, tally
+from gwformat.ledger.counting import balance_of, excess, spelled
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, StoryPart
 from gwformat.ledger.things import Thing, Words
@@ -28,7 +28,7 @@ def compare(source: Evidence, output: Evidence, changes: Iterable[Change]) -> tu
     gone = [text for text in had if text not in has]  # a text may stand in fewer or more parts than before
     declared, _ = balance_of(changes)
     problems: list[str] = []
-    if undeclared := tally("".join(gone)) - declared:
+    if undeclared := excess("".join(gone), declared):
         problems.append(f"页眉页脚少了未说明的字：{spelled(undeclared)}")
     problems += (f"页眉页脚多出内容：“{text[:20]}”" for text in dict.fromkeys(has) if text not in had)
     kept = {(thing.kind, thing.key) for thing in _things(output)}

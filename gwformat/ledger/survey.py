@@ -8,7 +8,7 @@ from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
-from gwformat.ledger.things import Anchor, Thing, Words, canonical, is_hidden
+from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, child_of, is_hidden
 from gwformat.model import OBJECT
 from gwformat.ooxml.blank_page import is_blank_page
 from gwformat.ooxml.names import MC, M, R, W, local, r, w
@@ -48,6 +48,7 @@ class Survey:
         self._parts = parts
         self._relationships = relationships
         self._notes = notes
+        self._hides = False  # whether any run may be hidden
         self._number = 0
         self._anchors: tuple[Anchor, ...] = ()
         self._objects = 0  # opaque pieces met so far in the present paragraph
@@ -59,6 +60,7 @@ class Survey:
 
     def run(self, root: etree._Element) -> Survey:
         """Walk `root`; returns itself."""
+        self._hides = next(root.iter(VANISH), None) is not None
         self._walk(root, [])
         for instruction in self._fields:
             self._note(ObjectKind.FIELD, " ".join("".join(instruction).split()))
@@ -90,23 +92,32 @@ class Survey:
         self.paragraphs.append(Words(""))  # holds the number while inner paragraphs are counted
         outer = self._number, self._objects, self._own, self._ended
         self._number, self._objects, self._own, self._ended = number, 0, [], []
-        properties = node.find(_PPR)
-        style, numbered = "", False
-        if properties is not None:
-            named = properties.find(_STYLE)
-            style = named.get(_VAL, "") if named is not None else ""
-            numbered = properties.find(_NUMBERED) is not None
-            if properties.find(_SECTION) is not None and not is_blank_page(node):
-                self._note(ObjectKind.SECTION, "")
+        style, numbered = self._said(node)
         self._walk(node, self._own)
         self.paragraphs[number - 1] = Words("".join(self._own), style, numbered, tuple(self._ended))
         self._number, self._objects, self._own, self._ended = outer
+
+    def _said(self, paragraph: etree._Element) -> tuple[str, bool]:
+        """The style a paragraph names and whether it is numbered by itself; a section that ends in it is noted."""
+        properties = child_of(paragraph, _PPR)
+        style, numbered, ends_section = None, False, False
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == _STYLE and style is None:
+                style = child.get(_VAL, "")
+            elif tag == _NUMBERED:
+                numbered = True
+            elif tag == _SECTION:
+                ends_section = True
+        if ends_section and not is_blank_page(paragraph):
+            self._note(ObjectKind.SECTION, "")
+        return style or "", numbered
 
     def _properties(self, node: etree._Element, words: list[str]) -> None:
         """Paragraph properties hold no words; they were read with the paragraph."""
 
     def _run(self, node: etree._Element, words: list[str]) -> None:
-        if is_hidden(node):
+        if self._hides and is_hidden(node):
             hidden: list[str] = []
             self._opaque(node, words, lambda: self._walk(node, hidden))
             self._note(ObjectKind.HIDDEN, "", "".join(hidden))

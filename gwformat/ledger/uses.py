@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Carrier, Document, Paragraph, Role, Run
 
@@ -14,8 +14,7 @@ SET_ANEW = frozenset((*HEAD_ROLES, *IMPRINT_ROLES))
 """Roles that the writer lays out anew and whose blocks may leave their place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A run of the document: the leaf it shows (None for new text), its words, and the block it is in."""
 
     leaf: Leaf | None
@@ -71,9 +70,8 @@ def _inline(block: Block) -> Iterator[Carrier | None]:
     return (run.carrier for run in block.runs)
 
 
-def uses_of(document: Document) -> Iterator[Use]:
-    """Every run of the document, those inside carriers included, in order."""
-    spelled = labels_spelled(document)
+def uses_of(document: Document, spelled: Mapping[int, str]) -> Iterator[Use]:
+    """Every run of the document, those inside carriers included, in order; `spelled` are its `labels_spelled`."""
     for index, block in enumerate(document.blocks):
         paragraphs = within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
         for run in block.runs:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from gwformat.ledger.counting import first_difference, spelled, tally
+from gwformat.ledger.counting import differences, first_difference, spelled
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Words
-from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, labels_spelled, within
+from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
 from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
 _SET_ANEW_STYLES = frozenset(style for style, role in STYLES.items() if role in SET_ANEW)
-# The writer places words with tabs and breaks lines that are too long; both are layout, not words.
-_LAYOUT = str.maketrans("", "", "\t\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Expected:
+class _Expected(NamedTuple):
     role: Role | None  # None inside a table or text box, which keeps its own styles
     words: str
+    text: str  # the words without layout
 
-    @property
-    def text(self) -> str:
-        return self.words.translate(_LAYOUT)
+
+def _plain(words: str) -> str:
+    """Words without layout: the writer places them with tabs and breaks lines that are too long."""
+    return words.replace("\t", "").replace("\n", "")
 
 
 def is_set_anew(words: Words) -> bool:
@@ -32,18 +31,18 @@ def is_set_anew(words: Words) -> bool:
     return words.style in _SET_ANEW_STYLES
 
 
-def check(document: Document, output: Evidence) -> list[str]:
+def check(document: Document, labels: Mapping[int, str], output: Evidence) -> list[str]:
     """The body paragraph by paragraph, in order; head and imprint as multiset, each element in one piece."""
-    expected = [item for item in _expected(document.blocks, labels_spelled(document)) if item.text]
-    written = [words for words in output.paragraphs if words.text.translate(_LAYOUT)]
+    expected = [item for item in _expected(document.blocks, labels) if item.text]
+    written = [(words, text) for words in output.paragraphs if (text := _plain(words.text))]
     return [
         *_check_body(
             [item for item in expected if item.role not in SET_ANEW],
-            [words for words in written if not is_set_anew(words)],
+            [item for item in written if not is_set_anew(item[0])],
         ),
         *_check_anew(
             [item for item in expected if item.role in SET_ANEW],
-            [words for words in written if is_set_anew(words)],
+            "".join(text for words, text in written if is_set_anew(words)),
         ),
     ]
 
@@ -59,8 +58,9 @@ def _expected(blocks: Sequence[Block], labels: Mapping[int, str]) -> Iterator[_E
         if block.run_in and index < last:
             continue
         # A paragraph with a run-in heading has the role of the text that follows the heading.
-        yield _Expected(block.role, "".join(words))
-        yield from (_Expected(None, text) for text in inner)
+        joined = "".join(words)
+        yield _Expected(block.role, joined, _plain(joined))
+        yield from (_Expected(None, text, _plain(text)) for text in inner)
         words, inner = [], []
 
 
@@ -75,16 +75,17 @@ def _cells(carrier: Carrier, labels: Mapping[int, str]) -> list[str]:
     return [OBJECT] if carrier.data or carrier.kind is CarrierKind.PAGE_BREAK else []
 
 
-def _check_body(expected: list[_Expected], written: list[Words]) -> list[str]:
+def _check_body(expected: list[_Expected], written: list[tuple[Words, str]]) -> list[str]:
     wanted = [item.text for item in expected]
-    got = [words.text.translate(_LAYOUT) for words in written]
+    got = [text for _, text in written]
     if wanted != got:
         left, right = "".join(wanted), "".join(got)
         if left != right:
             return [f"成品正文与排版内容不一致：{first_difference(left, right)}", *_difference(left, right)]
         index = next(i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b)
         return [f"成品分段与排版内容不一致：{first_difference(wanted[index], got[index])}"]
-    return [problem for pair in zip(expected, written, strict=True) for problem in _check_paragraph(*pair)]
+    pairs = zip(expected, written, strict=True)
+    return [problem for item, (words, _) in pairs for problem in _check_paragraph(item, words)]
 
 
 def _check_paragraph(expected: _Expected, written: Words) -> Iterator[str]:
@@ -101,14 +102,14 @@ def _check_paragraph(expected: _Expected, written: Words) -> Iterator[str]:
 
 
 def _difference(left: str, right: str) -> Iterator[str]:
-    if lost := tally(left) - tally(right):
+    lost, extra = differences(left, right)
+    if lost:
         yield f"成品少了：{spelled(lost)}"
-    if extra := tally(right) - tally(left):
+    if extra:
         yield f"成品多了：{spelled(extra)}"
 
 
-def _check_anew(expected: list[_Expected], written: list[Words]) -> list[str]:
-    text = "".join(words.text.translate(_LAYOUT) for words in written)
+def _check_anew(expected: list[_Expected], text: str) -> list[str]:
     problems = [f"版头版记的{line}" for line in _difference("".join(item.text for item in expected), text)]
     problems += (f"{item.role}“{item.text[:12]}”在成品中不完整" for item in expected if item.text not in text)
     return problems

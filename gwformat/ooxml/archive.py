@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gwformat.errors import InputUnreadable
+from gwformat.ooxml.members import Member, compressed, read_member, write_members
 from gwformat.ooxml.sniff import refusal
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
@@ -21,8 +22,9 @@ RATIO_MATTERS_FROM = 4 * 1024 * 1024
 CONTENT_TYPES_PART = "[Content_Types].xml"
 _TRASH = "[trash]/"  # space Word reserves while saving; never content
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _COMPRESSED_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".docx", ".xlsx", ".pptx", ".odttf", ".mp4")
+Packed = Mapping[str, tuple[bytes, Member]]
+"""Parts as a zip had them: what they said, and their compressed form."""
 _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 _SUSPECT = "可能是恶意文件，请核实文件来源"
 
@@ -43,20 +45,22 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """The parts in zip order; names have no leading slash. Directory entries are left out."""
+def unpack(data: bytes) -> tuple[dict[str, bytes], Packed]:
+    """The parts in zip order and how they were packed; names have no leading slash, directories are left out."""
     if data.count(b"PK\x01\x02") > MAX_ENTRIES:
         raise InputUnreadable(f"压缩包内的文件超过 {MAX_ENTRIES} 个", _SUSPECT)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return dict(_parts(archive))
+            found = list(_parts(data, archive))
     except zipfile.BadZipFile as error:
         raise refusal(data) from error
     except (zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise InputUnreadable("文件的压缩数据已损坏", _RESAVE) from error
+    packed = {name: (content, member) for name, content, member in found if member is not None}
+    return {name: content for name, content, _ in found}, packed
 
 
-def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+def _parts(data: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes, Member | None]]:
     infos = [(name, info) for info in archive.infolist() if (name := _name(info)) and not name.startswith(_TRASH)]
     _check_sizes([info for _, info in infos])
     seen: set[str] = set()
@@ -66,8 +70,8 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             raise InputUnreadable(f"压缩包内有两个同名文件 {name}", _SUSPECT)
         seen.add(name)
         try:
-            # ZipFile never inflates beyond the declared size, which has been checked; a false one fails the CRC.
-            yield name, archive.read(info)
+            # Nothing is inflated beyond the declared size, which has been checked; a false one fails the checksum.
+            yield name, *read_member(data, info)
         except zipfile.BadZipFile as error:
             raise InputUnreadable(f"文件已损坏：{name} 校验不符", _RESAVE) from error
 
@@ -106,15 +110,15 @@ def _check_entry(name: str, info: zipfile.ZipInfo) -> None:
         raise InputUnreadable(f"压缩包内的 {name} 用了不支持的压缩方法", _RESAVE)
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """The zip with fixed times and content types first: same parts, same bytes."""
-    buffer = io.BytesIO()
+def pack(parts: Mapping[str, bytes], packed: Packed) -> bytes:
+    """The zip with fixed times and content types first; parts that are still as `packed` are not compressed again."""
     names = sorted(parts, key=lambda name: name != CONTENT_TYPES_PART)
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system = 0  # the same on every platform
-            compressed = name.lower().endswith(_COMPRESSED_MEDIA)
-            info.compress_type = zipfile.ZIP_STORED if compressed else zipfile.ZIP_DEFLATED
-            archive.writestr(info, parts[name])
-    return buffer.getvalue()
+    return write_members((name, _member(name, parts[name], packed)) for name in names)
+
+
+def _member(name: str, content: bytes, packed: Packed) -> Member:
+    known = packed.get(name)
+    if known is not None and known[0] == content:
+        return known[1]
+    is_media = name.lower().endswith(_COMPRESSED_MEDIA)
+    return compressed(content, zipfile.ZIP_STORED if is_media else zipfile.ZIP_DEFLATED)

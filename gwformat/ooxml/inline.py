@@ -6,9 +6,8 @@ changes its words and leaves every wrapper (hyperlink, field, insertion, content
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -26,8 +25,7 @@ class AtomKind(Enum):
     OBJECT = "object"  # an inline carrier, opaque
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One visible leaf: its node, the `w:r` it stands in (None for a formula or a block-level wrapper)."""
 
     node: etree._Element
@@ -58,8 +56,8 @@ _OBJECTS = frozenset(
 _TEXT = w("t")
 _BREAK = w("br")
 _BREAK_TYPE = w("type")
-_PROPERTIES = w("rPr")
 _VANISH = w("vanish")
+_RUN_VANISH = f"{w('rPr')}/{_VANISH}"
 _VAL = w("val")
 
 
@@ -69,45 +67,46 @@ def atoms(paragraph: etree._Element) -> list[Atom]:
     A run of hidden text counts as one opaque object. Nested paragraphs (text boxes) belong to the object
     that holds them.
     """
-    return list(_walk(paragraph))
+    found: list[Atom] = []
+    may_hide = next(paragraph.iter(_VANISH), None) is not None
+    _walk(paragraph, found, may_hide)
+    return found
 
 
-def _walk(node: etree._Element) -> Iterator[Atom]:
+def _walk(node: etree._Element, found: list[Atom], may_hide: bool) -> None:
     for child in node:
         tag = child.tag
         if tag == _RUN:
-            yield from _leaves(child)
+            if may_hide and is_hidden(child):
+                found.append(Atom(child, child, AtomKind.OBJECT, OBJECT))
+            else:
+                _leaves(child, found)
         elif tag in _WRAPPERS or tag == _SDT:
-            yield from _walk(child)
+            _walk(child, found, may_hide)
         elif tag in _FORMULAS or tag == _ALTERNATE:
-            yield Atom(child, None, AtomKind.OBJECT, OBJECT)
+            found.append(Atom(child, None, AtomKind.OBJECT, OBJECT))
 
 
-def _leaves(run: etree._Element) -> Iterator[Atom]:
-    if is_hidden(run):
-        yield Atom(run, run, AtomKind.OBJECT, OBJECT)
-        return
+def _leaves(run: etree._Element, found: list[Atom]) -> None:
     for leaf in run:
         tag = leaf.tag
         if tag == _TEXT:
-            if leaf.text:
-                yield Atom(leaf, run, AtomKind.TEXT, leaf.text)
+            if text := leaf.text:
+                found.append(Atom(leaf, run, AtomKind.TEXT, text))
         elif tag in _CHARACTERS:
-            kind, text = _CHARACTERS[tag]
-            yield Atom(leaf, run, kind, text)
+            found.append(Atom(leaf, run, *_CHARACTERS[tag]))
         elif tag == _BREAK:
             if leaf.get(_BREAK_TYPE, "textWrapping") == "textWrapping":
-                yield Atom(leaf, run, AtomKind.BREAK, "\n")
+                found.append(Atom(leaf, run, AtomKind.BREAK, "\n"))
             else:
-                yield Atom(leaf, run, AtomKind.OBJECT, OBJECT)
+                found.append(Atom(leaf, run, AtomKind.OBJECT, OBJECT))
         elif tag in _OBJECTS or tag == _ALTERNATE:
-            yield Atom(leaf, run, AtomKind.OBJECT, OBJECT)
+            found.append(Atom(leaf, run, AtomKind.OBJECT, OBJECT))
 
 
 def is_hidden(run: etree._Element) -> bool:
     """Whether the run is hidden text (`w:vanish`) that has words."""
-    properties = next(run.iterchildren(_PROPERTIES), None)
-    vanish = None if properties is None else next(properties.iterchildren(_VANISH), None)
+    vanish = run.find(_RUN_VANISH)
     if vanish is None or vanish.get(_VAL) in ("0", "false", "off"):
         return False
     return any(local(leaf.tag) == "t" and leaf.text for leaf in run)

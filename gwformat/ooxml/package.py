@@ -11,7 +11,7 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml import strict
 from gwformat.ooxml.active import without_active_content
-from gwformat.ooxml.archive import CONTENT_TYPES_PART, pack, read_file, unpack
+from gwformat.ooxml.archive import CONTENT_TYPES_PART, Packed, pack, read_file, unpack
 from gwformat.ooxml.names import CONTENT_TYPES, W, local
 from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name, resolve
 from gwformat.ooxml.safexml import parse
@@ -30,15 +30,16 @@ class Package:
     callers copy a tree before they change it. What `open` left out or translated stands in `notices`.
     """
 
-    __slots__ = ("_relationships", "_trees", "_types", "main_part", "notices", "parts")
+    __slots__ = ("_packed", "_relationships", "_trees", "_types", "main_part", "notices", "parts")
 
     parts: Mapping[str, bytes]
     main_part: str
     notices: tuple[str, ...]
 
-    def __init__(self, parts: Mapping[str, bytes], notices: tuple[str, ...] = ()) -> None:
+    def __init__(self, parts: Mapping[str, bytes], notices: tuple[str, ...] = (), packed: Packed | None = None) -> None:
         self.parts = MappingProxyType(dict(parts))
         self.notices = notices
+        self._packed = packed or {}
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
@@ -52,15 +53,17 @@ class Package:
     @classmethod
     def from_bytes(cls, data: bytes) -> Package:
         """The package in `data`: Strict translated, macros and signatures left out."""
-        parts = unpack(data)
+        parts, packed = unpack(data)
         notices: tuple[str, ...] = ()
         _check_essentials(parts)
         if strict.is_strict(parts):
             parts = strict.transitional(parts)
             notices = ("文档为 Strict OOXML 格式，已转换为通用的 Transitional 格式",)
-        original = cls(parts)
+        original = cls(parts, notices, packed)
         original._check_main_part()
         plain, left_out = without_active_content(parts, original.main_part)
+        if not left_out and all(plain.get(name) is data for name, data in parts.items()):
+            return original
         return original._with(plain, notices + left_out)
 
     def tree(self, name: str) -> etree._Element:
@@ -112,14 +115,15 @@ class Package:
         return self._with(parts, self.notices)
 
     def to_bytes(self) -> bytes:
-        """The docx file; the same parts always give the same bytes."""
-        return pack(self.parts)
+        """The docx file; the same parts of the same file always give the same bytes."""
+        return pack(self.parts, self._packed)
 
     def _with(self, parts: Mapping[str, bytes], notices: tuple[str, ...]) -> Package:
         """A package of other parts that shares the trees of those that are the same."""
         result = Package.__new__(Package)
         result.parts = MappingProxyType(dict(parts))
         result.notices = notices
+        result._packed = self._packed
         result._trees = {n: tree for n, tree in self._trees.items() if parts.get(n) is self.parts.get(n)}
         result._relationships = {}
         result._types = None

@@ -13,7 +13,7 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, Style, Styles
 from gwformat.ooxml.values import VAL
 from gwformat.readers.docx.looks import Looks
-from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of
+from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of, visible
 
 _P, _P_PR, _R_PR, _TBL, _SDT, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("sdt"), w("altChunk")
 _ROW, _CELL = w("tr"), w("tc")
@@ -59,7 +59,7 @@ class Body:
             elif tag == _ALT_CHUNK:
                 yield Carrier(CarrierKind.ALT_CHUNK, source=self._between())
             elif tag in _FORMULAS:
-                yield Carrier(CarrierKind.FORMULA, text_of(child), self._between())
+                yield Carrier(CarrierKind.FORMULA, text_of(child, visible(child)), self._between())
 
     def _between(self) -> Source:
         """The place between two paragraphs: an empty range."""
@@ -121,15 +121,19 @@ class Body:
 
     def _carrier(self, atom: Atom, number: int) -> Carrier:
         node = atom.node
-        kind = kind_of(node)
-        inside = [p for body in text_bodies(node) for p in _paragraphs(self._blocks(body))]
-        text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node)])])
-        return Carrier(kind, text, Source(self._part, number, number), size_of(node), tuple(inside))
+        pieces = tuple(visible(node))
+        kind = kind_of(node, pieces)
+        inside = [p for body in text_bodies(pieces) for p in _paragraphs(self._blocks(body))]
+        text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node, pieces)])])
+        return Carrier(kind, text, Source(self._part, number, number), size_of(node, pieces), tuple(inside))
 
 
 def _properties(element: etree._Element, tag: str) -> etree._Element | None:
     """The `w:pPr` or `w:rPr` of an element: its first child if any, so that this is quicker than `find`."""
-    return next((child for child in element if child.tag == tag), None)
+    for child in element:
+        if child.tag == tag:
+            return child
+    return None
 
 
 def _unwrapped(container: etree._Element, tag: str) -> Iterator[etree._Element]:

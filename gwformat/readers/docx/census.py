@@ -10,7 +10,7 @@ from lxml import etree
 from gwformat.model import CarrierKind
 from gwformat.ooxml.inline import is_hidden
 from gwformat.ooxml.names import MC, M, w
-from gwformat.readers.docx.objects import kind_of
+from gwformat.readers.docx.objects import kind_of, visible
 
 _PLAIN = {
     w("tbl"): CarrierKind.TABLE,
@@ -50,7 +50,7 @@ def _kind(element: etree._Element) -> CarrierKind | None:
         hidden = run is not None and run.tag == w("r") and is_hidden(run)
         return CarrierKind.HIDDEN_TEXT if hidden else None
     if tag in _GRAPHICS:
-        return kind_of(element)
+        return kind_of(element, visible(element))
     if tag == _BREAK:
         return CarrierKind.PAGE_BREAK if element.get(w("type")) in _PAGE_BREAKS else None
     if tag == _SECTION:

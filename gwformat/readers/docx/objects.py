@@ -1,8 +1,11 @@
-"""An opaque leaf of a paragraph (drawing, picture, object, symbol …) in, what it is and how large out."""
+"""An opaque leaf of a paragraph (drawing, picture, object, symbol …) in, what it is and how large out.
+
+The questions all look at what is `visible` of the leaf, so whoever asks several of them lists that once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -44,13 +47,13 @@ _VML_SHAPES = frozenset(
 _ON = frozenset(("t", "true", "1"))
 
 
-def kind_of(node: etree._Element) -> CarrierKind:
+def kind_of(node: etree._Element, pieces: Iterable[etree._Element]) -> CarrierKind:
     """What an opaque leaf is."""
     simple = _SIMPLE.get(node.tag)
     if simple is not None:
         return simple
     names: set[str] = set()
-    for element in _visible(node):
+    for element in pieces:
         if element.tag == _TEXT_BODY:
             if _has_content(element):
                 return CarrierKind.TEXT_BOX
@@ -60,14 +63,14 @@ def kind_of(node: etree._Element) -> CarrierKind:
     return next((kind for kind, signs in _SIGNS if names & signs), CarrierKind.SHAPE)
 
 
-def text_of(node: etree._Element) -> str:
+def text_of(node: etree._Element, pieces: Iterable[etree._Element]) -> str:
     """The words an opaque leaf shows itself; those of text boxes are paragraphs, those of notes stories."""
     if node.tag == w("sym"):
         return _symbol(node)
     if node.tag == w("ruby"):
         return "".join(text.text or "" for base in node.iter(w("rubyBase")) for text in base.iter(_TEXT))
     words = []
-    for element in _visible(node):
+    for element in pieces:
         if element.tag == _TEXT_PATH:
             words.append(element.get("string", ""))
         elif element.tag in (_TEXT, _DRAWN_TEXT, f"{{{M}}}t"):
@@ -82,12 +85,12 @@ def _symbol(node: etree._Element) -> str:
         return ""
 
 
-def text_bodies(node: etree._Element) -> list[etree._Element]:
+def text_bodies(pieces: Iterable[etree._Element]) -> list[etree._Element]:
     """The `w:txbxContent` of an opaque leaf, without those nested in its own paragraphs."""
-    return [element for element in _visible(node) if element.tag == _TEXT_BODY]
+    return [element for element in pieces if element.tag == _TEXT_BODY]
 
 
-def _visible(node: etree._Element) -> Iterator[etree._Element]:
+def visible(node: etree._Element) -> Iterator[etree._Element]:
     """The descendants a reader of the page sees once: the first choice of alternatives, text boxes as wholes."""
     stack = [node]
     while stack:
@@ -99,7 +102,7 @@ def _visible(node: etree._Element) -> Iterator[etree._Element]:
             if element.tag == _TEXT_BODY:
                 continue
         children = list(element)
-        if any(child.tag == _CHOICE for child in children):
+        if len(children) > 1 and any(child.tag == _CHOICE for child in children):
             children = children[:1]
         stack.extend(reversed(children))
 
@@ -111,9 +114,9 @@ def _has_content(body: etree._Element) -> bool:
     return next(body.iter(w("tbl"), w("drawing"), w("pict"), w("object"), w("sym")), None) is not None
 
 
-def size_of(node: etree._Element) -> tuple[Emu, Emu] | None:
+def size_of(node: etree._Element, pieces: Iterable[etree._Element]) -> tuple[Emu, Emu] | None:
     """Width and height of a graphic, if the file says them."""
-    for element in _visible(node):
+    for element in pieces:
         if element.tag == _EXTENT:
             return _extent(element)
         if element.tag in _VML_SHAPES:

@@ -10,7 +10,7 @@ from gwformat.model import OBJECT, Story
 from gwformat.ooxml.inline import AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import A, local, w
 from gwformat.ooxml.package import Package
-from gwformat.readers.docx.objects import text_of
+from gwformat.readers.docx.objects import text_of, visible
 
 # Relationship kinds whose parts are made of w:p, in the order in which they are listed.
 TEXT_PARTS = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -57,7 +57,8 @@ def stories(package: Package) -> tuple[tuple[Story, ...], tuple[str, ...]]:
 def _text(paragraph: etree._Element) -> str:
     """The words of a paragraph; those of symbols and the like in place, nested paragraphs count for themselves."""
     return "".join(
-        text_of(atom.node) or OBJECT if atom.kind is AtomKind.OBJECT else atom.text for atom in atoms(paragraph)
+        text_of(atom.node, visible(atom.node)) or OBJECT if atom.kind is AtomKind.OBJECT else atom.text
+        for atom in atoms(paragraph)
     )
 
 
