@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from gwformat.layout.sheet import sheet_of
-from gwformat.model import Block, Change, Document, Fate, Role, Run
+from gwformat.model import Block, Change, Document, Edit, Fate, Role, Run
 from gwformat.setting.setting import Setting
 
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
@@ -21,8 +21,12 @@ def shape_titles(document: Document, setting: Setting) -> Document:
     for block in document.blocks:
         ends = _ends(block, setting) if block.role in _TITLES else set()
         if ends:
-            block = dataclasses.replace(block, runs=tuple(_broken(block.runs, ends)))
-            changes.append(Change("标题分行", Fate.ADDED, "", "\n" * len(ends), _REASON, block.source))
+            edits = [_edit(block.text, end) for end in sorted(ends)]
+            for edit in edits:
+                said = block.text[edit.start : edit.end]
+                fate = Fate.CHANGED if said else Fate.ADDED
+                changes.append(Change("标题分行", fate, said, edit.new, _REASON, block.source))
+            block = dataclasses.replace(block, runs=tuple(_broken(block.runs, edits)))
         blocks.append(block)
     return dataclasses.replace(document, blocks=tuple(blocks), changes=(*document.changes, *changes))
 
@@ -38,13 +42,27 @@ def _ends(block: Block, setting: Setting) -> set[int]:
     return set(list(accumulate(map(len, shape_title(block.text, columns))))[:-1])
 
 
-def _broken(runs: tuple[Run, ...], ends: set[int]) -> Iterator[Run]:
-    """The runs with a line break after each of `ends`; a run is parted there, both parts remain its atom's."""
+def _edit(text: str, end: int) -> Edit:
+    """The line break at `end`; it stands for the spaces before it, which no line ends with."""
+    return Edit(len(text[:end].rstrip()), end, "\n")
+
+
+def _broken(runs: tuple[Run, ...], edits: Sequence[Edit]) -> Iterator[Run]:
+    """The runs with the line breaks; a run is parted there, both parts remain its atom's."""
     place = 0
     for run in runs:
         start, place = place, place + len(run.text)
-        inner = [end - start for end in sorted(ends) if start < end < place]
-        for first, last in zip([0, *inner], [*inner, len(run.text)], strict=True):
-            yield dataclasses.replace(run, text=run.text[first:last])
-            if start + last in ends:
-                yield Run("\n")
+        cursor = start
+        for edit in edits:
+            if not start < edit.end <= place:
+                continue
+            yield from _part(run, cursor - start, edit.start - start)
+            yield Run(edit.new)
+            cursor = edit.end
+        following = next((edit.start for edit in edits if edit.end > place), place)
+        yield from _part(run, cursor - start, min(following, place) - start)
+
+
+def _part(run: Run, first: int, last: int) -> Iterator[Run]:
+    if max(first, 0) < last:
+        yield dataclasses.replace(run, text=run.text[max(first, 0) : last])

@@ -15,13 +15,21 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 
 STYLE = "gw-blank-page"
-_PPR, _SECTION = w("pPr"), w("sectPr")
+_PPR, _SECTION, _RUN = w("pPr"), w("sectPr"), w("r")
+_EMPTY = frozenset((_PPR, w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")))
+_BREAKS = frozenset((w("rPr"), w("br"), w("lastRenderedPageBreak")))
 
 
 def is_blank_page(paragraph: etree._Element) -> bool:
     """Whether a paragraph is there for the blank page only."""
     style = paragraph.find(f"{_PPR}/{w('pStyle')}")
-    return style is not None and style.get(w("val")) == STYLE and next(paragraph.iter(w("t")), None) is None
+    if style is None or style.get(w("val")) != STYLE:
+        return False
+    return all(child.tag in _EMPTY or (child.tag == _RUN and _only_breaks(child)) for child in paragraph)
+
+
+def _only_breaks(run: etree._Element) -> bool:
+    return all(leaf.tag in _BREAKS for leaf in run)
 
 
 def without_blank_page(package: Package) -> Package:

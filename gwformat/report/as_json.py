@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from gwformat.errors import GwError
 from gwformat.model import OBJECT, Block, Change, Document, Role, Source
+from gwformat.text.width import is_wide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +70,16 @@ def _nature(document: Document) -> dict[str, Any]:
     return {"kind": document.kind.value, "genre": document.genre, "direction": document.direction}
 
 
+_LINE_END = re.compile(r"(\S?)\s*\n\s*(\S?)")
+
+
+def _joint(found: re.Match[str]) -> str:
+    """The two characters at a line end, with a space between them if both are Western."""
+    before, after = found[1], found[2]
+    western = before and after and not is_wide(before) and not is_wide(after)
+    return f"{before} {after}" if western else before + after
+
+
 # Their line breaks are layout: the words of a title are one sentence.
 _ONE_SENTENCE = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
@@ -75,7 +87,7 @@ _ONE_SENTENCE = (Role.TITLE, Role.ATTACHMENT_TITLE)
 def _element(block: Block) -> dict[str, Any]:
     text = block.carrier.text if block.carrier else block.text.replace(OBJECT, "").strip()
     if block.role in _ONE_SENTENCE:
-        text = "".join(line.strip() for line in text.split("\n"))
+        text = _LINE_END.sub(_joint, text)
     return {
         "role": block.role.key,
         "label": block.role.value,

@@ -19,6 +19,9 @@ _ARTICLE = re.compile(
 _NUMBER = re.compile(r"\d{1,2}(?:[.．\-]\d+)*")
 _MEASURES = "年月日时分秒点个名人元万亿家项次所号岁天条户倍"
 _LABEL = re.compile(f"[{HAN}]{{1,8}}：")
+_ORGANS = "局委厅部府院会室办处署社团司校"
+_ORGAN = re.compile(f"[{HAN}]{{2,}}[{_ORGANS}]$")
+_ORGAN_FIRST = re.compile(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
 _NAME = re.compile(f"[{HAN}·]{{2,}}")
 _TELEPHONE = re.compile(r"[\d\-—]{7,}")
 # The hundred most frequent surnames, near enough: they tell a spaced name (张　三) from a spaced word (通　知).
@@ -71,6 +74,8 @@ def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
         return ""
     if not tight and _separates(gap, words, index):
         return gap if _columns(gap) >= 4 and before == "：" else gap[0]
+    if tight and _joins_organs(left, right):
+        return gap[0]
     if before in "。！？；，、" or tight:
         return ""
     spaced = len(left) == len(right) == 1
@@ -86,6 +91,11 @@ def _is_blank(before: str, after: str) -> bool:
     if before in OPENING and after in CLOSING:
         return True
     return (before in "年月共第〕" and after in "月日页号份") or (before == "：" and after in "年")
+
+
+def _joins_organs(left: str, right: str) -> bool:
+    """Whether the gap parts two organs that issue a document together: 某某市财政局 某某市教育局关于…"""
+    return _ORGAN.search(left) is not None and _ORGAN_FIRST.match(right) is not None
 
 
 def _separates(gap: str, words: list[str], index: int) -> bool:

@@ -1,0 +1,22 @@
+import pytest
+
+from gwformat.model import Run, apply_edits
+from gwformat.text.spaces import between
+
+
+def closed_up(text: str) -> str:
+    return "".join(run.text for run in apply_edits((Run(text),), between(text, tight=True)))
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("某某市财政局  某某市教育局关于做好资助工作的通知", "某某市财政局 某某市教育局关于做好资助工作的通知"),
+        ("中共某某市委　某某市人民政府关于表彰的决定", "中共某某市委　某某市人民政府关于表彰的决定"),
+        ("某某市政府办公室 会 议 通 知", "某某市政府办公室会议通知"),
+        ("关于放假的通　知", "关于放假的通知"),
+    ],
+)
+def test_organs_that_issue_together_stay_apart_in_a_title_and_nothing_else_does(text: str, closed: str) -> None:
+    assert closed_up(text) == closed
+    assert closed_up(closed) == closed
