@@ -16,13 +16,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gwformat.model import OBJECT
+from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
-
-# The sets Word and LibreOffice use for Simplified Chinese; they contain those of GB/T 15834-2011 5.1.
-NOT_AT_START = frozenset(
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
-)
-NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥")
 
 # One letter for each kind of character, so that places to break are found by one regular expression.
 _WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB = "WLNHDPST"

@@ -25,17 +25,19 @@ def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, D
 def kept_with(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, bool]]:
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
-    A page with a 署名 also has words of the text (S-13): the 附件说明 and a short last paragraph go with it whole, of
-    a longer one the end.
+    A page with a 署名 also has words of the text (S-13): a short last paragraph goes with it whole, of a longer one
+    the end. A short 附件说明 between them goes along, of a longer one the last entries.
     """
     for group in _groups(passages):
+        note = 0
         for number in range(group[0] - 1, -1, -1):
             passage = passages[number]
-            if passage.is_carrier:
+            if passage.is_carrier or note > SHORT:
                 break
             is_note = passage.role is Role.ATTACHMENT_NOTE
-            short = setting.width(passage.text, setting.spec(passage.role)) <= SHORT * setting.text_width
-            yield number, short and not is_note
+            lines = -(-setting.width(passage.text, setting.spec(passage.role)) // setting.text_width)
+            yield number, lines <= SHORT and not is_note
+            note += lines
             if not is_note:
                 break
 

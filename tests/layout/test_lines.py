@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.layout.lines import NOT_AT_END, NOT_AT_START, Tabs, break_lines
+from gwformat.layout.lines import Tabs, break_lines
+from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
 
 MIXED = st.text("国务院办公厅，。、；：“”《》（）——……〔〕ab12-. %/\t\n", max_size=120)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
 from gwformat.setting.setting import Setting
+from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.units import Emu, Mm
 from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, is_on, number, put
 from gwformat.writers.docx.tally import Tally
@@ -79,9 +80,11 @@ def new_settings() -> Element:
 
 
 def set_document(settings: Element) -> None:
-    """What holds for all pages: left and right footers, full-width punctuation, no stretched broken lines."""
+    """What holds for all pages: left and right footers, full-width punctuation, 避头尾, no stretched broken lines."""
     put(settings, el("evenAndOddHeaders"))
     put(settings, el("characterSpacingControl", val="doNotCompress"))
+    put(settings, el("noLineBreaksAfter", lang="zh-CN", val=NOT_AT_END))
+    put(settings, el("noLineBreaksBefore", lang="zh-CN", val=NOT_AT_START))
     compat = settings.find(w("compat"))
     if compat is None:
         compat = el("compat")
