@@ -10,6 +10,8 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
+_SLACK = 2  # 字
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -29,15 +31,26 @@ class Imprint:
 
 def plan(passages: Sequence[Passage], setting: Setting) -> Imprint:
     """The imprint; it stands at the foot of the text area."""
-    spec = setting.spec(Role.PRINT_DATE)
     places = {role: tuple(n for n, passage in enumerate(passages) if passage.role is role) for role in Role}
     dates = places[Role.PRINT_DATE]
-    widest = Emu(max((setting.width(passages[number].text, spec) for number in dates), default=0))
     return Imprint(
         places[Role.COPY_TO],
         places[Role.PRINTER],
         dates,
-        Emu(min(widest + setting.columns(spec, spec.right + 1), setting.text_width // 2)),
+        _date_width([passages[n].text for n in dates], [passages[n].text for n in places[Role.PRINTER]], setting),
         # The text area may end below the type area (GB/T 33476.2 6.2), on whose edge the last line lies.
         Emu(max(setting.profile.paper.height - setting.grid.bottom - setting.profile.imprint.last_line, 0)),
     )
+
+
+def _date_width(dates: Sequence[str], printers: Sequence[str], setting: Setting) -> Emu:
+    """The column of the date: its words, the inset, and what the 印发机关 leaves of three 字.
+
+    A program that spaces digits more widely must not break the line.
+    """
+    spec, left = setting.spec(Role.PRINT_DATE), setting.spec(Role.PRINTER)
+    needed = max((setting.width(text, spec) for text in dates), default=0) + setting.columns(spec, spec.right + 1)
+    taken = max((setting.width(text, left) for text in printers), default=0) + setting.columns(left, left.left)
+    room = setting.text_width - taken
+    wanted = max(needed, min(needed + setting.columns(spec, _SLACK), room))
+    return Emu(min(wanted, setting.text_width // 2))
