@@ -19,7 +19,7 @@ def test_both_grids_set_margins_and_exact_pitch(grid, top, pitch):
     assert attribute(section, "pgMar", "top") == top
     assert attribute(section, "docGrid", "linePitch") == pitch
     assert (attribute(body, "pPr/spacing", "line"), attribute(body, "pPr/spacing", "lineRule")) == (pitch, "exact")
-    assert attribute(body, "rPr/spacing", "val") == "-5"
+    assert attribute(body, "rPr/spacing", "val") == "-6"
 
 
 def test_a_landscape_section_gets_the_margins_turned_by_a_quarter():
