@@ -84,13 +84,18 @@ class _Pages:
         if self.columns[-1].end + gap + line.height > self.height and not self.empty:
             self.turn(asked=False)
             gap = _ZERO
+            if paragraph.header is not None and line is not paragraph.lines[0]:
+                self._set(paragraph.header, paragraph, gap)
+        self._set(line, paragraph, gap)
+        if line.ends_page:
+            self.turn(asked=True)
+
+    def _set(self, line: TextLine, paragraph: Laid, gap: Emu) -> None:
         column = self.columns[-1]
         top = Emu(column.end + gap)
         column.lines.append(Standing(top, line, paragraph))
         column.end = Emu(top + line.height)
         self.after, self.empty = _ZERO, False
-        if line.ends_page:
-            self.turn(asked=True)
 
 
 def _kept_after(paragraphs: Sequence[Laid], number: int) -> list[Laid]:

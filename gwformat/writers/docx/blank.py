@@ -85,7 +85,7 @@ def _table(carrier: Carrier, setting: Setting) -> Element:
     )
     for row in carrier.rows:
         cells = [*row, *([""] * (columns - len(row)))]
-        table.append(el("tr", *(_cell(text, width) for text in cells)))
+        table.append(el("tr", el("trPr", el("cantSplit")), *(_cell(text, width) for text in cells)))
     return table
 
 
