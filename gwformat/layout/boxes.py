@@ -96,4 +96,5 @@ class Pages:
 
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()
+    keeps_end: bool = False  # the sign-off took the end of a long paragraph along to its page
     estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size

@@ -10,10 +10,11 @@ from gwformat.model import IMPRINT_ROLES
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Where the imprint stands; by default nothing is known, and it finds its own place."""
+    """Where the imprint and the sign-off stand; by default nothing is known, and they find their own places."""
 
     imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
     blank_page: bool = False  # a blank page stands before that of the imprint; neither is numbered (7.5)
+    keeps_end: bool = False  # the sign-off takes the end of a long paragraph along, or it would stand alone (7.3.5.5)
 
 
 UNKNOWN = PageFacts()
@@ -23,9 +24,11 @@ def facts_of(pages: Pages) -> PageFacts:
     """The facts, as far as the pages are certain."""
     last = pages.pages[-1]
     alone = all(line.role in IMPRINT_ROLES for line in last.lines if line.spans)
-    if pages.estimated_from is not None or not _has_words(last) or not alone:
+    if pages.estimated_from is not None:
         return UNKNOWN
-    return PageFacts(True, len(pages.pages) > 1 and not _has_words(pages.pages[-2]))
+    if not (_has_words(last) and alone):
+        return PageFacts(keeps_end=pages.keeps_end)
+    return PageFacts(True, len(pages.pages) > 1 and not _has_words(pages.pages[-2]), pages.keeps_end)
 
 
 def _has_words(page: Page) -> bool:

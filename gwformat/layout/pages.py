@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
 from gwformat.layout.flow import Column, Standing, stack
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
-from gwformat.layout.paragraphs import lay
+from gwformat.layout.paragraphs import Laid, lay
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
 from gwformat.setting.head import has_line
 from gwformat.setting.paragraph import set_of
-from gwformat.setting.passages import passages_of
+from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.setting import Setting
+from gwformat.setting.sign_off import kept_with
 from gwformat.setting.text import settle
 from gwformat.units import Emu, Pt
 
 _TEXT = (Role.BODY, *HEADINGS)
+_SIGNED = (Role.SIGNATURE, Role.DATE)
+_AFTER_TEXT = frozenset((*_SIGNED, Role.ANNOTATION))
 _CELL_RULE = Pt(0.5)
 
 
@@ -31,14 +35,12 @@ def lay_out(document: Document, setting: Setting) -> Pages:
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
     head = lay_head(above, setting, sheet)
-    directs = settle(between, setting, has_line(above))
-    laid = [
-        lay_carrier(passage, setting, sheet)
-        if passage.is_carrier
-        else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width)
-        for passage, direct in zip(between, directs, strict=True)
-    ]
+    laid = _laid(between, setting, sheet, has_line(above))
     columns = stack(laid, sheet.text_height, head.end)
+    keeps_end = any(map(_is_only_signed, columns))
+    if keeps_end:
+        laid = _keeping_end(between, laid, setting)
+        columns = stack(laid, sheet.text_height, head.end)
     imprint = lay_imprint([passage for passage in passages if passage.in_imprint], setting, sheet)
     estimated = _estimated_from(columns, document)
     blank = _add_pages(columns, imprint)
@@ -52,7 +54,33 @@ def lay_out(document: Document, setting: Setting) -> Pages:
             strokes += imprint.strokes
         printed = None if blank and number >= len(columns) - 1 else number
         pages.append(_page(number, printed, standing, strokes, setting, sheet))
-    return Pages(tuple(pages), tuple(_notices(columns, estimated)), estimated)
+    return Pages(tuple(pages), tuple(_notices(columns, keeps_end, estimated)), keeps_end, estimated)
+
+
+def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_line: bool) -> list[Laid]:
+    """Everything between head and imprint, broken into lines."""
+    directs = settle(passages, setting, below_line=below_line)
+    return [
+        lay_carrier(passage, setting, sheet)
+        if passage.is_carrier
+        else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width)
+        for passage, direct in zip(passages, directs, strict=True)
+    ]
+
+
+def _is_only_signed(column: Column) -> bool:
+    """Whether a page has a 署名 or its date but no words of the text."""
+    roles = {item.paragraph.role for item in column.lines}
+    return bool(roles.intersection(_SIGNED)) and roles <= _AFTER_TEXT
+
+
+def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting) -> list[Laid]:
+    """The same lines, the end of the last paragraph bound to the sign-off."""
+    kept = {number for number, _ in kept_with(passages, setting, long=True)}
+    return [
+        replace(item, set=replace(item.set, keep_with_next=True)) if number in kept else item
+        for number, item in enumerate(laid)
+    ]
 
 
 def _add_pages(columns: list[Column], imprint: LaidImprint | None) -> bool:
@@ -117,9 +145,13 @@ def _estimated_from(columns: Sequence[Column], document: Document) -> int | None
     return next(uncertain, None)
 
 
-def _notices(columns: Sequence[Column], estimated: int | None) -> Iterator[str]:
+def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
         yield f"表格、图片、脚注或分节的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
+    if any(map(_is_only_signed, columns)):
+        yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
+    elif keeps_end:
+        yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"
     roles = {item.paragraph.role for item in columns[0].lines}
     if Role.ADDRESSEE in roles and len(columns) > 1 and not roles.intersection(_TEXT):
         yield "主送机关过多，首页没有显示正文；应把主送机关移至版记（GB/T 9704-2012 7.3.2）"

@@ -22,11 +22,11 @@ def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, D
         yield from _SignOff([(number, passages[number]) for number in group], setting).places()
 
 
-def kept_with(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, bool]]:
+def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iterator[tuple[int, bool]]:
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
-    A page with a 署名 also has words of the text (S-13): a short last paragraph goes with it whole, of a longer one
-    the end. A short 附件说明 between them goes along, of a longer one the last entries.
+    A page with a 署名 also has words of the text (S-13): a short last paragraph goes with it whole, and if `long`
+    the end of a longer one. A short 附件说明 between them goes along, of a longer one the last entries.
     """
     for group in _groups(passages):
         note = 0
@@ -36,6 +36,8 @@ def kept_with(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[i
                 break
             is_note = passage.role is Role.ATTACHMENT_NOTE
             lines = -(-setting.width(passage.text, setting.spec(passage.role)) // setting.text_width)
+            if lines > SHORT and not (is_note or long):
+                break
             yield number, lines <= SHORT and not is_note
             note += lines
             if not is_note:

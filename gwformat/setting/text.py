@@ -16,8 +16,12 @@ from gwformat.units import Emu
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
-def settle(passages: Sequence[Passage], setting: Setting, below_line: bool) -> list[Direct]:
-    """One value for each passage, `STYLED` for carriers; `below_line` says that a red line stands above the first."""
+def settle(passages: Sequence[Passage], setting: Setting, *, below_line: bool, keeps_end: bool = False) -> list[Direct]:
+    """One value for each passage, `STYLED` for carriers.
+
+    `below_line` says that a red line stands above the first, `keeps_end` that the sign-off would stand alone on its
+    page if it did not take the end of the last paragraph along, however long that is.
+    """
     directs = [STYLED] * len(passages)
     words = [number for number, passage in enumerate(passages) if not passage.is_carrier]
     for index, number in enumerate(words):
@@ -32,7 +36,7 @@ def settle(passages: Sequence[Passage], setting: Setting, below_line: bool) -> l
         directs[number] = direct
     for number, place in sign(passages, setting):
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
-    for number, undivided in kept_with(passages, setting):
+    for number, undivided in kept_with(passages, setting, keeps_end):
         directs[number] = replace(directs[number], keep_with_next=True, keep_together=undivided)
     return directs
 

@@ -43,6 +43,12 @@ def test_where_an_even_page_is_full_a_blank_page_stands_before_the_imprint():
     assert AFTER_BLANK in {facts(lines) for lines in range(30, 45)}
 
 
+def test_only_a_sign_off_that_would_stand_alone_takes_the_end_of_a_long_paragraph_along():
+    alone = [lines for lines in range(8, 30) if facts_of(pages(letter(lines, imprint=False, longest=40))).keeps_end]
+    assert alone == [19, 20, 21, 22]
+    assert not any(facts_of(pages(letter(lines, imprint=False, longest=3))).keeps_end for lines in range(8, 30))
+
+
 def test_of_pages_that_are_estimated_nothing_is_said():
     laid = pages(letter(5))
     assert facts_of(type(laid)(laid.pages, estimated_from=1)) == PageFacts()

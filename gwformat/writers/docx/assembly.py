@@ -72,7 +72,8 @@ def _dress(
     below = [item for item in placed if item.passage.in_imprint]
     between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
     body = manuscript.body
-    look.dress_passages(between, setting, has_line([item.passage for item in above]), tally)
+    below_line = has_line([item.passage for item in above])
+    look.dress_passages(between, setting, tally, below_line=below_line, keeps_end=facts.keeps_end)
     for node in manuscript.latent:
         look.restyle(node, styles.style_id(Role.OTHER), tally)
     for index, node in enumerate(head.draw(above, setting, tally)):

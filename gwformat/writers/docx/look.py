@@ -55,9 +55,12 @@ def _styled(style: str) -> Element:
     return el("pPr", el("pStyle", val=style))
 
 
-def dress_passages(placed: Sequence[Placed], setting: Setting, head_drawn: bool, tally: Tally) -> None:
+def dress_passages(
+    placed: Sequence[Placed], setting: Setting, tally: Tally, *, below_line: bool, keeps_end: bool
+) -> None:
     """Style all paragraphs between head and imprint."""
-    directs = settle([item.passage for item in placed], setting, head_drawn)
+    passages = [item.passage for item in placed]
+    directs = settle(passages, setting, below_line=below_line, keeps_end=keeps_end)
     for item, direct in zip(placed, directs, strict=True):
         if not item.passage.is_carrier:
             in_order(restyle(item.node, style_id(item.passage.role), tally))

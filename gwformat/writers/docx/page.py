@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gwformat.layout.sheet import sheet_of
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
 from gwformat.setting.setting import Setting
@@ -40,8 +41,15 @@ def set_page(section: Element, setting: Setting, tally: Tally) -> None:
     columns = section.find(w("cols"))
     if columns is not None and (number(columns, "num") or 1) < 2 and len(columns) < 2:
         section.remove(columns)
-    put(section, el("docGrid", type="lines", linePitch=setting.grid.pitch.twips))
+    put(section, el("docGrid", type="lines", linePitch=_line_pitch(setting, landscape)))
     in_order(section)
+
+
+def _line_pitch(setting: Setting, landscape: bool) -> int:
+    """As many rows as fill the text area: LibreOffice sets nothing below the last row of the grid."""
+    if landscape:
+        return setting.grid.pitch.twips
+    return sheet_of(setting).text_height.twips // setting.grid.rows
 
 
 def _margins(setting: Setting, landscape: bool) -> Element:
