@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gwformat.api import DEFAULTS, FormatOptions, format_file
+from gwformat.errors import InputUnreadable
 from gwformat.model import Role
 from tests.build import make_docx, zip_parts
 
@@ -151,6 +152,14 @@ def test_supplied_words_before_an_empty_paragraph_that_ends_a_section_end_it_the
     supplied = FormatOptions(values={Role.ADDRESSEE: ("各科室",)})
     result = formatted("草稿.docx", make_docx(section + p("放假三天。")), supplied)
     assert part(result, "word/document.xml").count("<w:sectPr") == 2
+
+
+@pytest.mark.parametrize("name", ["settings", "styles"])
+def test_a_part_with_a_foreign_root_is_an_error_with_advice(formatted, name: str) -> None:
+    data = make_docx(p("正文。"), {f"word/{name}.xml": b'<?xml version="1.0"?><x xmlns="urn:x"/>'})
+    with pytest.raises(InputUnreadable) as caught:
+        formatted("草稿.docx", data)
+    assert f"word/{name}.xml" in caught.value.message
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.layout.facts import PageFacts
+from gwformat.errors import InputUnreadable
 from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
@@ -95,13 +96,23 @@ def _dress(
     return unnumbered
 
 
+def _own(parts: Parts, name: str, root: str) -> Element:
+    """A part that is to be changed; `InputUnreadable` if it is not what its relationship says."""
+    tree = parts.tree(name)
+    if tree.tag != w(root):
+        raise InputUnreadable(
+            f"文档部件 {name} 已损坏（内容不是应有的）", "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
+        )
+    return tree
+
+
 def _set_parts(
     parts: Parts, main: str, root: Element, unnumbered: Element | None, setting: Setting, tally: Tally
 ) -> None:
     """Page, footers, styles and settings."""
     folder = main.rpartition("/")[0]
     settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
-    settings = parts.tree(settings_part) if parts.has(settings_part) else page.new_settings()
+    settings = _own(parts, settings_part, "settings") if parts.has(settings_part) else page.new_settings()
     parts.put(settings_part, settings, _WML + "settings+xml")
     parts.relate(main, "gwSettings", "settings", settings_part)
     sections = list(page.sections(root))
@@ -112,7 +123,7 @@ def _set_parts(
     repair.mend_settings(settings)
     repair.mend_numbering(parts, parts.package.related(main, "numbering"))
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
-    sheet = parts.tree(styles_part) if parts.has(styles_part) else styles.empty_styles()
+    sheet = _own(parts, styles_part, "styles") if parts.has(styles_part) else styles.empty_styles()
     parts.put(styles_part, sheet, _WML + "styles+xml")
     parts.relate(main, "gwStyles", "styles", styles_part)
     repair.sort_properties(sheet)
