@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gwformat.layout.facts import PageFacts
 from gwformat.errors import InputUnreadable
+from gwformat.layout.facts import PageFacts
 from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
