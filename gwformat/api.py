@@ -127,8 +127,8 @@ class FormatResult:
 
     @property
     def pages(self) -> Pages:
-        """Where it stands."""
-        return self.laid.pages
+        """Where it stands; worked out when asked for, unless it was drawn."""
+        return self.laid.pages if self.pdf is not None else layout.lay_out(self.document, self.laid.setting)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -153,7 +153,7 @@ class FormatResult:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know; that places are estimated matters only to one who reads them."""
-        if self.pdf is None and self.pages.estimated_from is not None:
+        if self.pdf is None and self.laid.pages.estimated_from is not None:
             return self.laid.of_the_draft
         return (*self.laid.notices, *self.drawn)
 
@@ -163,7 +163,7 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
     pdf = target.with_suffix(".pdf") if options.pdf else None
     targets = [target] if pdf is None else [target, pdf]
     _check(path, targets, options)
-    laid = lay_out_file(path, options)
+    laid = _laid_out(path, options, outline=pdf is None)
     document = laid.document
     written = docx.write(document, laid.setting, layout.facts_of(laid.pages))
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
@@ -189,6 +189,11 @@ def _check(path: Path, targets: Iterable[Path], options: FormatOptions) -> None:
 
 def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
     """Where each line of the draft at `path` stands once it is formatted."""
+    return _laid_out(path, options, outline=False)
+
+
+def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
+    """The draft laid out; the docx alone needs to know no more than where lines and pages end."""
     fonts = _fonts(options.system)
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
@@ -196,7 +201,7 @@ def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
     setting = setting_of(profile, fonts, options.grid, options.seal)
     document = layout.shape_titles(document, setting)
-    return LaidOut(document, setting, layout.lay_out(document, setting))
+    return LaidOut(document, setting, layout.lay_out(document, setting, outline=outline))
 
 
 def render_file(

@@ -28,14 +28,14 @@ _AFTER_TEXT = frozenset((*_SIGNED, Role.ANNOTATION))
 _CELL_RULE = Pt(0.5)
 
 
-def lay_out(document: Document, setting: Setting) -> Pages:
-    """The pages of `document`."""
+def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
+    """The pages of `document`; in an `outline` lines are not parted by faces, which is enough for `facts_of`."""
     sheet = sheet_of(setting)
     passages = list(passages_of(document))
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
     head = lay_head(above, setting, sheet)
-    laid = _laid(between, setting, sheet, has_line(above))
+    laid = _laid(between, setting, sheet, has_line(above), outline)
     columns = stack(laid, sheet.text_height, head.end)
     keeps_end = any(map(_is_only_signed, columns))
     if keeps_end:
@@ -57,13 +57,13 @@ def lay_out(document: Document, setting: Setting) -> Pages:
     return Pages(tuple(pages), tuple(_notices(columns, keeps_end, estimated)), keeps_end, estimated)
 
 
-def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_line: bool) -> list[Laid]:
+def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_line: bool, outline: bool) -> list[Laid]:
     """Everything between head and imprint, broken into lines."""
     directs = settle(passages, setting, below_line=below_line)
     return [
         lay_carrier(passage, setting, sheet)
         if passage.is_carrier
-        else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width)
+        else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width, outline=outline)
         for passage, direct in zip(passages, directs, strict=True)
     ]
 

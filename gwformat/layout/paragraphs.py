@@ -94,16 +94,19 @@ def _advances(setting: Setting, style: _Style) -> _Advances:
     return _Advances(setting, style)
 
 
-def lay(passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu) -> Laid:
-    """The lines of `passage` in a column `width` wide whose left edge is at `left`."""
-    return _Paragraph(passage, how, setting, left, width).laid()
+def lay(passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu, *, outline: bool = False) -> Laid:
+    """The lines of `passage` in a column `width` wide whose left edge is at `left`.
+
+    In an `outline` a line is one stretch of text: enough to know where lines and pages end, and much faster.
+    """
+    return _Paragraph(passage, how, setting, left, width, outline).laid()
 
 
 class _Paragraph:
     """One passage while it is broken: its text, the style of every stretch, the advance of every character."""
 
-    def __init__(self, passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu) -> None:
-        self.passage, self.how, self.setting = passage, how, setting
+    def __init__(self, passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu, outline: bool) -> None:
+        self.passage, self.how, self.setting, self.outline = passage, how, setting, outline
         self.stretches = stretches_of(passage, setting)
         self.text = "".join(stretch.run.text for stretch in self.stretches)
         self.styles = [self._style(stretch) for stretch in self.stretches]
@@ -183,6 +186,8 @@ class _Paragraph:
         return ends
 
     def _line(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
+        if self.outline and not self.objects:
+            return self._outlined(line, x, room if stretched else None, ends_page)
         tokens = list(self._tokens(line.start, line.visible))
         natural = sum(self.advances[line.start : line.visible])
         extra = 0
@@ -208,6 +213,13 @@ class _Paragraph:
         height = max((self.how.pitch, *(high for _, _, _, high in pictures)))
         spans = tuple(self._spans(line))
         return TextLine(tuple(glyphs), x, Emu(natural), height, spans, tuple(pictures), ends_page)
+
+    def _outlined(self, line: Break, x: Emu, room: Emu | None, ends_page: bool) -> TextLine:
+        """The line as one stretch in the first face of the paragraph."""
+        width = room or Emu(sum(self.advances[line.start : line.visible]))
+        text = self.text[line.start : line.end].replace(OBJECT, "").strip("\n")
+        glyphs = (self._glyphs(text, x, width, self.styles[0], 0),) if text else ()
+        return TextLine(glyphs, x, width, self.how.pitch, tuple(self._spans(line)), (), ends_page)
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts
