@@ -19,6 +19,7 @@ _ARTICLE = re.compile(
 _NUMBER = re.compile(r"\d{1,2}(?:[.．\-]\d+)*")
 _MEASURES = "年月日时分秒点个名人元万亿家项次所号岁天条户倍"
 _LABEL = re.compile(f"[{HAN}]{{1,8}}：")
+_ODD_WESTERN_GAP = re.compile(r" {2}|\d %")
 _ORGANS = "局委厅部府院会室办处署社团司校"
 _ORGAN = re.compile(f"[{HAN}]{{2,}}[{_ORGANS}]$")
 _ORGAN_FIRST = re.compile(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
@@ -43,6 +44,8 @@ def between(text: str, tight: bool = False) -> list[Edit]:
 
 
 def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
+    if text[start:end].isascii() and _ODD_WESTERN_GAP.search(text, start, end) is None:
+        return []  # Western words with one space between them
     gaps = list(_GAP.finditer(text, start, end))
     if not gaps:
         return []
