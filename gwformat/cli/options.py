@@ -56,6 +56,19 @@ def setting(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def style(what: str) -> Decorator:
+    """The option that chooses between `what` for people and JSON for programs."""
+    return click.option(
+        "--format",
+        "style",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        metavar="text|json",
+        help=what,
+    )
+
+
 def recognition(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say what the draft does not, or what was recognised wrongly."""
     return _with(
@@ -85,7 +98,7 @@ def wanted(
     values: tuple[str, ...],
     meta: Path | None,
     pins: tuple[str, ...],
-    seal: str,
+    seal: str = Seal.ROUND.value,
     enabled: Iterable[str] = (),
     disabled: Iterable[str] = (),
     **asked: Any,

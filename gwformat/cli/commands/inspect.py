@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,19 +17,9 @@ from gwformat.cli import options
     short_help="看看草稿里认出了哪些要素。",
 )
 @click.argument("source", type=options.FILE, metavar="草稿")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    metavar="text|json",
-    help="给人看的文字，或给程序用的 JSON。",
-)
+@options.style("给人看的文字，或给程序用的 JSON。")
 @options.recognition
-def command(
-    source: Path, style: str, kind: str, values: tuple[str, ...], meta: Path | None, pins: tuple[str, ...]
-) -> None:
+def command(source: Path, style: str, **asked: Any) -> None:
     """看看草稿里认出了哪些要素，不写任何文件。
 
     每行依次是：段号、要素、开头的文字、认定的依据。认错了的，用 --role 指定。
@@ -41,10 +32,7 @@ def command(
     """
     from gwformat import api
 
-    asked = api.FormatOptions(
-        kind=options.kind_of(kind), values=options.values_of(values, meta), pins=options.pins_of(pins)
-    )
-    document = api.inspect_file(source, asked)
+    document = api.inspect_file(source, options.wanted(**asked))
     if style == "json":
         from gwformat.report import as_json
 

@@ -17,15 +17,7 @@ from gwformat.cli import options
     short_help="看看排好以后每页每行的位置。",
 )
 @click.argument("source", type=options.FILE, metavar="草稿")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    metavar="text|json",
-    help="给人看的页面字样（22 行，每行 28 字），或给程序用的 JSON（单位毫米）。",
-)
+@options.style("给人看的页面字样（22 行，每行 28 字），或给程序用的 JSON（单位毫米）。")
 @options.recognition
 @options.setting
 def command(source: Path, style: str, **asked: Any) -> None:
