@@ -7,7 +7,7 @@ A reader makes a `Draft`; recognition turns it into a `Document`; normalisation 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import Path
@@ -378,10 +378,6 @@ class Document:
     def first(self, role: Role) -> Block | None:
         """The first block of `role`, if any."""
         return next(self.of(role), None)
-
-    def map_blocks(self, change: Callable[[Block], Block]) -> Document:
-        """The document with `change` applied to every block."""
-        return dataclasses.replace(self, blocks=tuple(change(block) for block in self.blocks))
 
 
 class Seal(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gwformat.model import HEADINGS, IMPRINT_ROLES, Role
+from gwformat.model import HEADINGS, Role
 
 ALL = frozenset(Role)
 # What recognition could not place may be anything: its words stay as typed.
@@ -26,4 +26,3 @@ PROSE = frozenset((Role.BODY, Role.ATTACHMENT_BODY))
 SENTENCES = PROSE | frozenset((*HEADINGS, Role.ANNOTATION, Role.COPY_TO))
 PUNCTUATED = KNOWN - {Role.COPY_NUMBER}
 QUOTING = PROSE | frozenset((*HEADINGS, Role.TITLE, Role.SUBTITLE, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_TITLE))
-IMPRINT = frozenset(IMPRINT_ROLES)

@@ -129,7 +129,6 @@ class ImprintSpec:
     outer_line: Emu
     inner_line: Emu
     last_line: Emu  # y of the last line from the sheet's top
-    row_pitch: Emu
     indent: Columns  # left and right
 
 
@@ -142,7 +141,6 @@ class PageNumberSpec:
     size: Emu
     dash_y: Emu  # centre of the 一字线 from the sheet's top
     inset: Columns  # from the outer edge
-    first_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,6 @@ class Profile:
     sign_off: Mapping[Seal, SignOffSpec]
     imprint: ImprintSpec
     page_number: PageNumberSpec
-    heading_run_in_end: str = "。"
 
     @property
     def paper_width(self) -> Emu:

@@ -94,7 +94,6 @@ class _Writer:
         self._open: list[Emphasis] = []
         self._strong = 0
         self._links: list[tuple[str, int]] = []
-        self._length = 0  # characters written so far, to know a link's words
         self._spoken: list[str] = []
         self._line_start = 0  # where the current line of the source begins in the words
 

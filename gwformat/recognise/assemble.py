@@ -190,10 +190,3 @@ def _moved(source: Sequence[Block]) -> list[Block]:
         elif (place == 0 and words_seen) or (place == 2 and words_left):
             moved.append(block)
     return moved
-
-
-def everything(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
-    """Blocks in target order and all changes."""
-    made, changes = blocks(pieces, verdicts)
-    placed, moves = in_order(made)
-    return placed, (*changes, *moves)

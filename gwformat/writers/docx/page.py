@@ -10,7 +10,7 @@ from gwformat.ooxml.names import w
 from gwformat.setting.setting import Setting
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.units import Emu, Mm
-from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, is_on, number, put
+from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, number, put
 from gwformat.writers.docx.tally import Tally
 
 _LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")
@@ -74,11 +74,6 @@ def _report(section: Element, size: Element, setting: Setting, tally: Tally) -> 
     restart = section.find(w("pgNumType"))
     if restart is not None and restart.get(w("start")) is not None:
         tally.note("页面设置", Fate.RERENDERED, "页码改为连续编排，不再重新起编")
-
-
-def has_first_page(section: Element) -> bool:
-    """Whether the section's first page has a header and footer of its own."""
-    return is_on(section.find(w("titlePg")))
 
 
 def new_settings() -> Element:
