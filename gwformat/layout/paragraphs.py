@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from gwformat.layout.boxes import Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
@@ -109,6 +111,7 @@ class _Paragraph:
         self.passage, self.how, self.setting, self.outline = passage, how, setting, outline
         self.stretches = stretches_of(passage, setting)
         self.text = "".join(stretch.run.text for stretch in self.stretches)
+        self.starts = [0, *accumulate(len(stretch.run.text) for stretch in self.stretches)]
         self.styles = [self._style(stretch) for stretch in self.stretches]
         self.certain = True
         self.objects: dict[int, tuple[Carrier, Emu, Emu]] = {}
@@ -231,11 +234,11 @@ class _Paragraph:
 
     def _tokens(self, start: int, end: int) -> Iterator[tuple[int, int, _Style]]:
         """Stretches of one face within `start` and `end`; what ends a line or page by force is not shown."""
-        place = 0
-        for stretch, style in zip(self.stretches, self.styles, strict=True):
-            begin, place = place, place + len(stretch.run.text)
+        for number in range(max(bisect_right(self.starts, start) - 1, 0), len(self.stretches)):
+            stretch, style, begin = self.stretches[number], self.styles[number], self.starts[number]
             if begin >= end:
                 return
+            place = begin + len(stretch.run.text)
             first, last = max(begin, start), min(place, end)
             if first >= last or (stretch.run.carrier is not None and first not in self.objects):
                 continue
