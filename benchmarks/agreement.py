@@ -1,9 +1,10 @@
 """Drafts come in; where LibreOffice breaks lines and pages of the formatted docx otherwise than `layout` goes out.
 
-    python benchmarks/agreement.py [DIR …] [--generated 40] [--every N] [--pages-only]
+    python benchmarks/agreement.py [DIR …] [--generated 40] [--every N] [--only PATTERN] [--pages-only]
 
 LibreOffice sees the stand-in fonts only. A body line agrees if LibreOffice has the same line; pages are counted. Where
-`layout` itself says that places are estimated (tables, pictures, notes and sections of a docx), this is shown.
+`layout` itself says that places are estimated, this is shown. What `format` refuses or LibreOffice cannot open is said
+in a line and not compared. Progress goes to stderr. `PATTERN` is a regular expression found in the path.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import argparse
 import difflib
 import json
 import re
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,16 +27,25 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.pdf_content import read_page
 from benchmarks.stress_drafts import draft
 from benchmarks.text_lines import text_lines
-from gwformat.api import FormatOptions, format_file
+from gwformat.api import FormatOptions, FormatResult, format_file
 from gwformat.errors import GwError
-from gwformat.layout import Pages
-from gwformat.model import HEADINGS, OBJECT, Role
+from gwformat.model import HEADINGS, OBJECT, CarrierKind, Draft, Role
 from tests.standin import office
 
 SUFFIXES = (".docx", ".docm", ".txt", ".md")
 BODY = (Role.BODY, *HEADINGS, Role.ATTACHMENT_BODY)
 _NUMBER = re.compile(r"—\d+—")
 _BATCH = 20
+_CLASSES = {
+    "tables": (CarrierKind.TABLE,),
+    "pictures": (
+        *(CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.TEXT_BOX, CarrierKind.CHART, CarrierKind.SMART_ART),
+        CarrierKind.OLE_OBJECT,
+    ),
+    "notes": (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE),
+    "sections": (CarrierKind.SECTION_BREAK,),
+    "formulas": (CarrierKind.FORMULA,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,20 @@ class Compared:
     lines: int  # body lines
     same: int
     differences: tuple[str, ...]
+    classes: frozenset[str]
+
+    @property
+    def same_pages(self) -> bool:
+        """Whether both have as many pages."""
+        return self.pages[0] == self.pages[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One document that cannot be compared, and why."""
+
+    path: Path
+    why: str
 
 
 def drafts(folders: Sequence[Path], generated: int, every: int, scratch: Path) -> Iterator[Path]:
@@ -69,8 +94,9 @@ def _from_records(records: Path, every: int, scratch: Path) -> Iterator[Path]:
         yield path
 
 
-def compare(path: Path, pages: Pages, pdf: Path) -> Compared:
+def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
     """Our pages beside those LibreOffice made."""
+    pages = result.pages
     ours: list[tuple[str, bool]] = []
     for page in pages.pages:
         rows: dict[int, list[tuple[int, str, bool]]] = {}
@@ -98,7 +124,15 @@ def compare(path: Path, pages: Pages, pdf: Path) -> Compared:
     body = [number for number, (_, is_body) in enumerate(ours) if is_body]
     counted = (len(pages.pages), len(reader.pages))
     agreed = sum(number in same for number in body)
-    return Compared(path, counted, pages.estimated_from is not None, len(body), agreed, tuple(differences))
+    estimated = pages.estimated_from is not None
+    classes = _classes(result.laid.document.draft)
+    return Compared(path, counted, estimated, len(body), agreed, tuple(differences), classes)
+
+
+def _classes(draft: Draft) -> frozenset[str]:
+    """What a draft has besides words; one without any of it is plain."""
+    kinds = {kind for kind, _ in draft.carriers}
+    return frozenset(name for name, members in _CLASSES.items() if kinds.intersection(members)) or frozenset(("plain",))
 
 
 def _difference(theirs: Sequence[str], ours: Sequence[str]) -> str:
@@ -109,20 +143,30 @@ def _plain(text: str) -> str:
     return "".join(text.replace(OBJECT, "").split())
 
 
-def run(paths: Sequence[Path], scratch: Path) -> Iterator[Compared]:
+def run(paths: Sequence[Path], scratch: Path) -> Iterator[Compared | Left]:
     """Format, convert and compare, some documents at a time."""
     environment = office.install(scratch / "office")
     for begin in range(0, len(paths), _BATCH):
-        made: list[tuple[Path, Path, Pages]] = []
+        made: list[tuple[Path, FormatResult]] = []
         for number, path in enumerate(paths[begin : begin + _BATCH], begin):
-            target = scratch / f"{number}.docx"
             try:
-                made.append((path, target, format_file(path, target, FormatOptions(force=True)).pages))
-            except GwError:
-                continue  # what cannot be read is not the subject here
-        pdfs = office.convert_all([target for _, target, _ in made], scratch, environment)
-        for (path, _, pages), pdf in zip(made, pdfs, strict=True):
-            yield compare(path, pages, pdf)
+                made.append((path, format_file(path, scratch / f"{number}.docx", FormatOptions(force=True))))
+            except GwError as error:
+                yield Left(path, f"format: {error.message}")
+        pdfs = office.convert_all([result.output for _, result in made], scratch, environment)
+        for (path, result), pdf in zip(made, pdfs, strict=True):
+            yield Left(path, _unopened(path, scratch, environment)) if pdf is None else compare(path, result, pdf)
+        print(f"{min(begin + _BATCH, len(paths))} of {len(paths)}", file=sys.stderr)
+
+
+def _unopened(source: Path, scratch: Path, environment: Mapping[str, str]) -> str:
+    """Whether LibreOffice fails on the draft too, or on our file only."""
+    copy = scratch / f"source{source.suffix.lower()}"
+    shutil.copyfile(source, copy)
+    also = office.convert_all([copy], scratch, environment) == [None]
+    return (
+        "LibreOffice opens neither the draft nor the result" if also else "LibreOffice opens the draft, NOT THE RESULT"
+    )
 
 
 def main() -> int:
@@ -130,36 +174,50 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--generated", type=int, default=40)
     parser.add_argument("--every", type=int, default=1, help="of records in JSON lines, take only every n-th")
+    parser.add_argument("--only", type=re.compile, default=re.compile(""), metavar="PATTERN")
     parser.add_argument("--pages-only", action="store_true", help="do not list the lines that differ")
     arguments = parser.parse_args()
+    results: list[Compared] = []
+    left: list[Left] = []
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        paths = list(drafts(arguments.folders, arguments.generated, arguments.every, scratch))
-        results = []
+        every = drafts(arguments.folders, arguments.generated, arguments.every, scratch)
+        paths = [path for path in every if arguments.only.search(str(path))]
         for result in run(paths, scratch):
-            results.append(result)
-            _report(result, lines=not arguments.pages_only)
-    for title, chosen in (
-        ("certain", [result for result in results if not result.estimated]),
-        ("estimated", [result for result in results if result.estimated]),
-    ):
-        _summarise(title, chosen)
+            if isinstance(result, Left):
+                left.append(result)
+                print(f"{result.path.name}: not compared, {result.why}")
+            else:
+                results.append(result)
+                _report(result, lines=not arguments.pages_only)
+    _summarise(results, left)
     return 0
 
 
 def _report(result: Compared, *, lines: bool) -> None:
     mark = " (estimated)" if result.estimated else ""
-    if result.pages[0] != result.pages[1]:
+    if not result.same_pages:
         print(f"{result.path.name}: {result.pages[0]} pages, LibreOffice {result.pages[1]}{mark}")
     for difference in result.differences if lines else ():
         print(f"{result.path.name}{mark}\n      {difference}")
 
 
-def _summarise(title: str, results: Sequence[Compared]) -> None:
+def _summarise(results: Sequence[Compared], left: Sequence[Left]) -> None:
+    """A row for each class; a document with tables and notes counts in both."""
+    print(f"\n{'':12}{'documents':>10}{'same pages':>11}{'body lines':>12}{'same':>9}{'share':>9}")
+    for name in ("plain", *_CLASSES):
+        _row(name, [result for result in results if name in result.classes])
+    _row("certain", [result for result in results if not result.estimated])
+    _row("estimated", [result for result in results if result.estimated])
+    _row("all", results)
+    print(f"not compared: {len(left)}")
+
+
+def _row(title: str, results: Sequence[Compared]) -> None:
     lines, same = sum(result.lines for result in results), sum(result.same for result in results)
-    paged = sum(result.pages[0] == result.pages[1] for result in results)
+    paged = sum(result.same_pages for result in results)
     share = f"{same / lines:.2%}" if lines else "–"
-    print(f"{title}: {len(results)} documents, page count the same in {paged}; body lines {same} of {lines}, {share}")
+    print(f"{title:12}{len(results):10}{paged:11}{lines:12}{same:9}{share:>9}")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Measured]:
         files.append(directory / f"{name}.docx")
         files[-1].write_bytes(write(document(ORGANS[organ]), setting_of(profile, fonts, grid, seal)).data)
     pdfs = office.convert_all(files, directory, office.install(directory))
-    return {pdf.stem: measure(pdf) for pdf in pdfs}
+    return {pdf.stem: measure(pdf) for pdf in pdfs if pdf is not None}
 
 
 @pytest.mark.parametrize("case", CASES)

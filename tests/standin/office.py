@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import zipfile
@@ -24,8 +25,8 @@ _FONTS_CONF = """<?xml version="1.0"?>
 _NO_AUTOSPACE = b'<w:autoSpaceDE w:val="0"/>'
 # What LibreOffice 7.4 writes for `autoSpaceDE` and `overflowPunct` switched off, and what it means.
 _MEANT = (
-    ('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"'),
-    ('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"'),
+    (b'style:text-autospace="ideograph-alpha"', b'style:text-autospace="none"'),
+    (b'style:punctuation-wrap="hanging"', b'style:punctuation-wrap="simple"'),
 )
 
 
@@ -46,26 +47,41 @@ def install(directory: Path) -> dict[str, str]:
 
 def convert_to_pdf(docx: Path, out_dir: Path, env: Mapping[str, str], timeout: float = 180) -> Path:
     """The PDF of `docx`; the LibreOffice profile of `install` is used again by later runs, which are then faster."""
-    return convert_all([docx], out_dir, env, timeout)[0]
+    (pdf,) = convert_all([docx], out_dir, env, timeout)
+    if pdf is None:
+        raise RuntimeError(f"LibreOffice made no PDF of {docx.name}")
+    return pdf
 
 
-def convert_all(sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float = 180) -> list[Path]:
+def convert_all(
+    sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float = 180
+) -> list[Path | None]:
     """The PDFs of several documents, made in one run of LibreOffice, two if any of them switches autospace off.
 
     LibreOffice 7.4 does not read `w:autoSpaceDE` and sets a fifth of an em between Han and digits; it reads
-    `w:overflowPunct` the wrong way round and hangs punctuation. Where the file says not to, it goes through flat
-    ODF, in which both switches have names that LibreOffice knows.
+    `w:overflowPunct` the wrong way round and hangs punctuation. Where the file says not to, it goes through ODF, in
+    which both switches have names that LibreOffice knows: not through flat ODF, which it writes but cannot read again
+    where an object is embedded. What it cannot convert is None; the others are made all the same.
     """
     tight = [source for source in sources if _says_no_autospace(source)]
     with tempfile.TemporaryDirectory() as scratch:
-        flat = _convert("fodt", tight, Path(scratch), env, timeout) if tight else []
-        for path in flat:
-            text = path.read_text(encoding="utf-8")
-            for written, meant in _MEANT:
-                text = text.replace(written, meant)
-            path.write_text(text, encoding="utf-8")
-        ready = dict(zip(tight, flat, strict=True))
-        return _convert("pdf", [ready.get(source, source) for source in sources], out_dir, env, timeout)
+        made = dict(zip(tight, _convert("odt", tight, Path(scratch), env, timeout), strict=True))
+        ready = [made.get(source, source) for source in sources]
+        for path in filter(None, made.values()):
+            _say_what_is_meant(path)
+        pdfs = iter(_convert("pdf", [path for path in ready if path is not None], out_dir, env, timeout))
+        return [None if path is None else next(pdfs) for path in ready]
+
+
+def _say_what_is_meant(odt: Path) -> None:
+    with zipfile.ZipFile(odt) as package:
+        parts = [(info, package.read(info)) for info in package.infolist()]
+    with zipfile.ZipFile(odt, "w", zipfile.ZIP_DEFLATED) as package:
+        for info, data in parts:  # with its compression: the first part, the media type, is stored
+            if info.filename in ("content.xml", "styles.xml"):
+                for written, meant in _MEANT:
+                    data = data.replace(written, meant)
+            package.writestr(info, data)
 
 
 def _says_no_autospace(docx: Path) -> bool:
@@ -75,16 +91,34 @@ def _says_no_autospace(docx: Path) -> bool:
         return "word/styles.xml" in package.namelist() and _NO_AUTOSPACE in package.read("word/styles.xml")
 
 
-def _convert(target: str, sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float) -> list[Path]:
+def _convert(
+    target: str, sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float
+) -> list[Path | None]:
+    """What LibreOffice makes of the sources; it goes on after one it cannot load, and may die of one."""
+    results = [out_dir / f"{source.stem}.{target}" for source in sources]
+    for path in results:
+        path.unlink(missing_ok=True)
+    _run(target, sources, out_dir, env, timeout)
+    missing = [source for source, path in zip(sources, results, strict=True) if not path.exists()]
+    if len(sources) > 1:
+        for source in missing:
+            _run(target, [source], out_dir, env, timeout)
+    return [path if path.exists() else None for path in results]
+
+
+def _run(target: str, sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float) -> None:
+    if not sources:
+        return
     command = [
         soffice() or "soffice",
         f"-env:UserInstallation={Path(env['GWFORMAT_OFFICE_PROFILE']).resolve().as_uri()}",
         *("--headless", "--convert-to", target, "--outdir", str(out_dir)),
         *map(str, sources),
     ]
-    result = subprocess.run(command, env=dict(env), capture_output=True, text=True, timeout=timeout, check=False)
-    results = [out_dir / f"{source.stem}.{target}" for source in sources]
-    for path in results:
-        if not path.exists():
-            raise RuntimeError(f"LibreOffice made no {path.name}: {result.stderr or result.stdout}")
-    return results
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    # A session of its own, because what is started is only a starter of the program that may have to be stopped.
+    with subprocess.Popen(command, env=dict(env), start_new_session=True, **quiet) as process:
+        try:
+            process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
