@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
+from gwformat import check, drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.errors import Refused, UsageError
+from gwformat.findings import Finding
 from gwformat.fonts.system import FontSystem, load_system, system_names
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
@@ -230,6 +231,52 @@ def inspect_file(path: Path, options: FormatOptions = DEFAULTS) -> Document:
     """What the draft at `path` is recognised as; nothing is normalised, nothing is written."""
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     return recognise.recognise(draft, _overrides(options))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What to check and against what; `None` means "decide from the file"."""
+
+    kind: Kind | None = None
+    system: str = "government"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    directory: Path | None = None  # TOML file of organisations
+    measure: bool = False  # let LibreOffice measure what the file itself does not make certain
+    pins: Mapping[int, Role] = field(default_factory=lambda: MappingProxyType({}))
+
+
+CHECK_DEFAULTS = CheckOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A file that was checked."""
+
+    source: Path
+    context: check.Context
+    checked: check.Checked
+
+    @property
+    def document(self) -> Document:
+        """What the file was recognised as."""
+        return self.context.document
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, gravest first."""
+        return self.checked.findings
+
+
+def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResult:
+    """Everything that is wrong with the file at `path`; nothing is written."""
+    chosen = check.selection(options.select, options.ignore)
+    draft = readers.read(path)
+    document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
+    profile, document = _profile_for(document, FormatOptions(kind=options.kind))
+    directory = check.load_directory(options.directory) if options.directory else None
+    context = check.Context(document, profile, _fonts(options.system), directory=directory)
+    return CheckResult(path, context, check.run(context, chosen, check.waivers_of(path, draft.package)))
 
 
 def passes() -> Iterator[tuple[str, str, bool]]:

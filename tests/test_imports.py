@@ -19,10 +19,11 @@ LAYERS = (
     {"report"},
     {"api"},
     {"drawing"},  # from pages to files, by the writer the form needs
-    {"readers", "recognise", "normalise", "writers", "ledger"},
+    {"readers", "recognise", "normalise", "writers", "ledger", "check"},
     {"layout"},  # a stage that others may ask where something comes to stand
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks
     {"profiles", "fonts", "text", "ooxml", "metadata", "output"},
+    {"findings"},
     {"model"},
     {"units", "errors"},
 )

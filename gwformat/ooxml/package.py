@@ -106,6 +106,13 @@ class Package:
                 return relationship.target
         return None
 
+    def custom_property(self, name: str) -> str:
+        """The text of a custom document property, "" if there is none of that name."""
+        part = self.related("", "custom-properties")
+        root = self.optional_tree(part) if part else None
+        found = (node for node in root if node.get("name") == name) if root is not None else iter(())
+        return "".join("".join(node.itertext()) for node in found)
+
     def replaced(self, changes: Mapping[str, bytes | None]) -> Package:
         """A package with parts exchanged, added (at the end) or, for None, removed."""
         parts = {**self.parts, **{name: data for name, data in changes.items() if data is not None}}

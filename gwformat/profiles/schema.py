@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
@@ -144,6 +144,13 @@ class PageNumberSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSpec:
+    """Which rules of the checker do not hold for this format, by code, each with the reason that reports show."""
+
+    ignored: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A format of the standard, or a unit's own, as loaded from TOML."""
 
@@ -157,6 +164,7 @@ class Profile:
     sign_off: Mapping[Seal, SignOffSpec]
     imprint: ImprintSpec
     page_number: PageNumberSpec
+    check: CheckSpec = CheckSpec()
 
     @property
     def paper_width(self) -> Emu:

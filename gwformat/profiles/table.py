@@ -35,6 +35,15 @@ def load(kind: type[T], package: str, name_or_path: str | Path) -> T:
     return cast(T, _construct(kind, merged, file, ""))
 
 
+def parse(kind: type[T], text: str, file: str) -> T:
+    """The value of dataclass `kind` that `text` says; `file` is what errors call it. Nothing can be extended."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationInvalid(f"{file}：不是有效的 TOML（{error}）") from None
+    return cast(T, _construct(kind, _convert(kind, raw, file, ""), file, ""))
+
+
 def _layers(kind: Any, package: str, file: str, raw: dict[str, object], seen: tuple[str, ...]) -> dict[Any, object]:
     """The converted tables of a file over those of the file it extends."""
     if file in seen:
@@ -110,7 +119,7 @@ def _convert(kind: Any, value: object, file: str, where: str) -> object:
         (item_type, _) = typing.get_args(kind)
         if not isinstance(value, list):
             raise _wrong(file, where, "数组", value)
-        return tuple(_convert(item_type, item, file, where) for item in value)
+        return tuple(_convert(item_type, item, file, f"{where}[{number}]") for number, item in enumerate(value, 1))
     if origin in (Union, types.UnionType):
         return _convert_union(typing.get_args(kind), value, file, where)
     if kind is Emu:
@@ -184,6 +193,10 @@ def _construct(kind: Any, value: object, file: str, where: str) -> object:
         if key_type is not str:
             _require([member for member in key_type if member not in table], file, where)
         return {key: _construct(item_type, item, file, _join(where, _spelled(key))) for key, item in table.items()}
+    if typing.get_origin(kind) is tuple:
+        (item_type, _) = typing.get_args(kind)
+        items = cast(tuple[object, ...], value)
+        return tuple(_construct(item_type, item, file, f"{where}[{number}]") for number, item in enumerate(items, 1))
     if not dataclasses.is_dataclass(kind):
         return value
     table, fields = cast(dict[Any, object], value), _fields(cast(type, kind))

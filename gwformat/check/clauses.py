@@ -1,0 +1,31 @@
+"""`clauses.toml` comes in, every clause the checker answers for goes out, and why a machine cannot decide some of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from gwformat.profiles import table
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its number with the standard's name, what it asks for, and why no rule covers it ("" if one does)."""
+
+    number: str
+    subject: str
+    not_by_machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    item: tuple[Clause, ...]
+
+
+@functools.cache
+def clauses() -> Mapping[str, Clause]:
+    """All clauses by number, in the order of the standards."""
+    text = resources.files(__package__).joinpath("clauses.toml").read_text("utf-8")
+    return {clause.number: clause for clause in table.parse(_List, text, "clauses.toml").item}

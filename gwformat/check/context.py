@@ -1,0 +1,101 @@
+"""A recognised document and everything rules may ask about it, each thing worked out when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gwformat.check.elements import Element
+from gwformat.check.terms import Terms, load_terms
+from gwformat.model import HEADINGS, Direction, Document, Draft, Kind, Role
+from gwformat.profiles import Profile
+
+if TYPE_CHECKING:
+    from gwformat.check.directory import Directory
+    from gwformat.fonts.system import FontSystem
+
+TEXT_ROLES = (Role.BODY, *HEADINGS)
+
+
+class Context:
+    """What rules look at; they change nothing.
+
+    `document` is recognised but not normalised: its words are those of the file.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        profile: Profile,
+        fonts: FontSystem,
+        *,
+        directory: Directory | None = None,
+    ) -> None:
+        self.document = document
+        self.profile = profile
+        self.fonts = fonts
+        self.directory = directory
+
+    @property
+    def draft(self) -> Draft:
+        """The file as read."""
+        return self.document.draft
+
+    @property
+    def kind(self) -> Kind:
+        """The format: 文件、信函、命令、纪要、电报."""
+        return self.document.kind
+
+    @property
+    def genre(self) -> str | None:
+        """The 文种, one of the fifteen."""
+        return self.document.genre
+
+    @property
+    def direction(self) -> Direction | None:
+        """行文方向."""
+        return self.document.direction
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """All blocks with their numbers, in document order."""
+        return tuple(Element(number, block) for number, block in enumerate(self.document.blocks))
+
+    @cached_property
+    def _by_role(self) -> dict[Role, list[Element]]:
+        found: dict[Role, list[Element]] = {}
+        for element in self.elements:
+            if element.text.strip():
+                found.setdefault(element.role, []).append(element)
+        return found
+
+    def of(self, *roles: Role) -> Sequence[Element]:
+        """The elements with words that have one of `roles`, in document order."""
+        if len(roles) == 1:
+            return self._by_role.get(roles[0], ())
+        found = [element for role in roles for element in self._by_role.get(role, ())]
+        return sorted(found, key=lambda element: element.number)
+
+    def first(self, role: Role) -> Element | None:
+        """The first element of `role`, if there is one."""
+        return next(iter(self.of(role)), None)
+
+    def has(self, role: Role) -> bool:
+        """Whether there is an element of `role`."""
+        return role in self._by_role
+
+    @cached_property
+    def text(self) -> Sequence[Element]:
+        """The paragraphs and headings of the main text, attachments left out."""
+        return [element for element in self.of(*TEXT_ROLES) if element.block.attachment == 0]
+
+    @cached_property
+    def words(self) -> Sequence[Element]:
+        """Every element with words, those of attachments too: what rules about characters look at."""
+        return [element for element in self.elements if element.text.strip()]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Word lists."""
+        return load_terms()

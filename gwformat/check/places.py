@@ -1,0 +1,83 @@
+"""A stretch of the document comes in, the places in the file where its characters stand go out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from gwformat.check.context import Context
+from gwformat.findings import Location, Span
+from gwformat.model import Block, Paragraph, Run
+
+
+class Places:
+    """Finds stretches of one document in its file."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def of(self, where: Span | Location | None) -> tuple[Location, ...]:
+        """The places of a stretch, one a paragraph; what the file does not hold (an automatic number) has none."""
+        if where is None:
+            return ()
+        if isinstance(where, Location):
+            return (where,)
+        block = self._context.document.blocks[where.block]
+        found = tuple(self._stretches(block, where.start, len(block.text) if where.end is None else where.end))
+        return found or self._beginning(block)
+
+    def words(self, where: Span | Location | None) -> str:
+        """The words at a place."""
+        if isinstance(where, Span):
+            return self._context.document.blocks[where.block].text[where.start : where.end]
+        if where is not None and where.paragraph is not None and where.part == self._part:
+            paragraph = self._paragraphs.get(where.paragraph)
+            return paragraph.text[where.start : where.end] if paragraph else ""
+        return ""
+
+    def _stretches(self, block: Block, start: int, end: int) -> list[Location]:
+        """The stretches of each source paragraph that lie between `start` and `end` of the block's text."""
+        found: dict[int, tuple[int, int]] = {}
+        position = 0
+        for run in block.runs:
+            begin, position = position, position + len(run.text)
+            first, last = max(begin, start), min(position, end)
+            if run.atom is None or (first >= last and not begin <= start == end <= position):
+                continue
+            number, offset = self._home(run, block)
+            low, high = offset + first - begin, offset + last - begin
+            known = found.get(number)
+            found[number] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
+        part = block.source.part if block.source else self._part
+        return [self._location(part, number, *reach) for number, reach in found.items()]
+
+    def _home(self, run: Run, block: Block) -> tuple[int, int]:
+        """The paragraph a run stands in, and where it begins there."""
+        assert block.source is not None
+        number = block.source.first if run.paragraph is None else run.paragraph
+        return number, self._offsets.get((number, run.atom or 0), 0)
+
+    def _beginning(self, block: Block) -> tuple[Location, ...]:
+        return (self._location(block.source.part, block.source.first, 0, 0),) if block.source else ()
+
+    def _location(self, part: str, number: int, start: int, end: int) -> Location:
+        return Location(part, number, start, end)
+
+    @cached_property
+    def _part(self) -> str:
+        return next((block.source.part for block in self._context.document.blocks if block.source), "")
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, Paragraph]:
+        return {paragraph.source.first: paragraph for paragraph in self._context.draft.paragraphs()}
+
+    @cached_property
+    def _offsets(self) -> dict[tuple[int, int], int]:
+        """Where each leaf of each paragraph begins in the paragraph's text."""
+        found: dict[tuple[int, int], int] = {}
+        for number, paragraph in self._paragraphs.items():
+            position = 0
+            for run in paragraph.runs:
+                if run.atom is not None:
+                    found.setdefault((number, run.atom), position)
+                position += len(run.text)
+        return found

@@ -1,0 +1,149 @@
+"""A function with `@rule` comes in, a `Rule` that reports, explanations and tests can read goes out."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gwformat.findings import Fix, Location, Safety, Severity, Span
+
+if TYPE_CHECKING:
+    from gwformat.check.context import Context
+
+CODE = re.compile(r"[ELFRTXP][1-7]\d\d")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Need(StrEnum):
+    """What a rule cannot do without; where it is missing the rule does not apply, and the report says so."""
+
+    FORMATTING = "formatting"  # the file is a docx
+    DIRECTORY = "directory"  # an organisation directory was given
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields. `where` is a stretch of the document, a place in the file, or None for the whole file.
+
+    `severity` is said only where it differs from the rule's: a doubtful case is weaker, an unmeasured one UNVERIFIED.
+    """
+
+    message: str
+    where: Span | Location | None = None
+    fix: Fix | None = None
+    expected: str | None = None
+    measured: str | None = None
+    severity: Severity | None = None
+
+
+Check = Callable[["Context"], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; what is said to users comes from the docstring of its check."""
+
+    code: str
+    name: str
+    clause: str
+    severity: Severity
+    check: Check
+    fixable: Safety | None = None
+    needs: frozenset[Need] = frozenset()
+    from_memory: bool = False  # the wording of the clause was not re-read: never more than a warning
+
+    @property
+    def summary(self) -> str:
+        """The first sentence: what the standard asks for."""
+        return _said(self.check).split("\n", 1)[0].strip()
+
+    @property
+    def explanation(self) -> str:
+        """What the docstring says besides, without the specimens."""
+        lines = _said(self.check).split("\n\n")[1:]
+        return "\n\n".join(part for part in _without_specimens(lines)).strip()
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Specimens on which the rule fires."""
+        return tuple(_specimens(_said(self.check), "不合规"))
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Specimens on which it is silent."""
+        return tuple(_specimens(_said(self.check), "合规"))
+
+
+_rules: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    *,
+    name: str,
+    clause: str,
+    severity: Severity,
+    fixable: Safety | None = None,
+    needs: tuple[Need, ...] = (),
+    from_memory: bool = False,
+) -> Callable[[Check], Check]:
+    """Register a check under its code; raises `ValueError` for a code or name that is taken or badly formed."""
+
+    def register(check: Check) -> Check:
+        if not CODE.fullmatch(code) or not NAME.fullmatch(name):
+            raise ValueError(f"{code} {name}: bad code or name")
+        if code in _rules or any(known.name == name for known in _rules.values()):
+            raise ValueError(f"{code} {name}: registered twice")
+        if from_memory and severity is Severity.ERROR:
+            raise ValueError(f"{code}: a clause from memory is never more than a warning")
+        _rules[code] = Rule(code, name, clause, severity, check, fixable, frozenset(needs), from_memory)
+        return check
+
+    return register
+
+
+@functools.cache
+def rules() -> Mapping[str, Rule]:
+    """All rules by code, in the order of the codes; every module below `gwformat.check.rules` is imported once."""
+    package = importlib.import_module("gwformat.check.rules")
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(found.name)
+    return {code: _rules[code] for code in sorted(_rules, key=lambda code: (code[1], code))}
+
+
+def _said(check: Check) -> str:
+    return inspect.cleandoc(check.__doc__ or "")
+
+
+_LABEL = re.compile(r"^(不合规|合规)::$", re.MULTILINE)
+
+
+def _specimens(text: str, wanted: str) -> Iterator[str]:
+    """The indented blocks below each label."""
+    pieces = _LABEL.split(text)
+    for label, body in zip(pieces[1::2], pieces[2::2], strict=True):
+        if label == wanted:
+            yield inspect.cleandoc(_indented(body))
+
+
+def _indented(body: str) -> str:
+    """The lines of a literal block: it ends with the first line that is not indented."""
+    lines = []
+    for line in body.strip("\n").split("\n"):
+        if line and not line.startswith(" "):
+            break
+        lines.append(line)
+    return "\n" + "\n".join(lines).rstrip()
+
+
+def _without_specimens(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        if not _LABEL.match(part) and not part.startswith(" "):
+            yield part

@@ -1,0 +1,41 @@
+"""E105: brackets around the year of a document number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity, reworded
+from gwformat.model import Role
+
+_WRONG = re.compile(r"[\[［【（(﹝❲〈{](\d{2,4})[\]］】）)﹞❳〉}]")
+
+
+@rule(
+    "E105",
+    name="doc-number-wrong-brackets",
+    clause="GB/T 9704-2012 7.2.5",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """发文字号的年份应当用六角括号“〔〕”括入。
+
+    不合规::
+
+        ［发文字号］某政发[2026]5号
+
+    不合规::
+
+        ［发文字号］某政发（2026）5号
+
+    合规::
+
+        ［发文字号］某政发〔2026〕5号
+    """
+    for number in context.of(Role.DOC_NUMBER):
+        for found in _WRONG.finditer(number.text):
+            right = f"〔{found[1]}〕"
+            where = number.at(found)
+            yield Problem(f"“{found[0]}”应为“{right}”", where, reworded(where, right, Safety.SAFE))

@@ -1,0 +1,1 @@
+"""F3xx: typefaces, and whether they have the characters."""

@@ -1,0 +1,104 @@
+"""A context and a selection come in, findings with their places go out; a rule that crashes is a finding itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from gwformat.check.context import Context
+from gwformat.check.places import Places
+from gwformat.check.registry import Need, Problem, Rule, rules
+from gwformat.check.selection import EVERYTHING, Selection
+from gwformat.check.waivers import Waiver
+from gwformat.findings import Finding, Location, Severity
+
+CRASHED = "G001"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that was not asked, and why."""
+
+    rule: Rule
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of one file found, gravest first, and what it did not look at."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    def count(self) -> Mapping[Severity, int]:
+        """How many findings of each severity; waived ones are not counted."""
+        found = [finding.severity for finding in self.findings if not finding.waived]
+        return {severity: found.count(severity) for severity in Severity}
+
+
+def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[Waiver] = ()) -> Checked:
+    """Ask every selected rule."""
+    places = Places(context)
+    accepted = tuple(waivers)
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for rule in rules().values():
+        if not selection.wants(rule):
+            continue
+        reason = context.profile.check.ignored.get(rule.code) or _lacks(rule, context)
+        if reason:
+            skipped.append(Skipped(rule, reason))
+            continue
+        findings.extend(_ask(rule, context, places, accepted))
+    findings.sort(key=lambda finding: (finding.severity.rank, _order(finding.location), finding.code))
+    return Checked(tuple(findings), tuple(skipped))
+
+
+_LACKING = {
+    Need.FORMATTING: "文本草稿没有版式，不作检查",
+    Need.DIRECTORY: "没有给出机构名录（--org），不作检查",
+}
+
+
+def _lacks(rule: Rule, context: Context) -> str:
+    has = {Need.FORMATTING: context.draft.package is not None, Need.DIRECTORY: context.directory is not None}
+    return next((_LACKING[need] for need in Need if need in rule.needs and not has[need]), "")
+
+
+def _ask(rule: Rule, context: Context, places: Places, waivers: tuple[Waiver, ...]) -> Iterator[Finding]:
+    """The findings of one rule; those made before a crash count."""
+    try:
+        for problem in rule.check(context):
+            yield _finding(rule, problem, places, waivers)
+    except Exception as error:  # whatever a rule does wrong must not hide what the others find
+        yield Finding(
+            CRASHED,
+            "rule-crashed",
+            rule.clause,
+            Severity.UNVERIFIED,
+            f"规则 {rule.code} 运行时出错（{type(error).__name__}：{error}），这一条没有检查",
+        )
+
+
+def _finding(rule: Rule, problem: Problem, places: Places, waivers: tuple[Waiver, ...]) -> Finding:
+    stretches = places.of(problem.where)
+    finding = Finding(
+        rule.code,
+        rule.name,
+        rule.clause,
+        problem.severity or rule.severity,
+        problem.message,
+        stretches[0] if stretches else Location(),
+        stretches,
+        places.words(problem.where),
+        problem.expected,
+        problem.measured,
+        problem.fix,
+    )
+    waiver = next((waiver for waiver in waivers if waiver.covers(finding)), None)
+    return replace(finding, waived=waiver.reason) if waiver else finding
+
+
+def _order(location: Location) -> tuple[bool, str, int, int]:
+    """Findings of the whole file come first, then in the order of the document."""
+    return location.part != "", location.part, location.paragraph or 0, location.start or 0

@@ -1,0 +1,44 @@
+"""Prefixes of codes come in, whether a rule is wanted goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gwformat.check.registry import Rule, rules
+from gwformat.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rules by code, name, or the beginning of a code: `E`, `T5`, `E105`. The longer prefix decides."""
+
+    select: tuple[str, ...] = ()  # empty: all
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether the rule is asked."""
+        chosen = _reach(rule, self.select) if self.select else 0
+        return chosen is not None and chosen >= (_reach(rule, self.ignore) or -1)
+
+
+EVERYTHING = Selection()
+
+
+def selection(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:
+    """A selection; raises `UsageError` for a prefix that no rule has."""
+    chosen = Selection(tuple(_split(select)), tuple(_split(ignore)))
+    for prefix in (*chosen.select, *chosen.ignore):
+        if not any(_reach(rule, (prefix,)) for rule in rules().values()):
+            raise UsageError(f"没有以“{prefix}”开头的规则", "用 gwformat rules 查看全部规则。")
+    return chosen
+
+
+def _split(arguments: Iterable[str]) -> list[str]:
+    return [part for argument in arguments for part in argument.replace("，", ",").replace(" ", ",").split(",") if part]
+
+
+def _reach(rule: Rule, prefixes: Iterable[str]) -> int | None:
+    """The length of the longest prefix that names the rule; None if there is none."""
+    named = [len(p) for p in prefixes if rule.code.startswith(p.upper()) or (p == rule.name and len(p) > 0)]
+    return max(named, default=None)
