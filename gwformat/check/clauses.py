@@ -1,4 +1,4 @@
-"""`clauses.toml` comes in, every clause the checker answers for goes out, and why a machine cannot decide some of them."""
+"""`clauses.toml` comes in; every clause the checker answers for, or why no machine can decide it, goes out."""
 
 from __future__ import annotations
 

@@ -110,8 +110,8 @@ class Package:
         """The text of a custom document property, "" if there is none of that name."""
         part = self.related("", "custom-properties")
         root = self.optional_tree(part) if part else None
-        found = (node for node in root if node.get("name") == name) if root is not None else iter(())
-        return "".join("".join(node.itertext()) for node in found)
+        named = [node for node in root if node.get("name") == name] if root is not None else []
+        return "".join(leaf.text or "" for node in named for leaf in node)
 
     def replaced(self, changes: Mapping[str, bytes | None]) -> Package:
         """A package with parts exchanged, added (at the end) or, for None, removed."""

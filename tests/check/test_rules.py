@@ -68,20 +68,3 @@ def test_the_clause_of_a_rule_is_in_the_list(rule: Rule) -> None:
 def test_nothing_is_wrong_with_the_ground_that_faults_are_planted_in(genre: str, tmp_path: Path) -> None:
     findings = checked(docx_of(f"［文种］{genre}"), tmp_path)
     assert not [(f.code, f.message) for f in findings if f.severity in (Severity.ERROR, Severity.WARNING)]
-
-
-@pytest.mark.parametrize(
-    ("rule", "number"), [(rule, number) for rule, number in WRONG if rule.fixable is not None], ids=named
-)
-def test_a_fix_turns_wrong_into_right(rule: Rule, number: int, tmp_path: Path) -> None:
-    path, cured = tmp_path / "样例.docx", tmp_path / "修改.docx"
-    path.write_bytes(docx_of(rule.wrong[number]))
-    options = api.CheckOptions()
-    lines = said(rule.wrong[number]).directory
-    if lines:
-        table = tmp_path / "机构.toml"
-        table.write_text("\n".join(lines), encoding="utf-8")
-        options = api.CheckOptions(directory=table)
-    result = api.fix_file(path, cured, options, review=True)
-    assert any(finding.code == rule.code for finding in result.fixed)
-    assert not [f.message for f in api.check_file(cured, options).findings if f.code == rule.code and f.fix]
