@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from gwformat.errors import ConfigurationInvalid
 from gwformat.layout import Pages
 from gwformat.setting.setting import Setting
 
@@ -42,12 +45,27 @@ def draw(
     from gwformat.writers import typst  # draws by a large library
 
     if form == "pdf":
-        rendered = typst.write_pdf(pages, setting.fonts, standard=pdf_standard, strict=strict_fonts)
+        rendered = typst.write_pdf(
+            pages, setting.fonts, standard=pdf_standard, created=creation_time(), strict=strict_fonts
+        )
     elif form == "png":
         rendered = typst.write_png(pages, setting.fonts, dpi=dpi, strict=strict_fonts)
     else:
         rendered = typst.write_svg(pages, setting.fonts, strict=strict_fonts)
     return Drawing(rendered.files, tuple(_notices(rendered)))
+
+
+def creation_time() -> datetime:
+    """When a PDF says it was made: now, or the second that SOURCE_DATE_EPOCH names, for the same bytes every time."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not said:
+        return datetime.now().astimezone().replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(said), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ConfigurationInvalid(
+            f"环境变量 SOURCE_DATE_EPOCH 的值“{said}”不是时间", "写成 1970 年以来的秒数，或者去掉这个变量。"
+        ) from None
 
 
 def _notices(rendered: Rendered) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Glyphs:
     tracking: Emu = _ZERO  # added after every character, justification included
     scale: int = 100  # character width in per cent
     emphasis: frozenset[Emphasis] = frozenset()
+    lead: Role | None = None  # of the run-in heading or the label these words are
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class _Style:
     color: str
     bold: bool
     emphasis: frozenset[Emphasis]
+    lead: Role | None
 
 
 class _Advances(dict[str, int]):
@@ -123,7 +124,7 @@ class _Paragraph:
         if stretch.lead is not None:
             lead = self.setting.spec(stretch.lead)
             slot = lead.label_slot or lead.slot
-        return _Style(slot, how.size, how.tracking, how.scale, how.color, how.bold, stretch.run.emphasis)
+        return _Style(slot, how.size, how.tracking, how.scale, how.color, how.bold, stretch.run.emphasis, stretch.lead)
 
     def _measure(self) -> list[int]:
         advances: list[int] = []
@@ -228,9 +229,8 @@ class _Paragraph:
         fonts = self.setting.fonts
         family = fonts.latin if text[0] <= "~" else fonts.families[style.slot]
         tracking = Emu(style.tracking + extra)
-        return Glyphs(
-            text, x, width, family, style.size, style.color, style.bold, tracking, style.scale, style.emphasis
-        )
+        look = (style.size, style.color, style.bold, tracking, style.scale, style.emphasis, style.lead)
+        return Glyphs(text, x, width, family, *look)
 
     def _tokens(self, start: int, end: int) -> Iterator[tuple[int, int, _Style]]:
         """Stretches of one face within `start` and `end`; what ends a line or page by force is not shown."""

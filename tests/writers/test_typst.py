@@ -9,15 +9,18 @@ import struct
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from benchmarks.ink import Box, ink
 from gwformat.errors import ConfigurationInvalid, FontMissing, UsageError
+from gwformat.fonts import FontSystem, load_system
 from gwformat.layout.boxes import Glyphs, Line, Pages, Placed, Span, Stroke
 from gwformat.model import Carrier, CarrierKind, Emphasis, Role
 from gwformat.profiles.schema import Slot
@@ -184,10 +187,42 @@ def test_the_words_can_be_read_back_in_their_order() -> None:
     assert words(made).splitlines() == [found.text for found in made.pages[0].lines]
 
 
+def _embedded(made: Pages, system: FontSystem, folder: Path) -> set[str]:
+    """PostScript names of the fonts in the PDF."""
+    reader = PdfReader(io.BytesIO(write_pdf(made, system, font_dirs=[folder]).data))
+    fonts = reader.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    return {str(font.get_object()["/BaseFont"]).partition("+")[2] for font in fonts}
+
+
+def test_faces_that_typst_calls_alike_are_told_apart() -> None:
+    """The SemiBold stand-in says no weight, so to typst it is the regular one."""
+    system = load_system("open")
+    title, text = system.families[Slot.XIAOBIAOSONG], system.families[Slot.SONGTI]
+    made = pages(*(line(replace(glyphs("某", Mm(28)), family=family), top=Mm(50)) for family in (title, text)))
+    assert _embedded(made, system, build_all()) == {"NotoSerifCJKsc-SemiBold", "NotoSerifCJKsc-Regular"}
+
+
+def test_of_two_versions_in_one_folder_the_one_that_was_measured_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where links are not allowed, typst reads the whole folder."""
+    monkeypatch.setattr(Path, "symlink_to", _refuse)
+    for name in ("a", "b"):
+        font = TTFont(build_all() / "FangSong_GB2312.ttf")
+        font["name"].setName(f"Version-{name}", 6, 3, 1, 0x409)
+        font.save(tmp_path / f"{name}.ttf")
+    made = pages(row_line("某", 0))
+    assert _embedded(made, SYSTEM, tmp_path) == {"Version-a"}
+
+
+def _refuse(*_: object) -> None:
+    raise OSError
+
+
 def test_headings_become_bookmarks_and_the_title_the_pdfs_own() -> None:
     run_in = Line(
-        (glyphs("1．第一件事。", Mm(28)), glyphs("正文接在后面", Mm(80))),
-        Role.HEADING3,
+        (glyphs("1．第一件事。", Mm(28), lead=Role.HEADING3), glyphs("正文接在后面", Mm(80))),
+        Role.BODY,
         Mm(28),
         Mm(100),
         Mm(106),
@@ -206,7 +241,7 @@ def test_headings_become_bookmarks_and_the_title_the_pdfs_own() -> None:
     assert reader.metadata.title == "某某市人民政府关于某事的通知"
     title, [heading, [run_in_mark]], attachment = reader.outline
     found = [mark["/Title"] for mark in (title, heading, run_in_mark, attachment)]
-    assert found == ["某某市人民政府关于某事的通知", "一、总体要求", "1．第一件事。", "附件1"]
+    assert found == ["某某市人民政府关于某事的通知", "一、总体要求", "1．第一件事", "附件1"]
     assert [reader.get_destination_page_number(mark) for mark in (title, attachment)] == [0, 1]
     above = float(heading["/Top"]) - (297 * 72 / 25.4 - first.lines[2].top.pt)
     assert 0 <= above <= 12  # typst leads to a place a little above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.fonts.installed import Installed
+from gwformat.writers.typst.renaming import renamed
 from gwformat.writers.typst.source import Typeface, picture
 
 if TYPE_CHECKING:
@@ -83,7 +85,6 @@ def _book(fonts: tuple[Installed, ...]) -> tuple[typst.Fonts, Mapping[Installed,
     Typst reads folders, not files. It is given one with links to the wanted files, so that it need not read all fonts
     of the machine and cannot choose another; where links are not allowed, it reads the folders the files are in.
     """
-    engine = _engine()
     files = list(dict.fromkeys(face.path for face in fonts))
     with tempfile.TemporaryDirectory(prefix="gwformat-fonts-") as scratch:
         try:
@@ -92,13 +93,25 @@ def _book(fonts: tuple[Installed, ...]) -> tuple[typst.Fonts, Mapping[Installed,
             folders = [scratch]
         except OSError:
             folders = [str(folder) for folder in dict.fromkeys(path.parent for path in files)]
-        book = engine.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-    known = {(os.path.realpath(info.path), info.index): info for info in book.fonts() if info.path}
-    found = {}
-    for face in fonts:
-        info = known[os.path.realpath(face.path), face.index]
-        found[face] = Typeface(info.family, info.weight, info.style, info.stretch * 100)
-    return book, found
+        book, known = _registered(folders)
+        places = {face: (os.path.realpath(face.path), face.index) for face in fonts}
+        called = Counter(known.values())
+        if alike := [face for face in fonts if called[known[places[face]]] > 1]:
+            copies = {face: renamed(face) for face in alike}
+            book, known = _registered([*folders, *(str(copy.parent) for copy in copies.values())])
+            places |= {face: (os.path.realpath(copy), 0) for face, copy in copies.items()}
+    return book, {face: known[place] for face, place in places.items()}
+
+
+def _registered(folders: Sequence[str]) -> tuple[typst.Fonts, Mapping[tuple[str, int], Typeface]]:
+    """The register of all faces in `folders`, and what it calls them, by file and number."""
+    book = _engine().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    known = {
+        (os.path.realpath(info.path), info.index): Typeface(info.family, info.weight, info.style, info.stretch * 100)
+        for info in book.fonts()
+        if info.path
+    }
+    return book, known
 
 
 @lru_cache(maxsize=1)

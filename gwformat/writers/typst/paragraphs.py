@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from gwformat.layout.boxes import Line, Page
+from gwformat.layout.boxes import Glyphs, Line, Page
 from gwformat.model import OBJECT, Role
 
 # Depth in the PDF's bookmarks.
@@ -23,19 +22,41 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines of one block that follow each other on a page; `heading` is its bookmark's text, "" if it has none."""
+    """Lines that follow each other on a page and show one paragraph of the document."""
 
     lines: tuple[Line, ...]
-    level: int = 0
-    heading: str = ""
+    is_page_number: bool = False
+
+    @property
+    def level(self) -> int:
+        """The depth of the heading the paragraph is or begins with; 0 if there is none."""
+        return next((level_of(glyphs, line) for line in self.lines for glyphs in line.glyphs), 0)
+
+    @property
+    def heading(self) -> str:
+        """The heading's own words without a full stop; text that runs on after them is left out."""
+        words = "".join(glyphs.text for line in self.lines for glyphs in line.glyphs if level_of(glyphs, line))
+        return " ".join(words.replace(OBJECT, "").split()).removesuffix("。")
+
+
+def level_of(glyphs: Glyphs, line: Line) -> int:
+    """The depth of the heading these words belong to; 0 if they are none."""
+    return LEVELS.get(line.role) or LEVELS.get(glyphs.lead or Role.BODY, 0)
 
 
 def paragraphs(page: Page) -> Iterator[Paragraph]:
-    """The lines in their order, those of one block together; a line that names no block stands alone."""
-    for (role, block), group in groupby(enumerate(page.lines), key=_belongs):
-        lines = tuple(line for _, line in group)
-        level = LEVELS.get(role, 0)
-        yield Paragraph(lines, level, _heading(lines, block) if level else "")
+    """The lines in their order, those of one paragraph together; a line that names no block stands alone."""
+    waiting: list[Line] = []
+    for line in page.lines:
+        if waiting and not _goes_on(waiting[-1], line):
+            yield Paragraph(tuple(waiting))
+            waiting = []
+        if _is_page_number(line, page):
+            yield Paragraph((line,), is_page_number=True)
+        else:
+            waiting.append(line)
+    if waiting:
+        yield Paragraph(tuple(waiting))
 
 
 def title_of(pages: tuple[Page, ...]) -> str:
@@ -44,15 +65,12 @@ def title_of(pages: tuple[Page, ...]) -> str:
     return next((paragraph.heading for paragraph in found), "")
 
 
-def _belongs(numbered: tuple[int, Line]) -> tuple[Role, int]:
-    number, line = numbered
-    return line.role, line.spans[0].block if line.spans else -1 - number
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether `line` begins in the block in which the line before it ends."""
+    same_role = line.role is before.role
+    return same_role and bool(line.spans and before.spans) and line.spans[0].block == before.spans[-1].block
 
 
-def _heading(lines: tuple[Line, ...], block: int) -> str:
-    """The heading's own words: a line it runs into begins with them, what follows belongs to another block."""
-    words = []
-    for line in lines:
-        own = sum(span.end - span.start for span in line.spans if span.block == block) if line.spans else len(line.text)
-        words.append(line.text[:own])
-    return " ".join("".join(words).replace(OBJECT, "").split())
+def _is_page_number(line: Line, page: Page) -> bool:
+    """The layout sets the number below the text; it is none of the document's words."""
+    return not line.spans and page.printed_number is not None and line.text == f"— {page.printed_number} —"

@@ -11,7 +11,7 @@ from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Glyphs, Line, Page, Placed, Stroke
 from gwformat.model import Emphasis
 from gwformat.units import EMU_PER_PT
-from gwformat.writers.typst.paragraphs import Paragraph, paragraphs
+from gwformat.writers.typst.paragraphs import Paragraph, level_of, paragraphs
 from gwformat.writers.typst.pieces import Piece, baseline_of, pieces
 
 # Everything typst would decide by itself is switched off. Text stands on its baseline, whatever its face's line
@@ -31,9 +31,10 @@ _PRELUDE = """\
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) })))
 #let para(x, y, ..parts) = at(x, y, par(parts.pos().join()))
 #let head(x, y, level, words, ..parts) = {
-  show heading: _ => par(parts.pos().join())
+  show heading: _ => block(parts.pos().join())
   at(x, y, heading(level: level, words))
 }
+#let number(x, y, ..parts) = pdf.artifact(kind: "footer", at(x, y, parts.pos().join()))
 #let rule(x, y, w, h, weight, color) = pdf.artifact(at(x, y,
   line(start: (0pt, 0pt), end: (w, h), stroke: (paint: rgb(color), thickness: weight, cap: "butt"))))
 #let dot(x, y, radius, color) = pdf.artifact(at(x - radius, y - radius, circle(radius: radius, fill: rgb(color))))
@@ -90,11 +91,16 @@ def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
 def _paragraph(paragraph: Paragraph, cast: Cast, styles: dict[str, str]) -> Iterator[str]:
     """A paragraph's origin is the upper left corner of its first line, where its bookmark leads."""
     first = paragraph.lines[0]
-    parts = [_text(piece, first, cast, styles) for line in paragraph.lines for piece in pieces(line, cast.choice)]
     place = f"{_pt(first.x)}, {_pt(first.top)}"
-    call = f"head({place}, {paragraph.level}, {quoted(paragraph.heading)}" if paragraph.heading else f"para({place}"
+    heading: list[str] = []
+    parts: list[str] = []
+    for line in paragraph.lines:
+        for piece in pieces(line, cast.choice):
+            (heading if level_of(piece.glyphs, line) else parts).append(_text(piece, first, cast, styles))
+    if heading:
+        yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
-        yield f"#{call},\n{''.join(parts)})\n"
+        yield f"#{'number' if paragraph.is_page_number else 'para'}({place},\n{''.join(parts)})\n"
     for line in paragraph.lines:
         yield from _decorations(line, cast.choice)
 
