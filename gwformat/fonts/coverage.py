@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from gwformat.fonts.folders import cache_folder
 from gwformat.fonts.installed import Installed, store
+from gwformat.fonts.system import EM_ASCENT
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-EM_ASCENT = 0.859  # of the SimSun family and of all 方正 faces; used where a face does not say
 _TOLERANCE = 0.02
 
 _VERSION = 1  # count up when the cache file changes

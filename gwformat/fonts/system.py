@@ -13,6 +13,9 @@ from pathlib import Path
 from gwformat.profiles import table
 from gwformat.profiles.schema import Slot
 
+EM_ASCENT = 0.859
+"""How far the em box rises above the baseline in the SimSun family and all 方正 faces; where a face does not say."""
+
 _PACKAGE = "gwformat.fonts.systems"
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from gwformat.model import Carrier, Emphasis, Role, Source
 from gwformat.units import Emu
 
+RAISED_SIZE = 0.58
+"""Superscripts and subscripts are set in this part of the size of their text, as Word and LibreOffice do."""
+
 _ZERO = Emu(0)
 
 

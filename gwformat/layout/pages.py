@@ -61,7 +61,7 @@ def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_lin
     """Everything between head and imprint, broken into lines."""
     directs = settle(passages, setting, below_line=below_line)
     return [
-        lay_carrier(passage, setting, sheet)
+        lay_carrier(passage, direct, setting, sheet)
         if passage.is_carrier
         else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width, outline=outline)
         for passage, direct in zip(passages, directs, strict=True)
@@ -108,8 +108,10 @@ def _page(
     for item in standing:
         top = Emu(sheet.top + item.top)
         lines.extend(_lines(item, top))
-        for carrier, x, width, height in item.line.pictures:
-            carriers.append(Placed(carrier, x, Emu(top + item.line.height - height), width, height))
+        for down, line in item.line.cells or ((Emu(0), item.line),):
+            for picture in line.pictures:
+                y = Emu(top + down + picture.y)
+                carriers.append(Placed(picture.carrier, picture.x, y, picture.width, picture.height))
         rules.extend(_cell_rules(item, top))
     if printed is not None:
         lines.append(page_number(printed, setting, sheet))
@@ -121,7 +123,9 @@ def _lines(item: Standing, top: Emu) -> Iterator[Line]:
     for down, line in item.line.cells or ((Emu(0), item.line),):
         if line.glyphs:
             size = max(glyphs.size for glyphs in line.glyphs)
-            upper = Emu(top + down + (line.height - size) // 2)  # Word sets text in the middle of an exact pitch
+            # Word sets text in the middle of an exact pitch, and leaves what a least one adds above it.
+            room = line.height - size
+            upper = Emu(top + down + (room if line.low else room // 2))
             source, role = item.paragraph.source, item.paragraph.role
             yield Line(line.glyphs, role, line.x, upper, Emu(upper + size), line.width, line.spans, source)
 

@@ -9,27 +9,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from gwformat.layout.boxes import Glyphs, Span
+from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Emphasis, Role, Source
 from gwformat.profiles.schema import Slot
-from gwformat.setting.carriers import picture_size, shrink
+from gwformat.setting.carriers import Room, descent, line_height, room_of
 from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Pt
 
-_RAISED = 0.58  # size of superscripts and subscripts, as Word and LibreOffice set them
 _TAB_STOP = Pt(36)  # where nothing else is said
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
-_PICTURES = (CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.CHART, CarrierKind.SMART_ART, CarrierKind.OLE_OBJECT)
 # Words in Latin letters, the spaces between them, tabs, and everything a Chinese face sets.
 _TOKEN = re.compile(r"[!-~]+| +|\t|[^\t -~]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A graphic on a line; `y` is the distance of its upper edge from the line's."""
+
+    carrier: Carrier
+    x: Emu
+    y: Emu
+    width: Emu
+    height: Emu
+
+
+@dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of a passage; `height` is its pitch, or the height of a picture in it.
+    """One line of a passage; `height` is its pitch, or what a picture in it needs.
+
+    The characters stand in the middle of an exact pitch, and at the foot of one that is a minimum (`low`).
 
     A row of a table is a line without glyphs of its own: `cells` are the lines in it, each with its distance
     from the row's upper edge.
@@ -40,7 +51,8 @@ class TextLine:
     width: Emu
     height: Emu
     spans: tuple[Span, ...] = ()
-    pictures: tuple[tuple[Carrier, Emu, Emu, Emu], ...] = ()  # carrier, x, width, height
+    pictures: tuple[Picture, ...] = ()
+    low: bool = False
     ends_page: bool = False
     cells: tuple[tuple[Emu, TextLine], ...] = ()
     columns: tuple[Emu, ...] = ()  # edges of a row's cells
@@ -83,7 +95,7 @@ class _Advances(dict[str, int]):
         super().__init__()
         self.fonts, self.style = setting.fonts, style
         raised = style.emphasis & {Emphasis.SUPERSCRIPT, Emphasis.SUBSCRIPT}
-        self.em = style.size * style.scale / 100 * (_RAISED if raised else 1)
+        self.em = style.size * style.scale / 100 * (RAISED_SIZE if raised else 1)
 
     def __missing__(self, char: str) -> int:
         em = 0.0 if char == OBJECT else self.fonts.advance(char, self.style.slot)
@@ -115,7 +127,7 @@ class _Paragraph:
         self.starts = [0, *accumulate(len(stretch.run.text) for stretch in self.stretches)]
         self.styles = [self._style(stretch) for stretch in self.stretches]
         self.certain = True
-        self.objects: dict[int, tuple[Carrier, Emu, Emu]] = {}
+        self.objects: dict[int, tuple[Carrier, Room]] = {}
         self.advances = self._measure()
         self.left, self.width = left, width
 
@@ -141,20 +153,17 @@ class _Paragraph:
             return 0
         if carrier.kind in _NOTES:
             self.certain = False  # the note's words take room at the foot of the page
-            return round(self.how.size * _RAISED / 2)
-        if carrier.kind in _PICTURES and (carrier.size is not None or carrier.data):
-            width, height = picture_size(carrier.size, self.setting)
-            factor = shrink(width, height, self.setting)
-            self.objects[place] = (carrier, Emu(int(width * factor)), Emu(int(height * factor)))
-            return self.objects[place][1]
+            return round(self.how.size * RAISED_SIZE / 2)
+        room = room_of(carrier, self.setting)
+        if room is not None:
+            self.objects[place] = (carrier, room)
+            return room.width
         self.certain = False
         return round(len(carrier.text) * self.how.size / 2)
 
     def laid(self) -> Laid:
         """All lines; an empty passage has one."""
         ind, align = self.how.indents, self.how.align
-        if self.objects and not self.text.replace(OBJECT, "").strip():
-            ind, align = type(ind)(), Align.CENTER  # a picture alone stands in the middle
         rest = Emu(self.width - ind.left - ind.right)
         first = Emu(rest - ind.first_line)
         tabs = None
@@ -201,29 +210,43 @@ class _Paragraph:
             natural = room if gaps > 0 else natural
         elif align in (Align.CENTER, Align.RIGHT):
             x = Emu(x + (room - natural) // (2 if align is Align.CENTER else 1))
-        glyphs, pictures = [], []
+        glyphs, standing = [], []
         at = int(x)
         for start, end, style in [*tokens, *self._tokens(line.visible, line.end)]:
             if start in self.objects:
-                carrier, wide, high = self.objects[start]
-                pictures.append((carrier, Emu(at), wide, high))
-                at += wide + extra
+                standing.append((start, Emu(at)))
+                at += self.objects[start][1].width + extra
                 continue
             text = self.text[start:end]
             word = _is_word(text)
             width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
             glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
             at += width + (extra if word else 0)
-        height = max((self.how.pitch, *(high for _, _, _, high in pictures)))
-        spans = tuple(self._spans(line))
-        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, tuple(pictures), ends_page)
+        height, pictures = self._pictures(standing)
+        if height > self.how.pitch and not glyphs:
+            self.certain = False  # below pictures alone on a line Word leaves room for descenders, LibreOffice none
+        spans, low = tuple(self._spans(line)), self.how.least
+        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, pictures, low, ends_page)
+
+    def _pictures(self, standing: Sequence[tuple[int, Emu]]) -> tuple[Emu, tuple[Picture, ...]]:
+        """The height of a line, and its pictures by their places, all on its baseline."""
+        if not standing:
+            return self.how.pitch, ()
+        height = line_height(self.how, max(self.objects[place][1].height for place, _ in standing))
+        above = 0 if self.how.least else (height - self.how.size) // 2
+        baseline = height - above - descent(self.how)
+        found = []
+        for place, x in standing:
+            carrier, room = self.objects[place]
+            found.append(Picture(carrier, x, Emu(baseline - room.height), room.width, room.height))
+        return height, tuple(found)
 
     def _outlined(self, line: Break, x: Emu, room: Emu | None, ends_page: bool) -> TextLine:
         """The line as one stretch in the first face of the paragraph."""
         width = room or Emu(sum(self.advances[line.start : line.visible]))
         text = self.text[line.start : line.end].replace(OBJECT, "").strip("\n")
         glyphs = (self._glyphs(text, x, width, self.styles[0], 0),) if text else ()
-        return TextLine(glyphs, x, width, self.how.pitch, tuple(self._spans(line)), (), ends_page)
+        return TextLine(glyphs, x, width, self.how.pitch, tuple(self._spans(line)), ends_page=ends_page)
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts

@@ -10,7 +10,7 @@ from gwformat.layout.paragraphs import Laid, TextLine, height_of, lay
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Block, Carrier, CarrierKind, Role, Run
 from gwformat.setting.carriers import column_width
-from gwformat.setting.paragraph import set_of
+from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
@@ -19,7 +19,7 @@ _CELL_MARGIN = Twips(108)  # left and right, where nothing else is said
 _BORDER = Twips(10)
 
 
-def lay_carrier(passage: Passage, setting: Setting, sheet: Sheet) -> Laid:
+def lay_carrier(passage: Passage, direct: Direct, setting: Setting, sheet: Sheet) -> Laid:
     """The lines of a carrier; certain only where it comes from a draft without a layout of its own."""
     block = passage.blocks[0]
     carrier = block.carrier
@@ -28,7 +28,8 @@ def lay_carrier(passage: Passage, setting: Setting, sheet: Sheet) -> Laid:
         return _table(carrier, passage, setting, sheet)
     run = Run("\ufffc", carrier=carrier)
     inner = Passage((Block(block.role, (run,), source=block.source),), passage.first)
-    return lay(inner, set_of(block.role, setting), setting, sheet.left, sheet.text_width)
+    how = set_of(block.role, setting, direct)
+    return lay(inner, how, setting, sheet.left, sheet.text_width)
 
 
 def _table(carrier: Carrier, passage: Passage, setting: Setting, sheet: Sheet) -> Laid:

@@ -28,6 +28,7 @@ class Direct:
     before: Emu | None = None
     after: Emu | None = None
     pitch: Emu | None = None
+    least: bool = False  # the pitch is a minimum: something on the line is higher
     indents: Indents | None = None
     align: Align | None = None
     size: Emu | None = None
@@ -45,6 +46,7 @@ class Set:
     before: Emu
     after: Emu
     pitch: Emu
+    least: bool
     align: Align
     slot: Slot
     size: Emu
@@ -77,6 +79,7 @@ def set_of(role: Role, setting: Setting, direct: Direct = STYLED) -> Set:
         before=_whole(_said(direct.before, setting.rows(spec.before))),
         after=_whole(_said(direct.after, setting.rows(spec.after))),
         pitch=_whole(_said(direct.pitch, setting.line(spec))),
+        least=direct.least,
         align=direct.align or spec.align,
         slot=spec.slot,
         size=_said(direct.size, spec.size),

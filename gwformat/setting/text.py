@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gwformat.model import Role
 from gwformat.setting.attachment_note import hang
+from gwformat.setting.carriers import with_room
 from gwformat.setting.paragraph import STYLED, Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -17,7 +18,7 @@ _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
 def settle(passages: Sequence[Passage], setting: Setting, *, below_line: bool, keeps_end: bool = False) -> list[Direct]:
-    """One value for each passage, `STYLED` for carriers.
+    """One value for each passage, `STYLED` for tables.
 
     `below_line` says that a red line stands above the first, `keeps_end` that the sign-off would stand alone on its
     page if it did not take the end of the last paragraph along, however long that is.
@@ -38,7 +39,7 @@ def settle(passages: Sequence[Passage], setting: Setting, *, below_line: bool, k
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
     for number, undivided in kept_with(passages, setting, keeps_end):
         directs[number] = replace(directs[number], keep_with_next=True, keep_together=undivided)
-    return directs
+    return [with_room(passage, direct, setting) for passage, direct in zip(passages, directs, strict=True)]
 
 
 def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting, below_line: bool) -> Direct:

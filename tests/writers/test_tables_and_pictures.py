@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gwformat.model import Block, Document, Kind, Role
 from gwformat.ooxml.names import w
 from tests.writers.setting_up import attribute, document, draft, p, paragraph, text, tree, written
@@ -75,6 +77,7 @@ def test_a_paragraph_with_a_picture_is_as_high_as_the_picture():
     inline, result = picture(1_000_000, 1_000_000, "图示")
     node = paragraph(tree(result), "图示")
     assert attribute(node, "pPr/spacing", "lineRule") == "atLeast"
+    assert attribute(node, "pPr/spacing", "line") == "589"  # LibreOffice takes none from the style
     assert text(node) == "图示"
     assert inline.get("distL") == "0"
 
@@ -84,6 +87,19 @@ def test_a_picture_alone_stands_in_the_middle():
     node = next(inline.iterancestors(w("p")))
     assert attribute(node, "pPr/jc", "val") == "center"
     assert attribute(node, "pPr/ind", "firstLine") == "0"
+
+
+def test_a_picture_no_higher_than_the_text_leaves_the_exact_pitch():
+    _, result = picture(180_000, 180_000, "图示")
+    assert paragraph(tree(result), "图示").find(f"{w('pPr')}/{w('spacing')}") is None
+
+
+def test_the_line_of_a_picture_alone_is_as_high_in_every_program():
+    inline, _ = picture(3_600_000, 3_600_000)
+    node = next(inline.iterancestors(w("p")))
+    descent = 16 * 20 * 0.141
+    assert float(attribute(node, "pPr/spacing", "line")) == pytest.approx(3_600_000 / 635 + descent, abs=1)
+    assert attribute(node, "pPr/spacing", "lineRule") == "atLeast"
 
 
 def test_tables_that_were_apart_stay_apart_when_the_empty_line_between_them_goes():

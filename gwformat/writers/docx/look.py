@@ -12,7 +12,7 @@ from gwformat.setting.text import settle
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, VAL, Element, R, child, clone, el, in_order, on_off, put
+from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, VAL, Element, P, R, child, clone, el, in_order, on_off, put
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
 
@@ -62,7 +62,7 @@ def dress_passages(
     passages = [item.passage for item in placed]
     directs = settle(passages, setting, below_line=below_line, keeps_end=keeps_end)
     for item, direct in zip(placed, directs, strict=True):
-        if not item.passage.is_carrier:
+        if not item.passage.is_carrier or item.node.tag == P:  # a picture of a text draft has a paragraph too
             in_order(restyle(item.node, style_id(item.passage.role), tally))
             say(item.node, direct)
 
@@ -92,7 +92,7 @@ def _spacing(direct: Direct) -> Element:
             spacing.set(w(name), str(max(length.twips, 0)))
     if direct.pitch is not None:
         spacing.set(w("line"), str(direct.pitch.twips))
-        spacing.set(w("lineRule"), "exact")
+        spacing.set(w("lineRule"), "atLeast" if direct.least else "exact")
     return spacing
 
 

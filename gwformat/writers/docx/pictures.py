@@ -9,7 +9,7 @@ from gwformat.ooxml.names import NS, A, M, V, w
 from gwformat.setting.carriers import shrink
 from gwformat.setting.setting import Setting
 from gwformat.units import Pt
-from gwformat.writers.docx.oxml import Element, P, R, el, properties, put
+from gwformat.writers.docx.oxml import Element, P, properties
 from gwformat.writers.docx.tally import Tally
 
 _INLINE = f"{{{NS['wp']}}}inline"
@@ -23,8 +23,8 @@ _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 
 
 
 def settle(root: Element, setting: Setting, tally: Tally) -> None:
-    """Scale what is too large and free the paragraphs of everything higher than a line."""
-    paragraphs: dict[Element, bool] = {}
+    """Scale what is too large and free the paragraphs that are not set yet of everything higher than a line."""
+    holders: dict[Element, None] = {}
     for node in root.iter(*_TALL):
         holder = next(node.iterancestors(P), None)
         if holder is None or "position:absolute" in node.get("style", "").replace(" ", ""):
@@ -36,9 +36,9 @@ def settle(root: Element, setting: Setting, tally: Tally) -> None:
             _scale_inline(node, setting, tally)
         elif node.tag in _SHAPES:
             _scale_shape(node, setting, tally)
-        paragraphs[holder] = paragraphs.get(holder, False) or node.tag == _INLINE or node.tag in _SHAPES
-    for holder, picture in paragraphs.items():
-        _free(holder, alone=picture and _has_no_words(holder))
+        holders[holder] = None
+    for holder in holders:
+        _free(holder)
 
 
 def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
@@ -74,22 +74,8 @@ def _scale_shape(shape: Element, setting: Setting, tally: Tally) -> None:
     tally.note("图片", Fate.RERENDERED, "大于版心的图片按比例缩小")
 
 
-def _free(paragraph: Element, alone: bool) -> None:
-    """The pitch becomes a minimum; a picture alone in its paragraph stands in the middle."""
-    ppr = properties(paragraph)
-    style = ppr.find(w("pStyle"))
-    ours = style is not None and style.get(w("val"), "").startswith("gw-")
-    spacing = ppr.find(w("spacing"))
-    if spacing is None and ours:
-        spacing = el("spacing")
-        put(ppr, spacing)
-    if spacing is not None and (ours or spacing.get(w("lineRule")) == "exact"):
+def _free(paragraph: Element) -> None:
+    """An exact pitch of the draft becomes a minimum."""
+    spacing = properties(paragraph).find(w("spacing"))
+    if spacing is not None and spacing.get(w("lineRule")) == "exact":
         spacing.set(w("lineRule"), "atLeast")
-    if alone and ours:
-        ind = el("ind", leftChars=0, left=0, rightChars=0, right=0, firstLineChars=0, firstLine=0)
-        put(ppr, ind)
-        put(ppr, el("jc", val="center"))
-
-
-def _has_no_words(paragraph: Element) -> bool:
-    return not any((leaf.text or "").strip() for run in paragraph.iter(R) for leaf in run.iter(w("t")))

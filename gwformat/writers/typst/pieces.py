@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwformat.fonts.choosing import Choice
-from gwformat.fonts.coverage import EM_ASCENT, coverage
+from gwformat.fonts.coverage import coverage
 from gwformat.fonts.installed import Installed
-from gwformat.layout.boxes import Glyphs, Line
+from gwformat.fonts.system import EM_ASCENT
+from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Line
 from gwformat.model import OBJECT, Emphasis
 from gwformat.text.width import is_wide
 
-# As LibreOffice draws raised and lowered text: size, and shift of the baseline, in parts of the text's size.
-RAISED_SIZE = 0.58
+# As LibreOffice draws raised and lowered text: shift of the baseline in parts of the text's size.
 RAISED = 0.33
 LOWERED = 0.08
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gwformat.fonts.choosing import Choice
-from gwformat.fonts.coverage import EM_ASCENT
 from gwformat.fonts.installed import Installed
+from gwformat.fonts.system import EM_ASCENT
 from gwformat.layout.boxes import Glyphs, Line, Page, Placed, Stroke
 from gwformat.model import Emphasis
 from gwformat.units import EMU_PER_PT
