@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import check, drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.errors import Refused, UsageError
-from gwformat.findings import Finding
+from gwformat.findings import Finding, Location, Rewording, Safety
 from gwformat.fonts.system import FontSystem, load_system, system_names
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
@@ -170,10 +170,7 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
     account = ledger.balance(document, written.data)
     if not account.balanced:
-        raise Refused(
-            f"成品与草稿核对不上，没有写出：{'；'.join(account.problems[:_SHOWN_PROBLEMS])}",
-            "这是程序的缺陷，草稿没有问题也没有被改动；请把草稿（去掉涉密内容）和命令报告给我们。",
-        )
+        raise _unproven(account.problems)
     drawn = drawing.Drawing(())
     if pdf is not None:
         drawn = drawing.draw(laid.pages, laid.setting, "pdf", strict_fonts=options.strict_fonts)
@@ -277,6 +274,65 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     directory = check.load_directory(options.directory) if options.directory else None
     context = check.Context(document, profile, _fonts(options.system), directory=directory)
     return CheckResult(path, context, check.run(context, chosen, check.waivers_of(path, draft.package)))
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """A file in which faults were mended, and those that were not."""
+
+    source: Path
+    output: Path
+    fixed: tuple[Finding, ...]
+    left: tuple[Finding, ...]  # without a fix, or one that is not wanted, or one that meets another
+
+
+def fix_file(
+    path: Path,
+    target: Path,
+    options: CheckOptions = CHECK_DEFAULTS,
+    *,
+    review: bool = False,
+    force: bool = False,
+) -> FixResult:
+    """Write the docx at `path` to `target` with the safe fixes applied, with `review` those that touch words too.
+
+    Nothing else changes: `Refused`, and nothing written, if the result reads otherwise than the fixes say.
+    """
+    output.check_target(path, target, force=force)
+    result = check_file(path, options)
+    package = result.document.draft.package
+    if package is None:
+        raise UsageError(f"“{path.name}”不是 docx，不能直接修改", "先用 gwformat format 排成 docx。")
+    wanted = [f for f in result.findings if f.fix and not f.waived and (review or f.fix.safety is Safety.SAFE)]
+    amended = docx.amend(package, [finding.fix.steps for finding in wanted if finding.fix])
+    fixed = tuple(finding for finding, done in zip(wanted, amended.done, strict=True) if done)
+    problems = ledger.check_amended(package.parts, amended.data, _edits(fixed))
+    if problems:
+        raise _unproven(problems)
+    output.check_target(path, target, force=force)
+    output.write_atomically(target, amended.data)
+    left = tuple(finding for finding in result.findings if finding not in fixed)
+    return FixResult(path, target, fixed, left)
+
+
+def _edits(fixed: Iterable[Finding]) -> ledger.Edits:
+    """The words that fixes replace, by part and paragraph."""
+    edits: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+    for finding in fixed:
+        for step in finding.fix.steps if finding.fix else ():
+            where = step.where
+            if isinstance(step, Rewording) and isinstance(where, Location) and where.paragraph is not None:
+                edits.setdefault((where.part, where.paragraph), []).append(
+                    (where.start or 0, where.end or 0, step.text)
+                )
+    return edits
+
+
+def _unproven(problems: Sequence[str]) -> Refused:
+    return Refused(
+        f"成品与草稿核对不上，没有写出：{'；'.join(problems[:_SHOWN_PROBLEMS])}",
+        "这是程序的缺陷，草稿没有问题也没有被改动；请把草稿（去掉涉密内容）和命令报告给我们。",
+    )
 
 
 def passes() -> Iterator[tuple[str, str, bool]]:

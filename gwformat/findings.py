@@ -97,9 +97,12 @@ class Property(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Replace the characters at `where` by `text`; `where` lies within one block."""
+    """Replace the characters at `where` by `text`; `where` lies within one paragraph.
 
-    where: Span
+    A rule says a `Span`; in a `Finding` it has become the `Location` in the file. So it is in `Reformat`.
+    """
+
+    where: Span | Location
     text: str
 
 

@@ -10,7 +10,7 @@ from gwformat.check.places import Places
 from gwformat.check.registry import Need, Problem, Rule, rules
 from gwformat.check.selection import EVERYTHING, Selection
 from gwformat.check.waivers import Waiver
-from gwformat.findings import Finding, Location, Severity
+from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity
 
 CRASHED = "G001"
 
@@ -93,10 +93,26 @@ def _finding(rule: Rule, problem: Problem, places: Places, waivers: tuple[Waiver
         places.words(problem.where),
         problem.expected,
         problem.measured,
-        problem.fix,
+        _placed(problem.fix, places),
     )
     waiver = next((waiver for waiver in waivers if waiver.covers(finding)), None)
     return replace(finding, waived=waiver.reason) if waiver else finding
+
+
+def _placed(fix: Fix | None, places: Places) -> Fix | None:
+    """The fix with its steps at places of the file; None if words it replaces stand in more than one paragraph."""
+    if fix is None:
+        return None
+    steps: list[Rewording | Reformat] = []
+    for step in fix.steps:
+        found = places.of(step.where)
+        if isinstance(step, Reformat):
+            steps.extend(replace(step, where=place) for place in found or (None,))
+        elif len(found) == 1:
+            steps.append(replace(step, where=found[0]))
+        else:
+            return None
+    return replace(fix, steps=tuple(steps))
 
 
 def _order(location: Location) -> tuple[bool, str, int, int]:

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from gwformat.ledger import objects, reading, stories, writing
 from gwformat.ledger.accounts import Declared, account
+from gwformat.ledger.amended import Edits, check_amended
 from gwformat.ledger.entries import Characters, Ledger, ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, gather
 from gwformat.ledger.parts import Parts
 from gwformat.ledger.uses import labels_spelled
 from gwformat.model import Change, Document
 
-__all__ = ["Characters", "Ledger", "ObjectKind", "Objects", "balance"]
+__all__ = ["Characters", "Edits", "Ledger", "ObjectKind", "Objects", "balance", "check_amended"]
 
 
 def balance(document: Document, result: bytes, changes: Iterable[Change] | None = None) -> Ledger:

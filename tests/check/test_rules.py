@@ -21,20 +21,25 @@ def named(value: object) -> str | None:
     return value.code if isinstance(value, Rule) else None
 
 
-def checked(data: bytes, folder: Path, *directory: str) -> tuple[Finding, ...]:
+def directory_of(specimen: str, folder: Path) -> Path | None:
+    """The organisation directory that a specimen gives, as a file."""
+    lines = said(specimen).directory
+    if not lines:
+        return None
+    path = folder / "机构.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def checked(specimen: str, folder: Path) -> tuple[Finding, ...]:
     path = folder / "样例.docx"
-    path.write_bytes(data)
-    options = api.CheckOptions()
-    if directory:
-        table = folder / "机构.toml"
-        table.write_text("\n".join(directory), encoding="utf-8")
-        options = api.CheckOptions(directory=table)
-    return api.check_file(path, options).findings
+    path.write_bytes(docx_of(specimen))
+    return api.check_file(path, api.CheckOptions(directory=directory_of(specimen, folder))).findings
 
 
 def found(rule: Rule, specimen: str, folder: Path) -> list[Finding]:
     """What the rule finds on a specimen; nothing may have crashed."""
-    findings = checked(docx_of(specimen), folder, *said(specimen).directory)
+    findings = checked(specimen, folder)
     assert not [finding.message for finding in findings if finding.code == "G001"]
     return [finding for finding in findings if finding.code == rule.code]
 
@@ -66,5 +71,15 @@ def test_the_clause_of_a_rule_is_in_the_list(rule: Rule) -> None:
 
 @pytest.mark.parametrize("genre", BASES)
 def test_nothing_is_wrong_with_the_ground_that_faults_are_planted_in(genre: str, tmp_path: Path) -> None:
-    findings = checked(docx_of(f"［文种］{genre}"), tmp_path)
+    findings = checked(f"［文种］{genre}", tmp_path)
     assert not [(f.code, f.message) for f in findings if f.severity in (Severity.ERROR, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(("rule", "number"), [case for case in WRONG if case[0].fixable is not None], ids=named)
+def test_a_fix_turns_wrong_into_right(rule: Rule, number: int, tmp_path: Path) -> None:
+    path, cured = tmp_path / "样例.docx", tmp_path / "修改.docx"
+    path.write_bytes(docx_of(rule.wrong[number]))
+    options = api.CheckOptions(select=(rule.code,), directory=directory_of(rule.wrong[number], tmp_path))
+    result = api.fix_file(path, cured, options, review=True)
+    assert {finding.code for finding in result.fixed} == {rule.code}
+    assert not [finding.message for finding in api.check_file(cured, options).findings if finding.fix]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from gwformat.layout.facts import UNKNOWN, PageFacts
 from gwformat.model import Change, Document
 from gwformat.setting.setting import Setting
+from gwformat.writers.docx.amend import Amended, Note, amend, annotate
 from gwformat.writers.docx.assembly import assemble
 
-__all__ = ["Written", "write"]
+__all__ = ["Amended", "Note", "Written", "amend", "annotate", "write"]
 
 
 @dataclass(frozen=True, slots=True)

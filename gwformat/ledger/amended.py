@@ -1,0 +1,39 @@
+"""A package and the same file after edits come in; what differs between the two beyond the edits goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from gwformat.ledger.counting import first_difference
+from gwformat.ledger.evidence import gather
+from gwformat.ledger.parts import Parts
+from gwformat.ledger.things import Words
+
+Edits = Mapping[tuple[str, int], Iterable[tuple[int, int, str]]]
+"""Part and paragraph (1-based) → replacements: start, end, new text."""
+
+
+def check_amended(before: Mapping[str, bytes], after: bytes, edits: Edits) -> list[str]:
+    """Every paragraph must read as the edits say, every object be there, every other story be the same."""
+    source, result = gather(Parts(before)), gather(Parts.of_zip(after))
+    problems = list(_paragraphs(source.main, source.paragraphs, result.paragraphs, edits))
+    stories = {story.part: story for story in result.stories}
+    for story in source.stories:
+        twin = stories.get(story.part)
+        problems += _paragraphs(story.part, story.paragraphs, twin.paragraphs if twin else (), edits)
+    had, has = (Counter((thing.kind, thing.key) for thing in evidence.things) for evidence in (source, result))
+    problems += (f"{kind}变了" for kind, _ in (had - has) + (has - had))
+    return problems
+
+
+def _paragraphs(part: str, before: tuple[Words, ...], after: tuple[Words, ...], edits: Edits) -> Iterator[str]:
+    if len(before) != len(after):
+        yield f"{part} 的段落数由 {len(before)} 变为 {len(after)}"
+        return
+    for number, (was, now) in enumerate(zip(before, after, strict=True), 1):
+        wanted = was.text
+        for start, end, new in sorted(edits.get((part, number), ()), reverse=True):
+            wanted = wanted[:start] + new + wanted[end:]
+        if wanted != now.text:
+            yield f"{part} 第 {number} 段与应有的不同：{first_difference(wanted, now.text)}"

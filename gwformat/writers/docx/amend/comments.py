@@ -1,0 +1,97 @@
+"""Notes at places of a file come in; the docx with a Word comment for each, nothing else changed, goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gwformat.findings import Location
+from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.amend.stretches import isolate
+from gwformat.writers.docx.oxml import PPR, Element, P, el, paragraph, run
+from gwformat.writers.docx.parts import Parts
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_TEXT_BOX = w("txbxContent")
+_FAR = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a comment says, and where."""
+
+    where: Location
+    text: str
+
+
+def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
+    """The docx with a comment for each note; one that has no place in the main text stands at its beginning.
+
+    Word has no comments in headers, footers and text boxes: a note there stands at the paragraph that holds the box, or
+    at the beginning.
+    """
+    parts = Parts(package)
+    main = package.main_part
+    root = parts.tree(main)
+    numbered = paragraphs(root)
+    comments = _comments(parts, main)
+    identifier = 1 + max((int(c.get(w("id"), "0")) for c in comments if c.get(w("id"), "").isdecimal()), default=-1)
+    for number, note in enumerate(notes, identifier):
+        holder, start, end = _holder(note.where, main, numbered)
+        if holder is None:
+            holder = el("p")
+            body = root.find(w("body"))
+            assert body is not None
+            body.insert(0, holder)
+            numbered.append(holder)
+        _mark(holder, start, end, number)
+        comments.append(_comment(number, note.text, author))
+    return parts.result().to_bytes()
+
+
+def _comments(parts: Parts, main: str) -> Element:
+    known = parts.package.related(main, "comments")
+    if known is not None:
+        return parts.tree(known)
+    name = f"{main.rpartition('/')[0]}/comments.xml"
+    root = el("comments")
+    parts.put(name, root, _TYPE)
+    parts.relate(main, "rIdComments", "comments", name)
+    return root
+
+
+def _holder(where: Location, main: str, numbered: Sequence[Element]) -> tuple[Element | None, int, int]:
+    """The paragraph a comment can stand in, and the characters it covers."""
+    first = next((node for node in numbered if not _in_box(node)), None)
+    if where.part != main or where.paragraph is None or not 0 < where.paragraph <= len(numbered):
+        return first, 0, _FAR
+    node = numbered[where.paragraph - 1]
+    if not _in_box(node):
+        return node, where.start or 0, _FAR if where.end is None else where.end
+    outer = [ancestor for ancestor in node.iterancestors(P) if not _in_box(ancestor)]
+    return (outer[0] if outer else first), 0, _FAR
+
+
+def _in_box(node: Element) -> bool:
+    return next(node.iterancestors(_TEXT_BOX), None) is not None
+
+
+def _mark(holder: Element, start: int, end: int, number: int) -> None:
+    """Set the ends of a comment around the characters, and its reference after them."""
+    opening, closing = el("commentRangeStart", id=number), el("commentRangeEnd", id=number)
+    reference = el("r", el("commentReference", id=number))
+    covered = isolate(holder, start, end)
+    if covered:
+        covered[0].addprevious(opening)
+        covered[-1].addnext(closing)
+    else:
+        holder.insert(1 if holder.find(PPR) is not None else 0, opening)
+        opening.addnext(closing)
+    closing.addnext(reference)
+
+
+def _comment(number: int, text: str, author: str) -> Element:
+    lines = [paragraph(None, run(line)) for line in text.split("\n")]
+    return el("comment", *lines, id=number, author=author, initials=author[:2])

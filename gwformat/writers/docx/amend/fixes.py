@@ -1,0 +1,144 @@
+"""Steps at places of a file come in; the docx with just these changes goes out, the rest as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gwformat.findings import Location, Property, Reformat, Rewording
+from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.units import Emu, Hao
+from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
+from gwformat.writers.docx.amend.stretches import isolate, placed
+from gwformat.writers.docx.amend.wording import reword
+from gwformat.writers.docx.oxml import Element
+from gwformat.writers.docx.parts import Parts
+
+Step = Rewording | Reformat
+_SIZE = f"{w('rPr')}/{w('sz')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The file, and for each cure whether all its steps were carried out."""
+
+    data: bytes
+    done: tuple[bool, ...]
+
+
+def amend(package: Package, cures: Sequence[Sequence[Step]]) -> Amended:
+    """Carry out cures, all steps of one or none; where two touch the same words, the first one counts.
+
+    Every step stands at a `Location`. Words are replaced from the end of a paragraph to its beginning, so that places
+    keep their meaning; formatting comes before, because it changes no text.
+    """
+    work = _Work(package)
+    chosen = [work.claims(cure) for cure in cures]
+    wanted = [cure for cure, is_chosen in zip(cures, chosen, strict=True) if is_chosen]
+    for cure in wanted:
+        for step in cure:
+            if isinstance(step, Reformat):
+                work.reformat(step)
+    rewordings = [step for cure in wanted for step in cure if isinstance(step, Rewording)]
+    for step in sorted(rewordings, key=lambda step: _reach(step.where)[1], reverse=True):
+        work.reword(step)
+    return Amended(work.parts.result().to_bytes(), tuple(chosen))
+
+
+class _Work:
+    """The parts of one file while it is amended."""
+
+    def __init__(self, package: Package) -> None:
+        self.parts = Parts(package)
+        self._main = package.main_part
+        self._paragraphs: dict[str, list[Element]] = {}
+        self._taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
+
+    def claims(self, cure: Sequence[Step]) -> bool:
+        """Whether all words the cure replaces are there and nobody else's; from now on they are its own."""
+        wanted = []
+        for step in cure:
+            if not isinstance(step, Rewording):
+                continue
+            place, start, end = _place(step)
+            if place is None or not self._is_free(place, start, end):
+                return False
+            wanted.append((place, (start, end)))
+        for place, reach in wanted:
+            self._taken.setdefault(place, []).append(reach)
+        return True
+
+    def _is_free(self, place: tuple[str, int], start: int, end: int) -> bool:
+        if any(start < other_end and end > other_start for other_start, other_end in self._taken.get(place, ())):
+            return False
+        paragraph = self._paragraph(*place)
+        if paragraph is None:
+            return False
+        inside = [(a, b, atom) for a, b, atom in placed(paragraph) if (a < end and b > start) or a <= start == end <= b]
+        return bool(inside) and not any(atom.text == "\ufffc" for a, b, atom in inside if a < end and b > start)
+
+    def reword(self, step: Rewording) -> None:
+        place, start, end = _place(step)
+        assert place is not None
+        paragraph = self._paragraph(*place)
+        assert paragraph is not None
+        reword(paragraph, start, end, step.text)
+
+    def reformat(self, step: Reformat) -> None:
+        if step.property is Property.ODD_EVEN_FOOTERS:
+            set_document(self._settings(), step.property, step.value)
+        elif step.property in PAGE:
+            for section in self.parts.tree(self._main).iter(w("sectPr")):
+                set_page(section, step.property, step.value)
+        else:
+            self._reformat_paragraph(step)
+
+    def _reformat_paragraph(self, step: Reformat) -> None:
+        assert isinstance(step.where, Location)
+        assert step.where.paragraph is not None
+        paragraph = self._paragraph(step.where.part, step.where.paragraph)
+        if paragraph is None:
+            return
+        if step.property in CHARACTER:
+            start, end = _reach(step.where)
+            set_characters((n for n in isolate(paragraph, start, end) if n.tag == w("r")), step.property, step.value)
+        else:
+            set_paragraph(paragraph, step.property, step.value, _size(paragraph))
+
+    def _settings(self) -> Element:
+        name = self.parts.package.related(self._main, "settings")
+        if name is None:
+            raise ValueError("a file without settings has no left and right pages")
+        return self.parts.tree(name)
+
+    def _paragraph(self, part: str, number: int) -> Element | None:
+        if part not in self._paragraphs:
+            self._paragraphs[part] = paragraphs(self.parts.tree(part))
+        found = self._paragraphs[part]
+        return found[number - 1] if 0 < number <= len(found) else None
+
+
+def _place(step: Rewording) -> tuple[tuple[str, int] | None, int, int]:
+    where = step.where
+    if not isinstance(where, Location) or where.paragraph is None:
+        return None, 0, 0
+    return (where.part, where.paragraph), *_reach(where)
+
+
+def _reach(where: object) -> tuple[int, int]:
+    """The characters a place covers; all of the paragraph where it does not say."""
+    assert isinstance(where, Location)
+    return where.start or 0, _FAR if where.end is None else where.end
+
+
+_FAR = 1 << 30
+
+
+def _size(paragraph: Element) -> Emu:
+    """The size of the paragraph's first characters as it says itself; else 三号."""
+    said: Iterable[Element] = (found for run in paragraph.iter(w("r")) if (found := run.find(_SIZE)) is not None)
+    first = next(iter(said), None)
+    value = first.get(w("val"), "") if first is not None else ""
+    return Emu(int(value) * 6_350) if value.isdecimal() else Hao("三号")
