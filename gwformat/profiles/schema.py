@@ -144,6 +144,17 @@ class PageNumberSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteSpec:
+    """脚注 and 尾注, of which the standard says nothing."""
+
+    clause: str
+    style: str  # Word's style name
+    slot: Slot
+    size: Emu
+    pitch: Emu  # exact
+
+
+@dataclass(frozen=True, slots=True)
 class CheckSpec:
     """Which rules of the checker do not hold for this format, by code, each with the reason that reports show."""
 
@@ -164,6 +175,7 @@ class Profile:
     sign_off: Mapping[Seal, SignOffSpec]
     imprint: ImprintSpec
     page_number: PageNumberSpec
+    note: NoteSpec
     check: CheckSpec = CheckSpec()
 
     @property

@@ -19,6 +19,7 @@ from gwformat.writers.docx import (
     imprint,
     look,
     marking,
+    notes,
     numbering,
     page,
     pictures,
@@ -58,6 +59,7 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
     unnumbered = _dress(placed, manuscript, setting, facts, tally)
     separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)
+    notes.set_notes(parts, main, tally)
     marking.set_bookmarks(root, placed)
     repair.sort_properties(root)
     _set_parts(parts, main, root, unnumbered, setting, tally)
@@ -116,8 +118,9 @@ def _set_parts(
     parts.put(settings_part, settings, _WML + "settings+xml")
     parts.relate(main, "gwSettings", "settings", settings_part)
     sections = list(page.sections(root))
+    has_notes = next(root.iter(w("footnoteReference")), None) is not None
     for section in sections:
-        page.set_page(section, setting, tally)
+        page.set_page(section, setting, tally, has_notes=has_notes)
     Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))), unnumbered)
     page.set_document(settings)
     repair.mend_settings(settings)

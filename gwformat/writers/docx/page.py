@@ -27,8 +27,12 @@ def is_landscape(section: Element) -> bool:
     return size.get(w("orient")) == "landscape"
 
 
-def set_page(section: Element, setting: Setting, tally: Tally) -> None:
-    """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2)."""
+def set_page(section: Element, setting: Setting, tally: Tally, *, has_notes: bool = False) -> None:
+    """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2).
+
+    Where footnotes take part of the page, LibreOffice lets the text have whole rows of the grid only, Word every line
+    that fits: there the grid is a number without force.
+    """
     landscape = is_landscape(section)
     paper = (setting.profile.paper.width.twips, setting.profile.paper.height.twips)
     size = el("pgSz", w=paper[landscape], h=paper[not landscape])
@@ -41,7 +45,10 @@ def set_page(section: Element, setting: Setting, tally: Tally) -> None:
     columns = section.find(w("cols"))
     if columns is not None and (number(columns, "num") or 1) < 2 and len(columns) < 2:
         section.remove(columns)
-    put(section, el("docGrid", type="lines", linePitch=_line_pitch(setting, landscape)))
+    grid = el("docGrid", linePitch=_line_pitch(setting, landscape))
+    if not has_notes:
+        grid.set(w("type"), "lines")
+    put(section, grid)
     in_order(section)
 
 

@@ -12,12 +12,14 @@ from gwformat.model import HEADINGS, Align, Role
 from gwformat.ooxml import blank_page
 from gwformat.ooxml.names import W, w
 from gwformat.profiles.schema import ElementSpec, Slot
+from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.oxml import VAL, Element, clone, el, on_off, put, xml
 
 PAGE_NUMBER = "gw-page-number"
+NOTE = "gw-note"
 JC = {
     Align.LEFT: "left",
     Align.CENTER: "center",
@@ -119,6 +121,7 @@ def build(setting: Setting) -> Iterator[Element]:
         elif spec.label_slot is not None:
             yield _character_style(run_style_id(role), spec.style + "（标签）", spec.label_slot, setting)
     yield _page_number_style(setting)
+    yield _note_style(setting)
     yield _blank_page_style()
 
 
@@ -230,6 +233,21 @@ def _page_number_style(setting: Setting) -> Element:
         put(rpr, el(name, val=value))
     style = el("style", type="paragraph", customStyle="1", styleId=PAGE_NUMBER)
     style.extend([el("name", val="公文页码"), el("uiPriority", val=1), ppr, rpr])
+    return style
+
+
+def _note_style(setting: Setting) -> Element:
+    how, spec = note_set(setting), setting.profile.note
+    ppr = paragraph_properties(Role.OTHER, setting)
+    put(ppr, el("spacing", before=0, after=0, line=how.pitch.twips, lineRule="exact"))
+    put(ppr, indents(how.indents))
+    put(ppr, el("jc", val=JC[how.align]))
+    rpr = _run_properties(Role.OTHER, setting)
+    rpr.replace(rpr[0], fonts(setting.fonts.families[how.slot], setting.fonts.latin))
+    for name, value in (("sz", how.size.half_points), ("szCs", how.size.half_points), ("spacing", 0)):
+        put(rpr, el(name, val=value))
+    style = el("style", type="paragraph", customStyle="1", styleId=NOTE)
+    style.extend([el("name", val=spec.style), el("uiPriority", val=1), ppr, rpr])
     return style
 
 

@@ -1,0 +1,60 @@
+"""The footnotes and endnotes of the source come in; the same notes in the profile's type, at exact pitch, go out.
+
+Only so does every program give them the same room at the foot of the page.
+"""
+
+from __future__ import annotations
+
+from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.names import w
+from gwformat.setting.notes import SEPARATOR
+from gwformat.writers.docx.look import restyle
+from gwformat.writers.docx.oxml import PPR, Element, R, child, el, in_order, put
+from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.runs import dress
+from gwformat.writers.docx.styles import NOTE
+from gwformat.writers.docx.tally import Tally
+
+KINDS = ("footnote", "endnote")
+_ID, _TYPE, _NUMBERED, _TEXT = w("id"), w("type"), w("numPr"), w("t")
+_RULES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+
+
+def set_notes(parts: Parts, main: str, tally: Tally) -> None:
+    """Style the notes of both kinds, and the rules above them."""
+    for kind in KINDS:
+        name = parts.package.related(main, f"{kind}s")
+        if name is None or not parts.has(name):
+            continue
+        root = parts.tree(name)
+        rules = {
+            paragraph for note in root.iter(w(kind)) if note.get(_TYPE) in _RULES for paragraph in note.iter(w("p"))
+        }
+        for paragraph in paragraphs(root):
+            if paragraph in rules:
+                _set_rule(paragraph)
+            else:
+                _set(paragraph, tally)
+
+
+def _set(paragraph: Element, tally: Tally) -> None:
+    """The note's style; an automatic number stays, because its label is part of the words."""
+    old = child(paragraph, PPR)
+    numbered = None if old is None else old.find(_NUMBERED)
+    new = restyle(paragraph, NOTE, tally)
+    if numbered is not None:
+        put(new, numbered)
+    in_order(new)
+    for run in paragraph.iter(R):
+        dress(run, frozenset(), None, "".join(leaf.text or "" for leaf in run.iterchildren(_TEXT)), tally)
+
+
+def _set_rule(paragraph: Element) -> None:
+    """As high as LibreOffice makes it."""
+    old = child(paragraph, PPR)
+    if old is not None:
+        paragraph.remove(old)
+    pitch = el("spacing", before=0, after=0, line=SEPARATOR.twips, lineRule="exact")
+    ppr = el("pPr", el("pStyle", val=NOTE), pitch, el("ind", left=0, firstLine=0))
+    in_order(ppr)
+    paragraph.insert(0, ppr)
