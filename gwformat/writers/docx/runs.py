@@ -46,7 +46,7 @@ _NOTE_MARKS = frozenset(
     map(w, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "commentReference", "annotationRef"))
 )
 _FONTS, _HINT, _STYLE = w("rFonts"), w("hint"), w("rStyle")
-_RAISED = (w("footnoteReference"), w("endnoteReference"))
+_RAISED = tuple(map(w, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef")))
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
@@ -102,17 +102,12 @@ def _says_something(said: Element) -> bool:
 
 
 def _plain_note_mark(run: Element, old: Element | None) -> None:
-    """A note reference stays raised; fonts and sizes of its own go."""
+    """A note's number is raised; fonts and sizes of its own go, and with them a style that could bring them back."""
     raised = any(run.find(name) is not None for name in _RAISED)
-    if old is None and not raised:
-        return
-    new = el("rPr")
+    style = None if old is None or raised else old.find(_STYLE)
     if old is not None:
         run.remove(old)
-        style = old.find(_STYLE)
-        if style is not None:
-            new.append(style)
     if raised:
-        new.append(el("vertAlign", val="superscript"))
-    if len(new):
-        run.insert(0, new)
+        run.insert(0, el("rPr", el("vertAlign", val="superscript")))
+    elif style is not None:
+        run.insert(0, el("rPr", style))

@@ -1,0 +1,61 @@
+"""Footnotes and endnotes get the same room in every program: their type, their pitch, and the rule above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gwformat.model import Role
+from gwformat.ooxml.names import w
+from tests.writers.setting_up import Element, attribute, document, draft, style, text, tree, written
+
+BODY = Role.BODY
+OWN_LOOK = '<w:pPr><w:spacing w:before="200" w:line="600"/><w:ind w:firstLine="400"/></w:pPr>'
+OWN_TYPE = '<w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="30"/></w:rPr>'
+RULE = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+
+
+def note(content: str) -> str:
+    return f'{RULE}<w:footnote w:id="1">{content}</w:footnote>'
+
+
+def notes(content: str) -> list[Element]:
+    """The paragraphs of the part after writing, that of the rule first."""
+    body = '<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    source = draft(body, {"word/footnotes.xml": note(content)})
+    return list(tree(written(document(source, BODY)), "word/footnotes.xml").iter(w("p")))
+
+
+def test_a_note_takes_the_style_of_notes_and_loses_its_own_look():
+    _, paragraph = notes(
+        f"<w:p>{OWN_LOOK}<w:r>{OWN_TYPE}<w:footnoteRef/></w:r><w:r>{OWN_TYPE}<w:t>出处</w:t></w:r></w:p>"
+    )
+    assert (style(paragraph), text(paragraph)) == ("gw-note", "出处")
+    assert attribute(paragraph, "pPr/spacing", "line") is None
+    assert list(paragraph.iter(w("sz"), w("rFonts"))) == []
+
+
+def test_the_number_of_a_note_is_raised():
+    _, paragraph = notes("<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>出处</w:t></w:r></w:p>")
+    number = next(paragraph.iter(w("footnoteRef"))).getparent()
+    assert attribute(number, "rPr/vertAlign", "val") == "superscript"
+
+
+def test_the_rule_above_the_notes_has_an_exact_height_of_its_own():
+    rule, _ = notes("<w:p><w:r><w:t>出处</w:t></w:r></w:p>")
+    said = [attribute(rule, "pPr/spacing", name) for name in ("before", "after", "line", "lineRule")]
+    assert said == ["0", "0", "124", "exact"]
+
+
+def test_an_automatic_number_in_a_note_stays_because_it_is_read():
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr>'
+    _, paragraph = notes(f"<w:p>{numbered}<w:r><w:t>出处</w:t></w:r></w:p>")
+    assert attribute(paragraph, "pPr/numPr/numId", "val") == "3"
+
+
+@pytest.mark.parametrize(("reference", "kind"), [('<w:footnoteReference w:id="1"/>', None), ("", "lines")])
+def test_only_pages_without_footnotes_stand_on_a_grid_of_rows(reference, kind):
+    body = f"<w:p><w:r><w:t>正文</w:t></w:r><w:r>{reference}</w:r></w:p>"
+    source = draft(body, {"word/footnotes.xml": note("<w:p><w:r><w:t>出处</w:t></w:r></w:p>")})
+    section = next(tree(written(document(source, BODY))).iter(w("sectPr")))
+    assert attribute(section, "docGrid", "type") == kind
+    assert attribute(section, "docGrid", "linePitch") == "592"
