@@ -43,7 +43,16 @@ class Problem:
     severity: Severity | None = None
 
 
-Check = Callable[["Context"], Iterator[Problem]]
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure that a rule took and found right; the compliance sheet shows it."""
+
+    what: str
+    expected: str
+    value: str
+
+
+Check = Callable[["Context"], Iterator[Problem | Measured]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,7 @@ def rule(
 
 
 @functools.cache
-def rules() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule]:
     """All rules by code, in the order of the codes; every module below `gwformat.check.rules` is imported once."""
     package = importlib.import_module("gwformat.check.rules")
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gwformat.check.context import Context
 from gwformat.check.places import Places
-from gwformat.check.registry import Need, Problem, Rule, rules
+from gwformat.check.registry import Measured, Need, Problem, Rule, all_rules
 from gwformat.check.selection import EVERYTHING, Selection
 from gwformat.check.waivers import Waiver
 from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity
@@ -29,6 +29,8 @@ class Checked:
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
+    measured: tuple[tuple[Rule, Measured], ...] = ()
+    asked: frozenset[str] = frozenset()  # the codes of the rules that ran
 
     def count(self) -> Mapping[Severity, int]:
         """How many findings of each severity; waived ones are not counted."""
@@ -42,16 +44,23 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
     accepted = tuple(waivers)
     findings: list[Finding] = []
     skipped: list[Skipped] = []
-    for rule in rules().values():
+    measured: list[tuple[Rule, Measured]] = []
+    asked: set[str] = set()
+    for rule in all_rules().values():
         if not selection.wants(rule):
             continue
         reason = context.profile.check.ignored.get(rule.code) or _lacks(rule, context)
         if reason:
             skipped.append(Skipped(rule, reason))
             continue
-        findings.extend(_ask(rule, context, places, accepted))
+        asked.add(rule.code)
+        for said in _ask(rule, context, places, accepted):
+            if isinstance(said, Measured):
+                measured.append((rule, said))
+            else:
+                findings.append(said)
     findings.sort(key=lambda finding: (finding.severity.rank, _order(finding.location), finding.code))
-    return Checked(tuple(findings), tuple(skipped))
+    return Checked(tuple(findings), tuple(skipped), tuple(measured), frozenset(asked))
 
 
 _LACKING = {
@@ -65,11 +74,11 @@ def _lacks(rule: Rule, context: Context) -> str:
     return next((_LACKING[need] for need in Need if need in rule.needs and not has[need]), "")
 
 
-def _ask(rule: Rule, context: Context, places: Places, waivers: tuple[Waiver, ...]) -> Iterator[Finding]:
-    """The findings of one rule; those made before a crash count."""
+def _ask(rule: Rule, context: Context, places: Places, waivers: tuple[Waiver, ...]) -> Iterator[Finding | Measured]:
+    """What one rule says; that which it said before a crash counts."""
     try:
-        for problem in rule.check(context):
-            yield _finding(rule, problem, places, waivers)
+        for said in rule.check(context):
+            yield said if isinstance(said, Measured) else _finding(rule, said, places, waivers)
     except Exception as error:  # whatever a rule does wrong must not hide what the others find
         yield Finding(
             CRASHED,

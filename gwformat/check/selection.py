@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gwformat.check.registry import Rule, rules
+from gwformat.check.registry import Rule, all_rules
 from gwformat.errors import UsageError
 
 
@@ -29,7 +29,7 @@ def selection(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selecti
     """A selection; raises `UsageError` for a prefix that no rule has."""
     chosen = Selection(tuple(_split(select)), tuple(_split(ignore)))
     for prefix in (*chosen.select, *chosen.ignore):
-        if not any(_reach(rule, (prefix,)) for rule in rules().values()):
+        if not any(_reach(rule, (prefix,)) for rule in all_rules().values()):
             raise UsageError(f"没有以“{prefix}”开头的规则", "用 gwformat rules 查看全部规则。")
     return chosen
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gwformat.check.registry import rules
+from gwformat.check.registry import all_rules
 from gwformat.errors import ConfigurationInvalid
 from gwformat.findings import Finding
 from gwformat.profiles import table
@@ -77,6 +77,6 @@ def _parsed(text: str, where: str) -> tuple[Waiver, ...]:
             raise ConfigurationInvalid(
                 f"{where}：规则 {waiver.rule} 的豁免没有写理由", "每项都要写明 reason，报告里会列出。"
             )
-        if not waiver.rule or not any(code.startswith(waiver.rule) for code in rules()):
+        if not waiver.rule or not any(code.startswith(waiver.rule) for code in all_rules()):
             raise ConfigurationInvalid(f"{where}：没有以“{waiver.rule}”开头的规则", "用 gwformat rules 查看全部规则。")
     return found

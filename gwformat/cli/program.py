@@ -19,8 +19,11 @@ from gwformat.errors import GwError, OutputNotWritable
 COMMANDS = {
     "format": "把草稿排成标准的红头 docx。",
     "inspect": "看看草稿里认出了哪些要素。",
+    "check": "检查要素、版式、字体、行文和文字。",
     "layout": "看看排好以后每页每行的位置。",
     "render": "把草稿排好，直接出 PDF、图片或文字版。",
+    "rules": "列出全部检查规则，和每个条款由哪条规则检查。",
+    "explain": "说明一条规则：依据、不合规和合规的例子。",
 }
 """Each command with its one line of help; its module in `gwformat.cli.commands` is imported when it is called."""
 

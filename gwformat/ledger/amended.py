@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from gwformat.ledger.counting import first_difference
+from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.evidence import gather
 from gwformat.ledger.parts import Parts
 from gwformat.ledger.things import Words
@@ -14,8 +15,13 @@ Edits = Mapping[tuple[str, int], Iterable[tuple[int, int, str]]]
 """Part and paragraph (1-based) → replacements: start, end, new text."""
 
 
-def check_amended(before: Mapping[str, bytes], after: bytes, edits: Edits) -> list[str]:
-    """Every paragraph must read as the edits say, every object be there, every other story be the same."""
+def check_amended(
+    before: Mapping[str, bytes], after: bytes, edits: Edits, added: ObjectKind | None = None
+) -> list[str]:
+    """Every paragraph must read as the edits say, every object be there, every other story be the same.
+
+    Of `added` there may be more than before.
+    """
     source, result = gather(Parts(before)), gather(Parts.of_zip(after))
     problems = list(_paragraphs(source.main, source.paragraphs, result.paragraphs, edits))
     stories = {story.part: story for story in result.stories}
@@ -23,7 +29,8 @@ def check_amended(before: Mapping[str, bytes], after: bytes, edits: Edits) -> li
         twin = stories.get(story.part)
         problems += _paragraphs(story.part, story.paragraphs, twin.paragraphs if twin else (), edits)
     had, has = (Counter((thing.kind, thing.key) for thing in evidence.things) for evidence in (source, result))
-    problems += (f"{kind}变了" for kind, _ in (had - has) + (has - had))
+    more = (kind for kind, _ in has - had if kind is not added)
+    problems += (f"{kind}变了" for kind in (*(kind for kind, _ in had - has), *more))
     return problems
 
 

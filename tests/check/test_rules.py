@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from gwformat import api
-from gwformat.check import Rule, rules
+from gwformat.check import Rule, all_rules
 from gwformat.check.clauses import clauses
 from gwformat.findings import Finding, Severity
 from tests.check.bases import BASES
 from tests.check.specimen import docx_of, said
 
-WRONG = [(rule, number) for rule in rules().values() for number in range(len(rule.wrong))]
-RIGHT = [(rule, number) for rule in rules().values() for number in range(len(rule.right))]
+WRONG = [(rule, number) for rule in all_rules().values() for number in range(len(rule.wrong))]
+RIGHT = [(rule, number) for rule in all_rules().values() for number in range(len(rule.right))]
 
 
 def named(value: object) -> str | None:
@@ -56,7 +56,7 @@ def test_a_rule_is_silent_on_what_is_right(rule: Rule, number: int, tmp_path: Pa
     assert not found(rule, rule.right[number], tmp_path)
 
 
-@pytest.mark.parametrize("rule", rules().values(), ids=named)
+@pytest.mark.parametrize("rule", all_rules().values(), ids=named)
 def test_a_rule_is_its_own_documentation(rule: Rule) -> None:
     assert rule.summary.endswith("。")
     assert rule.wrong and rule.right
@@ -64,7 +64,7 @@ def test_a_rule_is_its_own_documentation(rule: Rule) -> None:
     assert not (rule.from_memory and rule.severity is Severity.ERROR)
 
 
-@pytest.mark.parametrize("rule", rules().values(), ids=named)
+@pytest.mark.parametrize("rule", all_rules().values(), ids=named)
 def test_the_clause_of_a_rule_is_in_the_list(rule: Rule) -> None:
     assert rule.clause in clauses()
 

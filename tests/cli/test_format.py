@@ -264,7 +264,7 @@ def test_a_bug_is_70_without_a_traceback_unless_asked(
     def broken(*args: object, **options: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("gwformat.api.readers.read", broken)
+    monkeypatch.setattr("gwformat.readers.read", broken)
     outcome = gwformat("inspect", draft)
     assert outcome.code == 70
     assert "程序内部出错" in outcome.stderr
@@ -276,7 +276,7 @@ def test_an_interrupt_is_130(gwformat: Shell, draft: Path, monkeypatch: pytest.M
     def interrupted(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gwformat.api.readers.read", interrupted)
+    monkeypatch.setattr("gwformat.readers.read", interrupted)
     outcome = gwformat("inspect", draft)
     assert outcome.code == 130
     assert "已中断" in outcome.stderr

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from gwformat import check, drawing, layout, ledger, normalise, output, readers, recognise
-from gwformat.errors import Refused, UsageError
-from gwformat.findings import Finding, Location, Rewording, Safety
-from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
+from gwformat.api.common import fonts_of, profile_for, unproven
+from gwformat.errors import UsageError
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values
 from gwformat.model import Change, Document, Kind, Role, Seal
-from gwformat.profiles import Profile, load_profile
-from gwformat.profiles.loader import profile_names
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.writers import docx
-
-KIND_NAMES = {
-    Kind.GENERAL: "文件格式",
-    Kind.LETTER: "信函格式",
-    Kind.ORDER: "命令（令）格式",
-    Kind.MINUTES: "纪要格式",
-    Kind.TELEGRAM: "电报格式",
-}
-_SHOWN_PROBLEMS = 5
 
 _CLASSIFIED = "草稿标有密级：只在本机处理，除成品外不留任何副本；请在符合保密要求的计算机上使用，成品按密级管理。"
 
@@ -54,10 +41,6 @@ class FormatOptions:
 
 
 DEFAULTS = FormatOptions()
-
-# What is packaged does not change while the program runs; over many files it is read once.
-_packaged_profile = functools.cache(load_profile)
-_packaged_system = functools.cache(load_system)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +153,7 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
     account = ledger.balance(document, written.data)
     if not account.balanced:
-        raise _unproven(account.problems)
+        raise unproven(account.problems)
     drawn = drawing.Drawing(())
     if pdf is not None:
         drawn = drawing.draw(laid.pages, laid.setting, "pdf", strict_fonts=options.strict_fonts)
@@ -192,10 +175,10 @@ def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
 
 def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     """The draft laid out; the docx alone needs to know no more than where lines and pages end."""
-    fonts = _fonts(options.system)
+    fonts = fonts_of(options.system)
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
-    profile, document = _profile_for(document, options)
+    profile, document = profile_for(document, options.kind)
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
     setting = setting_of(profile, fonts, options.grid, options.seal)
     document = layout.shape_titles(document, setting)
@@ -230,111 +213,6 @@ def inspect_file(path: Path, options: FormatOptions = DEFAULTS) -> Document:
     return recognise.recognise(draft, _overrides(options))
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What to check and against what; `None` means "decide from the file"."""
-
-    kind: Kind | None = None
-    system: str = "government"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    directory: Path | None = None  # TOML file of organisations
-    measure: bool = False  # let LibreOffice measure what the file itself does not make certain
-    pins: Mapping[int, Role] = field(default_factory=lambda: MappingProxyType({}))
-
-
-CHECK_DEFAULTS = CheckOptions()
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """A file that was checked."""
-
-    source: Path
-    context: check.Context
-    checked: check.Checked
-
-    @property
-    def document(self) -> Document:
-        """What the file was recognised as."""
-        return self.context.document
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What was found, gravest first."""
-        return self.checked.findings
-
-
-def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResult:
-    """Everything that is wrong with the file at `path`; nothing is written."""
-    chosen = check.selection(options.select, options.ignore)
-    draft = readers.read(path)
-    document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
-    profile, document = _profile_for(document, FormatOptions(kind=options.kind))
-    directory = check.load_directory(options.directory) if options.directory else None
-    context = check.Context(document, profile, _fonts(options.system), directory=directory)
-    return CheckResult(path, context, check.run(context, chosen, check.waivers_of(path, draft.package)))
-
-
-@dataclass(frozen=True, slots=True)
-class FixResult:
-    """A file in which faults were mended, and those that were not."""
-
-    source: Path
-    output: Path
-    fixed: tuple[Finding, ...]
-    left: tuple[Finding, ...]  # without a fix, or one that is not wanted, or one that meets another
-
-
-def fix_file(
-    path: Path,
-    target: Path,
-    options: CheckOptions = CHECK_DEFAULTS,
-    *,
-    review: bool = False,
-    force: bool = False,
-) -> FixResult:
-    """Write the docx at `path` to `target` with the safe fixes applied, with `review` those that touch words too.
-
-    Nothing else changes: `Refused`, and nothing written, if the result reads otherwise than the fixes say.
-    """
-    output.check_target(path, target, force=force)
-    result = check_file(path, options)
-    package = result.document.draft.package
-    if package is None:
-        raise UsageError(f"“{path.name}”不是 docx，不能直接修改", "先用 gwformat format 排成 docx。")
-    wanted = [f for f in result.findings if f.fix and not f.waived and (review or f.fix.safety is Safety.SAFE)]
-    amended = docx.amend(package, [finding.fix.steps for finding in wanted if finding.fix])
-    fixed = tuple(finding for finding, done in zip(wanted, amended.done, strict=True) if done)
-    problems = ledger.check_amended(package.parts, amended.data, _edits(fixed))
-    if problems:
-        raise _unproven(problems)
-    output.check_target(path, target, force=force)
-    output.write_atomically(target, amended.data)
-    left = tuple(finding for finding in result.findings if finding not in fixed)
-    return FixResult(path, target, fixed, left)
-
-
-def _edits(fixed: Iterable[Finding]) -> ledger.Edits:
-    """The words that fixes replace, by part and paragraph."""
-    edits: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
-    for finding in fixed:
-        for step in finding.fix.steps if finding.fix else ():
-            where = step.where
-            if isinstance(step, Rewording) and isinstance(where, Location) and where.paragraph is not None:
-                edits.setdefault((where.part, where.paragraph), []).append(
-                    (where.start or 0, where.end or 0, step.text)
-                )
-    return edits
-
-
-def _unproven(problems: Sequence[str]) -> Refused:
-    return Refused(
-        f"成品与草稿核对不上，没有写出：{'；'.join(problems[:_SHOWN_PROBLEMS])}",
-        "这是程序的缺陷，草稿没有问题也没有被改动；请把草稿（去掉涉密内容）和命令报告给我们。",
-    )
-
-
 def passes() -> Iterator[tuple[str, str, bool]]:
     """Each normalisation pass: its name on the command line, what it does, and whether it runs by default."""
     return ((step.key, f"{step.name}。{step.reason}", step.default) for step in normalise.PASSES)
@@ -342,19 +220,3 @@ def passes() -> Iterator[tuple[str, str, bool]]:
 
 def _overrides(options: FormatOptions) -> recognise.Overrides:
     return recognise.Overrides(values=options.values, roles=options.pins, kind=options.kind)
-
-
-def _fonts(name_or_path: str) -> FontSystem:
-    load = _packaged_system if name_or_path in system_names() else load_system
-    return load(name_or_path)
-
-
-def _profile_for(document: Document, options: FormatOptions) -> tuple[Profile, Document]:
-    """The profile of the document's format; where there is none yet, the general one and a notice that says so."""
-    name = document.kind.value
-    if name in profile_names():
-        return _packaged_profile(name), document
-    if options.kind is not None:
-        raise UsageError(f"还没有“{name}”的版式", f"可用：{'、'.join(profile_names())}；或者不写 --kind。")
-    notice = f"草稿像是“{KIND_NAMES[document.kind]}”，它的版式还没有，按文件格式排版"
-    return _packaged_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))

@@ -1,0 +1,51 @@
+"""What every job needs: names come in; profiles, font systems and errors go out."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from gwformat.errors import Refused, UsageError
+from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.model import Document, Kind
+from gwformat.profiles import Profile, load_profile
+from gwformat.profiles.loader import profile_names
+
+KIND_NAMES = {
+    Kind.GENERAL: "文件格式",
+    Kind.LETTER: "信函格式",
+    Kind.ORDER: "命令（令）格式",
+    Kind.MINUTES: "纪要格式",
+    Kind.TELEGRAM: "电报格式",
+}
+_SHOWN_PROBLEMS = 5
+
+# What is packaged does not change while the program runs; over many files it is read once.
+_packaged_profile = functools.cache(load_profile)
+_packaged_system = functools.cache(load_system)
+
+
+def fonts_of(name_or_path: str) -> FontSystem:
+    """The packaged font system of that name, or the TOML file at that path."""
+    load = _packaged_system if name_or_path in system_names() else load_system
+    return load(name_or_path)
+
+
+def profile_for(document: Document, wanted: Kind | None) -> tuple[Profile, Document]:
+    """The profile of the document's format; where there is none yet, the general one and a notice that says so."""
+    name = document.kind.value
+    if name in profile_names():
+        return _packaged_profile(name), document
+    if wanted is not None:
+        raise UsageError(f"还没有“{name}”的版式", f"可用：{'、'.join(profile_names())}；或者不写 --kind。")
+    notice = f"草稿像是“{KIND_NAMES[document.kind]}”，它的版式还没有，按文件格式排版"
+    return _packaged_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))
+
+
+def unproven(problems: Sequence[str]) -> Refused:
+    """The error for a result that does not agree with its source."""
+    return Refused(
+        f"成品与草稿核对不上，没有写出：{'；'.join(problems[:_SHOWN_PROBLEMS])}",
+        "这是程序的缺陷，草稿没有问题也没有被改动；请把草稿（去掉涉密内容）和命令报告给我们。",
+    )

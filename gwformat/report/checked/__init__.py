@@ -1,0 +1,52 @@
+"""Reports of a check: checked files come in; text, JSON, SARIF, JUnit, CSV or HTML goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gwformat.findings import Severity
+from gwformat.report.checked.said import Failed
+
+if TYPE_CHECKING:
+    from gwformat.api import CheckResult
+
+__all__ = ["Failed", "plain", "report"]
+
+
+def report(style: str, outcomes: Sequence[CheckResult | Failed], threshold: Severity) -> str | bytes:
+    """The report in one of the styles; each form is imported when it is asked for."""
+    if style == "json":
+        from gwformat.report.as_json import dumps
+        from gwformat.report.checked import as_json
+
+        return dumps(as_json.report(outcomes))
+    if style == "sarif":
+        from gwformat.report.as_json import dumps
+        from gwformat.report.checked import as_sarif
+
+        return dumps(as_sarif.report(outcomes))
+    if style == "junit":
+        from gwformat.report.checked import as_junit
+
+        return as_junit.report(outcomes, threshold)
+    if style == "csv":
+        from gwformat.report.checked import as_csv
+
+        return as_csv.report(outcomes)
+    if style == "html":
+        from gwformat.report.checked import as_html
+
+        return as_html.report(outcomes)
+    from gwformat.report.checked import as_text
+
+    return as_text.report(outcomes) + "\n"
+
+
+def plain(report: str | bytes) -> bytes:
+    """The report as a file holds it: UTF-8, and no colours."""
+    if isinstance(report, bytes):
+        return report
+    from click import unstyle
+
+    return unstyle(report).encode()

@@ -1,0 +1,90 @@
+"""Checked files come in, one self-contained page goes out: the findings, and the text with marks at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from gwformat.findings import Finding, Severity
+from gwformat.report.checked import page, said
+from gwformat.report.checked.said import Failed
+
+if TYPE_CHECKING:
+    from gwformat.api import CheckResult
+
+
+def report(outcomes: Sequence[CheckResult | Failed]) -> str:
+    """All files on one page, each with its table and its text."""
+    body = ["<h1>公文检查报告</h1>"]
+    for number, outcome in enumerate(outcomes, 1):
+        body.extend(_failed(outcome) if isinstance(outcome, Failed) else _file(outcome, number))
+    return page.html("公文检查报告", "\n".join(body))
+
+
+def _failed(outcome: Failed) -> Iterator[str]:
+    yield f"<h2>{escape(str(outcome.source))}</h2>"
+    yield f'<p class="badge error">没有检查：{escape(str(outcome.error))}</p>'
+
+
+def _file(result: CheckResult, number: int) -> Iterator[str]:
+    counted = result.checked.count()
+    found = "，".join(f"{severity.label} {counted[severity]}" for severity in Severity if counted[severity])
+    yield f"<h2>{escape(str(result.source))}</h2>"
+    yield f"<p>{found or '没有发现问题'}</p>"
+    if result.findings:
+        yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
+        yield from (_row(finding, f"f{number}-{index}") for index, finding in enumerate(result.findings))
+        yield "</tbody></table>"
+    yield "<details open><summary>原文</summary>"
+    yield f'<div class="text">{"".join(_text(result, number))}</div></details>'
+
+
+def _row(finding: Finding, anchor: str) -> str:
+    words, figures, cure = said.words(finding), said.figures(finding), said.cure(finding)
+    quoted = f" <q>{escape(words)}</q>" if words and words not in finding.message else ""
+    cured = f'<div class="cure">{escape(cure)}</div>' if cure else ""
+    measured = f'<div class="cure">{escape(figures)}</div>' if figures else ""
+    waived = f'<div class="cure">豁免：{escape(finding.waived)}</div>' if finding.waived else ""
+    return (
+        f'<tr class="{finding.severity.value}"><td title="{escape(finding.name)}">{escape(finding.code)}</td>'
+        f'<td><a href="#{anchor}">{escape(said.place(finding.location))}</a></td><td>{finding.severity.label}</td>'
+        f"<td>{escape(finding.message)}{quoted}{measured}{cured}{waived}"
+        f'<div class="clause">{escape(finding.clause)}</div></td></tr>'
+    )
+
+
+def _text(result: CheckResult, file: int) -> Iterator[str]:
+    """The paragraphs of the main text with their numbers; the words of a finding are marked and carry its anchor."""
+    marks: dict[tuple[str, int], list[tuple[int, int, str, Finding]]] = {}
+    for index, finding in enumerate(result.findings):
+        for place in finding.places:
+            if place.paragraph is not None:
+                stretch = (place.start or 0, place.end or 0, f"f{file}-{index}", finding)
+                marks.setdefault((place.part, place.paragraph), []).append(stretch)
+    for paragraph in result.document.draft.paragraphs():
+        found = marks.get((paragraph.source.part, paragraph.source.first), [])
+        text = paragraph.text.replace("\ufffc", "▢")
+        if text.strip() or found:
+            marked = "".join(_marked(text, found))
+            yield f'<p><span class="n">{paragraph.source.first}</span>{escape(paragraph.label)}{marked}</p>'
+
+
+def _marked(text: str, found: Iterable[tuple[int, int, str, Finding]]) -> Iterator[str]:
+    """The text cut at the ends of all marks; where several cover a stretch, the gravest gives the colour."""
+    found = list(found)
+    edges = sorted({0, len(text), *(edge for start, end, _, _ in found for edge in (start, end) if edge <= len(text))})
+    opened: set[str] = set()
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        here = [item for item in found if item[0] <= start < item[1] or item[0] == item[1] == start]
+        anchors = [anchor for _, _, anchor, _ in here if anchor not in opened]
+        opened.update(anchors)
+        yield from (f'<a id="{anchor}"></a>' for anchor in anchors)
+        words = escape(text[start:end])
+        covering = [finding for first, last, _, finding in here if first < last]
+        if covering and words:
+            gravest = min(covering, key=lambda finding: finding.severity.rank)
+            title = escape("\n".join(f"{finding.code} {finding.message}" for finding in covering))
+            yield f'<mark class="{gravest.severity.value}" title="{title}">{words}</mark>'
+        else:
+            yield words

@@ -1,0 +1,101 @@
+"""A checked file comes in, its compliance sheet goes out: clause by clause whether it holds, and what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from typing import TYPE_CHECKING
+
+from gwformat import __version__
+from gwformat.check import all_rules
+from gwformat.check.clauses import Clause, clauses
+from gwformat.findings import Finding, Severity
+from gwformat.report.checked import page, said
+
+if TYPE_CHECKING:
+    from gwformat.api import CheckResult
+
+PASSED, FAILED, UNVERIFIED, BY_HAND = "符合", "不符合", "未核实", "人工核对"
+_CLASSES = {PASSED: "pass", FAILED: "error", UNVERIFIED: "unverified", BY_HAND: "info"}
+_NO_RULE_ASKED = "这一条的规则没有运行"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clause: the verdict, and the lines that bear it out."""
+
+    clause: Clause
+    verdict: str
+    evidence: tuple[str, ...]
+
+
+def rows(result: CheckResult) -> Iterator[Row]:
+    """All clauses. A clause holds only if all its rules were asked and none found or left open anything."""
+    by_clause: dict[str, list[str]] = {}
+    for code, rule in all_rules().items():
+        by_clause.setdefault(rule.clause, []).append(code)
+    skipped = {item.rule.code: item.reason for item in result.checked.skipped}
+    crashed = {finding.clause for finding in result.findings if finding.code not in all_rules()}
+    asked = result.checked.asked
+    for number, clause in clauses().items():
+        codes = by_clause.get(number, [])
+        if not codes:
+            yield Row(clause, BY_HAND, (clause.not_by_machine,))
+            continue
+        found = [f for f in result.findings if f.clause == number and not f.waived]
+        unasked = [skipped.get(code, _NO_RULE_ASKED) for code in codes if code in skipped or code not in asked]
+        yield _row(clause, found, unasked, number in crashed, result)
+
+
+def _row(clause: Clause, found: Sequence[Finding], unasked: list[str], crashed: bool, result: CheckResult) -> Row:
+    failures = [finding for finding in found if finding.severity in (Severity.ERROR, Severity.WARNING)]
+    if failures:
+        return Row(clause, FAILED, tuple(map(_evidence, failures)))
+    open_ = [finding for finding in found if finding.severity is Severity.UNVERIFIED]
+    if open_ or crashed or unasked:
+        return Row(clause, UNVERIFIED, (*map(_evidence, open_), *dict.fromkeys(unasked)))
+    measured = (item for rule, item in result.checked.measured if rule.clause == clause.number)
+    return Row(clause, PASSED, tuple(f"{item.what}：应为 {item.expected}，实测 {item.value}" for item in measured))
+
+
+def _evidence(finding: Finding) -> str:
+    figures = said.figures(finding)
+    return f"{said.place(finding.location)}：{finding.message}{f'（{figures}）' if figures else ''}"
+
+
+def sheet(result: CheckResult) -> str:
+    """The sheet as a self-contained HTML page, to be looked at and printed."""
+    table = list(rows(result))
+    counted = {verdict: sum(row.verdict == verdict for row in table) for verdict in _CLASSES}
+    digest = sha256(result.source.read_bytes()).hexdigest()
+    facts = (
+        ("文件", str(result.source)),
+        ("SHA-256", digest),
+        ("检查程序", f"gwformat {__version__}，{len(result.checked.asked)} 条规则"),
+        ("结果", "，".join(f"{verdict} {count} 条" for verdict, count in counted.items() if count)),
+    )
+    waived = [finding for finding in result.findings if finding.waived]
+    body = [
+        "<h1>公文格式检查单</h1>",
+        "<dl>",
+        *(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts),
+        "</dl>",
+        "<table><thead><tr><th>条款</th><th>内容</th><th>结果</th><th>依据</th></tr></thead><tbody>",
+        *map(_html_row, table),
+        "</tbody></table>",
+    ]
+    if waived:
+        body += ["<h2>豁免</h2>", "<ul>"]
+        body += [f"<li>{escape(f.code)} {escape(_evidence(f))}——理由：{escape(f.waived)}</li>" for f in waived]
+        body.append("</ul>")
+    return page.html("公文格式检查单", "\n".join(body))
+
+
+def _html_row(row: Row) -> str:
+    evidence = "<br>".join(escape(line) for line in row.evidence)
+    return (
+        f'<tr class="{_CLASSES[row.verdict]}"><td>{escape(row.clause.number)}</td><td>{escape(row.clause.subject)}</td>'
+        f"<td>{row.verdict}</td><td>{evidence}</td></tr>"
+    )

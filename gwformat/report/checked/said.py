@@ -1,0 +1,59 @@
+"""A finding comes in, the words in which every report says its place and its cure go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gwformat.errors import GwError
+from gwformat.findings import Finding, Location, Safety
+
+_LONGEST_WORDS = 40
+_SIGNS = str.maketrans({"\ufffc": "▢", "\n": "⏎", "\t": "⇥"})
+_PARTS = {
+    "header": "页眉",
+    "footer": "页脚",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+    "settings": "文档设置",
+    "styles": "样式",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be checked."""
+
+    source: Path
+    error: GwError
+
+
+def place(location: Location) -> str:
+    """Where it is: “第 2 页第 5 行（第 12 段）”."""
+    if not location.part:
+        return "全文"
+    paragraph = f"第 {location.paragraph} 段" if location.paragraph else ""
+    if location.page is not None:
+        line = f"第 {location.line} 行" if location.line is not None else ""
+        return f"第 {location.page} 页{line}" + (f"（{paragraph}）" if paragraph else "")
+    stem = Path(location.part).stem.rstrip("0123456789")
+    return "".join(filter(None, (_PARTS.get(stem, ""), paragraph))) or location.part
+
+
+def words(finding: Finding) -> str:
+    """The words at the place, on one line; "" if there are none."""
+    line = finding.words.strip().translate(_SIGNS)
+    return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
+
+
+def figures(finding: Finding) -> str:
+    """“应为 16pt，实为 14pt”; "" where nothing was measured."""
+    said = (("应为", finding.expected), ("实为", finding.measured))
+    return "，".join(f"{label} {value}" for label, value in said if value)
+
+
+def cure(finding: Finding) -> str:
+    """What the fix does; "" if there is none."""
+    if finding.fix is None:
+        return ""
+    return f"改为“{finding.fix.text}”" + ("" if finding.fix.safety is Safety.SAFE else "（须人工确认）")
