@@ -9,6 +9,7 @@ from gwformat.model import Align, Role
 from gwformat.setting.paragraph import STYLED, Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
+from gwformat.setting.signers import signed_by
 from gwformat.units import Emu, Pt
 
 _MARGIN_ROLES = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY)
@@ -64,16 +65,23 @@ def plan(passages: Sequence[Passage], setting: Setting) -> Head:
     numbers = list(_rows(passages, Role.DOC_NUMBER)) or [Row(Role.DOC_NUMBER, None)]
     signers = list(_rows(passages, Role.SIGNER))
     width = Emu(0)
+    below_number = rule_distance(setting)
     if signers:
-        width = _signer_width([passage for passage in passages if passage.role is Role.SIGNER], setting)
+        names = signed_by([passage for passage in passages if passage.role is Role.SIGNER], setting)
+        width = names.width
+        signers = [_with(row, indents=ind, align=Align.LEFT) for row, ind in zip(signers, names.indents, strict=True)]
         indents = Indents(left=setting.columns(setting.spec(Role.SIGNER), spec.upward_indent))
         numbers = [_with(row, indents=indents, align=Align.LEFT) for row in numbers]
+        if names.lines > 1:  # lines of the grid: half the room between them is below the last one
+            pitch = setting.grid.pitch
+            numbers, signers = ([_with(row, pitch=pitch) for row in rows] for rows in (numbers, signers))
+            below_number = Emu(below_number - (pitch - setting.spec(Role.SIGNER).size) // 2)
     columns = [rows for rows in (numbers, signers) if rows]
     for rows in columns:
         if gap > 0:
             rows[0] = _with(rows[0], before=gap)
         if signers:
-            rows[-1] = _with(rows[-1], after=rule_distance(setting))
+            rows[-1] = _with(rows[-1], after=below_number)
     return Head(above, tuple(marks), tuple(numbers), tuple(signers), below, True, width)
 
 
@@ -106,10 +114,3 @@ def _fit(marks: Sequence[Passage], setting: Setting) -> tuple[Emu, int]:
         scale = head.mark_min_scale
         size = Pt(int(2 * Emu(round(100 * width / (ems * scale))).pt) / 2)
     return size, scale
-
-
-def _signer_width(signers: Sequence[Passage], setting: Setting) -> Emu:
-    """上行文 (H-12, H-13): room for the longest 签发人 and a character more."""
-    spec = setting.spec(Role.SIGNER)
-    widest = max(setting.width(passage.text, spec) for passage in signers)
-    return Emu(min(widest + setting.columns(spec, spec.right) + spec.size, setting.text_width * 2 // 3))

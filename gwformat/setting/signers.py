@@ -1,0 +1,48 @@
+"""签发人 (7.2.6): the passages with their names come in; the column they stand in and the indents in it go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gwformat.model import Role
+from gwformat.setting.paragraph import Indents
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu
+
+_PER_LINE = 2  # 7.2.6 一般每行排两个姓名
+# “张　三” has a space so that it is as wide as a name of three characters.
+_NAME = re.compile(r"[^\s、，]{2,}|[^\s、，][ \u3000][^\s、，](?![^\s、，])|[^\s、，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """The column at the right, 居右空一字 included, and how each passage is set in it."""
+
+    width: Emu
+    lines: int
+    indents: tuple[Indents, ...]
+
+
+def signed_by(passages: Sequence[Passage], setting: Setting) -> Signers:
+    """Two names a line; every line begins under the first name of the line above."""
+    spec = setting.spec(Role.SIGNER)
+    labels = [spec.prefix if passage.text.startswith(spec.prefix) else "" for passage in passages]
+    label = setting.width(spec.prefix if any(labels) else "", spec)
+    rows = [list(_rows(passage.text[len(own) :])) for passage, own in zip(passages, labels, strict=True)]
+    widest = max((setting.width(row, spec) for found in rows for row in found), default=Emu(0))
+    wanted = Emu(label + widest + setting.columns(spec, spec.right))
+    width = Emu(min(wanted, setting.text_width * 2 // 3))
+    lines = sum(max(len(found), 1) for found in rows) + (width < wanted)
+    indents = tuple(Indents(left=label, first_line=Emu(-label) if own else Emu(0)) for own in labels)
+    return Signers(width, lines, indents)
+
+
+def _rows(names: str) -> Iterator[str]:
+    """The stretches of the text that stand on one line each."""
+    places = [found.span() for found in _NAME.finditer(names)]
+    for number in range(0, len(places), _PER_LINE):
+        row = places[number : number + _PER_LINE]
+        yield names[row[0][0] : row[-1][1]]
