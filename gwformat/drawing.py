@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.layout import Pages
+from gwformat.model import CARRIER_NAMES
 from gwformat.setting.setting import Setting
 
 if TYPE_CHECKING:
@@ -36,8 +39,12 @@ def draw(
     dpi: float = 150,
     pdf_standard: str | None = None,
     strict_fonts: bool = False,
+    media: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Drawing:
-    """Draw the pages in one of `FORMS`; `FontMissing` if `strict_fonts` and a font would have to be replaced."""
+    """Draw the pages in one of `FORMS`; `FontMissing` if `strict_fonts` and a font would have to be replaced.
+
+    `media` are the parts of the draft's package, where its pictures are.
+    """
     if form == "txt":
         from gwformat.writers import grid
 
@@ -46,12 +53,12 @@ def draw(
 
     if form == "pdf":
         rendered = typst.write_pdf(
-            pages, setting.fonts, standard=pdf_standard, created=creation_time(), strict=strict_fonts
+            *(pages, setting.fonts), standard=pdf_standard, created=creation_time(), strict=strict_fonts, media=media
         )
     elif form == "png":
-        rendered = typst.write_png(pages, setting.fonts, dpi=dpi, strict=strict_fonts)
+        rendered = typst.write_png(pages, setting.fonts, dpi=dpi, strict=strict_fonts, media=media)
     else:
-        rendered = typst.write_svg(pages, setting.fonts, strict=strict_fonts)
+        rendered = typst.write_svg(pages, setting.fonts, strict=strict_fonts, media=media)
     return Drawing(rendered.files, tuple(_notices(rendered)))
 
 
@@ -72,7 +79,10 @@ def _notices(rendered: Rendered) -> Iterator[str]:
     for substitution in rendered.substitutions:
         yield _said(substitution)
     if rendered.undrawn:
-        yield f"有 {rendered.undrawn} 个图片或对象画不出来，画成了虚线框；docx 成品中原样保留"
+        counts = Counter(rendered.undrawn)
+        shown = [f"第 {page} 页{CARRIER_NAMES[kind]} {count} 个" for (kind, page), count in counts.items()]
+        listed = "、".join(shown[:_SHOWN]) + ("等" if len(shown) > _SHOWN else "")
+        yield f"画不出来，画成了虚线框：{listed}；docx 成品中原样保留"
 
 
 def _said(substitution: Substitution) -> str:

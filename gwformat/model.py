@@ -139,6 +139,30 @@ class CarrierKind(StrEnum):
     OTHER = "other_object"
 
 
+CARRIER_NAMES = {
+    CarrierKind.TABLE: "表格",
+    CarrierKind.IMAGE: "图片",
+    CarrierKind.SHAPE: "图形",
+    CarrierKind.TEXT_BOX: "文本框",
+    CarrierKind.CHART: "图表",
+    CarrierKind.SMART_ART: "SmartArt 图形",
+    CarrierKind.OLE_OBJECT: "嵌入对象",
+    CarrierKind.FORMULA: "公式",
+    CarrierKind.FOOTNOTE: "脚注",
+    CarrierKind.ENDNOTE: "尾注",
+    CarrierKind.SYMBOL: "符号",
+    CarrierKind.RUBY: "注音",
+    CarrierKind.HIDDEN_TEXT: "隐藏文字",
+    CarrierKind.PAGE_BREAK: "分页符",
+    CarrierKind.SECTION_BREAK: "分节符",
+    CarrierKind.ALT_CHUNK: "外部文档块",
+    CarrierKind.CONTENT_CONTROL: "内容控件",
+    CarrierKind.HORIZONTAL_RULE: "横线",
+    CarrierKind.OTHER: "其他对象",
+}
+"""What a reader of the report calls them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where something stands in the draft: the part, and the first and last paragraph (1-based).
@@ -176,6 +200,34 @@ PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """The picture a graphic shows: the part it is in, what is cut off each side, and how far it is turned."""
+
+    part: str
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # left, top, right, bottom, in parts of 1
+    turn: float = 0.0  # degrees clockwise
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A place along one axis: from what (`page`, `margin`, `column`, `paragraph` …) and how far, or aligned to it."""
+
+    frame: str
+    shift: Emu = Emu(0)  # noqa: RUF009 - a number
+    align: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """Where a graphic stands that is not in the line of text."""
+
+    across: Offset
+    down: Offset
+    behind: bool = False  # the text
+    pushes: bool = False  # the text gives way to it
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
     """An opaque piece of source content: it has a text (for checks, fonts, ledger) and a size (for layout).
 
@@ -190,6 +242,9 @@ class Carrier:
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     data: bytes = b""  # content that is not in a package: an md picture
+    image: Image | None = None
+    floating: Floating | None = None
+    alt: str = ""  # what its author says it shows
 
 
 @dataclass(frozen=True, slots=True)

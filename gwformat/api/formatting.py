@@ -57,6 +57,12 @@ class LaidOut:
         return self.document.first(Role.SECRECY) is not None
 
     @property
+    def media(self) -> Mapping[str, bytes]:
+        """The parts of the draft's package, where its pictures are."""
+        package = self.document.draft.package
+        return MappingProxyType({}) if package is None else package.parts
+
+    @property
     def of_the_draft(self) -> tuple[str, ...]:
         """What the user should know of the draft and what was recognised in it."""
         draft = self.document.draft
@@ -156,7 +162,7 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
         raise unproven(account.problems)
     drawn = drawing.Drawing(())
     if pdf is not None:
-        drawn = drawing.draw(laid.pages, laid.setting, "pdf", strict_fonts=options.strict_fonts)
+        drawn = drawing.draw(laid.pages, laid.setting, "pdf", strict_fonts=options.strict_fonts, media=laid.media)
     _check(path, targets, options)  # they may have appeared meanwhile
     for name, data in zip(targets, (written.data, *drawn.files), strict=True):
         output.write_atomically(name, data)
@@ -196,7 +202,11 @@ def render_file(
     _check(path, [target], options)
     laid = lay_out_file(path, options)
     drawn = drawing.draw(
-        laid.pages, laid.setting, form, dpi=dpi, pdf_standard=pdf_standard, strict_fonts=options.strict_fonts
+        *(laid.pages, laid.setting, form),
+        dpi=dpi,
+        pdf_standard=pdf_standard,
+        strict_fonts=options.strict_fonts,
+        media=laid.media,
     )
     targets = [target]
     if len(drawn.files) > 1:

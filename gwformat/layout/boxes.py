@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from gwformat.model import Carrier, Emphasis, Role, Source
 from gwformat.units import Emu
@@ -70,6 +71,14 @@ class Stroke:
     height: Emu = _ZERO  # a vertical rule has height and no width
 
 
+class Layer(Enum):
+    """Where a carrier lies: below the words, between them, or over them."""
+
+    BEHIND = 0
+    TEXT = 1
+    BEFORE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A picture or another carrier with its place."""
@@ -79,6 +88,7 @@ class Placed:
     y: Emu
     width: Emu
     height: Emu
+    layer: Layer = Layer.TEXT
 
 
 @dataclass(frozen=True, slots=True)

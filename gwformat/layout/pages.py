@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
+from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Standing, stack
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
@@ -105,6 +106,7 @@ def _page(
     lines: list[Line] = []
     carriers: list[Placed] = []
     rules = list(strokes)
+    tops: dict[int, Emu] = {}  # where each paragraph begins on this page
     for item in standing:
         top = Emu(sheet.top + item.top)
         lines.extend(_lines(item, top))
@@ -113,6 +115,11 @@ def _page(
                 y = Emu(top + down + picture.y)
                 carriers.append(Placed(picture.carrier, picture.x, y, picture.width, picture.height))
         rules.extend(_cell_rules(item, top))
+        tops.setdefault(id(item.paragraph), top)
+        for carrier, x in item.line.floats:
+            edges = (top, Emu(top + item.line.height))
+            if (placed := place(carrier, sheet, x, tops[id(item.paragraph)], edges)) is not None:
+                carriers.append(placed)
     if printed is not None:
         lines.append(page_number(printed, setting, sheet))
     return Page(number, printed, sheet.width, sheet.height, tuple(lines), tuple(rules), tuple(carriers))

@@ -52,6 +52,7 @@ class TextLine:
     height: Emu
     spans: tuple[Span, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    floats: tuple[tuple[Carrier, Emu], ...] = ()  # graphics that are not in the line, with the place of the anchor
     low: bool = False
     ends_page: bool = False
     cells: tuple[tuple[Emu, TextLine], ...] = ()
@@ -128,6 +129,7 @@ class _Paragraph:
         self.styles = [self._style(stretch) for stretch in self.stretches]
         self.certain = True
         self.objects: dict[int, tuple[Carrier, Room]] = {}
+        self.floats: dict[int, Carrier] = {}
         self.advances = self._measure()
         self.left, self.width = left, width
 
@@ -154,6 +156,10 @@ class _Paragraph:
         if carrier.kind in _NOTES:
             self.certain = False  # the note's words take room at the foot of the page
             return round(self.how.size * RAISED_SIZE / 2)
+        if carrier.floating is not None:
+            self.floats[place] = carrier
+            self.certain = self.certain and not carrier.floating.pushes
+            return 0
         room = room_of(carrier, self.setting)
         if room is not None:
             self.objects[place] = (carrier, room)
@@ -199,7 +205,7 @@ class _Paragraph:
         return ends
 
     def _line(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
-        if self.outline and not self.objects:
+        if self.outline and not (self.objects or self.floats):
             return self._outlined(line, x, room if stretched else None, ends_page)
         tokens = list(self._tokens(line.start, line.visible))
         natural = sum(self.advances[line.start : line.visible])
@@ -210,9 +216,12 @@ class _Paragraph:
             natural = room if gaps > 0 else natural
         elif align in (Align.CENTER, Align.RIGHT):
             x = Emu(x + (room - natural) // (2 if align is Align.CENTER else 1))
-        glyphs, standing = [], []
+        glyphs, standing, floats = [], [], []
         at = int(x)
         for start, end, style in [*tokens, *self._tokens(line.visible, line.end)]:
+            if start in self.floats:
+                floats.append((self.floats[start], Emu(at)))
+                continue
             if start in self.objects:
                 standing.append((start, Emu(at)))
                 at += self.objects[start][1].width + extra
@@ -226,20 +235,22 @@ class _Paragraph:
         if height > self.how.pitch and not glyphs:
             self.certain = False  # below pictures alone on a line Word leaves room for descenders, LibreOffice none
         spans, low = tuple(self._spans(line)), self.how.least
-        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, pictures, low, ends_page)
+        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, pictures, tuple(floats), low, ends_page)
 
     def _pictures(self, standing: Sequence[tuple[int, Emu]]) -> tuple[Emu, tuple[Picture, ...]]:
         """The height of a line, and its pictures by their places, all on its baseline."""
         if not standing:
             return self.how.pitch, ()
-        height = line_height(self.how, max(self.objects[place][1].height for place, _ in standing))
-        above = 0 if self.how.least else (height - self.how.size) // 2
-        baseline = height - above - descent(self.how)
+        whole = line_height(self.how, max(self.objects[place][1].height for place, _ in standing))
+        below = 0 if self.how.least else (whole - self.how.size) // 2
+        baseline = whole - below - descent(self.how)
         found = []
         for place, x in standing:
             carrier, room = self.objects[place]
-            found.append(Picture(carrier, x, Emu(baseline - room.height), room.width, room.height))
-        return height, tuple(found)
+            width, height = room.size
+            left, top = x + (room.width - width) // 2, baseline - (room.height + height) // 2
+            found.append(Picture(carrier, Emu(left), Emu(top), width, height))
+        return whole, tuple(found)
 
     def _outlined(self, line: Break, x: Emu, room: Emu | None, ends_page: bool) -> TextLine:
         """The line as one stretch in the first face of the paragraph."""
@@ -263,11 +274,14 @@ class _Paragraph:
                 return
             place = begin + len(stretch.run.text)
             first, last = max(begin, start), min(place, end)
-            if first >= last or (stretch.run.carrier is not None and first not in self.objects):
+            if first >= last or (stretch.run.carrier is not None and not self._is_graphic(first)):
                 continue
             for found in _TOKEN.finditer(self.text, first, last):
                 if found[0] != "\n":
                     yield found.start(), found.end() - found[0].endswith("\n"), style
+
+    def _is_graphic(self, place: int) -> bool:
+        return place in self.objects or place in self.floats
 
     def _spans(self, line: Break) -> Iterator[Span]:
         place = 0

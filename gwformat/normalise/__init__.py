@@ -8,7 +8,7 @@ from itertools import groupby
 
 from gwformat.errors import UsageError
 from gwformat.model import Change, Document
-from gwformat.normalise import attachments, characters, elements, marks, numbering, spacing
+from gwformat.normalise import attachments, characters, elements, marks, numbering, pictures, spacing
 from gwformat.normalise.passes import Local, Localities, Pass
 
 # The order matters: characters first; then what is empty, for elements look at their neighbours; markers, elements
@@ -18,6 +18,7 @@ PASSES: tuple[Pass, ...] = (
     spacing.INDENTS,
     spacing.BREAKS,
     spacing.PAGE_BREAKS,
+    pictures.PICTURES,
     spacing.EMPTY,
     attachments.LINES,
     numbering.NUMBERING,

@@ -137,7 +137,7 @@ class Localities:
         """The view of each paragraph; that of a paragraph still the same is known already."""
         if blocks is not self._blocks:
             known = {id(view.blocks[0]): view for view in self._views}
-            paragraphs = [blocks[first:last] for first, last in _paragraphs(blocks)]
+            paragraphs = [blocks[first:last] for first, last in paragraphs_of(blocks)]
             self._views = [_same(known.get(id(paragraph[0])), paragraph) or View(paragraph) for paragraph in paragraphs]
             self._blocks = blocks
         return self._views
@@ -186,7 +186,8 @@ def change(step: Pass, before: str, after: str, block: Block) -> Change:
     return Change(step.name, fate, before, after, step.reason, block.source)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def paragraphs_of(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """First and end of the blocks of each output paragraph."""
     first = 0
     for index, block in enumerate(blocks):
         if not block.run_in:

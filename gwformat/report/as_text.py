@@ -8,33 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gwformat.api import KIND_NAMES
-from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Change, Document, Role, Source
+from gwformat.model import CARRIER_NAMES, HEADINGS, OBJECT, Block, Change, Document, Role, Source
 from gwformat.report.as_json import in_draft_order
 
 if TYPE_CHECKING:
     from gwformat.api import FormatResult
 
-CARRIER_NAMES = {
-    CarrierKind.TABLE: "表格",
-    CarrierKind.IMAGE: "图片",
-    CarrierKind.SHAPE: "图形",
-    CarrierKind.TEXT_BOX: "文本框",
-    CarrierKind.CHART: "图表",
-    CarrierKind.SMART_ART: "SmartArt 图形",
-    CarrierKind.OLE_OBJECT: "嵌入对象",
-    CarrierKind.FORMULA: "公式",
-    CarrierKind.FOOTNOTE: "脚注",
-    CarrierKind.ENDNOTE: "尾注",
-    CarrierKind.SYMBOL: "符号",
-    CarrierKind.RUBY: "注音",
-    CarrierKind.HIDDEN_TEXT: "隐藏文字",
-    CarrierKind.PAGE_BREAK: "分页符",
-    CarrierKind.SECTION_BREAK: "分节符",
-    CarrierKind.ALT_CHUNK: "外部文档块",
-    CarrierKind.CONTENT_CONTROL: "内容控件",
-    CarrierKind.HORIZONTAL_RULE: "横线",
-    CarrierKind.OTHER: "其他对象",
-}
 # Elements of which a document has many: counted, not listed.
 _COUNTED = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 _EXAMPLES = 2

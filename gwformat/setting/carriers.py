@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -24,10 +25,11 @@ _PLACED_BY_RULE = (Role.SIGNATURE, Role.DATE)
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a graphic takes of its line: it stands on the baseline."""
+    """What a graphic takes of its line, on the baseline; one that is turned is smaller itself."""
 
     width: Emu
     height: Emu
+    size: tuple[Emu, Emu]
 
 
 def picture_size(size: tuple[Emu, Emu] | None, setting: Setting) -> tuple[Emu, Emu]:
@@ -43,11 +45,18 @@ def shrink(width: float, height: float, setting: Setting) -> float:
 
 def room_of(carrier: Carrier, setting: Setting) -> Room | None:
     """The room of a graphic in the line, scaled to the type area; None for what is none, or has no known size."""
-    if carrier.kind not in _GRAPHICS or (carrier.size is None and not carrier.data):
+    if carrier.kind not in _GRAPHICS or carrier.floating is not None or (carrier.size is None and not carrier.data):
         return None
     width, height = picture_size(carrier.size, setting)
     factor = shrink(width, height, setting)
-    return Room(Emu(int(width * factor)), Emu(int(height * factor)))
+    size = (Emu(int(width * factor)), Emu(int(height * factor)))
+    turn = 0.0 if carrier.image is None else math.radians(carrier.image.turn)
+    return Room(*(_turned(size, turn) if turn else size), size)
+
+
+def _turned(size: tuple[Emu, Emu], angle: float) -> tuple[Emu, Emu]:
+    across, down = abs(math.cos(angle)), abs(math.sin(angle))
+    return Emu(round(size[0] * across + size[1] * down)), Emu(round(size[0] * down + size[1] * across))
 
 
 def with_room(passage: Passage, direct: Direct, setting: Setting) -> Direct:

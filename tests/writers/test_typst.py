@@ -8,7 +8,6 @@ import shutil
 import struct
 import subprocess
 import sys
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +21,11 @@ from benchmarks.ink import Box, ink
 from gwformat.errors import ConfigurationInvalid, FontMissing, UsageError
 from gwformat.fonts import FontSystem, load_system
 from gwformat.layout.boxes import Glyphs, Line, Pages, Placed, Span, Stroke
-from gwformat.model import Carrier, CarrierKind, Emphasis, Role
+from gwformat.model import Carrier, CarrierKind, Emphasis, Image, Role
 from gwformat.profiles.schema import Slot
 from gwformat.units import Emu, Mm, Pt
 from gwformat.writers.typst import Rendered, write_pdf, write_png, write_svg
+from tests.drawings import png
 from tests.standin.fonts import build_all
 from tests.writers.sheets import BODY, SYSTEM, glyphs, line, pages, row_line, sheet
 
@@ -153,28 +153,40 @@ def test_an_upright_rule_has_height(tmp_path: Path) -> None:
     assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == (close(27.75), close(110), close(28.25), close(140))
 
 
-def _png() -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
-
-
 def _placed(data: bytes) -> Placed:
     return Placed(Carrier(CarrierKind.IMAGE, "某图", data=data), Mm(40), Mm(60), Mm(50), Mm(30))
 
 
 @needs_poppler
 def test_a_picture_fills_its_place(tmp_path: Path) -> None:
-    drawn = measured(pages(carriers=(_placed(_png()),)), tmp_path)
+    drawn = measured(pages(carriers=(_placed(png()),)), tmp_path)
     assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == (close(40), close(60), close(90), close(90))
 
 
-@pytest.mark.parametrize("data", [b"", b"no picture", _png()[:40]])
+@needs_poppler
+def test_of_a_cropped_picture_only_the_rest_is_shown(tmp_path: Path) -> None:
+    from PIL import Image as Pillow
+
+    content = io.BytesIO()
+    picture = Pillow.new("L", (100, 100), 255)
+    picture.paste(0, (25, 50, 75, 100))  # black is the lower middle
+    picture.save(content, "PNG")
+    carrier = Carrier(CarrierKind.IMAGE, data=content.getvalue(), image=Image("", (0.25, 0.0, 0.0, 0.25)))
+    drawn = measured(pages(carriers=(Placed(carrier, Mm(40), Mm(60), Mm(75), Mm(75)),)), tmp_path)
+    assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == pytest.approx((40, 110, 90, 135), abs=0.5)
+
+
+@needs_poppler
+def test_a_turned_picture_keeps_its_middle(tmp_path: Path) -> None:
+    carrier = Carrier(CarrierKind.IMAGE, data=png(), image=Image("", turn=90))
+    drawn = measured(pages(carriers=(Placed(carrier, Mm(40), Mm(60), Mm(50), Mm(30)),)), tmp_path)
+    assert (drawn.x0, drawn.y0, drawn.x1, drawn.y1) == (close(50), close(50), close(80), close(100))
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", png()[:40]])
 def test_what_cannot_be_drawn_is_a_frame_and_counted(data: bytes) -> None:
     drawn = pdf(pages(row_line("某", 0), carriers=(_placed(data),)))
-    assert drawn.undrawn == 1
+    assert drawn.undrawn == ((CarrierKind.IMAGE, 1),)
     assert "某" in PdfReader(io.BytesIO(drawn.data)).pages[0].extract_text()
 
 
@@ -270,7 +282,7 @@ def test_standards_are_written_with_title_strokes_and_pictures(standard: str) ->
         row_line("某事通知", 0, role=Role.TITLE, block=1),
         row_line("某", 2),
         strokes=(Stroke(Mm(28), Mm(110), Mm(156), Mm(1)),),
-        carriers=(_placed(_png()),),
+        carriers=(_placed(png()),),
     )
     written = pdf(made, standard=standard).data
     level = b"<pdfaid:part>2" if standard.startswith("a-2") else b"%PDF"
@@ -289,7 +301,7 @@ def test_an_archive_file_never_shows_a_box_for_a_character() -> None:
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:
-    made = pages(row_line("某某市人民政府", 0), carriers=(_placed(_png()),))
+    made = pages(row_line("某某市人民政府", 0), carriers=(_placed(png()),))
     assert pdf(made).data == pdf(made).data
     assert pdf(made, standard="a-2b").data == pdf(made, standard="a-2b").data
 
@@ -345,8 +357,8 @@ def test_nothing_of_the_words_is_written_to_disk(tmp_path: Path) -> None:
         pytest.skip("strace is not installed")
     trace = tmp_path / "trace"
     script = (
-        "from tests.writers.test_typst import _png, _placed, pages, pdf, row_line;"
-        "pdf(pages(row_line('某', 0), carriers=(_placed(_png()),)))"
+        "from tests.writers.test_typst import png, _placed, pages, pdf, row_line;"
+        "pdf(pages(row_line('某', 0), carriers=(_placed(png()),)))"
     )
     traced = [strace, "-f", "-qq", "-e", "trace=openat,creat", "-o", str(trace)]
     done = subprocess.run([*traced, sys.executable, "-B", "-c", script], capture_output=True, text=True, check=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -10,8 +10,10 @@ from gwformat.model import Carrier, CarrierKind, Emphasis, Paragraph, Run, Sourc
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.relationships import Relationship
 from gwformat.ooxml.styles import Character, Style, Styles
 from gwformat.ooxml.values import VAL
+from gwformat.readers.docx.graphics import description_of, floating_of, image_of
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of, visible
 
@@ -31,10 +33,18 @@ _MARK_DELETED = f"{w('pPr')}/{w('rPr')}/{w('del')}"
 class Body:
     """Reads the blocks of one part; labels are counted while reading, so read it once and in order."""
 
-    def __init__(self, root: etree._Element, part: str, styles: Styles, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        root: etree._Element,
+        part: str,
+        styles: Styles,
+        numbering: Numbering,
+        targets: Mapping[str, Relationship],
+    ) -> None:
         self._root = root
         self._part = part
         self._numbering = numbering
+        self._targets = targets
         self._looks = Looks(styles, numbering)
         # The list keeps the proxies alive, so that an element stays the same key.
         self._numbers = {p: number for number, p in enumerate(paragraphs(root), 1)}
@@ -125,7 +135,16 @@ class Body:
         kind = kind_of(node, pieces)
         inside = [p for body in text_bodies(pieces) for p in _paragraphs(self._blocks(body))]
         text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node, pieces)])])
-        return Carrier(kind, text, Source(self._part, number, number), size_of(node, pieces), tuple(inside))
+        return Carrier(
+            kind,
+            text,
+            Source(self._part, number, number),
+            size_of(node, pieces),
+            tuple(inside),
+            image=image_of(pieces, self._targets),
+            floating=floating_of(pieces),
+            alt=description_of(pieces),
+        )
 
 
 def _properties(element: etree._Element, tag: str) -> etree._Element | None:

@@ -48,7 +48,7 @@ def _draft(path: Path, package: Package) -> Draft:
     return Draft(
         path=path,
         format="docx",
-        blocks=Body(root, main, styles, numbering).blocks(),
+        blocks=Body(root, main, styles, numbering, package.relationships(main)).blocks(),
         stories=found,
         carriers=census(roots),
         losses=tuple(_losses(package, root)),

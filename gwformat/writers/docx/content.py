@@ -13,6 +13,7 @@ from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
 from gwformat.setting.passages import Stretch
 from gwformat.writers.docx import oxml
+from gwformat.writers.docx.inline import into_line
 from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, el
 from gwformat.writers.docx.runs import dress
 from gwformat.writers.docx.styles import run_style_id
@@ -78,6 +79,8 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
             used.add(index)
             if run.carrier is None:
                 _say(holder, leaves[index], run.text)
+            elif run.carrier.floating is None:
+                into_line(holder)
             for new in waiting:
                 holder.addprevious(new)
             waiting.clear()

@@ -1,7 +1,7 @@
 """Pages come in, PDF, PNG and SVG go out, every line where the pages say; typst draws and decides nothing.
 
-Pictures are drawn from `Carrier.data`. A carrier without data (a picture still in the source package, a formula) or
-in a format typst cannot draw is a dashed frame of its size, and `Rendered.undrawn` counts it.
+Pictures are drawn from `Carrier.data` or, if they are still in the source package, from its parts (`media`). What has
+no picture, or one that typst cannot draw, is a dashed frame of its size, and `Rendered.undrawn` names it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from gwformat.fonts import FontSystem
 from gwformat.fonts.choosing import Choice, Substitution, choose
 from gwformat.fonts.installed import Installed, installed_fonts
 from gwformat.layout.boxes import Pages
+from gwformat.model import CarrierKind
 from gwformat.writers.typst.compiler import Format, PictureDamaged, compiled, drawable, typefaces
 from gwformat.writers.typst.paragraphs import title_of
+from gwformat.writers.typst.pictures import NOTHING, Media, pictures_of
 from gwformat.writers.typst.pieces import wanted
-from gwformat.writers.typst.source import Cast, document_rule, source
+from gwformat.writers.typst.source import Cast, document_rule, source, undrawn
 
 # What typst can write, except the levels that need an attached file.
 STANDARDS = ("1.4", "1.5", "1.6", "1.7", "2.0", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
@@ -32,7 +34,7 @@ class Rendered:
 
     files: tuple[bytes, ...]
     substitutions: tuple[Substitution, ...] = ()
-    undrawn: int = 0  # carriers shown as a frame
+    undrawn: tuple[tuple[CarrierKind, int], ...] = ()  # what is shown as a frame, and on which page
 
     @property
     def data(self) -> bytes:
@@ -50,6 +52,7 @@ def write_pdf(
     created: datetime | None = None,
     font_dirs: Sequence[Path] = (),
     strict: bool = False,
+    media: Media = NOTHING,
 ) -> Rendered:
     """A tagged PDF with bookmarks and all fonts embedded; `standard` is e.g. `a-2b`, `title` by default the document's.
 
@@ -60,22 +63,39 @@ def write_pdf(
     if standard is not None and standard not in STANDARDS:
         raise UsageError(f"没有“{standard}”这种 PDF 标准", f"可以用：{'、'.join(STANDARDS)}")
     return _rendered(
-        pages, fonts, "pdf", font_dirs, strict, standard=standard, title=title, author=author, created=created
+        *(pages, fonts, "pdf", font_dirs, strict, media),
+        standard=standard,
+        title=title,
+        author=author,
+        created=created,
     )
 
 
 def write_png(
-    pages: Pages, fonts: FontSystem, *, dpi: float = 150, font_dirs: Sequence[Path] = (), strict: bool = False
+    pages: Pages,
+    fonts: FontSystem,
+    *,
+    dpi: float = 150,
+    font_dirs: Sequence[Path] = (),
+    strict: bool = False,
+    media: Media = NOTHING,
 ) -> Rendered:
     """One picture per page."""
     if not 1 <= dpi <= MAX_DPI:
         raise UsageError(f"分辨率应在 1 与 {MAX_DPI} 之间", "常用 150 或 300")
-    return _rendered(pages, fonts, "png", font_dirs, strict, dpi=dpi)
+    return _rendered(pages, fonts, "png", font_dirs, strict, media, dpi=dpi)
 
 
-def write_svg(pages: Pages, fonts: FontSystem, *, font_dirs: Sequence[Path] = (), strict: bool = False) -> Rendered:
+def write_svg(
+    pages: Pages,
+    fonts: FontSystem,
+    *,
+    font_dirs: Sequence[Path] = (),
+    strict: bool = False,
+    media: Media = NOTHING,
+) -> Rendered:
     """One drawing per page; characters are outlines."""
-    return _rendered(pages, fonts, "svg", font_dirs, strict)
+    return _rendered(pages, fonts, "svg", font_dirs, strict, media)
 
 
 def _rendered(
@@ -84,6 +104,7 @@ def _rendered(
     form: Format,
     font_dirs: Sequence[Path],
     strict: bool,
+    media: Media,
     *,
     dpi: float | None = None,
     standard: str | None = None,
@@ -99,15 +120,18 @@ def _rendered(
     about = document_rule(title or title_of(pages.pages), author, _marked(choice.substitutions), dated)
     named = typefaces(faces)
 
+    contents = pictures_of(pages, media)
+
     def draw(pictures: Mapping[bytes, str]) -> Rendered:
-        text = source(pages.pages, Cast(choice, named, pictures), about)
+        cast = Cast(
+            choice, named, {content: pictures[shown] for content, shown in contents if shown in pictures}, media
+        )
+        text = source(pages.pages, cast, about)
         standards = (standard,) if standard else ()
         files = compiled(text, faces, pictures, form, ppi=dpi, standards=standards, created=created)
-        return Rendered(files, choice.substitutions, sum(carrier.data not in pictures for carrier in carriers))
+        return Rendered(files, choice.substitutions, tuple(undrawn(pages, cast)))
 
-    carriers = [placed.carrier for page in pages.pages for placed in page.carriers]
-    contents = dict.fromkeys(carrier.data for carrier in carriers if carrier.data)
-    pictures = {data: f"picture{number}" for number, data in enumerate(contents)}
+    pictures = {shown: f"picture{number}" for number, (_, shown) in enumerate(contents)}
     try:
         return draw(pictures)
     except PictureDamaged:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from gwformat.fonts.choosing import Choice
 from gwformat.fonts.installed import Installed
 from gwformat.fonts.system import EM_ASCENT
-from gwformat.layout.boxes import Glyphs, Line, Page, Placed, Stroke
-from gwformat.model import Emphasis
+from gwformat.layout.boxes import Glyphs, Layer, Line, Page, Pages, Placed, Stroke
+from gwformat.model import CARRIER_NAMES, CarrierKind, Emphasis, Image
 from gwformat.units import EMU_PER_PT
 from gwformat.writers.typst.paragraphs import Paragraph, level_of, paragraphs
+from gwformat.writers.typst.pictures import Media, content_of
 from gwformat.writers.typst.pieces import Piece, baseline_of, pieces
 
 # Everything typst would decide by itself is switched off. Text stands on its baseline, whatever its face's line
@@ -41,11 +42,14 @@ _PRELUDE = """\
 #let frame(x, y, w, h) = pdf.artifact(at(x, y,
   rect(width: w, height: h, stroke: (paint: luma(50%), thickness: 0.5pt, dash: "dashed"))))
 #let picture(x, y, w, h, data, alt) = at(x, y, image(data, width: w, height: h, fit: "stretch", alt: alt))
+#let part(x, y, w, h, left, top, width, height, turn, data, alt) = at(x, y, rotate(turn,
+  box(width: w, height: h, clip: true, picture(left, top, width, height, data, alt))))
 """
 
 # In parts of the type size.
 _UNDERLINE, _STRIKE, _THICKNESS = 0.13, -0.3, 0.05
 _DOT, _DOT_RADIUS = 0.26, 0.06
+_LEAST = 0.001  # of a picture that is cropped away but for a sliver
 _FALSE_BOLD = 0.03  # outline that thickens a face without a bold one, as Word does
 
 
@@ -66,6 +70,7 @@ class Cast:
     choice: Choice
     typefaces: Mapping[Installed, Typeface]
     pictures: Mapping[bytes, str]  # content → name
+    media: Media  # the parts of the draft, where most contents are
 
 
 def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
@@ -78,13 +83,15 @@ def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
 
 def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
     parts = [f"#page(width: {_pt(page.width)}, height: {_pt(page.height)})[\n"]
-    waiting = sorted(page.carriers, key=lambda placed: placed.y)
+    parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEHIND)
+    waiting = sorted((placed for placed in page.carriers if placed.layer is Layer.TEXT), key=lambda placed: placed.y)
     for paragraph in paragraphs(page):
         while waiting and waiting[0].y <= paragraph.lines[0].top:
             parts.append(_carrier(waiting.pop(0), cast))
         parts.extend(_paragraph(paragraph, cast, styles))
     parts.extend(_carrier(placed, cast) for placed in waiting)
     parts.extend(_stroke(stroke) for stroke in page.strokes)
+    parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEFORE)
     return "".join((*parts, "]\n"))
 
 
@@ -155,11 +162,31 @@ def _stroke(stroke: Stroke) -> str:
 
 def _carrier(placed: Placed, cast: Cast) -> str:
     place = ", ".join(map(_pt, (placed.x, placed.y, placed.width, placed.height)))
-    name = cast.pictures.get(placed.carrier.data)
+    carrier = placed.carrier
+    name = cast.pictures.get(content_of(carrier, cast.media))
     if name is None:
         return f"#frame({place})\n"
-    alt = quoted(placed.carrier.text) if placed.carrier.text else "none"
-    return f"#picture({place}, {picture(name)}, {alt})\n"
+    shown = f"{picture(name)}, {quoted(carrier.alt or carrier.text or CARRIER_NAMES[carrier.kind])}"
+    image = carrier.image
+    if image is None or not (any(image.crop) or image.turn):
+        return f"#picture({place}, {shown})\n"
+    return f"#part({place}, {_whole(placed, image)}, {image.turn:g}deg, {shown})\n"
+
+
+def undrawn(pages: Pages, cast: Cast) -> Iterator[tuple[CarrierKind, int]]:
+    """What is shown as a frame only, and on which page."""
+    for page in pages.pages:
+        for placed in page.carriers:
+            if content_of(placed.carrier, cast.media) not in cast.pictures:
+                yield placed.carrier.kind, page.number
+
+
+def _whole(placed: Placed, image: Image) -> str:
+    """Place and size of a picture of which only the middle shows; a negative part adds a margin."""
+    left, top, right, bottom = image.crop
+    across, down = max(1 - left - right, _LEAST), max(1 - top - bottom, _LEAST)
+    width, height = placed.width.pt / across, placed.height.pt / down
+    return ", ".join(map(_points, (-left * width, -top * height, width, height)))
 
 
 def picture(name: str) -> str:

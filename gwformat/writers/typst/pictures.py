@@ -1,0 +1,53 @@
+"""Carriers and the parts of the source package come in; the bytes of those pictures that can be drawn go out."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping
+
+from gwformat.layout.boxes import Pages
+from gwformat.model import Carrier
+
+Media = Mapping[str, bytes]
+"""Parts of a package by name."""
+
+NOTHING: Media = {}
+
+_RASTERS = (b"BM", b"II*\0", b"MM\0*")  # BMP and TIFF, which typst cannot draw
+_DRAWINGS = (b"\1\0\0\0", b"\xd7\xcd\xc6\x9a", b"\1\0\t\0")  # EMF and WMF, programs for Windows to draw by
+_MOST_PIXELS = 100_000_000  # more than a sheet at 1200 dpi has
+
+
+def content_of(carrier: Carrier, media: Media) -> bytes:
+    """The picture a carrier shows, as its file has it; empty if it shows none."""
+    if carrier.data or carrier.image is None:
+        return carrier.data
+    return media.get(carrier.image.part, b"")
+
+
+def pictures_of(pages: Pages, media: Media) -> list[tuple[bytes, bytes]]:
+    """Every picture once: as its file has it, and as typst is to draw it."""
+    contents = (content_of(placed.carrier, media) for page in pages.pages for placed in page.carriers)
+    wanted = (content for content in dict.fromkeys(contents) if content and not content.startswith(_DRAWINGS))
+    return [(content, _drawn_as(content)) for content in wanted]
+
+
+def _drawn_as(content: bytes) -> bytes:
+    """BMP and TIFF as PNG, if Pillow is installed; the rest stays as it is."""
+    if not content.startswith(_RASTERS):
+        return content
+    try:
+        from PIL import Image, UnidentifiedImageError
+    except ImportError:
+        return content
+    drawn = io.BytesIO()
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=("BMP", "TIFF")) as picture:
+            warnings.simplefilter("ignore")
+            if picture.width * picture.height > _MOST_PIXELS:
+                return content
+            picture.convert("RGBA" if "A" in picture.getbands() else "RGB").save(drawn, "PNG")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return content  # damaged
+    return drawn.getvalue()

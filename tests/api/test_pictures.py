@@ -1,0 +1,132 @@
+"""Pictures of a draft from end to end: what is in the line stands in the line, what floats stays or comes into it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from gwformat.api import FormatOptions, FormatResult, format_file, render_file
+from gwformat.layout.boxes import Layer
+from gwformat.model import Fate
+from gwformat.ooxml.names import WP, W, w
+from gwformat.units import Mm
+from tests import drawings
+from tests.build import make_docx, p
+
+STEP = "图片随文"
+HEAD = p("某某市人民政府关于某事的通知", "<w:jc w:val='center'/>") + p("各县（市、区）人民政府：")
+WORDS = "各地要认真贯彻落实，结合实际抓好组织实施，确保各项任务落到实处。"
+SIGNED = p("某某市人民政府", "<w:jc w:val='right'/>")
+RIGHT = "<w:pPr><w:jc w:val='right'/></w:pPr>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+class Files:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def draft(self, body: str, content: bytes | None = None, kind: str = "png") -> Path:
+        path = self.folder / "草稿.docx"
+        target = f"media/image1.{kind}"
+        media = {f"word/{target}": drawings.png() if content is None else content}
+        path.write_bytes(make_docx(HEAD + body, media, [("img", "image", target)]))
+        return path
+
+    def formatted(self, body: str) -> tuple[FormatResult, etree._Element]:
+        result = format_file(self.draft(body), self.folder / "成品.docx", FormatOptions(force=True))
+        with zipfile.ZipFile(result.output) as package:
+            return result, etree.fromstring(package.read("word/document.xml"))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    return Files(tmp_path)
+
+
+def steps(result: FormatResult) -> list[Fate]:
+    return [change.fate for change in result.changes if change.step == STEP]
+
+
+@pytest.mark.parametrize("wrap", [drawings.SQUARE, drawings.TOP_AND_BOTTOM])
+def test_a_picture_that_pushes_words_gets_a_paragraph_below_them(files: Files, wrap: str) -> None:
+    result, root = files.formatted(f"<w:p>{run('甲')}{drawings.anchor(50, 30, wrap)}{run(WORDS)}</w:p>" + p(WORDS))
+    assert root.find(f".//{{{WP}}}anchor") is None
+    inline = next(root.iter(f"{{{WP}}}inline"))
+    assert [etree.QName(child).localname for child in inline] == ["extent", "docPr", "graphic"]
+    holder = next(inline.iterancestors(w("p")))
+    before = holder.getprevious()
+    assert before is not None
+    assert "".join(before.itertext()) == "甲" + WORDS
+    assert "".join(holder.itertext()) == ""
+    assert steps(result) == [Fate.MOVED]
+    assert result.pages.estimated_from is None
+
+
+def test_a_picture_alone_in_its_paragraph_stays_there(files: Files) -> None:
+    result, root = files.formatted(f"{p(WORDS)}<w:p>{drawings.anchor(50, 30, drawings.TOP_AND_BOTTOM)}</w:p>{p(WORDS)}")
+    assert root.find(f".//{{{WP}}}anchor") is None
+    assert steps(result) == [Fate.RERENDERED]
+
+
+def test_old_pictures_lose_their_place_and_keep_their_size(files: Files) -> None:
+    style = "position:absolute;margin-left:9pt;margin-top:3pt;z-index:2"
+    _, root = files.formatted(f"<w:p>{drawings.vml(30, 20, style=style, wrap='square')}{run(WORDS)}</w:p>")
+    shape = next(root.iter("{urn:schemas-microsoft-com:vml}shape"))
+    assert shape.get("style") == "width:30mm;height:20mm"
+    assert [etree.QName(child).localname for child in shape] == ["imagedata"]
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_seal_over_the_sign_off_is_left_as_it_is(files: Files, behind: bool) -> None:
+    seal = drawings.anchor(42, 42, drawings.NONE, at=(100, -22), behind=behind)
+    result, root = files.formatted(f"{p(WORDS)}{SIGNED}<w:p>{RIGHT}{seal}{run('2026年5月6日')}</w:p>")
+    node = next(root.iter(f"{{{WP}}}anchor"))
+    assert node.get("behindDoc") == str(int(behind))
+    assert node.findtext(f".//{{{WP}}}posOffset") == str(100 * 36_000)
+    assert steps(result) == []
+    (placed,) = result.pages.pages[0].carriers
+    assert placed.layer is (Layer.BEHIND if behind else Layer.BEFORE)
+    date = next(line for line in result.pages.pages[0].lines if line.text == "2026年5月6日")
+    assert placed.x == pytest.approx(Mm(28 + 100), abs=1300)
+    pitch = Mm(589 / 20 / 72 * 25.4)
+    assert placed.y == pytest.approx(date.top - (pitch - (date.bottom - date.top)) / 2 - Mm(22), abs=1300)
+    assert result.pages.estimated_from is None
+
+
+def test_what_wraps_in_the_sign_off_is_left_as_it_is(files: Files) -> None:
+    seal = drawings.anchor(42, 42, drawings.SQUARE, at=(100, -22))
+    result, root = files.formatted(f"{p(WORDS)}{SIGNED}<w:p>{RIGHT}{seal}{run('2026年5月6日')}</w:p>")
+    assert root.find(f".//{{{WP}}}anchor") is not None
+    assert result.pages.estimated_from == 1
+
+
+def test_formatting_again_changes_nothing(files: Files) -> None:
+    pictures = drawings.anchor(50, 30, drawings.SQUARE) + drawings.inline(40, 25, number=2)
+    result, root = files.formatted(f"<w:p>{run('甲')}{pictures}{run(WORDS)}</w:p>" + p(WORDS))
+    again = format_file(result.output, files.folder / "再排.docx", FormatOptions(force=True))
+    with zipfile.ZipFile(again.output) as package:
+        assert etree.tostring(etree.fromstring(package.read("word/document.xml"))) == etree.tostring(root)
+    assert root.find(f"{{{W}}}body") is not None
+
+
+@pytest.mark.parametrize(("content", "kind"), [(drawings.png(3, 3), "png"), (drawings.bmp(), "bmp")])
+def test_the_pdf_shows_pictures_that_are_in_the_package(files: Files, content: bytes, kind: str) -> None:
+    draft = files.draft(f"<w:p>{drawings.inline(60, 40)}</w:p>{p(WORDS)}", content, kind)
+    result = render_file(draft, files.folder / "成品.pdf", FormatOptions(force=True))
+    page = PdfReader(io.BytesIO(result.files[0].read_bytes())).pages[0]
+    assert len(page.images) == 1
+    assert not any("画不出来" in notice for notice in result.notices)
+
+
+def test_a_picture_no_program_but_windows_draws_is_named_with_its_page(files: Files) -> None:
+    draft = files.draft(f"<w:p>{drawings.inline(60, 40)}</w:p>{p(WORDS)}", b"\1\0\0\0" + bytes(80), "emf")
+    result = render_file(draft, files.folder / "成品.pdf", FormatOptions(force=True))
+    assert any("第 1 页图片 1 个" in notice for notice in result.notices)
