@@ -1,0 +1,191 @@
+"""`gwformat check` as a user meets it: what it says, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.check.specimen import docx_of
+from tests.cli.running import Shell
+
+WRONG = "［发文字号］某政发[2026]5号"
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "成品.docx"
+    path.write_bytes(docx_of(WRONG))
+    return path
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    path = tmp_path / "合规.docx"
+    path.write_bytes(docx_of("［发文字号］某政发〔2026〕5号"))
+    return path
+
+
+def test_a_fault_is_told_with_place_words_clause_and_cure(gwformat: Shell, wrong: Path) -> None:
+    outcome = gwformat("check", wrong, "--select", "E105")
+    assert outcome.code == 1
+    for words in ("错误 1", "E105", "第 2 段", "“[2026]”应为“〔2026〕”", "GB/T 9704-2012 7.2.5", "改为“〔2026〕”"):
+        assert words in outcome.stdout
+
+
+def test_a_file_without_faults_ends_with_0(gwformat: Shell, right: Path) -> None:
+    outcome = gwformat("check", right, "--select", "E105")
+    assert (outcome.code, "没有发现问题" in outcome.stdout) == (0, True)
+
+
+def test_json_keeps_the_contract(gwformat: Shell, wrong: Path) -> None:
+    outcome = gwformat("check", wrong, "--select", "E105", "--format", "json")
+    (report,) = json.loads(outcome.stdout)
+    assert report["summary"] == {"error": 1, "warning": 0, "info": 0, "unverified": 0}
+    (finding,) = report["findings"]
+    assert finding["fix"] == {"text": "〔2026〕", "safety": "safe"}
+    where = finding["location"]
+    assert (where["part"], where["paragraph"], where["start"], where["end"]) == ("word/document.xml", 2, 3, 9)
+    assert {"page", "line"} <= where.keys()
+
+
+def test_sarif_names_the_rule_and_the_place(gwformat: Shell, wrong: Path) -> None:
+    (run,) = json.loads(gwformat("check", wrong, "--select", "E105", "--format", "sarif").stdout)["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "E105"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 4, 10)
+
+
+def test_junit_counts_a_rule_as_a_case(gwformat: Shell, wrong: Path) -> None:
+    root = ElementTree.fromstring(gwformat("check", wrong, "--format", "junit", "--select", "E105").stdout)
+    (suite,) = root
+    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    assert failed == ["E105 doc-number-wrong-brackets"]
+    assert suite.get("failures") == "1"
+    assert int(suite.get("tests", "0")) == len(suite)
+
+
+def test_a_spreadsheet_opens_the_csv(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "报告.csv"
+    gwformat("check", wrong, "--format", "csv", "--select", "E105", "-o", target)
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
+    assert [(row["规则"], row["原文"], row["段"]) for row in rows] == [("E105", "[2026]", "2")]
+
+
+def test_html_stands_alone_and_marks_the_words(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "报告.html"
+    gwformat("check", wrong, "--format", "html", "--select", "E105", "-o", target)
+    page = target.read_text(encoding="utf-8")
+    assert ">[2026]</mark>" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_words_of_a_draft_are_never_html(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "<b>.docx"
+    path.write_bytes(docx_of("［发文字号］某政发[2026]5号\n<script>alert(1)</script>"))
+    assert "<script>alert" not in gwformat("check", path, "--format", "html").stdout
+
+
+def test_the_fixed_file_has_the_fault_no_more(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "修改.docx"
+    outcome = gwformat("check", wrong, "--fix", "--select", "E105", "-o", target)
+    assert outcome.code == 0
+    assert "“[2026]” → “〔2026〕”" in outcome.stdout
+    assert gwformat("check", target, "--select", "E105").code == 0
+
+
+def test_a_difference_is_shown_and_nothing_written(gwformat: Shell, wrong: Path) -> None:
+    before = wrong.read_bytes()
+    outcome = gwformat("check", wrong, "--fix", "--diff", "--select", "E105")
+    assert "“[2026]” → “〔2026〕”" in outcome.stdout
+    assert wrong.read_bytes() == before
+    assert list(wrong.parent.iterdir()) == [wrong]
+
+
+def test_in_place_keeps_what_was(gwformat: Shell, wrong: Path) -> None:
+    before = wrong.read_bytes()
+    gwformat("check", wrong, "--fix", "--in-place", "--select", "E105")
+    assert wrong.with_suffix(".bak.docx").read_bytes() == before
+    assert gwformat("check", wrong, "--select", "E105").code == 0
+
+
+def test_nothing_is_overwritten_unasked(gwformat: Shell, wrong: Path, right: Path) -> None:
+    before = right.read_bytes()
+    assert gwformat("check", wrong, "--fix", "-o", right).code == 4
+    assert gwformat("check", wrong, "--annotate", right).code == 4
+    assert right.read_bytes() == before
+
+
+def test_a_waiver_beside_the_file_is_shown_with_its_reason(gwformat: Shell, wrong: Path) -> None:
+    waiver = '[[waiver]]\nrule = "E105"\nreason = "上级来文原样照录"\n'
+    wrong.with_name(f"{wrong.name}.gwcheck.toml").write_text(waiver, encoding="utf-8")
+    outcome = gwformat("check", wrong, "--select", "E105")
+    assert outcome.code == 0
+    assert "上级来文原样照录" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    ['[[waiver]]\nrule = "E105"\nreason = " "', '[[waiver]]\nrule = "Z999"\nreason = "无"', "[[wavier]]", "x ="],
+)
+def test_a_wrong_waiver_is_said_not_ignored(gwformat: Shell, wrong: Path, waiver: str) -> None:
+    wrong.with_name(f"{wrong.name}.gwcheck.toml").write_text(waiver, encoding="utf-8")
+    outcome = gwformat("check", wrong)
+    assert outcome.code == 5
+    assert "gwcheck.toml" in outcome.stderr
+
+
+def test_an_unknown_rule_is_a_usage_error(gwformat: Shell, wrong: Path) -> None:
+    outcome = gwformat("check", wrong, "--select", "Q9")
+    assert (outcome.code, "没有以“Q9”开头的规则" in outcome.stderr) == (2, True)
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "坏.docx"
+    broken.write_bytes(b"PK\3\4")
+    outcome = gwformat("check", broken, wrong, "--select", "E105")
+    assert outcome.code == 7
+    assert "没有检查" in outcome.stdout
+    assert "E105" in outcome.stdout
+
+
+def test_a_text_draft_is_checked_too(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "草稿.txt"
+    path.write_text("某某市人民政府文件\n某政发[2026]5号\n关于防汛工作的通知\n各县：\n请遵照执行。\n", encoding="utf-8")
+    outcome = gwformat("check", path, "--select", "E105")
+    assert (outcome.code, "E105" in outcome.stdout) == (1, True)
+
+
+def test_the_compliance_sheet_lists_every_clause(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
+    from gwformat.check.clauses import clauses
+
+    target = tmp_path / "检查单.html"
+    gwformat("check", wrong, "--certificate", target)
+    sheet = target.read_text(encoding="utf-8")
+    assert all(f"<td>{number}</td>" in sheet for number in clauses())
+
+
+def test_a_clause_nobody_asked_about_does_not_pass(gwformat: Shell, right: Path, tmp_path: Path) -> None:
+    target = tmp_path / "检查单.html"
+    gwformat("check", right, "--ignore", "E105", "--certificate", target)
+    row = next(line for line in target.read_text(encoding="utf-8").splitlines() if ">GB/T 9704-2012 7.2.5<" in line)
+    assert "<td>符合</td>" not in row
+
+
+def test_a_rule_is_explained(gwformat: Shell) -> None:
+    said = gwformat("explain", "e105").stdout
+    assert said == gwformat("explain", "doc-number-wrong-brackets").stdout
+    assert "六角括号" in said
+    assert gwformat("explain", "E999").code == 2
+
+
+def test_all_rules_are_listed(gwformat: Shell) -> None:
+    from gwformat.check import all_rules
+
+    said = gwformat("rules").stdout
+    assert all(code in said for code in all_rules())
+    assert {row["code"] for row in json.loads(gwformat("rules", "--format", "json").stdout)} == set(all_rules())
