@@ -1,0 +1,105 @@
+"""The words of 主送, 抄送, 署名 and the mark come in, the organs they name go out, and what their names give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gwformat.check.context import Context
+from gwformat.check.directory import Level, Organ
+from gwformat.check.elements import Element
+from gwformat.findings import Span
+from gwformat.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name in a list of organs, with its place."""
+
+    name: str
+    where: Span
+
+
+_LABEL = re.compile(r"^\s*(?:主送|抄送|抄报|分送|送)\s*[：:]\s*")
+_NAME = re.compile(r"[^，、,；;。：:\s]+(?:[ \u3000]+[^，、,；;。：:\s]+)*")
+
+
+def named(element: Element) -> Iterator[Named]:
+    """The names in a list: without its label, separators and end mark; a bracketed list belongs to its name."""
+    label = _LABEL.match(element.text)
+    start = label.end() if label else 0
+    for found in _NAME.finditer(_hidden(element.text), start):
+        yield Named(element.text[found.start() : found.end()].strip(), element.at(found))
+
+
+_BRACKET = re.compile(r"（[^（）]*）")
+_SEPARATOR = re.compile(r"[，、,；;。：:]")
+
+
+def _hidden(text: str) -> str:
+    """The text with separators inside brackets replaced, so that it can be cut at the others."""
+    return _BRACKET.sub(lambda found: _SEPARATOR.sub("·", found[0]), text)
+
+
+def addressees(context: Context) -> list[Named]:
+    """The 主送机关."""
+    return [name for element in context.of(Role.ADDRESSEE) for name in named(element)]
+
+
+def copied(context: Context) -> list[Named]:
+    """The 抄送机关."""
+    return [name for element in context.of(Role.COPY_TO) for name in named(element)]
+
+
+def issuers(context: Context) -> list[Named]:
+    """The issuing organs: those who sign, or those in the mark if nobody does."""
+    signed = [name for element in context.of(Role.SIGNATURE) for name in _lines(element)]
+    return signed or [name for element in context.of(Role.ISSUER_MARK) for name in _lines(element)]
+
+
+def _lines(element: Element) -> Iterator[Named]:
+    for found in re.finditer(r"[^\n\t]+", element.text):
+        name = re.sub(r"(?:文件|（公章）|\(公章\))$", "", re.sub(r"\s", "", found[0]))
+        if name:
+            yield Named(name, element.at(found))
+
+
+def organ_of(context: Context, name: Named) -> Organ | None:
+    """The organ in the directory, if there is one and it knows the name."""
+    return context.directory.find(name.name) if context.directory is not None else None
+
+
+def senders_of(context: Context) -> list[Organ]:
+    """The issuing organs that the directory knows, the host first."""
+    return [organ for name in issuers(context) if (organ := organ_of(context, name)) is not None]
+
+
+# A title or a form of address at the end of a name, behind which no organ's name follows.
+_OFFICE = (
+    "书记|省长|市长|州长|盟长|旗长|县长|区长|镇长|乡长|局长|厅长|部长|司长|处长|科长|主任|主席|院长|检察长|校长|行长|"
+    "董事长|总经理|经理|秘书长|会长"
+)
+_PERSON = re.compile(rf"^(?!.*(?:办公室|委员会|部门|各位))\S{{1,6}}?(?:副?(?:{_OFFICE})|同志|先生|女士)$")
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is a person's: 张市长, 李四同志, 分管副市长."""
+    return _PERSON.match(name) is not None and not name.endswith("办公室主任会议")
+
+
+_LEVELS: Sequence[tuple[re.Pattern[str], Level]] = (
+    (re.compile(r"^(?:国务院|中共中央|全国|中央|国家)"), Level.NATION),
+    (re.compile(r"(?:乡|镇|街道)(?:人民政府|党委|办事处|政府)|(?:各乡|各镇|乡镇|街道办)"), Level.TOWN),
+    (re.compile(r"(?:县|区|旗)[^省市]*(?:局|委|办|政府|院|部|中心)|^各县|^县|^区"), Level.COUNTY),
+    (re.compile(r"^[^省]*?(?:市|州|盟)"), Level.CITY),
+    (re.compile(r"省|自治区"), Level.PROVINCE),
+)
+
+
+def level_of(context: Context, name: Named) -> Level | None:
+    """The level of an organ: the directory's word, else a guess by its name; None if neither says."""
+    organ = organ_of(context, name)
+    if organ is not None and organ.level is not None:
+        return organ.level
+    return next((level for pattern, level in _LEVELS if pattern.search(name.name)), None)

@@ -1,0 +1,44 @@
+"""R435: a document number with a code that is not the issuer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.organs import senders_of
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+
+@rule(
+    "R435",
+    name="code-of-another-organ",
+    clause="条例 第九条",
+    severity=Severity.ERROR,
+    needs=(Need.DIRECTORY,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """发文字号由发文机关代字、年份、发文顺序号组成；联合行文使用主办机关的发文字号。
+
+    不合规::
+
+        ［发文字号］某财发〔2026〕5号
+        ［机构］[[organ]]
+        ［机构］name = "某某市人民政府"
+        ［机构］codes = ["某政发", "某政函"]
+
+    合规::
+
+        ［发文字号］某政发〔2026〕5号
+        ［机构］[[organ]]
+        ［机构］name = "某某市人民政府"
+        ［机构］codes = ["某政发", "某政函"]
+    """
+    host = next(iter(senders_of(context)), None)
+    if host is None or not host.codes:
+        return
+    for number in context.of(Role.DOC_NUMBER):
+        code = number.text.strip().partition("〔")[0]
+        if code not in host.codes:
+            right = "、".join(f"“{known}”" for known in host.codes)
+            yield Problem(f"“{code}”不是{host.name}的发文机关代字", number.whole, expected=right, measured=f"“{code}”")

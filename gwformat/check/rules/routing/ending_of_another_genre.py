@@ -1,0 +1,57 @@
+"""R414: an ending that belongs to another genre."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity, reworded
+
+_ENDING = re.compile(r"^\s*(?:特此|专此)(通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函)[。，]?")
+_FITS = {
+    "通知": {"通知"},
+    "通报": {"通报"},
+    "报告": {"报告"},
+    "通告": {"通告"},
+    "公告": {"公告"},
+    "批复": {"批复"},
+    "函": {"函复", "函告", "函达", "复函"},
+    "请示": {"请示"},
+}
+_RIGHT = {"函": "特此函告"}
+
+
+@rule(
+    "R414",
+    name="ending-of-another-genre",
+    clause="惯例",
+    severity=Severity.WARNING,
+    fixable=Safety.REVIEW,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """“特此××”的结束语应与文种一致。
+
+    不合规::
+
+        ［文种］批复
+        你局《关于新建泵站的请示》（某水发〔2026〕12号）收悉，同意。
+        特此通知。
+
+    合规::
+
+        ［文种］批复
+        你局《关于新建泵站的请示》（某水发〔2026〕12号）收悉，同意。
+        特此批复。
+    """
+    fits = _FITS.get(context.genre or "")
+    if fits is None:
+        return
+    for element in context.text[-3:]:
+        found = _ENDING.match(element.text)
+        if found and found[1] not in fits:
+            start, end = found.start(1) - 2, found.end(1)
+            right = _RIGHT.get(context.genre or "", f"特此{context.genre}")
+            where = element.span(start, end)
+            message = f"文种是{context.genre}，结束语“{element.text[start:end]}”与它不一致"
+            yield Problem(message, where, reworded(where, right, Safety.REVIEW))

@@ -1,0 +1,48 @@
+"""R401: a request inside a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_REQUEST = re.compile(
+    r"请[予以]{0,2}(?:批示|批复|批准|审批|审定|批转|核准|核批)|恳请[^。；]{0,20}(?:批准|支持|解决|同意|拨付)|"
+    r"(?:妥否|当否|可否|是否可行)|请(?:尽快|及时)?(?:给予)?(?:拨款|拨付|解决)"
+)
+
+
+@rule(
+    "R401",
+    name="request-inside-report",
+    clause="条例 第十五条",
+    severity=Severity.ERROR,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """报告等非请示性公文中不得夹带请示事项。
+
+    不合规::
+
+        ［文种］报告
+        2025年，我局完成水利工程投资3.2亿元。
+        以上报告当否，请批示。
+
+    合规::
+
+        ［文种］报告
+        2025年，我局完成水利工程投资3.2亿元。
+        以上报告，请审阅。
+
+    合规::
+
+        ［文种］报告
+        项目已于2025年3月报请省水利厅批准。
+        特此报告。
+    """
+    if context.genre != "报告":
+        return
+    for element in context.text:
+        for found in _REQUEST.finditer(element.text):
+            yield Problem(f"报告中不得夹带请示事项：“{found[0]}”；有请示事项的另行文请示", element.at(found))
