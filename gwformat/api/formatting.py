@@ -16,6 +16,7 @@ from gwformat.ledger import Ledger
 from gwformat.metadata import Values
 from gwformat.model import Change, Document, Kind, Role, Seal
 from gwformat.setting.setting import Setting, setting_of
+from gwformat.units import Emu
 from gwformat.writers import docx
 
 _CLASSIFIED = "草稿标有密级：只在本机处理，除成品外不留任何副本；请在符合保密要求的计算机上使用，成品按密级管理。"
@@ -31,6 +32,7 @@ class FormatOptions:
     values: Values = field(default_factory=lambda: MappingProxyType({}))
     pins: Mapping[int, Role] = field(default_factory=lambda: MappingProxyType({}))
     seal: Seal = Seal.ROUND
+    seal_diameter: Emu | None = None
     revisions: str = "keep"
     comments: str = "keep"
     enabled: frozenset[str] = frozenset()
@@ -186,7 +188,7 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     document = recognise.recognise(draft, _overrides(options))
     profile, document = profile_for(document, options.kind)
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
-    setting = setting_of(profile, fonts, options.grid, options.seal)
+    setting = setting_of(profile, fonts, options.grid, options.seal, options.seal_diameter)
     document = layout.shape_titles(document, setting)
     return LaidOut(document, setting, layout.lay_out(document, setting, outline=outline))
 

@@ -12,6 +12,7 @@ from gwformat import metadata
 from gwformat.cli.help import ChineseContext
 from gwformat.errors import UsageError
 from gwformat.model import Kind, Role, Seal
+from gwformat.units import Mm
 
 if TYPE_CHECKING:
     from gwformat.api import FormatOptions
@@ -52,6 +53,12 @@ def setting(command: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             metavar="用印",
             help="署名和日期的位置：round 加盖印章，signature 加盖签名章，none 不加盖。",
+        ),
+        click.option(
+            "--seal-diameter",
+            type=click.FloatRange(20, 60),
+            metavar="毫米",
+            help="印章的直径，如 42、45、50；用来给印章留出地方。",
         ),
     )
 
@@ -99,6 +106,7 @@ def wanted(
     meta: Path | None,
     pins: tuple[str, ...],
     seal: str = Seal.ROUND.value,
+    seal_diameter: float | None = None,
     enabled: Iterable[str] = (),
     disabled: Iterable[str] = (),
     **asked: Any,
@@ -111,6 +119,7 @@ def wanted(
         values=values_of(values, meta),
         pins=pins_of(pins),
         seal=Seal(seal),
+        seal_diameter=None if seal_diameter is None else Mm(seal_diameter),
         enabled=frozenset(enabled),
         disabled=frozenset(disabled),
         **asked,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gwformat.model import Carrier, Emphasis, Role, Source
+from gwformat.setting.sign_off import Fitted
 from gwformat.units import Emu
 
 RAISED_SIZE = 0.58
@@ -92,6 +93,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class SealBox:
+    """The square around a round seal; the seal itself is pressed on the printed page and not drawn."""
+
+    x: Emu
+    y: Emu
+    diameter: Emu
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; `printed_number` is None where the standard wants none (7.5)."""
 
@@ -102,6 +112,7 @@ class Page:
     lines: tuple[Line, ...]
     strokes: tuple[Stroke, ...] = ()
     carriers: tuple[Placed, ...] = ()
+    seals: tuple[SealBox, ...] = ()  # room for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +121,6 @@ class Pages:
 
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()
+    fitted: tuple[Fitted, ...] = ()  # line pitches that were adjusted to make room for a sign-off
     keeps_end: bool = False  # the sign-off took the end of a long paragraph along to its page
     estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Page, Pages
 from gwformat.model import IMPRINT_ROLES
+from gwformat.setting.sign_off import Fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class PageFacts:
     imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
     blank_page: bool = False  # a blank page stands before that of the imprint; neither is numbered (7.5)
     keeps_end: bool = False  # the sign-off takes the end of a long paragraph along, or it would stand alone (7.3.5.5)
+    fitted: tuple[Fitted, ...] = ()  # lines stand closer or wider, to make room for a sign-off (7.3.5.5)
 
 
 UNKNOWN = PageFacts()
@@ -27,8 +29,9 @@ def facts_of(pages: Pages) -> PageFacts:
     if pages.estimated_from is not None:
         return UNKNOWN
     if not (_has_words(last) and alone):
-        return PageFacts(keeps_end=pages.keeps_end)
-    return PageFacts(True, len(pages.pages) > 1 and not _has_words(pages.pages[-2]), pages.keeps_end)
+        return PageFacts(keeps_end=pages.keeps_end, fitted=pages.fitted)
+    blank = len(pages.pages) > 1 and not _has_words(pages.pages[-2])
+    return PageFacts(True, blank, pages.keeps_end, pages.fitted)
 
 
 def _has_words(page: Page) -> bool:

@@ -27,10 +27,11 @@ class Standing:
 
 @dataclass(slots=True)
 class Column:
-    """What stands on one page; `end` is the lower edge of the last line."""
+    """What stands on one page; `end` is the lower edge of the last line, `used` that of what stood there before."""
 
     lines: list[Standing] = field(default_factory=list)
     end: Emu = _ZERO
+    used: Emu = _ZERO
 
 
 def stack(paragraphs: Sequence[Laid], height: Emu, used: Emu) -> list[Column]:
@@ -56,7 +57,7 @@ class _Pages:
 
     def __init__(self, height: Emu, used: Emu) -> None:
         self.height = height
-        self.columns = [Column(end=used)]
+        self.columns = [Column(end=used, used=used)]
         self.after = _ZERO  # the gap the last paragraph wants below it
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
+from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
 from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Standing, stack
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.seals import box, floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
@@ -24,8 +26,6 @@ from gwformat.setting.text import settle
 from gwformat.units import Emu, Pt
 
 _TEXT = (Role.BODY, *HEADINGS)
-_SIGNED = (Role.SIGNATURE, Role.DATE)
-_AFTER_TEXT = frozenset((*_SIGNED, Role.ANNOTATION))
 _CELL_RULE = Pt(0.5)
 
 
@@ -38,13 +38,20 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     head = lay_head(above, setting, sheet)
     laid = _laid(between, setting, sheet, has_line(above), outline)
     columns = stack(laid, sheet.text_height, head.end)
-    keeps_end = any(map(_is_only_signed, columns))
+    estimated = _estimated_from(columns, document)
+    fitted = fit(between, laid, columns, setting, sheet) if estimated is None else ()
+    if fitted:
+        laid = at_pitch(between, laid, fitted, setting)
+        columns = stack(laid, sheet.text_height, head.end)
+    keeps_end = any(map(is_only_signed, columns))
     if keeps_end:
         laid = _keeping_end(between, laid, setting)
         columns = stack(laid, sheet.text_height, head.end)
     imprint = lay_imprint([passage for passage in passages if passage.in_imprint], setting, sheet)
     estimated = _estimated_from(columns, document)
-    blank = _add_pages(columns, imprint)
+    places = list(pressed(between, laid, columns, setting))
+    foot = max((lowest(place, setting) for place in places if place.page == len(columns) - 1), default=Emu(0))
+    blank = _add_pages(columns, imprint, foot)
     pages = []
     for number, column in enumerate(columns, 1):
         standing, strokes = list(column.lines), []
@@ -54,8 +61,11 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
             standing += imprint.lines
             strokes += imprint.strokes
         printed = None if blank and number >= len(columns) - 1 else number
-        pages.append(_page(number, printed, standing, strokes, setting, sheet))
-    return Pages(tuple(pages), tuple(_notices(columns, keeps_end, estimated)), keeps_end, estimated)
+        floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, sheet)
+        seals = tuple(box(place, floor, setting, sheet) for place in places if place.page == number - 1)
+        pages.append(replace(_page(number, printed, standing, strokes, setting, sheet), seals=seals))
+    notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
+    return Pages(tuple(pages), notes, fitted, keeps_end, estimated)
 
 
 def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_line: bool, outline: bool) -> list[Laid]:
@@ -69,12 +79,6 @@ def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_lin
     ]
 
 
-def _is_only_signed(column: Column) -> bool:
-    """Whether a page has a 署名 or its date but no words of the text."""
-    roles = {item.paragraph.role for item in column.lines}
-    return bool(roles.intersection(_SIGNED)) and roles <= _AFTER_TEXT
-
-
 def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting) -> list[Laid]:
     """The same lines, the end of the last paragraph bound to the sign-off."""
     kept = {number for number, _ in kept_with(passages, setting, long=True)}
@@ -84,12 +88,15 @@ def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Set
     ]
 
 
-def _add_pages(columns: list[Column], imprint: LaidImprint | None) -> bool:
-    """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5)."""
+def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu) -> bool:
+    """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5).
+
+    `foot` is the lower edge of the seals on the last page.
+    """
     if imprint is None:
         return False
     even = len(columns) % 2 == 0
-    if even and columns[-1].end <= imprint.top:
+    if even and max(columns[-1].end, foot) <= imprint.top:
         return False
     columns += [Column()] * (2 if even else 1)
     return even
@@ -159,7 +166,7 @@ def _estimated_from(columns: Sequence[Column], document: Document) -> int | None
 def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
         yield f"表格、图片、脚注或分节的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
-    if any(map(_is_only_signed, columns)):
+    if any(map(is_only_signed, columns)):
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif keeps_end:
         yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"

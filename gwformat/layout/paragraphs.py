@@ -206,7 +206,7 @@ class _Paragraph:
 
     def _line(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
         if self.outline and not (self.objects or self.floats):
-            return self._outlined(line, x, room if stretched else None, ends_page)
+            return self._outlined(line, x, room, align, stretched, ends_page)
         tokens = list(self._tokens(line.start, line.visible))
         natural = sum(self.advances[line.start : line.visible])
         extra = 0
@@ -252,9 +252,11 @@ class _Paragraph:
             found.append(Picture(carrier, Emu(left), Emu(top), width, height))
         return whole, tuple(found)
 
-    def _outlined(self, line: Break, x: Emu, room: Emu | None, ends_page: bool) -> TextLine:
+    def _outlined(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
         """The line as one stretch in the first face of the paragraph."""
-        width = room or Emu(sum(self.advances[line.start : line.visible]))
+        width = room if stretched else Emu(sum(self.advances[line.start : line.visible]))
+        if align in (Align.CENTER, Align.RIGHT):
+            x = Emu(x + (room - width) // (2 if align is Align.CENTER else 1))
         text = self.text[line.start : line.end].replace(OBJECT, "").strip("\n")
         glyphs = (self._glyphs(text, x, width, self.styles[0], 0),) if text else ()
         return TextLine(glyphs, x, width, self.how.pitch, tuple(self._spans(line)), ends_page=ends_page)

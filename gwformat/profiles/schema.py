@@ -82,6 +82,8 @@ class Grid:
     left: Emu
     right: Emu
     pitch: Emu
+    pitch_least: Emu  # how far the text of one page may go from it to make room for a sign-off (7.3.5.5)
+    pitch_most: Emu
     tracking: Emu  # added to every 三号 character so that 28 of them fit
     header: Emu
     footer: Emu
@@ -119,6 +121,17 @@ class SignOffSpec:
     joint_gap: Rows = 0  # blank rows between the 署名 of a joint document, room for the seals
     stamp_gap: Columns = 0  # between the signer's post and the 签名章
     stamp_width: Columns = 0  # room kept for the 签名章
+
+
+@dataclass(frozen=True, slots=True)
+class SealSpec:
+    """印章 (7.3.5.1): a circle that presses 署名 and 成文日期, both a little below its centre."""
+
+    clause: str
+    diameter: Emu
+    below: Emu  # from its centre down to the middle of what it presses
+    below_most: Emu  # the same where the seal is moved up for want of room
+    distance: Rows  # at most so far below the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +186,7 @@ class Profile:
     elements: Mapping[Role, ElementSpec]
     head: HeadSpec
     sign_off: Mapping[Seal, SignOffSpec]
+    seal: SealSpec
     imprint: ImprintSpec
     page_number: PageNumberSpec
     note: NoteSpec

@@ -18,6 +18,7 @@ class Setting:
     grid: Grid
     fonts: FontSystem
     seal: Seal
+    diameter: Emu  # of the round seal
 
     def spec(self, role: Role) -> ElementSpec:
         """How an element of `role` is set; what the profile does not know is set as 其他."""
@@ -64,17 +65,20 @@ class Setting:
         return Emu(self.profile.paper.height - self.grid.top - self.grid.bottom)
 
 
-_SETTINGS: dict[tuple[int, int, str, Seal], Setting] = {}
+_SETTINGS: dict[tuple[int, int, str, Seal, Emu], Setting] = {}
 _ROOM = 16
 
 
-def setting_of(profile: Profile, fonts: FontSystem, grid: str | None, seal: Seal) -> Setting:
+def setting_of(
+    profile: Profile, fonts: FontSystem, grid: str | None, seal: Seal, diameter: Emu | None = None
+) -> Setting:
     """The setting of a run; the same one for the same profile and fonts, so that styles are built once a batch."""
     name = grid or profile.default_grid
-    key = (id(profile), id(fonts), name, seal)  # a kept setting keeps both alive, so the ids stay theirs
+    across = profile.seal.diameter if diameter is None else diameter
+    key = (id(profile), id(fonts), name, seal, across)  # a kept setting keeps both alive, so the ids stay theirs
     found = _SETTINGS.get(key)
     if found is None:
         if len(_SETTINGS) >= _ROOM:
             _SETTINGS.clear()
-        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, seal)
+        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, seal, across)
     return found

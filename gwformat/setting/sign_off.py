@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
@@ -16,9 +17,18 @@ SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The passages `first` to `last` between head and imprint have lines of `pitch`, to make room (7.3.5.5)."""
+
+    first: int
+    last: int
+    pitch: Emu
+
+
 def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
     """The place of every 署名 and 成文日期 among `passages`, by number."""
-    for group in _groups(passages):
+    for group in groups(passages):
         yield from _SignOff([(number, passages[number]) for number in group], setting).places()
 
 
@@ -28,7 +38,7 @@ def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iter
     A page with a 署名 also has words of the text (S-13): a short last paragraph goes with it whole, and if `long`
     the end of a longer one. A short 附件说明 between them goes along, of a longer one the last entries.
     """
-    for group in _groups(passages):
+    for group in groups(passages):
         note = 0
         for number in range(group[0] - 1, -1, -1):
             passage = passages[number]
@@ -44,7 +54,7 @@ def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iter
                 break
 
 
-def _groups(passages: Sequence[Passage]) -> Iterator[list[int]]:
+def groups(passages: Sequence[Passage]) -> Iterator[list[int]]:
     """署名 and 成文日期 that follow each other; a 署名 after a date starts a new group."""
     group: list[int] = []
     for number, passage in enumerate(passages):

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gwformat.model import Role
+from gwformat.model import OBJECT, Role
+from gwformat.profiles.schema import Pitch
 from gwformat.setting.attachment_note import hang
 from gwformat.setting.carriers import with_room
 from gwformat.setting.paragraph import STYLED, Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import kept_with, sign
+from gwformat.setting.sign_off import Fitted, kept_with, sign
 from gwformat.units import Emu
 
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
-def settle(passages: Sequence[Passage], setting: Setting, *, below_line: bool, keeps_end: bool = False) -> list[Direct]:
+def settle(
+    passages: Sequence[Passage],
+    setting: Setting,
+    *,
+    below_line: bool,
+    keeps_end: bool = False,
+    fitted: Sequence[Fitted] = (),
+) -> list[Direct]:
     """One value for each passage, `STYLED` for tables.
 
     `below_line` says that a red line stands above the first, `keeps_end` that the sign-off would stand alone on its
-    page if it did not take the end of the last paragraph along, however long that is.
+    page if it did not take the end of the last paragraph along, however long that is; `fitted` what was done so that
+    it need not.
     """
     directs = [STYLED] * len(passages)
     words = [number for number, passage in enumerate(passages) if not passage.is_carrier]
@@ -39,7 +48,16 @@ def settle(passages: Sequence[Passage], setting: Setting, *, below_line: bool, k
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
     for number, undivided in kept_with(passages, setting, keeps_end):
         directs[number] = replace(directs[number], keep_with_next=True, keep_together=undivided)
+    for fit in fitted:
+        for number in range(fit.first, fit.last + 1):
+            if stretches(passages[number], setting):
+                directs[number] = replace(directs[number], pitch=fit.pitch)
     return [with_room(passage, direct, setting) for passage, direct in zip(passages, directs, strict=True)]
+
+
+def stretches(passage: Passage, setting: Setting) -> bool:
+    """Whether the lines of a passage stand on the rows of the grid, so that their pitch may be adjusted."""
+    return not passage.is_carrier and OBJECT not in passage.text and setting.spec(passage.role).pitch is Pitch.ROW
 
 
 def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting, below_line: bool) -> Direct:

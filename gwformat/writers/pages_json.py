@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gwformat.layout.boxes import Line, Page, Pages, Stroke
+from gwformat.layout.boxes import Line, Page, Pages, SealBox, Stroke
 
 _DIGITS = 3  # micrometres
 
@@ -20,6 +20,7 @@ def _page(page: Page) -> dict[str, Any]:
         "printed_number": page.printed_number,
         "lines": [_line(line) for line in page.lines],
         "strokes": [_stroke(stroke) for stroke in page.strokes],
+        **({"seals": [_seal(seal) for seal in page.seals]} if page.seals else {}),
     }
 
 
@@ -31,6 +32,15 @@ def _line(line: Line) -> dict[str, Any]:
         "top_mm": round(line.top.mm, _DIGITS),
         "bottom_mm": round(line.bottom.mm, _DIGITS),
         "width_mm": round(line.width.mm, _DIGITS),
+    }
+
+
+def _seal(seal: SealBox) -> dict[str, Any]:
+    """The upper left corner of the square around the seal."""
+    return {
+        "x_mm": round(seal.x.mm, _DIGITS),
+        "y_mm": round(seal.y.mm, _DIGITS),
+        "diameter_mm": round(seal.diameter.mm, _DIGITS),
     }
 
 

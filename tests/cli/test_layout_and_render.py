@@ -86,3 +86,10 @@ def test_without_its_fonts_nothing_is_written_where_no_other_may_stand_in(gwform
     )
     assert outcome.code == 6
     assert not list(tmp_path.iterdir())
+
+
+def test_a_page_with_a_sign_off_says_where_its_seal_goes(gwformat: Shell) -> None:
+    said = json.loads(gwformat("layout", DRAFT, "--seal-diameter", "45", "--format", "json").stdout)
+    (seal,) = (seal for page in said["pages"] for seal in page.get("seals", ()))
+    assert list(seal) == ["x_mm", "y_mm", "diameter_mm"]
+    assert seal["diameter_mm"] == 45

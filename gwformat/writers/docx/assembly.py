@@ -76,7 +76,7 @@ def _dress(
     between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
     body = manuscript.body
     below_line = has_line([item.passage for item in above])
-    look.dress_passages(between, setting, tally, below_line=below_line, keeps_end=facts.keeps_end)
+    look.dress_passages(between, setting, facts, tally, below_line=below_line)
     for node in manuscript.latent:
         look.restyle(node, styles.style_id(Role.OTHER), tally)
     for index, node in enumerate(head.draw(above, setting, tally)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gwformat.layout.facts import PageFacts
 from gwformat.ooxml.names import w
 from gwformat.setting.paragraph import Direct
 from gwformat.setting.setting import Setting
@@ -56,11 +57,11 @@ def _styled(style: str) -> Element:
 
 
 def dress_passages(
-    placed: Sequence[Placed], setting: Setting, tally: Tally, *, below_line: bool, keeps_end: bool
+    placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally, *, below_line: bool
 ) -> None:
     """Style all paragraphs between head and imprint."""
     passages = [item.passage for item in placed]
-    directs = settle(passages, setting, below_line=below_line, keeps_end=keeps_end)
+    directs = settle(passages, setting, below_line=below_line, keeps_end=facts.keeps_end, fitted=facts.fitted)
     for item, direct in zip(placed, directs, strict=True):
         if not item.passage.is_carrier or item.node.tag == P:  # a picture of a text draft has a paragraph too
             in_order(restyle(item.node, style_id(item.passage.role), tally))

@@ -1,0 +1,188 @@
+"""Pages on which a sign-off lacks room come in; the line pitch that gives it room goes out (GB/T 9704-2012 7.3.5.5).
+
+“当公文排版后所剩空白处不能容下印章或签发人签名章、成文日期时，可以采取调整行距、字距的措施解决。” The lines of the
+page on which the text ends move closer, so that the sign-off fits below them, or apart, so that the last one
+comes to the page of the sign-off: whichever is the smaller step, within the limits of the grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from gwformat.layout.flow import Column, stack
+from gwformat.layout.paragraphs import Laid
+from gwformat.layout.seals import floor_of, lowest, pressed
+from gwformat.layout.sheet import Sheet
+from gwformat.model import Role
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.setting.sign_off import Fitted, groups, kept_with
+from gwformat.setting.text import stretches
+from gwformat.units import Emu, Twips
+
+_SIGNED = (Role.SIGNATURE, Role.DATE)
+_AFTER_TEXT = frozenset((*_SIGNED, Role.ANNOTATION))
+
+
+def is_only_signed(column: Column) -> bool:
+    """Whether a page has a 署名 or its date but no words of the text."""
+    roles = {item.paragraph.role for item in column.lines}
+    return bool(roles.intersection(_SIGNED)) and roles <= _AFTER_TEXT
+
+
+def at_pitch(
+    passages: Sequence[Passage], laid: Sequence[Laid], fitted: Collection[Fitted], setting: Setting
+) -> list[Laid]:
+    """The same lines, as far apart as was found."""
+    result = list(laid)
+    for fit in fitted:
+        for number in range(fit.first, fit.last + 1):
+            if stretches(passages[number], setting):
+                result[number] = _spread(result[number], fit.pitch)
+    return result
+
+
+def _spread(item: Laid, pitch: Emu) -> Laid:
+    old = item.set.pitch
+    lines = tuple(replace(line, height=pitch) if line.height == old else line for line in item.lines)
+    return replace(item, set=replace(item.set, pitch=pitch), lines=lines)
+
+
+def fit(
+    passages: Sequence[Passage], laid: Sequence[Laid], columns: Sequence[Column], setting: Setting, sheet: Sheet
+) -> tuple[Fitted, ...]:
+    """What is done for each sign-off that the `columns` leave without text, or its seal without room."""
+    found: list[Fitted] = []
+    for group in groups(passages):
+        kept = {number for number, _ in kept_with(passages, setting, long=False)}
+        if not group[0] or _is_well(group, kept, passages, laid, columns, setting, sheet):
+            continue
+        trial = _Trial(group, kept, passages, at_pitch(passages, laid, found, setting), columns, setting, sheet)
+        if (pitch := trial.pitch()) is not None:
+            found.append(Fitted(trial.first, group[0] - 1, pitch))
+            columns = stack(at_pitch(passages, laid, found, setting), sheet.text_height, columns[0].used)
+    return tuple(found)
+
+
+def _is_well(
+    group: Sequence[int],
+    kept: Collection[int],
+    passages: Sequence[Passage],
+    laid: Sequence[Laid],
+    columns: Sequence[Column],
+    setting: Setting,
+    sheet: Sheet,
+) -> bool:
+    """Whether nothing had to be moved for the sign-off of `group`, and its seal has room."""
+    bound = {id(laid[number]) for number in (*kept, *group)}
+    date = laid[group[-1]]
+    page = next((column for column in reversed(columns) if _shows(column, date)), None)
+    if page is None or id(page.lines[0].paragraph) in bound:
+        return page is None
+    return _has_room(group, passages, laid, columns, setting, sheet)
+
+
+class _Trial:
+    """One sign-off, and its pages at any pitch, nothing being kept together with it."""
+
+    def __init__(
+        self,
+        group: Sequence[int],
+        kept: Collection[int],
+        passages: Sequence[Passage],
+        laid: Sequence[Laid],
+        columns: Sequence[Column],
+        setting: Setting,
+        sheet: Sheet,
+    ) -> None:
+        self.group, self.passages, self.setting, self.sheet = group, passages, setting, sheet
+        self.used = columns[0].used
+        self.laid = [_released(item, setting) if number in kept else item for number, item in enumerate(laid)]
+        self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
+        columns = stack(self.laid, sheet.text_height, self.used)
+        self.good = self._is_good(columns, self.laid)
+        text = self.laid[group[0] - 1]
+        self.page = max(number for number, column in enumerate(columns) if _shows(column, text))
+        numbers = {id(item): number for number, item in enumerate(self.laid)}
+        shown = {numbers[id(item.paragraph)] for item in columns[self.page].lines}
+        self.first = min((number for number in shown if stretches(passages[number], setting)), default=group[0])
+
+    def pitch(self) -> Emu | None:
+        """The pitch nearest to that of the grid at which all is well; None if there is none, or nothing is amiss."""
+        if self.good or self.first == self.group[0]:
+            return None
+        grid = self.setting.grid
+        base = grid.pitch.twips
+        limits = (grid.pitch_least.twips, grid.pitch_most.twips) if self.may_part else (grid.pitch_least.twips,)
+        found = [pitch for limit in limits if (pitch := self._nearest(base, limit)) is not None]
+        return Twips(min(found, key=lambda pitch: abs(pitch - base))) if found else None
+
+    def _nearest(self, bad: int, limit: int) -> int | None:
+        """The first good pitch on the way to `limit`: what has become good remains so up to there."""
+        if not self._is_good_at(limit):
+            return None
+        good = limit
+        while abs(good - bad) > 1:
+            middle = (good + bad) // 2
+            if self._is_good_at(middle):
+                good = middle
+            else:
+                bad = middle
+        return good
+
+    def _is_good_at(self, pitch: int) -> bool:
+        laid = at_pitch(self.passages, self.laid, [Fitted(self.first, self.group[0] - 1, Twips(pitch))], self.setting)
+        columns = stack(laid, self.sheet.text_height, self.used)
+        rows = self.setting.grid.rows
+        if any(len(column.lines) > rows for column in columns[max(self.page - 1, 0) : self.page + 2]):
+            return False
+        return self._is_good(columns, laid)
+
+    def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
+        date = laid[self.group[-1]]
+        page = next(column for column in reversed(columns) if _shows(column, date))
+        return not is_only_signed(page) and _has_room(
+            self.group, self.passages, laid, columns, self.setting, self.sheet
+        )
+
+
+def _released(item: Laid, setting: Setting) -> Laid:
+    keep = setting.spec(item.role).keep_with_next
+    return replace(item, set=replace(item.set, keep_with_next=keep, keep_together=False))
+
+
+def _has_room(
+    group: Sequence[int],
+    passages: Sequence[Passage],
+    laid: Sequence[Laid],
+    columns: Sequence[Column],
+    setting: Setting,
+    sheet: Sheet,
+) -> bool:
+    """Whether the seals end within the type area."""
+    signed = [passages[number] for number in group]
+    places = pressed(signed, [laid[number] for number in group], columns, setting)
+    return all(lowest(place, setting) <= floor_of(setting, sheet) for place in places)
+
+
+def _shows(column: Column, item: Laid) -> bool:
+    return any(standing.paragraph is item for standing in column.lines)
+
+
+def notices(
+    fitted: Sequence[Fitted], laid: Sequence[Laid], columns: Sequence[Column], setting: Setting
+) -> Iterator[str]:
+    """What was done, with the numbers before and after."""
+    before = _points(setting.grid.pitch)
+    for fit in fitted:
+        last = laid[fit.last]
+        page = next(number for number, column in enumerate(columns, 1) if _shows(column, last))
+        yield (
+            f"为使落款与正文同页、印章不出版心，第 {page} 页正文的行距由 {before} 磅调为 {_points(fit.pitch)} 磅"
+            "（GB/T 9704-2012 7.3.5.5）"
+        )
+
+
+def _points(length: Emu) -> str:
+    return f"{length.twips / 20:g}"
