@@ -97,7 +97,10 @@ class _Trial:
         sheet: Sheet,
     ) -> None:
         self.group, self.passages, self.setting, self.sheet = group, passages, setting, sheet
-        self.used = columns[0].used
+        self.used, self.rows = columns[0].used, setting.grid.rows
+        # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
+        on_grid = Twips(sheet.text_height.twips // self.rows * self.rows)
+        self.heights = (sheet.text_height, on_grid)
         self.laid = [_released(item, setting) if number in kept else item for number, item in enumerate(laid)]
         self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
         columns = stack(self.laid, sheet.text_height, self.used)
@@ -132,12 +135,14 @@ class _Trial:
         return good
 
     def _is_good_at(self, pitch: int) -> bool:
-        laid = at_pitch(self.passages, self.laid, [Fitted(self.first, self.group[0] - 1, Twips(pitch))], self.setting)
-        columns = stack(laid, self.sheet.text_height, self.used)
-        rows = self.setting.grid.rows
-        if any(len(column.lines) > rows for column in columns[max(self.page - 1, 0) : self.page + 2]):
-            return False
-        return self._is_good(columns, laid)
+        fitted = [Fitted(self.first, self.group[0] - 1, Twips(pitch))]
+        laid = at_pitch(self.passages, self.laid, fitted, self.setting)
+        return all(self._is_good_in(height, laid) for height in self.heights)
+
+    def _is_good_in(self, height: Emu, laid: Sequence[Laid]) -> bool:
+        columns = stack(laid, height, self.used)
+        near = columns[max(self.page - 1, 0) : self.page + 2]
+        return max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
 
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         date = laid[self.group[-1]]
@@ -176,11 +181,12 @@ def notices(
     """What was done, with the numbers before and after."""
     before = _points(setting.grid.pitch)
     for fit in fitted:
-        last = laid[fit.last]
-        page = next(number for number, column in enumerate(columns, 1) if _shows(column, last))
+        items = laid[fit.first : fit.last + 1]
+        shown = [number for number, column in enumerate(columns, 1) if any(_shows(column, item) for item in items)]
+        pages = f"{shown[0]}" if shown[0] == shown[-1] else f"{shown[0]} 至 {shown[-1]}"
         yield (
-            f"为使落款与正文同页、印章不出版心，第 {page} 页正文的行距由 {before} 磅调为 {_points(fit.pitch)} 磅"
-            "（GB/T 9704-2012 7.3.5.5）"
+            f"为使落款与正文同页、印章不出版心，第 {pages} 页落款之前正文的行距"
+            f"由 {before} 磅调为 {_points(fit.pitch)} 磅（GB/T 9704-2012 7.3.5.5）"
         )
 
 

@@ -42,7 +42,7 @@ def test_where_one_row_is_wanting_lines_closer_together_keep_the_sign_off_on_the
 
 def test_what_was_done_is_said_with_both_numbers():
     (notice,) = pages(letter(22, imprint=False, longest=40)).notices
-    assert "第 1 页" in notice and "29.45 磅调为 29.65 磅" in notice and "7.3.5.5" in notice
+    assert "第 1 至 2 页" in notice and "29.45 磅调为 29.65 磅" in notice and "7.3.5.5" in notice
 
 
 def test_where_the_sign_off_has_room_nothing_is_adjusted():
