@@ -213,7 +213,7 @@ class Offset:
     """A place along one axis: from what (`page`, `margin`, `column`, `paragraph` …) and how far, or aligned to it."""
 
     frame: str
-    shift: Emu = Emu(0)  # noqa: RUF009 - a number
+    shift: Emu = Emu(0)
     align: str | None = None
 
 

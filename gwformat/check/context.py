@@ -14,6 +14,7 @@ from gwformat.profiles import Profile
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
     from gwformat.fonts.system import FontSystem
+    from gwformat.ooxml.effective import Formatting
 
 TEXT_ROLES = (Role.BODY, *HEADINGS)
 
@@ -94,6 +95,19 @@ class Context:
     def words(self) -> Sequence[Element]:
         """Every element with words, those of attachments too: what rules about characters look at."""
         return [element for element in self.elements if element.text.strip()]
+
+    @cached_property
+    def formatting(self) -> Formatting | None:
+        """What the reader of a docx sees of paragraphs, characters and pages; None for a text draft.
+
+        Ask by `element.block.source.first` (or `Run.paragraph`, where a block joins several) and `Run.atom`.
+        """
+        package = self.draft.package
+        if package is None:
+            return None
+        from gwformat.ooxml.effective import formatting_of
+
+        return formatting_of(package)
 
     @cached_property
     def terms(self) -> Terms:

@@ -23,7 +23,7 @@ class LaidHead:
 
     lines: tuple[Standing, ...] = ()
     strokes: tuple[Stroke, ...] = ()
-    end: Emu = Emu(0)  # noqa: RUF009 - an immutable number
+    end: Emu = Emu(0)
 
 
 def lay_head(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> LaidHead:

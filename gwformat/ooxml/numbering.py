@@ -31,6 +31,7 @@ class Level:
     restart: int | None = None  # restarts after this level (1-based); 0 never; None after any higher one
     style: str | None = None
     font: str = ""
+    suffix: str = "tab"  # what stands between label and text: tab, space, nothing
     indent: Mapping[str, str] = field(default_factory=dict)  # attributes of w:ind
 
     def numeral(self, number: int, *, legal: bool = False) -> str:
@@ -180,6 +181,7 @@ def _level(element: etree._Element) -> tuple[int, Level]:
         restart=whole(value("lvlRestart")),
         style=value("pStyle"),
         font=(fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else "",
+        suffix=value("suff") or "tab",
         indent={local(key): str(text) for key, text in indent.attrib.items()} if indent is not None else {},
     )
 

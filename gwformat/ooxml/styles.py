@@ -13,11 +13,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from gwformat.model import Align
-from gwformat.ooxml.names import A, local, w
+from gwformat.ooxml.names import local, w
+from gwformat.ooxml.style_sheet import StyleSheet
+from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.ooxml.values import VAL, length, switch, whole
 from gwformat.units import Emu, Pt
 
-_ALIGNS = {
+ALIGNS = {
     "left": Align.LEFT,
     "start": Align.LEFT,
     "center": Align.CENTER,
@@ -28,8 +30,8 @@ _ALIGNS = {
     "thaiDistribute": Align.DISTRIBUTE,
 }
 _NO_BORDER = frozenset(("none", "nil"))
-_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_BODY_LEVEL = 9  # w:outlineLvl of body text
+HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+BODY_LEVEL = 9  # w:outlineLvl of body text
 
 
 class Character(NamedTuple):
@@ -109,37 +111,22 @@ class Styles:
     """The styles of a document."""
 
     def __init__(self, root: etree._Element | None, theme: Callable[[], etree._Element | None]) -> None:
-        self._elements: dict[str, etree._Element] = {}
-        self._default_id: str | None = None
+        self._sheet = StyleSheet(root)
+        self._elements = self._sheet.elements
         self._styles: dict[str | None, Style] = {}
         self._theme = theme
-        self._theme_fonts: Mapping[str, str] | None = None
-        defaults = Style()
-        if root is not None:
-            for element in root.iterchildren(w("style")):
-                identifier = element.get(w("styleId"), "")
-                self._elements.setdefault(identifier, element)
-                if element.get(w("type")) == "paragraph" and element.get(w("default")) in ("1", "true", "on"):
-                    self._default_id = identifier
-            defaults = self._defaults(root)
-        self._styles[None] = self._document_defaults = defaults
+        self._theme_fonts: Theme | None = None
+        self._styles[None] = self._document_defaults = self._defaults()
 
     def paragraph(self, style_id: str | None) -> Style:
         """A paragraph style, the default one for None or an unknown id; document defaults are included."""
-        if style_id is None or style_id not in self._elements:
-            style_id = self._default_id
-        return self._chain(style_id)
+        return self._chain(self._sheet.known(style_id, "paragraph"))
 
     def character(self, style_id: str | None) -> Character:
         """What a character style says; document defaults are not included."""
-        if style_id not in self._elements:
-            return PLAIN_CHARACTER
-        result, seen = PLAIN_CHARACTER, set[str]()
-        while style_id is not None and style_id in self._elements and style_id not in seen:
-            seen.add(style_id)
-            element = self._elements[style_id]
-            result = result.over(self.character_of(element.find(w("rPr"))))
-            style_id = _value(element, "basedOn")
+        result = PLAIN_CHARACTER
+        for identifier in self._sheet.lineage(style_id):
+            result = result.over(self.character_of(self._elements[identifier].find(w("rPr"))))
         return result
 
     def numbers(self) -> dict[str, str]:
@@ -152,13 +139,10 @@ class Styles:
                     result[identifier] = num.get(VAL, "")
         return result
 
-    def _defaults(self, root: etree._Element) -> Style:
-        defaults = root.find(w("docDefaults"))
-        if defaults is None:
-            return Style()
+    def _defaults(self) -> Style:
         return Style(
-            paragraph=paragraph_format(defaults.find(f"{w('pPrDefault')}/{w('pPr')}")),
-            character=self.character_of(defaults.find(f"{w('rPrDefault')}/{w('rPr')}")),
+            paragraph=paragraph_format(self._sheet.document_default("pPr")),
+            character=self.character_of(self._sheet.document_default("rPr")),
         )
 
     def _chain(self, style_id: str | None) -> Style:
@@ -168,7 +152,7 @@ class Styles:
             if style_id not in self._elements:
                 break
             pending.append(style_id)
-            style_id = _value(self._elements[style_id], "basedOn")
+            style_id = self._sheet.base_of(style_id)
         style = self._styles.get(style_id, self._document_defaults)
         for identifier in reversed(pending):
             style = self._styles[identifier] = self._derived(identifier, style)
@@ -178,7 +162,7 @@ class Styles:
         element = self._elements[identifier]
         own = paragraph_format(element.find(w("pPr")))
         name = _value(element, "name")
-        heading = _HEADING_NAME.fullmatch(name) if name else None
+        heading = HEADING_NAME.fullmatch(name) if name else None
         if own.outline is None and heading is not None:
             own = ParagraphFormat(outline=int(heading[1])).over(own)
         return Style(
@@ -210,8 +194,8 @@ class Styles:
         theme = fonts.get(_EAST_ASIA_THEME)
         if theme is not None:
             if self._theme_fonts is None:
-                self._theme_fonts = _east_asian_fonts(self._theme())
-            found = self._theme_fonts.get(theme[:5])
+                self._theme_fonts = theme_of(self._theme())
+            found = self._theme_fonts.family(theme[:5] + "EastAsia")
             if found:
                 return found
         return fonts.get(_EAST_ASIA)
@@ -235,10 +219,10 @@ def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
     for child in properties:
         name = local(child.tag)
         if name == "jc":
-            said["align"] = _ALIGNS.get(child.get(VAL, ""))
+            said["align"] = ALIGNS.get(child.get(VAL, ""))
         elif name == "outlineLvl":
             level = whole(child.get(VAL))
-            said["outline"] = None if level is None else 0 if level >= _BODY_LEVEL else level + 1
+            said["outline"] = None if level is None else 0 if level >= BODY_LEVEL else level + 1
         elif name == "ind":
             said["indent"] = {local(key): value for key, value in child.attrib.items()}
         elif name == "pageBreakBefore":
@@ -257,20 +241,3 @@ _UNFORMATTED = ParagraphFormat()
 def _border(borders: etree._Element, side: str) -> bool | None:
     found = borders.find(w(side))
     return None if found is None else found.get(VAL) not in _NO_BORDER
-
-
-def _east_asian_fonts(theme: etree._Element | None) -> dict[str, str]:
-    """The East Asian family of the theme's "minor" and "major" fonts."""
-    result: dict[str, str] = {}
-    if theme is None:
-        return result
-    for which in ("minor", "major"):
-        fonts = theme.find(f".//{{{A}}}{which}Font")
-        if fonts is None:
-            continue
-        east_asian = fonts.find(f"{{{A}}}ea")
-        hans = fonts.find(f"{{{A}}}font[@script='Hans']")
-        for found in (east_asian, hans):
-            if found is not None and found.get("typeface"):
-                result.setdefault(which, found.get("typeface", ""))
-    return result

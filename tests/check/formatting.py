@@ -1,11 +1,17 @@
 """A docx and what is to be changed in its formatting come in; the docx with exactly these changes goes out.
 
-It spells WordprocessingML itself: what plants the fault must not be what looks for it.
+It spells WordprocessingML itself: what plants the fault must not be what looks for it. Subjects are the elements
+(all paragraphs of their style), 页面, 页码 (the paragraphs of all footers), 默认 (the document defaults) and 样式,
+which plants in the style of the element named before the property: ［样式 正文 字体］宋体.
+
+Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
+最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,6 +22,30 @@ from gwformat.model import Role
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ROLES = {role.value: role for role in Role}
 Element = etree._Element
+Trees = dict[str, Element]
+
+_HAO = {
+    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,
+    "小四": 12, "五号": 10.5, "小五": 9,
+}  # fmt: skip
+_TWIPS = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20, "缇": 1, "mm": 1440 / 25.4, "pt": 20, "tw": 1}
+_MEASURE = re.compile(r"(-?[\d.]+)(毫米|厘米|磅|缇|mm|pt|tw|字|行|倍|%)?")
+_SWITCHES = {"有": "1", "无": "0", "开": "1", "关": "0", "on": "1", "off": "0"}
+_ALIGNS = {"左": "left", "中": "center", "右": "right", "两端": "both", "分散": "distribute"}
+_ORDERS = {
+    "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+        suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+        snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+        textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange""",
+    "rPr": """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
+        vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em
+        lang eastAsianLayout specVanish oMath rPrChange""",
+    "sectPr": """headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType
+        pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings""",
+    "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
+        personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+}
+_RANKS = {parent: {name: rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
 
 
 def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
@@ -26,11 +56,7 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
         name: etree.fromstring(parts[name]) for name in parts if name.startswith("word/") and name.endswith(".xml")
     }
     for subject, prop, value in wanted:
-        if subject == "页面":
-            _PAGE[prop](trees, value)
-            continue
-        for paragraph in _paragraphs(trees["word/document.xml"], _ROLES[subject]):
-            _PARAGRAPH[prop](paragraph, value)
+        _plant(trees, subject, prop, value)
     for name, root in trees.items():
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     result = io.BytesIO()
@@ -40,33 +66,307 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
     return result.getvalue()
 
 
+def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
+    if subject == "页面":
+        for section in trees["word/document.xml"].iter(_w("sectPr")):
+            _PAGE[prop](trees, section, value)
+    elif subject == "页码":
+        for root in trees.values():
+            if root.tag == _w("ftr"):
+                _number(root, prop, value)
+    elif subject == "默认":
+        defaults = _default(trees["word/styles.xml"], "pPr" if prop in _PARAGRAPH else "rPr")
+        (_PARAGRAPH.get(prop) or _CHARACTERS[prop])(defaults, value)
+    elif subject == "样式":
+        element, prop = prop.split(" ")
+        style = _style(trees["word/styles.xml"], _ROLES[element])
+        holder = _child(style, "pPr" if prop in _PARAGRAPH else "rPr")
+        (_PARAGRAPH.get(prop) or _CHARACTERS[prop])(holder, value)
+    else:
+        for paragraph in _paragraphs(trees["word/document.xml"], _ROLES[subject]):
+            _directly(paragraph, prop, value)
+
+
+def _directly(paragraph: Element, prop: str, value: str) -> None:
+    if prop in _PARAGRAPH:
+        _PARAGRAPH[prop](_first(paragraph, "pPr"), value)
+        return
+    for run in paragraph.iter(_w("r")):
+        _CHARACTERS[prop](_first(run, "rPr"), value)
+
+
+def _number(footer: Element, prop: str, value: str) -> None:
+    for paragraph in list(footer.iter(_w("p"))):
+        if prop == "文字":  # “第 {PAGE} 页” around the field; without a field it is plain text
+            for node in [node for node in paragraph if node.tag != _w("pPr")]:
+                paragraph.remove(node)
+            for piece in re.split(r"(\{PAGE\})", value):
+                holder = paragraph
+                if piece == "{PAGE}":
+                    holder = etree.SubElement(paragraph, _w("fldSimple"), {_w("instr"): " PAGE "})
+                leaf = etree.SubElement(etree.SubElement(holder, _w("r")), _w("t"))
+                leaf.text = "1" if piece == "{PAGE}" else piece
+                leaf.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        else:
+            _directly(paragraph, prop, value)
+
+
 def _paragraphs(root: Element, role: Role) -> Iterator[Element]:
-    style = f"gw-{role.key.replace('_', '-')}"
     for paragraph in root.iter(_w("p")):
         found = paragraph.find(f"{_w('pPr')}/{_w('pStyle')}")
-        if found is not None and found.get(_w("val")) == style:
+        if found is not None and found.get(_w("val")) == _style_id(role):
             yield paragraph
+
+
+def _style_id(role: Role) -> str:
+    return f"gw-{role.key.replace('_', '-')}"
+
+
+def _style(root: Element, role: Role) -> Element:
+    return next(style for style in root.iter(_w("style")) if style.get(_w("styleId")) == _style_id(role))
+
+
+def _default(root: Element, kind: str) -> Element:
+    defaults = root.find(_w("docDefaults"))
+    if defaults is None:
+        defaults = etree.Element(_w("docDefaults"))
+        root.insert(0, defaults)
+    holder = defaults.find(_w(kind + "Default"))
+    if holder is None:
+        holder = etree.Element(_w(kind + "Default"))
+        defaults.insert(0 if kind == "rPr" else len(defaults), holder)
+    return _first(holder, kind)
 
 
 def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def _fonts(paragraph: Element, **families: str) -> None:
-    for run in paragraph.iter(_w("r")):
-        rpr = run.find(_w("rPr"))
-        if rpr is None:
-            rpr = etree.Element(_w("rPr"))
-            run.insert(0, rpr)
-        fonts = rpr.find(_w("rFonts"))
-        if fonts is None:
-            fonts = etree.Element(_w("rFonts"))
-            rpr.insert(1 if rpr.find(_w("rStyle")) is not None else 0, fonts)
-        for slot, family in families.items():
-            fonts.set(_w(slot), family)
+def _first(parent: Element, name: str) -> Element:
+    """The child of that name, made as the first one if there is none."""
+    found = parent.find(_w(name))
+    if found is None:
+        found = etree.Element(_w(name))
+        parent.insert(0, found)
+    return found
+
+
+def _child(parent: Element, name: str) -> Element:
+    """The child of that name, made in its place in the schema's order if there is none."""
+    found = parent.find(_w(name))
+    if found is None:
+        found = etree.Element(_w(name))
+        ranks = _RANKS.get(etree.QName(parent).localname, {})
+        rank = ranks.get(name, 999)
+        after = [n for n, node in enumerate(parent) if ranks.get(etree.QName(node).localname, -1) <= rank]
+        parent.insert(after[-1] + 1 if after else 0, found)
+    return found
+
+
+def _set(parent: Element, name: str, **attributes: str) -> None:
+    child = _child(parent, name)
+    for key, value in attributes.items():
+        child.set(_w(key), value)
+
+
+def _unset(parent: Element, name: str, *attributes: str) -> None:
+    for key in attributes:
+        _child(parent, name).attrib.pop(_w(key), None)
+
+
+def _twips(value: str) -> str:
+    if value in _HAO:
+        return str(round(_HAO[value] * 20))
+    number, unit = _parts(value)
+    return str(round(number * _TWIPS[unit]))
+
+
+def _half_points(value: str) -> str:
+    return str(round(int(_twips(value)) / 10))
+
+
+def _parts(value: str) -> tuple[float, str]:
+    found = _MEASURE.fullmatch(value)
+    assert found is not None, value
+    return float(found[1]), found[2] or ""
+
+
+def _indent(side: str) -> Callable[[Element, str], None]:
+    def plant(ppr: Element, value: str) -> None:
+        other = {"firstLine": "hanging", "hanging": "firstLine"}.get(side)
+        if other:
+            _unset(ppr, "ind", other, other + "Chars")
+        number, unit = _parts(value)
+        if unit == "字":
+            _set(ppr, "ind", **{side + "Chars": str(round(number * 100)), side: str(round(number * 320))})
+        else:
+            _set(ppr, "ind", **{side: _twips(value), side + "Chars": "0"})
+
+    return plant
+
+
+def _gap(side: str) -> Callable[[Element, str], None]:
+    def plant(ppr: Element, value: str) -> None:
+        number, unit = _parts(value)
+        if unit == "行":
+            _set(ppr, "spacing", **{side + "Lines": str(round(number * 100)), side: str(round(number * 312))})
+        else:
+            _set(ppr, "spacing", **{side: _twips(value), side + "Lines": "0"})
+
+    return plant
+
+
+def _pitch(ppr: Element, value: str) -> None:
+    if value.endswith("倍"):
+        _set(ppr, "spacing", line=str(round(_parts(value)[0] * 240)), lineRule="auto")
+    elif value.startswith("最小"):
+        _set(ppr, "spacing", line=_twips(value.removeprefix("最小")), lineRule="atLeast")
+    else:
+        _set(ppr, "spacing", line=_twips(value), lineRule="exact")
+
+
+def _switch(*names: str) -> Callable[[Element, str], None]:
+    def plant(properties: Element, value: str) -> None:
+        for name in names:
+            _set(properties, name, val=_SWITCHES[value])
+
+    return plant
+
+
+def _value(name: str, of: Callable[[str], str] = str) -> Callable[[Element, str], None]:
+    return lambda properties, value: _set(properties, name, val=of(value))
+
+
+def _fonts(*slots: str) -> Callable[[Element, str], None]:
+    def plant(rpr: Element, value: str) -> None:
+        for slot in slots:
+            theme = "cstheme" if slot == "cs" else slot + "Theme"
+            _unset(rpr, "rFonts", theme)
+            _set(rpr, "rFonts", **{slot: value})
+
+    return plant
+
+
+def _theme_font(rpr: Element, value: str) -> None:
+    _set(rpr, "rFonts", eastAsiaTheme=value)
+
+
+def _size(rpr: Element, value: str) -> None:
+    _set(rpr, "sz", val=_half_points(value))
+    _set(rpr, "szCs", val=_half_points(value))
+
+
+def _border(side: str) -> Callable[[Element, str], None]:
+    def plant(ppr: Element, value: str) -> None:  # “1.5磅 FF0000 single”
+        weight, color, *style = value.split(" ")
+        border = _child(_child(ppr, "pBdr"), side)
+        size = str(round(int(_twips(weight)) * 0.4))
+        for key, said in (("val", style[0] if style else "single"), ("sz", size), ("space", "1"), ("color", color)):
+            border.set(_w(key), said)
+
+    return plant
 
 
 _PARAGRAPH: dict[str, Callable[[Element, str], None]] = {
-    "字体": lambda paragraph, value: _fonts(paragraph, eastAsia=value),
+    "对齐": _value("jc", _ALIGNS.__getitem__),
+    "首行缩进": _indent("firstLine"),
+    "悬挂缩进": _indent("hanging"),
+    "左缩进": _indent("left"),
+    "右缩进": _indent("right"),
+    "段前": _gap("before"),
+    "段后": _gap("after"),
+    "行距": _pitch,
+    "对齐网格": _switch("snapToGrid"),
+    "中西文自动间距": _switch("autoSpaceDE", "autoSpaceDN"),
+    "避头尾": _switch("kinsoku"),
+    "标点悬挂": _switch("overflowPunct"),
+    "孤行控制": _switch("widowControl"),
+    "与下段同页": _switch("keepNext"),
+    "段前分页": _switch("pageBreakBefore"),
+    "大纲级别": _value("outlineLvl", lambda value: str(int(value) - 1)),
+    "上边框": _border("top"),
+    "下边框": _border("bottom"),
+    "段落底纹": lambda ppr, value: _set(ppr, "shd", val="clear", color="auto", fill=value),
 }
-_PAGE: dict[str, Callable[[dict[str, Element], str], None]] = {}
+_CHARACTERS: dict[str, Callable[[Element, str], None]] = {
+    "字体": _fonts("eastAsia"),
+    "西文字体": _fonts("ascii", "hAnsi"),
+    "主题字体": _theme_font,
+    "字体提示": lambda rpr, value: _set(rpr, "rFonts", hint=value),
+    "字号": _size,
+    "加粗": _switch("b", "bCs"),
+    "倾斜": _switch("i", "iCs"),
+    "下划线": _value("u", lambda value: {"有": "single", "无": "none"}.get(value, value)),
+    "删除线": _switch("strike"),
+    "颜色": _value("color"),
+    "突出显示": _value("highlight"),
+    "底纹": lambda rpr, value: _set(rpr, "shd", val="clear", color="auto", fill=value),
+    "字距": _value("spacing", _twips),
+    "字宽缩放": _value("w", lambda value: value.rstrip("%")),
+    "位置": _value("position", _half_points),
+    "上下标": _value("vertAlign", {"上标": "superscript", "下标": "subscript"}.__getitem__),
+    "着重号": _value("em", {"有": "dot", "无": "none"}.__getitem__),
+    "隐藏": _switch("vanish"),
+}
+
+
+def _margin(side: str) -> Callable[[Trees, Element, str], None]:
+    return lambda trees, section, value: _set(section, "pgMar", **{side: _twips(value)})
+
+
+def _paper(trees: Trees, section: Element, value: str) -> None:
+    sizes = {"A4": "210毫米×297毫米", "B5": "182毫米×257毫米", "16开": "184毫米×260毫米", "A3": "297毫米×420毫米"}
+    width, height = map(_twips, sizes.get(value, value).split("×"))
+    _set(section, "pgSz", w=width, h=height)
+
+
+def _direction(trees: Trees, section: Element, value: str) -> None:
+    size = _child(section, "pgSz")
+    short, long = sorted((size.get(_w("w"), ""), size.get(_w("h"), "")), key=int)
+    width, height, name = {"纵向": (short, long, "portrait"), "横向": (long, short, "landscape")}[value]
+    _set(section, "pgSz", w=width, h=height, orient=name)
+
+
+def _grid(trees: Trees, section: Element, value: str) -> None:
+    if value == "无":
+        for found in section.findall(_w("docGrid")):
+            section.remove(found)
+        return
+    kind, *pitch = value.split(" ")  # “行 28磅”, “行和字 28磅 -848”
+    name = {"行": "lines", "行和字": "linesAndChars", "字": "snapToChars"}[kind]
+    _set(section, "docGrid", type=name, **({"linePitch": _twips(pitch[0])} if pitch else {}))
+    if len(pitch) > 1:
+        _set(section, "docGrid", charSpace=pitch[1])
+
+
+def _setting(name: str) -> Callable[[Trees, Element, str], None]:
+    def plant(trees: Trees, section: Element, value: str) -> None:
+        settings = trees["word/settings.xml"]
+        for found in settings.findall(_w(name)):
+            settings.remove(found)
+        if _SWITCHES[value] == "1":
+            settings.insert(0, etree.Element(_w(name)))
+
+    return plant
+
+
+_PAGE: dict[str, Callable[[Trees, Element, str], None]] = {
+    "纸张": _paper,
+    "方向": _direction,
+    "上边距": _margin("top"),
+    "下边距": _margin("bottom"),
+    "左边距": _margin("left"),
+    "右边距": _margin("right"),
+    "页眉距": _margin("header"),
+    "页脚距": _margin("footer"),
+    "装订线": _margin("gutter"),
+    "网格": _grid,
+    "分栏": lambda trees, section, value: _set(section, "cols", num=value),
+    "首页不同": lambda trees, section, value: _set(section, "titlePg", val=_SWITCHES[value]),
+    "起始页码": lambda trees, section, value: _set(section, "pgNumType", start=value),
+    "页码格式": lambda trees, section, value: _set(section, "pgNumType", fmt=value),
+    "奇偶页不同": _setting("evenAndOddHeaders"),
+    "对称页边距": _setting("mirrorMargins"),
+    "修订": _setting("trackRevisions"),
+    "自动断字": _setting("autoHyphenation"),
+}

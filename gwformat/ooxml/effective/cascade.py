@@ -1,0 +1,115 @@
+"""Styles, lists and the formatting of a paragraph or run itself in; what holds for it after all of them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from gwformat.ooxml.effective.said import NOTHING, Said, indent, over, said, stacked
+from gwformat.ooxml.names import w
+from gwformat.ooxml.numbering import Level, Numbering
+from gwformat.ooxml.style_sheet import StyleSheet
+from gwformat.ooxml.values import VAL, whole
+
+_PPR, _RPR, _NAME, _TYPE = w("pPr"), w("rPr"), w("name"), w("type")
+_CONDITION = w("tblStylePr")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one level of the style hierarchy says of paragraphs and of characters; `key` tells it from others."""
+
+    paragraph: Said = field(default_factory=lambda: NOTHING)
+    run: Said = field(default_factory=lambda: NOTHING)
+    key: tuple[str, ...] = ()
+
+
+NO_LAYER = Layer()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A paragraph's place in a list."""
+
+    num_id: str
+    index: int
+    level: Level | None
+
+
+class Cascade:
+    """The style hierarchy of one document: defaults → table style → paragraph style → list → character style → own.
+
+    One thing Word does besides is left out: in documents of Word 2007 and older a table style beats a size or an
+    alignment of the default paragraph style that equals the document default.
+    """
+
+    def __init__(self, sheet: StyleSheet, numbering: Numbering) -> None:
+        self.sheet = sheet
+        self.numbering = numbering
+        self.defaults = Layer(said(sheet.document_default("pPr")), said(sheet.document_default("rPr")))
+        self._styles: dict[tuple[str | None, str], Layer] = {}
+
+    def name_of(self, style_id: str | None) -> str | None:
+        """The name a user sees."""
+        found = self.sheet.elements[style_id].find(_NAME) if style_id in self.sheet.elements else None
+        return found.get(VAL) if found is not None else None
+
+    def style(self, style_id: str | None, condition: str = "") -> Layer:
+        """A style with all it is based on; of a table style the part for one `condition` ("firstRow" …)."""
+        key = style_id, condition
+        found = self._styles.get(key)
+        if found is None:
+            paragraph, run = NOTHING, NOTHING
+            for identifier in reversed(self.sheet.lineage(style_id)):
+                element: etree._Element | None = self.sheet.elements[identifier]
+                if condition and element is not None:
+                    element = element.find(f"{_CONDITION}[@{_TYPE}='{condition}']")
+                if element is not None:
+                    paragraph = over(said(element.find(_PPR)), paragraph)
+                    run = over(said(element.find(_RPR)), run)
+            found = self._styles[key] = Layer(paragraph, run)
+        return found
+
+    def paragraph(self, properties: etree._Element | None, table: Layer) -> tuple[str | None, Said, Listed | None]:
+        """The style of a paragraph, everything that holds for it, and its list."""
+        own = said(properties)
+        named = own.get("pStyle", {}).get("val")
+        style_id = self.sheet.known(named, "paragraph")
+        style = self.style(style_id).paragraph
+        around = over(table.paragraph, self.defaults.paragraph)
+        plain = over(own, over(style, around))
+        listed = self._listed(own, style_id, plain)
+        if listed is None or listed.level is None or not listed.level.indent:
+            return style_id, plain, listed
+        place: Said = {"ind": indent(listed.level.indent)}
+        # 17.9.23: the list's indents beat those of the style, unless the style itself chose the list.
+        chosen_here = "numPr.numId" in own
+        inner = over(place, over(style, around)) if chosen_here else over(style, over(place, around))
+        return style_id, over(own, inner), listed
+
+    def _listed(self, own: Said, style_id: str | None, effective: Said) -> Listed | None:
+        num_id = effective.get("numPr.numId", {}).get("val")
+        if num_id is None or num_id == "0":  # 17.9.18: 0 takes a paragraph out of the list of its style
+            return None
+        index = whole(own.get("numPr.ilvl", {}).get("val"))
+        if index is None and "numPr.numId" not in own:
+            index = self.numbering.level_of_style(num_id, self._numbered_by(style_id))
+        if index is None:
+            index = whole(effective.get("numPr.ilvl", {}).get("val")) or 0
+        return Listed(num_id, index, self.numbering.level(num_id, index))
+
+    def _numbered_by(self, style_id: str | None) -> str | None:
+        """The nearest style that says it is numbered."""
+        for identifier in self.sheet.lineage(style_id):
+            if self.sheet.elements[identifier].find(f"{_PPR}/{w('numPr')}") is not None:
+                return identifier
+        return None
+
+    def run(self, properties: etree._Element | None, paragraph_style: str | None, table: Layer) -> Said:
+        """Everything that holds for the characters of a run."""
+        own = said(properties)
+        style_id = own.get("rStyle", {}).get("val")
+        character = self.style(style_id) if style_id else NO_LAYER
+        styles = (table.run, self.style(paragraph_style).run, character.run)
+        return over(own, stacked(self.defaults.run, *styles))

@@ -1,0 +1,164 @@
+"""A part with paragraphs (the text, a header, a footer) in; the look of each of its paragraphs and leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from gwformat.ooxml.effective.cascade import Cascade, Layer
+from gwformat.ooxml.effective.fields import leaves
+from gwformat.ooxml.effective.looks import paragraph_look, run_look
+from gwformat.ooxml.effective.tables import TableStyles
+from gwformat.ooxml.effective.values import ParagraphLook, RunLook
+from gwformat.ooxml.inline import AtomKind, atoms, paragraphs
+from gwformat.ooxml.names import w
+from gwformat.ooxml.theme import Theme
+from gwformat.units import Emu
+
+_PPR, _RPR, _STYLE = w("pPr"), w("rPr"), w("pStyle")
+_MARK = f"{_PPR}/{_RPR}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph in one look; `field` is the name of the field that makes its text, "" if none does."""
+
+    text: str
+    field: str
+    look: RunLook
+
+
+class Looks:
+    """Works out looks for all parts of one document; the same properties are worked out once."""
+
+    def __init__(self, cascade: Cascade, theme: Theme) -> None:
+        self.cascade = cascade
+        self.theme = theme
+        self.tables = TableStyles(cascade)
+        self._paragraphs: dict[tuple[object, ...], ParagraphLook] = {}
+        self._runs: dict[tuple[object, ...], RunLook] = {}
+
+    @cached_property
+    def base(self) -> Emu:
+        """The size of the default paragraph style, in which Word counts “字符” of left and right indents."""
+        style = self.cascade.sheet.known(None, "paragraph")
+        return self.run(None, style, Layer()).size
+
+    def paragraph(
+        self, properties: etree._Element | None, around: tuple[Layer, bool, bool], em: Emu, line: Emu | None
+    ) -> ParagraphLook:
+        """The look a `w:pPr` gives."""
+        layer, in_table, in_text_box = around
+        key = (_xml(properties), layer.key, in_table, in_text_box, em, line)
+        found = self._paragraphs.get(key)
+        if found is None:
+            found = self._paragraphs[key] = paragraph_look(
+                self.cascade.paragraph(properties, layer),
+                self.cascade,
+                em=em,
+                base=self.base,
+                line=line,
+                in_table=in_table,
+                in_text_box=in_text_box,
+            )
+        return found
+
+    def run(self, properties: etree._Element | None, style_id: str | None, layer: Layer) -> RunLook:
+        """The look a `w:rPr` gives in a paragraph of a style."""
+        key = (_xml(properties), style_id, layer.key)
+        found = self._runs.get(key)
+        if found is None:
+            found = self._runs[key] = run_look(self.cascade.run(properties, style_id, layer), self.theme)
+        return found
+
+
+def _xml(element: etree._Element | None) -> bytes:
+    return b"" if element is None else etree.tostring(element, with_tail=False)
+
+
+class PartLooks:
+    """The paragraphs of one part, numbered from 1 as in `model.Source`: text boxes and cells included.
+
+    `line(n)` tells the grid pitch of the section paragraph n stands in, None if it has none.
+    """
+
+    def __init__(self, name: str, root: etree._Element, looks: Looks, line: Callable[[int], Emu | None]) -> None:
+        self.name = name
+        self._looks = looks
+        self._line = line
+        self._elements = paragraphs(root)
+        self._around: dict[int, tuple[Layer, bool, bool]] = {}
+        self._found: dict[int, ParagraphLook] = {}
+        self._found_runs: dict[int, tuple[RunLook, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+    def paragraph(self, number: int) -> ParagraphLook:
+        """The look of a paragraph."""
+        found = self._found.get(number)
+        if found is None:
+            properties = self._elements[number - 1].find(_PPR)
+            found = self._looks.paragraph(properties, self._layer(number), self.first_size(number), self._line(number))
+            self._found[number] = found
+        return found
+
+    def runs(self, number: int) -> tuple[RunLook, ...]:
+        """One look per leaf, in the order of `gwformat.ooxml.inline.atoms`; `Run.atom` is the index."""
+        found = self._found_runs.get(number)
+        if found is None:
+            looks: list[RunLook] = []
+            current: etree._Element | None = None
+            for index, atom in enumerate(atoms(self._elements[number - 1])):
+                if index and atom.run is current:
+                    looks.append(looks[-1])
+                    continue
+                current = atom.run
+                looks.append(self._run(number, current))
+            found = self._found_runs[number] = tuple(looks)
+        return found
+
+    def mark(self, number: int) -> RunLook:
+        """The look of the paragraph mark, which alone gives an empty paragraph its height."""
+        return self._looks.run(self._elements[number - 1].find(_MARK), self._style(number), self._layer(number)[0])
+
+    def pieces(self, number: int) -> tuple[Piece, ...]:
+        """The leaves of a paragraph with their words and fields; a field the file has no outcome of has no words."""
+        found = leaves(self._elements[number - 1])
+        return tuple(Piece(leaf.text, leaf.field, self._run(number, leaf.run)) for leaf in found)
+
+    def text(self, number: int) -> str:
+        """The words of a paragraph, each field as its name in braces: “— {PAGE} —”."""
+        words: list[str] = []
+        before = ""
+        for piece in self.pieces(number):
+            if not piece.field:
+                words.append(piece.text)
+            elif piece.field != before:
+                words.append(f"{{{piece.field}}}")
+            before = piece.field
+        return "".join(words)
+
+    def first_size(self, number: int) -> Emu:
+        """The size of the first character; of the paragraph mark where there is none."""
+        for atom, look in zip(atoms(self._elements[number - 1]), self.runs(number), strict=True):
+            if atom.kind is AtomKind.TEXT:
+                return look.size
+        return self.mark(number).size
+
+    def _run(self, number: int, run: etree._Element | None) -> RunLook:
+        properties = run.find(_RPR) if run is not None else None
+        return self._looks.run(properties, self._style(number), self._layer(number)[0])
+
+    def _style(self, number: int) -> str | None:
+        named = self._elements[number - 1].find(f"{_PPR}/{_STYLE}")
+        return self._looks.cascade.sheet.known(named.get(w("val")) if named is not None else None, "paragraph")
+
+    def _layer(self, number: int) -> tuple[Layer, bool, bool]:
+        found = self._around.get(number)
+        if found is None:
+            found = self._around[number] = self._looks.tables.around(self._elements[number - 1])
+        return found

@@ -1,0 +1,47 @@
+"""styles.xml in; its styles by id, the default ones and the line of styles each is based on out."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from gwformat.ooxml.names import w
+from gwformat.ooxml.values import VAL
+
+_STYLE, _ID, _TYPE, _DEFAULT, _BASED_ON = w("style"), w("styleId"), w("type"), w("default"), w("basedOn")
+_ON = frozenset(("1", "true", "on"))
+
+
+class StyleSheet:
+    """The style elements of a document."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.root = root
+        self.elements: dict[str, etree._Element] = {}
+        self.defaults: dict[str, str] = {}  # type → id; as in Word the last one said wins
+        if root is not None:
+            for element in root.iterchildren(_STYLE):
+                identifier = element.get(_ID, "")
+                self.elements.setdefault(identifier, element)
+                if element.get(_DEFAULT) in _ON:
+                    self.defaults[element.get(_TYPE, "paragraph")] = identifier
+
+    def known(self, style_id: str | None, kind: str) -> str | None:
+        """`style_id` if there is such a style, else the default one of that kind."""
+        return style_id if style_id is not None and style_id in self.elements else self.defaults.get(kind)
+
+    def base_of(self, style_id: str) -> str | None:
+        """The id of the style it is based on; it may be one that does not exist."""
+        found = self.elements[style_id].find(_BASED_ON)
+        return found.get(VAL) if found is not None else None
+
+    def lineage(self, style_id: str | None) -> list[str]:
+        """The style and those it is based on, the nearest first; a circle of styles ends where it closes."""
+        line: list[str] = []
+        while style_id is not None and style_id in self.elements and style_id not in line:
+            line.append(style_id)
+            style_id = self.base_of(style_id)
+        return line
+
+    def document_default(self, kind: str) -> etree._Element | None:
+        """The `w:pPr` or `w:rPr` (`kind`) that holds where nothing else is said."""
+        return self.root.find(f"{w('docDefaults')}/{w(kind + 'Default')}/{w(kind)}") if self.root is not None else None
