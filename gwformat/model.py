@@ -287,6 +287,25 @@ class Story:
     paragraphs: tuple[str, ...]
 
 
+class Begins(Enum):
+    """Where a section begins; the value is that of `w:type`."""
+
+    NEXT_PAGE = "nextPage"
+    CONTINUOUS = "continuous"
+    EVEN_PAGE = "evenPage"
+    ODD_PAGE = "oddPage"
+    NEXT_COLUMN = "nextColumn"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a draft on sheets of one kind; `last` is its last paragraph, counted as in `Source`."""
+
+    last: int
+    begins: Begins = Begins.NEXT_PAGE
+    landscape: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A file as read: its blocks in order, everything else that has text, and what could not be carried."""
@@ -301,6 +320,7 @@ class Draft:
     package: Package | None = field(default=None, repr=False, compare=False)
     marks: tuple[Mark, ...] = ()  # the element list an earlier gwformat run left in the file
     kind: Kind | None = None  # the format that run wrote
+    sections: tuple[Section, ...] = ()  # of a docx, in order
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All body paragraphs, those in tables and text boxes included, in document order."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from gwformat.layout.flow import Column, stack
+from gwformat.layout.flow import Column, Place, stack
 from gwformat.layout.paragraphs import Laid
 from gwformat.layout.seals import floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet
@@ -50,18 +50,23 @@ def _spread(item: Laid, pitch: Emu) -> Laid:
 
 
 def fit(
-    passages: Sequence[Passage], laid: Sequence[Laid], columns: Sequence[Column], setting: Setting, sheet: Sheet
+    passages: Sequence[Passage],
+    laid: Sequence[Laid],
+    places: Sequence[Place],
+    columns: Sequence[Column],
+    setting: Setting,
 ) -> tuple[Fitted, ...]:
     """What is done for each sign-off that the `columns` leave without text, or its seal without room."""
+    sheet = columns[0].sheet
     found: list[Fitted] = []
     for group in groups(passages):
         kept = {number for number, _ in kept_with(passages, setting, long=False)}
         if not group[0] or _is_well(group, kept, passages, laid, columns, setting, sheet):
             continue
-        trial = _Trial(group, kept, passages, at_pitch(passages, laid, found, setting), columns, setting, sheet)
+        trial = _Trial(group, kept, passages, at_pitch(passages, laid, found, setting), places, columns, setting)
         if (pitch := trial.pitch()) is not None:
             found.append(Fitted(trial.first, group[0] - 1, pitch))
-            columns = stack(at_pitch(passages, laid, found, setting), sheet.text_height, columns[0].used)
+            columns = stack(at_pitch(passages, laid, found, setting), places, columns[0].used, sheet)
     return tuple(found)
 
 
@@ -92,18 +97,17 @@ class _Trial:
         kept: Collection[int],
         passages: Sequence[Passage],
         laid: Sequence[Laid],
+        places: Sequence[Place],
         columns: Sequence[Column],
         setting: Setting,
-        sheet: Sheet,
     ) -> None:
-        self.group, self.passages, self.setting, self.sheet = group, passages, setting, sheet
+        self.group, self.passages, self.setting, self.sheet = group, passages, setting, columns[0].sheet
         self.used, self.rows = columns[0].used, setting.grid.rows
         # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
-        on_grid = Twips(sheet.text_height.twips // self.rows * self.rows)
-        self.heights = (sheet.text_height, on_grid)
+        self.ways = (places, [replace(place, sheet=_on_grid(place.sheet, setting)) for place in places])
         self.laid = [_released(item, setting) if number in kept else item for number, item in enumerate(laid)]
         self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
-        columns = stack(self.laid, sheet.text_height, self.used)
+        columns = stack(self.laid, places, self.used, self.sheet)
         self.good = self._is_good(columns, self.laid)
         text = self.laid[group[0] - 1]
         self.page = max(number for number, column in enumerate(columns) if _shows(column, text))
@@ -137,10 +141,10 @@ class _Trial:
     def _is_good_at(self, pitch: int) -> bool:
         fitted = [Fitted(self.first, self.group[0] - 1, Twips(pitch))]
         laid = at_pitch(self.passages, self.laid, fitted, self.setting)
-        return all(self._is_good_in(height, laid) for height in self.heights)
+        return all(self._is_good_in(places, laid) for places in self.ways)
 
-    def _is_good_in(self, height: Emu, laid: Sequence[Laid]) -> bool:
-        columns = stack(laid, height, self.used)
+    def _is_good_in(self, places: Sequence[Place], laid: Sequence[Laid]) -> bool:
+        columns = stack(laid, places, self.used, self.sheet)
         near = columns[max(self.page - 1, 0) : self.page + 2]
         return max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
 
@@ -150,6 +154,13 @@ class _Trial:
         return not is_only_signed(page) and _has_room(
             self.group, self.passages, laid, columns, self.setting, self.sheet
         )
+
+
+def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:
+    """As high as whole rows of the document grid."""
+    height = sheet.text_height.twips
+    row = setting.grid.pitch.twips if sheet.landscape else height // setting.grid.rows
+    return replace(sheet, text_height=Twips(height // row * row))
 
 
 def _released(item: Laid, setting: Setting) -> Laid:

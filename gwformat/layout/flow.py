@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gwformat.layout.paragraphs import Laid, TextLine, height_of
+from gwformat.layout.sheet import Sheet
+from gwformat.model import Begins
 from gwformat.setting.sign_off import SHORT
 from gwformat.units import Emu
 
@@ -25,22 +27,39 @@ class Standing:
     paragraph: Laid
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The sheet a paragraph stands on, and where its section begins if it is the first of one."""
+
+    sheet: Sheet
+    begins: Begins | None = None
+
+    @property
+    def on_new_page(self) -> bool:
+        """Whether its section begins a page."""
+        return self.begins not in (None, Begins.CONTINUOUS)
+
+
 @dataclass(slots=True)
 class Column:
     """What stands on one page; `end` is the lower edge of the last line, `used` that of what stood there before."""
 
+    sheet: Sheet
     lines: list[Standing] = field(default_factory=list)
     end: Emu = _ZERO
     used: Emu = _ZERO
+    skipped: bool = False  # empty, so that a section begins on an even or an odd page
 
 
-def stack(paragraphs: Sequence[Laid], height: Emu, used: Emu) -> list[Column]:
-    """The pages; `used` of the first one is taken by what stands above."""
-    pages = _Pages(height, used)
-    for number, paragraph in enumerate(paragraphs):
+def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet: Sheet) -> list[Column]:
+    """The pages; `used` of the first one, on `sheet` if nothing follows, is taken by what stands above."""
+    pages = _Pages(places[0].sheet if places else sheet, used)
+    for number, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
+        if place.begins is not None:
+            pages.begin(place)
         if paragraph.set.page_break_before:
             pages.turn(asked=True)
-        rest = _kept_after(paragraphs, number)
+        rest = _kept_after(paragraphs, places, number)
         parted = bool(rest) and _is_parted(paragraph)
         if not parted:
             pages.keep(pages.gap(paragraph) + _kept_height(paragraph, rest))
@@ -55,17 +74,32 @@ def stack(paragraphs: Sequence[Laid], height: Emu, used: Emu) -> list[Column]:
 class _Pages:
     """The pages of a document while they are filled."""
 
-    def __init__(self, height: Emu, used: Emu) -> None:
-        self.height = height
-        self.columns = [Column(end=used, used=used)]
+    def __init__(self, sheet: Sheet, used: Emu) -> None:
+        self.sheet = sheet
+        self.columns = [Column(sheet, end=used, used=used)]
         self.after = _ZERO  # the gap the last paragraph wants below it
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes
 
+    @property
+    def height(self) -> Emu:
+        """The room of a whole page."""
+        return self.sheet.text_height
+
+    def begin(self, place: Place) -> None:
+        """Begin a section; a page is left empty where it wants an even or an odd one."""
+        if place.on_new_page:
+            self.turn(asked=True)
+            self.sheet = self.columns[-1].sheet = place.sheet
+            wanted = {Begins.EVEN_PAGE: 0, Begins.ODD_PAGE: 1}.get(place.begins or Begins.CONTINUOUS)
+            if wanted is not None and len(self.columns) % 2 != wanted:
+                self.columns[-1].skipped = True
+                self.columns.append(Column(place.sheet))
+
     def turn(self, asked: bool) -> None:
         """Go on to a new page, if this one is not new itself."""
         if not self.empty:
-            self.columns.append(Column())
+            self.columns.append(Column(self.sheet))
         self.after, self.empty, self.asked = _ZERO, True, asked
 
     def gap(self, paragraph: Laid) -> Emu:
@@ -99,12 +133,12 @@ class _Pages:
         self.after, self.empty = _ZERO, False
 
 
-def _kept_after(paragraphs: Sequence[Laid], number: int) -> list[Laid]:
+def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int) -> list[Laid]:
     """The paragraphs that go to the same page as the end of this one."""
     kept = []
     while paragraphs[number].set.keep_with_next and number + 1 < len(paragraphs):
         number += 1
-        if paragraphs[number].set.page_break_before:
+        if paragraphs[number].set.page_break_before or places[number].on_new_page:
             break
         kept.append(paragraphs[number])
     return kept

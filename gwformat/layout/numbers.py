@@ -17,6 +17,7 @@ def page_number(number: int, setting: Setting, sheet: Sheet) -> Line:
     width = Emu(round(sum(map(face.advance, text)) * spec.size))
     inset = round(spec.size * spec.inset)
     x = Emu(sheet.right - inset - width if number % 2 else sheet.left + inset)
-    top = Emu(spec.dash_y - spec.size // 2)  # the dash stands in the middle of the em box
+    dash = Emu(sheet.height - sheet.footer - spec.size // 2) if sheet.landscape else spec.dash_y
+    top = Emu(dash - spec.size // 2)  # the dash stands in the middle of the em box
     glyphs = Glyphs(text, x, width, face.family, spec.size)
     return Line((glyphs,), Role.OTHER, x, top, Emu(top + spec.size), width)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
 from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
 from gwformat.layout.floats import place
-from gwformat.layout.flow import Column, Standing, stack
+from gwformat.layout.flow import Column, Place, Standing, stack
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
@@ -16,10 +16,11 @@ from gwformat.layout.paragraphs import Laid, lay
 from gwformat.layout.seals import box, floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
-from gwformat.model import HEADINGS, CarrierKind, Document, Role
+from gwformat.model import HEADINGS, Document, Role
 from gwformat.setting.head import has_line
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
+from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import kept_with
 from gwformat.setting.text import settle
@@ -33,25 +34,27 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     """The pages of `document`; in an `outline` lines are not parted by faces, which is enough for `facts_of`."""
     sheet = sheet_of(setting)
     passages = list(passages_of(document))
+    plan = plan_sections(passages, document.draft)
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
     head = lay_head(above, setting, sheet)
-    laid = _laid(between, setting, sheet, has_line(above), outline)
-    columns = stack(laid, sheet.text_height, head.end)
-    estimated = _estimated_from(columns, document)
-    fitted = fit(between, laid, columns, setting, sheet) if estimated is None else ()
+    places = _places(plan, setting, sheet)
+    laid = _laid(between, places, setting, has_line(above), outline)
+    columns = stack(laid, places, head.end, sheet)
+    estimated = _estimated_from(columns)
+    fitted = fit(between, laid, places, columns, setting) if estimated is None else ()
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
-        columns = stack(laid, sheet.text_height, head.end)
+        columns = stack(laid, places, head.end, sheet)
     keeps_end = any(map(is_only_signed, columns))
     if keeps_end:
         laid = _keeping_end(between, laid, setting)
-        columns = stack(laid, sheet.text_height, head.end)
+        columns = stack(laid, places, head.end, sheet)
     imprint = lay_imprint([passage for passage in passages if passage.in_imprint], setting, sheet)
-    estimated = _estimated_from(columns, document)
-    places = list(pressed(between, laid, columns, setting))
-    foot = max((lowest(place, setting) for place in places if place.page == len(columns) - 1), default=Emu(0))
-    blank = _add_pages(columns, imprint, foot)
+    estimated = _estimated_from(columns)
+    seals = list(pressed(between, laid, columns, setting))
+    foot = max((lowest(seal, setting) for seal in seals if seal.page == len(columns) - 1), default=Emu(0))
+    blank = _add_pages(columns, imprint, foot, sheet)
     pages = []
     for number, column in enumerate(columns, 1):
         standing, strokes = list(column.lines), []
@@ -60,23 +63,38 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         if imprint is not None and number == len(columns):
             standing += imprint.lines
             strokes += imprint.strokes
-        printed = None if blank and number >= len(columns) - 1 else number
-        floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, sheet)
-        seals = tuple(box(place, floor, setting, sheet) for place in places if place.page == number - 1)
-        pages.append(replace(_page(number, printed, standing, strokes, setting, sheet), seals=seals))
+        printed = None if column.skipped or (blank and number >= len(columns) - 1) else number
+        on = column.sheet
+        floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, on)
+        boxes = tuple(box(seal, floor, setting, on) for seal in seals if seal.page == number - 1)
+        pages.append(replace(_page(number, printed, standing, strokes, setting, on), seals=boxes))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
     return Pages(tuple(pages), notes, fitted, keeps_end, estimated)
 
 
-def _laid(passages: Sequence[Passage], setting: Setting, sheet: Sheet, below_line: bool, outline: bool) -> list[Laid]:
+def _places(plan: Plan, setting: Setting, upright: Sheet) -> list[Place]:
+    """The sheet of every passage, and where new sections begin."""
+    sheets = [sheet_of(setting, landscape=True) if section.landscape else upright for section in plan.sections]
+    befores = (*plan.places[:1], *plan.places)
+    return [
+        Place(sheets[number], None if number == before else plan.sections[number].begins)
+        for before, number in zip(befores, plan.places, strict=False)
+    ]
+
+
+def _laid(
+    passages: Sequence[Passage], places: Sequence[Place], setting: Setting, below_line: bool, outline: bool
+) -> list[Laid]:
     """Everything between head and imprint, broken into lines."""
     directs = settle(passages, setting, below_line=below_line)
-    return [
-        lay_carrier(passage, direct, setting, sheet)
-        if passage.is_carrier
-        else lay(passage, set_of(passage.role, setting, direct), setting, sheet.left, sheet.text_width, outline=outline)
-        for passage, direct in zip(passages, directs, strict=True)
-    ]
+    laid = []
+    for passage, sheet, direct in zip(passages, (one.sheet for one in places), directs, strict=True):
+        if passage.is_carrier:
+            laid.append(lay_carrier(passage, direct, setting, sheet))
+        else:
+            how = set_of(passage.role, setting, direct)
+            laid.append(lay(passage, how, setting, sheet.left, sheet.text_width, outline=outline))
+    return laid
 
 
 def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting) -> list[Laid]:
@@ -88,7 +106,7 @@ def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Set
     ]
 
 
-def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu) -> bool:
+def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, sheet: Sheet) -> bool:
     """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5).
 
     `foot` is the lower edge of the seals on the last page.
@@ -96,9 +114,9 @@ def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu) ->
     if imprint is None:
         return False
     even = len(columns) % 2 == 0
-    if even and max(columns[-1].end, foot) <= imprint.top:
+    if even and max(columns[-1].end, foot) <= imprint.top and not columns[-1].sheet.landscape:
         return False
-    columns += [Column()] * (2 if even else 1)
+    columns += [Column(sheet)] * (2 if even else 1)
     return even
 
 
@@ -155,17 +173,15 @@ def _cell_rules(item: Standing, top: Emu) -> Iterator[Stroke]:
         yield Stroke(x, top, Emu(0), _CELL_RULE, height=item.line.height)
 
 
-def _estimated_from(columns: Sequence[Column], document: Document) -> int | None:
+def _estimated_from(columns: Sequence[Column]) -> int | None:
     """The first page with something whose size only a word processor knows; None if there is none."""
-    if any(kind is CarrierKind.SECTION_BREAK for kind, _ in document.draft.carriers):
-        return 1  # a section may begin a page, or lie on its side
     uncertain = (n for n, column in enumerate(columns, 1) if any(not item.paragraph.certain for item in column.lines))
     return next(uncertain, None)
 
 
 def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
-        yield f"表格、图片、脚注或分节的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
+        yield f"表格、图片、脚注的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
     if any(map(is_only_signed, columns)):
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif keeps_end:

@@ -18,6 +18,12 @@ class Sheet:
     top: Emu
     text_width: Emu
     text_height: Emu
+    footer: Emu  # from the lower edge of a page number to that of the sheet
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it lies on its side."""
+        return self.width > self.height
 
     @property
     def right(self) -> Emu:
@@ -25,9 +31,13 @@ class Sheet:
         return Emu(self.left + self.text_width)
 
 
-def sheet_of(setting: Setting) -> Sheet:
-    """The sheet of `setting`."""
+def sheet_of(setting: Setting, *, landscape: bool = False) -> Sheet:
+    """The sheet of `setting`; turned by a quarter its left margin is on top (clause 8: the head of a table is left)."""
     paper, grid = setting.profile.paper, setting.grid
-    lengths = (paper.width, paper.height, grid.left, grid.top, grid.right, grid.bottom)
-    width, height, left, top, right, bottom = (length.twips for length in lengths)
-    return Sheet(*map(Twips, (width, height, left, top, width - left - right, height - top - bottom)))
+    lengths = (paper.width, paper.height, grid.left, grid.top, grid.right, grid.bottom, grid.footer)
+    width, height, left, top, right, bottom, footer = (length.twips for length in lengths)
+    if landscape:
+        width, height = height, width
+        left, top, right, bottom = bottom, left, top, right
+        footer = min(footer, bottom // 2)
+    return Sheet(*map(Twips, (width, height, left, top, width - left - right, height - top - bottom, footer)))

@@ -15,6 +15,7 @@ from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
+from gwformat.ooxml.sections import read_sections
 from gwformat.ooxml.styles import Styles
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
@@ -56,6 +57,7 @@ def _draft(path: Path, package: Package) -> Draft:
         package=package,
         marks=written,
         kind=kind,
+        sections=read_sections(root),
     )
 
 

@@ -12,6 +12,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.setting.head import has_line
 from gwformat.setting.passages import passages_of, stretches_of
+from gwformat.setting.sections import plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx import (
     blank,
@@ -56,7 +57,7 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
     placed = manuscript.place(passages)
     if source is None:
         blank.fill_carriers(placed, parts, setting)
-    unnumbered = _dress(placed, manuscript, setting, facts, tally)
+    unnumbered = _dress(document, placed, manuscript, setting, facts, tally)
     separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)
     notes.set_notes(parts, main, tally)
@@ -68,7 +69,12 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
 
 
 def _dress(
-    placed: Sequence[Placed], manuscript: Manuscript, setting: Setting, facts: PageFacts, tally: Tally
+    document: Document,
+    placed: Sequence[Placed],
+    manuscript: Manuscript,
+    setting: Setting,
+    facts: PageFacts,
+    tally: Tally,
 ) -> Element | None:
     """Styles and places of all passages, from the head to the imprint; a section without page numbers goes out."""
     above = [item for item in placed if item.passage.in_head]
@@ -85,6 +91,7 @@ def _dress(
     if final is None:
         final = el("sectPr")
         body.append(final)
+    page.follow(manuscript.root, plan_sections([item.passage for item in placed], document.draft), setting)
     where = page.section_of(body)
     for item in between:
         if item.node.tag == TBL:

@@ -9,13 +9,14 @@ from gwformat.layout.facts import PageFacts
 from gwformat.model import Role
 from gwformat.ooxml import blank_page
 from gwformat.ooxml.names import w
+from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.imprint import plan as plan_rows
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.head import borderless_table
 from gwformat.writers.docx.look import restyle
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import Element, el, in_order, paragraph, put, thin_paragraph
+from gwformat.writers.docx.oxml import Element, drop, el, in_order, paragraph, put, thin_paragraph
 from gwformat.writers.docx.styles import style_id
 from gwformat.writers.docx.tally import Tally
 
@@ -35,13 +36,16 @@ def draw(
     # A floating table hangs on the paragraph after it and goes with it to another page.
     anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
     in_order(anchor[0])
-    if not facts.blank_page:
+    if not (facts.blank_page or is_landscape(final)):
         return [table, anchor], None
     ending, blank = thin_paragraph(copy.deepcopy(final)), thin_paragraph()
     for node in (ending, blank):
         put(node[0], el("pStyle", val=blank_page.STYLE))
     put(final, el("type", val="nextPage"))
-    return [ending, blank, table, anchor], final
+    drop(final, "pgSz")
+    if facts.blank_page:
+        return [ending, blank, table, anchor], final
+    return [ending, table, thin_paragraph()], None
 
 
 def _table(placed: Sequence[Placed], setting: Setting) -> Element:

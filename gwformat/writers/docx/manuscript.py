@@ -183,8 +183,16 @@ class Manuscript:
             _detach(item.node)
             if cursor is not None and cursor.getparent() is not None:
                 cursor.addnext(item.node)
+                _end_section_after(cursor, item.node)
             else:
                 self.body.insert(0, item.node)
+
+
+def _end_section_after(before: Element, node: Element) -> None:
+    """What is inserted after the end of a section belongs to it."""
+    section = before.find(f"{PPR}/{SECTPR}")
+    if section is not None and before.tag == node.tag == P:
+        properties(node).append(section)
 
 
 def _by_source(pieces: list[Piece], numbers: list[int]) -> dict[int, list[Piece]]:

@@ -7,24 +7,25 @@ from collections.abc import Iterable
 from gwformat.layout.sheet import sheet_of
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
+from gwformat.ooxml.sections import begins, is_landscape, section_properties
+from gwformat.setting.sections import Plan
 from gwformat.setting.setting import Setting
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
-from gwformat.units import Emu, Mm
+from gwformat.units import Emu
 from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, number, put
 from gwformat.writers.docx.tally import Tally
 
 _LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")
 
 
-def is_landscape(section: Element) -> bool:
-    """Whether a section's sheet lies on its side."""
-    size = section.find(w("pgSz"))
-    if size is None:
-        return False
-    width, height = number(size, "w"), number(size, "h")
-    if width and height:
-        return width > height
-    return size.get(w("orient")) == "landscape"
+def follow(root: Element, plan: Plan, setting: Setting) -> None:
+    """Let every section begin where the plan says, and its sheet lie as it says."""
+    for properties, section in zip(section_properties(root), plan.sections, strict=False):
+        if begins(properties) is not section.begins:
+            put(properties, el("type", val=section.begins.value))
+        if is_landscape(properties) is not section.landscape:
+            sheet = sheet_of(setting, landscape=section.landscape)
+            put(properties, el("pgSz", w=sheet.width.twips, h=sheet.height.twips))
 
 
 def set_page(section: Element, setting: Setting, tally: Tally, *, has_notes: bool = False) -> None:
@@ -43,7 +44,9 @@ def set_page(section: Element, setting: Setting, tally: Tally, *, has_notes: boo
     put(section, size)
     put(section, _margins(setting, landscape))
     columns = section.find(w("cols"))
-    if columns is not None and (number(columns, "num") or 1) < 2 and len(columns) < 2:
+    if columns is not None:
+        if (number(columns, "num") or 1) > 1:
+            tally.note("页面设置", Fate.RERENDERED, "分栏改为通栏（GB/T 9704-2012 5.2.3：每行 28 字）")
         section.remove(columns)
     grid = el("docGrid", linePitch=_line_pitch(setting, landscape))
     if not has_notes:
@@ -62,10 +65,10 @@ def _line_pitch(setting: Setting, landscape: bool) -> int:
 def _margins(setting: Setting, landscape: bool) -> Element:
     grid = setting.grid
     sides = {"top": grid.top, "right": grid.right, "bottom": grid.bottom, "left": grid.left}
-    header, footer = grid.header, grid.footer
+    header = grid.header
     if landscape:  # portrait left becomes the top, portrait top the right edge
         sides = {"top": grid.left, "right": grid.top, "bottom": grid.right, "left": grid.bottom}
-        footer = Mm(min(footer.mm, grid.right.mm / 2))
+    footer = sheet_of(setting, landscape=landscape).footer
     margins = el("pgMar", **{side: value.twips for side, value in sides.items()})
     for name, value in (("header", header.twips), ("footer", footer.twips), ("gutter", 0)):
         margins.set(w(name), str(value))
@@ -104,9 +107,7 @@ def set_document(settings: Element) -> None:
 
 def text_width(section: Element, setting: Setting) -> Emu:
     """Width between the margins the section will have."""
-    if not is_landscape(section):
-        return setting.text_width
-    return Emu(setting.profile.paper.height - setting.grid.top - setting.grid.bottom)
+    return sheet_of(setting, landscape=True).text_width if is_landscape(section) else setting.text_width
 
 
 def section_of(body: Element) -> dict[Element, Element]:
