@@ -22,6 +22,8 @@ _FONTS_CONF = """<?xml version="1.0"?>
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 """
+# Word prints the page left empty before a section that begins on an odd one; so LibreOffice shall.
+_EXPORT = {"pdf": 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'}
 _NO_AUTOSPACE = b'<w:autoSpaceDE w:val="0"/>'
 # What LibreOffice 7.4 writes for `autoSpaceDE` and `overflowPunct` switched off, and what it means.
 _MEANT = (
@@ -112,7 +114,7 @@ def _run(target: str, sources: Sequence[Path], out_dir: Path, env: Mapping[str, 
     command = [
         soffice() or "soffice",
         f"-env:UserInstallation={Path(env['GWFORMAT_OFFICE_PROFILE']).resolve().as_uri()}",
-        *("--headless", "--convert-to", target, "--outdir", str(out_dir)),
+        *("--headless", "--convert-to", _EXPORT.get(target, target), "--outdir", str(out_dir)),
         *map(str, sources),
     ]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -42,10 +42,10 @@ def draw(
     for node in (ending, blank):
         put(node[0], el("pStyle", val=blank_page.STYLE))
     put(final, el("type", val="nextPage"))
-    drop(final, "pgSz")
+    drop(final, "pgSz")  # the imprint stands on a sheet upright
     if facts.blank_page:
         return [ending, blank, table, anchor], final
-    return [ending, table, thin_paragraph()], None
+    return [ending, blank, table, thin_paragraph()], None  # LibreOffice begins no page with a floating table
 
 
 def _table(placed: Sequence[Placed], setting: Setting) -> Element:

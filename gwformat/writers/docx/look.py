@@ -27,6 +27,7 @@ _NAMED = {
     w("shd"): "段落底纹",
     w("tabs"): "制表位",
     w("framePr"): "图文框",
+    w("pageBreakBefore"): "段前分页",
     w("pPrChange"): "格式修订记录",
 }
 
