@@ -3,6 +3,7 @@
 It spells WordprocessingML itself: what plants the fault must not be what looks for it. Subjects are the elements
 (all paragraphs of their style), 页面, 页码 (the paragraphs of all footers), 默认 (the document defaults) and 样式,
 which plants in the style of the element named before the property: ［样式 正文 字体］宋体.
+［正文 首字 字体］宋体 plants in the first character of each paragraph only. A theme is added where a font is to come from it.
 
 Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
 最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.
@@ -10,6 +11,7 @@ Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米;
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -57,6 +59,8 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
     }
     for subject, prop, value in wanted:
         _plant(trees, subject, prop, value)
+    if any(prop == "主题字体" for _, prop, _ in wanted):
+        _add_theme(parts, trees)
     for name, root in trees.items():
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     result = io.BytesIO()
@@ -64,6 +68,30 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
         for name, content in parts.items():
             package.writestr(name, content)
     return result.getvalue()
+
+
+_THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="某"><a:themeElements>'
+    '<a:clrScheme name="某"/><a:fontScheme name="某">'
+    '<a:majorFont><a:latin typeface="Cambria"/><a:ea typeface="等线 Light"/><a:cs typeface=""/></a:majorFont>'
+    '<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface="等线"/><a:cs typeface=""/></a:minorFont>'
+    "</a:fontScheme></a:themeElements></a:theme>"
+)
+
+
+def _add_theme(parts: dict[str, bytes], trees: Trees) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
+    if any(element.get("Type") == kind for element in relations):
+        return
+    tag = relations.tag.replace("Relationships", "Relationship")
+    etree.SubElement(relations, tag, {"Id": "theme", "Type": kind, "Target": "theme.xml"})
+    parts["word/_rels/document.xml.rels"] = etree.tostring(relations)
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    theme = {"PartName": "/word/theme.xml", "ContentType": "application/vnd.openxmlformats-officedocument.theme+xml"}
+    etree.SubElement(types, types.tag.replace("Types", "Override"), theme)
+    parts["[Content_Types].xml"] = etree.tostring(types)
+    trees["word/theme.xml"] = etree.fromstring(_THEME)
 
 
 def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
@@ -88,11 +116,30 @@ def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
 
 
 def _directly(paragraph: Element, prop: str, value: str) -> None:
+    if prop.startswith(_FIRST):
+        _CHARACTERS[prop.removeprefix(_FIRST)](_first(_first_character(paragraph), "rPr"), value)
+        return
     if prop in _PARAGRAPH:
         _PARAGRAPH[prop](_first(paragraph, "pPr"), value)
         return
     for run in paragraph.iter(_w("r")):
         _CHARACTERS[prop](_first(run, "rPr"), value)
+
+
+_FIRST = "首字 "
+
+
+def _first_character(paragraph: Element) -> Element:
+    """A run that holds the first character of the paragraph, taken from the run that held it."""
+    run = next(run for run in paragraph.iter(_w("r")) if run.find(_w("t")) is not None)
+    leaf = run.find(_w("t"))
+    assert leaf is not None and leaf.text
+    first = copy.deepcopy(run)
+    for node in first.findall(_w("t")):
+        node.text = leaf.text[0]
+    leaf.text = leaf.text[1:]
+    run.addprevious(first)
+    return first
 
 
 def _number(footer: Element, prop: str, value: str) -> None:

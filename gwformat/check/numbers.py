@@ -1,0 +1,48 @@
+"""The footers of a docx come in, its page numbers with their place and look go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gwformat.check.context import Context
+from gwformat.findings import Location
+from gwformat.ooxml.effective import ParagraphLook, RunLook
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A paragraph of a footer (or header) that shows the page number; `side` is "default", "even" or "first"."""
+
+    side: str
+    where: Location
+    text: str  # the field as “{PAGE}”
+    look: RunLook
+    paragraph: ParagraphLook
+    in_header: bool = False
+
+
+def page_numbers(context: Context) -> Iterator[PageNumber]:
+    """The page numbers that are shown, each part once."""
+    formatting = context.formatting
+    assert formatting is not None
+    seen: set[str] = set()
+    for section in formatting.sections:
+        for in_header, stories in ((False, section.footers), (True, section.headers)):
+            for side, name in stories.items():
+                shown = (side != "even" or formatting.settings.even_and_odd) and (side != "first" or section.title_page)
+                if shown and name not in seen:
+                    seen.add(name)
+                    yield from _numbers(context, side, name, in_header)
+
+
+def _numbers(context: Context, side: str, name: str, in_header: bool) -> Iterator[PageNumber]:
+    formatting = context.formatting
+    part = formatting.part(name) if formatting is not None else None
+    if part is None:
+        return
+    for number in range(1, len(part) + 1):
+        looks = [piece.look for piece in part.pieces(number) if piece.field == "PAGE"]
+        if looks:
+            where = Location(name, number)
+            yield PageNumber(side, where, part.text(number), looks[0], part.paragraph(number), in_header)

@@ -1,0 +1,39 @@
+"""F330: a font that the chosen system does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import styled
+from gwformat.findings import Severity
+
+
+@rule(
+    "F330",
+    name="font-outside-system",
+    clause="惯例",
+    severity=Severity.INFO,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """交换之前，文中的字体应是所选字体系（--system）里的。
+
+    不合规::
+
+        ［正文 字体］楷体_GB2312
+
+    合规::
+
+        ［正文 字体］方正仿宋_GBK
+    """
+    own = {name for face in (*context.fonts.faces.values(), context.fonts.latin_face) for name in face.names}
+    seen: set[str] = set()
+    for element in context.words:
+        for piece in styled(context, element):
+            if not piece.han:
+                continue
+            name = piece.look.font_of(piece.han[0]).name
+            if name not in own and name not in seen:
+                seen.add(name)
+                yield Problem(f"“{name}”不是{context.fonts.title}里的字体（只提示第一处）", piece.where)

@@ -1,0 +1,54 @@
+"""F324: one element in several faces of one style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import styled
+from gwformat.findings import Severity, Span
+from gwformat.fonts.styles import style_of
+from gwformat.model import Role
+
+_FEW = 1.0  # the rarer face, not one of two equals
+
+
+@rule(
+    "F324",
+    name="mixed-faces",
+    clause="惯例",
+    severity=Severity.WARNING,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """同一要素的中文用同一种字库；混用不同厂家的字库，字形大小不一。
+
+    不合规::
+
+        各级各部门要按照职责分工落实责任。
+        ［正文 字体］方正仿宋_GBK
+        ［正文 首字 字体］仿宋_GB2312
+
+    合规::
+
+        各级各部门要按照职责分工落实责任。
+        ［正文 字体］方正仿宋_GBK
+    """
+    for role in Role:
+        used: dict[str, tuple[int, Span]] = {}
+        for element in context.of(role):
+            for piece in styled(context, element):
+                if piece.han:
+                    name = piece.look.font_of(piece.han[0]).name
+                    count, first = used.get(name, (0, piece.where))
+                    used[name] = (count + len(piece.han), first)
+        yield from _mixed(role, used)
+
+
+def _mixed(role: Role, used: dict[str, tuple[int, Span]]) -> Iterator[Problem]:
+    """Rarer faces of a style of which the element uses another one more."""
+    for name, (count, where) in used.items():
+        twins = [other for other in used if other != name and style_of(other) is style_of(name) is not None]
+        most = max(twins, key=lambda other: used[other][0], default=None)
+        if most is not None and used[most][0] >= count and count < _FEW * used[most][0]:
+            yield Problem(f"{role}多数用“{most}”，这里用“{name}”", where, expected=most, measured=name)

@@ -1,0 +1,46 @@
+"""F323: Chinese quotation marks set in the Western font."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import styled
+from gwformat.findings import Severity
+from gwformat.fonts.styles import style_of
+from gwformat.ooxml.effective import Slot
+
+_MARKS = re.compile("[“”‘’—…]")
+
+
+@rule(
+    "F323",
+    name="quotes-in-western-face",
+    clause="GB/T 9704-2012 5.2.2",
+    severity=Severity.WARNING,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """中文引号、破折号、省略号用中文字体；没有字体提示时按西文字体排，变成窄的。
+
+    不合规::
+
+        各级要落实“三个责任人”制度。
+        ［正文 西文字体］Times New Roman
+        ［正文 字体提示］default
+
+    合规::
+
+        各级要落实“三个责任人”制度。
+    """
+    for element in context.words:
+        for piece in styled(context, element):
+            found = _MARKS.search(piece.text)
+            if found is None or not piece.han or piece.look.slot_of(found[0]) is Slot.EAST_ASIA:
+                continue
+            western = piece.look.font_of(found[0])
+            if style_of(western.name) is not None:
+                continue  # a Chinese face in the Western slot sets them wide too
+            start = piece.where.start + found.start()
+            yield Problem(f"“{found[0]}”按西文字体“{western.name}”排，应用中文字体", element.span(start, start + 1))
