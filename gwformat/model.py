@@ -356,6 +356,17 @@ class Block:
     run_in: bool = False
     attachment: int = 0
     look: Look = PLAIN
+    moved: bool = False  # 主送机关 that stand in the imprint (7.3.2)
+
+    @property
+    def set_as(self) -> Role:
+        """The role in whose style and place the block is set: 主送机关 in the imprint as 抄送机关 are (7.4.2)."""
+        return Role.COPY_TO if self.moved else self.role
+
+    @property
+    def in_imprint(self) -> bool:
+        """Whether the block stands between the lines at the end."""
+        return self.set_as in IMPRINT_ROLES
 
     @property
     def text(self) -> str:

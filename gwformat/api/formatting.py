@@ -190,7 +190,8 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
     setting = setting_of(profile, fonts, options.grid, options.seal, options.seal_diameter)
     document = layout.shape_titles(document, setting)
-    return LaidOut(document, setting, layout.lay_out(document, setting, outline=outline))
+    document, pages = layout.arrange(document, setting, outline=outline)
+    return LaidOut(document, setting, pages)
 
 
 def render_file(

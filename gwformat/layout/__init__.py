@@ -1,8 +1,9 @@
 """Layout: where every line of a document breaks and stands on its page."""
 
+from gwformat.layout.addressees import arrange
 from gwformat.layout.boxes import Pages
 from gwformat.layout.facts import PageFacts, facts_of
 from gwformat.layout.pages import lay_out
 from gwformat.layout.titles import shape_titles
 
-__all__ = ["PageFacts", "Pages", "facts_of", "lay_out", "shape_titles"]
+__all__ = ["PageFacts", "Pages", "arrange", "facts_of", "lay_out", "shape_titles"]

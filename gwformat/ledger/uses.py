@@ -75,9 +75,9 @@ def uses_of(document: Document, spelled: Mapping[int, str]) -> Iterator[Use]:
     for index, block in enumerate(document.blocks):
         paragraphs = within(block.carrier) if block.carrier is not None else inner_paragraphs(block)
         for run in block.runs:
-            yield Use(leaf_of(run), run.text, block.role, index)
+            yield Use(leaf_of(run), run.text, block.set_as, index)
         for paragraph in paragraphs:
             if paragraph.source.first in spelled:
-                yield Use(None, spelled[paragraph.source.first], block.role, index)
+                yield Use(None, spelled[paragraph.source.first], block.set_as, index)
             for run in paragraph.runs:
-                yield Use(leaf_of(run), run.text, block.role, index)
+                yield Use(leaf_of(run), run.text, block.set_as, index)

@@ -59,7 +59,7 @@ def _expected(blocks: Sequence[Block], labels: Mapping[int, str]) -> Iterator[_E
             continue
         # A paragraph with a run-in heading has the role of the text that follows the heading.
         joined = "".join(words)
-        yield _Expected(block.role, joined, _plain(joined))
+        yield _Expected(block.set_as, joined, _plain(joined))
         yield from (_Expected(None, text, _plain(text)) for text in inner)
         words, inner = [], []
 

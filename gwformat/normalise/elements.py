@@ -118,7 +118,7 @@ def _in_series(role: Role, find: _Series) -> Callable[[Document, Pass], Document
 def _series(blocks: Sequence[Block], role: Role) -> Iterator[tuple[int, int]]:
     first = None
     for index, block in enumerate(blocks):
-        if block.role is role:
+        if block.set_as is role:
             first = index if first is None else first
         elif first is not None:
             yield first, index

@@ -31,7 +31,7 @@ def blocks(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[list[Block], li
             continue
         for piece in lines:
             _add(made, changes, piece, verdicts[piece.index], alone=len(lines) == 1)
-    return made, changes
+    return [_settled(block) for block in made], changes
 
 
 def _text_of(lines: Sequence[Piece], verdicts: Verdicts) -> Verdict | None:
@@ -164,17 +164,26 @@ def in_order(found: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Change, .
     )
 
 
+def _settled(block: Block) -> Block:
+    """“主送：…” in the imprint names the 主送机关 (7.3.2), set like 抄送机关."""
+    if block.role is Role.COPY_TO and block.text.lstrip().startswith("主送"):
+        return dataclasses.replace(block, role=Role.ADDRESSEE, moved=True)
+    return block
+
+
 def _place(block: Block) -> int:
     if block.attachment == 0 and block.role in HEAD_ROLES:
         return 0
-    return 2 if block.role in IMPRINT_ROLES else 1
+    return 2 if block.in_imprint else 1
 
 
 def _rank(block: Block) -> int:
     """The order inside head and imprint; everything else keeps its own."""
     if block.attachment == 0 and block.role in HEAD_ROLES:
         return HEAD_ROLES.index(block.role)
-    return IMPRINT_ROLES.index(block.role) if block.role in IMPRINT_ROLES else 0
+    if block.in_imprint:
+        return IMPRINT_ROLES.index(block.set_as) + 1 - block.moved  # 主送 above 抄送
+    return 0
 
 
 def _moved(source: Sequence[Block]) -> list[Block]:

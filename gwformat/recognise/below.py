@@ -12,6 +12,7 @@ from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 
 _MOST_LINES = 6
 _LONG = 80
+_MOST_NAMES = 2000  # characters; so many that they go to the imprint (7.3.2)
 _TEXT = (Role.ADDRESSEE, Role.BODY, *HEADINGS)
 
 _ADDRESSED = re.compile(
@@ -28,7 +29,7 @@ _SENTENCE = re.compile(
 def is_addressee(piece: Piece) -> bool:
     """Whether the piece names those addressed, with a colon at its end."""
     line = piece.key
-    if not line.endswith("：") or len(line) > 400 or _SENTENCE.search(line) or piece.carrier is not None:
+    if not line.endswith("：") or len(line) > _MOST_NAMES or _SENTENCE.search(line) or piece.carrier is not None:
         return False
     if any(marker.match(line) for marker in patterns.MARKERS.values()) or line.startswith(
         ("附", "抄送", "出席", "一是")

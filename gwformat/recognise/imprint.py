@@ -110,7 +110,7 @@ def _line(piece: Piece) -> Verdict | None:
     if patterns.COPY_TO.fullmatch(line):
         return whole(Role.COPY_TO, "以“抄送：”一类的词开头，位于文末")
     if patterns.MAIN_TO_IN_IMPRINT.fullmatch(line):
-        return whole(Role.COPY_TO, "版记中的主送机关，编排方法同抄送机关")
+        return whole(Role.COPY_TO, "以“主送：”开头，在版记中，编排方法同抄送机关")
     if patterns.SUBJECT_WORDS.fullmatch(line):
         return whole(Role.OTHER, "主题词，现行标准已取消，保留原文")
     if patterns.IMPRINT_REST.fullmatch(line) or patterns.COPIES.fullmatch(line):

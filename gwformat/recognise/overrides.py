@@ -97,7 +97,8 @@ def _set(result: list[Block], changes: list[Change], role: Role, values: Sequenc
     if [key(result[index].text) for index in old] == [key(value) for value in values]:
         return
     new = [Block(role, (Run(value),), reason=_REASON) for value in values]
-    at = old[0] if old else _position(result, role)
+    rest = [block for index, block in enumerate(result) if index not in old]
+    at = old[0] if old and not result[old[0]].moved else _position(rest, role)  # out of the imprint, if it was there
     before = [result[index].text for index in old]
     for order in range(max(len(before), len(values))):
         was = before[order] if order < len(before) else ""
@@ -106,7 +107,7 @@ def _set(result: list[Block], changes: list[Change], role: Role, values: Sequenc
         fate = Fate.CHANGED if was and now else Fate.DROPPED if was else Fate.ADDED
         changes.append(Change("用户指定", fate, _words(was), now, f"{role.value}以用户所给为准", source))
     kept = [carried for index in old if (carried := _objects(result[index])) is not None]
-    result[:] = [block for index, block in enumerate(result) if index not in old]
+    result[:] = rest
     result[at:at] = [*new, *kept]
 
 

@@ -20,7 +20,7 @@ class Passage:
     @property
     def role(self) -> Role:
         """The role whose paragraph style the passage takes: the text's, if a heading runs into it."""
-        return self.blocks[-1].role
+        return self.blocks[-1].set_as
 
     @property
     def text(self) -> str:

@@ -94,7 +94,10 @@ def _ranges(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element]]:
 def list_elements(document: Document, parts: Parts, main: str) -> None:
     """Add the custom XML part that lists the elements, with its properties and relationships."""
     elements = [
-        (marks.Mark(block.role.key, marks.fingerprint(_words(block)), block.run_in, block.attachment), block.role.value)
+        (
+            marks.Mark(block.set_as.key, marks.fingerprint(_words(block)), block.run_in, block.attachment),
+            block.role.value,
+        )
         for block in document.blocks
         if block.carrier is not None or block.text.strip()
     ]
