@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gwformat.check.elements import Element
+from gwformat.check.prose import Prose
 from gwformat.check.terms import Terms, load_terms
 from gwformat.model import HEADINGS, Direction, Document, Draft, Kind, Role
 from gwformat.profiles import Profile
@@ -108,6 +109,11 @@ class Context:
         from gwformat.ooxml.effective import formatting_of
 
         return formatting_of(package)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """All words as one text, those in tables too: what rules with a pattern look through."""
+        return Prose(self.elements)
 
     @cached_property
     def terms(self) -> Terms:

@@ -15,6 +15,12 @@ class Terms:
     """Word lists by subject."""
 
     wrong_words: Mapping[str, str]  # wrong → right
+    right_in: Mapping[str, tuple[str, ...]]  # a wrong word → phrases in which the same characters are right
+    variant_words: Mapping[str, str]  # a form the standards do not prefer → the preferred one
+    confused_words: Mapping[str, str]  # regular expression for a doubtful use → hint
+    vague_words: tuple[str, ...]
+    unit_symbols: Mapping[str, str]  # wrong case → symbol
+    abolished_units: Mapping[str, str]  # name → what stands in its place
 
 
 @functools.cache

@@ -63,8 +63,9 @@ def _takes_full_width(text: str, start: int, end: int) -> bool:
     inside = text[start + 1 : min(end, start + _LONG)]
     if count_han(inside) or text[start] == "（" or text[end] == "）":
         return True
-    if _OPERATOR.search(inside) or (start and text[start - 1].isascii() and text[start - 1].isalnum()):
-        return False  # a formula, or a code such as A(2)
+    before = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if _OPERATOR.search(inside) or (before.isascii() and before.isalnum()):
+        return False  # a formula, or a code or a name such as A(2), Annual Report (2025)
     return is_chinese_at(text, start, end + 1)
 
 

@@ -50,8 +50,8 @@ _ORDERS = {
 _RANKS = {parent: {name: rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
 
 
-def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
-    """The docx with each (subject, property, value) set."""
+def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequence[str] = ()) -> bytes:
+    """The docx with each (subject, property, value) set, and with tables (甲,乙;1,2) at the end of its text."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     trees = {
@@ -61,6 +61,9 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]]) -> bytes:
         _plant(trees, subject, prop, value)
     if any(prop == "主题字体" for _, prop, _ in wanted):
         _add_theme(parts, trees)
+    for table in tables:
+        last = list(_paragraphs(trees["word/document.xml"], Role.BODY))[-1]
+        last.addnext(_table(table))
     for name, root in trees.items():
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     result = io.BytesIO()
@@ -183,6 +186,21 @@ def _default(root: Element, kind: str) -> Element:
         holder = etree.Element(_w(kind + "Default"))
         defaults.insert(0 if kind == "rPr" else len(defaults), holder)
     return _first(holder, kind)
+
+
+def _table(said: str) -> Element:
+    rows = [row.split(",") for row in said.split(";")]
+    table = etree.Element(_w("tbl"))
+    etree.SubElement(table, _w("tblPr"))
+    grid = etree.SubElement(table, _w("tblGrid"))
+    for _ in rows[0]:
+        etree.SubElement(grid, _w("gridCol"))
+    for row in rows:
+        line = etree.SubElement(table, _w("tr"))
+        for text in row:
+            paragraph = etree.SubElement(etree.SubElement(line, _w("tc")), _w("p"))
+            etree.SubElement(etree.SubElement(paragraph, _w("r")), _w("t")).text = text
+    return table
 
 
 def _w(name: str) -> str:

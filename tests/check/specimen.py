@@ -8,6 +8,7 @@ a line without a label is 正文. If text or headings are said, they are the who
     ［附件］有               with the two attachments of bases.WITH_ATTACHMENTS
     ［正文 字体］宋体        formatting of all paragraphs of an element, see formatting.py
     ［页面 上边距］25.4毫米   … of the page
+    ［表格］甲,乙;1,2        a table after the text, its rows parted by ;
 
 What is said of formatting is written into the finished docx, behind the back of the program.
 """
@@ -46,6 +47,7 @@ class Said:
     removed: set[Role] = field(default_factory=set)
     attachments: bool = False
     formatting: list[tuple[str, str, str]] = field(default_factory=list)  # subject, property, value
+    tables: list[str] = field(default_factory=list)
     directory: list[str] = field(default_factory=list)  # lines of ［机构］
 
 
@@ -66,6 +68,8 @@ def said(text: str) -> Said:
             found.removed.update(_ROLES[name] for name in value.split("、"))
         elif subject == "附件" and value == "有":
             found.attachments = True
+        elif subject == "表格":
+            found.tables.append(value)
         elif subject == "机构":
             found.directory.append(value)
         else:
@@ -77,7 +81,7 @@ def docx_of(text: str) -> bytes:
     """The docx a specimen describes."""
     what = said(text)
     data = written(_words(what))
-    return reformat(data, what.formatting) if what.formatting else data
+    return reformat(data, what.formatting, what.tables) if what.formatting or what.tables else data
 
 
 def written(words: Iterable[tuple[Role, str]]) -> bytes:

@@ -1,0 +1,210 @@
+"""The words of a document come in as one text, so that a rule runs one pattern; hits know their place in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from gwformat.check.elements import Element
+from gwformat.check.registry import Problem
+from gwformat.findings import Location, Safety, Severity, Span, reworded
+from gwformat.model import HEAD_ROLES, HEADINGS, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
+from gwformat.text.spans import Spans, foreign, is_latin
+
+# Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
+FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
+_MAIN = frozenset((Role.BODY, *HEADINGS))
+_LATIN_LINE = re.compile("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An element, or a paragraph in a cell of a table: `start` is where its words begin in the whole text."""
+
+    start: int
+    element: Element
+    text: str
+    cell: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of one piece; positions are those in its text."""
+
+    piece: Piece
+    start: int
+    end: int
+    match: re.Match[str] | None = None
+
+    def __getitem__(self, group: int | str) -> str:
+        """What a group of the pattern found, "" if it took no part."""
+        assert self.match is not None
+        return self.match[group] or ""
+
+    @property
+    def words(self) -> str:
+        """The words found."""
+        return self.piece.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its paragraph."""
+        return self.piece.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after it in its paragraph."""
+        return self.piece.text[self.end :]
+
+    @property
+    def role(self) -> Role:
+        """The element it stands in; a table is 正文 or 附件."""
+        return self.piece.element.role
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it stands in a cell."""
+        return self.piece.cell is not None
+
+    @property
+    def in_main_text(self) -> bool:
+        """Whether it stands in a paragraph or heading of the text itself, not in an attachment or a table."""
+        return self.role in _MAIN and self.piece.element.block.attachment == 0 and not self.in_table
+
+    @property
+    def where(self) -> Span | Location:
+        """The place of the words."""
+        cell = self.piece.cell
+        if cell is not None:
+            return Location(cell.part, cell.first, self.start, self.end)
+        return self.piece.element.span(self.start, self.end)
+
+    def part(self, group: int | str) -> Hit:
+        """The stretch of one group of the pattern."""
+        assert self.match is not None
+        start, end = self.match.span(group)
+        return Hit(self.piece, start - self.piece.start, end - self.piece.start, self.match)
+
+    def has(self, emphasis: Emphasis) -> bool:
+        """Whether any of its words is set so (superscript …)."""
+        position = 0
+        for run in self.piece.element.block.runs:
+            begin, position = position, position + len(run.text)
+            if begin < self.end and self.start < position and emphasis in run.emphasis:
+                return True
+        return False
+
+    def is_within(self, phrases: Iterable[str]) -> bool:
+        """Whether it is part of one of `phrases`, in which its characters mean something else."""
+        for phrase in phrases:
+            start = self.start - phrase.find(self.words)
+            if start >= 0 and self.piece.text.startswith(phrase, start):
+                return True
+        return False
+
+    def problem(
+        self,
+        message: str,
+        new: str | None = None,
+        safety: Safety = Safety.REVIEW,
+        *,
+        severity: Severity | None = None,
+        expected: str | None = None,
+        measured: str | None = None,
+    ) -> Problem:
+        """The problem here, cured by `new` words if they are given and the place is not inside a table."""
+        where = self.where
+        fix = reworded(where, new, safety) if new is not None and isinstance(where, Span) else None
+        return Problem(message, where, fix, expected, measured, severity)
+
+    def instead(self, new: str, safety: Safety, note: str = "") -> Problem:
+        """The problem that `new` should stand here."""
+        return self.problem(f"“{self.words}”应为“{new}”{note}", new, safety)
+
+
+class Prose:
+    """All words of a document, one line for each element and each paragraph of a table."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        self.pieces: list[Piece] = []
+        position = 0
+        for element in elements:
+            for text, cell in _texts(element.block):
+                self.pieces.append(Piece(position, element, text, cell))
+                position += len(text) + 1
+        self.text = "\n".join(piece.text for piece in self.pieces)
+        self._starts = [piece.start for piece in self.pieces]
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """Every character that occurs: the cheapest question a rule can ask first."""
+        return frozenset(self.text)
+
+    @cached_property
+    def _foreign(self) -> Spans:
+        return foreign(self.text)
+
+    @cached_property
+    def _latin(self) -> Spans:
+        lines = _LATIN_LINE.finditer(self.text)
+        return Spans([line.span() for line in lines if is_latin(line.group())])
+
+    def find(self, pattern: re.Pattern[str], needs: str = "", *, forms: bool = False) -> Iterator[Hit]:
+        """Where `pattern` matches, outside addresses, file names and lines in Latin script.
+
+        Nothing is searched if none of the characters in `needs` occurs. `forms`: in elements of fixed form as well.
+        """
+        if needs and self.chars.isdisjoint(needs):
+            return
+        for match in pattern.finditer(self.text):
+            hit = self._hit(*match.span(), match)
+            if hit is None or (hit.role in FORMS and not forms):
+                continue
+            if not self._foreign.touches(*match.span()) and match.start() not in self._latin:
+                yield hit
+
+    def find_words(self, words: Iterable[str]) -> Iterator[Hit]:
+        """Where any of `words` stands, in elements of fixed form as well; a long list costs little."""
+        for word in words:
+            if not self.chars.issuperset(word):
+                continue
+            position = self.text.find(word)
+            while position >= 0:
+                hit = self._hit(position, position + len(word), None)
+                if hit is not None:
+                    yield hit
+                position = self.text.find(word, position + len(word))
+
+    def edits(self, edits: Iterable[Edit], *, forms: bool = False) -> Iterator[tuple[Hit, str]]:
+        """The places of edits that a function of `gwformat.text` proposes for `text`, with the new words."""
+        for edit in edits:
+            hit = self._hit(edit.start, edit.end, None)
+            if hit is not None and (forms or hit.role not in FORMS):
+                yield hit, edit.new
+
+    def _hit(self, start: int, end: int, match: re.Match[str] | None) -> Hit | None:
+        """The stretch within its piece; None if it is not in one."""
+        piece = self.pieces[bisect_right(self._starts, start) - 1]
+        if end > piece.start + len(piece.text):
+            return None
+        return Hit(piece, start - piece.start, end - piece.start, match)
+
+
+def _texts(block: Block) -> Iterator[tuple[str, Source | None]]:
+    """The words of a block, and those in the tables and text boxes it carries."""
+    if block.runs:
+        yield block.text, None
+    for carrier in (block.carrier, *(run.carrier for run in block.runs)):
+        if carrier is not None and carrier.kind in (CarrierKind.TABLE, CarrierKind.TEXT_BOX):
+            yield from _cells(carrier.paragraphs)
+
+
+def _cells(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Source]]:
+    for paragraph in paragraphs:
+        yield paragraph.text, paragraph.source
+        for run in paragraph.runs:
+            if run.carrier is not None:
+                yield from _cells(run.carrier.paragraphs)

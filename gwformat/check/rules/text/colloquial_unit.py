@@ -1,0 +1,39 @@
+"""T545: 度 for kilowatt hours, 转/分 and ppm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity
+
+_UNIT = re.compile(
+    "(?<=[0-9万亿])(?P<electricity>度)(?=电|用电)|(?:(?<=[0-9])|(?<=[0-9] ))(?P<turns>转/分|rpm)(?![A-Za-z])|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])"
+)
+
+
+@rule(
+    "T545",
+    name="colloquial-unit",
+    clause="GB 3100-1993",
+    severity=Severity.INFO,
+    fixable=Safety.REVIEW,
+    from_memory=True,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """电能用“千瓦时”，转速用“r/min”，不用“度”“转/分”“rpm”。
+
+    不合规::
+
+        全年节约用电12万度电，水泵转速1450转/分。
+
+    合规::
+
+        全年节约用电12万千瓦时，水泵转速1450r/min，气温25度，2025年度电价不变。
+    """
+    for hit in context.prose.find(_UNIT, "度转rp"):
+        if hit["ppm"]:
+            yield hit.problem("“ppm”不是计量单位，宜用“mg/kg”“mg/L”或“10⁻⁶”")
+        else:
+            yield hit.instead("千瓦时" if hit["electricity"] else "r/min", Safety.REVIEW)

@@ -1,0 +1,45 @@
+"""T552: words that are often taken for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+
+@rule(
+    "T552",
+    name="confused-word",
+    clause="条例 第二十条",
+    severity=Severity.INFO,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """易混的词语按意思选用，如“截止”与“截至”、“权力”与“权利”。
+
+    不合规::
+
+        截止2026年3月，已完成投资860万元。
+
+    不合规::
+
+        各单位要及时反应情况。
+
+    合规::
+
+        报名截止日期为3月16日，截止2026年3月16日报名的单位不再受理，保障公民权利，化学反应情况复杂。
+    """
+    hints = context.terms.confused_words
+    prose = context.prose
+    for pattern, signs, hint in _patterns(tuple(hints.items())):
+        for hit in prose.find(pattern, signs):
+            if not hit.before.endswith(("化学", "不良", "应激")):
+                yield hit.problem(f"“{hit.words}”请核对：{hint}")
+
+
+@cache
+def _patterns(hints: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Each pattern with the signs without which it cannot match."""
+    return tuple((re.compile(pattern), "", hint) for pattern, hint in hints)

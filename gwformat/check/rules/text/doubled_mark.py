@@ -1,0 +1,41 @@
+"""T517: two stops in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity
+
+_DOUBLED = re.compile(
+    "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：]+。|。[，、；：]|，[、；：]|、[，；：]|；[，、：]|：[，、；]"
+)
+
+
+@rule(
+    "T517",
+    name="doubled-mark",
+    clause="GB/T 15834-2011 5.1",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """句中、句末的点号不连用。
+
+    不合规::
+
+        各单位要落实责任，，加强检查。
+
+    不合规::
+
+        各单位要落实责任，。
+
+    合规::
+
+        依据《河道管理条例》，……，各单位要落实责任。（详见附件。）
+    """
+    for hit in context.prose.find(_DOUBLED):
+        same = hit.words == hit.words[0] * len(hit.words)
+        new = hit.words[0] if same else "。" if "。" in hit.words else hit.words[0]
+        yield hit.instead(new, Safety.SAFE if same else Safety.REVIEW)

@@ -1,0 +1,34 @@
+"""T516: a full stop inside and outside of a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity
+
+_STOP = re.compile("（[^（）。\\n]{1,200}(?P<stop>。)）。")
+
+
+@rule(
+    "T516",
+    name="full-stop-inside-brackets",
+    clause="GB/T 15834-2011 4.9",
+    severity=Severity.INFO,
+    fixable=Safety.REVIEW,
+    from_memory=True,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """句内括号里的话末尾不用句号。
+
+    不合规::
+
+        由市水务局负责解释（联系电话另行公布。）。
+
+    合规::
+
+        由市水务局负责解释。（联系电话另行公布。）
+    """
+    for hit in context.prose.find(_STOP, "）"):
+        yield hit.part("stop").problem("句内括号里的话末尾不用句号", "", Safety.REVIEW)

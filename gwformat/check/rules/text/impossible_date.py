@@ -1,0 +1,47 @@
+"""T529: a day that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_DATE = re.compile(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@rule(
+    "T529",
+    name="impossible-date",
+    clause="条例 第二十条",
+    severity=Severity.ERROR,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """日期应当在日历上存在。
+
+    不合规::
+
+        请于2026年2月29日前报送。
+
+    不合规::
+
+        汛期为5月1日至9月31日。
+
+    合规::
+
+        请于2024年2月29日前报送，汛期为5月1日至9月30日。
+    """
+    for hit in context.prose.find(_DATE, "月", forms=True):
+        if not _exists(hit["year"], int(hit["month"]), int(hit["day"])):
+            yield hit.problem(f"没有“{hit.words}”这一天")
+
+
+def _exists(year: str, month: int, day: int) -> bool:
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+        return False
+    if month == 2 and day == 29 and year:
+        number = int(year)
+        return number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
+    return True

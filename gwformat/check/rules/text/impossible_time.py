@@ -1,0 +1,42 @@
+"""T531: a time that no clock shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_TIME = re.compile(
+    r"(?:日|[上下中]午|凌晨|晚上?)(?P<colon>(?P<h>\d{1,2})[:：](?P<m>\d\d)(?![\d:：]))"
+    r"|(?<=[日午至—])(?P<hour>\d{1,2})时(?P<minute>\d{1,2})分"
+)
+
+
+@rule(
+    "T531",
+    name="impossible-time",
+    clause="条例 第二十条",
+    severity=Severity.ERROR,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """时刻应当在0时至24时之间，分钟数小于60。
+
+    不合规::
+
+        会议定于3月16日25:30召开。
+
+    不合规::
+
+        会议定于3月16日9时60分召开。
+
+    合规::
+
+        会议定于3月16日9:30召开，24时00分结束，比分为下半场78:65，用时25时30分。
+    """
+    for hit in context.prose.find(_TIME, ":：时"):
+        hour, minute = int(hit["h"] or hit["hour"]), int(hit["m"] or hit["minute"])
+        if hour > 24 or minute > 59 or (hour == 24 and minute > 0):
+            place = hit.part("colon") if hit["colon"] else hit
+            yield place.problem(f"没有“{place.words}”这一时刻")

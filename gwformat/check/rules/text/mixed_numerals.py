@@ -1,0 +1,54 @@
+"""T534: one number or date in two scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity
+from gwformat.text.numerals import from_chinese, to_chinese
+
+_WEEK = re.compile("(?P<before>星期)(?P<digit>[1-6])(?!\\d)")
+_MONTH = re.compile("(?P<before>腊月|正月|初)(?P<digit>[1-9]|[12]\\d|30)(?=[，。、至前日（）]|$)", re.MULTILINE)
+_DATE = re.compile(
+    "\\d{4}年(?P<month>[一二三四五六七八九]|十[一二]?)月(?:\\d{1,2}日|底|初|份)|(?<![\\d年])\\d{1,2}月(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+
+
+@rule(
+    "T534",
+    name="mixed-numerals",
+    clause="GB/T 15835-2011 5.3",
+    severity=Severity.WARNING,
+    fixable=Safety.REVIEW,
+    from_memory=True,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """一个数或一个日期里不混用阿拉伯数字和汉字；星期和农历用汉字。
+
+    不合规::
+
+        每逢星期3下午集中学习。
+
+    不合规::
+
+        请于2026年三月16日前报送。
+
+    不合规::
+
+        腊月23前备齐物资。
+
+    合规::
+
+        每逢星期三下午集中学习，于腊月二十三前备齐物资，纪念“一·二八”事件。
+    """
+    prose = context.prose
+    for pattern, needs in ((_WEEK, "星"), (_MONTH, "腊正初")):
+        for hit in prose.find(pattern, needs):
+            new = hit["before"] + to_chinese(int(hit["digit"]))
+            if not hit.before.endswith(("年", "最")):
+                yield hit.instead(new, Safety.REVIEW)
+    for hit in prose.find(_DATE, "月"):
+        new = re.sub("[一二三四五六七八九十]+", lambda found: str(from_chinese(found[0])), hit.words)
+        yield hit.instead(new, Safety.REVIEW)

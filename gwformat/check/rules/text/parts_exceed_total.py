@@ -1,0 +1,47 @@
+"""T537: 其中 whose parts are more than the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_TOTAL = re.compile(
+    r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>万元|亿元|万人|[个名人家项户件所座条台辆次起元亩])[，（(]其中[：:，]?(?P<parts>[^。；\n）其]{4,200})"
+)
+_PART = r"(?<![\d.第])(\d+(?:\.\d+)?)"
+_OVERLAP = re.compile("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
+
+
+@rule(
+    "T537",
+    name="parts-exceed-total",
+    clause="条例 第二十条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """“其中”所列各项之和不大于总数。
+
+    不合规::
+
+        全市有泵站12座，其中东区7座、西区8座。
+
+    合规::
+
+        全市有泵站12座，其中东区7座、西区5座。新建泵站6座，其中城区2座，较上年增加7座。
+    """
+    for hit in context.prose.find(_TOTAL, "其"):
+        parts = hit["parts"]
+        if _OVERLAP.search(parts):
+            continue
+        values = [Decimal(value) for value in re.findall(f"{_PART}{hit['unit']}", parts)]
+        total = Decimal(hit["total"])
+        if len(values) > 1 and sum(values) > total:
+            yield hit.problem(
+                f"“其中”各项之和为{sum(values)}{hit['unit']}，大于总数",
+                expected=f"不大于{total}",
+                measured=str(sum(values)),
+            )

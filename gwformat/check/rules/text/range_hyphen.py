@@ -1,0 +1,40 @@
+"""T513: a hyphen between the ends of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity
+from gwformat.text.punctuation import ranges
+
+
+@rule(
+    "T513",
+    name="range-hyphen",
+    clause="GB/T 15834-2011 4.13",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """时间起止用一字线“—”，数值范围用浪纹线“～”，不用短横线。
+
+    短横线用于编号、电话号码和 2026-03-16 式的日期。
+
+    不合规::
+
+        规划期为2026-2030年。
+
+    不合规::
+
+        每组由5-10人组成。
+
+    合规::
+
+        电话为0000-12345678，型号为JS-500，时间为2026-03-16，比分为3-5。
+    """
+    prose = context.prose
+    if prose.chars.isdisjoint("-－~"):
+        return
+    for hit, new in prose.edits(ranges(prose.text)):
+        yield hit.problem(f"起止之间的“{hit.words}”应为“{new}”", new, Safety.SAFE)

@@ -1,0 +1,58 @@
+"""T519: spaces between Han characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import Hit
+from gwformat.findings import Safety, Severity
+from gwformat.text.characters import HAN
+from gwformat.text.spaces import between
+
+_HAN = re.compile(f"[{HAN}，。；：！？、）》”]")
+_CHAPTER = re.compile(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
+_SPACES = frozenset(" \u00a0\u3000")
+_LABEL = 10  # characters: 目　录, 总　则, a name with its rank
+
+
+@rule(
+    "T519",
+    name="space-between-han",
+    clause="惯例",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """汉字之间不空格。
+
+    两个字的姓名、章名、表头为对齐而加的空格，以及留白待填的空格不在此列。
+
+    不合规::
+
+        各单位要高度重视，认真 抓好落实。
+
+    合规::
+
+        ［附件］有
+        ［附件］组　长：张　三　李小四
+        ［附件］第一章　总　则
+
+    合规::
+
+        会期为2026年　月　日，由省Water Group公司承办。
+    """
+    prose = context.prose
+    if prose.chars.isdisjoint(_SPACES):
+        return
+    for hit, new in prose.edits(between(prose.text)):
+        if not new and _is_in_sentence(hit):
+            yield hit.problem("汉字之间不空格", "", Safety.SAFE)
+
+
+def _is_in_sentence(hit: Hit) -> bool:
+    text = hit.piece.text
+    if hit.in_table or len(text) <= _LABEL or _CHAPTER.match(text):
+        return False
+    return bool(hit.start and _HAN.match(text[hit.start - 1]) and _HAN.match(text, hit.end))

@@ -1,0 +1,38 @@
+"""T522: a year without its century."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_YEAR = re.compile(
+    "(?<![0-9０-９.〔/—～~-])(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|[0-9]))"
+)
+_SPAN = re.compile("(?:满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
+
+
+@rule(
+    "T522",
+    name="two-digit-year",
+    clause="GB/T 15835-2011 5.1.4",
+    severity=Severity.ERROR,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """年份用四位数字，不省略。
+
+    “工作满24年3个月”之类说的是时间长短，不在此列。
+
+    不合规::
+
+        项目于24年3月底开工。
+
+    合规::
+
+        项目于2024年3月底开工，刑期为12年6个月。
+    """
+    for hit in context.prose.find(_YEAR, "年"):
+        if not _SPAN.search(hit.before):
+            yield hit.problem(f"“{hit.words}”应写出四位数字的年份")

@@ -1,0 +1,68 @@
+"""Look-alike characters, as PDF copies leave them: a text comes in, the edits to the right ones come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from gwformat.model import Edit
+from gwformat.text.characters import HAN
+from gwformat.text.spans import foreign
+
+# NFKC for the whole text would destroy ：（）①㎡, so only these ranges.
+_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}]")
+
+_NUMERALS = "一二三四五六七八九〇"
+_LOOK_ALIKES = (
+    (re.compile(r"[﹝❲](?=[\d０-９]{2,4}[﹞❳])"), "〔"),
+    (re.compile(r"(?<=[\d０-９])[﹞❳]"), "〕"),
+    (re.compile(f"(?<=[{HAN}）》”])[∶︰]|[∶︰](?=[{HAN}《“（])"), "："),
+    (re.compile("(?<![―─])[―─]{2}(?![―─])"), "——"),
+    (re.compile(f"(?<=[{HAN}\\d%℃])[―─](?=[{HAN}\\d])"), "—"),
+    (re.compile("〜"), "～"),
+    (re.compile(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
+    (re.compile(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
+    (re.compile(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
+    (re.compile("(?<=密)☆"), "★"),
+)
+LOOKING_ALIKE = "﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
+FULL_WIDTH_SIGNS = "．" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
+_FULL_WIDTH = re.compile(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
+
+
+def compatibility(text: str) -> list[Edit]:
+    """Radicals and compatibility ideographs become the Han characters they stand for."""
+    return [
+        Edit(found.start(), found.end(), new)
+        for found in _COMPATIBILITY.finditer(text)
+        if (new := unicodedata.normalize("NFKC", found.group())) != found.group()
+    ]
+
+
+def look_alikes(text: str) -> list[Edit]:
+    """Signs of other scripts become the Chinese ones they are taken for: ﹝ 〔, ∶ ：, 〜 ～, ・ ·, ○ 〇."""
+    kept = foreign(text)
+    edits: list[Edit] = []
+    taken: set[int] = set()
+    for pattern, new in _LOOK_ALIKES:
+        for found in pattern.finditer(text):
+            if found.start() in kept or found.start() in taken:
+                continue
+            taken.update(range(*found.span()))
+            edits.append(Edit(*found.span(), new * len(found.group()) if len(new) == 1 else new))
+    return edits
+
+
+def half_width(text: str) -> list[Edit]:
+    """Full-width digits and Latin letters become ASCII; so does a full-width dot between digits."""
+    return [
+        Edit(*found.span(), "".join(chr(ord(char) - 0xFEE0) for char in found.group()))
+        for found in _FULL_WIDTH.finditer(text)
+    ]
+
+
+def invisible(text: str) -> list[Edit]:
+    """Zero-width characters go."""
+    return [Edit(*found.span(), "") for found in _INVISIBLE.finditer(text)]
