@@ -135,7 +135,8 @@ class Prose:
             for text, cell in _texts(element.block):
                 self.pieces.append(Piece(position, element, text, cell))
                 position += len(text) + 1
-        self.text = "\n".join(piece.text for piece in self.pieces)
+        # A line of it is a piece: a manual line break inside one is another sign.
+        self.text = "\n".join(piece.text.replace("\n", "\v") for piece in self.pieces)
         self._starts = [piece.start for piece in self.pieces]
 
     @cached_property
@@ -152,12 +153,19 @@ class Prose:
         lines = _LATIN_LINE.finditer(self.text)
         return Spans([line.span() for line in lines if is_latin(line.group())])
 
-    def find(self, pattern: re.Pattern[str], needs: str = "", *, forms: bool = False) -> Iterator[Hit]:
+    def holds(self, *signs: str) -> bool:
+        """Whether any of these words occurs; a single character is quicker."""
+        return any(sign in (self.chars if len(sign) == 1 else self.text) for sign in signs)
+
+    def find(
+        self, pattern: re.Pattern[str], needs: str | tuple[str, ...] = "", *, forms: bool = False
+    ) -> Iterator[Hit]:
         """Where `pattern` matches, outside addresses, file names and lines in Latin script.
 
-        Nothing is searched if none of the characters in `needs` occurs. `forms`: in elements of fixed form as well.
+        Nothing is searched if none of the characters (of the words, if it is a tuple) in `needs` occurs.
+        `forms`: in elements of fixed form as well.
         """
-        if needs and self.chars.isdisjoint(needs):
+        if needs and not self.holds(*needs):
             return
         for match in pattern.finditer(self.text):
             hit = self._hit(*match.span(), match)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 _MARKS = re.compile("[“”‘’（）()《》〈〉〔〕]")
+_MARKS_AND_LINES = re.compile("[“”‘’（）()《》〈〉〔〕\n]")
 _PARTNER = {"”": "“", "’": "‘", "）": "（", ")": "（", "》": "《", "〉": "〈", "〕": "〔"}
 _OPENING = frozenset("“‘（(《〈〔")
 # 1） 2） a） 一）: the bracket of an enumeration has no partner; it stands at the beginning or after a stop.
@@ -36,15 +37,19 @@ def nested(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
 
 
 def unpaired(text: str) -> Iterator[int]:
-    """Where a mark has no partner in its paragraph; quotation marks may find theirs in another one."""
+    """Where a mark has no partner in its line or the next one; quotation marks may find theirs further on."""
+    if _is_balanced(text):
+        return
     quotes: dict[str, list[int]] = {"“": [], "‘": []}
     stack: list[tuple[str, int]] = []
     end = -1
     for match in _MARKS.finditer(text):
         position, mark = match.start(), match.group()
         if position > end:
-            yield from (start for opened, start in stack if opened != "(")
-            stack = []
+            # What the line before left open may be closed here: a draft may be wrapped at any place.
+            last = text.rfind("\n", 0, max(0, text.rfind("\n", 0, position))) + 1
+            yield from (start for opened, start in stack if opened != "(" and start < last)
+            stack = [entry for entry in stack if entry[1] >= last]
             newline = text.find("\n", position)
             end = newline if newline >= 0 else len(text)
         if mark in _QUOTES_RUNNING_ON:
@@ -56,6 +61,17 @@ def unpaired(text: str) -> Iterator[int]:
             yield from _closed(text, position, mark, stack)
     yield from (start for opened, start in stack if opened != "(")
     yield from (start for opened in quotes.values() for start in opened)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether the marks of each line cancel out; the quick answer for most texts."""
+    marks = "".join(_MARKS_AND_LINES.findall(text))
+    before = -1
+    while len(marks) != before:
+        before = len(marks)
+        for pair in ("“”", "‘’", "（）", "()", "《》", "〈〉", "〔〕"):
+            marks = marks.replace(pair, "")
+    return not marks.strip("\n")
 
 
 def _closed(text: str, position: int, mark: str, stack: list[tuple[str, int]]) -> Iterator[int]:

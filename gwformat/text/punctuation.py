@@ -69,7 +69,7 @@ def _takes_full_width(text: str, start: int, end: int) -> bool:
     return is_chinese_at(text, start, end + 1)
 
 
-_STOP = re.compile(f"(?<=[{HAN}）”》])[.．｡](?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}])[.．｡](?=[{HAN}“《])")
+_STOP = re.compile(f"[.．｡](?:(?<=[{HAN}）”》].)(?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}].)(?=[{HAN}“《]))")
 _CLAUSE = re.compile(f"[{HAN}]+$")
 
 

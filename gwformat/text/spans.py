@@ -55,7 +55,7 @@ def foreign(text: str) -> Spans:
     if "." not in text and "@" not in text and ":" not in text:
         return Spans([])
     found: list[tuple[int, int]] = []
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if _may_hold_address(text) else ():
         start, end = match.span()
         if match["url"]:
             end = start + len(_trimmed(match["url"]))
@@ -67,6 +67,10 @@ def foreign(text: str) -> Spans:
         if match.start() not in addresses
     )
     return Spans(found)
+
+
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or ":/" in text or ":\\" in text or "www." in text.lower()
 
 
 def _start_of_name(text: str, position: int) -> int:

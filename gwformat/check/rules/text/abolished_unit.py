@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
+
+_NUMERAL = tuple("0123456789十百千万亿两")
+_NAME = ("公司", "集团", "力")
 
 
 @rule(
@@ -30,18 +31,9 @@ def check(context: Context) -> Iterator[Problem]:
         管径30厘米，配发大米25公斤，该市有2英里公司的网点，半斤八两。
     """
     units = context.terms.abolished_units
-    prose = context.prose
-    if prose.chars.isdisjoint("".join(unit[0] for unit in units)):
-        return
-    for hit in prose.find(_units(tuple(units))):
-        right = units[hit.words]
-        name, _, factor = right.partition("（")
-        yield hit.problem(
-            f"“{hit.words}”不是法定计量单位，应为“{name}”" + (f"（{factor}" if factor else ""), None if factor else name
-        )
-
-
-@cache
-def _units(units: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(units, key=len, reverse=True))
-    return re.compile(f"(?<=[0-9十百千万亿两])(?:{names})(?!公司|集团)")
+    for hit in context.prose.find_words(units):
+        if not hit.before.endswith(_NUMERAL) or hit.after.startswith(_NAME) or hit.words + hit.after[:1] in units:
+            continue
+        name, _, factor = units[hit.words].partition("（")
+        said = f"“{hit.words}”不是法定计量单位，应为“{name}”" + (f"（{factor}" if factor else "")
+        yield hit.problem(said, None if factor else name)

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
-_PAIRS = "|".join(f"{low}、{high}" for low, high in zip("一二三四五六七八", "二三四五六七八九", strict=True))
-_NUMBER = re.compile(
-    f"(?<![第一二三四五六七八九十百、各前后上下])(?:{_PAIRS})(?=[十百千万](?![一二三四五六七八九、])|[个天名次人位](?![级等体]))"
-)
+_PAIRS = tuple(f"{low}、{high}" for low, high in zip("一二三四五六七八", "二三四五六七八九", strict=True))
+_BEFORE = tuple("第一二三四五六七八九十百、各前后上下")
+_AFTER = re.compile("[十百千万](?![一二三四五六七八九、])|[个天名次人位](?![级等体])")
 
 
 @rule(
@@ -35,5 +34,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         每组配备三四个联络员，依照第三、四条和第一、二款执行，由二、三产业共同承担。
     """
-    for hit in context.prose.find(_NUMBER, "、"):
-        yield hit.instead(hit.words.replace("、", ""), Safety.REVIEW)
+    for hit in context.prose.find_words(_PAIRS):
+        if _AFTER.match(hit.after) and not hit.before.endswith(_BEFORE):
+            yield hit.instead(hit.words.replace("、", ""), Safety.REVIEW)

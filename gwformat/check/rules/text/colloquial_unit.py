@@ -9,7 +9,8 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
 _UNIT = re.compile(
-    "(?<=[0-9万亿])(?P<electricity>度)(?=电|用电)|(?:(?<=[0-9])|(?<=[0-9] ))(?P<turns>转/分|rpm)(?![A-Za-z])|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])"
+    "(?<=[0-9万亿])(?P<electricity>度)(?=电|用电)|(?:(?<=[0-9])|(?<=[0-9] ))(?P<turns>转/分|rpm)(?![A-Za-z])"
+    "|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])"
 )
 
 
@@ -32,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         全年节约用电12万千瓦时，水泵转速1450r/min，气温25度，2025年度电价不变。
     """
-    for hit in context.prose.find(_UNIT, "度转rp"):
+    for hit in context.prose.find(_UNIT, ("度电", "度用电", "转/分", "rpm", "ppm")):
         if hit["ppm"]:
             yield hit.problem("“ppm”不是计量单位，宜用“mg/kg”“mg/L”或“10⁻⁶”")
         else:

@@ -33,13 +33,12 @@ def check(context: Context) -> Iterator[Problem]:
     """
     hints = context.terms.confused_words
     prose = context.prose
-    for pattern, signs, hint in _patterns(tuple(hints.items())):
-        for hit in prose.find(pattern, signs):
+    for pattern, hint in _patterns(tuple(hints.items())):
+        for hit in prose.find(pattern):
             if not hit.before.endswith(("化学", "不良", "应激")):
                 yield hit.problem(f"“{hit.words}”请核对：{hint}")
 
 
 @cache
-def _patterns(hints: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """Each pattern with the signs without which it cannot match."""
-    return tuple((re.compile(pattern), "", hint) for pattern, hint in hints)
+def _patterns(hints: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), hint) for pattern, hint in hints)

@@ -37,6 +37,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         参会人员约300人，投资超过500万元，在附近20米左右设置标志，约定5日左右答复。
     """
-    for hit in context.prose.find(_DOUBLED, "约近概超突不低"):
+    for hit in context.prose.find(_DOUBLED, ("左右", "上下", "以上", "以下", "余", "多")):
         if not hit.before.endswith(("附", "就", "最", "邻", "靠", "远")):
             yield hit.problem(f"“{hit.words}”中表示概数的词语重叠，只留一个")

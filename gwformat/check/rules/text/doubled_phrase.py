@@ -4,13 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
+from gwformat.model import Edit
+from gwformat.text.characters import HAN
 
-_DOUBLED = re.compile(
-    "(?P<word>[\u4e00-\u9fff]{4,8})(?P=word)|(?P<short>(?:工作|落实|加强|进行|管理|建设|单位|部门|要求|实施|开展|推进|完善|提高|保障|组织|制度|安全|责任|有关|以及|或者|关于|按照|根据|为了|人民|政府|国家|通知|规定|应当|可以|不得|依法|全面|问题|发展))(?P=short)"
+_WORDS = (
+    "工作",
+    "落实",
+    "加强",
+    "进行",
+    "管理",
+    "建设",
+    "单位",
+    "部门",
+    "要求",
+    "实施",
+    "开展",
+    "推进",
+    "完善",
+    "提高",
+    "保障",
+    "组织",
+    "制度",
+    "安全",
+    "责任",
+    "有关",
+    "以及",
+    "或者",
+    "关于",
+    "按照",
+    "根据",
+    "为了",
+    "人民",
+    "政府",
+    "国家",
+    "通知",
+    "规定",
+    "应当",
+    "可以",
+    "不得",
+    "依法",
+    "全面",
+    "问题",
+    "发展",
+    "企业",
+    "项目",
+    "机构",
+    "人员",
+    "服务",
+    "措施",
 )
+_TWICE = {word * 2: word for word in _WORDS}
+_PERIOD = 4  # characters: 防汛责任防汛责任
+_HAN = re.compile(f"[{HAN}]{{8}}")
 
 
 @rule(
@@ -31,7 +80,15 @@ def check(context: Context) -> Iterator[Problem]:
 
         各级各部门要一项一项抓落实，研究研究再定，依法依规办理。
     """
-    for hit in context.prose.find(_DOUBLED):
-        word = hit["word"] or hit["short"]
-        if len(set(word)) > 1 and not hit.in_table:
-            yield hit.problem(f"“{word}”重复", word, Safety.REVIEW)
+    prose = context.prose
+    for hit in prose.find_words(_TWICE):
+        yield hit.problem(f"“{_TWICE[hit.words]}”重复", _TWICE[hit.words], Safety.REVIEW)
+    text = prose.text
+    same = bytes(map(eq, text, text[_PERIOD:]))
+    position = same.find(b"\1" * _PERIOD)
+    while position >= 0:
+        word = text[position : position + _PERIOD]
+        if _HAN.match(text, position) and len(set(word)) > _PERIOD // 2:
+            for hit, _ in prose.edits([Edit(position, position + 2 * _PERIOD, word)]):
+                yield hit.problem(f"“{word}”重复", word, Safety.REVIEW)
+        position = same.find(b"\1" * _PERIOD, position + _PERIOD)

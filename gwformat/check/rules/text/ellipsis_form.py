@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
         编织袋、救生衣、照明设备……由市局配发。网址为http://www.example.com/a...b。
     """
     prose = context.prose
-    if prose.chars.isdisjoint("….。·"):
+    if not prose.holds("…", "·", "...", "。。。"):
         return
     for hit, new in prose.edits(ellipses(prose.text)):
         yield hit.instead(new, Safety.SAFE)

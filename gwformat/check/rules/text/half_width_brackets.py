@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
-from gwformat.findings import Safety, Severity
+from gwformat.findings import Fix, Rewording, Safety, Severity, Span
+from gwformat.model import Edit
 from gwformat.text.punctuation import full_width_brackets
 
 # The brackets of document numbers and of level numbers are read by other rules.
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"[(（](?:(?:19|20)?\d\d[)）]第?\d+号|[一二三四五�
 def check(context: Context) -> Iterator[Problem]:
     """中文文字用全角圆括号“（）”。
 
-    公式、型号和外文中的括号不变。
+    公式、型号和外文中的括号不变。全文一律用半角括号的，多由文件转换而来，作警告。
 
     不合规::
 
@@ -41,9 +42,31 @@ def check(context: Context) -> Iterator[Problem]:
     if prose.chars.isdisjoint("()"):
         return
     numbers = {place for found in _NUMBER.finditer(prose.text) for place in _ends(found)}
-    for hit, new in prose.edits(full_width_brackets(prose.text)):
-        if hit.piece.start + hit.start not in numbers:
-            yield hit.instead(new, Safety.SAFE)
+    severity = None if "（" in prose.chars else Severity.WARNING
+    halves = [edit for edit in full_width_brackets(prose.text) if edit.start not in numbers]
+    for opening, closing in _pairs(halves):
+        found = list(prose.edits([opening, closing] if closing else [opening]))
+        steps = tuple(Rewording(hit.where, new) for hit, new in found if isinstance(hit.where, Span))
+        for hit, new in found[:1]:
+            fix = Fix("（）" if closing else new, Safety.SAFE, steps) if steps else None
+            yield Problem(f"括号应为全角的“{'（）' if closing else new}”", hit.where, fix, severity=severity)
+
+
+def _pairs(halves: list[Edit]) -> Iterator[tuple[Edit, Edit | None]]:
+    """The two brackets of a pair together: they stand one after the other in the list."""
+    waiting: Edit | None = None
+    for edit in halves:
+        if edit.new == "）" and waiting is not None:
+            yield waiting, edit
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting, None
+        waiting = edit if edit.new == "（" else None
+        if waiting is None:
+            yield edit, None
+    if waiting is not None:
+        yield waiting, None
 
 
 def _ends(found: re.Match[str]) -> tuple[int, int]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
-_DATE = re.compile(r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DATE = re.compile("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_YEAR = re.compile("(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})年$")
+_PART_OF_NUMBER = (".", *"0123456789")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -34,14 +36,15 @@ def check(context: Context) -> Iterator[Problem]:
         请于2024年2月29日前报送，汛期为5月1日至9月30日。
     """
     for hit in context.prose.find(_DATE, "月", forms=True):
-        if not _exists(hit["year"], int(hit["month"]), int(hit["day"])):
-            yield hit.problem(f"没有“{hit.words}”这一天")
+        year = _YEAR.search(hit.before)
+        if not hit.before.endswith(_PART_OF_NUMBER) and not _exists(year, int(hit["month"]), int(hit["day"])):
+            yield hit.problem(f"没有“{year['year'] + '年' if year else ''}{hit.words}”这一天")
 
 
-def _exists(year: str, month: int, day: int) -> bool:
+def _exists(year: re.Match[str] | None, month: int, day: int) -> bool:
     if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
         return False
-    if month == 2 and day == 29 and year:
-        number = int(year)
+    if month == 2 and day == 29 and year is not None:
+        number = int(year["year"])
         return number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
     return True

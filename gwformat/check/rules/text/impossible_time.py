@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
-_TIME = re.compile(
-    r"(?:日|[上下中]午|凌晨|晚上?)(?P<colon>(?P<h>\d{1,2})[:：](?P<m>\d\d)(?![\d:：]))"
-    r"|(?<=[日午至—])(?P<hour>\d{1,2})时(?P<minute>\d{1,2})分"
-)
+_TIME = re.compile("(?P<h>[0-9]{1,2})(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
+_BEFORE = ("日", "上午", "下午", "中午", "凌晨", "晚", "晚上")
 
 
 @rule(
@@ -36,7 +34,6 @@ def check(context: Context) -> Iterator[Problem]:
         会议定于3月16日9:30召开，24时00分结束，比分为下半场78:65，用时25时30分。
     """
     for hit in context.prose.find(_TIME, ":：时"):
-        hour, minute = int(hit["h"] or hit["hour"]), int(hit["m"] or hit["minute"])
-        if hour > 24 or minute > 59 or (hour == 24 and minute > 0):
-            place = hit.part("colon") if hit["colon"] else hit
-            yield place.problem(f"没有“{place.words}”这一时刻")
+        hour, minute = int(hit["h"]), int(hit["m"] or hit["minute"])
+        if (hour > 24 or minute > 59 or (hour == 24 and minute > 0)) and hit.before.endswith(_BEFORE):
+            yield hit.problem(f"没有“{hit.words}”这一时刻")

@@ -9,7 +9,8 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 from gwformat.text.characters import HAN
 
-_FRACTION = re.compile(f"(?<=[{HAN}，。；：（～—])\\.\\d+(?=[{HAN}%％‰，。；）]|$)", re.MULTILINE)
+_FRACTION = re.compile(f"\\.[0-9]+(?=[{HAN}%％‰，。；）]|$)", re.MULTILINE)
+_BEFORE = re.compile(f"[{HAN}，。；：（～—]$")
 _CALIBRE = re.compile("[口径寸吋]|号枪")
 
 
@@ -32,5 +33,5 @@ def check(context: Context) -> Iterator[Problem]:
         渗漏率下降0.5个百分点，版本为v.2，缴获.22口径步枪1支。
     """
     for hit in context.prose.find(_FRACTION, "."):
-        if not _CALIBRE.match(hit.after):
+        if _BEFORE.search(hit.before) and not _CALIBRE.match(hit.after):
             yield hit.instead(f"0{hit.words}", Safety.SAFE)

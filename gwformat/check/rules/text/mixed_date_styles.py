@@ -32,11 +32,11 @@ def check(context: Context) -> Iterator[Problem]:
         防汛期自2026年5月1日起，传统节日为农历五月初五。
     """
     prose = context.prose
-    if prose.chars.isdisjoint("〇○零一") or not _ARABIC.search(prose.text):
+    if not _HAN_DATE.search(prose.text) or not _ARABIC.search(prose.text):
         return
     for hit in prose.find(_HAN_DATE, "年"):
         found = DATE.fullmatch(hit.words)
         day = date_of(found) if found else None
-        if day is not None:
+        if day is not None and hit.words != hit.piece.text.strip():  # the date of a quoted text has its own line
             new = format_date(day)
             yield hit.problem(f"文中日期用阿拉伯数字，“{hit.words}”宜为“{new}”", new, Safety.REVIEW)

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         首先，落实责任。其次，加强检查。主要目标：第一，不垮坝。第二，不死人。
     """
-    for hit in context.prose.find(_MIXED, "首第"):
+    for hit in context.prose.find(_MIXED, ("首先，", "第一，")):
         if hit["next"] and "其次，" in hit.words:
             continue
         group = "next" if hit["next"] else "other"

@@ -32,6 +32,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         第一，落实责任。第二，加强检查。第一、第二产业协调发展。第一、三季度各检查一次。
     """
-    for hit in context.prose.find(_ORDINAL, "、"):
+    for hit in context.prose.find(_ORDINAL, ("第一、", "第二、", "第三、", "先、", "次、", "后、", "其一、", "其二、")):
         word = hit.words[:-1]
         yield hit.part("mark").problem(f"“{word}”后面用逗号", "，", Safety.SAFE)

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         全市有泵站12座，其中东区7座、西区5座。新建泵站6座，其中城区2座，较上年增加7座。
     """
-    for hit in context.prose.find(_TOTAL, "其"):
+    for hit in context.prose.find(_TOTAL, ("其中",)):
         parts = hit["parts"]
         if _OVERLAP.search(parts):
             continue

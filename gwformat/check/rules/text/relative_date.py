@@ -38,7 +38,9 @@ def check(context: Context) -> Iterator[Problem]:
     date = context.first(Role.DATE)
     found = DATE.search(date.text) if date else None
     day = date_of(found) if found else None
-    for hit in context.prose.find(_DATE, "年月"):
+    for hit in context.prose.find(
+        _DATE, ("今年", "去年", "明年", "前年", "后年", "上年", "本月", "上月", "下月", "个月")
+    ):
         if hit.in_main_text:
             new = f"{day.year + _YEARS[hit['word']]}年" if day and hit["word"] else None
             yield hit.problem(f"“{hit.words}”宜写明{'年份' if hit['word'] else '月份'}", new, Safety.REVIEW)

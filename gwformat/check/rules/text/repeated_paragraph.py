@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
-_LONG = 20  # characters: shorter ones, such as 特此通知, may well be said again
+_SHORT = 10  # characters: what may not stand twice in a row
+_LONG = 80  # … nor anywhere in the text; shorter items are said again in laws and lists
 
 
 @rule(
@@ -30,10 +31,11 @@ def check(context: Context) -> Iterator[Problem]:
         特此通知。
     """
     seen: set[str] = set()
+    before = ""
     for element in context.text:
         text = element.text.strip()
-        if len(text) < _LONG:
-            continue
-        if text in seen:
+        if (text == before and len(text) >= _SHORT) or text in seen:
             yield Problem("这一段与前面的一段相同", element.whole)
-        seen.add(text)
+        if len(text) >= _LONG:
+            seen.add(text)
+        before = text

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         三类用水分别占总量的45%、40%和15%，完成率分别为95%和90%。
     """
-    for hit in context.prose.find(_SHARES, "%％"):
+    for hit in context.prose.find(_SHARES, ("分别占", "分别为")):
         total = sum(Decimal(share) for share in re.findall(r"\d+(?:\.\d+)?", hit["shares"]))
         if total > Decimal("100.2") and not _OTHER.search(hit.before[-20:]):
             yield hit.problem(f"各部分占比之和为{total}%，大于100%", expected="不大于100%", measured=f"{total}%")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Hit
-from gwformat.findings import Safety, Severity
+from gwformat.findings import Fix, Rewording, Safety, Severity
 from gwformat.text.characters import HAN
 from gwformat.text.spaces import between
 
@@ -46,9 +47,13 @@ def check(context: Context) -> Iterator[Problem]:
     prose = context.prose
     if prose.chars.isdisjoint(_SPACES):
         return
-    for hit, new in prose.edits(between(prose.text)):
-        if not new and _is_in_sentence(hit):
-            yield hit.problem("汉字之间不空格", "", Safety.SAFE)
+    gaps = [hit for hit, new in prose.edits(between(prose.text)) if not new and _is_in_sentence(hit)]
+    for _, group in groupby(gaps, key=lambda hit: hit.piece.start):
+        hits = list(group)
+        element = hits[0].piece.element
+        steps = tuple(Rewording(element.span(hit.start, hit.end), "") for hit in hits)
+        said = f"汉字之间不空格（本段{len(hits)}处）" if len(hits) > 1 else "汉字之间不空格"
+        yield Problem(said, element.span(hits[0].start, hits[-1].end), Fix("去掉空格", Safety.SAFE, steps))
 
 
 def _is_in_sentence(hit: Hit) -> bool:

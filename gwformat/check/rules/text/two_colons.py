@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
-_COLONS = re.compile(
-    "(?<!\\d)：[^。！？；：\\n“”《》]{2,80}(?:如下|包括|指出|强调|要求|规定|提出|分别是|主要有)(?P<second>：)"
-)
+_SECOND = re.compile("(?:如下|包括|指出|强调|要求|规定|提出|分别是|主要有)(?P<second>：)")
+_FIRST = re.compile("(?<![0-9])：[^。！？；：“”《》]{2,80}$")
 
 
 @rule(
@@ -31,6 +30,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         联系人：李四，联系电话：0000-12345678。会议强调：要压实责任。主要包括：排查隐患。
     """
-    for hit in context.prose.find(_COLONS, "："):
-        if not hit.in_table:
+    for hit in context.prose.find(_SECOND, "："):
+        if not hit.in_table and _FIRST.search(hit.before):
             yield hit.part("second").problem("一个句子里套用了两层冒号")

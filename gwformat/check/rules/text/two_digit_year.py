@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
-_YEAR = re.compile(
-    "(?<![0-9０-９.〔/—～~-])(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|[0-9]))"
-)
-_SPAN = re.compile("(?:满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
+_YEAR = re.compile("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|[0-9]))")
+_SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
 @rule(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
-_TAIL = "(?![A-Za-z0-9])"
+_NUMBER = re.compile("[0-9](?:[万亿]| )?$")
+_TAIL = re.compile("[A-Za-z0-9]")
 
 
 @rule(
@@ -31,15 +31,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         道路全长12km，装机容量500kW，型号为KM12，内存为16GB，KG公司承建。
     """
-    prose = context.prose
     symbols = context.terms.unit_symbols
-    if prose.chars.isdisjoint("KMkmCHhGW"):
-        return
-    for hit in prose.find(_symbols(tuple(symbols))):
-        yield hit.instead(symbols[hit.words], Safety.SAFE)
-
-
-@cache
-def _symbols(symbols: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, symbols), key=len, reverse=True))
-    return re.compile(f"(?<=[0-9])(?:{names}){_TAIL}|(?<=[0-9] )(?:{names}){_TAIL}|(?<=[0-9][万亿])(?:{names}){_TAIL}")
+    for hit in context.prose.find_words(symbols):
+        if _NUMBER.search(hit.before) and not _TAIL.match(hit.after):
+            yield hit.instead(symbols[hit.words], Safety.SAFE)

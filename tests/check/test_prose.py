@@ -1,0 +1,73 @@
+"""One text of all words: hits know their element, their place and their neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from gwformat.check.elements import Element
+from gwformat.check.prose import Prose
+from gwformat.findings import Location, Safety, Span
+from gwformat.model import Block, Carrier, CarrierKind, Paragraph, Role, Run, Source
+from gwformat.text.punctuation import full_width_marks
+
+
+def prose(*words: tuple[Role, str]) -> Prose:
+    return Prose(Element(number, Block(role, (Run(text),))) for number, (role, text) in enumerate(words))
+
+
+def test_a_hit_knows_its_element_and_its_place_in_it() -> None:
+    text = prose((Role.TITLE, "关于防汛的通知"), (Role.BODY, "落实防汛责任。"))
+    first, second = text.find(re.compile("防汛"))
+    assert (first.where, first.role) == (Span(0, 2, 4), Role.TITLE)
+    assert (second.where, second.before, second.after) == (Span(1, 2, 4), "落实", "责任。")
+
+
+def test_no_hit_reaches_over_the_end_of_an_element() -> None:
+    text = prose((Role.BODY, "落实"), (Role.BODY, "责任"))
+    assert list(text.find(re.compile("落实\\s责任"))) == []
+
+
+def test_a_manual_line_break_does_not_end_an_element() -> None:
+    text = prose((Role.TITLE, "关于做好\n防汛的通知"))
+    (hit,) = text.find(re.compile("^关于.*防汛", re.MULTILINE))
+    assert hit.words == "关于做好\n防汛"
+
+
+def test_addresses_and_lines_in_latin_script_are_passed_over() -> None:
+    text = prose((Role.BODY, "见http://www.example.com/a1的说明"), (Role.BODY, "Annual Report of a1 and a2"))
+    assert list(text.find(re.compile("a[12]"))) == []
+
+
+def test_elements_of_fixed_form_are_looked_at_on_request() -> None:
+    text = prose((Role.DOC_NUMBER, "某政发〔2026〕5号"))
+    assert list(text.find(re.compile("号"))) == []
+    assert len(list(text.find(re.compile("号"), forms=True))) == 1
+
+
+def test_words_in_a_table_have_their_place_in_the_file_and_no_cure() -> None:
+    source = Source("word/document.xml", 7, 7)
+    cell = Paragraph((Run("布署情况"),), source)
+    table = Carrier(CarrierKind.TABLE, paragraphs=(cell,))
+    text = Prose([Element(0, Block(Role.BODY, carrier=table))])
+    (hit,) = text.find_words(["布署"])
+    assert hit.where == Location("word/document.xml", 7, 0, 2)
+    assert hit.in_table
+    assert hit.instead("部署", Safety.REVIEW).fix is None
+
+
+def test_edits_of_a_text_function_are_hits_too() -> None:
+    text = prose((Role.BODY, "一、"), (Role.BODY, "通知如下:"))
+    ((hit, new),) = text.edits(full_width_marks(text.text))
+    assert (hit.where, new) == (Span(1, 4, 5), "：")
+
+
+def test_characters_that_mean_something_else_in_a_longer_word_are_known() -> None:
+    text = prose((Role.BODY, "答复盖章后复盖全市。"))
+    inside, outside = text.find_words(["复盖"])
+    assert inside.is_within(["答复盖"])
+    assert not outside.is_within(["答复盖"])
+
+
+def test_a_document_without_words_has_no_hits() -> None:
+    assert list(Prose([]).find(re.compile("防汛"))) == []
+    assert list(prose().find_words(["防汛"])) == []
