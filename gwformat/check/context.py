@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from gwformat.profiles import Profile
 
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
+    from gwformat.check.geometry import Geometry, Stand
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
 
@@ -33,11 +34,14 @@ class Context:
         fonts: FontSystem,
         *,
         directory: Directory | None = None,
+        measured: Mapping[int, Stand] | None = None,
     ) -> None:
+        """`measured`: where `check.witness` found the paragraphs, if it was asked."""
         self.document = document
         self.profile = profile
         self.fonts = fonts
         self.directory = directory
+        self._measured = measured
 
     @property
     def draft(self) -> Draft:
@@ -114,6 +118,15 @@ class Context:
     def prose(self) -> Prose:
         """All words as one text, those in tables too: what rules with a pattern look through."""
         return Prose(self.elements)
+
+    @cached_property
+    def geometry(self) -> Geometry | None:
+        """Where the paragraphs of a docx stand on paper, and how that is known; None for a text draft."""
+        if self.formatting is None:
+            return None
+        from gwformat.check.geometry import Geometry
+
+        return Geometry(self.draft, self.formatting, self._measured)
 
     @cached_property
     def terms(self) -> Terms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from gwformat.check.context import Context
@@ -20,7 +21,7 @@ class Places:
         if where is None:
             return ()
         if isinstance(where, Location):
-            return (where,)
+            return (self._on_paper(where),)
         block = self._context.document.blocks[where.block]
         found = tuple(self._stretches(block, where.start, len(block.text) if where.end is None else where.end))
         return found or self._beginning(block)
@@ -59,8 +60,17 @@ class Places:
     def _beginning(self, block: Block) -> tuple[Location, ...]:
         return (self._location(block.source.part, block.source.first, 0, 0),) if block.source else ()
 
+    def _on_paper(self, where: Location) -> Location:
+        """The same place with its page and line, if it is one of the text."""
+        if where.paragraph is None or where.page is not None or where.part != self._part:
+            return where
+        found = self._location(where.part, where.paragraph, where.start or 0, where.end or 0)
+        return replace(where, page=found.page, line=found.line)
+
     def _location(self, part: str, number: int, start: int, end: int) -> Location:
-        return Location(part, number, start, end)
+        geometry = self._context.geometry
+        page, line = geometry.page_and_line(number, start) if geometry and part == self._part else (None, None)
+        return Location(part, number, start, end, page, line)
 
     @cached_property
     def _part(self) -> str:

@@ -72,14 +72,19 @@ class Break:
     forced: bool = False  # the line ends where the author broke it
 
 
-def break_lines(text: str, advances: Sequence[int], first: int, rest: int, tabs: Tabs | None = None) -> list[Break]:
-    """The lines of `text`, the first at most `first` wide and the others `rest`; `\\n` ends a line."""
+def break_lines(
+    text: str, advances: Sequence[int], first: int, rest: int, tabs: Tabs | None = None, hanging: str = ""
+) -> list[Break]:
+    """The lines of `text`, the first at most `first` wide and the others `rest`; `\\n` ends a line.
+
+    Of the characters in `hanging` one may stand outside of each line.
+    """
     lines: list[Break] = []
     start = 0
     edges = [0, *accumulate(advances)]
     for part in text.split("\n"):
         end = start + len(part)
-        _break(text, start, end, edges, (rest if lines else first, rest), tabs, lines)
+        _break(text, start, end, edges, (rest if lines else first, rest), tabs, lines, hanging)
         if end < len(text):
             last = lines[-1]
             lines[-1] = Break(last.start, end + 1, last.visible, forced=True)
@@ -101,7 +106,14 @@ class Tabs:
 
 
 def _break(
-    text: str, start: int, end: int, edges: list[int], rooms: tuple[int, int], tabs: Tabs | None, lines: list[Break]
+    text: str,
+    start: int,
+    end: int,
+    edges: list[int],
+    rooms: tuple[int, int],
+    tabs: Tabs | None,
+    lines: list[Break],
+    hanging: str,
 ) -> None:
     """Append the lines of `text[start:end]`, which has no forced break."""
     places = [start + found.start() for found in _PLACES.finditer(text[start:end].translate(_KINDS))]
@@ -110,6 +122,8 @@ def _break(
         if tabs is not None:
             _set_tabs(text, start, end, edges, tabs.rest if lines else tabs.first, tabs)
         cut = bisect_right(edges, edges[start] + room, start, end + 1) - 1  # characters before it fit
+        if cut < end and text[cut] in hanging:
+            cut += 1
         while cut < end and text[cut] in _SPACES:
             cut += 1
         if cut < end:

@@ -1,0 +1,84 @@
+"""The look of characters in; how wide each of them is at least and at most out.
+
+The two differ where only the program that shows the file can know: Word squeezes punctuation, sets a quarter of an em
+between Han and Latin, and takes Latin letters from faces this machine may not have.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gwformat.fonts.system import Face, load_system, system_names
+from gwformat.model import OBJECT
+from gwformat.ooxml.effective import RunLook, Slot
+from gwformat.text.width import is_wide
+from gwformat.units import Emu
+
+_RAISED = 0.58  # size of superscripts and subscripts, as Word and LibreOffice set them
+_UNKNOWN = (0.25, 0.9)  # em: a letter of a face nobody here knows
+_SQUEEZED = frozenset("、。，．：；？！“”‘’（）《》〈〉「」『』【】〔〕")
+
+Width = tuple[int, int]
+
+
+class Advances:
+    """Widths of characters in EMU, at least and at most; each is worked out once for each look."""
+
+    def __init__(self, *, squeezes: bool, cell: int = 0) -> None:
+        """`squeezes`: the file lets punctuation be squeezed; `cell` is what a character grid adds to each."""
+        self._squeezes = squeezes
+        self._cell = cell
+        self._known: dict[tuple[RunLook, str], Width] = {}
+        self._by_look: dict[int, tuple[RunLook, dict[str, Width]]] = {}
+
+    def of(self, char: str, look: RunLook) -> Width:
+        """The width of a character with its tracking."""
+        entry = self._by_look.get(id(look))
+        if entry is None:
+            entry = self._by_look[id(look)] = (look, {})  # holding the look keeps its identity from being used again
+        widths = entry[1]
+        found = widths.get(char)
+        if found is None:
+            found = widths[char] = self._measured(char, look)
+        return found
+
+    def _measured(self, char: str, look: RunLook) -> Width:
+        if char in "\n\t" or char == OBJECT or look.vanish:
+            return 0, 0
+        em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
+        least, most = self._ems(char, look)
+        if not most:
+            return 0, 0
+        added = look.tracking + (self._cell if look.snap_to_grid else 0)
+        return round(least * em) + added, round(most * em) + added
+
+    def _ems(self, char: str, look: RunLook) -> tuple[float, float]:
+        slot = look.slot_of(char)
+        face = face_named(look.font_of(char).name)
+        if slot is Slot.EAST_ASIA and is_wide(char):
+            return (0.5 if self._squeezes and char in _SQUEEZED else 1.0), 1.0
+        if face is None or (face.repertoire == "Latin" and not " " <= char <= "~"):
+            return (0.25, 1.0) if is_wide(char) else _UNKNOWN
+        width = face.advance(char)
+        return width, width
+
+
+@cache
+def _faces() -> dict[str, Face]:
+    found: dict[str, Face] = {}
+    for name in system_names():
+        system = load_system(name)
+        for face in (*system.faces.values(), system.latin_face):
+            for known in face.names:
+                found.setdefault(known.casefold(), face)
+    return found
+
+
+def face_named(name: str) -> Face | None:
+    """The face known by that name in any of the font systems."""
+    return _faces().get(name.strip().casefold())
+
+
+def quarter(look: RunLook) -> int:
+    """What Word sets between Han and Latin where the paragraph asks for it."""
+    return Emu(round(look.size / 4))

@@ -1,0 +1,253 @@
+"""A paragraph and its look in; its lines as far as they are certain out, and why they are not where they are not.
+
+It is broken twice, with the narrowest and the widest outcome of everything that only a word processor knows. Where both
+agree on the number of lines, heights are certain; where they agree on the ends of the lines, these are certain too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from gwformat.check.geometry.advances import Advances, quarter
+from gwformat.layout.lines import Break, Tabs, break_lines
+from gwformat.model import Align, CarrierKind, Paragraph, Run
+from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
+from gwformat.text.kinsoku import NOT_AT_START
+from gwformat.text.width import is_wide
+from gwformat.units import Emu, Pt
+
+_ROOMY = 1.5  # an at-least pitch this many times the size is never exceeded by the faces of Chinese text
+_INLINE = (CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.TEXT_BOX, CarrierKind.CHART, CarrierKind.SMART_ART)
+_UNKNOWN_OBJECT = Pt(200)  # more than an object of unknown width is likely to have
+_TIGHT_WORD = re.compile(r"[!-~]")
+_NO_ROOM = Emu(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line: its stretch of the text and its sides from the left edge of the sheet, None where not certain."""
+
+    start: int
+    end: int
+    left: Emu | None
+    right: Emu | None
+    ends_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A paragraph broken into lines of one height.
+
+    `reason` is empty if the number of lines and their height are certain; else `lines` are those that both ways of
+    breaking begin with. `sure` tells whether the lines end where they say.
+    """
+
+    lines: tuple[Edge, ...]
+    height: Emu
+    size: Emu  # of the largest characters
+    reason: str = ""
+    sure: bool = True
+
+
+def height_of_line(look: ParagraphLook, size: Emu, section: SectionLook) -> tuple[Emu, str]:
+    """The height of each line, and what keeps it from being certain."""
+    exact = look.line.exact
+    if exact is not None:
+        return exact, ""
+    pitch = look.line.pitch
+    snaps = look.snap_to_grid and section.grid.lines is not None
+    if look.line.rule is LineRule.AT_LEAST and pitch is not None and pitch >= _ROOMY * size and not snaps:
+        return pitch, ""
+    if snaps:
+        return _NO_ROOM, "行距不是固定值，行高由字体和文档网格共同决定"
+    return _NO_ROOM, "行距不是固定值，行高由字体决定"
+
+
+class Breaker:
+    """Breaks the paragraphs of one section of a document."""
+
+    def __init__(self, section: SectionLook, *, squeezes: bool, default_size: Emu, default_tab: Emu) -> None:
+        cell = section.grid.char_pitch(default_size)
+        self._section = section
+        self._cell = 0 if cell is None else cell - default_size
+        self._gridded = Advances(squeezes=squeezes, cell=self._cell)
+        self._plain = Advances(squeezes=squeezes)
+        self._squeezes = squeezes
+        self._tab = default_tab
+
+    def broken(
+        self, paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLook], mark: RunLook, left: Emu, width: Emu
+    ) -> Broken:
+        """The lines of `paragraph` in a column `width` wide whose left edge is at `left`."""
+        sizes = [runs[run.atom].size for run in paragraph.runs if run.atom is not None and run.atom < len(runs)]
+        size = max(sizes, default=mark.size)
+        height, reason = height_of_line(look, size, self._section)
+        reason = reason or _obstacle(paragraph, look)
+        if reason:
+            return Broken((), height, size, reason)
+        least, most = self._widths(paragraph, look, runs, mark)
+        rooms = self._rooms(look, width)
+        tabs = Tabs(self._tab, look.left.emu + rooms[2], look.left.emu) if "\t" in paragraph.text else None
+        hanging = NOT_AT_START if look.overflow_punct else ""
+        label = self._label(paragraph, look, mark)
+        tight = _lines(paragraph, least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
+        loose = _lines(paragraph, most, (rooms[0] - label[1], rooms[1]), tabs, "")
+        same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
+        widths = list(zip(least, most, strict=True))
+        first = Emu(left + look.left.emu + rooms[2])
+        if len(tight) != len(loose):
+            return Broken(tuple(self._edges(same[:-1], widths, look, left, first, width)), height, size, _UNSURE, False)
+        sure = tight == loose and (label[0] == label[1] or len(loose) == 1)
+        return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size, "", sure)
+
+    def capacity(self, look: ParagraphLook, run: RunLook) -> float:
+        """How many Han characters fit in a line from margin to margin."""
+        advance = (self._gridded if look.snap_to_grid else self._plain).of("国", run)[1]
+        return self._section.text_width / advance if advance else 0.0
+
+    def _rooms(self, look: ParagraphLook, width: Emu) -> tuple[int, int, int]:
+        """The room of the first line and of the others, and how far right of them the first begins."""
+        shift = look.first_line.emu - look.hanging.emu
+        if look.first_line.count and look.snap_to_grid:
+            shift = Emu(shift + round(look.first_line.count * self._cell))
+        rest = width - look.left.emu - look.right.emu
+        return rest - shift, rest, shift
+
+    def _widths(
+        self, paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLook], mark: RunLook
+    ) -> tuple[list[int], list[int]]:
+        advances = self._gridded if look.snap_to_grid else self._plain
+        least: list[int] = []
+        most: list[int] = []
+        looks: list[RunLook] = []
+        for run in paragraph.runs:
+            own = runs[run.atom] if run.atom is not None and run.atom < len(runs) else mark
+            pairs = [_object(run)] if run.carrier is not None else [advances.of(char, own) for char in run.text]
+            least.extend(low for low, _ in pairs)
+            most.extend(high for _, high in pairs)
+            looks.extend([own] * len(pairs))
+        if look.auto_space_de or look.auto_space_dn:
+            _add_space(paragraph.text, most, looks)
+        return least, most
+
+    def _label(self, paragraph: Paragraph, look: ParagraphLook, mark: RunLook) -> tuple[int, int]:
+        """The room an automatic number takes at the start of the first line, at least and at most."""
+        if not paragraph.label:
+            return 0, 0
+        low = sum(self._plain.of(char, mark)[0] for char in paragraph.label)
+        high = sum(self._plain.of(char, mark)[1] for char in paragraph.label)
+        suffix = look.numbering.suffix if look.numbering else "nothing"
+        if suffix == "tab":
+            return (look.hanging.emu, look.hanging.emu) if high <= look.hanging.emu else (low, high + self._tab)
+        return low, high + (mark.size if suffix == "space" else 0)
+
+    def _edges(
+        self,
+        lines: Sequence[_Line],
+        widths: Sequence[tuple[int, int]],
+        look: ParagraphLook,
+        left: Emu,
+        first: Emu,
+        width: Emu,
+    ) -> list[Edge]:
+        right = Emu(left + width - look.right.emu)
+        found: list[Edge] = []
+        for number, (line, ends_page) in enumerate(lines):
+            start = first if number == 0 else Emu(left + look.left.emu)
+            low = sum(width[0] for width in widths[line.start : line.visible])
+            high = sum(width[1] for width in widths[line.start : line.visible])
+            ends = number == len(lines) - 1 or line.forced or ends_page
+            sides = _sides(look.align, start, right, low, high, ends)
+            found.append(Edge(line.start, line.end, *sides, ends_page))
+        return found
+
+
+_UNSURE = "行数取决于标点挤压、汉字与西文的间距和所装字体，要由排版软件量"
+
+
+def _sides(align: Align, left: Emu, right: Emu, low: int, high: int, ends: bool) -> tuple[Emu | None, Emu | None]:
+    """The sides of what a line shows."""
+    if align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not ends):
+        return left, right
+    if low != high:
+        return (left, None) if align in (Align.LEFT, Align.JUSTIFY) else (None, right if align is Align.RIGHT else None)
+    if align is Align.RIGHT:
+        return Emu(right - high), right
+    if align is Align.CENTER:
+        begin = left + (right - left - high) // 2
+        return Emu(begin), Emu(begin + high)
+    return left, Emu(left + high)
+
+
+def _obstacle(paragraph: Paragraph, look: ParagraphLook) -> str:
+    """What in a paragraph makes the room it takes unknown."""
+    if look.frame is not None:
+        return "段落在图文框里，不在正文的行列中"
+    if not (look.kinsoku and look.word_wrap):
+        return "段落关闭了避头尾或允许西文在词中断开"
+    for run in paragraph.runs:
+        carrier = run.carrier
+        if carrier is None:
+            continue
+        if carrier.kind in (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE):
+            return "脚注占去版心的一部分"
+        if carrier.floating is not None and carrier.floating.pushes:
+            return "浮动的图形把文字挤开"
+        if carrier.kind is CarrierKind.FORMULA and look.line.exact is None:
+            return "公式的高度要由排版软件决定"
+        if carrier.kind in _INLINE and carrier.floating is None and look.line.exact is None:
+            return "行内的图形撑高所在的行"
+    return ""
+
+
+def _object(run: Run) -> tuple[int, int]:
+    carrier = run.carrier
+    hidden = (CarrierKind.PAGE_BREAK, CarrierKind.HIDDEN_TEXT)
+    if carrier is None or carrier.kind in hidden or carrier.floating is not None:
+        return 0, 0
+    if carrier.size is not None:
+        return carrier.size[0], carrier.size[0]
+    return 0, _UNKNOWN_OBJECT
+
+
+def _add_space(text: str, most: list[int], looks: Sequence[RunLook]) -> None:
+    """Word's quarter of an em between Han and Latin."""
+    for number, (before, after) in enumerate(pairwise(text)):
+        tight = _TIGHT_WORD.match(before), _TIGHT_WORD.match(after)
+        if (tight[0] and is_wide(after)) or (tight[1] and is_wide(before)):
+            most[number] += quarter(looks[number])
+
+
+_Line = tuple[Break, bool]  # and whether the page ends after it
+
+
+def _lines(
+    paragraph: Paragraph, widths: Sequence[int], rooms: tuple[int, int], tabs: Tabs | None, hanging: str
+) -> list[_Line]:
+    """The lines, those after a page break within the paragraph on their own."""
+    text = paragraph.text
+    found: list[_Line] = []
+    start = 0
+    ends = _page_ends(paragraph)
+    for end in [*ends, len(text)]:
+        if start == end and found:
+            continue
+        part = break_lines(text[start:end], widths[start:end], rooms[bool(found)], rooms[1], tabs, hanging)
+        for line in part:
+            moved = Break(line.start + start, line.end + start, line.visible + start, line.forced)
+            found.append((moved, end in ends and line is part[-1]))
+        start = end
+    return found
+
+
+def _page_ends(paragraph: Paragraph) -> list[int]:
+    """The places after page breaks in the text."""
+    ends, place = [], 0
+    for run in paragraph.runs:
+        place += len(run.text)
+        if run.carrier is not None and run.carrier.kind is CarrierKind.PAGE_BREAK:
+            ends.append(place)
+    return ends

@@ -1,0 +1,113 @@
+"""A docx draft and its formatting in, on request with the pages LibreOffice made of it; where everything stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from gwformat.check.geometry.breaking import Breaker, height_of_line
+from gwformat.check.geometry.stacking import stands
+from gwformat.check.geometry.values import Known, Stand
+from gwformat.model import Draft
+from gwformat.ooxml.effective import Formatting, SectionLook
+from gwformat.units import Emu
+
+
+class Geometry:
+    """Where the paragraphs of a docx stand on paper, and how each place is known.
+
+    Computed where exact spacing makes it certain, measured where LibreOffice was asked, else unverified with the
+    reason. Paragraph numbers are those of `model.Source`; tables and text boxes are not computed.
+    """
+
+    def __init__(self, draft: Draft, formatting: Formatting, measured: Mapping[int, Stand] | None = None) -> None:
+        self._draft = draft
+        self._formatting = formatting
+        self._measured = measured or {}
+
+    def of(self, paragraph: int) -> Stand:
+        """Where a paragraph stands; its computed place if it has one, since a measured one depends on the program."""
+        computed = self._computed.get(paragraph)
+        measured = self._measured.get(paragraph)
+        if computed is not None and (computed.known is Known.COMPUTED or measured is None):
+            return computed
+        if measured is None:
+            return Stand(paragraph, Known.UNVERIFIED, reason="不是正文的段落")
+        return measured if measured.known is not Known.UNVERIFIED or computed is None else computed
+
+    def page_and_line(self, paragraph: int, offset: int = 0) -> tuple[int | None, int | None]:
+        """The page and the line on it where the character at `offset` of a paragraph's text stands; None: not known."""
+        stand = self.of(paragraph)
+        whole = stand.known is not Known.UNVERIFIED
+        for line in stand.lines:
+            if line.start is not None and line.end is not None and line.start <= offset < max(line.end, 1):
+                return line.page, line.number
+        if whole and stand.page is not None and stand.page == stand.last_page:
+            return stand.page, stand.lines[0].number if len(stand.lines) == 1 else None
+        if whole and stand.lines and stand.breaks is not Known.UNVERIFIED and offset:
+            return stand.lines[-1].page, stand.lines[-1].number
+        return (stand.page, stand.lines[0].number) if stand.lines and offset == 0 else (None, None)
+
+    @cached_property
+    def page_count(self) -> int | None:
+        """How many pages the text takes; None if that is not certain."""
+        found = [self.of(number) for number in self._computed if not self._is_inside(number)]
+        if not found or any(stand.last_page is None for stand in found):
+            return None
+        return max(stand.last_page or 0 for stand in found)
+
+    @cached_property
+    def lines_on_page(self) -> Mapping[int, int]:
+        """How many lines of text stand on each page, of those pages where every line is certain."""
+        counts: dict[int, int] = {}
+        unsure: set[int] = set()
+        certain_to = 0
+        for number in sorted(self._computed):
+            if self._is_inside(number):
+                continue
+            stand = self.of(number)
+            for line in stand.lines:
+                counts[line.page] = max(counts.get(line.page, 0), line.number)
+                certain_to = max(certain_to, line.page)
+            if stand.known is Known.UNVERIFIED:
+                unsure.update(range(stand.page or certain_to or 1, max(counts, default=1) + 1))
+        return {page: count for page, count in sorted(counts.items()) if page not in unsure}
+
+    def rows(self, paragraph: int) -> int | None:
+        """How many lines a full page holds at the pitch of a paragraph; None if its pitch is not certain."""
+        look, section = self._formatting.paragraph(paragraph), self._formatting.section_of(paragraph)
+        height, reason = height_of_line(look, self._formatting.main.first_size(paragraph), section)
+        return section.text_height // height if not reason and height else None
+
+    def pitch(self, paragraph: int) -> tuple[Emu | None, str]:
+        """行距 of a paragraph in effect; None with the reason if only a word processor knows it."""
+        look, section = self._formatting.paragraph(paragraph), self._formatting.section_of(paragraph)
+        height, reason = height_of_line(look, self._formatting.main.first_size(paragraph), section)
+        return (None, reason) if reason else (height, "")
+
+    def columns(self, paragraph: int) -> int:
+        """How many Han characters fit in a line of the type area as a paragraph's first character is set.
+
+        Tracking, character width and a character grid are reckoned in; the paragraph's indents are not.
+        """
+        look = self._formatting.paragraph(paragraph)
+        runs = self._formatting.runs(paragraph)
+        run = runs[0] if runs else self._formatting.mark(paragraph)
+        return int(self._breaker(self._formatting.section_of(paragraph)).capacity(look, run))
+
+    def _breaker(self, section: SectionLook) -> Breaker:
+        settings = self._formatting.settings
+        return Breaker(
+            section,
+            squeezes=False,
+            default_size=self._formatting.default_size,
+            default_tab=settings.default_tab,
+        )
+
+    def _is_inside(self, number: int) -> bool:
+        look = self._formatting.paragraph(number)
+        return look.in_table or look.in_text_box or look.frame is not None
+
+    @cached_property
+    def _computed(self) -> Mapping[int, Stand]:
+        return stands(self._draft, self._formatting)

@@ -1,0 +1,164 @@
+"""Where paragraphs stand: what is computed agrees with our own layout, and what is not certain says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gwformat import api, layout, readers
+from gwformat.check.geometry import Geometry, Known
+from gwformat.ooxml.effective import formatting_of
+from gwformat.units import Emu, Mm, Pt
+from tests.build import make_docx, p
+
+EXACT = '<w:spacing w:line="560" w:lineRule="exact"/>'
+FACE = "仿宋_GB2312"
+HAN = f'<w:rFonts w:eastAsia="{FACE}" w:ascii="{FACE}" w:hAnsi="{FACE}" w:hint="eastAsia"/><w:sz w:val="32"/>'
+PAGE = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:bottom="1984" w:left="1588" w:right="1474"'
+    ' w:header="851" w:footer="992"/>{}</w:sectPr>'
+)
+PLAIN = '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:widowControl w:val="0"/>'
+
+
+def placed(body: str, tmp_path: Path, grid: str = "", **parts: str) -> Geometry:
+    path = tmp_path / "a.docx"
+    path.write_bytes(make_docx(body + PAGE.format(grid), {f"word/{name}.xml": text for name, text in parts.items()}))
+    draft = readers.read(path)
+    assert draft.package is not None
+    return Geometry(draft, formatting_of(draft.package))
+
+
+def body(text: str, properties: str = PLAIN + EXACT, run: str = HAN) -> str:
+    return p(text, properties, run)
+
+
+def test_lines_of_exact_pitch_stand_one_below_the_other(tmp_path: Path) -> None:
+    found = placed(body("甲" * 27 + "乙" * 3) + body("丙"), tmp_path)
+    first, second = found.of(1), found.of(2)
+    assert (first.known, first.breaks, [(line.start, line.end) for line in first.lines]) == (
+        Known.COMPUTED,
+        Known.COMPUTED,
+        [(0, 27), (27, 30)],  # 27 × 16 pt = 152.4 mm; a 28th does not fit in 156 mm
+    )
+    top = Emu(2098 * 635)
+    assert first.top == top + (Pt(28) - Pt(16)) // 2
+    assert second.top == first.top + 2 * Pt(28)
+    assert (first.lines[0].left, first.lines[1].right) == (Emu(1588 * 635), Emu(1588 * 635 + 3 * Pt(16)))
+    assert found.page_and_line(1, 28) == (1, 2) and found.page_and_line(2) == (1, 3)
+
+
+def test_a_page_holds_as_many_lines_as_fit(tmp_path: Path) -> None:
+    found = placed(body("国") * 30, tmp_path)
+    assert found.rows(1) == 22  # 637.8 pt / 28 pt
+    assert (found.of(22).page, found.of(23).page, found.of(23).top) == (1, 2, found.of(1).top)
+    assert (found.page_count, dict(found.lines_on_page)) == (2, {1: 22, 2: 8})
+
+
+@pytest.mark.parametrize(
+    ("spacing", "reason"),
+    [("", "字体"), ('<w:spacing w:line="360"/>', "字体"), ('<w:spacing w:line="320" w:lineRule="atLeast"/>', "字体")],
+)
+def test_without_exact_pitch_what_follows_is_not_known(spacing: str, reason: str, tmp_path: Path) -> None:
+    found = placed(body("甲") + body("乙", PLAIN + spacing) + body("丙"), tmp_path)
+    assert found.of(1).known is Known.COMPUTED
+    assert found.of(2).known is Known.UNVERIFIED and reason in found.of(2).reason
+    assert found.of(3).known is Known.UNVERIFIED and found.of(3).lines == ()
+    assert (found.page_count, found.page_and_line(3)) == (None, (None, None))
+    assert found.pitch(1) == (Pt(28), "") and found.pitch(2)[0] is None
+
+
+def test_a_grid_makes_the_height_of_lines_without_exact_pitch_uncertain(tmp_path: Path) -> None:
+    roomy = PLAIN + '<w:spacing w:line="600" w:lineRule="atLeast"/>'
+    assert placed(body("甲", roomy), tmp_path).of(1).known is Known.COMPUTED
+    grid = '<w:docGrid w:type="lines" w:linePitch="579"/>'
+    assert "网格" in placed(body("甲", roomy), tmp_path, grid).of(1).reason
+    assert placed(body("甲"), tmp_path, grid).of(1).known is Known.COMPUTED  # exact pitch knows no grid
+
+
+def test_where_only_the_ends_of_lines_are_uncertain_heights_are_still_known(tmp_path: Path) -> None:
+    spaced = PLAIN.replace('autoSpaceDN w:val="0"', 'autoSpaceDN w:val="1"') + EXACT
+    found = placed(body("甲" * 20 + "2026年12月" + "乙" * 20, spaced) + body("丙"), tmp_path)
+    assert (found.of(1).known, found.of(1).breaks) == (Known.COMPUTED, Known.UNVERIFIED)
+    assert found.of(1).lines[1].start is None
+    assert found.of(2).known is Known.COMPUTED
+
+
+def test_where_the_number_of_lines_is_uncertain_nothing_below_is_known(tmp_path: Path) -> None:
+    spaced = PLAIN.replace('autoSpaceDN w:val="0"', 'autoSpaceDN w:val="1"') + EXACT
+    found = placed(body("甲" * 22 + "2026年12月", spaced) + body("丙"), tmp_path)
+    assert found.of(1).known is Known.UNVERIFIED and "量" in found.of(1).reason
+    assert found.of(2).known is Known.UNVERIFIED
+
+
+def test_tracking_and_a_character_grid_change_how_many_characters_fit(tmp_path: Path) -> None:
+    assert placed(body("国"), tmp_path).columns(1) == 27
+    assert placed(body("国", run=HAN + '<w:spacing w:val="-6"/>'), tmp_path).columns(1) == 28
+    grid = '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-860"/>'
+    style = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
+    assert placed(body("国"), tmp_path, grid, styles=style).columns(1) == 28
+    assert placed(body("国", f'<w:snapToGrid w:val="0"/>{EXACT}'), tmp_path, grid, styles=style).columns(1) == 27
+
+
+def test_a_widow_takes_a_line_along(tmp_path: Path) -> None:
+    def pages(lines: int, control: int) -> list[int]:
+        controlled = PLAIN.replace('widowControl w:val="0"', f'widowControl w:val="{control}"')
+        text = body("国") * 20 + body("甲" * 27 * (lines - 1) + "乙", controlled + EXACT)
+        return [line.page for line in placed(text, tmp_path).of(21).lines]
+
+    assert (pages(3, 0), pages(3, 1)) == ([1, 1, 2], [2, 2, 2])
+    assert (pages(4, 0), pages(4, 1)) == ([1, 1, 2, 2], [1, 1, 2, 2])
+
+
+def test_columns_and_notes_are_not_computed(tmp_path: Path) -> None:
+    assert "分栏" in placed(body("甲"), tmp_path, '<w:cols w:num="2"/>').of(1).reason
+    note = '<w:p><w:pPr>{}</w:pPr><w:r><w:t>甲</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    assert "脚注" in placed(note.format(EXACT), tmp_path).of(1).reason
+
+
+@pytest.mark.parametrize("kind", ["通知", "函"])
+def test_our_own_files_stand_where_our_layout_says(kind: str, tmp_path: Path) -> None:
+    """Two ways to the same places: from the document, and from the formatting of the file."""
+    source = tmp_path / "draft.txt"
+    words = "各级各部门要按照职责分工，逐级落实责任，把任务分解到岗位、到人员。" * 4
+    text = "\n".join(
+        [f"某某市水务局关于做好防汛工作的{kind}", "某某市人民政府：", *[words] * 14, "某某市水务局", "2026年3月16日"]
+    )
+    source.write_text(text, encoding="utf-8")
+    target = tmp_path / "out.docx"
+    result = api.format_file(source, target)
+    draft = readers.read(target)
+    assert draft.package is not None
+    found = Geometry(draft, formatting_of(draft.package))
+    ours = {
+        (page.number, round(line.top.mm, 1), line.text.strip())
+        for page in layout.lay_out(result.document, result.laid.setting).pages
+        for line in page.lines
+        if line.spans
+    }
+    theirs = set()
+    for paragraph in draft.paragraphs():
+        stand = found.of(paragraph.source.first)
+        for line in stand.lines:
+            assert line.start is not None
+            theirs.add((line.page, round(line.top.mm, 1), paragraph.text[line.start : line.end].strip()))
+    assert len(theirs) > 40
+    assert len({page for page, _, _ in theirs}) > 1
+    assert theirs <= ours
+
+
+def test_findings_say_their_page_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "某某市水务局关于防汛工作的通知\n某某市人民政府：\n正文。\n某某市水务局\n2026年3月16日", encoding="utf-8"
+    )
+    target = tmp_path / "a.docx"
+    api.format_file(path, target)
+    context = api.check_file(target).context
+    assert context.geometry is not None
+    number = next(q.source.first for q in context.draft.paragraphs() if q.text == "正文。")
+    page, line = context.geometry.page_and_line(number)
+    assert (page, line is not None) == (1, True)
+    assert context.geometry.of(number).top is not None
+    assert context.geometry.of(number).top > Mm(37)
