@@ -9,8 +9,9 @@ from itertools import pairwise
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.values import Known, PlacedLine, Stand
 from gwformat.layout.boxes import Span
-from gwformat.layout.flow import Column, Standing, stack
+from gwformat.layout.flow import Column, Place, Standing, stack
 from gwformat.layout.paragraphs import Laid, TextLine
+from gwformat.layout.sheet import Sheet
 from gwformat.model import Align, Carrier, CarrierKind, Draft, Paragraph, Role, Source
 from gwformat.ooxml.effective import Border, Formatting, LineRule, ParagraphLook, SectionLook
 from gwformat.profiles.schema import Slot
@@ -21,6 +22,7 @@ _ZERO = Emu(0)
 _AFTER_UNKNOWN = "前面的内容占多高不能确定（{}），这一段的位置因此不能确定"
 _IN_THE_WAY = "浮动的表格占去版面的一部分"
 _INSIDE = "在表格、文本框或图文框里"
+_PLAIN, _NOTHING = ParagraphLook(), Broken((), _ZERO, _ZERO)
 _NOT_IN_LINE = (CarrierKind.SECTION_BREAK, CarrierKind.PAGE_BREAK)
 
 
@@ -40,7 +42,7 @@ def stands(draft: Draft, formatting: Formatting) -> dict[int, Stand]:
     page, reason = 0, ""
     for section, blocks in _by_section(draft, formatting):
         reason = reason or _of_section(section, formatting) or _joins(section, formatting)
-        items = list(_items(blocks, section, formatting))
+        items = list(_items(blocks, section, formatting, known=not reason))
         placed, page, reason = _placed(items, section, formatting, page, reason)
         found.update(placed)
     for paragraph in draft.paragraphs():
@@ -92,7 +94,10 @@ def _joins(section: SectionLook, formatting: Formatting) -> str:
     return ""
 
 
-def _items(blocks: Sequence[Paragraph | Carrier], section: SectionLook, formatting: Formatting) -> Iterator[_Item]:
+def _items(
+    blocks: Sequence[Paragraph | Carrier], section: SectionLook, formatting: Formatting, *, known: bool
+) -> Iterator[_Item]:
+    """The blocks of a section; behind the first whose room is not known none is broken into lines."""
     settings = formatting.settings
     breaker = Breaker(
         section,
@@ -104,18 +109,19 @@ def _items(blocks: Sequence[Paragraph | Carrier], section: SectionLook, formatti
     for block in blocks:
         number = _first(block)
         if isinstance(block, Carrier):
-            if number in floating or block.kind in _NOT_IN_LINE:
-                continue
-            nothing = Broken((), _ZERO, _ZERO)
-            yield _Item(
-                number, ParagraphLook(), nothing, "表格的行高" if block.kind is CarrierKind.TABLE else "对象的高度"
-            )
+            if number not in floating and block.kind not in _NOT_IN_LINE:
+                known = False
+                yield _Item(number, _PLAIN, _NOTHING, "表格的行高" if block.kind is CarrierKind.TABLE else "对象的高度")
+            continue
+        if not known:
+            yield _Item(number, _PLAIN, _NOTHING, "")
             continue
         look = formatting.paragraph(number)
         left = Emu(section.left + (_ZERO if settings.gutter_at_top else section.gutter))
         width = Emu(section.text_width + (section.gutter if settings.gutter_at_top else 0))
         broken = breaker.broken(block, look, formatting.runs(number), formatting.mark(number), left, width)
         reason = broken.reason or ("段前段后由软件自定" if look.before.automatic or look.after.automatic else "")
+        known = not reason
         yield _Item(number, look, broken, reason)
 
 
@@ -135,10 +141,10 @@ def _placed(
             why = "" if item.broken.sure else "标点挤压、汉字与西文的间距不能确定，每行排到哪个字不能确定"
             found[item.number] = Stand(item.number, Known.COMPUTED, tuple(lines.get(item.number, ())), breaks, why)
             continue
-        own = item.reason or (_AFTER_UNKNOWN.format(reason) if reason else "")
-        reason = reason or own or _IN_THE_WAY
+        why = item.reason or (_AFTER_UNKNOWN.format(reason) if reason else _IN_THE_WAY)
+        reason = reason or why
         beginning = tuple(lines.get(item.number, ()))
-        found[item.number] = Stand(item.number, Known.UNVERIFIED, beginning, reason=own or reason)
+        found[item.number] = Stand(item.number, Known.UNVERIFIED, beginning, reason=why)
     return found, page + max(len(columns) - 1, 0), reason
 
 
@@ -161,10 +167,11 @@ def _stacked(
 ) -> tuple[list[Column], list[_Item]]:
     """The pages of the certain paragraphs, fewer of them where something floats in their way."""
     after = items[len(certain) : len(certain) + 1]
+    sheet = _sheet(section)
     laid = [_laid(item, _neighbours(items, number)) for number, item in enumerate(certain)]
     laid += [_laid(item, (None, None)) for item in after if item.broken.lines]
     for _ in range(len(laid) + 1):
-        columns = stack(laid, section.text_height, _ZERO) if laid else []
+        columns = stack(laid, [Place(sheet)] * len(laid), _ZERO, sheet) if laid else []
         mended = _without_widows(columns, laid, certain)
         if mended is None:
             break
@@ -173,9 +180,14 @@ def _stacked(
     if reach is not None:
         keep = next((n for n, item in enumerate(certain) if item.number >= reach), len(certain))
         certain = certain[:keep]
-        columns = [Column([line for line in column.lines if _number(line) < reach]) for column in columns]
+        columns = [Column(sheet, [line for line in column.lines if _number(line) < reach]) for column in columns]
         columns = [column for column in columns if column.lines]
     return columns, certain
+
+
+def _sheet(section: SectionLook) -> Sheet:
+    height = section.text_height
+    return Sheet(section.width, section.height, section.left, section.top, section.text_width, height, section.footer)
 
 
 def _neighbours(items: Sequence[_Item], number: int) -> tuple[ParagraphLook | None, ParagraphLook | None]:

@@ -83,8 +83,7 @@ class Formatting:
     @cached_property
     def sections(self) -> tuple[SectionLook, ...]:
         """The sections in order; there is at least one."""
-        elements = paragraphs(self._root)
-        return sections_of(self._root, elements, self._package.relationships(self._package.main_part))
+        return sections_of(self._root, self._elements, self._package.relationships(self._package.main_part))
 
     def section_of(self, number: int) -> SectionLook:
         """The section a paragraph of the main part stands in."""
@@ -116,7 +115,7 @@ class Formatting:
     @cached_property
     def tables(self) -> tuple[TableLook, ...]:
         """The tables of the text."""
-        return tuple(tables_of(self._root, paragraphs(self._root), self._looks.tables))
+        return tuple(tables_of(self._root, self._elements, self._looks.tables))
 
     @property
     def default_size(self) -> Emu:
@@ -126,6 +125,10 @@ class Formatting:
     @cached_property
     def _root(self) -> etree._Element:
         return self._package.tree(self._package.main_part)
+
+    @cached_property
+    def _elements(self) -> list[etree._Element]:
+        return paragraphs(self._root)
 
     @cached_property
     def _looks(self) -> Looks:
