@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
 
 from gwformat.errors import Refused, UsageError
 from gwformat.fonts.system import FontSystem, load_system, system_names
@@ -24,6 +26,18 @@ _SHOWN_PROBLEMS = 5
 # What is packaged does not change while the program runs; over many files it is read once.
 _packaged_profile = functools.cache(load_profile)
 _packaged_system = functools.cache(load_system)
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """No garbage collection: a job makes very many small values, which are searched for cycles again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def fonts_of(name_or_path: str) -> FontSystem:

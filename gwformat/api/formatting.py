@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
-from gwformat.api.common import fonts_of, profile_for, unproven
+from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
 from gwformat.errors import UsageError
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
@@ -150,6 +150,7 @@ class FormatResult:
         return (*self.laid.notices, *self.drawn)
 
 
+@undisturbed()
 def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> FormatResult:
     """Format the draft at `path` into the docx `target`; nothing is written unless the ledger balances."""
     pdf = target.with_suffix(".pdf") if options.pdf else None
@@ -176,6 +177,7 @@ def _check(path: Path, targets: Iterable[Path], options: FormatOptions) -> None:
         output.check_target(path, target, force=options.force)
 
 
+@undisturbed()
 def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
     """Where each line of the draft at `path` stands once it is formatted."""
     return _laid_out(path, options, outline=False)
@@ -194,6 +196,7 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     return LaidOut(document, setting, pages)
 
 
+@undisturbed()
 def render_file(
     path: Path, target: Path, options: FormatOptions = DEFAULTS, *, dpi: float = 150, pdf_standard: str | None = None
 ) -> RenderResult:

@@ -263,7 +263,7 @@ class _Paragraph:
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts
-        family = fonts.latin if text[0] <= "~" else fonts.families[style.slot]
+        family = fonts.latin if text[0] <= "~" else fonts.faces[style.slot].family
         tracking = Emu(style.tracking + extra)
         look = (style.size, style.color, style.bold, tracking, style.scale, style.emphasis, style.lead)
         return Glyphs(text, x, width, family, *look)

@@ -20,7 +20,7 @@ from gwformat.model import CarrierKind
 from gwformat.writers.typst.compiler import Format, PictureDamaged, compiled, drawable, typefaces
 from gwformat.writers.typst.paragraphs import title_of
 from gwformat.writers.typst.pictures import NOTHING, Media, pictures_of
-from gwformat.writers.typst.pieces import wanted
+from gwformat.writers.typst.pieces import Cutter, has_ink
 from gwformat.writers.typst.source import Cast, document_rule, source, undrawn
 
 # What typst can write, except the levels that need an attached file.
@@ -124,7 +124,7 @@ def _rendered(
 
     def draw(pictures: Mapping[bytes, str]) -> Rendered:
         cast = Cast(
-            choice, named, {content: pictures[shown] for content, shown in contents if shown in pictures}, media
+            Cutter(choice), named, {content: pictures[shown] for content, shown in contents if shown in pictures}, media
         )
         text = source(pages.pages, cast, about)
         standards = (standard,) if standard else ()
@@ -143,9 +143,9 @@ def _wanted(pages: Pages) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for page in pages.pages:
         for line in page.lines:
-            for family, characters in wanted(line):
-                found.setdefault(family, set()).update(characters)
-    return found
+            for glyphs in line.glyphs:
+                found.setdefault(glyphs.family, set()).update(glyphs.text)
+    return {family: set(filter(has_ink, characters)) for family, characters in found.items()}
 
 
 def _faces(choice: Choice) -> tuple[Installed, ...]:

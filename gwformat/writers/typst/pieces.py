@@ -36,31 +36,69 @@ class Piece:
     glyphs: Glyphs
 
 
-def pieces(line: Line, choice: Choice) -> Iterator[Piece]:
-    """The pieces of a line from left to right."""
-    baseline = baseline_of(line, choice)
-    for glyphs in line.glyphs:
-        yield from _pieces(glyphs, baseline, choice)
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What is to be known of a character in a family."""
+
+    advance: float  # in em, before tracking and scaling
+    face: Installed
+    drawn: str  # "" for what has no ink and no room of its own
+    is_blank: bool
+    is_mark: bool  # a Chinese punctuation mark, which typst closes up with its neighbours
+    ascent: float  # of the em box of a full-width character, 0 for others
 
 
-def wanted(line: Line) -> Iterator[tuple[str, str]]:
-    """Family and characters that have ink, for every stretch of the line."""
-    for glyphs in line.glyphs:
-        yield glyphs.family, "".join(char for char in glyphs.text if _has_ink(char))
+class _Signs(dict[str, _Sign]):
+    """The characters of one family, each looked up once."""
+
+    def __init__(self, choice: Choice, family: str, bold: bool) -> None:
+        super().__init__()
+        self.choice, self.family, self.bold = choice, family, bold
+
+    def __missing__(self, char: str) -> _Sign:
+        face = self.choice.face(self.family, char, self.bold)
+        known = coverage(face).advance(char)
+        advance = known if known is not None else 1.0 if is_wide(char) else 0.5
+        category = unicodedata.category(char)
+        blank = char.isspace()
+        sign = self[char] = _Sign(
+            0.0 if category in _NO_ADVANCE and char != "\t" else advance,
+            face,
+            "" if category in _NOT_DRAWN and not blank else " " if blank and known is None else char,
+            blank,
+            not char.isascii() and category[0] == "P" and char not in _NEVER_SQUEEZED,
+            coverage(face).ascent if is_wide(char) and not blank else 0.0,
+        )
+        return sign
 
 
-def baseline_of(line: Line, choice: Choice) -> float:
-    """Where the line's characters stand, in points: so that the em box of its Chinese face fills top to bottom."""
-    ascent = next(filter(None, (_ascent(glyphs, choice) for glyphs in line.glyphs)), EM_ASCENT)
-    return (line.top + (line.bottom - line.top) * ascent) / 12_700
+class Cutter:
+    """Cuts lines into pieces for the faces of one choice."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self._signs: dict[tuple[str, bool], _Signs] = {}
+
+    def pieces(self, line: Line) -> Iterator[Piece]:
+        """The pieces of a line from left to right."""
+        baseline = self.baseline(line)
+        for glyphs in line.glyphs:
+            yield from _pieces(glyphs, baseline, self._known(glyphs))
+
+    def baseline(self, line: Line) -> float:
+        """Where the line's characters stand, in points: so that the em box of its Chinese face fills top to bottom."""
+        ascents = (self._known(glyphs)[char].ascent for glyphs in line.glyphs for char in glyphs.text)
+        ascent = next(filter(None, ascents), EM_ASCENT)
+        return (line.top + (line.bottom - line.top) * ascent) / 12_700
+
+    def _known(self, glyphs: Glyphs) -> _Signs:
+        key = glyphs.family, glyphs.bold
+        if key not in self._signs:
+            self._signs[key] = _Signs(self.choice, *key)
+        return self._signs[key]
 
 
-def _ascent(glyphs: Glyphs, choice: Choice) -> float | None:
-    wide = next((char for char in glyphs.text if is_wide(char) and not char.isspace()), None)
-    return coverage(choice.face(glyphs.family, wide)).ascent if wide else None
-
-
-def _pieces(glyphs: Glyphs, baseline: float, choice: Choice) -> Iterator[Piece]:
+def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
     """The stretch cut where the face changes, at its outer blanks, and between two punctuation marks.
 
     Typst closes up neighbouring Chinese punctuation marks; separate pieces are out of its reach. The advances of the
@@ -68,23 +106,25 @@ def _pieces(glyphs: Glyphs, baseline: float, choice: Choice) -> Iterator[Piece]:
     """
     size, y = _size_and_baseline(glyphs, baseline)
     stretch = glyphs.scale / 100
-    drawn = [(char, *_advance(char, glyphs, size, choice)) for char in glyphs.text if char != OBJECT]
-    count = sum(advance > 0 for _, advance, _ in drawn)
-    natural = sum(advance for _, advance, _ in drawn)
+    signs = [known[char] for char in glyphs.text if char != OBJECT]
+    count = sum(sign.advance > 0 for sign in signs)
+    natural = sum(sign.advance for sign in signs) * size
     tracking = (glyphs.width.pt / stretch - natural) / count if count else 0.0
-    x, start, text, last = glyphs.x.pt, glyphs.x.pt, "", None
-    for char, advance, face in drawn:
-        if text and (face != last or _squeezes(text[-1], char)):
-            yield from _piece(text, start, y, size, tracking, last, glyphs)
-            text = ""
+    x = start = glyphs.x.pt
+    text: list[str] = []
+    face, after_mark = None, False
+    for sign in signs:
+        if text and (sign.face is not face or (after_mark and sign.is_mark)):
+            yield from _piece("".join(text), start, y, size, tracking, face, glyphs)
+            text = []
         if not text:
             start = x
-        if char.isspace() and not text:
-            pass  # typst does not draw blanks at the beginning of a line
-        elif unicodedata.category(char) not in _NOT_DRAWN:
-            text, last = text + (char if not char.isspace() or coverage(face).has(char) else " "), face
-        x += (advance + tracking) * stretch if advance else 0.0
-    yield from _piece(text, start, y, size, tracking, last, glyphs)
+        if sign.drawn and not (sign.is_blank and not text):  # typst does not draw blanks at the beginning of a line
+            text.append(sign.drawn)
+            face, after_mark = sign.face, sign.is_mark
+        if sign.advance:
+            x += (sign.advance * size + tracking) * stretch
+    yield from _piece("".join(text), start, y, size, tracking, face, glyphs)
 
 
 def _piece(
@@ -103,22 +143,6 @@ def _size_and_baseline(glyphs: Glyphs, baseline: float) -> tuple[float, float]:
     return size, baseline
 
 
-def _advance(char: str, glyphs: Glyphs, size: float, choice: Choice) -> tuple[float, Installed]:
-    """Advance in points before tracking and scaling, and the face that has the character."""
-    face = choice.face(glyphs.family, char, glyphs.bold)
-    if unicodedata.category(char) in _NO_ADVANCE and char != "\t":
-        return 0.0, face
-    known = coverage(face).advance(char)
-    return (known if known is not None else 1.0 if is_wide(char) else 0.5) * size, face
-
-
-def _has_ink(char: str) -> bool:
+def has_ink(char: str) -> bool:
+    """Whether a face must have the character."""
     return not char.isspace() and char != OBJECT and unicodedata.category(char) not in _NOT_DRAWN
-
-
-def _squeezes(before: str, after: str) -> bool:
-    return _is_mark(before) and _is_mark(after)
-
-
-def _is_mark(char: str) -> bool:
-    return not char.isascii() and unicodedata.category(char)[0] == "P" and char not in _NEVER_SQUEEZED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gwformat.fonts.choosing import Choice
 from gwformat.fonts.installed import Installed
 from gwformat.fonts.system import EM_ASCENT
 from gwformat.layout.boxes import Glyphs, Layer, Line, Page, Pages, Placed, Stroke
@@ -13,7 +12,7 @@ from gwformat.model import CARRIER_NAMES, CarrierKind, Emphasis, Image
 from gwformat.units import EMU_PER_PT
 from gwformat.writers.typst.paragraphs import Paragraph, level_of, paragraphs
 from gwformat.writers.typst.pictures import Media, content_of
-from gwformat.writers.typst.pieces import Piece, baseline_of, pieces
+from gwformat.writers.typst.pieces import Cutter, Piece
 
 # Everything typst would decide by itself is switched off. Text stands on its baseline, whatever its face's line
 # height; the empty box keeps typst from trimming a bracket at the beginning of a line; the wide one from breaking it.
@@ -67,7 +66,7 @@ class Typeface:
 class Cast:
     """Who plays what: faces by family, what typst calls them, and the picture files that can be drawn."""
 
-    choice: Choice
+    cutter: Cutter
     typefaces: Mapping[Installed, Typeface]
     pictures: Mapping[bytes, str]  # content → name
     media: Media  # the parts of the draft, where most contents are
@@ -102,14 +101,14 @@ def _paragraph(paragraph: Paragraph, cast: Cast, styles: dict[str, str]) -> Iter
     heading: list[str] = []
     parts: list[str] = []
     for line in paragraph.lines:
-        for piece in pieces(line, cast.choice):
+        for piece in cast.cutter.pieces(line):
             (heading if level_of(piece.glyphs, line) else parts).append(_text(piece, first, cast, styles))
     if heading:
         yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
         yield f"#{'number' if paragraph.is_page_number else 'para'}({place},\n{''.join(parts)})\n"
     for line in paragraph.lines:
-        yield from _decorations(line, cast.choice)
+        yield from _decorations(line, cast.cutter)
 
 
 def _text(piece: Piece, origin: Line, cast: Cast, styles: dict[str, str]) -> str:
@@ -132,10 +131,12 @@ def _style(piece: Piece, cast: Cast) -> str:
     )
 
 
-def _decorations(line: Line, choice: Choice) -> Iterator[str]:
+def _decorations(line: Line, cutter: Cutter) -> Iterator[str]:
     """Lines through and under the whole stretch, blanks included: forms are filled in on them."""
-    baseline = baseline_of(line, choice)
     for glyphs in line.glyphs:
+        if not glyphs.emphasis:
+            continue
+        baseline = cutter.baseline(line)
         size = glyphs.size.pt
         for emphasis, below in ((Emphasis.UNDERLINE, _UNDERLINE), (Emphasis.STRIKE, _STRIKE)):
             if emphasis in glyphs.emphasis:
@@ -204,6 +205,8 @@ def document_rule(title: str, author: str, description: str, dated: bool) -> str
 def quoted(text: str) -> str:
     """A typst string."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    if escaped.isprintable():
+        return f'"{escaped}"'
     return (
         '"'
         + "".join(char if char.isprintable() or char == "\u3000" else f"\\u{{{ord(char):x}}}" for char in escaped)
