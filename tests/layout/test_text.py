@@ -33,8 +33,8 @@ WORD = st.sampled_from(
         "e-mail",
     )
 )
-PHRASE = st.lists(WORD, min_size=1, max_size=30).map("".join)
-SENTENCE = st.lists(PHRASE, min_size=1, max_size=6).map("，".join).map("{}。".format)
+PHRASE = st.lists(WORD, min_size=5, max_size=30).map("".join)
+SENTENCE = st.lists(PHRASE, min_size=4, max_size=8).map("，".join).map("{}。".format)
 RUN_IN = st.builds(
     "（{}）{}。{}".format, st.sampled_from("一二三"), st.sampled_from(("加强领导", "落实责任")), SENTENCE
 )
@@ -63,7 +63,7 @@ def drafts(draw: st.DrawFn) -> str:
         + "的通知"
     )
     parts = [*head, title, "各区人民政府，市政府各部门：", draw(SENTENCE)]
-    parts += map(_markdown, draw(st.lists(PART, min_size=1, max_size=8)))
+    parts += map(_markdown, draw(st.lists(PART, min_size=4, max_size=10)))
     parts.append(draw(SENTENCE))
     numbered = len(names) > 1
     parts += [
@@ -104,7 +104,7 @@ def by_block(pages: Pages) -> Iterator[tuple[int, list[tuple[Line, str]]]]:
         yield block, [(line, text) for _, line, text in items]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drafts())
 def test_the_lines_of_all_pages_joined_are_the_words_of_the_document(source):
     document, pages = laid_out(source)
@@ -124,7 +124,7 @@ def test_the_lines_of_all_pages_joined_are_the_words_of_the_document(source):
             assert 0 <= repeated < len(pages.pages)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drafts())
 def test_every_attachment_begins_a_page_and_all_pages_keep_their_rules(source):
     document, pages = laid_out(source)
