@@ -1,6 +1,6 @@
 """Drafts come in; where LibreOffice breaks lines and pages of the formatted docx otherwise than `layout` goes out.
 
-    python benchmarks/agreement.py [DIR …] [--generated 40] [--every N] [--only PATTERN] [--pages-only]
+    python benchmarks/agreement.py [DIR …] [--generated 40] [--pictures 12] [--every N] [--only PATTERN] [--pages-only]
 
 LibreOffice sees the stand-in fonts only. A body line agrees if LibreOffice has the same line; pages are counted. Where
 `layout` itself says that places are estimated, this is shown. What `format` refuses or LibreOffice cannot open is said
@@ -24,6 +24,7 @@ from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks import picture_drafts
 from benchmarks.pdf_content import read_page
 from benchmarks.stress_drafts import draft
 from benchmarks.text_lines import text_lines
@@ -74,7 +75,7 @@ class Left:
     why: str
 
 
-def drafts(folders: Sequence[Path], generated: int, every: int, scratch: Path) -> Iterator[Path]:
+def drafts(folders: Sequence[Path], generated: int, pictures: int, every: int, scratch: Path) -> Iterator[Path]:
     """The drafts of the folders, then generated ones."""
     for folder in folders:
         yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
@@ -83,6 +84,10 @@ def drafts(folders: Sequence[Path], generated: int, every: int, scratch: Path) -
     for seed in range(generated):
         path = scratch / f"stress-{seed}.txt"
         path.write_text(draft(seed), encoding="utf-8")
+        yield path
+    for seed in range(pictures):
+        path = scratch / f"pictures-{seed}.docx"
+        path.write_bytes(picture_drafts.draft(seed))
         yield path
 
 
@@ -173,6 +178,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--generated", type=int, default=40)
+    parser.add_argument("--pictures", type=int, default=12, help="generated drafts with pictures and other objects")
     parser.add_argument("--every", type=int, default=1, help="of records in JSON lines, take only every n-th")
     parser.add_argument("--only", type=re.compile, default=re.compile(""), metavar="PATTERN")
     parser.add_argument("--pages-only", action="store_true", help="do not list the lines that differ")
@@ -181,7 +187,7 @@ def main() -> int:
     left: list[Left] = []
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        every = drafts(arguments.folders, arguments.generated, arguments.every, scratch)
+        every = drafts(arguments.folders, arguments.generated, arguments.pictures, arguments.every, scratch)
         paths = [path for path in every if arguments.only.search(str(path))]
         for result in run(paths, scratch):
             if isinstance(result, Left):

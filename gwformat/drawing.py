@@ -59,7 +59,7 @@ def draw(
         rendered = typst.write_png(pages, setting.fonts, dpi=dpi, strict=strict_fonts, media=media)
     else:
         rendered = typst.write_svg(pages, setting.fonts, strict=strict_fonts, media=media)
-    return Drawing(rendered.files, tuple(_notices(rendered)))
+    return Drawing(rendered.files, (*_notices(rendered), *_simplified(pages)))
 
 
 def creation_time() -> datetime:
@@ -83,6 +83,13 @@ def _notices(rendered: Rendered) -> Iterator[str]:
         shown = [f"第 {page} 页{CARRIER_NAMES[kind]} {count} 个" for (kind, page), count in counts.items()]
         listed = "、".join(shown[:_SHOWN]) + ("等" if len(shown) > _SHOWN else "")
         yield f"画不出来，画成了虚线框：{listed}；docx 成品中原样保留"
+
+
+def _simplified(pages: Pages) -> Iterator[str]:
+    numbers = [str(page.number) for page in pages.pages if page.formulas]
+    if numbers:
+        count = sum(page.formulas for page in pages.pages)
+        yield f"{count} 个公式写成了一行文字（第 {'、'.join(numbers[:_SHOWN])} 页）；docx 成品中原样保留"
 
 
 def _said(substitution: Substitution) -> str:

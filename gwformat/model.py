@@ -209,6 +209,16 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """The size of a formula in parts of the type size, as far as its structure tells, and its words on one line."""
+
+    width: float
+    above: float  # the baseline
+    below: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """A place along one axis: from what (`page`, `margin`, `column`, `paragraph` …) and how far, or aligned to it."""
 
@@ -244,6 +254,7 @@ class Carrier:
     data: bytes = b""  # content that is not in a package: an md picture
     image: Image | None = None
     floating: Floating | None = None
+    formula: Formula | None = None
     alt: str = ""  # what its author says it shows
 
 

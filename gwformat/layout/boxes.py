@@ -112,6 +112,7 @@ class Page:
     lines: tuple[Line, ...]
     strokes: tuple[Stroke, ...] = ()
     carriers: tuple[Placed, ...] = ()
+    formulas: int = 0  # shown as words on one line
     seals: tuple[SealBox, ...] = ()  # room for them
 
 

@@ -16,7 +16,7 @@ from gwformat.layout.paragraphs import Laid, lay
 from gwformat.layout.seals import box, floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
-from gwformat.model import HEADINGS, Document, Role
+from gwformat.model import HEADINGS, CarrierKind, Document, Role
 from gwformat.setting.head import has_line
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
@@ -131,6 +131,7 @@ def _page(
     lines: list[Line] = []
     carriers: list[Placed] = []
     rules = list(strokes)
+    formulas = 0
     tops: dict[int, Emu] = {}  # where each paragraph begins on this page
     for item in standing:
         top = Emu(sheet.top + item.top)
@@ -138,7 +139,12 @@ def _page(
         for down, line in item.line.cells or ((Emu(0), item.line),):
             for picture in line.pictures:
                 y = Emu(top + down + picture.y)
+                if picture.carrier.kind is CarrierKind.HORIZONTAL_RULE:
+                    middle = Emu(y + picture.height // 2)
+                    rules.append(Stroke(picture.x, middle, picture.width, picture.height))
+                    continue
                 carriers.append(Placed(picture.carrier, picture.x, y, picture.width, picture.height))
+            formulas += line.formulas
         rules.extend(_cell_rules(item, top))
         tops.setdefault(id(item.paragraph), top)
         for carrier, x in item.line.floats:
@@ -147,7 +153,7 @@ def _page(
                 carriers.append(placed)
     if printed is not None:
         lines.append(page_number(printed, setting, sheet))
-    return Page(number, printed, sheet.width, sheet.height, tuple(lines), tuple(rules), tuple(carriers))
+    return Page(number, printed, sheet.width, sheet.height, tuple(lines), tuple(rules), tuple(carriers), formulas)
 
 
 def _lines(item: Standing, top: Emu) -> Iterator[Line]:
@@ -157,7 +163,7 @@ def _lines(item: Standing, top: Emu) -> Iterator[Line]:
             size = max(glyphs.size for glyphs in line.glyphs)
             # Word sets text in the middle of an exact pitch, and leaves what a least one adds above it.
             room = line.height - size
-            upper = Emu(top + down + (room if line.low else room // 2))
+            upper = Emu(top + down + (room // 2 if line.below is None else room - line.below))
             source, role = item.paragraph.source, item.paragraph.role
             yield Line(line.glyphs, role, line.x, upper, Emu(upper + size), line.width, line.spans, source)
 

@@ -11,14 +11,15 @@ from itertools import accumulate
 
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
+from gwformat.layout.objects import InText, Picture, in_text, stand
 from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Emphasis, Role, Source
 from gwformat.profiles.schema import Slot
-from gwformat.setting.carriers import Room, descent, line_height, room_of
 from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Pt
 
+_NARROWEST = 0.6  # of a formula's words on one line
 _TAB_STOP = Pt(36)  # where nothing else is said
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
 # Words in Latin letters, the spaces between them, tabs, and everything a Chinese face sets.
@@ -26,21 +27,11 @@ _TOKEN = re.compile(r"[!-~]+| +|\t|[^\t -~]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A graphic on a line; `y` is the distance of its upper edge from the line's."""
-
-    carrier: Carrier
-    x: Emu
-    y: Emu
-    width: Emu
-    height: Emu
-
-
-@dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of a passage; `height` is its pitch, or what a picture in it needs.
 
-    The characters stand in the middle of an exact pitch, and at the foot of one that is a minimum (`low`).
+    The characters stand in the middle of an exact pitch, and at the foot of one that is a minimum, with so much
+    `below` them as a formula needs.
 
     A row of a table is a line without glyphs of its own: `cells` are the lines in it, each with its distance
     from the row's upper edge.
@@ -53,7 +44,8 @@ class TextLine:
     spans: tuple[Span, ...] = ()
     pictures: tuple[Picture, ...] = ()
     floats: tuple[tuple[Carrier, Emu], ...] = ()  # graphics that are not in the line, with the place of the anchor
-    low: bool = False
+    below: Emu | None = None
+    formulas: int = 0  # shown as words on one line
     ends_page: bool = False
     cells: tuple[tuple[Emu, TextLine], ...] = ()
     columns: tuple[Emu, ...] = ()  # edges of a row's cells
@@ -128,8 +120,7 @@ class _Paragraph:
         self.starts = [0, *accumulate(len(stretch.run.text) for stretch in self.stretches)]
         self.styles = [self._style(stretch) for stretch in self.stretches]
         self.certain = True
-        self.objects: dict[int, tuple[Carrier, Room]] = {}
-        self.floats: dict[int, Carrier] = {}
+        self.objects: dict[int, InText] = {}
         self.advances = self._measure()
         self.left, self.width = left, width
 
@@ -151,21 +142,12 @@ class _Paragraph:
         return advances
 
     def _measure_object(self, carrier: Carrier, place: int) -> int:
-        if carrier.kind is CarrierKind.PAGE_BREAK:
-            return 0
         if carrier.kind in _NOTES:
             self.certain = False  # the note's words take room at the foot of the page
             return round(self.how.size * RAISED_SIZE / 2)
-        if carrier.floating is not None:
-            self.floats[place] = carrier
-            self.certain = self.certain and not carrier.floating.pushes
-            return 0
-        room = room_of(carrier, self.setting)
-        if room is not None:
-            self.objects[place] = (carrier, room)
-            return room.width
-        self.certain = False
-        return round(len(carrier.text) * self.how.size / 2)
+        thing = self.objects[place] = in_text(carrier, self.how, self.setting)
+        self.certain = self.certain and thing.certain
+        return thing.width
 
     def laid(self) -> Laid:
         """All lines; an empty passage has one."""
@@ -192,8 +174,22 @@ class _Paragraph:
                 stretched = align is Align.JUSTIFY and not (last or line.forced)
                 lines.append(self._line(where, x, room, align, stretched, last and end in page_ends))
             start = end
+        self.certain = self.certain and self._is_sure_of(len(lines), first, rest)
         source = self.passage.blocks[0].source
         return Laid(self.how, tuple(lines), source, self.certain)
+
+    def _is_sure_of(self, count: int, first: Emu, rest: Emu) -> bool:
+        """Whether there are so many lines however wide what is in doubt becomes."""
+        doubtful = [(place, thing) for place, thing in self.objects.items() if thing.least < thing.most]
+        if doubtful and self.how.least and count > 1 and any(thing.room is not None for _, thing in doubtful):
+            return False  # its line is as high as a formula becomes
+        for bound in ("least", "most") if doubtful else ():
+            advances = list(self.advances)
+            for place, thing in doubtful:
+                advances[place] = getattr(thing, bound)
+            if len(break_lines(self.text, advances, first, rest)) != count:
+                return False
+        return True
 
     def _page_ends(self) -> list[int]:
         """The places after inline page breaks."""
@@ -205,52 +201,51 @@ class _Paragraph:
         return ends
 
     def _line(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
-        if self.outline and not (self.objects or self.floats):
+        if self.outline and not self.objects:
             return self._outlined(line, x, room, align, stretched, ends_page)
         tokens = list(self._tokens(line.start, line.visible))
         natural = sum(self.advances[line.start : line.visible])
         extra = 0
         if stretched and natural < room:
-            gaps = sum(1 if _is_word(self.text[start]) else end - start for start, end, _ in tokens) - 1
+            shown = [(start, end) for start, end, _ in tokens if start not in self.objects or self.objects[start].width]
+            gaps = sum(1 if _is_word(self.text[start]) else end - start for start, end in shown) - 1
             extra = (room - natural) // gaps if gaps > 0 else 0
             natural = room if gaps > 0 else natural
         elif align in (Align.CENTER, Align.RIGHT):
             x = Emu(x + (room - natural) // (2 if align is Align.CENTER else 1))
-        glyphs, standing, floats = [], [], []
+        glyphs: list[Glyphs] = []
+        standing: list[tuple[InText, Emu]] = []
         at = int(x)
         for start, end, style in [*tokens, *self._tokens(line.visible, line.end)]:
-            if start in self.floats:
-                floats.append((self.floats[start], Emu(at)))
-                continue
             if start in self.objects:
-                standing.append((start, Emu(at)))
-                at += self.objects[start][1].width + extra
+                thing = self.objects[start]
+                if thing.words:
+                    glyphs.append(self._words(thing, Emu(at), style))
+                standing.append((thing, Emu(at)))
+                at += thing.width + (extra if thing.width else 0)
                 continue
             text = self.text[start:end]
             word = _is_word(text)
             width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
             glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
             at += width + (extra if word else 0)
-        height, pictures = self._pictures(standing)
+        height, below, pictures = stand(self.how, standing)
+        floats = tuple((thing.carrier, place) for thing, place in standing if thing.carrier.floating is not None)
         if height > self.how.pitch and not glyphs:
             self.certain = False  # below pictures alone on a line Word leaves room for descenders, LibreOffice none
-        spans, low = tuple(self._spans(line)), self.how.least
-        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, pictures, tuple(floats), low, ends_page)
+        formulas = sum(thing.carrier.formula is not None for thing, _ in standing)
+        spans = tuple(self._spans(line))
+        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, ends_page)
 
-    def _pictures(self, standing: Sequence[tuple[int, Emu]]) -> tuple[Emu, tuple[Picture, ...]]:
-        """The height of a line, and its pictures by their places, all on its baseline."""
-        if not standing:
-            return self.how.pitch, ()
-        whole = line_height(self.how, max(self.objects[place][1].height for place, _ in standing))
-        below = 0 if self.how.least else (whole - self.how.size) // 2
-        baseline = whole - below - descent(self.how)
-        found = []
-        for place, x in standing:
-            carrier, room = self.objects[place]
-            width, height = room.size
-            left, top = x + (room.width - width) // 2, baseline - (room.height + height) // 2
-            found.append(Picture(carrier, Emu(left), Emu(top), width, height))
-        return whole, tuple(found)
+    def _words(self, thing: InText, x: Emu, style: _Style) -> Glyphs:
+        """What an object shows on one line, as narrow and small as it must be to take no more room than the object."""
+        fonts, text = self.setting.fonts, thing.words
+        natural = fonts.width(text, style.slot) * style.size
+        fits = min(1.0, thing.width / natural) if natural else 1.0
+        narrow = max(fits, _NARROWEST)
+        size = Emu(int(style.size * fits / narrow))
+        family = fonts.latin if thing.carrier.formula is not None or _is_word(text) else fonts.families[style.slot]
+        return Glyphs(text, x, thing.width, family, size, style.color, style.bold, scale=round(narrow * 100))
 
     def _outlined(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
         """The line as one stretch in the first face of the paragraph."""
@@ -276,14 +271,11 @@ class _Paragraph:
                 return
             place = begin + len(stretch.run.text)
             first, last = max(begin, start), min(place, end)
-            if first >= last or (stretch.run.carrier is not None and not self._is_graphic(first)):
+            if first >= last or (stretch.run.carrier is not None and first not in self.objects):
                 continue
             for found in _TOKEN.finditer(self.text, first, last):
                 if found[0] != "\n":
                     yield found.start(), found.end() - found[0].endswith("\n"), style
-
-    def _is_graphic(self, place: int) -> bool:
-        return place in self.objects or place in self.floats
 
     def _spans(self, line: Break) -> Iterator[Span]:
         place = 0

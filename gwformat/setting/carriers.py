@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gwformat.fonts.system import EM_ASCENT
-from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Role
+from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Formula, Role
 from gwformat.setting.paragraph import Direct, Indents, Set, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -19,17 +19,20 @@ _GRAPHICS = frozenset(
         *(CarrierKind.OLE_OBJECT, CarrierKind.TEXT_BOX),
     )
 )
+_SAFE = 1.15  # a formula may be so much higher than its structure tells
+_SURELY = 0.9  # what is no wider than this part of a line stands on one
 # Where the words of the sign-off stand is a matter of 7.3.5; a graphic beside them does not change it.
 _PLACED_BY_RULE = (Role.SIGNATURE, Role.DATE)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a graphic takes of its line, on the baseline; one that is turned is smaller itself."""
+    """What something takes of its line: above the baseline, below it; a turned picture is smaller itself (`size`)."""
 
     width: Emu
     height: Emu
     size: tuple[Emu, Emu]
+    depth: Emu = Emu(0)
 
 
 def picture_size(size: tuple[Emu, Emu] | None, setting: Setting) -> tuple[Emu, Emu]:
@@ -43,8 +46,13 @@ def shrink(width: float, height: float, setting: Setting) -> float:
     return min(1.0, setting.text_width / width if width else 1.0, highest / height if height else 1.0)
 
 
-def room_of(carrier: Carrier, setting: Setting) -> Room | None:
-    """The room of a graphic in the line, scaled to the type area; None for what is none, or has no known size."""
+def room_of(carrier: Carrier, how: Set, setting: Setting) -> Room | None:
+    """The room of a graphic in the line, scaled to the type area, or of a formula; None where no size is known."""
+    if carrier.formula is not None:
+        return _formula(carrier.formula, how.size, setting)
+    if carrier.kind is CarrierKind.HORIZONTAL_RULE and carrier.size is not None:
+        size = (carrier.size[0] or setting.text_width, carrier.size[1])  # no width is the whole one
+        return Room(*size, size)
     if carrier.kind not in _GRAPHICS or carrier.floating is not None or (carrier.size is None and not carrier.data):
         return None
     width, height = picture_size(carrier.size, setting)
@@ -52,6 +60,12 @@ def room_of(carrier: Carrier, setting: Setting) -> Room | None:
     size = (Emu(int(width * factor)), Emu(int(height * factor)))
     turn = 0.0 if carrier.image is None else math.radians(carrier.image.turn)
     return Room(*(_turned(size, turn) if turn else size), size)
+
+
+def _formula(formula: Formula, size: Emu, setting: Setting) -> Room:
+    width = Emu(min(round(formula.width * size), setting.text_width))
+    above, below = (Emu(round(part * size * _SAFE)) for part in (formula.above, formula.below))
+    return Room(width, above, (width, above), below)
 
 
 def _turned(size: tuple[Emu, Emu], angle: float) -> tuple[Emu, Emu]:
@@ -65,19 +79,23 @@ def with_room(passage: Passage, direct: Direct, setting: Setting) -> Direct:
     Word leaves room for the descenders of the paragraph mark below graphics that are alone on their line, LibreOffice
     does not. Saying the whole height as the least one makes both do the same.
     """
-    rooms = [room for carrier in _carriers(passage) if (room := room_of(carrier, setting)) is not None]
-    if not rooms:
+    carriers = list(_carriers(passage))
+    if not carriers:
         return direct
     how = set_of(passage.role, setting, direct)
-    tallest = Emu(max(room.height for room in rooms))
-    if tallest > headroom(how):
+    rooms = [room for carrier in carriers if (room := room_of(carrier, how, setting)) is not None]
+    if not rooms:
+        return direct
+    tallest, deepest = Emu(max(room.height for room in rooms)), Emu(max(room.depth for room in rooms))
+    if tallest > headroom(how) or deepest > how.pitch - headroom(how):
         how = replace(how, least=True)
         direct = replace(direct, pitch=how.pitch, least=True)
-    if passage.text.replace(OBJECT, "").strip():
-        return direct
-    if how.least and sum(room.width for room in rooms) <= setting.text_width:
-        direct = replace(direct, pitch=line_height(how, tallest))
-    if passage.role in _PLACED_BY_RULE:
+    words = passage.text.replace(OBJECT, "").strip()
+    width = sum(room.width for room in rooms) + setting.width(words, setting.spec(passage.role))
+    rest = setting.text_width - how.indents.left - how.indents.first_line - how.indents.right
+    if how.least and width <= (rest * _SURELY if words else setting.text_width):
+        direct = replace(direct, pitch=line_height(how, tallest, deepest))
+    if words or passage.role in _PLACED_BY_RULE:
         return direct
     return replace(direct, indents=Indents(), align=Align.CENTER)
 
@@ -87,9 +105,10 @@ def headroom(how: Set) -> Emu:
     return Emu((how.pitch - how.size) // 2 + round(EM_ASCENT * how.size))
 
 
-def line_height(how: Set, tallest: Emu) -> Emu:
-    """The height of a line with something `tallest` on its baseline; below it is what the characters need."""
-    return max(how.pitch, Twips(Emu(tallest + descent(how)).twips)) if how.least else how.pitch
+def line_height(how: Set, tallest: Emu, deepest: Emu) -> Emu:
+    """The height of a line with something `tallest` above its baseline; below it the characters need room as well."""
+    whole = tallest + max(descent(how), deepest)
+    return max(how.pitch, Twips(Emu(whole).twips)) if how.least else how.pitch
 
 
 def descent(how: Set) -> Emu:

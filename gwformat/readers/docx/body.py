@@ -13,6 +13,7 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.relationships import Relationship
 from gwformat.ooxml.styles import Character, Style, Styles
 from gwformat.ooxml.values import VAL
+from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of, visible
@@ -69,7 +70,8 @@ class Body:
             elif tag == _ALT_CHUNK:
                 yield Carrier(CarrierKind.ALT_CHUNK, source=self._between())
             elif tag in _FORMULAS:
-                yield Carrier(CarrierKind.FORMULA, text_of(child, visible(child)), self._between())
+                text, formula = text_of(child, visible(child)), formula_of(child)
+                yield Carrier(CarrierKind.FORMULA, text, self._between(), formula=formula)
 
     def _between(self) -> Source:
         """The place between two paragraphs: an empty range."""
@@ -143,6 +145,7 @@ class Body:
             tuple(inside),
             image=image_of(pieces, self._targets),
             floating=floating_of(pieces),
+            formula=formula_of(node) if node.tag in _FORMULAS else None,
             alt=description_of(pieces),
         )
 
