@@ -22,6 +22,7 @@ LAYERS = (
     {"readers", "recognise", "normalise", "writers", "ledger", "check"},
     {"layout"},  # a stage that others may ask where something comes to stand
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks
+    {"requirements"},  # which elements a document must have
     {"profiles", "fonts", "text", "ooxml", "metadata", "output"},
     {"findings"},
     {"model"},

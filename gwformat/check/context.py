@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gwformat.check.attached import Attached, attached
 from gwformat.check.elements import Element
+from gwformat.check.outline import Item, outline
 from gwformat.check.prose import Prose
 from gwformat.check.terms import Terms, load_terms
 from gwformat.model import HEADINGS, Direction, Document, Draft, Kind, Role
 from gwformat.profiles import Profile
+from gwformat.requirements import is_official
 
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
@@ -90,6 +93,25 @@ class Context:
     def has(self, role: Role) -> bool:
         """Whether there is an element of `role`."""
         return role in self._by_role
+
+    def own(self, *roles: Role) -> Sequence[Element]:
+        """The elements of `roles` that belong to the document itself, not to one of its attachments."""
+        return [element for element in self.of(*roles) if element.block.attachment == 0]
+
+    @cached_property
+    def official(self) -> bool:
+        """Whether it has any element that only official documents have."""
+        return is_official(self._by_role)
+
+    @cached_property
+    def outline(self) -> Sequence[Item]:
+        """Everything that is numbered as 7.3.3 says, and the headings."""
+        return outline(self.of(*TEXT_ROLES, Role.ATTACHMENT_BODY))
+
+    @cached_property
+    def attached(self) -> Attached:
+        """What the attachment note announces and what is attached."""
+        return attached(self.elements)
 
     @cached_property
     def text(self) -> Sequence[Element]:

@@ -14,6 +14,7 @@ from gwformat.profiles import table
 class Terms:
     """Word lists by subject."""
 
+    not_genres: tuple[str, ...]  # names of documents that are none of the fifteen
     wrong_words: Mapping[str, str]  # wrong → right
     right_in: Mapping[str, tuple[str, ...]]  # a wrong word → phrases in which the same characters are right
     variant_words: Mapping[str, str]  # a form the standards do not prefer → the preferred one

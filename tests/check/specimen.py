@@ -6,6 +6,7 @@ a line without a label is 正文. If text or headings are said, they are the who
     ［文种］请示             the ground it is planted in (default: 通知); see bases.BASES
     ［去掉］成文日期         elements that are left out, separated by 、
     ［附件］有               with the two attachments of bases.WITH_ATTACHMENTS
+    ［移动］份号 到 密级和保密期限 之后   all of an element right behind the last of another one
     ［正文 字体］宋体        formatting of all paragraphs of an element, see formatting.py
     ［页面 上边距］25.4毫米   … of the page
     ［表格］甲,乙;1,2        a table after the text, its rows parted by ;
@@ -30,6 +31,7 @@ from gwformat.setting.setting import setting_of
 from gwformat.writers import docx
 from tests.check.bases import BASES, WITH_ATTACHMENTS
 from tests.check.formatting import reformat
+from tests.check.moving import move
 
 _LINE = re.compile(r"［(?P<subject>[^\s］]+)(?: (?P<property>[^］]+))?］(?P<value>.*)")
 _ROLES = {role.value: role for role in Role}
@@ -45,6 +47,7 @@ class Said:
     genre: str = "通知"
     elements: list[tuple[Role, str]] = field(default_factory=list)
     removed: set[Role] = field(default_factory=set)
+    moved: list[tuple[str, str]] = field(default_factory=list)  # what, behind what
     attachments: bool = False
     formatting: list[tuple[str, str, str]] = field(default_factory=list)  # subject, property, value
     tables: list[str] = field(default_factory=list)
@@ -66,6 +69,9 @@ def said(text: str) -> Said:
             found.genre = value
         elif subject == "去掉":
             found.removed.update(_ROLES[name] for name in value.split("、"))
+        elif subject == "移动":
+            what, _, behind, _ = value.split(" ")
+            found.moved.append((what, behind))
         elif subject == "附件" and value == "有":
             found.attachments = True
         elif subject == "表格":
@@ -81,7 +87,9 @@ def docx_of(text: str) -> bytes:
     """The docx a specimen describes."""
     what = said(text)
     data = written(_words(what))
-    return reformat(data, what.formatting, what.tables) if what.formatting or what.tables else data
+    changed = what.formatting or what.tables
+    data = reformat(data, what.formatting, what.tables) if changed else data
+    return move(data, what.moved) if what.moved else data
 
 
 def written(words: Iterable[tuple[Role, str]]) -> bytes:

@@ -9,7 +9,9 @@ from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import addressees
 from gwformat.findings import Severity
 
-_VAGUE = re.compile(r"^(?:各?(?:有关|相关)(?:单位|部门|机关|方面)等?|等|其他(?:有关)?(?:单位|部门))$|.+等$")
+_VAGUE = re.compile(
+    r"^(?:各?(?:有关|相关)(?:单位|部门|机关|方面)等?|等|其他(?:有关)?(?:单位|部门))$|.+等(?:有关|相关)?(?:单位|部门|机关)?$"
+)
 
 
 @rule("R421", name="vague-addressee", clause="条例 第九条", severity=Severity.WARNING)

@@ -1,0 +1,104 @@
+"""The elements come in; what the attachment note announces (7.3.4) and what is attached (7.3.7) goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gwformat.check.elements import Element
+from gwformat.model import Role
+from gwformat.text.numerals import NUMERAL, parse_number
+
+_COUNT = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{NUMERAL}]{{1,3}})"
+_ENTRY = re.compile(
+    rf"[\s\ufffc]*(?P<mark>(?P<lead>附\s*件?\s*(?P<outer>{_COUNT})?\s*[:：∶︰]\s*|附\s*件\s*(?={_COUNT}\s*[.．、]))?"
+    rf"(?:(?P<number>[\d０-９]{{1,2}})\s*(?P<point>[.．、，,:：)）])(?![\d０-９])\s*)?)(?P<name>.*?)[\s\ufffc]*",
+    re.DOTALL,
+)
+_LABEL = re.compile(
+    rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?P<number>{_COUNT})?\s*[:：.．、]?)\s*"
+)
+_NOT_COMPARED = re.compile(r"[\s\ufffc《》〈〉“”‘’\"'。；;，,、（）()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A name in the attachment note: the words before it and the name itself, as ranges of the element's text."""
+
+    element: Element
+    number: int | None
+    lead: str  # 附件： as it is written, "" in all but the first
+    point: str  # what stands between number and name
+    mark: tuple[int, int]
+    name: str
+    end: int  # where the name ends in the text of `last`
+    last: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An attachment: its label, the number there, and its title."""
+
+    element: Element
+    label: tuple[int, int]
+    number: int | None
+    title: str
+    titled: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What is announced and what is there, each in its order."""
+
+    announced: tuple[Announced, ...]
+    labelled: tuple[Labelled, ...]
+
+
+def attached(elements: Sequence[Element]) -> Attached:
+    """The attachments of a document."""
+    notes = [e for e in elements if e.role is Role.ATTACHMENT_NOTE and e.block.attachment == 0 and e.text.strip()]
+    return Attached(tuple(_announced(notes)), tuple(_labelled(elements)))
+
+
+def _announced(notes: Sequence[Element]) -> Iterator[Announced]:
+    """The names; a line without a mark goes on with the name before it, a lone “附件：” belongs to the first."""
+    waiting: Announced | None = None
+    for element in notes:
+        found = _ENTRY.fullmatch(element.text)
+        if found is None:
+            continue
+        number = found["number"] or found["outer"]
+        if waiting is not None and not found["mark"] and waiting.name:
+            waiting = replace(waiting, name=waiting.name + found["name"], end=found.end("name"), last=element)
+            continue
+        if waiting is not None and waiting.name:
+            yield waiting
+        waiting = Announced(
+            element, parse_number(number) if number else None, found["lead"] or "", found["point"] or "",
+            found.span("mark"), found["name"], found.end("name"), element,
+        )  # fmt: skip
+    if waiting is not None and waiting.name:
+        yield waiting
+
+
+def _labelled(elements: Sequence[Element]) -> Iterator[Labelled]:
+    for position, element in enumerate(elements):
+        found = _LABEL.fullmatch(element.text) if element.role is Role.ATTACHMENT_LABEL else None
+        if found is None:
+            continue
+        titled = next(
+            (
+                after
+                for after in elements[position + 1 : position + 6]
+                if after.role is Role.ATTACHMENT_TITLE and after.block.attachment == element.block.attachment
+            ),
+            None,
+        )
+        number = parse_number(found["number"]) if found["number"] else None
+        yield Labelled(element, found.span("label"), number, titled.text if titled else "", titled)
+
+
+def comparable(name: str) -> str:
+    """A name without what may differ between note and title: blanks, quotes, brackets, marks at the end."""
+    return _NOT_COMPARED.sub("", name)

@@ -1,0 +1,16 @@
+"""Words of an element come in, where a template has left a place to fill in goes out."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = "名称|机关|单位|部门|日期|标题|姓名|字号|正文|内容|附件|密级|程度|方式|编号"
+_PLACE = re.compile(
+    rf"[〔{{<【\[]{{1,2}}\s*(?:请?填写|请输入|点击|此处|[\u3400-\u9fff]{{0,8}}(?:{_NAMES}))[^〕}}>】\]\n]{{0,12}}[〕}}>】\]]{{1,2}}"
+    r"|单击此处|点击此处|(?<=：)…+$|[×xX＊*]{3,}(?=[\u3400-\u9fff：:]|$)"
+)
+
+
+def left_open(words: str) -> re.Match[str] | None:
+    """The first place that is still to be filled in: [主送单位], ×××, 【密级】."""
+    return _PLACE.search(words)

@@ -1,0 +1,64 @@
+"""Marks, titles and sign-offs come in, the names of organs in them go out in a form that can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gwformat.check.elements import Element
+
+_BLANK = re.compile(r"[\s\ufffc]+")
+_LEFT_OPEN = re.compile(r"[×xXＸ✕＊*_＿□△〔{<【\[]")
+_BEFORE_SUBJECT = re.compile(r"(?P<organ>[^《]*?)(?:关于|印发|转发|批转|批准|发布|公布|对|致|向)")
+_OFFICE = ("办公厅", "办公室", "办")
+
+
+def plain(name: str) -> str:
+    """A name without what regular short forms leave out."""
+    name = _BLANK.sub("", name).strip('“”"（）()')
+    return name.removeprefix("中国共产党").removeprefix("中共").replace("委员会", "委")
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names can be those of one organ: equal, or one the other without its region."""
+    one, other = plain(one), plain(other)
+    return one.endswith(other) or other.endswith(one)
+
+
+def is_office_of(one: str, other: str) -> bool:
+    """Whether one of two names is the office of the other."""
+    short, long = sorted((plain(one), plain(other)), key=len)
+    return long.startswith(short) and long[len(short) :] in _OFFICE
+
+
+def marks(elements: Iterable[Element]) -> list[str]:
+    """The organs that the lines of a mark name, without 文件; marks that are left open name none."""
+    found = []
+    for element in elements:
+        for line in element.text.split("\n"):
+            name = _BLANK.sub("", line).strip('“”"').removesuffix("文件").strip('“”"')
+            if len(name) > 1 and not _LEFT_OPEN.search(name):
+                found.append(name)
+    return found
+
+
+def signatures(elements: Iterable[Element]) -> list[Element]:
+    """The sign-offs that name an organ."""
+    return [element for element in elements if len(plain(element.text)) > 1 and not _LEFT_OPEN.search(element.text)]
+
+
+def of_title(title: str) -> str:
+    """The organs before the subject of a title, "" if it begins with the subject."""
+    found = _BEFORE_SUBJECT.match(title)
+    return found["organ"].strip() if found and not _LEFT_OPEN.search(found["organ"]) else ""
+
+
+def names_one_of(words: str, organs: Iterable[str]) -> bool:
+    """Whether the organs before a subject, several of them perhaps, include one of `organs`."""
+    parts = [*words.split(), words]
+    return any(same(part, organ) or _begins_with(part, organ) for organ in organs for part in parts)
+
+
+def _begins_with(words: str, organ: str) -> bool:
+    rest = plain(words).removeprefix(plain(organ))
+    return rest != plain(words) and not rest.startswith(_OFFICE)

@@ -1,0 +1,35 @@
+"""E132: names of addressees that are not separated by 、 or ，."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+_ODD = re.compile(r"[；;/／]|(?<=[\u3400-\u9fff）])[ \u3000]+(?=[\u3400-\u9fff])")
+
+
+@rule(
+    "E132",
+    name="addressee-separators",
+    clause="惯例",
+    severity=Severity.INFO,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """主送机关同类之间用顿号，不同类之间用逗号。
+
+    不合规::
+
+        ［主送机关］各县（区）人民政府；市政府各部门：
+
+    合规::
+
+        ［主送机关］各县、区人民政府，市政府各部门：
+    """
+    for element in context.own(Role.ADDRESSEE):
+        if found := _ODD.search(element.text):
+            shown = found[0].strip() or "空格"
+            yield Problem(f"主送机关之间用顿号或逗号，不用“{shown}”", element.at(found))

@@ -1,0 +1,36 @@
+"""E133: polite words before addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+_POLITE = re.compile(r"尊敬的|敬爱的|亲爱的")
+
+
+@rule(
+    "E133",
+    name="addressee-with-greeting",
+    clause="条例 第九条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """主送机关应当使用机关全称、规范化简称或者同类型机关统称，不加敬语。
+
+    不合规::
+
+        ［文种］函
+        ［主送机关］尊敬的某某市自然资源局：
+
+    合规::
+
+        ［文种］函
+        ［主送机关］某某市自然资源局：
+    """
+    for element in context.own(Role.ADDRESSEE) if context.genre is not None else ():
+        if found := _POLITE.search(element.text):
+            yield Problem(f"主送机关前不加“{found[0]}”", element.at(found))

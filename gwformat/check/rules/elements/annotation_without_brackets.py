@@ -1,0 +1,43 @@
+"""E170: annotations that stand without brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.check.blanks import left_open
+from gwformat.findings import Safety, Severity, reworded
+from gwformat.model import Role
+
+_OPENS = ("（", "(")
+_CLOSES = ("）", ")")
+
+
+@rule(
+    "E170",
+    name="annotation-without-brackets",
+    clause="GB/T 9704-2012 7.3.6",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """附注应当加圆括号。
+
+    不合规::
+
+        ［附注］此件公开发布
+
+    合规::
+
+        ［附注］（此件公开发布）
+    """
+    notes = context.own(Role.ANNOTATION)
+    if notes and notes[0].text.lstrip().startswith(_OPENS) and notes[-1].text.rstrip().endswith(_CLOSES):
+        return
+    for element in notes:
+        words = element.text.strip("\ufffc \t\n\u3000\u00a0。")
+        if words and not words.startswith(_OPENS) and not words.endswith(_CLOSES) and not left_open(words):
+            start = element.text.index(words)
+            where = element.span(start, len(element.text.rstrip()))
+            right = f"（{words}）"
+            yield Problem("附注应加圆括号", where, reworded(where, right, Safety.SAFE), expected=right)

@@ -1,0 +1,43 @@
+"""E173: what ends the last name of those copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.check.blanks import left_open
+from gwformat.findings import Safety, Severity, reworded
+from gwformat.model import Role
+
+_END = re.compile(r"(?P<mark>[；;，,、：:.．]*)\s*$")
+
+
+@rule(
+    "E173",
+    name="copy-to-without-full-stop",
+    clause="GB/T 9704-2012 7.4.2",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """最后一个抄送机关名称后应当标句号。
+
+    不合规::
+
+        ［抄送机关］抄送：市委各部门，市人大常委会办公室
+
+    不合规::
+
+        ［抄送机关］抄送：市委各部门，市人大常委会办公室；
+
+    合规::
+
+        ［抄送机关］抄送：市委各部门，市人大常委会办公室。
+    """
+    for element in context.own(Role.COPY_TO)[-1:]:
+        text = element.text.rstrip()
+        if text.endswith(("。", "抄送：")) or left_open(text) or (found := _END.search(text)) is None:
+            continue
+        where = element.at(found, "mark")
+        yield Problem("最后一个抄送机关名称后应标句号", where, reworded(where, "。", Safety.SAFE), expected="。")

@@ -1,0 +1,42 @@
+"""E147: headings on a line of their own that end with a comma or a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import HEADINGS
+
+# 主要内容包括： leads to a list; it is a sentence, whatever its number says.
+_END = re.compile(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定容求])[，；：、,;:]\s*$")
+
+
+@rule(
+    "E147",
+    name="heading-ends-with-mark",
+    clause="惯例",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """单独成行的层次标题末尾不加逗号、顿号、分号和冒号。
+
+    不合规::
+
+        ［一级标题］一、落实工作责任：
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［一级标题］二、加强值班值守：
+        汛期实行24小时值班制度。
+
+    合规::
+
+        ［一级标题］一、落实工作责任
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+    """
+    for element in context.of(*HEADINGS):
+        found = None if element.block.run_in else _END.search(element.text)
+        if found:
+            yield Problem(f"标题末尾不加“{found[0].strip()}”", element.at(found))

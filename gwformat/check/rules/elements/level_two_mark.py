@@ -1,0 +1,61 @@
+"""E141: the mark of second-level numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity, reworded
+from gwformat.text import numerals
+
+_FULL_WIDTH = str.maketrans("()", "（）")  # in running text these are a matter of punctuation
+
+
+@rule(
+    "E141",
+    name="level-two-mark",
+    clause="GB/T 9704-2012 7.3.3",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """第二层序数用“（一）”，圆括号为全角，后面不加标点。
+
+    不合规::
+
+        ［一级标题］一、落实工作责任
+        ［二级标题］（一）、明确分工
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［二级标题］（二）、严格考核
+        防汛工作纳入年度考核。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+
+    不合规::
+
+        ［一级标题］一、落实工作责任
+        ［二级标题］(一)明确分工
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［二级标题］(二)严格考核
+        防汛工作纳入年度考核。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+
+    合规::
+
+        ［一级标题］一、落实工作责任
+        ［二级标题］（一）明确分工
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［二级标题］（二）严格考核
+        防汛工作纳入年度考核。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+    """
+    for item in context.outline:
+        if item.level != 2 or item.number is None:
+            continue
+        right = f"（{numerals.to_chinese(item.number)}）"
+        if item.mark != right and (item.heading or item.mark.translate(_FULL_WIDTH) != right):
+            where = item.element.span(item.start, item.end)
+            severity = None if item.heading and context.official else Severity.WARNING
+            yield Problem(f"“{item.mark}”应为“{right}”", where, reworded(where, right, Safety.SAFE), severity=severity)

@@ -1,0 +1,41 @@
+"""E184: elements of the main part that stand in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+_ORDER = (Role.TITLE, Role.ADDRESSEE, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE, Role.ANNOTATION)
+
+
+@rule(
+    "E184",
+    name="main-part-out-of-order",
+    clause="GB/T 9704-2012 7.3",
+    severity=Severity.ERROR,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """主体自上而下依次为标题、主送机关、正文、附件说明、发文机关署名、成文日期、附注。
+
+    文本草稿排版时会归位，只作提醒。
+
+    不合规::
+
+        ［附件］有
+        ［移动］附件说明 到 成文日期 之后
+
+    合规::
+
+        ［附件］有
+    """
+    found = [(role, elements) for role in _ORDER if (elements := context.own(role))]
+    severity = None if context.draft.format == "docx" else Severity.INFO
+    for (above, first), (below, second) in pairwise(found):
+        if above is Role.SIGNATURE and len(first) > 1:
+            continue  # joint: the last date stands below the last name only
+        if second[0].number < first[-1].number and second[0].number < first[0].number:
+            yield Problem(f"{below.value}应在{above.value}之后", second[0].whole, severity=severity)

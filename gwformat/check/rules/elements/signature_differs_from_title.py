@@ -1,0 +1,40 @@
+"""E161: a sign-off of another organ than the title names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, organ_names, rule
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+
+@rule(
+    "E161",
+    name="signature-differs-from-title",
+    clause="条例 第九条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """发文机关署名应当与标题中的发文机关名称一致。
+
+    不合规::
+
+        ［去掉］发文机关标志
+        ［发文机关署名］某某市教育局
+
+    合规::
+
+        ［标题］某某市人民政府　某某市教育局关于做好2026年防汛工作的通知
+        ［发文机关署名］某某市教育局
+    """
+    title = context.first(Role.TITLE)
+    signed = organ_names.signatures(context.own(Role.SIGNATURE))
+    named = organ_names.of_title(title.text) if title else ""
+    if context.genre is None or len(named) < 3 or not signed:
+        return
+    if not any(organ_names.names_one_of(named, [element.text]) for element in signed):
+        name = "".join(signed[0].text.split())
+        organ = " ".join(named.split())
+        message = f"署名“{name}”与标题中的发文机关“{organ}”不一致"
+        yield Problem(message, signed[0].whole, expected=organ, measured=name)

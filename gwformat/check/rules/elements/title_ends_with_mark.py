@@ -1,0 +1,36 @@
+"""E120: punctuation at the end of a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity, reworded
+from gwformat.model import Role
+
+_END = re.compile(r"[。，、；：！？,;:!?.．]+\s*$")
+
+
+@rule(
+    "E120",
+    name="title-ends-with-mark",
+    clause="惯例",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """标题末尾不加标点。
+
+    不合规::
+
+        ［标题］某某市人民政府关于做好2026年防汛工作的通知。
+
+    合规::
+
+        ［标题］某某市人民政府关于印发《某某市防汛工作办法》的通知
+    """
+    for element in context.of(Role.TITLE):
+        if found := _END.search(element.text):
+            where = element.at(found)
+            yield Problem(f"标题末尾不加“{found[0].strip()}”", where, reworded(where, "", Safety.SAFE))

@@ -1,0 +1,43 @@
+"""E121: titles that end in the name of a document which is none of the fifteen."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+
+@rule(
+    "E121",
+    name="title-genre-unknown",
+    clause="条例 第八条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """公文的标题应当以十五种法定文种之一结尾，方案、办法、总结等不是文种。
+
+    方案、办法、规定、计划等用通知印发：“关于印发《……方案》的通知”。
+
+    不合规::
+
+        ［标题］某某市人民政府关于2026年防汛工作的实施方案
+
+    合规::
+
+        ［标题］某某市人民政府关于印发《2026年防汛工作实施方案》的通知
+    """
+    title = context.first(Role.TITLE)
+    if title is None or not (context.has(Role.ISSUER_MARK) or context.has(Role.DOC_NUMBER)):
+        return
+    if found := _ending(context.terms.not_genres).search(title.text):
+        message = f"“{found[1]}”不是文种，标题应以“通知”“报告”等十五种文种之一结尾；印发文件用“关于印发《……》的通知”"
+        yield Problem(message, title.at(found, 1))
+
+
+@functools.cache
+def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(words)})\s*(?:（[^（）]*）)?\s*$")

@@ -1,0 +1,40 @@
+"""E125: titles that begin with 关于."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import Kind, Role
+
+_BEGINS = re.compile(r"\s*(?:关\s*于|转发|印发|批转)")
+
+
+@rule(
+    "E125",
+    name="title-without-organ",
+    clause="条例 第九条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """标题应当由发文机关名称、事由和文种组成。
+
+    有发文机关标志的公文，实践中也有省去发文机关名称的，这时只作提示。
+
+    不合规::
+
+        ［去掉］发文机关标志
+        ［标题］关于做好2026年防汛工作的通知
+
+    合规::
+
+        ［标题］某某市人民政府关于做好2026年防汛工作的通知
+    """
+    title = context.first(Role.TITLE)
+    if context.kind in (Kind.MINUTES, Kind.ORDER):
+        return  # the mark names the organ
+    if title is not None and context.official and context.genre is not None and _BEGINS.match(title.text):
+        severity = Severity.INFO if context.has(Role.ISSUER_MARK) else None
+        yield Problem("标题没有发文机关名称", title.whole, severity=severity, expected="发文机关名称＋事由＋文种")

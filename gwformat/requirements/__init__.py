@@ -1,0 +1,78 @@
+"""`requirements.toml` comes in; which elements a genre, direction and format demands or forbids goes out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from importlib import resources
+
+from gwformat.findings import Severity
+from gwformat.model import Direction, Kind, Role
+from gwformat.profiles import table
+
+
+class Presence(Enum):
+    """Whether an element must be there or must not."""
+
+    REQUIRED = "required"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One row: where it holds (an empty tuple restricts nothing), how grave a breach is, and what it says."""
+
+    role: Role
+    presence: Presence
+    severity: Severity
+    says: str
+    clause: str
+    formats: tuple[Kind, ...] = ()
+    genres: tuple[str, ...] = ()
+    except_genres: tuple[str, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    given: Role | None = None  # holds only where this element is found
+
+    def holds(self, present: Collection[Role], kind: Kind, genre: str | None, direction: Direction | None) -> bool:
+        """Whether the row speaks about a document of this genre, direction and format with these elements."""
+        return (
+            (not self.formats or kind in self.formats)
+            and (not self.genres or genre in self.genres)
+            and genre not in self.except_genres
+            and (not self.directions or direction in self.directions)
+            and (self.given is None or self.given in present)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    requirement: tuple[Requirement, ...]
+
+
+@functools.cache
+def requirements() -> tuple[Requirement, ...]:
+    """All rows, in the order of the elements."""
+    text = resources.files(__package__).joinpath("requirements.toml").read_text("utf-8")
+    return table.parse(_Table, text, "requirements.toml").requirement
+
+
+def breached(
+    present: Collection[Role], kind: Kind, genre: str | None, direction: Direction | None
+) -> Iterator[Requirement]:
+    """The rows that a document with these elements does not meet."""
+    for row in requirements():
+        wrong = (row.role in present) is (row.presence is Presence.FORBIDDEN)
+        if wrong and row.holds(present, kind, genre, direction):
+            yield row
+
+
+def is_official(present: Collection[Role]) -> bool:
+    """Whether a document has any element that only official documents have."""
+    return not _OFFICIAL.isdisjoint(present)
+
+
+_OFFICIAL = frozenset(
+    (Role.ISSUER_MARK, Role.DOC_NUMBER, Role.ORDER_NUMBER, Role.ADDRESSEE, Role.COPY_TO, Role.PRINTER)
+)
