@@ -22,7 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from gwformat.check import Context, Rule, rules, run, selection
+from gwformat.check import Context, Rule, all_rules, run, selection
 from gwformat.findings import Finding, Severity
 from gwformat.fonts.system import load_system
 from gwformat.model import Block, Document, Draft, Kind, Paragraph, Role, Run, Source
@@ -100,14 +100,14 @@ def report(name: str, counts: Counter[tuple[str, Severity]], characters: int) ->
 
 
 def named(code: str) -> str:
-    found: Rule | None = rules().get(code)
+    found: Rule | None = all_rules().get(code)
     return found.name if found else "（规则出错）"
 
 
 def speed(path: Path, options: argparse.Namespace) -> None:
     """Time all rules together, and the dearest ones, on the first 3,000 characters of many records; best of five."""
     texts = [list(_first(paragraphs(json.loads(line)))) for line in path.read_text("utf-8").splitlines()[:ROUNDS]]
-    chosen = [rule for rule in rules().values() if rule.code.startswith(options.rule)]
+    chosen = [rule for rule in all_rules().values() if rule.code.startswith(options.rule)]
     spent: defaultdict[str, float] = defaultdict(float)
     for said in texts:
         best: dict[str, float] = {}

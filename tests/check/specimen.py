@@ -109,7 +109,12 @@ def _words(what: Said) -> list[tuple[Role, str]]:
     for roles in _groups(what.elements):
         new = [(role, text) for role, text in what.elements if role in roles]
         words = _with([pair for pair in words if pair[0] not in roles], new)
-    return [(role, text.replace("\\n", "\n")) for role, text in words if role not in what.removed]
+    return [(role, _spelled(text)) for role, text in words if role not in what.removed]
+
+
+def _spelled(text: str) -> str:
+    """The text with the line breaks and tabs that a docstring cannot hold."""
+    return text.replace("\\n", "\n").replace("\\t", "\t")
 
 
 def _groups(elements: Iterable[tuple[Role, str]]) -> list[tuple[Role, ...]]:

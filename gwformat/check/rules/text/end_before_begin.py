@@ -1,0 +1,38 @@
+"""T578: a period that ends before it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_PERIOD = re.compile(
+    "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>[0-9]{1,2})月(?:(?P<day1>[0-9]{1,2})日)?(?:起)?(?:至|—|～)(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>[0-9]{1,2})月(?:(?P<day2>[0-9]{1,2})日)?"
+)
+
+
+@rule(
+    "T578",
+    name="end-before-begin",
+    clause="条例 第二十条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """起止时间，起在前、止在后。
+
+    不合规::
+
+        工期为2026年5月1日至2026年3月31日。
+
+    合规::
+
+        工期为2025年12月1日至2026年3月31日。
+    """
+    for hit in context.prose.find(_PERIOD, ("月至", "月—", "月～", "日至", "日—", "日～", "日起至", "月起至")):
+        begin, end = (tuple(int(hit[f"{part}{n}"] or 0) for part in ("year", "month", "day")) for n in (1, 2))
+        if begin[2] == 0 or end[2] == 0:
+            begin, end = begin[:2], end[:2]
+        if end < begin:
+            yield hit.problem(f"“{hit.words}”：止期早于起期")

@@ -1,0 +1,40 @@
+"""T575: a manual line break within a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+from gwformat.model import Role
+
+_OPEN = re.compile("[\u4e00-\u9fff，、；]$")
+_GOES_ON = re.compile("[\u4e00-\u9fff“《]")
+
+
+@rule(
+    "T575",
+    name="line-break-in-paragraph",
+    clause="惯例",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """正文一段之内不用手工换行符断开句子。
+
+    不合规::
+
+        各级各部门要按照职责分工，逐级落实\\n防汛责任。
+
+    合规::
+
+        ［标题］某某市人民政府关于做好\\n2026年防汛工作的通知
+    """
+    for before, element in pairwise(context.of(Role.BODY)):
+        one, other = before.block.source, element.block.source
+        # What stands on both sides of the break are elements of their own, from one paragraph of the file.
+        if one is None or other is None or one.part != other.part or one.last != other.first or before.block.run_in:
+            continue
+        if _OPEN.search(before.text) and _GOES_ON.match(element.text):
+            yield Problem("句中有手工换行符", element.span(0, 1))

@@ -1,0 +1,33 @@
+"""T570: a tab within a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Severity
+
+_TAB = re.compile("(?<=[\u4e00-\u9fff，。；：、0-9])\t+(?=[\u4e00-\u9fff0-9])")
+
+
+@rule(
+    "T570",
+    name="tab-in-text",
+    clause="惯例",
+    severity=Severity.INFO,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """正文里不用制表符隔开文字。
+
+    不合规::
+
+        各单位要高度重视，\\t认真抓好落实。
+
+    合规::
+
+        各单位要高度重视，认真抓好落实。
+    """
+    for hit in context.prose.find(_TAB, "\t"):
+        if hit.in_main_text:
+            yield hit.problem("句中有制表符")

@@ -1,0 +1,36 @@
+"""T564: 二 where 两 is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity
+
+_ER = re.compile("二(?P<measure>个|名|家|座|辆|台|套)(?!月)")
+_BEFORE = tuple("第十百千万零〇一二三四五六七八九0123456789、")
+
+
+@rule(
+    "T564",
+    name="er-before-measure-word",
+    clause="惯例",
+    severity=Severity.INFO,
+    fixable=Safety.REVIEW,
+    from_memory=True,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """量词前一般用“两”，不用“二”。
+
+    不合规::
+
+        全市新建二座泵站。
+
+    合规::
+
+        全市新建两座泵站，第二座泵站十二个闸门，二季度完工。
+    """
+    for hit in context.prose.find(_ER, "二"):
+        if not hit.before.endswith(_BEFORE):
+            yield hit.instead(f"两{hit['measure']}", Safety.REVIEW)
