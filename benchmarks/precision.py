@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,16 @@ def judge(path: Path, options: argparse.Namespace) -> None:
             if finding.severity in wanted:
                 samples[finding.code].append(f"{finding.code} {finding.message}  {excerpt(texts, finding)}")
     report(path.name, counts, characters)
-    pool = [sample for found in samples.values() for sample in found]
-    for sample in random.Random(options.seed).sample(pool, min(options.sample, len(pool))):
+    for sample in drawn(samples, options):
         print("   ", sample)
+
+
+def drawn(samples: dict[str, list[str]], options: argparse.Namespace) -> list[str]:
+    """A sample that takes from each rule in turn, so that no frequent rule hides the others."""
+    chance = random.Random(options.seed)
+    shuffled = [chance.sample(found, len(found)) for _, found in sorted(samples.items())]
+    turns = [sample for turn in zip_longest(*shuffled) for sample in turn if sample is not None]
+    return sorted(turns[: options.sample])
 
 
 def report(name: str, counts: Counter[tuple[str, Severity]], characters: int) -> None:

@@ -20,6 +20,8 @@ _LONG = 80  # … nor anywhere in the text; shorter items are said again in laws
 def check(context: Context) -> Iterator[Problem]:
     """段落不重复。
 
+    紧接着重复的作警告；隔开的长段可能是有意重申，只作提示。
+
     不合规::
 
         各级各部门要按照职责分工，逐级落实防汛责任，确保安全度汛。
@@ -34,8 +36,10 @@ def check(context: Context) -> Iterator[Problem]:
     before = ""
     for element in context.text:
         text = element.text.strip()
-        if (text == before and len(text) >= _SHORT) or text in seen:
-            yield Problem("这一段与前面的一段相同", element.whole)
+        if text == before and len(text) >= _SHORT:
+            yield Problem("这一段与上一段相同", element.whole)
+        elif text in seen:
+            yield Problem("这一段与前面的一段相同", element.whole, severity=Severity.INFO)
         if len(text) >= _LONG:
             seen.add(text)
         before = text

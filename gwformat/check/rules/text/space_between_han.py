@@ -15,6 +15,8 @@ from gwformat.text.spaces import between
 _HAN = re.compile(f"[{HAN}，。；：！？、）》”]")
 _CHAPTER = re.compile(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
 _SPACES = frozenset(" \u00a0\u3000")
+_WIDE = 3  # spaces: a blank to fill, a column
+_SPACED_LABEL = re.compile(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
 
@@ -43,6 +45,10 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         会期为2026年　月　日，由省Water Group公司承办。
+
+    合规::
+
+        学　号：20260001，年级和班级由各单位自行填写
     """
     prose = context.prose
     if prose.chars.isdisjoint(_SPACES):
@@ -58,6 +64,8 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _is_in_sentence(hit: Hit) -> bool:
     text = hit.piece.text
-    if hit.in_table or len(text) <= _LABEL or _CHAPTER.match(text):
+    if hit.in_table or hit.end - hit.start >= _WIDE or len(text) <= _LABEL or _CHAPTER.match(text):
+        return False
+    if _SPACED_LABEL.match(text.lstrip()) and hit.start < _LABEL:
         return False
     return bool(hit.start and _HAN.match(text[hit.start - 1]) and _HAN.match(text, hit.end))
