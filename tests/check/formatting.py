@@ -3,7 +3,8 @@
 It spells WordprocessingML itself: what plants the fault must not be what looks for it. Subjects are the elements
 (all paragraphs of their style), 页面, 页码 (the paragraphs of all footers), 默认 (the document defaults) and 样式,
 which plants in the style of the element named before the property: ［样式 正文 字体］宋体.
-［正文 首字 字体］宋体 plants in the first character of each paragraph only. A theme is added where a font is to come from it.
+［正文 首字 字体］宋体 plants in the first character of each paragraph only. A theme is added where a font is to come
+from it.
 
 Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
 最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.
