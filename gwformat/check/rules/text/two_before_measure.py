@@ -14,7 +14,7 @@ _BEFORE = tuple("第十百千万零〇一二三四五六七八九0123456789、�
 
 @rule(
     "T564",
-    name="er-before-measure-word",
+    name="two-before-measure-word",
     clause="惯例",
     severity=Severity.INFO,
     fixable=Safety.REVIEW,

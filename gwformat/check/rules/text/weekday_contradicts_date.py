@@ -17,7 +17,7 @@ _WEEK = "一二三四五六日"
 
 @rule(
     "T577",
-    name="lunar-or-week-contradiction",
+    name="weekday-contradicts-date",
     clause="条例 第二十条",
     severity=Severity.ERROR,
 )
