@@ -12,8 +12,9 @@ from gwformat.model import Edit
 from gwformat.text.characters import HAN
 
 _WORDS = """
-    工作 落实 加强 进行 管理 建设 单位 部门 要求 实施 开展 推进 完善 提高 保障 组织 制度 安全 责任 有关 以及 或者 关于 按照
-    根据 为了 人民 政府 国家 通知 规定 应当 可以 不得 依法 全面 问题 发展 企业 项目 机构 人员 服务 措施
+    工作 落实 加强 进行 管理 建设 单位 部门 要求 实施 开展 推进 完善 提高 保障 组织 制度 安全
+    责任 有关 以及 或者 关于 按照 根据 为了 人民 政府 国家 通知 规定 应当 可以 不得 依法 全面
+    问题 发展 企业 项目 机构 人员 服务 措施
 """
 _TWICE = {word * 2: word for word in _WORDS.split()}
 _PERIOD = 4  # characters: 防汛责任防汛责任
