@@ -70,7 +70,10 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     draft = readers.read(path)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
     profile, document = profile_for(document, options.kind)
-    context = check.Context(document, profile, fonts_of(options.system), directory=directory)
+    fonts = fonts_of(options.system)
+    context = check.Context(document, profile, fonts, directory=directory, measure=options.measure)
+    if options.measure:
+        _ = context.geometry  # measured now: a missing LibreOffice is an error of the call, not of a rule
     return CheckResult(path, context, check.run(context, chosen, check.waivers_of(path, draft.package)))
 
 

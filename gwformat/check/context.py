@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from gwformat.requirements import is_official
 
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
-    from gwformat.check.geometry import Geometry, Stand
+    from gwformat.check.geometry import Geometry
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
 
@@ -37,14 +37,14 @@ class Context:
         fonts: FontSystem,
         *,
         directory: Directory | None = None,
-        measured: Mapping[int, Stand] | None = None,
+        measure: bool = False,
     ) -> None:
-        """`measured`: where `check.witness` found the paragraphs, if it was asked."""
+        """`measure`: let LibreOffice set the file and take from it what the file itself does not make certain."""
         self.document = document
         self.profile = profile
         self.fonts = fonts
         self.directory = directory
-        self._measured = measured
+        self._measure = measure
 
     @property
     def draft(self) -> Draft:
@@ -148,7 +148,11 @@ class Context:
             return None
         from gwformat.check.geometry import Geometry
 
-        return Geometry(self.draft, self.formatting, self._measured)
+        if not self._measure:
+            return Geometry(self.draft, self.formatting)
+        from gwformat.check.witness import measure
+
+        return Geometry(self.draft, self.formatting, measure(self.draft, self.formatting))
 
     @cached_property
     def terms(self) -> Terms:

@@ -1,0 +1,97 @@
+"""A docx draft and its formatting in; where LibreOffice sets each paragraph out, with what cannot be trusted of it.
+
+LibreOffice is a witness, not the judge: it has its own ways with punctuation and with the space between Han and digits,
+and it replaces faces that are not installed. Where it did so, ends of lines are not known, and heights only as long as
+every line has an exact pitch and no Latin letters were replaced. The file goes to LibreOffice by a temporary folder,
+which is gone afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from gwformat.check.geometry.values import Stand
+from gwformat.check.measured import stands_in
+from gwformat.check.pdf_lines import words_of
+from gwformat.errors import ConfigurationInvalid
+from gwformat.fonts.installed import InstalledFonts, installed_fonts
+from gwformat.model import Draft
+from gwformat.ooxml.effective import Formatting
+
+TIME_LIMIT = 120.0  # seconds; the first start of a fresh profile alone takes some
+_COMMANDS = ("soffice", "libreoffice", "soffice.com")
+_ADVICE = "请安装 LibreOffice（libreoffice.org），或者不用 --measure。"
+
+
+def measure(
+    draft: Draft, formatting: Formatting, *, fonts: InstalledFonts | None = None, time_limit: float = TIME_LIMIT
+) -> Mapping[int, Stand]:
+    """Where LibreOffice sets the paragraphs of `draft`, by number; empty if it cannot open the file in time.
+
+    `ConfigurationInvalid` if this machine has no LibreOffice or no pypdf.
+    """
+    program = office()
+    if draft.package is None:
+        return {}
+    with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
+        pdf = _converted(program, draft.package.to_bytes(), Path(folder), time_limit)
+        words = list(words_of(pdf)) if pdf is not None else []
+    return stands_in(words, draft, formatting, fonts or installed_fonts()) if words else {}
+
+
+def office(path: str | None = None, places: Iterable[Path] | None = None) -> Path:
+    """The LibreOffice program on the PATH (or `path`) or where installers put it; `ConfigurationInvalid` if none."""
+    for name in _COMMANDS:
+        found = shutil.which(name, path=path)
+        if found:
+            return Path(found)
+    for place in _places() if places is None else places:
+        if place.is_file():
+            return place
+    raise ConfigurationInvalid("这台机器上没有 LibreOffice，不能用 --measure 量位置", _ADVICE)
+
+
+def _places() -> Iterator[Path]:
+    """Where installers put LibreOffice without putting it on the PATH."""
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432"):
+        if os.environ.get(variable):
+            yield Path(os.environ[variable], "LibreOffice", "program", "soffice.exe")
+    yield Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    yield from (Path("/usr/lib/libreoffice/program/soffice"), Path("/snap/bin/libreoffice"))
+    yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+
+
+def _converted(program: Path, data: bytes, folder: Path, time_limit: float) -> Path | None:
+    """The PDF LibreOffice makes with a profile of its own, so that one that is open does not get in the way."""
+    source = folder / "draft.docx"
+    source.write_bytes(data)
+    command = [
+        str(program),
+        f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
+        *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)),
+        str(source),
+    ]
+    # A session of its own, because what is started is only a starter of the program that may have to be stopped.
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(time_limit)
+        except subprocess.TimeoutExpired:
+            _stop(process)
+    pdf = folder / "draft.pdf"
+    return pdf if pdf.is_file() else None
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
