@@ -5,6 +5,7 @@ Lines are found again by their words, spaces aside; what stands in the PDF but n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _BASELINE = 0.8  # LibreOffice puts the baseline here in a line of exact pitch, 
 _NOT_FOUND = "LibreOffice 排出的页面里没有找到这一段的全部文字"
 _EMPTY = "空段落，没有文字可量"
 _REPLACED = "本机没有安装“{}”，LibreOffice 用别的字体代替，量出的位置不可靠"
+# LibreOffice 7.4 sets room between Han and Latin even where the file says not to.
+_SPACED = "LibreOffice 会在汉字与西文、数字之间加空，而文件要求不加，量出的换行不可靠"
+_MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _CERTAIN_WORDS = 4  # a line this long is looked for further on; shorter ones only where they are expected
 
 
@@ -143,6 +147,7 @@ class _Trust:
         self._formatting = formatting
         self._fonts = fonts
         self._replaced = ""  # the first family that was replaced so far
+        self._spaced = False  # lines so far may end elsewhere for want of a switch LibreOffice does not read
         self._heights_hold = True
         self._same: dict[tuple[str, str], bool] = {}
 
@@ -160,8 +165,14 @@ class _Trust:
             return Stand(number, Known.UNVERIFIED, reason=_NOT_FOUND)
         self._look_at_faces(paragraph, pieces)
         lines = tuple(self._placed(number, pieces, numbers))
+        if self._spaced:
+            return Stand(number, Known.UNVERIFIED, reason=_SPACED)
+        spaced = not (look.auto_space_de and look.auto_space_dn) and _MIXED.search(paragraph.text) is not None
+        self._spaced = spaced and len(lines) > 1
         if not self._replaced:
-            return Stand(number, Known.MEASURED, lines, Known.MEASURED)
+            sure = Known.UNVERIFIED if spaced else Known.MEASURED
+            known = Known.UNVERIFIED if self._spaced else Known.MEASURED
+            return Stand(number, known, lines[:1] if self._spaced else lines, sure, _SPACED if spaced else "")
         reason = _REPLACED.format(self._replaced)
         if self._heights_hold:
             return Stand(number, Known.MEASURED, lines, Known.UNVERIFIED, reason)

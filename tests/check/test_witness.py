@@ -40,7 +40,9 @@ def stand_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstalledFonts
 
 @needs_office
 def test_measured_and_computed_places_agree(tmp_path: Path, stand_ins: InstalledFonts) -> None:
-    draft, formatting = opened(tmp_path / "a.docx", docx_of("［附件］有"))
+    text = ["汛期各级各部门要按照职责分工，逐级落实防汛责任，把任务分解到岗位、到人员，确保安全度汛。" * 2] * 12
+    specimen = "\n".join(["［标题］某某市人民政府关于做好防汛工作的通知", *text])
+    draft, formatting = opened(tmp_path / "a.docx", docx_of(specimen))
     measured = witness.measure(draft, formatting, fonts=stand_ins)
     computed = Geometry(draft, formatting)
     compared = 0
@@ -48,16 +50,27 @@ def test_measured_and_computed_places_agree(tmp_path: Path, stand_ins: Installed
         own, words = computed.of(number), words_of(draft, number)
         if own.known is Known.COMPUTED and words.strip():
             assert stand.known is Known.MEASURED
-            assert [(line.page, line.start, line.end) for line in stand.lines] == [
-                (line.page, line.start, line.end) for line in own.lines
+            assert [(line.page, words[line.start : line.end].strip()) for line in stand.lines] == [
+                (line.page, words[line.start : line.end].strip()) for line in own.lines
             ]
             for ours, theirs in zip(own.lines, stand.lines, strict=True):
                 assert abs(ours.top - theirs.top) < Mm(0.35)
-                # LibreOffice 7.4 sets a fifth of an em between Han and digits, whatever the file says.
-                if theirs.left is not None and ours.left is not None and not any(map(str.isdigit, words)):
+                if stand.breaks is Known.MEASURED and theirs.left is not None and ours.left is not None:
                     assert abs(ours.left - theirs.left) < Mm(0.5)
             compared += 1
-    assert compared > 10
+    assert compared >= 6
+
+
+@needs_office
+def test_where_libreoffice_does_not_read_a_switch_what_follows_is_not_known(
+    tmp_path: Path, stand_ins: InstalledFonts
+) -> None:
+    draft, formatting = opened(
+        tmp_path / "a.docx", make_docx(body("甲2026年" * 12, PLAIN) + body("乙", PLAIN) + PAGE.format(""))
+    )
+    mixed, below = witness.measure(draft, formatting, fonts=stand_ins).values()
+    assert (mixed.known, len(mixed.lines), below.known) == (Known.UNVERIFIED, 1, Known.UNVERIFIED)
+    assert "加空" in below.reason
 
 
 def words_of(draft: Draft, number: int) -> str:
