@@ -238,6 +238,15 @@ class Floating:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or an endnote: the number its reference shows, and its paragraphs, the first with that number."""
+
+    label: str
+    paragraphs: tuple[Paragraph, ...]
+    certain: bool = True  # its number and its room are known
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
     """An opaque piece of source content: it has a text (for checks, fonts, ledger) and a size (for layout).
 
@@ -252,6 +261,7 @@ class Carrier:
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     data: bytes = b""  # content that is not in a package: an md picture
+    note: Note | None = None  # what a reference refers to
     image: Image | None = None
     floating: Floating | None = None
     formula: Formula | None = None

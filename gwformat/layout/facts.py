@@ -25,7 +25,7 @@ UNKNOWN = PageFacts()
 def facts_of(pages: Pages) -> PageFacts:
     """The facts, as far as the pages are certain."""
     last = pages.pages[-1]
-    alone = all(line.role in IMPRINT_ROLES for line in last.lines if line.spans)
+    alone = all(line.role in IMPRINT_ROLES for line in last.lines if line.spans or line.source)
     if pages.estimated_from is not None:
         return UNKNOWN
     if not (_has_words(last) and alone):
@@ -35,4 +35,4 @@ def facts_of(pages: Pages) -> PageFacts:
 
 
 def _has_words(page: Page) -> bool:
-    return any(line.spans for line in page.lines)
+    return any(line.spans or line.source for line in page.lines)  # a note is of no block, a page number of no source

@@ -6,12 +6,13 @@ paragraph comes to the top of a page by itself, and kept where the page was begu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gwformat.layout.paragraphs import Laid, TextLine, height_of
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins
+from gwformat.setting.notes import SEPARATOR
 from gwformat.setting.sign_off import SHORT
 from gwformat.units import Emu
 
@@ -48,7 +49,20 @@ class Column:
     lines: list[Standing] = field(default_factory=list)
     end: Emu = _ZERO
     used: Emu = _ZERO
+    notes: list[tuple[TextLine, Laid]] = field(default_factory=list)  # at the foot
     skipped: bool = False  # empty, so that a section begins on an even or an odd page
+
+    @property
+    def foot(self) -> Emu:
+        """The room the notes take, the rule above them included."""
+        return Emu(SEPARATOR + height_of([line for line, _ in self.notes])) if self.notes else _ZERO
+
+    def standing_notes(self) -> Iterator[Standing]:
+        """The lines of the notes, the last one on the lower edge of the text area."""
+        top = Emu(self.sheet.text_height - self.foot + SEPARATOR)
+        for line, paragraph in self.notes:
+            yield Standing(top, line, paragraph)
+            top = Emu(top + line.height)
 
 
 def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet: Sheet) -> list[Column]:
@@ -68,6 +82,7 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
                 pages.keep(line.height + _gaps_and_heights(paragraph, rest))
             pages.put(line, paragraph)
         pages.after = paragraph.set.after
+    pages.finish()
     return pages.columns
 
 
@@ -80,6 +95,7 @@ class _Pages:
         self.after = _ZERO  # the gap the last paragraph wants below it
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes
+        self.waiting: list[tuple[TextLine, Laid]] = []  # lines of notes that go on on the next page
 
     @property
     def height(self) -> Emu:
@@ -100,7 +116,24 @@ class _Pages:
         """Go on to a new page, if this one is not new itself."""
         if not self.empty:
             self.columns.append(Column(self.sheet))
+            self.note(())
+            while self.waiting:
+                self.columns.append(Column(self.sheet))
+                self.note(())
         self.after, self.empty, self.asked = _ZERO, True, asked
+
+    def note(self, lines: Sequence[tuple[TextLine, Laid]]) -> None:
+        """Set notes at the foot of the page as far as there is room; the rest waits for the next page."""
+        column = self.columns[-1]
+        self.waiting += lines
+        while self.waiting and column.end + _foot(column, self.waiting[0][0]) <= self.height:
+            column.notes.append(self.waiting.pop(0))
+
+    def finish(self) -> None:
+        """Set what waits."""
+        while self.waiting:
+            self.columns.append(Column(self.sheet))
+            self.note(())
 
     def gap(self, paragraph: Laid) -> Emu:
         """The room between the last line and the first one of `paragraph`."""
@@ -110,18 +143,22 @@ class _Pages:
 
     def keep(self, height: int) -> None:
         """Go on to a new page if `height` does not fit on this one but does on an empty one."""
-        if self.columns[-1].end + height > self.height >= height:
+        if self.columns[-1].end + height > self.height - self.columns[-1].foot and height <= self.height:
             self.turn(asked=False)
 
     def put(self, line: TextLine, paragraph: Laid) -> None:
         """Set a line below the last one, on a new page if it must be."""
         gap = self.gap(paragraph) if line is paragraph.lines[0] else _ZERO
-        if self.columns[-1].end + gap + line.height > self.height and not self.empty:
+        notes = [(one, note) for note in line.notes for one in note.lines]
+        foot = _foot(self.columns[-1], notes[0][0]) if notes else self.columns[-1].foot
+        if self.columns[-1].end + gap + line.height + foot > self.height and not self.empty:
             self.turn(asked=False)
             gap = _ZERO
             if paragraph.header is not None and line is not paragraph.lines[0]:
                 self._set(paragraph.header, paragraph, gap)
         self._set(line, paragraph, gap)
+        if notes:
+            self.note(notes)
         if line.ends_page:
             self.turn(asked=True)
 
@@ -131,6 +168,11 @@ class _Pages:
         column.lines.append(Standing(top, line, paragraph))
         column.end = Emu(top + line.height)
         self.after, self.empty = _ZERO, False
+
+
+def _foot(column: Column, line: TextLine) -> int:
+    """The room the notes of a page take with one more line."""
+    return (column.foot or SEPARATOR) + line.height
 
 
 def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int) -> list[Laid]:

@@ -18,6 +18,7 @@ from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
 from gwformat.setting.head import has_line
+from gwformat.setting.notes import RULE_DOWN, RULE_SHARE, RULE_WEIGHT
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.sections import Plan, plan_sections
@@ -57,9 +58,10 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     blank = _add_pages(columns, imprint, foot, sheet)
     pages = []
     for number, column in enumerate(columns, 1):
-        standing, strokes = list(column.lines), []
+        standing, strokes = [*column.lines, *column.standing_notes()], list(_rule(column))
         if number == 1:
-            standing[:0], strokes = head.lines, list(head.strokes)
+            standing[:0] = head.lines
+            strokes += head.strokes
         if imprint is not None and number == len(columns):
             standing += imprint.lines
             strokes += imprint.strokes
@@ -106,6 +108,14 @@ def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Set
     ]
 
 
+def _rule(column: Column) -> Iterator[Stroke]:
+    """The line above the notes."""
+    if column.notes:
+        sheet = column.sheet
+        y = Emu(sheet.top + sheet.text_height - column.foot + RULE_DOWN)
+        yield Stroke(sheet.left, y, Emu(sheet.text_width // RULE_SHARE), RULE_WEIGHT)
+
+
 def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, sheet: Sheet) -> bool:
     """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5).
 
@@ -114,7 +124,8 @@ def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, sh
     if imprint is None:
         return False
     even = len(columns) % 2 == 0
-    if even and max(columns[-1].end, foot) <= imprint.top and not columns[-1].sheet.landscape:
+    last = columns[-1]
+    if even and max(last.end, foot) <= imprint.top and not (last.sheet.landscape or last.notes):
         return False
     columns += [Column(sheet)] * (2 if even else 1)
     return even
@@ -187,7 +198,7 @@ def _estimated_from(columns: Sequence[Column]) -> int | None:
 
 def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
-        yield f"表格、图片、脚注的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
+        yield f"表格、图片、注释的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
     if any(map(is_only_signed, columns)):
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif keeps_end:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.layout.objects import InText, Picture, in_text, stand
-from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Emphasis, Role, Source
+from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Source
 from gwformat.profiles.schema import Slot
+from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
@@ -21,6 +22,7 @@ from gwformat.units import Emu, Pt
 
 _NARROWEST = 0.6  # of a formula's words on one line
 _TAB_STOP = Pt(36)  # where nothing else is said
+_CLOSING = "）"
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
 # Words in Latin letters, the spaces between them, tabs, and everything a Chinese face sets.
 _TOKEN = re.compile(r"[!-~]+| +|\t|[^\t -~]+")
@@ -49,6 +51,7 @@ class TextLine:
     ends_page: bool = False
     cells: tuple[tuple[Emu, TextLine], ...] = ()
     columns: tuple[Emu, ...] = ()  # edges of a row's cells
+    notes: tuple[Laid, ...] = ()  # paragraphs that belong at the foot of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class _Paragraph:
         self.styles = [self._style(stretch) for stretch in self.stretches]
         self.certain = True
         self.objects: dict[int, InText] = {}
+        self.notes: dict[int, Note] = {}
         self.advances = self._measure()
         self.left, self.width = left, width
 
@@ -135,19 +139,28 @@ class _Paragraph:
         advances: list[int] = []
         for stretch, style in zip(self.stretches, self.styles, strict=True):
             if stretch.run.carrier is not None:
-                advances.append(self._measure_object(stretch.run.carrier, len(advances)))
+                advances.append(self._measure_object(stretch.run.carrier, len(advances), style))
                 continue
             table = _advances(self.setting, style)
             advances.extend(map(table.__getitem__, stretch.run.text))
         return advances
 
-    def _measure_object(self, carrier: Carrier, place: int) -> int:
+    def _measure_object(self, carrier: Carrier, place: int, style: _Style) -> int:
         if carrier.kind in _NOTES:
-            self.certain = False  # the note's words take room at the foot of the page
-            return round(self.how.size * RAISED_SIZE / 2)
+            return self._measure_note(carrier, place, style)
         thing = self.objects[place] = in_text(carrier, self.how, self.setting)
         self.certain = self.certain and thing.certain
         return thing.width
+
+    def _measure_note(self, carrier: Carrier, place: int, style: _Style) -> int:
+        """The number of a note is raised; endnotes have a place only a word processor knows."""
+        note = carrier.note
+        if note is None:
+            self.certain = False
+            return round(self.how.size * RAISED_SIZE / 2)
+        self.notes[place] = note
+        self.certain = self.certain and note.certain and carrier.kind is CarrierKind.FOOTNOTE
+        return sum(map(_advances(self.setting, _raised(style)).__getitem__, note.label))
 
     def laid(self) -> Laid:
         """All lines; an empty passage has one."""
@@ -158,12 +171,13 @@ class _Paragraph:
         if "\t" in self.text:
             tabs = Tabs(_TAB_STOP, ind.left + ind.first_line, ind.left)
         page_ends = self._page_ends()
+        text = self._text_to_break()
         lines: list[TextLine] = []
         start = 0
         for end in [*page_ends, len(self.text)]:
             if start == end and lines:
                 continue
-            part = self.text[start:end]
+            part = text[start:end]
             broken = break_lines(part, self.advances[start:end], rest if lines else first, rest, tabs)
             for number, line in enumerate(broken):
                 is_first = not lines
@@ -190,6 +204,12 @@ class _Paragraph:
             if len(break_lines(self.text, advances, first, rest)) != count:
                 return False
         return True
+
+    def _text_to_break(self) -> str:
+        """The number of a note begins no line, like the marks that close."""
+        if not self.notes:
+            return self.text
+        return "".join(_CLOSING if place in self.notes else char for place, char in enumerate(self.text))
 
     def _page_ends(self) -> list[int]:
         """The places after inline page breaks."""
@@ -225,7 +245,9 @@ class _Paragraph:
                 at += thing.width + (extra if thing.width else 0)
                 continue
             text = self.text[start:end]
-            word = _is_word(text)
+            if start in self.notes:
+                text, style = self.notes[start].label, _raised(style)
+            word = _is_word(self.text[start])
             width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
             glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
             at += width + (extra if word else 0)
@@ -235,7 +257,20 @@ class _Paragraph:
             self.certain = False  # below pictures alone on a line Word leaves room for descenders, LibreOffice none
         formulas = sum(thing.carrier.formula is not None for thing, _ in standing)
         spans = tuple(self._spans(line))
-        return TextLine(tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, ends_page)
+        notes = tuple(self._notes(line))
+        return TextLine(
+            tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, ends_page, notes=notes
+        )
+
+    def _notes(self, line: Break) -> Iterator[Laid]:
+        """The paragraphs of the notes a line refers to, over the whole text width and of no block of the document."""
+        how = note_set(self.setting)
+        for place, note in self.notes.items():
+            if line.start <= place < line.end:
+                for paragraph in note.paragraphs:
+                    passage = Passage((Block(how.role, paragraph.runs, source=paragraph.source),))
+                    laid = lay(passage, how, self.setting, self.left, self.width, outline=self.outline)
+                    yield replace(laid, lines=tuple(replace(one, spans=()) for one in laid.lines))
 
     def _words(self, thing: InText, x: Emu, style: _Style) -> Glyphs:
         """What an object shows on one line, as narrow and small as it must be to take no more room than the object."""
@@ -254,7 +289,8 @@ class _Paragraph:
             x = Emu(x + (room - width) // (2 if align is Align.CENTER else 1))
         text = self.text[line.start : line.end].replace(OBJECT, "").strip("\n")
         glyphs = (self._glyphs(text, x, width, self.styles[0], 0),) if text else ()
-        return TextLine(glyphs, x, width, self.how.pitch, tuple(self._spans(line)), ends_page=ends_page)
+        spans, notes = tuple(self._spans(line)), tuple(self._notes(line))
+        return TextLine(glyphs, x, width, self.how.pitch, spans, ends_page=ends_page, notes=notes)
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts
@@ -271,11 +307,15 @@ class _Paragraph:
                 return
             place = begin + len(stretch.run.text)
             first, last = max(begin, start), min(place, end)
-            if first >= last or (stretch.run.carrier is not None and first not in self.objects):
+            if first >= last or (stretch.run.carrier is not None and not self._is_shown(first)):
                 continue
             for found in _TOKEN.finditer(self.text, first, last):
                 if found[0] != "\n":
                     yield found.start(), found.end() - found[0].endswith("\n"), style
+
+    def _is_shown(self, place: int) -> bool:
+        note = self.notes.get(place)
+        return place in self.objects or bool(note and note.label)
 
     def _spans(self, line: Break) -> Iterator[Span]:
         place = 0
@@ -284,6 +324,11 @@ class _Paragraph:
             start, end = max(begin, line.start), min(place, line.end)
             if start < end:
                 yield Span(self.passage.first + number, start - begin, end - begin)
+
+
+def _raised(style: _Style) -> _Style:
+    """As the number of a note is set: without tracking, which LibreOffice gives it none of."""
+    return replace(style, tracking=Emu(0), emphasis=style.emphasis | {Emphasis.SUPERSCRIPT})
 
 
 def _is_word(token: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
-from gwformat.model import Carrier, CarrierKind, Emphasis, Paragraph, Run, Source
+from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run, Source
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
@@ -41,6 +42,7 @@ class Body:
         styles: Styles,
         numbering: Numbering,
         targets: Mapping[str, Relationship],
+        notes: Mapping[etree._Element, Note] = MappingProxyType({}),
     ) -> None:
         self._root = root
         self._part = part
@@ -50,11 +52,16 @@ class Body:
         # The list keeps the proxies alive, so that an element stays the same key.
         self._numbers = {p: number for number, p in enumerate(paragraphs(root), 1)}
         self._seen = 0  # the last paragraph read
+        self._notes = notes
 
     def blocks(self) -> tuple[Paragraph | Carrier, ...]:
         """All blocks of `w:body`."""
         body = self._root.find(w("body"))
         return tuple(self._blocks(body)) if body is not None else ()
+
+    def blocks_of(self, note: etree._Element) -> tuple[Paragraph | Carrier, ...]:
+        """The blocks of one note of a part of notes."""
+        return tuple(self._blocks(note))
 
     def _blocks(self, container: Iterable[etree._Element]) -> Iterator[Paragraph | Carrier]:
         for child in container:
@@ -147,6 +154,7 @@ class Body:
             floating=floating_of(pieces),
             formula=formula_of(node) if node.tag in _FORMULAS else None,
             alt=description_of(pieces),
+            note=self._notes.get(node),
         )
 
 

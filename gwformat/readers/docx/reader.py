@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.model import Draft, Kind
+from gwformat.model import Draft, Kind, Note
 from gwformat.ooxml import marks
 from gwformat.ooxml.blank_page import without_blank_page
 from gwformat.ooxml.names import r, w
@@ -19,6 +19,7 @@ from gwformat.ooxml.sections import read_sections
 from gwformat.ooxml.styles import Styles
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
+from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
 
 
@@ -46,10 +47,11 @@ def _draft(path: Path, package: Package) -> Draft:
     found, unread = stories(package)
     written, kind = _marks(package)
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
+    notes = _notes_of(package, root, styles)
     return Draft(
         path=path,
         format="docx",
-        blocks=Body(root, main, styles, numbering, package.relationships(main)).blocks(),
+        blocks=Body(root, main, styles, numbering, package.relationships(main), notes).blocks(),
         stories=found,
         carriers=census(roots),
         losses=tuple(_losses(package, root)),
@@ -59,6 +61,18 @@ def _draft(path: Path, package: Package) -> Draft:
         kind=kind,
         sections=read_sections(root),
     )
+
+
+def _notes_of(package: Package, root: etree._Element, styles: Styles) -> dict[etree._Element, Note]:
+    """The footnotes and endnotes by their references; lists in notes are counted apart from those of the text."""
+    notes: dict[etree._Element, Note] = {}
+    for kind in ("footnote", "endnote"):
+        part = package.related(package.main_part, f"{kind}s")
+        if part is not None:
+            tree, numbering = package.tree(part), Numbering(_tree(package, "numbering"), styles.numbers)
+            body = Body(tree, part, styles, numbering, package.relationships(part))
+            notes.update(read_notes(root, kind, tree, _optional(package, "settings"), body.blocks_of))
+    return notes
 
 
 def _tree(package: Package, kind: str) -> etree._Element | None:

@@ -102,12 +102,15 @@ def _says_something(said: Element) -> bool:
 
 
 def _plain_note_mark(run: Element, old: Element | None) -> None:
-    """A note's number is raised; fonts and sizes of its own go, and with them a style that could bring them back."""
+    """A note's number is raised; fonts and sizes of its own go, and with them a style that could bring them back.
+
+    LibreOffice gives it no tracking, whatever the paragraph's style says.
+    """
     raised = any(run.find(name) is not None for name in _RAISED)
     style = None if old is None or raised else old.find(_STYLE)
     if old is not None:
         run.remove(old)
     if raised:
-        run.insert(0, el("rPr", el("vertAlign", val="superscript")))
+        run.insert(0, el("rPr", el("spacing", val=0), el("vertAlign", val="superscript")))
     elif style is not None:
         run.insert(0, el("rPr", style))
