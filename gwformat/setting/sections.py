@@ -56,12 +56,13 @@ def _begins(sections: Sequence[Section], before: int, number: int) -> Begins:
 
 
 def _places(passages: Sequence[Passage], sections: Sequence[Section]) -> tuple[int, ...]:
-    """A passage stands where its first source paragraph stood; what is new stands with the one before it."""
+    """A passage stands where its first source paragraph stood; what is new with the one before it, or else after it."""
     ends = [section.last for section in sections]
     places: list[int] = []
-    current = 0
-    for passage in passages:
-        number = _number(passage)
+    numbers = [_number(passage) for passage in passages]
+    first = next((number for number in numbers if number is not None), 0)
+    current = min(bisect_left(ends, first), len(ends) - 1)
+    for number in numbers:
         if number is not None:
             current = max(current, min(bisect_left(ends, number), len(ends) - 1))
         places.append(current)
