@@ -10,8 +10,8 @@ from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Location, Property, Span, reformatted
 from gwformat.fonts.styles import style_of
-from gwformat.model import OBJECT, Role
-from gwformat.ooxml.effective import ParagraphLook, RunLook
+from gwformat.model import OBJECT, Align, Role
+from gwformat.ooxml.effective import Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
 from gwformat.text.width import is_wide
 from gwformat.units import HAO_NAMES, Emu, Hao
@@ -171,3 +171,68 @@ def wrong_characters(
 def spec_size(context: Context, role: Role) -> Emu:
     """The size the profile gives to an element."""
     return context.profile.elements[role].size
+
+
+ALIGN_NAMES = {
+    Align.LEFT: "居左",
+    Align.CENTER: "居中",
+    Align.RIGHT: "居右",
+    Align.JUSTIFY: "两端对齐",
+    Align.DISTRIBUTE: "分散对齐",
+}
+
+
+def first_number(element: Element) -> int:
+    """The number of the source paragraph an element begins in; 1 where it has none."""
+    source = element.block.source
+    numbers = (run.paragraph for run in element.block.runs if run.atom is not None and run.paragraph)
+    return next(numbers, source.first if source is not None else 1)
+
+
+def text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
+    """The paragraphs of the main text that stand in the flow, each by its first element."""
+    for element in context.text:
+        if not begins_paragraph(context, element) or element.block.source is None:
+            continue
+        look = first_paragraph(context, element)
+        if look is not None and not look.in_table and not look.in_text_box:
+            yield element, look
+
+
+def characters(length: Length, context: Context, element: Element) -> float:
+    """A length in 字 of the element: as the file counts them, else by the size of its first characters."""
+    if length.count is not None:
+        return length.count
+    formatting = context.formatting
+    assert formatting is not None
+    size = formatting.main.first_size(first_number(element))
+    return length.emu / size if size else 0.0
+
+
+def line_extent(context: Context, element: Element) -> tuple[Emu, Emu] | None:
+    """Where the only line of an element begins and ends, from the left edge of the type area; None if that is not sure.
+
+    Widths are those of the font system, which are the same in all faces for Chinese characters.
+    """
+    formatting = context.formatting
+    look = first_paragraph(context, element)
+    pieces = list(styled(context, element)) if formatting is not None else []
+    if formatting is None or look is None or look.in_table or look.in_text_box or look.frame is not None or not pieces:
+        return None
+    if "\t" in element.text or "\n" in element.text:
+        return None
+    fonts, section = context.fonts, formatting.section_of(first_number(element))
+    wide = sum(
+        fonts.width(piece.text, Slot.FANGSONG) * piece.look.size * piece.look.scale / 100
+        + len(piece.text) * piece.look.tracking
+        for piece in pieces
+    )
+    left = look.left.emu + look.first_line.emu - look.hanging.emu
+    right = section.text_width - look.right.emu
+    if wide > right - left:
+        return None
+    if look.align is Align.CENTER:
+        left = Emu(round(left + (right - left - wide) / 2))
+    elif look.align is Align.RIGHT:
+        left = Emu(round(right - wide))
+    return Emu(left), Emu(round(left + wide))

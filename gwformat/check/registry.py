@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
+import itertools
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -134,22 +135,16 @@ def _said(check: Check) -> str:
 _LABEL = re.compile(r"^(不合规|合规)::$", re.MULTILINE)
 
 
+_INDENT = "    "
+
+
 def _specimens(text: str, wanted: str) -> Iterator[str]:
-    """The indented blocks below each label."""
+    """The indented blocks below each label; ideographic spaces at the beginning of a line are part of the specimen."""
     pieces = _LABEL.split(text)
     for label, body in zip(pieces[1::2], pieces[2::2], strict=True):
         if label == wanted:
-            yield inspect.cleandoc(_indented(body))
-
-
-def _indented(body: str) -> str:
-    """The lines of a literal block: it ends with the first line that is not indented."""
-    lines = []
-    for line in body.strip("\n").split("\n"):
-        if line and not line.startswith(" "):
-            break
-        lines.append(line)
-    return "\n" + "\n".join(lines).rstrip()
+            lines = itertools.takewhile(lambda line: not line or line.startswith(_INDENT), body.strip("\n").split("\n"))
+            yield "\n".join(line.removeprefix(_INDENT) for line in lines).strip("\n")
 
 
 def _without_specimens(parts: list[str]) -> Iterator[str]:

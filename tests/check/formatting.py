@@ -3,8 +3,14 @@
 It spells WordprocessingML itself: what plants the fault must not be what looks for it. Subjects are the elements
 (all paragraphs of their style), 页面, 页码 (the paragraphs of all footers), 默认 (the document defaults) and 样式,
 which plants in the style of the element named before the property: ［样式 正文 字体］宋体.
+<<<<<<< HEAD
 ［正文 首字 字体］宋体 plants in the first character of each paragraph only. A theme is added where a font is to come
 from it.
+=======
+［正文 首字 字体］宋体 plants in the first character of each paragraph only, ［页面 首节 上边距］ in the first section
+(which is made if there is only one), ［页面 末节 …］ in the last. A theme is added where a font is to come from it.
+Besides: ［正文 段间空行］1, ［版记 边框］none or single 0.5磅, ［版记 颜色］FF0000, ［页眉 文字］某.
+>>>>>>> 85baaf0 (check: page, grid, sizes, places, lines and page numbers as the reader sees them)
 
 Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
 最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.
@@ -22,6 +28,7 @@ from lxml import etree
 
 from gwformat.model import Role
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ROLES = {role.value: role for role in Role}
 Element = etree._Element
@@ -59,6 +66,9 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequen
         name: etree.fromstring(parts[name]) for name in parts if name.startswith("word/") and name.endswith(".xml")
     }
     for subject, prop, value in wanted:
+        if subject == "页眉":
+            _add_header(parts, trees, value)
+            continue
         _plant(trees, subject, prop, value)
     if any(prop == "主题字体" for _, prop, _ in wanted):
         _add_theme(parts, trees)
@@ -84,24 +94,33 @@ _THEME = (
 
 
 def _add_theme(parts: dict[str, bytes], trees: Trees) -> None:
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    if "word/theme.xml" not in trees and b"/theme" not in parts["word/_rels/document.xml.rels"]:
+        _relate(parts, "theme", "theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
+        trees["word/theme.xml"] = etree.fromstring(_THEME)
+
+
+def _relate(parts: dict[str, bytes], kind: str, target: str, content_type: str) -> None:
+    """Relate the document to a new part in its folder; the kind is the identifier too."""
     relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
-    if any(element.get("Type") == kind for element in relations):
-        return
     tag = relations.tag.replace("Relationships", "Relationship")
-    etree.SubElement(relations, tag, {"Id": "theme", "Type": kind, "Target": "theme.xml"})
+    etree.SubElement(relations, tag, {"Id": kind, "Type": f"{_OFFICE}/{kind}", "Target": target})
     parts["word/_rels/document.xml.rels"] = etree.tostring(relations)
     types = etree.fromstring(parts["[Content_Types].xml"])
-    theme = {"PartName": "/word/theme.xml", "ContentType": "application/vnd.openxmlformats-officedocument.theme+xml"}
-    etree.SubElement(types, types.tag.replace("Types", "Override"), theme)
+    override = {"PartName": f"/word/{target}", "ContentType": content_type}
+    etree.SubElement(types, types.tag.replace("Types", "Override"), override)
     parts["[Content_Types].xml"] = etree.tostring(types)
-    trees["word/theme.xml"] = etree.fromstring(_THEME)
 
 
 def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
     if subject == "页面":
-        for section in trees["word/document.xml"].iter(_w("sectPr")):
-            _PAGE[prop](trees, section, value)
+        which, _, name = prop.rpartition(" ")
+        for section in _sections(trees["word/document.xml"], which):
+            _PAGE[name](trees, section, value)
+    elif subject == "版记":
+        _rule_imprint(trees["word/document.xml"], prop, value)
+    elif prop == "段间空行":
+        for paragraph in list(_paragraphs(trees["word/document.xml"], _ROLES[subject])):
+            paragraph.addnext(etree.Element(_w("p")))
     elif subject == "页码":
         for root in trees.values():
             if root.tag == _w("ftr"):
@@ -128,6 +147,43 @@ def _directly(paragraph: Element, prop: str, value: str) -> None:
         return
     for run in paragraph.iter(_w("r")):
         _CHARACTERS[prop](_first(run, "rPr"), value)
+
+
+def _sections(root: Element, which: str) -> list[Element]:
+    """All sections, the first (首节) or the last (末节); where there is only one, the head becomes another."""
+    found = list(root.iter(_w("sectPr")))
+    if which and len(found) == 1:
+        holder = next(_paragraphs(root, Role.TITLE)).getprevious()
+        assert holder is not None
+        _first(holder, "pPr").append(copy.deepcopy(found[0]))
+        found = list(root.iter(_w("sectPr")))
+    return found[:1] if which == "首节" else found[-1:] if which == "末节" else found
+
+
+def _rule_imprint(root: Element, prop: str, value: str) -> None:
+    table = next(node for node in next(_paragraphs(root, Role.PRINTER)).iterancestors(_w("tbl")))
+    for borders in (*table.iter(_w("tblBorders")), *table.iter(_w("tcBorders"))):
+        for side in borders:
+            if side.get(_w("val")) in ("nil", "none"):
+                continue
+            if prop == "颜色":
+                side.set(_w("color"), value)
+                continue
+            style, _, weight = value.partition(" ")
+            side.set(_w("val"), style)
+            if weight:
+                side.set(_w("sz"), str(round(int(_twips(weight)) * 0.4)))
+
+
+def _add_header(parts: dict[str, bytes], trees: Trees, words: str) -> None:
+    name, kind = "word/header9.xml", "header"
+    trees[name] = etree.fromstring(f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:hdr>')
+    _relate(parts, kind, "header9.xml", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
+    for section in trees["word/document.xml"].iter(_w("sectPr")):
+        reference = etree.Element(_w("headerReference"))
+        reference.set(_w("type"), "default")
+        reference.set(f"{{{_OFFICE}}}id", kind)
+        section.insert(0, reference)
 
 
 _FIRST = "首字 "

@@ -1,0 +1,45 @@
+"""L210: text that does not begin two characters in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import characters, text_paragraphs
+from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.model import Align
+
+_WANTED, _TOLERANCE = 2, 0.3  # 字
+
+
+@rule(
+    "L210",
+    name="first-line-indent",
+    clause="GB/T 9704-2012 7.3.3",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """正文每个自然段左空二字，回行顶格。
+
+    不合规::
+
+        ［正文 首行缩进］0字
+
+    不合规::
+
+        ［正文 首行缩进］4字
+
+    合规::
+
+        ［正文 首行缩进］2字
+    """
+    for element, look in text_paragraphs(context):
+        typed = len(element.text) - len(element.text.lstrip("\u3000 "))
+        count = characters(look.first_line, context, element) + characters(look.left, context, element)
+        if look.align in (Align.CENTER, Align.RIGHT) or typed:
+            continue
+        if abs(count - _WANTED) > _TOLERANCE:
+            fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
+            yield Problem(f"首行左空{count:.1f}字，应为二字", element.whole, fix, "2字", f"{count:.1f}字")

@@ -1,0 +1,41 @@
+"""L209: gaps between paragraphs of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import text_paragraphs
+from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.model import HEADINGS
+from gwformat.units import Pt
+
+_NOTHING = Pt(0.5)
+
+
+@rule(
+    "L209",
+    name="gap-between-paragraphs",
+    clause="GB/T 9704-2012 5.2.3",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """正文段落之间不加段前、段后距。
+
+    不合规::
+
+        ［正文 段后］6磅
+
+    合规::
+
+        ［正文 段后］0磅
+    """
+    for element, look in text_paragraphs(context):
+        if element.role in HEADINGS:
+            continue
+        for prop, gap in ((Property.BEFORE, look.before), (Property.AFTER, look.after)):
+            if gap.emu > _NOTHING:
+                fix = reformatted(element.whole, prop, "0pt")
+                yield Problem(f"{prop.value}距{gap.emu.pt:g}磅，应为0", element.whole, fix, "0磅", f"{gap.emu.pt:g}磅")

@@ -1,0 +1,48 @@
+"""L247: a red line that is not as wide as the type area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.lines import head_line, line_width
+from gwformat.check.looks import here
+from gwformat.findings import Severity
+from gwformat.model import Kind, Role
+from gwformat.units import Mm
+
+_TOLERANCE = Mm(1)
+
+
+@rule(
+    "L247",
+    name="head-line-width",
+    clause="GB/T 9704-2012 7.2.7",
+    severity=Severity.ERROR,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem | Measured]:
+    """版头中的分隔线与版心等宽（156 mm）。
+
+    不合规::
+
+        ［发文字号 左缩进］2字
+        ［发文字号 右缩进］2字
+
+    合规::
+
+        ［发文字号］某政发〔2026〕5号
+    """
+    assert context.formatting is not None
+    line = head_line(context) if context.has(Role.ISSUER_MARK) and context.kind is Kind.GENERAL else None
+    if line is None:
+        return
+    width = line_width(context, line)
+    wanted = context.formatting.section_of(line.paragraph).text_width
+    if width is None:
+        yield Problem("版头分隔线的长度文件里没有写明", here(context, line.paragraph), severity=Severity.UNVERIFIED)
+    elif abs(width - wanted) > _TOLERANCE:
+        measured, expected = f"{width.mm:.1f} mm", f"{wanted.mm:.1f} mm"
+        yield Problem("版头分隔线应与版心等宽", here(context, line.paragraph), expected=expected, measured=measured)
+    else:
+        yield Measured("版头分隔线长", f"{wanted.mm:.1f} mm", f"{width.mm:.1f} mm")

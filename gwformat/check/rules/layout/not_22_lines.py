@@ -1,0 +1,55 @@
+"""L207: a line pitch that does not give 22 lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.looks import first_number, text_paragraphs
+from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.units import Emu
+
+
+@rule(
+    "L207",
+    name="not-22-lines",
+    clause="GB/T 9704-2012 5.2.3",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem | Measured]:
+    """一般每面排22行。
+
+    行数由版心高度除以固定行距得出：上下边距37/35 mm时行距不超过28.99磅，34.58/32.58 mm时不超过29.61磅。
+
+    不合规::
+
+        ［正文 行距］30磅
+
+    不合规::
+
+        ［正文 行距］26磅
+
+    合规::
+
+        ［正文 行距］28.95磅
+    """
+    assert context.formatting is not None
+    rows = context.profile.grids[context.profile.default_grid].rows
+    measured = False
+    for element, look in text_paragraphs(context):
+        pitch = look.line.exact
+        if not pitch:
+            continue
+        section = context.formatting.section_of(first_number(element))
+        found = int(section.text_height // pitch)
+        if found != rows and not section.landscape:
+            message = f"行距{pitch.pt:g}磅，每面排{found}行，应为{rows}行"
+            lowest, highest = section.text_height / (rows + 1), section.text_height / rows
+            expected = f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅"
+            fix = reformatted(element.whole, Property.PITCH, f"{int(highest // 635)}tw")
+            yield Problem(message, element.whole, fix, expected, f"{pitch.pt:g}磅")
+        elif not measured:
+            measured = True
+            yield Measured("每面行数", f"{rows}行", f"{found}行（行距{pitch.pt:g}磅）")

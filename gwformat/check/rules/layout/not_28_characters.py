@@ -1,0 +1,52 @@
+"""L208: lines that do not hold 28 characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.looks import first_number, styled, text_paragraphs
+from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.units import Hao
+
+
+@rule(
+    "L208",
+    name="not-28-characters",
+    clause="GB/T 9704-2012 5.2.3",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem | Measured]:
+    """一般每行排28个字，撑满版心。
+
+    三号字16磅，28字宽158 mm，版心宽156 mm：不减字距时每行只有27字。
+
+    不合规::
+
+        ［正文 字距］0磅
+
+    合规::
+
+        ［正文 字距］-0.25磅
+    """
+    assert context.formatting is not None
+    wanted = context.profile.grids[context.profile.default_grid].columns
+    measured = False
+    for element, _ in text_paragraphs(context):
+        section = context.formatting.section_of(first_number(element))
+        for piece in styled(context, element):
+            size = piece.look.size
+            if not piece.han or size != Hao("三号") or section.landscape:
+                continue
+            cell = section.grid.char_pitch(context.formatting.default_size) if piece.look.snap_to_grid else None
+            advance = (cell + size - context.formatting.default_size if cell else size) + piece.look.tracking
+            found = int(section.text_width // advance)
+            if found != wanted:
+                fix = reformatted(element.whole, Property.TRACKING, "-6tw")
+                yield Problem(f"每行排{found}个字，应为{wanted}个", element.whole, fix, f"{wanted}字", f"{found}字")
+            elif not measured:
+                measured = True
+                yield Measured("每行字数", f"{wanted}字", f"{found}字")
+            break

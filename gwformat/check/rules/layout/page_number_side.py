@@ -1,0 +1,40 @@
+"""L293: page numbers not on the outer side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import ALIGN_NAMES
+from gwformat.check.numbers import page_numbers
+from gwformat.findings import Severity
+from gwformat.model import Align
+
+
+@rule(
+    "L293",
+    name="page-number-side",
+    clause="GB/T 9704-2012 7.5",
+    severity=Severity.ERROR,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """单页码居右空一字，双页码居左空一字。
+
+    不合规::
+
+        ［页码 对齐］中
+
+    合规::
+
+        ［页码 文字］— {PAGE} —
+    """
+    for number in page_numbers(context):
+        if number.paragraph.frame is not None:
+            continue
+        wanted = Align.LEFT if number.side == "even" else Align.RIGHT
+        align = Align.LEFT if number.paragraph.align is Align.JUSTIFY else number.paragraph.align
+        which = "双页码居左" if number.side == "even" else "单页码居右"
+        if align is not wanted and number.side != "first":
+            measured = ALIGN_NAMES[number.paragraph.align]
+            yield Problem(f"{which}，现为{measured}", number.where, expected=ALIGN_NAMES[wanted], measured=measured)

@@ -1,0 +1,37 @@
+"""L206: a line pitch that depends on the font."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import text_paragraphs
+from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.units import Emu
+
+
+@rule(
+    "L206",
+    name="pitch-not-exact",
+    clause="GB/T 9704-2012 5.2.3",
+    severity=Severity.WARNING,
+    fixable=Safety.SAFE,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """每面22行要用固定行距；按倍数或最小值设的行距随字体变化，不同软件排出的行数不同。
+
+    不合规::
+
+        ［正文 行距］1.5倍
+
+    合规::
+
+        ［正文 行距］28.95磅
+    """
+    for element, look in text_paragraphs(context):
+        if look.line.exact is None:
+            said = f"{look.line.times:g}倍" if look.line.times else f"最小{(look.line.pitch or Emu(0)).pt:g}磅"
+            pitch = f"{context.profile.grids[context.profile.default_grid].pitch.twips}tw"
+            fix = reformatted(element.whole, Property.PITCH, pitch)
+            yield Problem(f"行距是{said}，不是固定值", element.whole, fix, measured=said)

@@ -1,0 +1,38 @@
+"""L212: continuation lines that do not begin at the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import characters, text_paragraphs
+from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.model import Align
+
+_TOLERANCE = 0.3  # 字
+
+
+@rule(
+    "L212",
+    name="text-indented-left",
+    clause="GB/T 9704-2012 7.3.3",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """正文回行顶格。
+
+    不合规::
+
+        ［正文 左缩进］2字
+
+    合规::
+
+        ［正文 左缩进］0字
+    """
+    for element, look in text_paragraphs(context):
+        left = characters(look.left, context, element)
+        if left > _TOLERANCE and look.align not in (Align.CENTER, Align.RIGHT):
+            fix = reformatted(element.whole, Property.LEFT, "0mm")
+            yield Problem(f"回行左空{left:.1f}字，应顶格", element.whole, fix, "0字", f"{left:.1f}字")

@@ -1,0 +1,47 @@
+"""L244: the number of a document for a superior not set to the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph
+from gwformat.findings import Severity
+from gwformat.model import Align, Role
+
+_WANTED, _TOLERANCE = 1, 0.3  # 字
+
+
+@rule(
+    "L244",
+    name="upward-number-not-left",
+    clause="GB/T 9704-2012 7.2.5",
+    severity=Severity.ERROR,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem]:
+    """上行文的发文字号居左空一字编排，与最后一个签发人姓名处在同一行。
+
+    不合规::
+
+        ［文种］请示
+        ［发文字号 左缩进］0字
+
+    合规::
+
+        ［文种］请示
+    """
+    if not context.has(Role.SIGNER):
+        return
+    for element in context.of(Role.DOC_NUMBER):
+        look = first_paragraph(context, element)
+        if look is None:
+            continue
+        left = characters(look.left, context, element) + characters(look.first_line, context, element)
+        left -= characters(look.hanging, context, element)
+        if look.align in (Align.CENTER, Align.RIGHT) or abs(left - _WANTED) > _TOLERANCE:
+            measured = ALIGN_NAMES[look.align] if look.align in (Align.CENTER, Align.RIGHT) else f"空{left:.1f}字"
+            # Where a cell begins, its table decides.
+            severity = Severity.WARNING if look.in_table else None
+            message = "上行文的发文字号应居左空一字"
+            yield Problem(message, element.whole, expected="居左空1字", measured=measured, severity=severity)
