@@ -139,7 +139,7 @@ _INDENT = "    "
 
 
 def _specimens(text: str, wanted: str) -> Iterator[str]:
-    """The indented blocks below each label; ideographic spaces at the beginning of a line are part of the specimen."""
+    """The indented blocks below each label without their indent."""
     pieces = _LABEL.split(text)
     for label, body in zip(pieces[1::2], pieces[2::2], strict=True):
         if label == wanted:

@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        为做好防汛工作，现将有关事项通知如下。
+        ［正文］　　为做好防汛工作，现将有关事项通知如下。
         ［正文 首行缩进］0字
 
     合规::
