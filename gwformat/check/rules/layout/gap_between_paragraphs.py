@@ -32,10 +32,11 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 段后］0磅
     """
-    for element, look in text_paragraphs(context):
+    for number, (element, look) in enumerate(text_paragraphs(context)):
         if element.role in HEADINGS:
             continue
         for prop, gap in ((Property.BEFORE, look.before), (Property.AFTER, look.after)):
-            if gap.emu > _NOTHING:
+            above = number == 0 and prop is Property.BEFORE  # from what stands above the text
+            if gap.emu > _NOTHING and not above:
                 fix = reformatted(element.whole, prop, "0pt")
                 yield Problem(f"{prop.value}距{gap.emu.pt:g}磅，应为0", element.whole, fix, "0磅", f"{gap.emu.pt:g}磅")
