@@ -162,3 +162,19 @@ def test_findings_say_their_page_and_line(tmp_path: Path) -> None:
     assert (page, line is not None) == (1, True)
     assert context.geometry.of(number).top is not None
     assert context.geometry.of(number).top > Mm(37)
+
+
+def floating(place: str) -> str:
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>{body("抄送")}</w:tc>'
+    return f"<w:tbl><w:tblPr><w:tblpPr {place}/></w:tblPr><w:tr>{cell}</w:tr></w:tbl>"
+
+
+def test_a_table_at_the_foot_of_the_page_is_in_the_way_of_what_reaches_down_to_it(tmp_path: Path) -> None:
+    foot = floating('w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="1588" w:tblpYSpec="bottom"')
+    short = placed(body("国") * 10 + foot + body("完"), tmp_path)
+    assert (short.of(10).known, short.of(12).known, short.page_count) == (Known.COMPUTED, Known.COMPUTED, 1)
+    full = placed(body("国") * 21 + foot + body("完"), tmp_path)
+    assert full.of(21).known is Known.COMPUTED and full.of(23).known is Known.UNVERIFIED
+    assert "浮动" in full.of(23).reason
+    anywhere = placed(body("国") * 10 + floating('w:vertAnchor="text" w:tblpY="200"') + body("完"), tmp_path)
+    assert anywhere.of(1).known is Known.UNVERIFIED

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gwformat.check.geometry.breaking import Breaker, Broken
+from gwformat.check.geometry.floating import top_of
+from gwformat.check.geometry.sections import obstacle_before, obstacle_in
 from gwformat.check.geometry.values import Known, PlacedLine, Stand
 from gwformat.layout.boxes import Span
 from gwformat.layout.flow import Column, Place, Standing, stack
@@ -41,9 +43,9 @@ def stands(draft: Draft, formatting: Formatting) -> dict[int, Stand]:
     found: dict[int, Stand] = {}
     page, reason = 0, ""
     for section, blocks in _by_section(draft, formatting):
-        reason = reason or _of_section(section, formatting) or _joins(section, formatting)
+        reason = reason or obstacle_in(section, formatting) or obstacle_before(section, formatting)
         items = list(_items(blocks, section, formatting, known=not reason))
-        placed, page, reason = _placed(items, section, formatting, page, reason)
+        placed, page, reason = _placed(items, section, draft, formatting, page, reason)
         found.update(placed)
     for paragraph in draft.paragraphs():
         number = paragraph.source.first
@@ -59,39 +61,6 @@ def _by_section(draft: Draft, formatting: Formatting) -> Iterator[tuple[SectionL
 
 def _first(block: Paragraph | Carrier) -> int:
     return block.source.first if block.source is not None else 0
-
-
-def _of_section(section: SectionLook, formatting: Formatting) -> str:
-    """Why nothing of a section can be certain, or ""."""
-    if section.columns > 1:
-        return "分栏"
-    if section.vertical != "top" or section.text_direction != "lrTb":
-        return "竖排或垂直居中的版面"
-    heights = ((section.headers, section.header, section.top), (section.footers, section.footer, section.bottom))
-    for stories, distance, margin in heights:
-        if any(distance + _height(name, formatting) > margin for name in stories.values()):
-            return "页眉或页脚高出页边距，把正文推开"
-    return ""
-
-
-def _height(name: str, formatting: Formatting) -> int:
-    """A generous estimate of the height of a header or footer; what floats in it takes none."""
-    part = formatting.part(name)
-    if part is None:
-        return 0
-    looks = [part.paragraph(number) for number in range(1, len(part) + 1)]
-    return sum(
-        look.line.exact or part.first_size(number) * 2
-        for number, look in enumerate(looks, 1)
-        if look.frame is None and not look.in_text_box
-    )
-
-
-def _joins(section: SectionLook, formatting: Formatting) -> str:
-    """Why it is not certain where a section begins, or ""."""
-    if section is not formatting.sections[0] and section.type not in ("nextPage", "oddPage", "evenPage"):
-        return "连续分节"
-    return ""
 
 
 def _items(
@@ -126,13 +95,13 @@ def _items(
 
 
 def _placed(
-    items: Sequence[_Item], section: SectionLook, formatting: Formatting, page: int, reason: str
+    items: Sequence[_Item], section: SectionLook, draft: Draft, formatting: Formatting, page: int, reason: str
 ) -> tuple[dict[int, Stand], int, str]:
     """The stands of a section's paragraphs, the last page used, and what is not certain after it."""
     found: dict[int, Stand] = {}
     certain = _certain(items) if not reason else []
     page = _first_page(section, page)
-    columns, certain = _stacked(certain, items, section, formatting)
+    columns, certain = _stacked(certain, items, section, draft, formatting)
     lines = _lines(columns, {item.number: item for item in items}, section, page, formatting)
     done = {item.number for item in certain}
     for item in items:
@@ -163,7 +132,7 @@ def _certain(items: Sequence[_Item]) -> list[_Item]:
 
 
 def _stacked(
-    certain: list[_Item], items: Sequence[_Item], section: SectionLook, formatting: Formatting
+    certain: list[_Item], items: Sequence[_Item], section: SectionLook, draft: Draft, formatting: Formatting
 ) -> tuple[list[Column], list[_Item]]:
     """The pages of the certain paragraphs, fewer of them where something floats in their way."""
     after = items[len(certain) : len(certain) + 1]
@@ -176,7 +145,7 @@ def _stacked(
         if mended is None:
             break
         laid = mended
-    reach = _reach(columns, section, formatting)
+    reach = _reach(columns, section, draft, formatting)
     if reach is not None:
         keep = next((n for n, item in enumerate(certain) if item.number >= reach), len(certain))
         certain = certain[:keep]
@@ -262,7 +231,7 @@ def _number(standing: Standing) -> int:
     return standing.paragraph.source.first
 
 
-def _reach(columns: Sequence[Column], section: SectionLook, formatting: Formatting) -> int | None:
+def _reach(columns: Sequence[Column], section: SectionLook, draft: Draft, formatting: Formatting) -> int | None:
     """The first paragraph that reaches into a floating table on its page."""
     for table in formatting.tables:
         if table.floating is None or not section.first <= table.first <= section.last:
@@ -270,7 +239,7 @@ def _reach(columns: Sequence[Column], section: SectionLook, formatting: Formatti
         page = _page_of(columns, table.last + 1)
         if page is None:
             continue
-        top = table.floating.y if table.floating.y_from == "page" else None
+        top = top_of(table, table.floating, section, draft, formatting)
         for line in columns[page].lines:
             bottom = section.top + line.top + line.line.height
             if top is None or bottom > top:

@@ -12,7 +12,7 @@ from gwformat.ooxml.effective.strokes import DrawnLine, table_lines
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import Border, Frame
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.values import length
+from gwformat.ooxml.values import VAL, length
 from gwformat.units import Emu, Twips
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
@@ -33,6 +33,8 @@ class TableLook:
     width: Emu | None
     floating: Frame | None
     rules: tuple[DrawnLine, ...]
+    narrowest: Emu | None = None  # the width of its narrowest cell, None if a cell does not say
+    said_height: Emu = Emu(0)  # what its rows ask for together
 
 
 def tables_of(root: etree._Element, paragraphs: Sequence[etree._Element], styles: TableStyles) -> Iterator[TableLook]:
@@ -47,7 +49,10 @@ def tables_of(root: etree._Element, paragraphs: Sequence[etree._Element], styles
         rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
         width = _width(table)
         rules = tuple(_rules(table, rows, numbers, styles, width))
-        yield TableLook(inside[0], inside[-1], len(rows), width, _floating(table), rules)
+        heights = [length(said.get(VAL), _TWIP) or 0 for said in table.iterfind(f"{_ROW}/{w('trPr')}/{w('trHeight')}")]
+        yield TableLook(
+            inside[0], inside[-1], len(rows), width, _floating(table), rules, _narrowest(table), Emu(sum(heights))
+        )
 
 
 def _width(table: etree._Element) -> Emu | None:
@@ -56,6 +61,16 @@ def _width(table: etree._Element) -> Emu | None:
         return length(said.get(w("w")), _TWIP) or None
     columns = [length(column.get(w("w")), _TWIP) or 0 for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
     return Emu(sum(columns)) if any(columns) else None
+
+
+def _narrowest(table: etree._Element) -> Emu | None:
+    widths = []
+    for cell in table.iter(_CELL):
+        said = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        if said is None or said.get(w("type")) != "dxa":
+            return None
+        widths.append(length(said.get(w("w")), _TWIP) or Emu(0))
+    return min(widths, default=None)
 
 
 def _floating(table: etree._Element) -> Frame | None:
