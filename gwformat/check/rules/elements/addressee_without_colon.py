@@ -33,8 +33,15 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［主送机关］各县（区）人民政府，市政府各部门：
+
+    合规::
+
+        ［去掉］主送机关
+        ［抄送机关］主送：各县（区）人民政府，市政府各部门。
+        ［抄送机关］抄送：市委各部门，市人大常委会办公室。
     """
-    for element in context.own(Role.ADDRESSEE)[-1:]:
+    below_title = [element for element in context.own(Role.ADDRESSEE) if not element.block.moved]
+    for element in below_title[-1:]:
         text = element.text.rstrip()
         if not text.endswith(("：", ":", "∶", "︰")):
             found = _END.search(text)

@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［抄送机关］抄送：市委各部门，市人大常委会办公室。
     """
-    for element in context.of(Role.COPY_TO):
+    for element in [e for e in context.own(Role.ADDRESSEE, Role.COPY_TO) if e.block.in_imprint]:
         found = _LEAD.match(element.text)
         if found and found["colon"].rstrip() != "：":
             where = element.at(found, "colon")

@@ -23,6 +23,8 @@ _END = re.compile(r"(?P<mark>[；;，,、：:.．]*)\s*$")
 def check(context: Context) -> Iterator[Problem]:
     """最后一个抄送机关名称后应当标句号。
 
+    主送机关移至版记的，编排方法与抄送机关相同。
+
     不合规::
 
         ［抄送机关］抄送：市委各部门，市人大常委会办公室
@@ -31,13 +33,22 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［抄送机关］抄送：市委各部门，市人大常委会办公室；
 
+    不合规::
+
+        ［去掉］主送机关
+        ［抄送机关］主送：各县（区）人民政府，市政府各部门
+        ［抄送机关］抄送：市委各部门，市人大常委会办公室。
+
     合规::
 
         ［抄送机关］抄送：市委各部门，市人大常委会办公室。
     """
-    for element in context.own(Role.COPY_TO)[-1:]:
+    moved = [element for element in context.own(Role.ADDRESSEE) if element.block.moved]
+    for element in (*moved[-1:], *context.own(Role.COPY_TO)[-1:]):
         text = element.text.rstrip()
         if text.endswith(("。", "抄送：")) or left_open(text) or (found := _END.search(text)) is None:
             continue
         where = element.at(found, "mark")
-        yield Problem("最后一个抄送机关名称后应标句号", where, reworded(where, "。", Safety.SAFE), expected="。")
+        yield Problem(
+            f"最后一个{element.role.value}名称后应标句号", where, reworded(where, "。", Safety.SAFE), expected="。"
+        )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
+from gwformat.model import Kind
 from gwformat.requirements import Presence, breached
 
 
@@ -38,7 +39,8 @@ def check(context: Context) -> Iterator[Problem]:
     """
     present = {element.role for element in context.elements if element.block.attachment == 0}
     for row in breached(present, context.kind, context.genre, context.direction):
-        found = context.own(row.role)
+        # Who receives the minutes may stand in their imprint: each unit has its own form of minutes.
+        found = [e for e in context.own(row.role) if not (e.block.moved and context.kind is Kind.MINUTES)]
         if row.presence is Presence.FORBIDDEN and found:
             message = f"不应有{row.role.value}：{row.says}（{row.clause}）"
             yield Problem(message, found[0].whole, severity=row.severity)

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［附件］有
     """
-    found = [(role, elements) for role in _ORDER if (elements := context.own(role))]
+    found = [(role, elements) for role in _ORDER if (elements := [e for e in context.own(role) if not e.block.moved])]
     severity = None if context.draft.format == "docx" else Severity.INFO
     for (above, first), (below, second) in pairwise(found):
         if above is Role.SIGNATURE and len(first) > 1:
