@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-_HAN = "的国务院办公厅关于进一步加强和改进工作通知各省自治区直辖市人民政府发展改革委员会财政部教育科技信息化建设"
+HAN = "的国务院办公厅关于进一步加强和改进工作通知各省自治区直辖市人民政府发展改革委员会财政部教育科技信息化建设"
 _LATIN = ("Internet", "ICT", "Wi-Fi", "e-mail", "COVID-19", "WTO", "iPhone", "big data", "state-of-the-art", "A4")
 _NUMBERS = ("3.14", "12.5%", "2026年3月20日", "1,234,567", "10—20", "2021—2025年", "GB/T 9704-2012", "第12号")
 _ADDRESSES = ("http://www.example.gov.cn/a/b.html", "office@example.gov.cn", "(010)12345678", "0000-1234567")
@@ -17,7 +17,7 @@ def draft(seed: int) -> str:
     chance = random.Random(seed)
 
     def han(least: int, most: int) -> str:
-        return "".join(chance.choice(_HAN) for _ in range(chance.randint(least, most)))
+        return "".join(chance.choice(HAN) for _ in range(chance.randint(least, most)))
 
     lines = ["某某市人民政府文件", f"某政发〔2026〕{seed}号", "", f"某某市人民政府关于{han(8, 60)}的通知", ""]
     lines += ["各县（区）人民政府，市政府各部门：" if seed % 3 else "各县（区）人民政府：" + han(30, 80) + "："]

@@ -18,6 +18,7 @@ from gwformat.units import Emu
 if TYPE_CHECKING:
     from gwformat.ooxml.marks import Mark
     from gwformat.ooxml.package import Package
+    from gwformat.table import Table
 
 OBJECT = "\ufffc"
 """Stands in a text where an inline carrier (picture, formula, note reference …) sits."""
@@ -260,6 +261,7 @@ class Carrier:
     size: tuple[Emu, Emu] | None = None  # width, height
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    table: Table | None = None  # the shape of a table that has one of its own
     data: bytes = b""  # content that is not in a package: an md picture
     note: Note | None = None  # what a reference refers to
     image: Image | None = None

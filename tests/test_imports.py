@@ -25,7 +25,7 @@ LAYERS = (
     {"requirements"},  # which elements a document must have
     {"profiles", "fonts", "text", "ooxml", "metadata", "output"},
     {"findings"},
-    {"model"},
+    {"model", "table"},
     {"units", "errors"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

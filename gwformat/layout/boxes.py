@@ -81,6 +81,17 @@ class Layer(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """A shaded area."""
+
+    x: Emu
+    y: Emu
+    width: Emu
+    height: Emu
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A picture or another carrier with its place."""
 
@@ -114,6 +125,7 @@ class Page:
     carriers: tuple[Placed, ...] = ()
     formulas: int = 0  # shown as words on one line
     seals: tuple[SealBox, ...] = ()  # room for them
+    fills: tuple[Fill, ...] = ()  # below everything else
 
 
 @dataclass(frozen=True, slots=True)

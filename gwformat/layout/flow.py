@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gwformat.layout.paragraphs import Laid, TextLine, height_of
+from gwformat.layout.rows import part
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins
 from gwformat.setting.notes import SEPARATOR
@@ -73,6 +74,8 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
             pages.begin(place)
         if paragraph.set.page_break_before:
             pages.turn(asked=True)
+        if paragraph.headers and not pages.heads(paragraph):
+            pages.turn(asked=False)
         rest = _kept_after(paragraphs, places, number)
         parted = bool(rest) and _is_parted(paragraph)
         if not parted:
@@ -146,21 +149,64 @@ class _Pages:
         if self.columns[-1].end + height > self.height - self.columns[-1].foot and height <= self.height:
             self.turn(asked=False)
 
+    def heads(self, table: Laid) -> bool:
+        """Whether the repeated rows of a table and the beginning of the next one fit on this page."""
+        first = table.lines[len(table.headers)]
+        room = self.room - self.gap(table) - height_of(table.headers)
+        return first.height <= room or (first.row is not None and first.row.splits and part(first, room) is not None)
+
     def put(self, line: TextLine, paragraph: Laid) -> None:
-        """Set a line below the last one, on a new page if it must be."""
+        """Set a line below the last one, on a new page if it must be; a row of a table may be parted."""
         gap = self.gap(paragraph) if line is paragraph.lines[0] else _ZERO
         notes = [(one, note) for note in line.notes for one in note.lines]
         foot = _foot(self.columns[-1], notes[0][0]) if notes else self.columns[-1].foot
-        if self.columns[-1].end + gap + line.height + foot > self.height and not self.empty:
+        if self._is_over(gap, line, foot) and not self._is_fresh(paragraph):
+            if self._begin(line, paragraph, gap):
+                return
             self.turn(asked=False)
             gap = _ZERO
-            if paragraph.header is not None and line is not paragraph.lines[0]:
-                self._set(paragraph.header, paragraph, gap)
+            if not any(line is header for header in paragraph.headers):
+                self._repeat(paragraph)
+        if self._is_over(gap, line, self.columns[-1].foot) and self._begin(line, paragraph, gap, whole=True):
+            return
         self._set(line, paragraph, gap)
         if notes:
             self.note(notes)
         if line.ends_page:
             self.turn(asked=True)
+
+    def _is_over(self, gap: Emu, line: TextLine, foot: int) -> bool:
+        return self.columns[-1].end + gap + line.height + foot > self.height
+
+    @property
+    def room(self) -> Emu:
+        """What is left of this page."""
+        column = self.columns[-1]
+        return Emu(self.height - column.end - column.foot)
+
+    def _begin(self, line: TextLine, paragraph: Laid, gap: Emu, whole: bool = False) -> bool:
+        """Set what fits of a row here and the rest on the next page; a `whole` page parts any row."""
+        if line.row is None or not (whole or line.row.splits):
+            return False
+        parts = part(line, self.room - gap)
+        if parts is None:
+            return False
+        self._set(parts[0], paragraph, gap)
+        self.turn(asked=False)
+        self._repeat(paragraph)
+        self.put(parts[1], paragraph)
+        return True
+
+    def _repeat(self, table: Laid) -> None:
+        for header in table.headers:
+            self._set(header, table, _ZERO)
+
+    def _is_fresh(self, paragraph: Laid) -> bool:
+        """Whether nothing stands on this page but the repeated rows of the same table."""
+        lines, headers = self.columns[-1].lines, paragraph.headers
+        if self.empty or len(lines) != len(headers):
+            return self.empty
+        return all(standing.line is header for standing, header in zip(lines, headers, strict=True))
 
     def _set(self, line: TextLine, paragraph: Laid, gap: Emu) -> None:
         column = self.columns[-1]
@@ -194,7 +240,7 @@ def _kept_height(paragraph: Laid, rest: Sequence[Laid]) -> int:
     """The height of what begins with `paragraph` and may not be parted."""
     if rest or paragraph.set.keep_together:
         return height_of(paragraph.lines) + _gaps_and_heights(paragraph, rest)
-    return paragraph.lines[0].height
+    return paragraph.lines[0].height if paragraph.lines[0].row is None else 0
 
 
 def _gaps_and_heights(paragraph: Laid, rest: Sequence[Laid]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gwformat.layout.boxes import Line, Page, Pages, Placed, Stroke
+from gwformat.layout.boxes import Fill, Line, Page, Pages, Placed, Stroke
 from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
 from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Place, Standing, stack
@@ -13,6 +13,7 @@ from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.rows import ruled, shown
 from gwformat.layout.seals import box, floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
@@ -25,10 +26,9 @@ from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import kept_with
 from gwformat.setting.text import settle
-from gwformat.units import Emu, Pt
+from gwformat.units import Emu
 
 _TEXT = (Role.BODY, *HEADINGS)
-_CELL_RULE = Pt(0.5)
 
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
@@ -141,53 +141,54 @@ def _page(
 ) -> Page:
     lines: list[Line] = []
     carriers: list[Placed] = []
+    fills: list[Fill] = []
     rules = list(strokes)
     formulas = 0
     tops: dict[int, Emu] = {}  # where each paragraph begins on this page
     for item in standing:
         top = Emu(sheet.top + item.top)
         lines.extend(_lines(item, top))
-        for down, line in item.line.cells or ((Emu(0), item.line),):
+        tops.setdefault(id(item.paragraph), top)
+        for line, upper in shown(item.line, top):
             for picture in line.pictures:
-                y = Emu(top + down + picture.y)
+                y = Emu(upper + picture.y)
                 if picture.carrier.kind is CarrierKind.HORIZONTAL_RULE:
                     middle = Emu(y + picture.height // 2)
                     rules.append(Stroke(picture.x, middle, picture.width, picture.height))
                     continue
                 carriers.append(Placed(picture.carrier, picture.x, y, picture.width, picture.height))
             formulas += line.formulas
-        rules.extend(_cell_rules(item, top))
-        tops.setdefault(id(item.paragraph), top)
-        for carrier, x in item.line.floats:
-            edges = (top, Emu(top + item.line.height))
-            if (placed := place(carrier, sheet, x, tops[id(item.paragraph)], edges)) is not None:
-                carriers.append(placed)
+            for carrier, x in line.floats:
+                edges = (upper, Emu(upper + line.height))
+                above = tops[id(item.paragraph)] if line is item.line else upper
+                if (placed := place(carrier, sheet, x, above, edges)) is not None:
+                    carriers.append(placed)
+        for mark in ruled(item.line, top):
+            if isinstance(mark, Fill):
+                fills.append(mark)
+            else:
+                rules.append(mark)
     if printed is not None:
         lines.append(page_number(printed, setting, sheet))
-    return Page(number, printed, sheet.width, sheet.height, tuple(lines), tuple(rules), tuple(carriers), formulas)
+    drawn = tuple(dict.fromkeys(rules))  # neighbouring cells have lines in common
+    words = tuple(lines)
+    return Page(
+        *(number, printed, sheet.width, sheet.height, words, drawn, tuple(carriers)),
+        formulas=formulas,
+        fills=tuple(fills),
+    )
 
 
-def _lines(item: Standing, top: Emu) -> Iterator[Line]:
+def _lines(item: Standing, edge: Emu) -> Iterator[Line]:
     """The lines shown by one line of a paragraph: itself, or those in the cells of a row."""
-    for down, line in item.line.cells or ((Emu(0), item.line),):
+    for line, top in shown(item.line, edge):
         if line.glyphs:
             size = max(glyphs.size for glyphs in line.glyphs)
             # Word sets text in the middle of an exact pitch, and leaves what a least one adds above it.
             room = line.height - size
-            upper = Emu(top + down + (room // 2 if line.below is None else room - line.below))
+            upper = Emu(top + (room // 2 if line.below is None else room - line.below))
             source, role = item.paragraph.source, item.paragraph.role
             yield Line(line.glyphs, role, line.x, upper, Emu(upper + size), line.width, line.spans, source)
-
-
-def _cell_rules(item: Standing, top: Emu) -> Iterator[Stroke]:
-    edges = item.line.columns
-    if not edges:
-        return
-    bottom = Emu(top + item.line.height)
-    for y in (top, bottom):
-        yield Stroke(edges[0], y, Emu(edges[-1] - edges[0]), _CELL_RULE)
-    for x in edges:
-        yield Stroke(x, top, Emu(0), _CELL_RULE, height=item.line.height)
 
 
 def _estimated_from(columns: Sequence[Column]) -> int | None:

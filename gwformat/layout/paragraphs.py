@@ -12,12 +12,14 @@ from itertools import accumulate
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.layout.objects import InText, Picture, in_text, stand
+from gwformat.layout.rows import RowBox
 from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Source
 from gwformat.profiles.schema import Slot
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
+from gwformat.setting.table import Typeface
 from gwformat.units import Emu, Pt
 
 _NARROWEST = 0.6  # of a formula's words on one line
@@ -35,8 +37,7 @@ class TextLine:
     The characters stand in the middle of an exact pitch, and at the foot of one that is a minimum, with so much
     `below` them as a formula needs.
 
-    A row of a table is a line without glyphs of its own: `cells` are the lines in it, each with its distance
-    from the row's upper edge.
+    A row of a table is a line without glyphs of its own: `row` is what stands in it.
     """
 
     glyphs: tuple[Glyphs, ...]
@@ -49,9 +50,8 @@ class TextLine:
     below: Emu | None = None
     formulas: int = 0  # shown as words on one line
     ends_page: bool = False
-    cells: tuple[tuple[Emu, TextLine], ...] = ()
-    columns: tuple[Emu, ...] = ()  # edges of a row's cells
     notes: tuple[Laid, ...] = ()  # paragraphs that belong at the foot of the page
+    row: RowBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Laid:
     lines: tuple[TextLine, ...]
     source: Source | None
     certain: bool = True  # False where the room of a carrier is not known
-    header: TextLine | None = None  # the row of a table that is repeated on every page
+    headers: tuple[TextLine, ...] = ()  # the rows of a table that are repeated on every page
 
     @property
     def role(self) -> Role:
@@ -105,23 +105,45 @@ def _advances(setting: Setting, style: _Style) -> _Advances:
     return _Advances(setting, style)
 
 
-def lay(passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu, *, outline: bool = False) -> Laid:
+def lay(
+    passage: Passage,
+    how: Set,
+    setting: Setting,
+    left: Emu,
+    width: Emu,
+    *,
+    outline: bool = False,
+    faces: Sequence[Typeface] = (),
+) -> Laid:
     """The lines of `passage` in a column `width` wide whose left edge is at `left`.
 
-    In an `outline` a line is one stretch of text: enough to know where lines and pages end, and much faster.
+    Where its runs have looks of their own, `faces` gives one for each that has words. In an `outline` a line is one
+    stretch of text: enough to know where lines and pages end, and much faster.
     """
-    return _Paragraph(passage, how, setting, left, width, outline).laid()
+    return _Paragraph(passage, how, setting, left, width, outline, faces).laid()
 
 
 class _Paragraph:
     """One passage while it is broken: its text, the style of every stretch, the advance of every character."""
 
-    def __init__(self, passage: Passage, how: Set, setting: Setting, left: Emu, width: Emu, outline: bool) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        how: Set,
+        setting: Setting,
+        left: Emu,
+        width: Emu,
+        outline: bool,
+        faces: Sequence[Typeface],
+    ) -> None:
         self.passage, self.how, self.setting, self.outline = passage, how, setting, outline
         self.stretches = stretches_of(passage, setting)
         self.text = "".join(stretch.run.text for stretch in self.stretches)
         self.starts = [0, *accumulate(len(stretch.run.text) for stretch in self.stretches)]
-        self.styles = [self._style(stretch) for stretch in self.stretches]
+        if faces:
+            self.styles = [self._faced(*pair) for pair in zip(self.stretches, faces, strict=True)]
+        else:
+            self.styles = [self._style(stretch) for stretch in self.stretches]
         self.certain = True
         self.objects: dict[int, InText] = {}
         self.notes: dict[int, Note] = {}
@@ -134,6 +156,10 @@ class _Paragraph:
             lead = self.setting.spec(stretch.lead)
             slot = lead.label_slot or lead.slot
         return _Style(slot, how.size, how.tracking, how.scale, how.color, how.bold, stretch.run.emphasis, stretch.lead)
+
+    def _faced(self, stretch: Stretch, face: Typeface) -> _Style:
+        how, emphasis = self.how, stretch.run.emphasis
+        return _Style(face.slot, face.size, how.tracking, how.scale, face.color, face.bold, emphasis, None)
 
     def _measure(self) -> list[int]:
         advances: list[int] = []

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -81,6 +82,8 @@ class ParagraphFormat:
     line_below: bool | None = None
     num_id: str | None = None
     level: int | None = None
+    spacing: Mapping[str, str] = field(default_factory=dict)  # attributes of w:spacing
+    contextual: bool | None = None
 
     def over(self, base: ParagraphFormat) -> ParagraphFormat:
         """These properties, those not said taken from `base`."""
@@ -93,6 +96,8 @@ class ParagraphFormat:
             self.line_below if self.line_below is not None else base.line_below,
             self.num_id if self.num_id is not None else base.num_id,
             self.level if self.level is not None else base.level,
+            {**base.spacing, **self.spacing} if self.spacing and base.spacing else self.spacing or base.spacing,
+            self.contextual if self.contextual is not None else base.contextual,
         )
 
 
@@ -117,6 +122,20 @@ class Styles:
         self._theme = theme
         self._theme_fonts: Theme | None = None
         self._styles[None] = self._document_defaults = self._defaults()
+
+    def over(self, paragraph: ParagraphFormat, character: Character) -> Styles:
+        """The same styles where a table style stands between them and the document's defaults."""
+        inside = copy.copy(self)
+        base = self._document_defaults
+        defaults = Style(paragraph=paragraph.over(base.paragraph), character=character.over(base.character))
+        inside._styles = {None: defaults}
+        inside._document_defaults = defaults
+        return inside
+
+    def table(self, style_id: str | None) -> list[etree._Element]:
+        """A table style with everything it is based on, innermost first; the default one for None or an unknown id."""
+        lineage = self._sheet.lineage(self._sheet.known(style_id, "table"))
+        return [self._elements[identifier] for identifier in reversed(lineage)]
 
     def paragraph(self, style_id: str | None) -> Style:
         """A paragraph style, the default one for None or an unknown id; document defaults are included."""
@@ -225,6 +244,10 @@ def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
             said["outline"] = None if level is None else 0 if level >= BODY_LEVEL else level + 1
         elif name == "ind":
             said["indent"] = {local(key): value for key, value in child.attrib.items()}
+        elif name == "spacing":
+            said["spacing"] = {local(key): value for key, value in child.attrib.items()}
+        elif name == "contextualSpacing":
+            said["contextual"] = switch(child)
         elif name == "pageBreakBefore":
             said["page_break_before"] = switch(child)
         elif name == "pBdr":

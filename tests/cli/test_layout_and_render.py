@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.build import make_docx, p
 from tests.cli.running import EXAMPLES, Shell
 
 DRAFT = EXAMPLES / "批复.txt"
@@ -33,10 +34,13 @@ def test_json_follows_the_contract(gwformat: Shell) -> None:
     assert list(page["strokes"][0]) == ["x_mm", "y_mm", "width_mm", "weight_mm", "color"]
 
 
-def test_estimated_places_are_said_to_be_on_stderr(gwformat: Shell) -> None:
-    outcome = gwformat("layout", EXAMPLES / "请示.docx", "--format", "json")
-    assert json.loads(outcome.stdout)["page_count"] == 3
-    assert "第 2 页起各行的位置是估计" in outcome.stderr
+def test_estimated_places_are_said_to_be_on_stderr(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "草稿.docx"
+    upright = "<w:tc><w:tcPr><w:textDirection w:val='tbRl'/></w:tcPr>" + p("竖排") + "</w:tc>"
+    path.write_bytes(make_docx(f"<w:tbl><w:tr>{upright}</w:tr></w:tbl>" + p("正文。")))
+    outcome = gwformat("layout", path, "--format", "json")
+    assert json.loads(outcome.stdout)["page_count"] == 1
+    assert "第 1 页起各行的位置是估计" in outcome.stderr
 
 
 def test_a_draft_becomes_a_pdf_with_real_text(gwformat: Shell, tmp_path: Path) -> None:

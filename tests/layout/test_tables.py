@@ -1,12 +1,16 @@
-"""Tables and pictures on the pages: known where the draft is plain text, estimated where a docx has its own layout."""
+"""Tables and pictures on the pages: where their cells, lines and words come to stand."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
-from gwformat.model import Block, Carrier, CarrierKind, Document, Paragraph, Role, Run, Source
-from gwformat.units import Mm
+from gwformat.layout.boxes import Pages
+from gwformat.model import Block, Carrier, CarrierKind, Document, Role
+from gwformat.units import Mm, Pt, Twips
 from tests.layout.papers import document, pages, paragraph, texts, words
+from tests.writers import setting_up as written
+from tests.writers.setting_up import p
 
 
 def with_carrier(carrier: Carrier, *, lines_before: int = 2) -> Document:
@@ -35,12 +39,111 @@ def test_a_table_that_goes_on_repeats_its_first_row():
     assert laid.estimated_from is None
 
 
-def test_of_a_table_in_a_docx_the_columns_are_a_guess():
-    inner = Paragraph((Run("序号"),), Source("word/document.xml", 3, 3))
-    known = dataclasses.replace(table(30), source=Source("word/document.xml", 3, 62), paragraphs=(inner,))
-    laid = pages(with_carrier(known, lines_before=30))
-    assert laid.estimated_from == 2
-    assert any("第 2 页起" in notice for notice in laid.notices)
+def grid(*rows: str, widths: Sequence[int] = (3000, 3000), properties: str = "") -> Pages:
+    """The pages of a docx draft that has one table and a line of text."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    table = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return pages(written.document(written.draft(table + p("正文。")), Role.BODY, Role.BODY))
+
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(*words: str, properties: str = "", size: int = 20) -> str:
+    text = "".join(p(word, SINGLE, f"<w:sz w:val='{size}'/>") for word in words)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>"
+
+
+SINGLE = "<w:spacing w:line='300' w:lineRule='exact'/>"
+MERGED, GOES_ON = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
+
+
+def where(laid: Pages) -> dict[str, tuple[int, int, int]]:
+    """Page, left edge and upper edge of every line, in twips, by its words."""
+    return {line.text: (page.number, line.x.twips, line.top.twips) for page in laid.pages for line in words(page)}
+
+
+def test_columns_are_as_wide_as_the_draft_says_and_the_table_stands_in_the_middle():
+    at = where(grid(row(cell("甲"), cell("乙"), cell("丙")), widths=(1000, 2000, 3000)))
+    assert at["乙"][1] - at["甲"][1] == 1000 and at["丙"][1] - at["乙"][1] == 2000
+    left = at["甲"][1] - 108
+    assert abs((left - 1588) - (1588 + 8844 - left - 6000)) <= 2  # twips
+
+
+def test_a_row_is_as_high_as_its_highest_cell_and_never_lower_than_it_says():
+    least = "<w:trHeight w:val='900'/>"
+    at = where(grid(row(cell("甲", "乙"), cell("丙")), row(cell("丁"), cell(""), properties=least), row(cell("戊"))))
+    assert [at[later][2] - at[earlier][2] for earlier, later in ("甲丁", "丁戊")] == [600, 900]
+
+
+def test_a_line_above_a_row_takes_room_and_is_drawn_once():
+    border = "<w:tblBorders><w:insideH w:val='single' w:sz='12' w:space='0' w:color='FF0000'/></w:tblBorders>"
+    laid = grid(row(cell("甲"), cell("乙")), row(cell("丙"), cell("丁")), properties=border)
+    at = where(laid)
+    assert at["丙"][2] - at["甲"][2] == 330
+    (left, right) = laid.pages[0].strokes
+    assert (left.weight, left.color) == (Pt(1.5), "FF0000") and left.y == right.y and not left.height
+
+
+def test_a_table_without_borders_has_none_and_a_shade_fills_its_cell():
+    shaded = cell("甲", properties="<w:shd w:val='clear' w:fill='D9D9D9'/>")
+    (page,) = grid(row(shaded, cell("乙"))).pages
+    assert page.strokes == ()
+    (fill,) = page.fills
+    assert (fill.color, fill.width, fill.height) == ("D9D9D9", Twips(3000), Twips(300))
+
+
+def test_a_merged_cell_stands_beside_its_rows_and_the_last_of_them_grows():
+    middle = "<w:vAlign w:val='center'/>"
+    high = grid(
+        row(cell("一", "二", "三", "四", properties=MERGED), cell("甲")),
+        row(cell("", properties=GOES_ON), cell("乙")),
+        row(cell("丙"), cell("丁")),
+    )
+    at = where(high)
+    assert at["乙"][2] - at["甲"][2] == 300 and at["丁"][2] - at["乙"][2] == 900
+    low = where(
+        grid(row(cell("一", properties=MERGED + middle), cell("甲")), row(cell("", properties=GOES_ON), cell("乙")))
+    )
+    assert low["一"][2] - low["甲"][2] == 150
+
+
+def test_cells_across_columns_have_the_room_of_all_of_them():
+    at = where(grid(row(cell("字" * 20, properties="<w:gridSpan w:val='2'/>")), row(cell("甲"), cell("乙"))))
+    assert "字" * 20 in at
+
+
+def many(first: str, count: int) -> str:
+    return cell(*(f"{first}{number}" for number in range(count)))
+
+
+def test_a_row_is_parted_at_the_foot_of_a_page_unless_it_says_not_to():
+    long = many("行", 50)
+    parted = where(grid(row(long, cell("短"))))
+    assert parted["行41"][0] == 1 and parted["行43"][0] == 2
+    whole = row(many("字", 10), cell("短"), properties="<w:cantSplit/>")
+    moved = where(grid(row(many("行", 38), cell("")), whole))
+    assert {moved[f"字{number}"][0] for number in range(10)} == {2}
+
+
+def test_the_rows_that_say_so_are_repeated_on_every_page():
+    head = "<w:tblHeader/>"
+    rows = [row(cell(name), cell(""), properties=head) for name in ("上栏", "下栏")]
+    laid = grid(*rows, *(row(cell(f"事项{number}"), cell("")) for number in range(60)))
+    assert [texts(page)[:2] for page in laid.pages] == [["上栏", "下栏"]] * 2
+
+
+def test_a_table_in_a_cell_is_set_within_its_margins():
+    inner = f"<w:tbl><w:tblGrid><w:gridCol w:w='1000'/></w:tblGrid>{row(cell('内'))}</w:tbl>"
+    at = where(grid(row(cell("外"), f"<w:tc>{inner}{p('后', SINGLE)}</w:tc>")))
+    assert at["内"][2] == at["外"][2]
+    assert at["内"][1] - at["外"][1] == 3000 + (3000 - 216 - 1000) // 2 + 108
+
+
+def test_only_a_table_that_is_not_understood_is_an_estimate():
+    assert grid(row(cell("甲"))).estimated_from is None
+    assert grid(row(cell("甲", properties="<w:textDirection w:val='tbRl'/>"))).estimated_from == 1
 
 
 def test_a_picture_takes_its_height_and_goes_to_the_next_page_where_it_does_not_fit():

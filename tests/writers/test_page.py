@@ -40,9 +40,9 @@ def test_styles_name_all_four_font_slots_and_no_theme():
 
 def test_a_style_of_the_source_with_our_name_gives_way_and_its_paragraphs_follow():
     styles = '<w:style w:type="paragraph" w:styleId="a9"><w:name w:val="公文正文"/></w:style>'
-    cell = "<w:tc><w:tcPr/>" + p("格", '<w:pStyle w:val="a9"/>') + "</w:tc>"
-    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='100'/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
-    source = draft(table + p("正文。"), {"word/styles.xml": styles})
+    inner = p("框", '<w:pStyle w:val="a9"/>')
+    box = f"<w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    source = draft(f"<w:p><w:r>{box}</w:r></w:p>" + p("正文。"), {"word/styles.xml": styles})
     result = written(document(source, BODY, BODY))
     assert "a9" not in [node.get(w("styleId")) for node in tree(result, "word/styles.xml")]
     assert {node.get(w("val")) for node in tree(result).iter(w("pStyle"))} == {"gw-body"}

@@ -58,6 +58,72 @@ def test_fonts_in_cells_become_the_systems_of_the_same_kind_and_emphasis_stays()
     assert attribute(run, "rPr/sz", "val") == "21"
 
 
+def test_everything_a_program_might_decide_about_a_table_is_said():
+    node, _ = written_table(5000, p("格"))
+    assert attribute(node, "tblPr/tblLayout", "type") == "fixed"
+    assert [column.get(w("w")) for column in node.iter(w("gridCol"))] == ["5000"]
+    assert attribute(node, "tr/tc/p/pPr/pStyle", "val") == "gw-table-text"
+    assert node.find(f"{w('tblPr')}/{w('tblStyle')}") is None
+
+
+def cell_spacing(*paragraphs):
+    node, _ = written_table(5000, "".join(paragraphs), rows=1)
+    said = [inner.find(f"{w('pPr')}/{w('spacing')}") for inner in node.iter(w("p"))]
+    return [tuple(spacing.get(w(name)) for name in ("before", "after", "line", "lineRule")) for spacing in said]
+
+
+def sized(size, spacing=""):
+    return p("字", spacing, f"<w:sz w:val='{size}'/>")
+
+
+def test_the_pitch_in_a_cell_is_exact_and_follows_the_largest_type():
+    assert cell_spacing(sized(24), sized(20)) == [("0", "0", "312", "exact"), ("0", "0", "260", "exact")]
+    wide = "<w:spacing w:line='360' w:lineRule='auto'/>"
+    assert cell_spacing(sized(20, wide)) == [("0", "0", "390", "exact")]
+
+
+def test_an_exact_pitch_stays_unless_it_would_clip_the_words():
+    exact = "<w:spacing w:line='{}' w:lineRule='exact'/>".format
+    assert cell_spacing(sized(20, exact(500)), sized(32, exact(100))) == [
+        ("0", "0", "500", "exact"),
+        ("0", "0", "320", "exact"),
+    ]
+
+
+def test_gaps_are_said_once_and_those_at_the_ends_of_a_cell_become_its_margins():
+    around = sized(20, "<w:spacing w:before='100' w:after='60'/>")
+    assert [said[:2] for said in cell_spacing(around, around)] == [("0", "160"), ("0", "0")]
+    node, _ = written_table(5000, around, rows=1)
+    assert attribute(node, "tr/tc/tcPr/tcMar/top", "w") == "100"
+    assert attribute(node, "tr/tc/tcPr/tcMar/bottom", "w") == "60"
+
+
+STYLE = """<w:style w:type="table" w:styleId="t"><w:name w:val="表"/>
+<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8"/><w:insideH w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="D9D9D9"/></w:tcPr>
+</w:tblStylePr></w:style>"""
+
+
+def test_what_the_style_of_a_table_says_is_said_by_the_table_itself():
+    look = "<w:tblStyle w:val='t'/><w:tblLook w:firstRow='1' w:noHBand='1' w:noVBand='1'/>"
+    rows = "".join(f"<w:tr><w:tc>{p(words)}</w:tc></w:tr>" for words in ("表头", "内容"))
+    body = f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid><w:gridCol w:w='5000'/></w:tblGrid>{rows}</w:tbl>"
+    result = written(document(draft(body + p("正文。"), {"word/styles.xml": STYLE}), BODY, BODY))
+    node = next(tree(result).iter(w("tbl")))
+    assert attribute(node, "tblPr/tblBorders/top", "sz") == "8"
+    assert attribute(node, "tblPr/tblBorders/left", "val") == "nil"
+    first, second = node.iter(w("tc"))
+    assert attribute(first, "tcPr/shd", "fill") == "D9D9D9" and second.find(f"{w('tcPr')}/{w('shd')}") is None
+    assert first.find(f".//{w('r')}/{w('rPr')}/{w('b')}") is not None
+    assert second.find(f".//{w('r')}/{w('rPr')}/{w('b')}") is None
+
+
+def test_a_list_in_cells_goes_on_counting():
+    numbered = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='3'/></w:numPr>"
+    node, _ = written_table(5000, p("事项", numbered), rows=1)
+    assert attribute(node, "tr/tc/p/pPr/numPr/numId", "val") == "3"
+
+
 def picture(cx, cy, words=""):
     drawing = f"<w:r><w:drawing>{PICTURE.format(cx=cx, cy=cy)}</w:drawing></w:r>"
     source = draft(f"<w:p><w:r><w:t>{words}</w:t></w:r>{drawing}</w:p>")

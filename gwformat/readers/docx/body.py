@@ -13,21 +13,17 @@ from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.relationships import Relationship
 from gwformat.ooxml.styles import Character, Style, Styles
+from gwformat.ooxml.tables import WRAPPERS, cells, rows
 from gwformat.ooxml.values import VAL
 from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of, visible
+from gwformat.readers.docx.tables import ReadRow, Tables
 
-_P, _P_PR, _R_PR, _TBL, _SDT, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("sdt"), w("altChunk")
-_ROW, _CELL = w("tr"), w("tc")
+_P, _P_PR, _R_PR, _TBL, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("altChunk")
 _ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
 _FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
-# Around blocks, rows and cells; what they hold is part of the text. Block-level w:del holds no paragraphs by
-# the schema; if a file puts some there, they are read rather than lost.
-_WRAPPERS = frozenset(
-    w(name) for name in ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")
-) | {_SDT}
 _MERGED_ON = f"{w('tcPr')}/{w('vMerge')}"
 _MARK_DELETED = f"{w('pPr')}/{w('rPr')}/{w('del')}"
 
@@ -50,7 +46,9 @@ class Body:
         self._targets = targets
         self._looks = Looks(styles, numbering)
         # The list keeps the proxies alive, so that an element stays the same key.
-        self._numbers = {p: number for number, p in enumerate(paragraphs(root), 1)}
+        self._paragraphs = paragraphs(root)
+        self._numbers = {p: number for number, p in enumerate(self._paragraphs, 1)}
+        self._tables = Tables(styles, numbering, self._paragraphs)
         self._seen = 0  # the last paragraph read
         self._notes = notes
 
@@ -70,7 +68,7 @@ class Body:
                 yield self._paragraph(child)
             elif tag == _TBL:
                 yield self._table(child)
-            elif tag in _WRAPPERS:
+            elif tag in WRAPPERS:
                 yield from self._blocks(child)
             elif tag == _ALTERNATE:
                 yield from self._blocks(child.find(_CHOICE) or ())
@@ -86,20 +84,21 @@ class Body:
 
     def _table(self, table: etree._Element) -> Carrier:
         first = self._seen + 1
-        rows: list[tuple[str, ...]] = []
+        found: list[ReadRow] = []
+        texts: list[tuple[str, ...]] = []
         inside: list[Paragraph] = []
-        for row in _unwrapped(table, _ROW):
-            texts: list[str] = []
-            for cell in _unwrapped(row, _CELL):
-                blocks = list(self._blocks(cell))
-                inside.extend(_paragraphs(blocks))
-                text = "\n".join(block.text for block in blocks).strip("\n")
-                if text or not _is_merged_on(cell):
-                    texts.append(text)
-            rows.append(tuple(texts))
+        for row in rows(table):
+            read = [(cell, tuple(self._blocks(cell))) for cell in cells(row)]
+            inside.extend(paragraph for _, blocks in read for paragraph in _paragraphs(blocks))
+            said = [("\n".join(block.text for block in blocks).strip("\n"), cell) for cell, blocks in read]
+            texts.append(tuple(text for text, cell in said if text or not _is_merged_on(cell)))
+            found.append((row, read))
         source = Source(self._part, first, self._seen)
-        text = "\n".join("\t".join(row) for row in rows)
-        return Carrier(CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(rows))
+        text = "\n".join("\t".join(row) for row in texts)
+        shape = self._tables.shape(table, found)
+        return Carrier(
+            CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(texts), table=shape if found else None
+        )
 
     def _paragraph(self, p: etree._Element) -> Paragraph:
         number = self._seen = self._numbers[p]
@@ -164,15 +163,6 @@ def _properties(element: etree._Element, tag: str) -> etree._Element | None:
         if child.tag == tag:
             return child
     return None
-
-
-def _unwrapped(container: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, through content controls and revisions."""
-    for child in container:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _unwrapped(child, tag)
 
 
 def _is_merged_on(cell: etree._Element) -> bool:

@@ -96,7 +96,9 @@ def _dress(
     for item in between:
         if item.node.tag == TBL:
             section = where.get(next((node for node in item.node.iterancestors() if node in where), item.node), final)
-            tables.fit(item.node, page.text_width(section, setting), setting, tally)
+            carrier = item.passage.blocks[0].carrier
+            assert carrier is not None
+            tables.fit(item.node, carrier, page.text_width(section, setting), setting, tally)
     nodes, unnumbered = imprint.draw(below, setting, facts, final, tally)
     for node in nodes:
         final.addprevious(node)

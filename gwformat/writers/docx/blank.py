@@ -8,16 +8,15 @@ from dataclasses import replace
 
 from lxml import etree
 
-from gwformat.model import Carrier, CarrierKind, Role
+from gwformat.model import Carrier, CarrierKind
 from gwformat.ooxml.names import CONTENT_TYPES, NS, PIC, RELATIONSHIPS, A, R, W
 from gwformat.ooxml.package import Package
-from gwformat.setting.carriers import column_width, picture_size
+from gwformat.setting.carriers import picture_size
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx.content import Piece
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import Element, el, paragraph, text_leaves
+from gwformat.writers.docx.oxml import Element, el, text_leaves
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.styles import style_id
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -60,7 +59,7 @@ def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> N
         if carrier is None:
             continue
         if carrier.kind is CarrierKind.TABLE:
-            table = _table(carrier, setting)
+            table = _table(carrier)
             parent = item.node.getparent()
             if parent is not None:
                 parent.replace(item.node, table)
@@ -69,31 +68,18 @@ def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> N
             item.node.append(el("r", el("drawing", _picture(carrier, parts, setting))))
 
 
-def _table(carrier: Carrier, setting: Setting) -> Element:
+def _table(carrier: Carrier) -> Element:
+    """The bare rows and cells; widths, borders and looks come with those of all other tables."""
     columns = max(len(row) for row in carrier.rows)
-    width = column_width(columns, setting).twips
-    borders = ("top", "left", "bottom", "right", "insideH", "insideV")
-    table = el(
-        "tbl",
-        el(
-            "tblPr",
-            el("tblW", w=width * columns, type="dxa"),
-            el("tblBorders", *(el(side, val="single", sz=4, space=0, color="000000") for side in borders)),
-            el("tblLayout", type="fixed"),
-        ),
-        el("tblGrid", *(el("gridCol", w=width) for _ in range(columns))),
-    )
+    table = el("tbl", el("tblPr"), el("tblGrid"))
     for row in carrier.rows:
         cells = [*row, *([""] * (columns - len(row)))]
-        table.append(el("tr", el("trPr", el("cantSplit")), *(_cell(text, width) for text in cells)))
+        table.append(el("tr", el("trPr", el("cantSplit")), *map(_cell, cells)))
     return table
 
 
-def _cell(text: str, width: int) -> Element:
-    node = paragraph(style_id(Role.OTHER))
-    if text:
-        node.append(el("r", *text_leaves(text)))
-    return el("tc", el("tcPr", el("tcW", w=width, type="dxa"), el("vAlign", val="center")), node)
+def _cell(text: str) -> Element:
+    return el("tc", el("p", el("r", *text_leaves(text))) if text else el("p"))
 
 
 def _picture(carrier: Carrier, parts: Parts, setting: Setting) -> Element:

@@ -16,10 +16,11 @@ from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import VAL, Element, clone, el, on_off, put, xml
+from gwformat.writers.docx.oxml import VAL, Element, clone, drop, el, on_off, put, xml
 
 PAGE_NUMBER = "gw-page-number"
 NOTE = "gw-note"
+TABLE_TEXT = "gw-table-text"
 JC = {
     Align.LEFT: "left",
     Align.CENTER: "center",
@@ -122,6 +123,7 @@ def build(setting: Setting) -> Iterator[Element]:
             yield _character_style(run_style_id(role), spec.style + "（标签）", spec.label_slot, setting)
     yield _page_number_style(setting)
     yield _note_style(setting)
+    yield _table_text_style(setting)
     yield _blank_page_style()
 
 
@@ -248,6 +250,21 @@ def _note_style(setting: Setting) -> Element:
         put(rpr, el(name, val=value))
     style = el("style", type="paragraph", customStyle="1", styleId=NOTE)
     style.extend([el("name", val=spec.style), el("uiPriority", val=1), ppr, rpr])
+    return style
+
+
+def _table_text_style(setting: Setting) -> Element:
+    """What all paragraphs in cells have in common; sizes, pitches and indents they say themselves."""
+    ppr = paragraph_properties(Role.OTHER, setting)
+    for name in ("outlineLvl", "ind"):
+        drop(ppr, name)
+    put(ppr, indents(Indents()))
+    rpr = _run_properties(Role.OTHER, setting)
+    for name in ("spacing", "kern"):
+        put(rpr, el(name, val=0))
+    put(rpr, on_off("b", False))
+    style = el("style", type="paragraph", customStyle="1", styleId=TABLE_TEXT)
+    style.extend([el("name", val="公文表格"), el("uiPriority", val=1), ppr, rpr])
     return style
 
 

@@ -1,112 +1,176 @@
-"""Tables of the source come in; the same tables in the system's fonts, within the type area, go out."""
+"""Tables of the source come in; the same tables with every measure said, so that all programs set them alike, go out.
+
+Widths, borders and margins that a style, a program or the words in the cells would decide are written out as the
+setting has worked them out; then the table needs no style of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 
-from gwformat.fonts.system import FontSystem
-from gwformat.model import Fate
+from lxml import etree
+
+from gwformat.model import Carrier, Fate
+from gwformat.ooxml import tables
 from gwformat.ooxml.names import w
-from gwformat.profiles.schema import Slot
 from gwformat.setting.setting import Setting
+from gwformat.setting.table import SetCell, SetRow, SetTable, SetText, plan
+from gwformat.table import USUAL_MARGINS, Edge, Edges, Margins, Vertical
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import RPR, TBL, Element, R, drop, el, in_order, number, put
-from gwformat.writers.docx.styles import fonts
+from gwformat.writers.docx.cell_text import dress
+from gwformat.writers.docx.oxml import Element, drop, el, in_order, put
 from gwformat.writers.docx.tally import Tally
 
-_TBLPR, _TR, _TC, _TCPR, _TRPR = w("tblPr"), w("tr"), w("tc"), w("tcPr"), w("trPr")
-_GRID_COLUMN, _HEIGHT = w("gridCol"), w("trHeight")
-_RFONTS, _EAST_ASIA = w("rFonts"), w("eastAsia")
+_TBLPR, _TCPR, _TRPR, _GRID, _EXCEPTIONS = w("tblPr"), w("tcPr"), w("trPr"), w("tblGrid"), w("tblPrEx")
+_STEP = "表格"
+_SIDES = ("top", "left", "bottom", "right")
+_ALL_SIDES = (*_SIDES, "insideH", "insideV")
+_UNSAID = USUAL_MARGINS
 
 
-def fit(table: Element, width: Emu, setting: Setting, tally: Tally) -> None:
+def fit(table: Element, carrier: Carrier, room: Emu, setting: Setting, tally: Tally) -> None:
     """Dress one top-level table and those nested in it."""
+    before = etree.tostring(table)
     properties = table.find(_TBLPR)
-    if properties is None:
-        properties = el("tblPr")
+    if properties is not None and properties.find(w("tblpPr")) is not None:
+        tally.note(_STEP, Fate.RERENDERED, "文字环绕的表格改为随文居中")
+    as_set = plan(carrier, room, setting)
+    if as_set.narrowed:
+        tally.note(_STEP, Fate.RERENDERED, "宽于版心的表格缩至版心宽度")
+    if any(height.get(w("hRule")) == "exact" for height in table.iter(w("trHeight"))):
+        tally.note(_STEP, Fate.RERENDERED, "固定的行高改为最小值，文字不会被截去")
+    _dress(table, as_set, setting, tally)
+    if etree.tostring(table) != before:
+        tally.note(_STEP, Fate.RERENDERED, "列宽、边框和行距改为写明的固定值，各种软件排出的表格相同")
+
+
+def _dress(table: Element, as_set: SetTable, setting: Setting, tally: Tally) -> None:
+    usual = _usual(as_set)
+    _say_table(table, as_set, usual)
+    last = len(as_set.rows) - 1
+    for number, (row, how) in enumerate(zip(tables.rows(table), as_set.rows, strict=False)):
+        _say_row(row, how, as_set, number < as_set.headers)
+        for cell, said in zip(tables.cells(row), how.cells, strict=False):
+            expected = _expected(said, usual, number, last, len(as_set.columns))
+            _say_cell(cell, said, expected)
+            _dress_blocks(cell, said, setting, tally)
+
+
+def _dress_blocks(cell: Element, said: SetCell, setting: Setting, tally: Tally) -> None:
+    known = (block for block in said.blocks if isinstance(block, (SetText, SetTable)))
+    for node, block in zip(tables.blocks(cell), known, strict=False):
+        if isinstance(block, SetText):
+            dress(node, block, setting, tally)
+        else:
+            _dress(node, block, setting, tally)
+
+
+def _say_table(table: Element, as_set: SetTable, usual: dict[str, Edge | None]) -> None:
+    old = table.find(_TBLPR)
+    properties = el("tblPr") if old is None else old
+    if old is None:
         table.insert(0, properties)
-    if properties.find(w("tblpPr")) is not None:
-        tally.note("表格", Fate.RERENDERED, "文字环绕的表格改为随文居中")
-    drop(properties, "tblpPr", "tblOverlap", "tblInd")
+    drop(properties, "tblStyle", "tblpPr", "tblOverlap", "tblInd", "tblLook", "tblPrChange")
+    drop(properties, "tblStyleRowBandSize", "tblStyleColBandSize")
     in_order(properties)
+    put(properties, el("tblW", w=as_set.width.twips, type="dxa"))
     put(properties, el("jc", val="center"))
-    _shrink(table, properties, width, tally)
-    for height in table.iter(_HEIGHT):
+    put(properties, _borders("tblBorders", ((side, usual[side]) for side in _ALL_SIDES)))
+    put(properties, el("tblLayout", type="fixed"))
+    put(properties, _margins("tblCellMar", _UNSAID))
+    grid = el("tblGrid", *(el("gridCol", w=column.twips) for column in as_set.columns))
+    found = table.find(_GRID)
+    if found is None:
+        properties.addnext(grid)
+    else:
+        table.replace(found, grid)
+
+
+def _usual(as_set: SetTable) -> dict[str, Edge | None]:
+    """The border most cells have on each side of the table and between them."""
+    votes: dict[str, Counter[Edge | None]] = {side: Counter() for side in _ALL_SIDES}
+    last = len(as_set.rows) - 1
+    for number, row in enumerate(as_set.rows):
+        for said in row.cells:
+            if said.cell.rows:
+                names = _names(said, number, last, len(as_set.columns))
+                for name, edge in zip(names, _four(said.cell.edges), strict=True):
+                    votes[name][edge] += 1
+    return {side: counted.most_common(1)[0][0] if counted else None for side, counted in votes.items()}
+
+
+def _names(said: SetCell, row: int, last: int, columns: int) -> tuple[str, str, str, str]:
+    """The border of the table that each side of a cell is."""
+    cell = said.cell
+    return (
+        "top" if row == 0 else "insideH",
+        "left" if cell.column == 0 else "insideV",
+        "bottom" if row + max(cell.rows, 1) - 1 == last else "insideH",
+        "right" if cell.column + cell.span == columns else "insideV",
+    )
+
+
+def _expected(said: SetCell, usual: dict[str, Edge | None], row: int, last: int, columns: int) -> Edges:
+    return Edges(*(usual[name] for name in _names(said, row, last, columns)))
+
+
+def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
+    exceptions = row.find(_EXCEPTIONS)
+    if exceptions is not None:
+        row.remove(exceptions)
+    properties = row.find(_TRPR)
+    if properties is None:
+        if not header:
+            return
+        properties = el("trPr")
+        row.insert(0, properties)
+    drop(properties, "jc", "wBefore", "wAfter", "cnfStyle", "tblHeader")
+    in_order(properties)
+    first = min((said.left for said in how.cells), default=Emu(0))
+    end = max((Emu(said.left + said.width) for said in how.cells), default=as_set.width)
+    for name, width in (("Before", first), ("After", Emu(as_set.width - end))):
+        if properties.find(w(f"grid{name}")) is not None:
+            put(properties, el(f"w{name}", w=width.twips, type="dxa"))
+    for height in properties.iterchildren(w("trHeight")):
         if height.get(w("hRule")) == "exact":
             height.set(w("hRule"), "atLeast")
-    _repeat_header(table)
-    _set_fonts(table, setting.fonts)
+    if header:
+        put(properties, el("tblHeader"))
 
 
-def _shrink(table: Element, properties: Element, width: Emu, tally: Tally) -> None:
-    """Scale all column widths if the table is wider than the type area."""
-    grid = [column for column in table.iter(_GRID_COLUMN) if _owner(column) is table]
-    said = properties.find(w("tblW"))
-    total = sum(number(column, "w") or 0 for column in grid)
-    if said is not None and said.get(w("type")) == "dxa":
-        total = max(total, number(said, "w") or 0)
-    if total <= width.twips:
-        return
-    factor = width.twips / total
-    widths = [*grid, *(cell for cell in table.iter(w("tcW")) if _owner(cell) is table and cell.get(w("type")) == "dxa")]
-    for element in widths:
-        value = number(element, "w")
-        if value is not None:
-            element.set(w("w"), str(int(value * factor)))
-    put(properties, el("tblW", w=width.twips, type="dxa"))
-    tally.note("表格", Fate.RERENDERED, "宽于版心的表格缩至版心宽度")
-
-
-def _owner(node: Element) -> Element:
-    return next(node.iterancestors(TBL))
-
-
-def _repeat_header(table: Element) -> None:
-    """The first row is repeated on every page, if there is more than one and it is no merged block."""
-    rows = table.findall(_TR)
-    if len(rows) < 2 or any(cell.find(f"{_TCPR}/{w('vMerge')}") is not None for cell in rows[0].iter(_TC)):
-        return
-    properties = rows[0].find(_TRPR)
+def _say_cell(cell: Element, said: SetCell, expected: Edges) -> None:
+    properties = cell.find(_TCPR)
     if properties is None:
-        properties = el("trPr")
-        exceptions = rows[0].find(w("tblPrEx"))
-        rows[0].insert(0 if exceptions is None else 1, properties)
-    if properties.find(w("tblHeader")) is None:
-        properties.append(el("tblHeader"))
+        properties = el("tcPr")
+        cell.insert(0, properties)
+    drop(properties, "cnfStyle", "noWrap", "tcMar", "tcBorders", "vAlign", "tcPrChange")
+    in_order(properties)
+    put(properties, el("tcW", w=said.width.twips, type="dxa"))
+    if said.cell.edges != expected:
+        put(properties, _borders("tcBorders", zip(_SIDES, _four(said.cell.edges), strict=True)))
+    if said.cell.shading is not None and properties.find(w("shd")) is None:
+        put(properties, el("shd", val="clear", color="auto", fill=said.cell.shading))
+    if said.margins != _UNSAID:
+        put(properties, _margins("tcMar", said.margins))
+    if said.cell.vertical is not Vertical.TOP:
+        put(properties, el("vAlign", val=said.cell.vertical.value))
 
 
-def _set_fonts(table: Element, system: FontSystem) -> None:
-    """Runs that name a font get the system's face of that kind; the others, its 仿宋."""
-    for run in table.iter(R):
-        properties = run.find(RPR)
-        if properties is None:
-            properties = el("rPr")
-            run.insert(0, properties)
-        old = properties.find(_RFONTS)
-        new = fonts(system.families[slot_of(old, system)], system.latin)
-        if old is not None and old.get(w("hint")) is not None:
-            new.set(w("hint"), old.get(w("hint"), ""))
-        put(properties, new)
+def _four(edges: Edges) -> tuple[Edge | None, ...]:
+    return edges.top, edges.left, edges.bottom, edges.right
 
 
-_STYLES: Sequence[tuple[str, Slot]] = (
-    ("小标宋", Slot.XIAOBIAOSONG),
-    ("黑", Slot.HEITI),
-    ("楷", Slot.KAITI),
-    ("仿宋", Slot.FANGSONG),
-    ("宋", Slot.SONGTI),
-    ("FZXBS", Slot.XIAOBIAOSONG),
-    ("Hei", Slot.HEITI),
-    ("Kai", Slot.KAITI),
-    ("FangSong", Slot.FANGSONG),
-    ("SimSun", Slot.SONGTI),
-)
+def _borders(name: str, sides: Iterable[tuple[str, Edge | None]]) -> Element:
+    return el(name, *(_border(side, edge) for side, edge in sides))
 
 
-def slot_of(fonts_element: Element | None, system: FontSystem) -> Slot:
-    """Which kind of face a run's East Asian font is, by its name."""
-    name = "" if fonts_element is None else fonts_element.get(_EAST_ASIA, "")
-    for slot, face in system.faces.items():
-        if name in face.names:
-            return slot
-    return next((slot for part, slot in _STYLES if part in name), Slot.FANGSONG)
+def _border(side: str, edge: Edge | None) -> Element:
+    if edge is None:
+        return el(side, val="nil")
+    return el(side, val=edge.style, sz=edge.weight.eighths, space=0, color=edge.color)
+
+
+def _margins(name: str, margins: Margins) -> Element:
+    lengths = (margins.top, margins.left, margins.bottom, margins.right)
+    return el(name, *(el(side, w=length.twips, type="dxa") for side, length in zip(_SIDES, lengths, strict=True)))

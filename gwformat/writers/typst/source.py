@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gwformat.fonts.installed import Installed
 from gwformat.fonts.system import EM_ASCENT
-from gwformat.layout.boxes import Glyphs, Layer, Line, Page, Pages, Placed, Stroke
+from gwformat.layout.boxes import Fill, Glyphs, Layer, Line, Page, Pages, Placed, Stroke
 from gwformat.model import CARRIER_NAMES, CarrierKind, Emphasis, Image
 from gwformat.units import EMU_PER_PT
 from gwformat.writers.typst.paragraphs import Paragraph, level_of, paragraphs
@@ -37,6 +37,7 @@ _PRELUDE = """\
 #let number(x, y, ..parts) = pdf.artifact(kind: "footer", at(x, y, parts.pos().join()))
 #let rule(x, y, w, h, weight, color) = pdf.artifact(at(x, y,
   line(start: (0pt, 0pt), end: (w, h), stroke: (paint: rgb(color), thickness: weight, cap: "butt"))))
+#let shade(x, y, w, h, color) = pdf.artifact(at(x, y, rect(width: w, height: h, fill: rgb(color), stroke: none)))
 #let dot(x, y, radius, color) = pdf.artifact(at(x - radius, y - radius, circle(radius: radius, fill: rgb(color))))
 #let frame(x, y, w, h) = pdf.artifact(at(x, y,
   rect(width: w, height: h, stroke: (paint: luma(50%), thickness: 0.5pt, dash: "dashed"))))
@@ -82,6 +83,7 @@ def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
 
 def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
     parts = [f"#page(width: {_pt(page.width)}, height: {_pt(page.height)})[\n"]
+    parts.extend(_fill(fill) for fill in page.fills)
     parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEHIND)
     waiting = sorted((placed for placed in page.carriers if placed.layer is Layer.TEXT), key=lambda placed: placed.y)
     for paragraph in paragraphs(page):
@@ -159,6 +161,11 @@ def _dots(glyphs: Glyphs, baseline: float) -> Iterator[str]:
 def _stroke(stroke: Stroke) -> str:
     place = ", ".join(map(_pt, (stroke.x, stroke.y, stroke.width, stroke.height, stroke.weight)))
     return f'#rule({place}, "{stroke.color}")\n'
+
+
+def _fill(fill: Fill) -> str:
+    place = ", ".join(map(_pt, (fill.x, fill.y, fill.width, fill.height)))
+    return f'#shade({place}, "{fill.color}")\n'
 
 
 def _carrier(placed: Placed, cast: Cast) -> str:

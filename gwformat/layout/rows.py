@@ -1,0 +1,133 @@
+"""Rows of tables as values: what stands in their cells, the lines and shades around it, and the row parted in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gwformat.layout.boxes import Fill, Stroke
+from gwformat.table import NO_EDGES, Edge, Edges
+from gwformat.units import Emu
+
+if TYPE_CHECKING:
+    from gwformat.layout.paragraphs import TextLine
+
+_ZERO = Emu(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line in a cell, a row of a table in the cell included, and the gap below it."""
+
+    line: TextLine
+    gap: Emu = _ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """A cell on the page: its edges, what it has above and below its words, and how far these are pushed down."""
+
+    x: Emu
+    width: Emu
+    items: tuple[Item, ...]
+    above: Emu = _ZERO
+    below: Emu = _ZERO
+    shift: Emu = _ZERO
+    edges: Edges = NO_EDGES
+    shading: str | None = None
+
+    @property
+    def content(self) -> Emu:
+        """The height of its words with the gaps between and around them."""
+        return Emu(sum(item.line.height + item.gap for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class RowBox:
+    """The cells of a row; `rule` is the breadth of the line above, `closing` that of the one below the last row."""
+
+    cells: tuple[CellBox, ...]
+    rule: Emu
+    closing: Emu = _ZERO
+    splits: bool = True
+
+
+def part(line: TextLine, room: int) -> tuple[TextLine, TextLine] | None:
+    """The row as two: the lines of its cells that fit in `room`, and the rest; None if that cannot be.
+
+    As LibreOffice does: every cell keeps at least a line, no cell is pushed down any more, and a row that is only
+    higher than its words is not parted.
+    """
+    row = line.row
+    assert row is not None
+    heads, tails = [], []
+    for cell in row.cells:
+        count = _fitting(cell, room - row.rule)
+        if cell.items and not count:
+            return None
+        heads.append(replace(cell, items=cell.items[:count], shift=_ZERO, edges=replace(cell.edges, bottom=None)))
+        tails.append(replace(cell, items=cell.items[count:], shift=_ZERO))
+    if not any(cell.items for cell in tails):
+        return None
+    return _row(line, heads, room), _row(line, tails, None)
+
+
+def _fitting(cell: CellBox, room: int) -> int:
+    y = cell.above + cell.below
+    for count, item in enumerate(cell.items):
+        y += item.line.height + item.gap
+        if y > room:
+            return count
+    return len(cell.items)
+
+
+def _row(line: TextLine, cells: Sequence[CellBox], height: int | None) -> TextLine:
+    assert line.row is not None
+    row = replace(line.row, cells=tuple(cells))
+    if height is None:
+        height = row.rule + row.closing + max(cell.above + cell.content + cell.below for cell in cells)
+    return replace(line, row=row, height=Emu(height))
+
+
+def shown(line: TextLine, top: Emu) -> Iterator[tuple[TextLine, Emu]]:
+    """The lines of text in `line` with their upper edges: itself, or those in the cells of a row."""
+    if line.row is None:
+        yield line, top
+        return
+    for cell in line.row.cells:
+        for item, y in _placed(cell, Emu(top + line.row.rule)):
+            yield from shown(item.line, y)
+
+
+def ruled(line: TextLine, top: Emu) -> Iterator[Fill | Stroke]:
+    """The shades and lines of the cells of a row, of rows within them too."""
+    row = line.row
+    if row is None:
+        return
+    bottom = Emu(top + line.height - row.closing)
+    for cell in row.cells:
+        if cell.shading is not None:
+            yield Fill(cell.x, top, cell.width, Emu(bottom - top), cell.shading)
+    for cell in row.cells:
+        edges, high = cell.edges, Emu(bottom - top)
+        for edge, y in ((edges.top, top), (edges.bottom, bottom)):
+            if edge is not None:
+                yield Stroke(cell.x, Emu(y + edge.weight // 2), cell.width, edge.weight, edge.color)
+        for side, x in ((edges.left, cell.x), (edges.right, Emu(cell.x + cell.width))):
+            if side is not None:
+                yield Stroke(x, top, _ZERO, side.weight, side.color, height=Emu(high + _across(edges.bottom)))
+        for item, y in _placed(cell, Emu(top + row.rule)):
+            yield from ruled(item.line, y)
+
+
+def _across(edge: Edge | None) -> int:
+    """An upright line reaches to the far side of the one it meets."""
+    return 0 if edge is None else edge.weight
+
+
+def _placed(cell: CellBox, top: Emu) -> Iterator[tuple[Item, Emu]]:
+    y = Emu(top + cell.above + cell.shift)
+    for item in cell.items:
+        yield item, y
+        y = Emu(y + item.line.height + item.gap)

@@ -1,0 +1,112 @@
+"""A paragraph read from a cell in, the same with its whole look out, run by run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from gwformat.model import Align, Paragraph
+from gwformat.ooxml.inline import atoms
+from gwformat.ooxml.names import w
+from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles
+from gwformat.ooxml.values import length, whole
+from gwformat.readers.docx.looks import Format, Looks
+from gwformat.table import CellText, Face, LineRule
+from gwformat.units import Emu, Pt, Twips
+
+_P_PR, _R_PR, _FONTS, _EAST_ASIA = w("pPr"), w("rPr"), w("rFonts"), w("eastAsia")
+_TWIP = Twips(1)
+_LINE = 240  # 17.3.1.33: parts of a line in which automatic pitches are said
+_AUTOMATIC = Pt(14)  # 17.3.1.33: the gap above and below a paragraph that leaves it to the program
+_SIZE_UNSAID = Pt(10)
+_RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
+_ON = ("1", "true", "on")
+
+
+class CellTexts:
+    """Works out the looks of the paragraphs in cells; `paragraphs` are all those of the part, in order."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element]) -> None:
+        self._styles, self._numbering, self._paragraphs = styles, numbering, paragraphs
+        self._looks: dict[int, tuple[object, Looks]] = {}
+
+    def text(self, paragraph: Paragraph, inside: tuple[ParagraphFormat, Character]) -> CellText:
+        """`paragraph` with its look where the table's style says `inside`."""
+        p = self._paragraphs[paragraph.source.first - 1]
+        looks = self._inside(inside)
+        properties = p.find(_P_PR)
+        found = looks.paragraph(properties)
+        mark = _face(found.style, properties.find(_R_PR) if properties is not None else None, looks)
+        faces = tuple(
+            mark if atom.run is None else _face(found.style, atom.run.find(_R_PR), looks) for atom in atoms(p)
+        )
+        return _text(paragraph, faces, mark, found)
+
+    def _inside(self, inside: tuple[ParagraphFormat, Character]) -> Looks:
+        """Looks within one conditional format; the pair itself is kept, so that its identity stays the same."""
+        known = self._looks.get(id(inside))
+        if known is None:
+            known = self._looks[id(inside)] = (inside, Looks(self._styles.over(*inside), self._numbering))
+        return known[1]
+
+
+def _face(style: Style, properties: etree._Element | None, looks: Looks) -> Face:
+    character = looks.characters(style, properties)[0]
+    fonts = properties.find(_FONTS) if properties is not None else None
+    color = character.color if character.color and character.color != "AUTO" else "000000"
+    font = "" if fonts is None else fonts.get(_EAST_ASIA, "")
+    return Face(font, character.size or _SIZE_UNSAID, bool(character.bold), color)
+
+
+def _text(paragraph: Paragraph, faces: tuple[Face, ...], mark: Face, found: Format) -> CellText:
+    said = found.paragraph
+    size = max((face.size for face in faces), default=mark.size)
+    hanging = _indent(said.indent, ("hanging",), size)
+    rule, line = _pitch(said.spacing)
+    return CellText(
+        paragraph,
+        faces,
+        mark,
+        said.align or Align.LEFT,
+        left=_indent(said.indent, ("left", "start"), size),
+        right=_indent(said.indent, ("right", "end"), size),
+        first=Emu(-hanging) if hanging else _indent(said.indent, ("firstLine",), size),
+        before=_gap(said.spacing, "before"),
+        after=_gap(said.spacing, "after"),
+        rule=rule,
+        line=line,
+        listed=None if found.num_id is None else (found.num_id, found.level),
+    )
+
+
+def _indent(indent: Mapping[str, str], names: Sequence[str], size: Emu) -> Emu:
+    """A count of characters beats a length unless it is zero, as in Word."""
+    for name in names:
+        count = whole(indent.get(name + "Chars"))
+        if count:
+            return Emu(round(size * count / 100))
+    for name in names:
+        distance = length(indent.get(name), _TWIP)
+        if distance is not None:
+            return distance
+    return Emu(0)
+
+
+def _gap(spacing: Mapping[str, str], side: str) -> Emu:
+    if spacing.get(side + "Autospacing") in _ON:
+        return _AUTOMATIC
+    said = length(spacing.get(side), _TWIP)
+    lines = whole(spacing.get(side + "Lines"))
+    if lines and not said:
+        said = Pt(lines / 100 * 12)
+    return max(said or Emu(0), Emu(0))
+
+
+def _pitch(spacing: Mapping[str, str]) -> tuple[LineRule, float]:
+    rule = _RULES.get(spacing.get("lineRule", ""), LineRule.AUTO)
+    if rule is not LineRule.AUTO:
+        return rule, abs(length(spacing.get("line"), _TWIP) or 0)
+    parts = whole(spacing.get("line"))
+    return rule, abs(parts) / _LINE if parts else 1.0

@@ -1,0 +1,275 @@
+"""A `w:tbl` with the blocks read from its cells in, its shape out: everything the styles say is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gwformat.model import Carrier, CarrierKind, Paragraph
+from gwformat.ooxml.names import w
+from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.styles import Styles
+from gwformat.ooxml.table_styles import Region, TableStyle
+from gwformat.ooxml.values import VAL, length, switch, whole
+from gwformat.readers.docx.cell_text import CellTexts
+from gwformat.table import Cell, CellText, Edge, Edges, Margins, Row, Table, Vertical
+from gwformat.units import Emu, Pt, Twips
+
+Blocks = Sequence[Paragraph | Carrier]
+ReadCell = tuple[etree._Element, Blocks]
+ReadRow = tuple[etree._Element, Sequence[ReadCell]]
+
+_TWIP = Twips(1)
+_WIDTH, _TYPE = w("w"), w("type")
+_TBL_PR, _TR_PR, _TC_PR, _GRID = w("tblPr"), w("trPr"), w("tcPr"), w("tblGrid")
+_NO_EDGE = frozenset(("none", "nil"))
+_VERTICAL = {"center": Vertical.CENTER, "both": Vertical.CENTER, "bottom": Vertical.BOTTOM}
+_DEFAULTS = {"top": 0, "left": 108, "bottom": 0, "right": 108}
+_ALSO = {"left": "start", "right": "end"}
+_SIDES = ("top", "left", "bottom", "right")
+# What no layout of ours places: vertical text, gaps between cells, right-to-left columns.
+_STRANGE = frozenset((w("textDirection"), w("hMerge"), w("tcFitText"), w("tblCellSpacing"), w("bidiVisual")))
+
+
+@dataclass(slots=True)
+class _Place:
+    """A cell with its place in the grid."""
+
+    node: etree._Element
+    blocks: Blocks
+    row: int
+    column: int
+    span: int
+    goes_on: bool
+    rows: int = 1
+
+
+class Tables:
+    """Works out the shapes of the tables of one part."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element]) -> None:
+        self._styles = styles
+        self._texts = CellTexts(styles, numbering, paragraphs)
+
+    def shape(self, table: etree._Element, rows: Sequence[ReadRow]) -> Table:
+        """The shape of `table`, whose rows and cells have been read."""
+        properties = table.find(_TBL_PR)
+        places = [_placed(number, *row) for number, row in enumerate(rows)]
+        _measure_merged(places)
+        count = max((place.column + place.span for row in places for place in row), default=0)
+        reader = _Reader(properties, TableStyle(properties, self._styles), self._texts, len(rows), count)
+        found = tuple(reader.row(node, row) for (node, _), row in zip(rows, places, strict=True))
+        width = properties.find(w("tblW")) if properties is not None else None
+        return Table(_columns(table, places, count), found, _share(width), reader.understood)
+
+
+def _placed(number: int, row: etree._Element, cells: Sequence[ReadCell]) -> list[_Place]:
+    properties = row.find(_TR_PR)
+    before = properties.find(w("gridBefore")) if properties is not None else None
+    column = max(whole(before.get(VAL)) or 0, 0) if before is not None else 0
+    places = []
+    for node, blocks in cells:
+        own = node.find(_TC_PR)
+        span = own.find(w("gridSpan")) if own is not None else None
+        merge = own.find(w("vMerge")) if own is not None else None
+        wide = max(whole(span.get(VAL)) or 1, 1) if span is not None else 1
+        goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
+        places.append(_Place(node, blocks, number, column, wide, goes_on))
+        column += wide
+    return places
+
+
+def _measure_merged(rows: Sequence[Sequence[_Place]]) -> None:
+    """How many rows each cell takes; a cell that goes on from nothing stands for itself."""
+    above: dict[tuple[int, int], _Place] = {}
+    for row in rows:
+        here = {}
+        for place in row:
+            key = place.column, place.span
+            if place.goes_on and key in above:
+                above[key].rows += 1
+                place.rows = 0
+                here[key] = above[key]
+            else:
+                here[key] = place
+        above = here
+
+
+def _columns(table: etree._Element, rows: Sequence[Sequence[_Place]], count: int) -> tuple[Emu, ...]:
+    """The width of each column: what its cells agree on, else what the grid says, else what is left over."""
+    grid = table.find(_GRID)
+    said = [length(column.get(_WIDTH), _TWIP) for column in grid.iterchildren(w("gridCol"))] if grid is not None else []
+    wanted: dict[int, set[int]] = {}
+    for row in rows:
+        for place in row:
+            width = _dxa(place.node.find(f"{_TC_PR}/{w('tcW')}")) if place.span == 1 else None
+            if width:
+                wanted.setdefault(place.column, set()).add(width)
+    found: list[int] = []
+    for number in range(count):
+        agreed = wanted.get(number, set())
+        here = said[number] if number < len(said) else None
+        found.append(agreed.pop() if len(agreed) == 1 else max(here or 0, 0))
+    known = [width for width in found if width]
+    missing = sum(known) // len(known) if known else 0
+    return tuple(Emu(width or missing) for width in found)
+
+
+def _dxa(width: etree._Element | None) -> Emu | None:
+    if width is None or width.get(_TYPE, "dxa") != "dxa":
+        return None
+    return length(width.get(_WIDTH), _TWIP)
+
+
+def _share(width: etree._Element | None) -> float | None:
+    """17.18.90: fiftieths of a per cent, or a number with a per cent sign."""
+    if width is None or width.get(_TYPE) != "pct":
+        return None
+    said = width.get(_WIDTH, "")
+    try:
+        return float(said.rstrip("%")) / (100 if said.endswith("%") else 5000)
+    except ValueError:
+        return None
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(
+        self, properties: etree._Element | None, style: TableStyle, texts: CellTexts, rows: int, columns: int
+    ) -> None:
+        self.properties, self.style, self.texts = properties, style, texts
+        self.count = rows, columns
+        strange = properties is not None and any(child.tag in _STRANGE for child in properties)
+        self.understood = not strange
+
+    def row(self, node: etree._Element, places: Sequence[_Place]) -> Row:
+        """One row with its cells."""
+        properties = node.find(_TR_PR)
+        children = () if properties is None else tuple(properties)
+        said: Mapping[str, etree._Element] = {str(child.tag): child for child in children}
+        height, split, header = (said.get(w(name)) for name in ("trHeight", "cantSplit", "tblHeader"))
+        exceptions = node.find(w("tblPrEx"))
+        return Row(
+            tuple(self._cell(place, exceptions) for place in places),
+            (length(height.get(VAL), _TWIP) if height is not None else None) or Emu(0),
+            split is not None and switch(split),
+            header is not None and switch(header),
+        )
+
+    def _cell(self, place: _Place, exceptions: etree._Element | None) -> Cell:
+        own = place.node.find(_TC_PR)
+        if own is not None and any(child.tag in _STRANGE for child in own):
+            self.understood = False
+        end = place.column + place.span - 1
+        regions = self.style.regions(place.row, place.column, end, *self.count)
+        vertical = _child(own, "vAlign")
+        if vertical is None:
+            vertical = self.style.cell_said(regions, "vAlign")
+        shading = _child(own, "shd")
+        if shading is None:
+            shading = self.style.cell_said(regions, "shd")
+        return Cell(
+            place.column,
+            place.span,
+            place.rows,
+            tuple(self._blocks(place.blocks, regions)),
+            Margins(*(self._margin(own, exceptions, side) for side in _SIDES)),
+            Vertical.TOP if vertical is None else _VERTICAL.get(vertical.get(VAL, ""), Vertical.TOP),
+            Edges(*(self._edge(own, exceptions, side, place, regions) for side in _SIDES)),
+            _fill(shading),
+        )
+
+    def _blocks(self, blocks: Blocks, regions: Sequence[Region]) -> list[CellText | Carrier]:
+        found: list[CellText | Carrier] = []
+        inside = self.style.text(regions)
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                found.append(self.texts.text(block, inside))
+                continue
+            found.append(block)
+            if block.kind is not CarrierKind.TABLE or block.table is None or not block.table.understood:
+                self.understood = False
+        return found
+
+    def _margin(self, own: etree._Element | None, exceptions: etree._Element | None, side: str) -> Emu:
+        groups = (_child(own, "tcMar"), _child(exceptions, "tblCellMar"), _child(self.properties, "tblCellMar"))
+        for group in groups:
+            said = _dxa(_side(group, side))
+            if said is not None:
+                return said
+        for name in filter(None, (side, _ALSO.get(side))):
+            said = _dxa(self.style.table_said("tblCellMar", name))
+            if said is not None:
+                return said
+        return Twips(_DEFAULTS[side])
+
+    def _edge(
+        self,
+        own: etree._Element | None,
+        exceptions: etree._Element | None,
+        side: str,
+        place: _Place,
+        regions: Sequence[Region],
+    ) -> Edge | None:
+        said = _side(_child(own, "tcBorders"), side)
+        for region in reversed(regions):
+            if said is None:
+                said = self._styled_edge(region, side, place)
+        if said is None:
+            last = place.row + max(place.rows, 1) - 1, place.column + place.span - 1
+            name = _name(side, (place.row, place.column), last, (0, 0), (self.count[0] - 1, self.count[1] - 1))
+            groups = (_child(exceptions, "tblBorders"), _child(self.properties, "tblBorders"))
+            said = next((found for found in (_side(group, name) for group in groups) if found is not None), None)
+            if said is None:
+                said = self.style.table_said("tblBorders", name)
+        return _line(said)
+
+    def _styled_edge(self, region: Region, side: str, place: _Place) -> etree._Element | None:
+        first, last = zip(region.rows, region.columns, strict=True)
+        end = place.row + max(place.rows, 1) - 1, place.column + place.span - 1
+        name = _name(side, (place.row, place.column), end, first, last)
+        found = (layer.find(f"{_TC_PR}/{w('tcBorders')}/{w(name)}") for layer in self.style.layers(region.name))
+        return next((element for element in found if element is not None), None)
+
+
+def _name(
+    side: str, begin: tuple[int, int], end: tuple[int, int], first: tuple[int, int], last: tuple[int, int]
+) -> str:
+    """The border a side of the cell has: an outer one at the end of its region, else an inner one."""
+    if side in ("top", "bottom"):
+        outer = begin[0] <= first[0] if side == "top" else end[0] >= last[0]
+        return side if outer else "insideH"
+    outer = begin[1] <= first[1] if side == "left" else end[1] >= last[1]
+    return side if outer else "insideV"
+
+
+def _child(parent: etree._Element | None, name: str) -> etree._Element | None:
+    return None if parent is None else parent.find(w(name))
+
+
+def _side(group: etree._Element | None, side: str) -> etree._Element | None:
+    found = _child(group, side)
+    return found if found is not None or side not in _ALSO else _child(group, _ALSO[side])
+
+
+def _line(border: etree._Element | None) -> Edge | None:
+    if border is None:
+        return None
+    style = border.get(VAL, "single")
+    if style in _NO_EDGE:
+        return None
+    eighths = whole(border.get(w("sz"))) or 4
+    color = border.get(w("color"), "auto")
+    return Edge(Pt(eighths / 8), _color(color) or "000000", style)
+
+
+def _fill(shading: etree._Element | None) -> str | None:
+    return None if shading is None else _color(shading.get(w("fill"), "auto"))
+
+
+def _color(said: str) -> str | None:
+    """RRGGBB; None for `auto` and nonsense."""
+    return said.upper() if len(said) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in said) else None

@@ -1,0 +1,296 @@
+"""A table of a draft and the room for it come in; how it is set goes out, in whole twips as the docx says it.
+
+The docx and the layout both take everything from here, so that nothing is left for a word processor to find out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gwformat.fonts.system import FontSystem
+from gwformat.model import Carrier, CarrierKind, Paragraph, Role, Run, Source
+from gwformat.profiles.schema import Slot
+from gwformat.setting.paragraph import Indents, Set, set_of
+from gwformat.setting.setting import Setting
+from gwformat.table import Cell, CellText, Edge, Edges, Face, LineRule, Margins, Row, Table, Vertical
+from gwformat.units import Emu, Pt, Twips
+
+# The pitch of a paragraph set "single": what Word gives Chinese faces, whatever font is really there.
+SINGLE = 1.3
+_ZERO = Emu(0)
+_MOST = 0.25  # of the page that repeated rows may take
+_RULE = Edge(Pt(0.5))
+_TEXT_ONLY = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE, CarrierKind.SYMBOL, CarrierKind.PAGE_BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """What one run is set in."""
+
+    slot: Slot
+    size: Emu
+    bold: bool
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A paragraph in a cell as it is set, and what its runs and its end are set in."""
+
+    text: CellText
+    set: Set
+    faces: tuple[Typeface, ...]
+    mark: Typeface
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell as it is set: `left` from the table's edge; margins above and below are those of its whole row."""
+
+    cell: Cell
+    left: Emu
+    width: Emu
+    margins: Margins
+    blocks: tuple[SetText | SetTable | Carrier, ...]
+
+    @property
+    def room(self) -> Emu:
+        """Width of the words."""
+        return Emu(self.width - self.margins.left - self.margins.right)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row as it is set; `rule` is the breadth of the line above it, which takes room."""
+
+    row: Row
+    cells: tuple[SetCell, ...]
+    rule: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A table as it is set: `left` from the edge of the room, the first `headers` rows on every page."""
+
+    columns: tuple[Emu, ...]
+    rows: tuple[SetRow, ...]
+    left: Emu
+    below: Emu  # breadth of the line below the last row
+    headers: int
+    narrowed: bool
+    understood: bool
+
+    @property
+    def width(self) -> Emu:
+        """From edge to edge."""
+        return Emu(sum(self.columns))
+
+
+def plan(carrier: Carrier, room: Emu, setting: Setting) -> SetTable:
+    """How the table is set in a column `room` wide."""
+    table = carrier.table or _plain(carrier.rows, room, setting)
+    columns, narrowed = _columns(table, room)
+    rules = _rules(table.rows)
+    rows = tuple(_row(row, rule, columns, setting) for row, rule in zip(table.rows, rules, strict=False))
+    left = Twips((room.twips - Emu(sum(columns)).twips) // 2)
+    return SetTable(columns, rows, left, rules[-1], _headers(rows, setting), narrowed, table.understood)
+
+
+def _columns(table: Table, room: Emu) -> tuple[tuple[Emu, ...], bool]:
+    """Widths in whole twips; all shrink alike if they are wider than the room, and grow to the share they ask for."""
+    said = [column.twips for column in table.columns]
+    if not any(said):
+        return (Twips(room.twips // len(said)),) * len(said), False
+    total = sum(said)
+    wanted = min(table.share or 0, 1) * room.twips or total
+    if min(wanted, room.twips) == total:
+        return tuple(map(Twips, said)), False
+    factor = min(wanted, room.twips) / total
+    return tuple(Twips(max(int(width * factor), 1)) for width in said), total > room.twips
+
+
+def _rules(rows: Sequence[Row]) -> list[Emu]:
+    """The breadth of the line above each row, and below the last: the broadest of all the cells that meet there."""
+    rules = [_ZERO] * (len(rows) + 1)
+    for number, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.rows:
+                end = min(number + cell.rows, len(rows))
+                for place, edge in ((number, cell.edges.top), (end, cell.edges.bottom)):
+                    if edge is not None:
+                        rules[place] = max(rules[place], Twips(edge.weight.twips))
+    return rules
+
+
+def _headers(rows: Sequence[SetRow], setting: Setting) -> int:
+    """Rows repeated on every page: those that say so, else the first one.
+
+    None that a merged cell ties to the next, and none that would leave no room for what they head: LibreOffice then
+    sets the rows below them beyond the page.
+    """
+    count = 0
+    while count < len(rows) and rows[count].row.header:
+        count += 1
+    count = count or 1
+    tied = any(number + said.cell.rows > count for number, row in enumerate(rows[:count]) for said in row.cells)
+    if tied or count >= len(rows):
+        return 0
+    return count if sum(_estimate(row, setting) for row in rows[:count]) <= setting.text_height * _MOST else 0
+
+
+def _estimate(row: SetRow, setting: Setting) -> float:
+    """About how high the row becomes."""
+    heights = [float(row.row.height)]
+    for said in row.cells:
+        height = 0.0
+        for block in said.blocks:
+            if isinstance(block, SetText):
+                advance = setting.fonts.width(block.text.paragraph.text, block.set.slot) * block.set.size
+                height += block.set.before + block.set.pitch * max(1, -(-advance // max(said.room, 1)))
+            elif isinstance(block, SetTable):
+                height += sum(_estimate(inner, setting) for inner in block.rows)
+        heights.append(height)
+    return max(heights)
+
+
+def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRow:
+    """Gaps at the ends of a cell become margins of the row, or a program would say them again where a row is parted."""
+    above = max((Emu(cell.margins.top + _outer(cell.blocks[:1], "before")) for cell in row.cells), default=_ZERO)
+    below = max((Emu(cell.margins.bottom + _outer(cell.blocks[-1:], "after")) for cell in row.cells), default=_ZERO)
+    cells = []
+    for cell in row.cells:
+        left = Emu(sum(columns[: cell.column]))
+        width = Emu(sum(columns[cell.column : cell.column + cell.span]))
+        margins = replace(_side_margins(cell, width), top=above, bottom=below)
+        room = Emu(width - margins.left - margins.right)
+        blocks = tuple(_blocks(cell.blocks, room, setting))
+        cells.append(SetCell(cell, left, width, Margins(*map(_whole, _four(margins))), blocks))
+    return SetRow(replace(row, height=_whole(row.height)), tuple(cells), rule)
+
+
+def _outer(blocks: Sequence[CellText | Carrier], side: str) -> int:
+    return sum(getattr(block, side) for block in blocks if isinstance(block, CellText))
+
+
+def _side_margins(cell: Cell, width: Emu) -> Margins:
+    """A column too narrow for one character between its margins gives them up."""
+    sizes = (face.size for block in cell.blocks if isinstance(block, CellText) for face in (block.mark, *block.faces))
+    left, right = cell.margins.left, cell.margins.right
+    if width - left - right >= max(sizes, default=_ZERO):
+        return replace(cell.margins, left=_whole(left), right=_whole(right))
+    return replace(cell.margins, left=_ZERO, right=_ZERO)
+
+
+def _four(margins: Margins) -> tuple[Emu, Emu, Emu, Emu]:
+    return margins.top, margins.left, margins.bottom, margins.right
+
+
+def _whole(length: Emu) -> Emu:
+    return Twips(max(length.twips, 0))
+
+
+def _blocks(
+    blocks: Sequence[CellText | Carrier], room: Emu, setting: Setting
+) -> Iterator[SetText | SetTable | Carrier]:
+    """The gap between two paragraphs is said by the upper one alone: programs differ in adding two of them up."""
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1] if number + 1 < len(blocks) else None
+        if isinstance(block, CellText):
+            before = block.before if number and not isinstance(blocks[number - 1], CellText) else _ZERO
+            after = _ZERO if below is None else Emu(block.after + _outer([below], "before"))
+            yield _set_text(block, before, after, room, setting)
+        elif block.kind is CarrierKind.TABLE and block.table is not None:
+            yield plan(block, room, setting)
+        else:
+            yield block
+
+
+def _set_text(text: CellText, before: Emu, after: Emu, room: Emu, setting: Setting) -> SetText:
+    faces = tuple(_typeface(face, setting.fonts) for face in text.faces)
+    mark = _typeface(text.mark, setting.fonts)
+    shown = [face for run, face in zip(text.paragraph.runs, faces, strict=True) if run.text]
+    size = max((face.size for face in shown), default=mark.size)
+    exact = all(run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs)
+    left, right = _whole(text.left), _whole(text.right)
+    if room - left - right < 2 * size:
+        left = right = _ZERO
+    indents = Indents(left, right, Twips(max(text.first.twips, -left.twips) if left or text.first > 0 else 0))
+    if room - left - right - indents.first_line < 2 * size:
+        indents = Indents(left, right)
+    how = replace(
+        set_of(Role.OTHER, setting),
+        indents=indents,
+        before=_whole(before),
+        after=_whole(after),
+        pitch=_pitch(text, size, exact),
+        least=not exact,
+        align=text.align,
+        slot=(shown[0] if shown else mark).slot,
+        size=size,
+        tracking=_ZERO,
+        bold=mark.bold,
+        keep_with_next=False,
+        page_break_before=False,
+    )
+    return SetText(text, how, faces, mark)
+
+
+def _pitch(text: CellText, size: Emu, exact: bool) -> Emu:
+    """The exact pitch the draft says, never below the type size; else a multiple of the largest type."""
+    if text.rule is LineRule.EXACT and exact:
+        return Twips(Emu(max(int(text.line), size)).twips)
+    factor = text.line if text.rule is LineRule.AUTO else 1.0
+    least = 0 if text.rule is LineRule.AUTO else int(text.line)
+    return Twips(Emu(max(round(size * SINGLE * factor), least)).twips)
+
+
+def _typeface(face: Face, system: FontSystem) -> Typeface:
+    return Typeface(slot_of(face.font, system), face.size, face.bold, face.color)
+
+
+_STYLES: Sequence[tuple[str, Slot]] = (
+    ("小标宋", Slot.XIAOBIAOSONG),
+    ("黑", Slot.HEITI),
+    ("楷", Slot.KAITI),
+    ("仿宋", Slot.FANGSONG),
+    ("宋", Slot.SONGTI),
+    ("FZXBS", Slot.XIAOBIAOSONG),
+    ("Hei", Slot.HEITI),
+    ("Kai", Slot.KAITI),
+    ("FangSong", Slot.FANGSONG),
+    ("SimSun", Slot.SONGTI),
+)
+
+
+def slot_of(name: str, system: FontSystem) -> Slot:
+    """Which kind of face a family is, by its name; 仿宋 for one that says nothing."""
+    for slot, face in system.faces.items():
+        if name in face.names:
+            return slot
+    return next((slot for part, slot in _STYLES if part in name), Slot.FANGSONG)
+
+
+def _plain(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Table:
+    """The shape of a table that only has words: equal columns over the whole room, ruled, rows never parted."""
+    count = max(len(row) for row in rows)
+    how = set_of(Role.OTHER, setting)
+    face = Face("", how.size)
+    ruled = Edges(_RULE, _RULE, _RULE, _RULE)
+
+    def cell(column: int, words: str) -> Cell:
+        runs = tuple([Run(words)] if words else [])
+        text = CellText(
+            Paragraph(runs, Source("", 0, 0)),
+            (face,) * len(runs),
+            face,
+            how.align,
+            *(how.indents.left, how.indents.right, how.indents.first_line),
+            rule=LineRule.EXACT,
+            line=how.pitch,
+        )
+        return Cell(column, 1, 1, (text,), vertical=Vertical.CENTER, edges=ruled)
+
+    filled = [(*row, *[""] * (count - len(row))) for row in rows]
+    found = tuple(Row(tuple(cell(*item) for item in enumerate(row)), cant_split=True) for row in filled)
+    return Table((Twips(room.twips // count),) * count, found)

@@ -1,0 +1,133 @@
+"""The shape of a table as the draft says it: widths, merged cells, margins, borders, and how its paragraphs look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gwformat.units import Emu, Twips
+
+if TYPE_CHECKING:
+    from gwformat.model import Align, Carrier, Paragraph
+
+_ZERO = Emu(0)
+_SIDE = Twips(108)  # what every word processor begins with
+
+
+class LineRule(StrEnum):
+    """What the line pitch of a paragraph is: a multiple of the natural one, a minimum, or exactly this."""
+
+    AUTO = "auto"
+    AT_LEAST = "at least"
+    EXACT = "exact"
+
+
+class Vertical(StrEnum):
+    """Where the words of a cell stand if the row is higher."""
+
+    TOP = "top"
+    CENTER = "center"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The line along one side of a cell."""
+
+    weight: Emu
+    color: str = "000000"
+    style: str = "single"  # ST_Border; every one of them is drawn as a plain line
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The lines around a cell; None where there is none."""
+
+    top: Edge | None = None
+    left: Edge | None = None
+    bottom: Edge | None = None
+    right: Edge | None = None
+
+
+NO_EDGES = Edges()
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Distances of the words from the edges of their cell."""
+
+    top: Emu = _ZERO
+    left: Emu = _SIDE
+    bottom: Emu = _ZERO
+    right: Emu = _SIDE
+
+
+USUAL_MARGINS = Margins()
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a run in a cell is set in; `font` is the family the run names itself, "" if none."""
+
+    font: str
+    size: Emu
+    bold: bool = False
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A paragraph in a cell with its whole look: `faces` has one for each of its runs, `mark` is that of its end."""
+
+    paragraph: Paragraph
+    faces: tuple[Face, ...]
+    mark: Face
+    align: Align
+    left: Emu = _ZERO
+    right: Emu = _ZERO
+    first: Emu = _ZERO
+    before: Emu = _ZERO
+    after: Emu = _ZERO
+    rule: LineRule = LineRule.AUTO
+    line: float = 1.0  # a factor for AUTO, else a length
+    listed: tuple[str, int] | None = None  # number and level of the list that labels it
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its first column and how many columns and rows it takes; `rows` is 0 if it goes on from above."""
+
+    column: int
+    span: int
+    rows: int
+    blocks: tuple[CellText | Carrier, ...]
+    margins: Margins = USUAL_MARGINS
+    vertical: Vertical = Vertical.TOP
+    edges: Edges = NO_EDGES
+    shading: str | None = None  # RRGGBB
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `height` is the least it has."""
+
+    cells: tuple[Cell, ...]
+    height: Emu = _ZERO
+    cant_split: bool = False
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `share` is the part of the room it wants to fill, if it says so instead of a width."""
+
+    columns: tuple[Emu, ...]
+    rows: tuple[Row, ...] = field(repr=False)
+    share: float | None = None
+    understood: bool = True  # False where something is in it that only a word processor can place
+
+    def cells(self) -> Iterator[Cell]:
+        """All cells, row by row."""
+        return (cell for row in self.rows for cell in row.cells)

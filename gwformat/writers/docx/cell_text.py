@@ -1,0 +1,96 @@
+"""A paragraph in a cell and how it is set come in; the paragraph with pitch, gaps, faces and sizes said goes out."""
+
+from __future__ import annotations
+
+from gwformat.fonts.system import FontSystem
+from gwformat.ooxml.inline import atoms
+from gwformat.ooxml.names import w
+from gwformat.setting.setting import Setting
+from gwformat.setting.table import SetText, Typeface, slot_of
+from gwformat.writers.docx.look import restyle
+from gwformat.writers.docx.oxml import PPR, RPR, Element, R, child, clone, drop, el, in_order, put
+from gwformat.writers.docx.styles import JC, TABLE_TEXT, fonts, indents
+from gwformat.writers.docx.tally import Tally
+
+_RFONTS, _EAST_ASIA, _SHADING, _COLOR = w("rFonts"), w("eastAsia"), w("shd"), w("color")
+_NUMBERING, _NUM_ID = w("numPr"), w("numId")
+_PLAIN = "000000"
+
+
+def dress(node: Element, said: SetText, setting: Setting, tally: Tally) -> None:
+    """Say everything about one paragraph."""
+    for run in node.iter(R):
+        _set_fonts(run, setting.fonts)
+    old = child(node, PPR)
+    shading = None if old is None else old.find(_SHADING)
+    numbering = _numbering(old, said)
+    ppr = restyle(node, TABLE_TEXT, tally)
+    if numbering is not None:
+        put(ppr, numbering)
+    if shading is not None:
+        put(ppr, clone(shading))
+    how = said.set
+    spacing = el("spacing", before=how.before.twips, after=how.after.twips, line=how.pitch.twips)
+    spacing.set(w("lineRule"), "atLeast" if how.least else "exact")
+    put(ppr, spacing)
+    put(ppr, indents(how.indents))
+    put(ppr, el("jc", val=JC[how.align]))
+    mark = child(ppr, RPR)
+    if mark is None:
+        mark = el("rPr")
+        put(ppr, mark)
+    _say_face(mark, said.mark)
+    in_order(ppr)
+    _say_faces(node, said)
+
+
+def _numbering(old: Element | None, said: SetText) -> Element | None:
+    """The list that labels the paragraph, said here because its style, which may have said it, is replaced.
+
+    A number of 0 means that the label has been written out.
+    """
+    direct = None if old is None else old.find(_NUMBERING)
+    number = None if direct is None else direct.find(_NUM_ID)
+    if said.text.listed is None or (number is not None and number.get(w("val")) == "0"):
+        return None
+    identifier, level = said.text.listed
+    return el("numPr", el("ilvl", val=level), el("numId", val=identifier))
+
+
+def _say_faces(node: Element, said: SetText) -> None:
+    leaves = atoms(node)
+    # A label that became words stands before the words the reader saw.
+    labels = len(leaves) - len(said.faces)
+    for leaf, face in zip(leaves, (*[said.mark] * labels, *said.faces), strict=False):
+        if leaf.run is not None:
+            rpr = leaf.run.find(RPR)
+            assert rpr is not None
+            _say_face(rpr, face)
+
+
+def _say_face(rpr: Element, face: Typeface) -> None:
+    drop(rpr, "spacing", "w", "kern", "position", "fitText", "snapToGrid", "b", "bCs", "color")
+    in_order(rpr)
+    if face.bold:
+        put(rpr, el("b"))
+        put(rpr, el("bCs"))
+    elif rpr.find(w("rStyle")) is not None:
+        put(rpr, el("b", val=0))
+    if face.color != _PLAIN:
+        put(rpr, el("color", val=face.color))
+    put(rpr, el("sz", val=face.size.half_points))
+    put(rpr, el("szCs", val=face.size.half_points))
+
+
+def _set_fonts(run: Element, system: FontSystem) -> None:
+    """A run that names a font gets the system's face of that kind; another one, its 仿宋."""
+    properties = run.find(RPR)
+    if properties is None:
+        properties = el("rPr")
+        run.insert(0, properties)
+    old = properties.find(_RFONTS)
+    name = "" if old is None else old.get(_EAST_ASIA, "")
+    new = fonts(system.families[slot_of(name, system)], system.latin)
+    if old is not None and old.get(w("hint")) is not None:
+        new.set(w("hint"), old.get(w("hint"), ""))
+    put(properties, new)
