@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +14,7 @@ from gwformat.report.checked.said import Failed
 if TYPE_CHECKING:
     from gwformat.api import CheckResult
 
+_SHOWN = 8  # places of one fault
 _COLORS = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
@@ -38,8 +39,8 @@ def _file(outcome: CheckResult | Failed) -> Iterator[str]:
         chosen = [finding for finding in findings if finding.severity is severity]
         if chosen:
             yield click.style(f"{severity.label} {len(chosen)}", fg=_COLORS[severity], bold=True)
-        for finding in chosen:
-            yield from _finding(finding)
+        for group in _alike(chosen):
+            yield from _finding(group)
     waived = [finding for finding in outcome.findings if finding.waived]
     if waived:
         yield f"豁免 {len(waived)}"
@@ -53,12 +54,25 @@ def _sum(outcome: CheckResult) -> str:
     return found or "没有发现问题"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Findings that say the same of several places, together."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.message), []).append(finding)
+    return groups.values()
+
+
+def _finding(group: Sequence[Finding]) -> Iterator[str]:
+    finding, others = group[0], group[1:]
     words = said.words(finding)
     quoted = f"  “{words}”" if words and words not in finding.message else ""
     yield f"  {finding.code}  {said.place(finding.location)}  {finding.message}{quoted}"
     details = "；".join(filter(None, (said.figures(finding), said.cure(finding), finding.clause)))
     yield click.style(f"        {details}", dim=True)
+    if others:
+        places = list(dict.fromkeys(said.place(other.location) for other in others))
+        shown = "、".join(places[:_SHOWN]) + ("……" if len(places) > _SHOWN else "")
+        yield click.style(f"        另有 {len(others)} 处：{shown}", dim=True)
 
 
 def _skipped(outcome: CheckResult) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
@@ -37,19 +38,29 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     """
     assert context.formatting is not None
     rows = context.profile.grids[context.profile.default_grid].rows
-    measured = False
-    for element, look in text_paragraphs(context):
-        pitch = look.line.exact
-        if not pitch:
-            continue
+    found = [(element, pitch) for element, look in text_paragraphs(context) if (pitch := look.line.exact)]
+    if not found:
+        return
+    weights: Counter[Emu] = Counter()
+    for element, pitch in found:
+        weights[pitch] += len(element.text)
+    usual = weights.most_common(1)[0][0]
+    for element, pitch in found:
         section = context.formatting.section_of(first_number(element))
-        found = int(section.text_height // pitch)
-        if found != rows and not section.landscape:
-            message = f"行距{pitch.pt:g}磅，每面排{found}行，应为{rows}行"
-            lowest, highest = section.text_height / (rows + 1), section.text_height / rows
-            expected = f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅"
-            fix = reformatted(element.whole, Property.PITCH, f"{int(highest // 635)}tw")
-            yield Problem(message, element.whole, fix, expected, f"{pitch.pt:g}磅")
-        elif not measured:
-            measured = True
-            yield Measured("每面行数", f"{rows}行", f"{found}行（行距{pitch.pt:g}磅）")
+        count = int(section.text_height // pitch)
+        if section.landscape or count == rows:
+            continue
+        lowest, highest = section.text_height / (rows + 1), section.text_height / rows
+        # 7.3.5.5: on a page that would not hold its sign-off the pitch may be another one.
+        severity = Severity.INFO if pitch != usual else None
+        yield Problem(
+            f"行距{pitch.pt:g}磅，每面排{count}行，应为{rows}行",
+            element.whole,
+            reformatted(element.whole, Property.PITCH, f"{int(highest // 635)}tw"),
+            f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅",
+            f"{pitch.pt:g}磅",
+            severity,
+        )
+    section = context.formatting.section_of(first_number(found[0][0]))
+    if section.text_height // usual == rows:
+        yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")
