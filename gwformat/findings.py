@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -134,7 +135,25 @@ def reworded(where: Span, text: str, safety: Safety) -> Fix:
 
 def reformatted(where: Span | Location | None, prop: Property, value: str, safety: Safety = Safety.SAFE) -> Fix:
     """The cure that sets one property of formatting."""
-    return Fix(f"{prop.value}：{value}", safety, (Reformat(where, prop, value),))
+    return Fix(f"{prop.value}{_spoken(value)}", safety, (Reformat(where, prop, value),))
+
+
+_SPOKEN = {
+    "on": "打开",
+    "off": "关闭",
+    "left": "居左",
+    "center": "居中",
+    "right": "居右",
+    "justify": "两端对齐",
+    "distribute": "分散",
+}
+_TWIPS = re.compile(r"(-?\d+)tw")
+
+
+def _spoken(value: str) -> str:
+    """A value as the user reads it: points for twips, Chinese for switches."""
+    points = _TWIPS.sub(lambda found: f"{int(found[1]) / 20:g} 磅", value)
+    return _SPOKEN.get(value) or points.replace("mm", " 毫米").replace("pt", " 磅").replace("×", "× ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,7 +34,16 @@ def page_numbers(context: Context) -> Iterator[PageNumber]:
                 shown = (side != "even" or formatting.settings.even_and_odd) and (side != "first" or section.title_page)
                 if shown and name not in seen:
                     seen.add(name)
-                    yield from _numbers(context, side, name, in_header)
+                    yield from _proper(list(_numbers(context, side, name, in_header)))
+
+
+_ALONE = re.compile(r"\W*\{PAGE\}\W*")
+
+
+def _proper(found: list[PageNumber]) -> list[PageNumber]:
+    """Those that stand alone; a number among other words counts only where there is no such."""
+    alone = [number for number in found if _ALONE.fullmatch(number.text.strip())]
+    return alone or found
 
 
 def _numbers(context: Context, side: str, name: str, in_header: bool) -> Iterator[PageNumber]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat.errors import GwError
-from gwformat.findings import Finding, Location, Safety
+from gwformat.findings import Finding, Location, Rewording, Safety
 
 _LONGEST_WORDS = 40
 _SIGNS = str.maketrans({"\ufffc": "▢", "\n": "⏎", "\t": "⇥"})
@@ -56,4 +56,6 @@ def cure(finding: Finding) -> str:
     """What the fix does; "" if there is none."""
     if finding.fix is None:
         return ""
-    return f"改为“{finding.fix.text}”" + ("" if finding.fix.safety is Safety.SAFE else "（须人工确认）")
+    words = any(isinstance(step, Rewording) for step in finding.fix.steps)
+    said = f"改为“{finding.fix.text}”" if words else f"可改为：{finding.fix.text}"
+    return said + ("" if finding.fix.safety is Safety.SAFE else "（须人工确认）")

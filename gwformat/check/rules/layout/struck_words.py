@@ -13,8 +13,8 @@ from gwformat.ooxml.effective import RunLook
 @rule(
     "L234",
     name="struck-words",
-    clause="GB/T 9704-2012 5.2.4",
-    severity=Severity.ERROR,
+    clause="惯例",
+    severity=Severity.WARNING,
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem]:
