@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import styled
-from gwformat.findings import Severity
+from gwformat.findings import Severity, Span
 from gwformat.fonts.repertoire import has, known_face
+
+_ASCII = 0x7F
 
 
 @rule(
@@ -31,13 +33,16 @@ def check(context: Context) -> Iterator[Problem]:
         联系人镕某，电话12345678。
         ［正文 字体］方正仿宋_GBK
     """
+    lacking: dict[tuple[str, str], list[Span]] = {}
     for element in context.words:
         for piece in styled(context, element):
-            if not piece.han:
+            face = known_face(piece.look.font_of(piece.han[0]).name) if piece.han else None
+            if face is None:
                 continue
-            face = known_face(piece.look.font_of(piece.han[0]).name)
-            for offset, char in enumerate(piece.text) if face is not None else ():
-                if ord(char) > 0x7F and face is not None and not has(face.repertoire, char):
+            for offset, char in enumerate(piece.text):
+                if ord(char) > _ASCII and not has(face.repertoire, char):
                     start = piece.where.start + offset
-                    message = f"“{face.family}”没有“{char}”（U+{ord(char):04X}）"
-                    yield Problem(message, element.span(start, start + 1))
+                    lacking.setdefault((face.family, char), []).append(element.span(start, start + 1))
+    for (family, char), places in lacking.items():
+        more = f"，共 {len(places)} 处" if len(places) > 1 else ""
+        yield Problem(f"“{family}”没有“{char}”（U+{ord(char):04X}）{more}", places[0])

@@ -34,7 +34,11 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     """
     assert context.formatting is not None
     wanted = context.profile.paper.height - context.profile.page_number.dash_y
-    section = context.formatting.sections[0]
+    section = next((section for section in context.formatting.sections if not section.landscape), None)
+    if section is None:
+        if any(page_numbers(context)):
+            yield Problem("全文都是横排的页，页码的高度没有核实", severity=Severity.UNVERIFIED)
+        return
     for number in page_numbers(context):
         pitch = number.paragraph.line.exact
         if number.in_header or number.paragraph.frame is not None:
