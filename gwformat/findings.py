@@ -135,7 +135,7 @@ def reworded(where: Span, text: str, safety: Safety) -> Fix:
 
 def reformatted(where: Span | Location | None, prop: Property, value: str, safety: Safety = Safety.SAFE) -> Fix:
     """The cure that sets one property of formatting."""
-    return Fix(f"{prop.value}{_spoken(value)}", safety, (Reformat(where, prop, value),))
+    return Fix(f"{prop.value}：{_spoken(value)}", safety, (Reformat(where, prop, value),))
 
 
 _SPOKEN = {

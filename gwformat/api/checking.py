@@ -23,7 +23,7 @@ class CheckOptions:
     """What to check and against what; `None` means "decide from the file"."""
 
     kind: Kind | None = None
-    system: str = "government"
+    system: str | None = None  # the one whose fonts most words are set in
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     directory: Path | None = None  # TOML file of organisations
@@ -70,7 +70,7 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     draft = readers.read(path)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
     profile, document = profile_for(document, options.kind)
-    fonts = fonts_of(options.system)
+    fonts = fonts_of(options.system) if options.system else None
     context = check.Context(document, profile, fonts, directory=directory, measure=options.measure)
     if options.measure:
         _ = context.geometry  # measured now: a missing LibreOffice is an error of the call, not of a rule

@@ -34,7 +34,7 @@ class Context:
         self,
         document: Document,
         profile: Profile,
-        fonts: FontSystem,
+        fonts: FontSystem | None = None,
         *,
         directory: Directory | None = None,
         measure: bool = False,
@@ -42,9 +42,16 @@ class Context:
         """`measure`: let LibreOffice set the file and take from it what the file itself does not make certain."""
         self.document = document
         self.profile = profile
-        self.fonts = fonts
+        self._fonts = fonts
         self.directory = directory
         self._measure = measure
+
+    @cached_property
+    def fonts(self) -> FontSystem:
+        """The font system given, or else the packaged one whose fonts most of the words are set in."""
+        from gwformat.check.system import system_of
+
+        return self._fonts or system_of(self)
 
     @property
     def draft(self) -> Draft:

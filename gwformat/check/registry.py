@@ -42,6 +42,7 @@ class Problem:
     expected: str | None = None
     measured: str | None = None
     severity: Severity | None = None
+    clause: str = ""  # where it is more exact than the rule's
 
 
 @dataclass(frozen=True, slots=True)

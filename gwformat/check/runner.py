@@ -94,7 +94,7 @@ def _finding(rule: Rule, problem: Problem, places: Places, waivers: tuple[Waiver
     finding = Finding(
         rule.code,
         rule.name,
-        rule.clause,
+        problem.clause or rule.clause,
         problem.severity or rule.severity,
         problem.message,
         stretches[0] if stretches else Location(),

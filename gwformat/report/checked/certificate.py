@@ -44,7 +44,7 @@ def rows(result: CheckResult) -> Iterator[Row]:
         if not codes:
             yield Row(clause, BY_HAND, (clause.not_by_machine,))
             continue
-        found = [f for f in result.findings if f.clause == number and not f.waived]
+        found = [f for f in result.findings if f.code in codes and not f.waived]
         unasked = [skipped.get(code, _NO_RULE_ASKED) for code in codes if code in skipped or code not in asked]
         yield _row(clause, found, unasked, number in crashed, result)
 

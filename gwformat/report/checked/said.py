@@ -57,5 +57,5 @@ def cure(finding: Finding) -> str:
     if finding.fix is None:
         return ""
     words = any(isinstance(step, Rewording) for step in finding.fix.steps)
-    said = f"改为“{finding.fix.text}”" if words else f"可改为：{finding.fix.text}"
+    said = f"改为“{finding.fix.text}”" if words else f"可改：{finding.fix.text}"
     return said + ("" if finding.fix.safety is Safety.SAFE else "（须人工确认）")

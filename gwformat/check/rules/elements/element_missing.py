@@ -50,8 +50,8 @@ def check(context: Context) -> Iterator[Problem]:
         return
     for row in breached(present, context.kind, context.genre, context.direction):
         if row.presence is Presence.REQUIRED:
-            message = f"缺少{row.role.value}：{row.says}（{row.clause}）"
-            yield Problem(message, severity=_severity(context, row))
+            message = f"缺少{row.role.value}：{row.says}"
+            yield Problem(message, severity=_severity(context, row), clause=row.clause)
 
 
 def _severity(context: Context, row: Requirement) -> Severity:

@@ -42,5 +42,5 @@ def check(context: Context) -> Iterator[Problem]:
         # Who receives the minutes may stand in their imprint: each unit has its own form of minutes.
         found = [e for e in context.own(row.role) if not (e.block.moved and context.kind is Kind.MINUTES)]
         if row.presence is Presence.FORBIDDEN and found:
-            message = f"不应有{row.role.value}：{row.says}（{row.clause}）"
-            yield Problem(message, found[0].whole, severity=row.severity)
+            message = f"不应有{row.role.value}：{row.says}"
+            yield Problem(message, found[0].whole, severity=row.severity, clause=row.clause)

@@ -1,0 +1,42 @@
+"""A document comes in, the packaged font system whose fonts most of its words are set in goes out."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from gwformat.fonts.system import FontSystem, load_system, system_names
+
+if TYPE_CHECKING:
+    from gwformat.check.context import Context
+
+DEFAULT = "government"
+
+
+@functools.cache
+def _systems() -> Mapping[str, tuple[FontSystem, frozenset[str]]]:
+    """Each packaged system with the names of its Chinese faces."""
+    found = {}
+    for name in sorted(system_names(), key=lambda name: name != DEFAULT):
+        system = load_system(name)
+        found[name] = (system, frozenset(known for face in system.faces.values() for known in face.names))
+    return found
+
+
+def system_of(context: Context) -> FontSystem:
+    """The system with the most characters; the government's for a text draft, or where none has any."""
+    from gwformat.check.looks import styled
+
+    weights: Counter[str] = Counter()
+    if context.formatting is not None:
+        used: Counter[str] = Counter()
+        for element in context.words:
+            for piece in styled(context, element):
+                if piece.han:
+                    used[piece.look.font_of(piece.han[0]).name] += len(piece.han)
+        for name, (_, known) in _systems().items():
+            weights[name] = sum(count for font, count in used.items() if font in known)
+    best = max(_systems(), key=lambda name: weights[name])  # of equals the first one, which is the default
+    return _systems()[best][0]
