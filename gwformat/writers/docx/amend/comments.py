@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gwformat.errors import UsageError
 from gwformat.findings import Location
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
@@ -30,22 +31,17 @@ def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
     """The docx with a comment for each note; one that has no place in the main text stands at its beginning.
 
     Word has no comments in headers, footers and text boxes: a note there stands at the paragraph that holds the box, or
-    at the beginning.
+    at the beginning. Raises `UsageError` for a file without paragraphs.
     """
     parts = Parts(package)
     main = package.main_part
-    root = parts.tree(main)
-    numbered = paragraphs(root)
+    numbered = paragraphs(parts.tree(main))
     comments = _comments(parts, main)
     identifier = 1 + max((int(c.get(w("id"), "0")) for c in comments if c.get(w("id"), "").isdecimal()), default=-1)
     for number, note in enumerate(notes, identifier):
         holder, start, end = _holder(note.where, main, numbered)
         if holder is None:
-            holder = el("p")
-            body = root.find(w("body"))
-            assert body is not None
-            body.insert(0, holder)
-            numbered.append(holder)
+            raise UsageError("文件里一个段落也没有，批注没有地方放")
         _mark(holder, start, end, number)
         comments.append(_comment(number, note.text, author))
     return parts.result().to_bytes()
