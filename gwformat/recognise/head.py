@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from gwformat.model import Align, Role
+from gwformat.model import Align, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.frames import placeholder
 from gwformat.recognise.patterns import key, spots
@@ -45,7 +45,20 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         if verdict is None:
             break
         found[piece.index] = verdict
+    found.update(_pictures(pieces, number, found, taken))
     return found if any(verdict.parts for verdict in found.values()) else {}
+
+
+def _pictures(
+    pieces: Sequence[Piece], number: int | None, found: Verdicts, taken: Verdicts
+) -> Iterator[tuple[int, Verdict]]:
+    """The pictures alone in their paragraphs above the document number: the mark, or a part of it."""
+    if number is None or number not in found:
+        return
+    for piece in pieces[:number]:
+        shown = (run.carrier for run in piece.runs if run.carrier is not None and run.carrier.floating is None)
+        if not piece.key and piece.index not in taken and any(one.kind is CarrierKind.IMAGE for one in shown):
+            yield piece.index, whole(Role.ISSUER_MARK, "位于发文字号之前的图片")
 
 
 def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:

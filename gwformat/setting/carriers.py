@@ -21,7 +21,7 @@ _GRAPHICS = frozenset(
 )
 _SAFE = 1.15  # a formula may be so much higher than its structure tells
 _SURELY = 0.9  # what is no wider than this part of a line stands on one
-# Where the words of the sign-off stand is a matter of 7.3.5; a graphic beside them does not change it.
+# Words of the sign-off stand where 7.3.5 puts them, those of the head where 7.2 does, whatever is beside them.
 _PLACED_BY_RULE = (Role.SIGNATURE, Role.DATE)
 
 
@@ -79,11 +79,10 @@ def with_room(passage: Passage, direct: Direct, setting: Setting) -> Direct:
     Word leaves room for the descenders of the paragraph mark below graphics that are alone on their line, LibreOffice
     does not. Saying the whole height as the least one makes both do the same.
     """
-    carriers = list(_carriers(passage))
-    if not carriers:
+    if not any(_carriers(passage)):
         return direct
     how = set_of(passage.role, setting, direct)
-    rooms = [room for carrier in carriers if (room := room_of(carrier, how, setting)) is not None]
+    rooms = list(rooms_in(passage, how, setting))
     if not rooms:
         return direct
     tallest, deepest = Emu(max(room.height for room in rooms)), Emu(max(room.depth for room in rooms))
@@ -95,9 +94,16 @@ def with_room(passage: Passage, direct: Direct, setting: Setting) -> Direct:
     rest = setting.text_width - how.indents.left - how.indents.first_line - how.indents.right
     if how.least and width <= (rest * _SURELY if words else setting.text_width):
         direct = replace(direct, pitch=line_height(how, tallest, deepest))
-    if words or passage.role in _PLACED_BY_RULE:
+    if words or passage.in_head or passage.role in _PLACED_BY_RULE:
         return direct
     return replace(direct, indents=Indents(), align=Align.CENTER)
+
+
+def rooms_in(passage: Passage, how: Set, setting: Setting) -> Iterator[Room]:
+    """The rooms of all graphics and formulas in the lines of a passage."""
+    for carrier in _carriers(passage):
+        if (room := room_of(carrier, how, setting)) is not None:
+            yield room
 
 
 def headroom(how: Set) -> Emu:

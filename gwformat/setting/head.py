@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gwformat.model import Align, Role
-from gwformat.setting.paragraph import STYLED, Direct, Indents
+from gwformat.model import OBJECT, Align, Role
+from gwformat.setting.carriers import rooms_in, with_room
+from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.signers import signed_by
@@ -46,17 +47,32 @@ def has_line(passages: Sequence[Passage]) -> bool:
 
 
 def plan(passages: Sequence[Passage], setting: Setting) -> Head:
-    """The head; no mark, number or line if the draft has none of them."""
-    above = tuple(row for role in _MARGIN_ROLES for row in _rows(passages, role))
+    """The head, with room for pictures in it; no mark, number or line if the draft has none of them."""
+    above = _roomy([row for role in _MARGIN_ROLES for row in _rows(passages, role)], passages, setting)
+    head = _plan(passages, setting, above)
+    columns = (head.marks, head.numbers, head.signers, head.below)
+    marks, numbers, signers, below = (_roomy(rows, passages, setting) for rows in columns)
+    return replace(head, marks=marks, numbers=numbers, signers=signers, below=below)
+
+
+def _roomy(rows: Iterable[Row], passages: Sequence[Passage], setting: Setting) -> tuple[Row, ...]:
+    return tuple(
+        row if row.passage is None else replace(row, direct=with_room(passages[row.passage], row.direct, setting))
+        for row in rows
+    )
+
+
+def _plan(passages: Sequence[Passage], setting: Setting, above: tuple[Row, ...]) -> Head:
     below = tuple(_rows(passages, Role.ORDER_NUMBER))
     if not has_line(passages):
         return Head(above, below=below)
     spec = setting.profile.head
-    gap = Emu(spec.mark_top - setting.grid.top - setting.rows(len(above)))
+    row_pitch = setting.rows(1)
+    higher = sum(row.direct.pitch - row_pitch for row in above if row.direct.pitch is not None)
+    gap = Emu(max(spec.mark_top - setting.grid.top - setting.rows(len(above)) - higher, 0))
     marks = list(_rows(passages, Role.ISSUER_MARK))
     if marks:
-        size, scale = _fit([passages[row.passage] for row in marks if row.passage is not None], setting)
-        marks = [replace(row, direct=Direct(pitch=size, size=size, scale=scale)) for row in marks]
+        marks = _sized(marks, passages, setting)
         marks[0] = _with(marks[0], before=gap)
         marks[-1] = _with(marks[-1], after=setting.rows(spec.number_gap))
         gap = Emu(0)
@@ -102,12 +118,29 @@ def _with(row: Row, **said: object) -> Row:
     return replace(row, direct=replace(row.direct, **said))  # type: ignore[arg-type]  # fields of Direct
 
 
+def _sized(marks: Sequence[Row], passages: Sequence[Passage], setting: Setting) -> list[Row]:
+    """Names in their common size; beside a picture alone, letters that are not there must take no room."""
+    named = [passages[row.passage] for row in marks if row.passage is not None]
+    small = setting.spec(Role.DOC_NUMBER).size
+    size, scale = _fit(named, setting)
+    pictured = [OBJECT in mark.text and not mark.text.replace(OBJECT, "").strip() for mark in named]
+    looks = [(small, 100) if alone else (size, scale) for alone in pictured]
+    return [
+        replace(row, direct=Direct(pitch=size, size=size, scale=scale))
+        for row, (size, scale) in zip(marks, looks, strict=True)
+    ]
+
+
 def _fit(marks: Sequence[Passage], setting: Setting) -> tuple[Emu, int]:
     """One size and one character scale for all organs: as large as the longest fits on one line (H-8)."""
     head, spec = setting.profile.head, setting.spec(Role.ISSUER_MARK)
-    lines = [line for mark in marks for line in mark.text.split("\n")]
+    lines = [line for mark in marks for line in mark.text.replace(OBJECT, "").split("\n")]
     ems = max((setting.fonts.width(line, spec.slot) for line in lines), default=1.0) or 1.0
     width = min(head.mark_max_width, setting.text_width)
+    how = set_of(Role.ISSUER_MARK, setting)
+    beside = max(sum(room.width for room in rooms_in(mark, how, setting)) for mark in marks)
+    if beside < width // 2:  # what is wider has a line of its own
+        width = Emu(width - beside)
     size = Pt(int(min(spec.size, head.mark_max_height).pt))
     scale = min(100, int(100 * width / (ems * size)))
     if scale < head.mark_min_scale:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from gwformat.api import FormatOptions, FormatResult, format_file, render_file
 from gwformat.layout.boxes import Layer
-from gwformat.model import Fate
+from gwformat.model import Fate, Role
 from gwformat.ooxml.names import WP, W, w
 from gwformat.units import Mm
 from tests import drawings
@@ -130,3 +130,19 @@ def test_a_picture_no_program_but_windows_draws_is_named_with_its_page(files: Fi
     draft = files.draft(f"<w:p>{drawings.inline(60, 40)}</w:p>{p(WORDS)}", b"\1\0\0\0" + bytes(80), "emf")
     result = render_file(draft, files.folder / "成品.pdf", FormatOptions(force=True))
     assert any("第 1 页图片 1 个" in notice for notice in result.notices)
+
+
+def test_a_picture_above_the_document_number_is_the_mark_and_stands_above_the_red_line(tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.docx"
+    mark = f"<w:p><w:pPr><w:jc w:val='center'/></w:pPr>{drawings.inline(130, 18)}</w:p>"
+    body = mark + p("某政发〔2026〕1号", "<w:jc w:val='center'/>") + HEAD + p(WORDS)
+    draft.write_bytes(
+        make_docx(body, {"word/media/image1.png": drawings.png()}, [("img", "image", "media/image1.png")])
+    )
+    result = format_file(draft, tmp_path / "成品.docx", FormatOptions(force=True))
+    page = result.pages.pages[0]
+    (placed,) = page.carriers
+    number = next(line for line in page.lines if line.role is Role.DOC_NUMBER)
+    assert Mm(71) < placed.y < placed.y + placed.height < number.top
+    again = format_file(result.output, tmp_path / "再排.docx", FormatOptions(force=True))
+    assert again.pages == result.pages

@@ -85,6 +85,8 @@ def say(node: Element, direct: Direct) -> None:
     if direct.size is not None:
         for run in node.iter(R):
             _scale(run, direct.size, direct.scale or 100)
+        if direct.least:  # the mark of the paragraph stands on the line of its graphics
+            _scale(ppr, direct.size, direct.scale or 100)
 
 
 def _spacing(direct: Direct) -> Element:
@@ -98,11 +100,14 @@ def _spacing(direct: Direct) -> Element:
     return spacing
 
 
-def _scale(run: Element, size: Emu, scale: int) -> None:
-    rpr = run.find(RPR)
+def _scale(holder: Element, size: Emu, scale: int) -> None:
+    rpr = holder.find(RPR)
     if rpr is None:
         rpr = el("rPr")
-        run.insert(0, rpr)
+        if holder.tag == PPR:
+            put(holder, rpr)
+        else:
+            holder.insert(0, rpr)
     put(rpr, el("w", val=scale))
     put(rpr, el("sz", val=size.half_points))
     put(rpr, el("szCs", val=size.half_points))
