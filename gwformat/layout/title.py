@@ -4,8 +4,8 @@ Every way to break the title between words has a cost; the cheapest way wins. Th
 
 - **tears**: what each line end separates, from 0.1 after 和 to 3 after a preposition (`title_tears.py`);
 - **evenness**: twice the squared deviation of each line from the mean, as a part of the mean;
-- **outline**: 1.5 for an hourglass and a tenth for every em of its waist, 0.1 for a rectangle, 3 for a first or last
-  line below four characters;
+- **outline**: 1.5 for an hourglass and a tenth for every em of its waist, 0.3 for a rectangle, 2 for an exact one
+  nearly as wide as the type area, 3 for a first or last line below four characters;
 - **fullness**: 0.4 for the square of the ems by which a line reaches into the last two columns;
 - **length**: 0.5 for each line.
 
@@ -31,7 +31,8 @@ __all__ = ["Segmenter", "segment", "shape_title"]
 _MOST_LINES = 4
 _EVENNESS = 2.0
 _FULLNESS, _MARGIN = 0.4, 2.0
-_HOURGLASS, _RECTANGLE = 1.5, 0.1
+_HOURGLASS = 1.5
+_RECTANGLE, _BLOCK, _BLOCK_MARGIN, _SLOPE = 0.3, 2.0, 3.0, 0.5
 _STUB, _SHORT = 3.0, 4.0
 _A_LINE = 0.5
 _AFTER_A_NAME = 2.0
@@ -115,7 +116,7 @@ class _Search:
         if cost + self._rest(way[-1], left) >= self.cost:
             return
         if left == 0:
-            cost += _outline(widths) if self._has_outline else 0.0
+            cost += _outline(widths, self._columns) if self._has_outline else 0.0
             if cost < self.cost:
                 self.way, self.cost = way[1:-1], cost
             return
@@ -152,13 +153,14 @@ class _Search:
         return _EVENNESS * (width / self._mean - 1) ** 2 + _FULLNESS * crowded**2
 
 
-def _outline(widths: Sequence[float]) -> float:
-    """What the outline of all lines costs."""
+def _outline(widths: Sequence[float], columns: float) -> float:
+    """What the outline of all lines costs, `columns` being the widest there may be."""
     cost = _STUB * ((widths[0] < _SHORT) + (widths[-1] < _SHORT))
     inner = range(1, len(widths) - 1)
     waist = max((min(max(widths[:line]), max(widths[line + 1 :])) - widths[line] for line in inner), default=0.0)
     if waist >= 1:
         cost += _HOURGLASS + waist / 10
-    if max(widths) - min(widths) < 1:
-        cost += _RECTANGLE
+    if (slope := max(widths) - min(widths)) < 1:
+        is_block = slope < _SLOPE and max(widths) > columns - _BLOCK_MARGIN
+        cost += _BLOCK if is_block else _RECTANGLE
     return cost

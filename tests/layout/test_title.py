@@ -57,6 +57,18 @@ def test_a_title_that_leaves_a_column_free_stays_on_one_line(title: str) -> None
     assert shape_title(title, COLUMNS) == (title,)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某某市农村公路工程质量安全责任制专项检查工作任务分工实施方案和责任清单表",
+        "某某市城市质量任务农村资金使用情况专项清单专项责任农村公路基础设施使用单",
+    ],
+)
+def test_two_lines_that_nearly_fill_the_type_area_are_no_rectangle(title: str) -> None:
+    widths = [advance(line) for line in shape_title(title, COLUMNS)]
+    assert max(widths) - min(widths) >= 1
+
+
 def test_a_title_of_twenty_characters_is_broken_because_it_would_touch_both_edges() -> None:
     assert shape_title("某某市人民政府关于表彰全市劳动模范的决定", COLUMNS) == (
         "某某市人民政府关于表彰",

@@ -5,9 +5,22 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.model import Seal
+from gwformat.model import Role, Seal
 from gwformat.ooxml.names import w
-from tests.writers.setting_up import attribute, paragraph, style, supplied, tree, written
+from gwformat.setting.setting import setting_of
+from tests.writers.setting_up import (
+    attribute,
+    document,
+    draft,
+    general,
+    government,
+    p,
+    paragraph,
+    style,
+    supplied,
+    tree,
+    written,
+)
 
 TEXT_WIDTH = 8845
 COLUMN = 314  # 16pt less 0.3pt
@@ -97,3 +110,11 @@ def test_a_short_last_paragraph_and_the_attachment_note_go_to_the_next_page_with
     root = tree(written(supplied(**texts)))
     kept = {words: paragraph(root, words).find(f"{w('pPr')}/{w('keepNext')}") is not None for words in texts.values()}
     assert kept == {"正文。" * 50: False, "特此通知。": True, "附件：甲办法": True, "某某局": False}
+
+
+def test_quotes_around_latin_words_are_as_wide_as_those_around_chinese_ones():
+    result = written(document(draft(p("推进“AI”行动。")), Role.BODY))
+    run = next(paragraph(tree(result), "推进“AI”行动。").iter(w("r")))
+    assert attribute(run, "rPr/rFonts", "hint") == "eastAsia"
+    setting = setting_of(general(), government(), None, Seal.ROUND)
+    assert setting.fonts.width("“”", setting.spec(Role.BODY).slot) == 2

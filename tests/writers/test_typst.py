@@ -107,6 +107,46 @@ def test_a_stretch_becomes_as_wide_as_it_says_whatever_the_font_file_says(tmp_pa
     assert right == close(28 + width - last_advance - INSET * BODY.mm)
 
 
+@pytest.fixture(scope="module")
+def narrow_quotes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stand-in fonts, but the curly quotes of 仿宋 are half as wide."""
+    folder = tmp_path_factory.mktemp("narrow")
+    face = SYSTEM.faces[Slot.FANGSONG]
+    shutil.copytree(build_all(), folder, dirs_exist_ok=True)
+    font = TTFont(folder / f"{face.postscript}.ttf")
+    for quote in "“”":
+        name = font.getBestCmap()[ord(quote)]
+        outline = font["glyf"][name]
+        outline.coordinates.translate((250 - (outline.xMin + outline.xMax) // 2, 0))
+        outline.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (500, outline.xMin)
+    font.save(folder / f"{face.postscript}.ttf")
+    return folder
+
+
+@needs_poppler
+def test_quotes_of_a_replaced_face_stand_by_their_words_and_the_others_stay(
+    tmp_path: Path, narrow_quotes: Path
+) -> None:
+    path = tmp_path / "quotes.pdf"
+    path.write_bytes(
+        write_pdf(pages(line(glyphs("某“某”某", Mm(28)), top=Mm(100))), SYSTEM, font_dirs=[narrow_quotes]).data
+    )
+    em = BODY.mm
+
+    def drawn(cell: float, width: float = 1) -> Box:
+        found = ink(path, 1, Box(28 + cell * em, 99, 28 + (cell + width) * em, 107))
+        assert found is not None
+        return found
+
+    for cell in (0, 2, 4):
+        assert drawn(cell).x0 == close(28 + (cell + INSET) * em)
+        assert drawn(cell).x1 == close(28 + (cell + 1 - INSET) * em)
+    middle = 0.25 * em
+    assert (drawn(1).x0 + drawn(1).x1) / 2 == close(28 + 2 * em - middle)
+    assert (drawn(3).x0 + drawn(3).x1) / 2 == close(28 + 3 * em + middle)
+
+
 @needs_poppler
 def test_characters_are_narrowed_and_not_lowered_by_scaling(tmp_path: Path) -> None:
     stretch = glyphs("某某市人民政府文件", Mm(30), Slot.XIAOBIAOSONG, Pt(62), scale=70, color="FF0000")

@@ -21,6 +21,9 @@ LOWERED = 0.08
 _NO_ADVANCE = frozenset(("Mn", "Me", "Cf", "Cc"))
 _NOT_DRAWN = frozenset(("Cf", "Cc"))
 _NEVER_SQUEEZED = frozenset("—…")
+_SAME = 0.01  # advances in em that nobody can tell apart
+_OPENING, _CLOSING = frozenset(("Ps", "Pi")), frozenset(("Pe", "Pf"))
+_POINTS = frozenset("，。、；：？！．")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Piece:
 class _Sign:
     """What is to be known of a character in a family."""
 
-    advance: float  # in em, before tracking and scaling
+    cell: float  # its room in the line in em, before tracking and scaling
+    inset: float | None  # from the cell's edge to the character, where a replaced face has another advance
     face: Installed
     drawn: str  # "" for what has no ink and no room of its own
     is_blank: bool
@@ -58,18 +62,26 @@ class _Signs(dict[str, _Sign]):
     def __missing__(self, char: str) -> _Sign:
         face = self.choice.face(self.family, char, self.bold)
         known = coverage(face).advance(char)
-        advance = known if known is not None else 1.0 if is_wide(char) else 0.5
+        wide, blank = is_wide(char), char.isspace()
+        cell = 1.0 if wide else 0.5 if known is None else known
         category = unicodedata.category(char)
-        blank = char.isspace()
         sign = self[char] = _Sign(
-            0.0 if category in _NO_ADVANCE and char != "\t" else advance,
+            0.0 if category in _NO_ADVANCE and char != "\t" else cell,
+            None if blank or known is None or abs(known - cell) < _SAME else (cell - known) * _side(char, category),
             face,
             "" if category in _NOT_DRAWN and not blank else " " if blank and known is None else char,
             blank,
             not char.isascii() and category[0] == "P" and char not in _NEVER_SQUEEZED,
-            coverage(face).ascent if is_wide(char) and not blank else 0.0,
+            coverage(face).ascent if wide and not blank else 0.0,
         )
         return sign
+
+
+def _side(char: str, category: str) -> float:
+    """Which part of the room a character leaves in its cell is before it: marks stand by the words they belong to."""
+    if category in _OPENING:
+        return 1.0
+    return 0.0 if category in _CLOSING or char in _POINTS else 0.5
 
 
 class Cutter:
@@ -102,28 +114,29 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
     """The stretch cut where the face changes, at its outer blanks, and between two punctuation marks.
 
     Typst closes up neighbouring Chinese punctuation marks; separate pieces are out of its reach. The advances of the
-    installed face may differ from those the line was made with: tracking makes up for it.
+    installed face may differ from those the line was made with: a full-width character keeps its cell and stands
+    alone in it, for what differs between Latin letters tracking makes up.
     """
     size, y = _size_and_baseline(glyphs, baseline)
     stretch = glyphs.scale / 100
     signs = [known[char] for char in glyphs.text if char != OBJECT]
-    count = sum(sign.advance > 0 for sign in signs)
-    natural = sum(sign.advance for sign in signs) * size
+    count = sum(sign.cell > 0 for sign in signs)
+    natural = sum(sign.cell for sign in signs) * size
     tracking = (glyphs.width.pt / stretch - natural) / count if count else 0.0
     x = start = glyphs.x.pt
     text: list[str] = []
-    face, after_mark = None, False
+    face, after_mark, alone = None, False, False
     for sign in signs:
-        if text and (sign.face is not face or (after_mark and sign.is_mark)):
+        if text and (sign.face is not face or (after_mark and sign.is_mark) or alone or sign.inset is not None):
             yield from _piece("".join(text), start, y, size, tracking, face, glyphs)
             text = []
         if not text:
-            start = x
+            start = x + (sign.inset or 0.0) * size * stretch
         if sign.drawn and not (sign.is_blank and not text):  # typst does not draw blanks at the beginning of a line
             text.append(sign.drawn)
-            face, after_mark = sign.face, sign.is_mark
-        if sign.advance:
-            x += (sign.advance * size + tracking) * stretch
+            face, after_mark, alone = sign.face, sign.is_mark, sign.inset is not None
+        if sign.cell:
+            x += (sign.cell * size + tracking) * stretch
     yield from _piece("".join(text), start, y, size, tracking, face, glyphs)
 
 
