@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
@@ -26,20 +29,23 @@ class Styled:
     text: str
     where: Span
     look: RunLook
-
-    @property
-    def han(self) -> str:
-        """The full-width characters among them, which the East Asian font sets."""
-        return "".join(char for char in self.text if is_wide(char) and not char.isspace())
-
-    @property
-    def latin(self) -> str:
-        """The letters and digits among them, which the Western font sets."""
-        return "".join(char for char in self.text if "!" <= char <= "~")
+    han: str  # the full-width characters among them, which the East Asian font sets
 
 
-def styled(context: Context, element: Element) -> Iterator[Styled]:
+_STYLED: WeakKeyDictionary[Context, dict[int, tuple[Styled, ...]]] = WeakKeyDictionary()
+_NARROW = re.compile(r"[\s -~]+")
+
+
+def styled(context: Context, element: Element) -> tuple[Styled, ...]:
     """The visible characters of an element by look; text that stands in no leaf of the file has none."""
+    known = _STYLED.setdefault(context, {})
+    found = known.get(element.number)
+    if found is None:
+        found = known[element.number] = tuple(_styled(context, element))
+    return found
+
+
+def _styled(context: Context, element: Element) -> Iterator[Styled]:
     formatting = context.formatting
     assert formatting is not None
     position = 0
@@ -50,7 +56,15 @@ def styled(context: Context, element: Element) -> Iterator[Styled]:
         number = run.paragraph or element.block.source.first
         looks = formatting.runs(number)
         if run.atom < len(looks) and not looks[run.atom].vanish:
-            yield Styled(run.text.replace(OBJECT, ""), element.span(start, position), looks[run.atom])
+            text = run.text.replace(OBJECT, "")
+            yield Styled(text, element.span(start, position), looks[run.atom], _wide(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _wide(text: str) -> str:
+    """The full-width characters of a text; most of what is not is plain ASCII."""
+    rest = _NARROW.sub("", text)
+    return rest if rest.isalpha() and min(rest) >= "\u4e00" else "".join(char for char in rest if is_wide(char))
 
 
 def paragraphs(context: Context, element: Element) -> Iterator[tuple[int, ParagraphLook]]:

@@ -15,6 +15,7 @@ class Places:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._known: dict[Span, tuple[Location, ...]] = {}
 
     def of(self, where: Span | Location | None) -> tuple[Location, ...]:
         """The places of a stretch, one a paragraph; what the file does not hold (an automatic number) has none."""
@@ -22,6 +23,12 @@ class Places:
             return ()
         if isinstance(where, Location):
             return (self._on_paper(where),)
+        known = self._known.get(where)
+        if known is None:
+            known = self._known[where] = self._found(where)
+        return known
+
+    def _found(self, where: Span) -> tuple[Location, ...]:
         block = self._context.document.blocks[where.block]
         found = tuple(self._stretches(block, where.start, len(block.text) if where.end is None else where.end))
         return found or self._beginning(block)
