@@ -12,6 +12,7 @@ from gwformat.api.checking import (
     fixable,
 )
 from gwformat.api.common import KIND_NAMES
+from gwformat.api.fonts import FontsListed, list_fonts
 from gwformat.api.formatting import (
     DEFAULTS,
     FormatOptions,
@@ -32,6 +33,7 @@ __all__ = [
     "CheckOptions",
     "CheckResult",
     "FixResult",
+    "FontsListed",
     "FormatOptions",
     "FormatResult",
     "LaidOut",
@@ -44,6 +46,7 @@ __all__ = [
     "format_file",
     "inspect_file",
     "lay_out_file",
+    "list_fonts",
     "passes",
     "render_file",
 ]

@@ -63,6 +63,18 @@ def setting(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def font_folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that names folders with fonts besides those of the machine."""
+    return click.option(
+        "--font-dir",
+        "font_dirs",
+        type=FILE,
+        multiple=True,
+        metavar="文件夹",
+        help="另到这个文件夹里找字体（含各级子文件夹），可重复；其中的优先。",
+    )(command)
+
+
 def style(what: str) -> Decorator:
     """The option that chooses between `what` for people and JSON for programs."""
     return click.option(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import io
 import os
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Sequence
 import click
 
 from gwformat import __version__
-from gwformat.cli.help import ChineseContext
+from gwformat.cli.groups import LazyGroup
 from gwformat.cli.locale import speak_chinese
 from gwformat.errors import GwError, OutputNotWritable
 
@@ -22,6 +21,7 @@ COMMANDS = {
     "check": "检查要素、版式、字体、行文和文字。",
     "layout": "看看排好以后每页每行的位置。",
     "render": "把草稿排好，直接出 PDF、图片或文字版。",
+    "fonts": "字体装得齐不齐，各有多少字。",
     "rules": "列出全部检查规则，和每个条款由哪条规则检查。",
     "explain": "说明一条规则：依据、不合规和合规的例子。",
 }
@@ -33,29 +33,6 @@ _DEBUG = "GWFORMAT_DEBUG"
 _INTERNAL_ERROR = 70
 _INTERRUPTED = 130
 _DEVICE_ERRORS = (errno.ENOSPC, errno.EIO, errno.EFBIG)
-
-
-class Program(click.Group):
-    """A click group that imports a command when it is called."""
-
-    context_class = ChineseContext
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands, in the order of the help."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command called `cmd_name`, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = importlib.import_module(f"gwformat.cli.commands.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
 
 
 def use_utf8() -> None:
@@ -95,7 +72,9 @@ def say_internal(error: Exception) -> None:
 
 
 @click.command(
-    cls=Program,
+    cls=LazyGroup,
+    package="gwformat.cli.commands",
+    commands=COMMANDS,
     context_settings=SETTINGS,
     options_metavar="[选项]",
     subcommand_metavar="命令 …",

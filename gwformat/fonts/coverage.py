@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 0.02
 
-_VERSION = 1  # count up when the cache file changes
+_VERSION = 2  # count up when the cache file changes
 _HEADER = struct.Struct("=IdI")  # units per em, ascent of the em box, number of stretches
 
 
@@ -43,6 +43,14 @@ class Coverage:
     def has(self, char: str) -> bool:
         """Whether the face has `char`."""
         return self.advance(char) is not None
+
+    def characters(self) -> frozenset[str]:
+        """All characters the face has."""
+        return frozenset(chr(code) for pair in zip(self.starts, self.ends, strict=True) for code in _stretch(*pair))
+
+
+def _stretch(first: int, last: int) -> range:
+    return range(first, last + 1)
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +78,9 @@ def _read(face: Installed) -> Coverage:
     try:
         with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True) as font:
             metrics = font["hmtx"].metrics
-            widths = [(code, metrics[glyph][0]) for code, glyph in sorted((font.getBestCmap() or {}).items())]
+            missing = font.getGlyphName(0)  # what some faces map characters to that they do not have
+            glyphs = sorted((font.getBestCmap() or {}).items())
+            widths = [(code, metrics[glyph][0]) for code, glyph in glyphs if glyph != missing]
             units, ascent = font["head"].unitsPerEm, _em_ascent(font)
     except Exception:  # a damaged font may make the parser raise anything; it has no characters then
         widths, units, ascent = [], 1000, EM_ASCENT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ _AT_LEAST_BOLD = 600
 
 _CACHE = "fonts-1.json"  # count up when what is kept of a font changes
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+_WEB_SUFFIXES = (".woff2", ".woff")
 _SIMPLIFIED_CHINESE = 1 << 18  # OS/2 ulCodePageRange1
 _ITALIC = 1  # OS/2 fsSelection
 _FAMILY, _FULL_NAME, _POSTSCRIPT, _TYPOGRAPHIC_FAMILY = 1, 4, 6, 16
@@ -53,6 +55,7 @@ class InstalledFonts:
     """All faces found, those of folders named by the user first."""
 
     faces: tuple[Installed, ...]
+    unread: tuple[Path, ...] = ()  # web fonts that this Python has nothing to unpack with
     _by_name: Mapping[str, tuple[Installed, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -74,9 +77,9 @@ class InstalledFonts:
         return min(bold, key=lambda face: (_is_wider_family(face, name), abs(face.weight - BOLD)), default=None)
 
 
-def installed_fonts(font_dirs: Sequence[Path] = ()) -> InstalledFonts:
-    """The faces in `font_dirs` and in the folders of this machine."""
-    return _scan(tuple(dict.fromkeys((*map(Path, font_dirs), *font_folders()))))
+def installed_fonts(font_dirs: Sequence[Path] = (), *, web: bool = False) -> InstalledFonts:
+    """The faces in `font_dirs` and the folders of this machine; with `web` those too that nothing can draw with."""
+    return _scan(tuple(dict.fromkeys((*map(Path, font_dirs), *font_folders()))), web)
 
 
 def _key(name: str) -> str:
@@ -89,19 +92,29 @@ def _is_wider_family(face: Installed, name: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _scan(folders: tuple[Path, ...]) -> InstalledFonts:
+def _scan(folders: tuple[Path, ...], web: bool) -> InstalledFonts:
     known = _load_cache()
     entries: dict[str, list[Any]] = {}
-    for path, state in _files(folders):
+    unread: list[Path] = []
+    for path, state in _files(folders, _SUFFIXES + _WEB_SUFFIXES if web else _SUFFIXES):
+        if path.lower().endswith(".woff2") and not _can_unpack():
+            unread.append(Path(path))
+            continue
         seen = known.get(path)
         stamp = [state.st_mtime_ns, state.st_size]
         entries[path] = seen if seen and seen[:2] == stamp else [*stamp, list(_read(path))]
     if any(known.get(path) is not entry for path, entry in entries.items()):
         _store_cache({path: entry for path, entry in known.items() if Path(path).exists()} | entries)
-    return InstalledFonts(tuple(_installed(path, face) for path, entry in entries.items() for face in entry[2]))
+    faces = tuple(_installed(path, face) for path, entry in entries.items() for face in entry[2])
+    return InstalledFonts(faces, tuple(unread))
 
 
-def _files(folders: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
+def _can_unpack() -> bool:
+    """Whether there is a Brotli, in which WOFF2 is packed; fontTools takes either."""
+    return any(importlib.util.find_spec(name) for name in ("brotli", "brotlicffi"))
+
+
+def _files(folders: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[tuple[str, os.stat_result]]:
     """The font files below `folders`, in a fixed order; a folder reached twice is read once."""
     visited: set[str] = set()
     for folder in folders:
@@ -113,7 +126,7 @@ def _files(folders: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
             visited.add(real)
             below.sort()
             for name in sorted(names):
-                if not name.lower().endswith(_SUFFIXES):
+                if not name.lower().endswith(suffixes):
                     continue
                 path = Path(root, name)
                 try:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
+from gwformat.fonts.character_sets import DASH_AND_DOT, is_private, needs_ink
 from gwformat.fonts.system import Face, Repertoire, load_system, system_names
 
-# Python's codecs map the GB dash and middle dot to other code points than fonts and Unicode do.
-_ALWAYS = frozenset("—·")
+# Windows Glyph List 4, which Times New Roman and the faces made to its measures have.
+_WGL4 = """20-7E A0-17F 192 1FA-1FF 2C6-2C7 2C9 2D8-2DD 384-38A 38C 38E-3A1 3A3-3CE 400-45F 490-491 1E80-1E85 1EF2-1EF3
+    2013-2015 2017-201E 2020-2022 2026 2030 2032-2033 2039-203A 203C 203E 2044 207F 20A3-20A4 20A7 20AC 2105 2113 2116
+    2122 2126 212E 215B-215E 2190-2195 21A8 2202 2206 220F 2211-2212 2215 2219-221A 221E-221F 2229 222B 2248 2260-2261
+    2264-2265 2302 2310 2320-2321 2500 2502 250C 2510 2514 2518 251C 2524 252C 2534 253C 2550-256C 2580 2584 2588 258C
+    2590-2593 25A0-25A1 25AA-25AC 25B2 25BA 25BC 25C4 25CA-25CB 25CF 25D8-25D9 25E6 263A-263C 2640 2642 2660 2663
+    2665-2666 266A-266B FB01-FB02"""
+_LATIN = tuple((int(first, 16), int(last or first, 16)) for first, _, last in (s.partition("-") for s in _WGL4.split()))
 
 
 def has(repertoire: Repertoire, char: str) -> bool:
-    """Whether a font of that repertoire has `char`; spaces and marks without ink need none."""
-    if char in _ALWAYS or char.isspace() or not char.isprintable():
+    """Whether a font of that repertoire has `char`; marks without ink need none, private characters are beyond any."""
+    if char in DASH_AND_DOT or not needs_ink(char) or is_private(char):
         return True
     if repertoire is Repertoire.LATIN:
-        return char <= "\u00ff"
+        return any(first <= ord(char) <= last for first, last in _LATIN)
     if repertoire is Repertoire.GB18030:
         return _in_gb18030(char)
     try:
@@ -31,7 +38,7 @@ def _in_gb18030(char: str) -> bool:
     code = ord(char)
     if 0x3400 <= code <= 0x4DB5 or 0x4E00 <= code <= 0x9FEF:
         return True
-    return not (0xE000 <= code <= 0xF8FF or code > 0xFFFF) and has(Repertoire.GBK, char)
+    return code <= 0xFFFF and has(Repertoire.GBK, char)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from gwformat.cli.commands.fonts import COMMANDS as FONT_COMMANDS
 from gwformat.cli.help import columns, fold
 from gwformat.cli.locale import compile as catalogue
 from gwformat.cli.program import COMMANDS
@@ -18,7 +19,7 @@ ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Missing|Show|Invalid|No s
 
 @pytest.mark.parametrize(
     "args",
-    [["--help"], *([name, "--help"] for name in COMMANDS)],
+    [["--help"], *([name, "--help"] for name in COMMANDS), *(["fonts", name, "--help"] for name in FONT_COMMANDS)],
     ids=" ".join,
 )
 def test_help_pages_are_chinese_and_fit_the_width(gwformat: Shell, args: list[str]) -> None:

@@ -41,7 +41,7 @@ def test_families(name: str, fangsong: str, xiaobiaosong: str, latin: str) -> No
 
 def test_a_face_is_known_by_its_chinese_english_and_postscript_names() -> None:
     face = load_system("government").faces[Slot.FANGSONG]
-    assert face.names == ("方正仿宋_GBK", "FZFangSong-Z02", "FZFSK--GBK1-0")
+    assert face.names == ("方正仿宋_GBK", "FZFangSong-Z02", "FZFSK--GBK1-0", "FZFSK")
     assert face.repertoire is Repertoire.GBK
 
 

@@ -1,0 +1,56 @@
+"""Font systems and documents come in; what is installed, what is lacking, and files with fonts in them go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gwformat.api.common import fonts_of
+from gwformat.fonts.system import FontSystem, system_names
+
+if TYPE_CHECKING:
+    from gwformat.fonts.installed import InstalledFonts
+    from gwformat.fonts.survey import Surveyed
+
+
+@dataclass(frozen=True, slots=True)
+class FontsListed:
+    """What there is of font systems on this machine."""
+
+    systems: tuple[tuple[FontSystem, tuple[Surveyed, ...]], ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The families that are not installed."""
+        from gwformat.fonts.survey import State
+
+        every = (found for _, faces in self.systems for found in faces)
+        return tuple(dict.fromkeys(found.face.family for found in every if found.state is not State.INSTALLED))
+
+
+def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[Path] = ()) -> FontsListed:
+    """The typefaces of the systems named, of all packaged ones if none is."""
+    from gwformat.fonts.survey import survey
+
+    fonts = _installed(font_dirs)
+    chosen = [fonts_of(name) for name in systems or system_names()]
+    return FontsListed(tuple((system, survey(system, fonts)) for system in chosen), _unread(fonts))
+
+
+def _installed(font_dirs: Sequence[Path]) -> InstalledFonts:
+    from gwformat.errors import UsageError
+    from gwformat.fonts.installed import installed_fonts
+
+    for folder in font_dirs:
+        if not folder.is_dir():
+            raise UsageError(f"“{folder}”不是文件夹", "--font-dir 后面写放字体的文件夹。")
+    return installed_fonts(font_dirs, web=True)
+
+
+def _unread(fonts: InstalledFonts) -> tuple[str, ...]:
+    if not fonts.unread:
+        return ()
+    return (f"有 {len(fonts.unread)} 个 WOFF2 字体没有读，要先装解压用的库：pip install brotli",)

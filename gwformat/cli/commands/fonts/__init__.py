@@ -1,0 +1,30 @@
+"""`gwformat fonts`: commands about fonts, each imported when it is called."""
+
+from __future__ import annotations
+
+import click
+
+from gwformat.cli.groups import LazyGroup
+
+COMMANDS = {
+    "list": "各套字体装了哪些，各有多少字，能不能嵌入。",
+}
+
+
+@click.command(
+    cls=LazyGroup,
+    package=__name__,
+    commands=COMMANDS,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    short_help="字体装得齐不齐，各有多少字。",
+    epilog="每个命令的用法：gwformat fonts 命令 --help",
+)
+def command() -> None:
+    """查看公文所用的字体。
+
+    \b
+    例：
+      gwformat fonts list --system party
+      gwformat fonts list --font-dir 字体文件夹
+    """

@@ -1,0 +1,39 @@
+"""Names of commands with their lines of help come in, a click group that imports each when it is called goes out."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from gwformat.cli.help import ChineseContext
+
+
+class LazyGroup(click.Group):
+    """A click group whose command `x-y` is `command` of the module `x_y` in `package`."""
+
+    context_class = ChineseContext
+
+    def __init__(self, *args: Any, package: str, commands: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self._package = package
+        self._lines = commands
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of the help."""
+        return list(self._lines)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, imported now."""
+        if cmd_name not in self._lines:
+            return None
+        command = importlib.import_module(f"{self._package}.{cmd_name.replace('-', '_')}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(self._lines.items()))
