@@ -39,6 +39,7 @@ class Body:
         numbering: Numbering,
         targets: Mapping[str, Relationship],
         notes: Mapping[etree._Element, Note] = MappingProxyType({}),
+        shapes: bool = True,
     ) -> None:
         self._root = root
         self._part = part
@@ -51,6 +52,7 @@ class Body:
         self._tables = Tables(styles, numbering, self._paragraphs)
         self._seen = 0  # the last paragraph read
         self._notes = notes
+        self._shapes = shapes
 
     def blocks(self) -> tuple[Paragraph | Carrier, ...]:
         """All blocks of `w:body`."""
@@ -95,10 +97,8 @@ class Body:
             found.append((row, read))
         source = Source(self._part, first, self._seen)
         text = "\n".join("\t".join(row) for row in texts)
-        shape = self._tables.shape(table, found)
-        return Carrier(
-            CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(texts), table=shape if found else None
-        )
+        shape = self._tables.shape(table, found) if found and self._shapes else None
+        return Carrier(CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(texts), table=shape)
 
     def _paragraph(self, p: etree._Element) -> Paragraph:
         number = self._seen = self._numbers[p]
