@@ -111,12 +111,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; `height` is the least it has."""
+    """A row; `height` is the least it has, or all of it where it is `exact`."""
 
     cells: tuple[Cell, ...]
     height: Emu = _ZERO
     cant_split: bool = False
     header: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,27 +52,8 @@ class _Table:
         return Laid(set_of(Role.OTHER, self.setting), rows, source, self.certain, header)
 
     def _rows(self, table: SetTable, left: Emu) -> Iterator[TextLine]:
-        cells = [[(said.cell, self._box(said, left)) for said in row.cells if said.cell.rows] for row in table.rows]
-        heights = _heights(table.rows, cells)
-        tops = [0, *accumulate(heights)]
-        last = len(table.rows) - 1
-        standing: list[list[CellBox]] = [[] for _ in cells]
-        for number, (row, found) in enumerate(zip(table.rows, cells, strict=True)):
-            for cell, box in found:
-                end = min(number + cell.rows, last + 1)
-                room = tops[end] - tops[number] - row.rule
-                pushed = replace(box, shift=_pushed(box, cell.vertical, room))
-                if end == number + 1:
-                    standing[number].append(pushed)
-                    continue
-                for inner, share in enumerate(_shares(pushed, table.rows[number:end], tops[number : end + 1]), number):
-                    standing[inner].append(share)
-        for number, (row, boxes) in enumerate(zip(table.rows, standing, strict=True)):
-            closing = table.below if number == last else _ZERO
-            ordered = tuple(sorted(boxes, key=lambda box: box.x))
-            splits = not row.row.cant_split and number >= table.headers  # a repeated row stays whole
-            row_box = RowBox(ordered, row.rule, closing, splits)
-            yield TextLine((), left, table.width, Emu(heights[number] + closing), row=row_box)
+        boxes = [[self._box(said, left) for said in row.cells if said.cell.rows] for row in table.rows]
+        return rows_of(table, boxes, left)
 
     def _box(self, said: SetCell, left: Emu) -> CellBox:
         x, margins = Emu(left + said.left), said.margins
@@ -111,6 +92,33 @@ class _Table:
         return lay(words, said.set, self.setting, left, width, faces=[face for _, face in shown])
 
 
+def rows_of(table: SetTable, boxes: Sequence[Sequence[CellBox]], left: Emu) -> Iterator[TextLine]:
+    """The rows of a table whose left edge is at `left`; `boxes` are its cells, those that go on from above left out."""
+    cells = [
+        [(said.cell, box) for said, box in zip((said for said in row.cells if said.cell.rows), found, strict=True)]
+        for row, found in zip(table.rows, boxes, strict=True)
+    ]
+    heights = _heights(table.rows, cells)
+    tops = [0, *accumulate(heights)]
+    last = len(table.rows) - 1
+    standing: list[list[CellBox]] = [[] for _ in cells]
+    for number, (row, found) in enumerate(zip(table.rows, cells, strict=True)):
+        for cell, box in found:
+            end = min(number + cell.rows, last + 1)
+            room = tops[end] - tops[number] - row.rule
+            pushed = replace(box, shift=_pushed(box, cell.vertical, room))
+            if end == number + 1:
+                standing[number].append(pushed)
+                continue
+            for inner, share in enumerate(_shares(pushed, table.rows[number:end], tops[number : end + 1]), number):
+                standing[inner].append(share)
+    for number, (row, ordered) in enumerate(zip(table.rows, standing, strict=True)):
+        closing = table.below if number == last else _ZERO
+        splits = not row.row.cant_split and number >= table.headers  # a repeated row stays whole
+        row_box = RowBox(tuple(sorted(ordered, key=lambda box: box.x)), row.rule, closing, splits)
+        yield TextLine((), left, table.width, Emu(heights[number] + closing), row=row_box)
+
+
 def _pushed(box: CellBox, vertical: Vertical, room: int) -> Emu:
     """How far the words stand below the top of their cell."""
     free = max(room - box.above - box.content - box.below, 0)
@@ -122,12 +130,12 @@ def _heights(rows: Sequence[SetRow], cells: Sequence[Sequence[tuple[Cell, CellBo
     heights: list[int] = []
     waiting: list[tuple[int, int, int]] = []  # last row, first row, height wanted from the first one's top
     for number, (row, found) in enumerate(zip(rows, cells, strict=True)):
-        height = max(row.row.height, row.rule)
+        height = row.row.height if row.row.exact else max(row.row.height, row.rule)
         for cell, box in found:
             end = min(number + cell.rows, len(rows)) - 1
             waiting.append((end, number, row.rule + box.above + box.content + box.below))
         for end, first, wanted in waiting:
-            if end == number:
+            if end == number and not row.row.exact:
                 height = max(height, Emu(wanted - sum(heights[first:])))
         heights.append(height)
         waiting = [item for item in waiting if item[0] > number]

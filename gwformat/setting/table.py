@@ -91,7 +91,7 @@ def plan(carrier: Carrier, room: Emu, setting: Setting) -> SetTable:
     """How the table is set in a column `room` wide."""
     table = carrier.table or _plain(carrier.rows, room, setting)
     columns, narrowed = _columns(table, room)
-    rules = _rules(table.rows)
+    rules = rules_of(table.rows)
     rows = tuple(_row(row, rule, columns, setting) for row, rule in zip(table.rows, rules, strict=False))
     left = Twips((room.twips - Emu(sum(columns)).twips) // 2)
     return SetTable(columns, rows, left, rules[-1], _headers(rows, setting), narrowed, table.understood)
@@ -110,7 +110,7 @@ def _columns(table: Table, room: Emu) -> tuple[tuple[Emu, ...], bool]:
     return tuple(Twips(max(int(width * factor), 1)) for width in said), total > room.twips
 
 
-def _rules(rows: Sequence[Row]) -> list[Emu]:
+def rules_of(rows: Sequence[Row]) -> list[Emu]:
     """The breadth of the line above each row, and below the last: the broadest of all the cells that meet there."""
     rules = [_ZERO] * (len(rows) + 1)
     for number, row in enumerate(rows):
@@ -166,7 +166,7 @@ def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRo
         room = Emu(width - margins.left - margins.right)
         blocks = tuple(_blocks(cell.blocks, room, setting))
         cells.append(SetCell(cell, left, width, Margins(*map(_whole, _four(margins))), blocks))
-    return SetRow(replace(row, height=_whole(row.height)), tuple(cells), rule)
+    return SetRow(replace(row, height=_whole(row.height), exact=False), tuple(cells), rule)
 
 
 def _outer(blocks: Sequence[CellText | Carrier], side: str) -> int:

@@ -3,14 +3,9 @@
 It spells WordprocessingML itself: what plants the fault must not be what looks for it. Subjects are the elements
 (all paragraphs of their style), 页面, 页码 (the paragraphs of all footers), 默认 (the document defaults) and 样式,
 which plants in the style of the element named before the property: ［样式 正文 字体］宋体.
-<<<<<<< HEAD
-［正文 首字 字体］宋体 plants in the first character of each paragraph only. A theme is added where a font is to come
-from it.
-=======
 ［正文 首字 字体］宋体 plants in the first character of each paragraph only, ［页面 首节 上边距］ in the first section
 (which is made if there is only one), ［页面 末节 …］ in the last. A theme is added where a font is to come from it.
 Besides: ［正文 段间空行］1, ［版记 边框］none or single 0.5磅, ［版记 颜色］FF0000, ［页眉 文字］某.
->>>>>>> 85baaf0 (check: page, grid, sizes, places, lines and page numbers as the reader sees them)
 
 Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
 最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.

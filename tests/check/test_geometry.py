@@ -11,6 +11,7 @@ from gwformat.check.geometry import Geometry, Known
 from gwformat.ooxml.effective import formatting_of
 from gwformat.units import Emu, Mm, Pt
 from tests.build import make_docx, p
+from tests.check.specimen import docx_of
 
 EXACT = '<w:spacing w:line="560" w:lineRule="exact"/>'
 FACE = "仿宋_GB2312"
@@ -178,3 +179,77 @@ def test_a_table_at_the_foot_of_the_page_is_in_the_way_of_what_reaches_down_to_i
     assert "浮动" in full.of(23).reason
     anywhere = placed(body("国") * 10 + floating('w:vertAnchor="text" w:tblpY="200"') + body("完"), tmp_path)
     assert anywhere.of(1).known is Known.UNVERIFIED
+
+
+def table(rows: str, properties: str = '<w:tblLayout w:type="fixed"/>') -> str:
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    grid = '<w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr>{properties}<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{grid}{rows}</w:tbl>"
+
+
+def row(*cells: str, properties: str = "", align: str = "top") -> str:
+    made = (f'<w:tc><w:tcPr><w:vAlign w:val="{align}"/></w:tcPr>{words}</w:tc>' for words in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def test_a_table_of_exact_lines_is_as_high_as_its_cells(tmp_path: Path) -> None:
+    two_lines = body("乙" * 20)  # 4,000 twips hold 12 characters of 16 pt
+    found = placed(body("甲") + table(row(two_lines, body("丙"), align="bottom")) + body("丁"), tmp_path)
+    first, high, low, after = (found.of(number) for number in (1, 2, 3, 4))
+    assert {stand.known for stand in (first, high, low, after)} == {Known.COMPUTED}
+    assert first.top is not None and high.top == first.top + Pt(28) == low.top - Pt(28)  # type: ignore[operator]
+    assert after.top == low.top + Pt(28)  # type: ignore[operator]
+    assert (high.lines[0].left, low.lines[0].left) == (Emu(1588 * 635), Emu((1588 + 4000) * 635))
+    assert [found.page_and_line(number) for number in (1, 2, 3, 4)] == [(1, 1), (1, 2), (1, 3), (1, 4)]
+
+
+def test_a_row_says_how_high_it_is(tmp_path: Path) -> None:
+    def gap(rule: str) -> Emu:
+        height = f'<w:trHeight w:val="300" w:hRule="{rule}"/>'
+        found = placed(table(row(body("甲"), body("乙"), properties=height)) + body("丙"), tmp_path)
+        return Emu(found.of(3).top - found.of(1).top)  # type: ignore[operator]
+
+    assert gap("atLeast") == Pt(28)
+    assert gap("exact") == Pt(15)
+
+
+@pytest.mark.parametrize(
+    ("properties", "cell", "reason"),
+    [
+        ("", EXACT, "随内容调整"),
+        ('<w:tblLayout w:type="fixed"/>', "", "行距不是固定值"),
+        ('<w:tblLayout w:type="fixed"/>', "<w:keepNext/>" + EXACT, "同页"),
+    ],
+)
+def test_a_table_whose_rows_only_a_word_processor_knows(
+    properties: str, cell: str, reason: str, tmp_path: Path
+) -> None:
+    words = body("甲", PLAIN + cell) if "keepNext" not in cell else p("甲", cell, HAN)
+    found = placed(table(row(words, words), properties) + body("乙"), tmp_path)
+    assert found.of(3).known is Known.UNVERIFIED
+    assert reason in found.of(3).reason
+
+
+def test_a_page_begun_on_purpose_is_known_but_for_its_number(tmp_path: Path) -> None:
+    loose = body("甲", PLAIN)  # of a pitch that depends on the font
+    page = body("乙", "<w:pageBreakBefore/>" + PLAIN.replace("<w:overflowPunct", "<w:overflowPunct") + EXACT)
+    found = placed(loose + page + body("丙"), tmp_path)
+    second, third = found.of(2), found.of(3)
+    assert (second.known, second.page, second.is_whole) == (Known.UNVERIFIED, None, True)
+    assert second.top == Emu(2098 * 635) + (Pt(28) - Pt(16)) // 2
+    assert third.top == second.top + Pt(28)
+    assert second.lines[0].side == third.lines[0].side != found.of(1).lines
+    assert "第几页" in third.reason and (found.page_count, found.page_and_line(3)) == (None, (None, 2))
+
+
+@pytest.mark.parametrize("genre", ["请示", "函", "命令", "纪要"])
+def test_the_head_and_the_imprint_of_our_own_files_are_computed(genre: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(f"［文种］{genre}"))
+    draft = readers.read(path)
+    assert draft.package is not None
+    found = Geometry(draft, formatting_of(draft.package))
+    assert all(found.of(paragraph.source.first).known is Known.COMPUTED for paragraph in draft.paragraphs())
+    last = max((stroke for stroke in found.strokes if stroke.page == found.page_count), key=lambda stroke: stroke.y)
+    assert abs(last.y - Mm(262)) < Mm(0.5)
+    assert (last.left, last.right) == (Emu(1587 * 635), Emu((1587 + 8844) * 635))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from gwformat.check.geometry.breaking import Breaker, height_of_line
-from gwformat.check.geometry.stacking import stands
-from gwformat.check.geometry.values import Known, Stand
+from gwformat.check.geometry.stacking import Paper, paper_of
+from gwformat.check.geometry.values import Known, PlacedStroke, Stand
 from gwformat.model import Draft
 from gwformat.ooxml.effective import Formatting, SectionLook
 from gwformat.units import Emu
@@ -17,7 +17,7 @@ class Geometry:
     """Where the paragraphs of a docx stand on paper, and how each place is known.
 
     Computed where exact spacing makes it certain, measured where LibreOffice was asked, else unverified with the
-    reason. Paragraph numbers are those of `model.Source`; tables and text boxes are not computed.
+    reason. Paragraph numbers are those of `model.Source`; text boxes are not computed.
     """
 
     def __init__(self, draft: Draft, formatting: Formatting, measured: Mapping[int, Stand] | None = None) -> None:
@@ -67,6 +67,8 @@ class Geometry:
                 continue
             stand = self.of(number)
             for line in stand.lines:
+                if line.page is None:
+                    continue
                 counts[line.page] = max(counts.get(line.page, 0), line.number)
                 certain_to = max(certain_to, line.page)
             if stand.known is Known.UNVERIFIED:
@@ -108,6 +110,15 @@ class Geometry:
         look = self._formatting.paragraph(number)
         return look.in_table or look.in_text_box or look.frame is not None
 
-    @cached_property
+    @property
+    def strokes(self) -> tuple[PlacedStroke, ...]:
+        """The horizontal lines whose places were computed: borders of paragraphs, rules of tables, drawn lines."""
+        return self._paper.strokes
+
+    @property
     def _computed(self) -> Mapping[int, Stand]:
-        return stands(self._draft, self._formatting)
+        return self._paper.stands
+
+    @cached_property
+    def _paper(self) -> Paper:
+        return paper_of(self._draft, self._formatting)

@@ -21,10 +21,11 @@ class PlacedLine:
     """One line on paper; lengths from the sheet's upper left corner, `number` and `page` from 1.
 
     `top` and `bottom` are the edges of the em box of its largest characters, as in `layout.boxes.Line`. `start` and
-    `end` are the stretch of the paragraph's text it shows. What is None is not certain even where the line is.
+    `end` are the stretch of the paragraph's text it shows. What is None is not certain even where the line is; lines
+    whose page is not known stand on the same page if they are on the same `sheet`.
     """
 
-    page: int
+    page: int | None
     number: int  # among the lines of the text on its page
     top: Emu
     bottom: Emu
@@ -32,14 +33,35 @@ class PlacedLine:
     right: Emu | None = None
     start: int | None = None
     end: int | None = None
+    sheet: int = 0  # counted through all that are known, whatever their pages
+
+    @property
+    def side(self) -> tuple[int | None, int]:
+        """What two lines have in common that stand on the same page."""
+        return self.page, self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStroke:
+    """A horizontal line on paper given by its middle; `paragraph` is the one it belongs to."""
+
+    page: int | None
+    sheet: int
+    paragraph: int
+    y: Emu
+    weight: Emu
+    color: str = "000000"
+    left: Emu | None = None
+    right: Emu | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a paragraph stands.
 
-    `known` speaks of pages and heights: if it is UNVERIFIED, `lines` holds only those that are certain, perhaps none.
-    `breaks` speaks of where its lines end and of their sides. `reason` says in Chinese what could not be known.
+    `known` speaks of pages and heights: if it is UNVERIFIED, `lines` holds only those that are certain, perhaps none;
+    they are all of them if only their pages are not known. `breaks` speaks of where its lines end and of their sides.
+    `reason` says in Chinese what could not be known.
     """
 
     paragraph: int
@@ -47,6 +69,12 @@ class Stand:
     lines: tuple[PlacedLine, ...] = ()
     breaks: Known = Known.UNVERIFIED
     reason: str = ""
+    whole: bool = False  # all its lines are there, though their pages may not be known
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is certain where each of its lines stands on its page."""
+        return bool(self.lines) and (self.whole or self.known is not Known.UNVERIFIED)
 
     @property
     def page(self) -> int | None:
@@ -66,4 +94,4 @@ class Stand:
     @property
     def bottom(self) -> Emu | None:
         """The lower edge of its last line, on its last page."""
-        return self.lines[-1].bottom if self.last_page is not None else None
+        return self.lines[-1].bottom if self.is_whole else None

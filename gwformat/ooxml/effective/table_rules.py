@@ -16,6 +16,7 @@ from gwformat.ooxml.values import VAL, length
 from gwformat.units import Emu, Twips
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
+_HEIGHT = f"{w('trPr')}/{w('trHeight')}"
 _TWIP = Twips(1)
 
 
@@ -35,6 +36,9 @@ class TableLook:
     rules: tuple[DrawnLine, ...]
     narrowest: Emu | None = None  # the width of its narrowest cell, None if a cell does not say
     said_height: Emu = Emu(0)  # what its rows ask for together
+    fixed: bool = False  # its columns do not adapt to their words
+    centred: bool = False
+    indent: Emu = Emu(0)  # of its left edge, where it is not centred
 
 
 def tables_of(root: etree._Element, paragraphs: Sequence[etree._Element], styles: TableStyles) -> Iterator[TableLook]:
@@ -49,10 +53,21 @@ def tables_of(root: etree._Element, paragraphs: Sequence[etree._Element], styles
         rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
         width = _width(table)
         rules = tuple(_rules(table, rows, numbers, styles, width))
-        heights = [length(said.get(VAL), _TWIP) or 0 for said in table.iterfind(f"{_ROW}/{w('trPr')}/{w('trHeight')}")]
+        heights = [
+            length(said.get(VAL), _TWIP) or 0 for row in rows for said in row.iterfind(f"{w('trPr')}/{w('trHeight')}")
+        ]
+        said = table.find(w("tblPr"))
         yield TableLook(
-            inside[0], inside[-1], len(rows), width, _floating(table), rules, _narrowest(table), Emu(sum(heights))
-        )
+            inside[0], inside[-1], len(rows), width, _floating(table), rules, _narrowest(table), Emu(sum(heights)),
+            _said(said, "tblLayout", "type") == "fixed",
+            _said(said, "jc", "val") == "center",
+            length(_said(said, "tblInd", "w"), _TWIP) or Emu(0),
+        )  # fmt: skip
+
+
+def _said(properties: etree._Element | None, name: str, attribute: str) -> str | None:
+    found = properties.find(w(name)) if properties is not None else None
+    return found.get(w(attribute)) if found is not None else None
 
 
 def _width(table: etree._Element) -> Emu | None:

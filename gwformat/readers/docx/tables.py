@@ -157,6 +157,7 @@ class _Reader:
             (length(height.get(VAL), _TWIP) if height is not None else None) or Emu(0),
             split is not None and switch(split),
             header is not None and switch(header),
+            height is not None and height.get(w("hRule")) == "exact",
         )
 
     def _cell(self, place: _Place, exceptions: etree._Element | None) -> Cell:

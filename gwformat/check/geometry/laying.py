@@ -1,0 +1,78 @@
+"""A broken paragraph and its neighbours in; its lines and gaps as `layout.flow` stacks them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gwformat.check.geometry.breaking import Broken
+from gwformat.layout.boxes import Span
+from gwformat.layout.paragraphs import Laid, TextLine
+from gwformat.model import Align, Role, Source
+from gwformat.ooxml.effective import Border, ParagraphLook
+from gwformat.profiles.schema import Slot
+from gwformat.setting.paragraph import Indents, Set
+from gwformat.units import Emu
+
+_ZERO = Emu(0)
+Beside = tuple[ParagraphLook | None, ParagraphLook | None]
+
+
+def neighbours(looks: Sequence[ParagraphLook], place: int) -> Beside:
+    """The paragraphs above and below the one at `place`."""
+    return looks[place - 1] if place else None, looks[place + 1] if place + 1 < len(looks) else None
+
+
+def lines_of(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> tuple[list[TextLine], Emu, Emu]:
+    """Its lines and the gaps above and below; the span of each line is (paragraph, line, line + 1)."""
+    before, after = (
+        _ZERO if look.contextual and other is not None and other.style_id == look.style_id else gap.emu
+        for other, gap in zip(beside, (look.before, look.after), strict=True)
+    )
+    above, below = _border_room(look, beside)
+    last = len(broken.lines) - 1
+    lines = [
+        TextLine(
+            (),
+            _ZERO,
+            _ZERO,
+            Emu(broken.height + (above if place == 0 else 0) + (below if place == last else 0)),
+            (Span(number, place, place + 1),),
+            ends_page=edge.ends_page,
+        )
+        for place, edge in enumerate(broken.lines)
+    ]
+    return lines, before, after
+
+
+def laid(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> Laid:
+    """The paragraph with its lines."""
+    lines, before, after = lines_of(number, look, broken, beside)
+    how = Set(
+        Role.OTHER, Indents(), before, after, broken.height, False, Align.LEFT, Slot.FANGSONG, broken.size, _ZERO,
+        "", False, 100, look.page_break_before, look.keep_next, look.keep_lines,
+    )  # fmt: skip
+    return Laid(how, tuple(lines), Source("", number, number))
+
+
+def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int) -> Laid:
+    """A table with its rows."""
+    how = Set(
+        Role.OTHER, Indents(), _ZERO, _ZERO, _ZERO, False, Align.LEFT, Slot.FANGSONG, _ZERO, _ZERO, "", False, 100,
+        False, False, False,
+    )  # fmt: skip
+    return Laid(how, rows, Source("", number, number), headers=rows[:headers])
+
+
+def _border_room(look: ParagraphLook, beside: Beside) -> tuple[int, int]:
+    """What borders above and below take; paragraphs with the same borders have them around all of them."""
+    if not look.borders:
+        return 0, 0
+    joined = [other is not None and dict(other.borders) == dict(look.borders) for other in beside]
+    sides = zip(("top", "bottom"), joined, strict=True)
+    above, below = (0 if shared else room_of(look.borders.get(side)) for side, shared in sides)
+    return above, below
+
+
+def room_of(border: Border | None) -> int:
+    """The room a border takes."""
+    return border.space + border.width if border is not None else 0
