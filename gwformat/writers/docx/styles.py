@@ -39,7 +39,6 @@ _LINE_RULES = (
     ("adjustRightInd", False),
     ("snapToGrid", False),
 )
-_SIDES = ("left", "right", "firstLine")
 _STYLE, _NAME, _STYLE_ID = w("style"), w("name"), w("styleId")
 _END = b"</w:styles>"
 
@@ -164,14 +163,13 @@ def paragraph_properties(role: Role, setting: Setting) -> Element:
 
 
 def _indents(spec: ElementSpec, how: Set) -> Element:
-    """Lengths in twips; with the character unit as well where Word reads both alike (not for hanging indents)."""
-    if spec.hanging:
-        return indents(how.indents)
-    lengths = (how.indents.left, how.indents.right, how.indents.first_line)
-    ind = el("ind")
-    for name, count, length in zip(_SIDES, (spec.left, spec.right, spec.first_line), lengths, strict=True):
-        ind.set(w(f"{name}Chars"), str(round(count * 100)))
-        ind.set(w(name), str(length.twips))
+    """Lengths in twips; a first-line indent in characters as well, where Word counts those of the paragraph itself.
+
+    It counts left and right indents in characters of the default style, which are of another size.
+    """
+    ind = indents(how.indents)
+    if not spec.hanging:
+        ind.set(w("firstLineChars"), str(round(spec.first_line * 100)))
     return ind
 
 
