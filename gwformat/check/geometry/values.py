@@ -36,9 +36,9 @@ class PlacedLine:
     sheet: int = 0  # counted through all that are known, whatever their pages
 
     @property
-    def side(self) -> tuple[int | None, int]:
-        """What two lines have in common that stand on the same page."""
-        return self.page, self.sheet
+    def side(self) -> int:
+        """What two lines have in common that stand on the same page: its number, or a negative one if it is unknown."""
+        return -self.sheet if self.page is None else self.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class PlacedStroke:
     color: str = "000000"
     left: Emu | None = None
     right: Emu | None = None
+
+    @property
+    def side(self) -> int:
+        """The page it stands on, as that of a line."""
+        return -self.sheet if self.page is None else self.page
 
 
 @dataclass(frozen=True, slots=True)

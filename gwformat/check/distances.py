@@ -1,0 +1,121 @@
+"""Elements come in; where they stand on paper and how far they are from each other go out, or why that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gwformat.check.context import Context
+from gwformat.check.elements import Element
+from gwformat.check.geometry import Geometry, PlacedLine, PlacedStroke, Stand
+from gwformat.check.registry import Measured, Problem
+from gwformat.findings import Severity
+from gwformat.model import Role
+from gwformat.units import Emu, Mm
+
+ROW = Mm(10.39)
+"""一行: the height of a 3号 character and seven eighths of it (3.2; GB/T 33476.2-2016, appendix A)."""
+
+_LEADING = Mm(4.84)  # between two lines; a line left empty has it on both sides
+TOLERANCE = Mm(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Why a place is not known."""
+
+    reason: str
+
+
+def stands(context: Context, element: Element) -> list[Stand]:
+    """The stands of the paragraphs an element takes."""
+    geometry = _geometry(context)
+    source = element.block.source
+    own = (run.paragraph for run in element.block.runs if run.atom is not None and run.paragraph)
+    numbers = dict.fromkeys(own) or ({source.first: None} if source is not None else {})
+    return [geometry.of(number) for number in numbers]
+
+
+def first_line(context: Context, element: Element) -> PlacedLine | Unknown:
+    """The first line of an element."""
+    found = stands(context, element)[:1]
+    if found and found[0].lines:
+        return found[0].lines[0]
+    return Unknown(found[0].reason if found else "文件里没有这一段")
+
+
+def last_line(context: Context, element: Element) -> PlacedLine | Unknown:
+    """The last line of an element."""
+    found = stands(context, element)[-1:]
+    if found and found[0].is_whole:
+        return found[0].lines[-1]
+    return Unknown(found[0].reason if found else "文件里没有这一段")
+
+
+def gap(above: PlacedLine | Unknown, below: PlacedLine | Unknown) -> Emu | Unknown | None:
+    """From the lower edge of a line to the upper edge of one below it; None if they stand on different pages."""
+    if isinstance(above, Unknown) or isinstance(below, Unknown):
+        return above if isinstance(above, Unknown) else below if isinstance(below, Unknown) else None
+    return Emu(below.top - above.bottom) if above.side == below.side else None
+
+
+def rows_apart(
+    found: Emu | Unknown | None, rows: int, what: str, element: Element, advice: str
+) -> Iterator[Problem | Measured]:
+    """Whether a gap is one of `rows` 行: between them and as many empty lines with the room around them."""
+    expected = f"{ROW.mm * rows:.1f}～{Emu(rows * ROW + _LEADING).mm:.1f} mm"
+    if isinstance(found, Unknown):
+        yield unverified(what, found, element)
+    elif found is None:
+        return
+    elif rows * ROW - TOLERANCE <= found <= rows * ROW + _LEADING + TOLERANCE:
+        yield Measured(what, expected, f"{found.mm:.1f} mm")
+    else:
+        yield Problem(advice, element.whole, expected=expected, measured=f"{found.mm:.1f} mm")
+
+
+def unverified(what: str, unknown: Unknown, element: Element | None) -> Problem:
+    """What a rule says that could not look."""
+    where = element.whole if element is not None else None
+    return Problem(f"{what}没有核实：{unknown.reason}", where, severity=Severity.UNVERIFIED)
+
+
+def before(context: Context, element: Element) -> Element | None:
+    """The element with words that stands right before another one; None behind a table or a picture."""
+    for other in reversed(context.elements[: element.number]):
+        if other.block.carrier is not None:
+            return None
+        if other.text.strip():
+            return other
+    return None
+
+
+def own_first(context: Context, *roles: Role) -> Element | None:
+    """The first element of the document itself that has one of the roles."""
+    return next(iter(context.own(*roles)), None)
+
+
+def red_line(context: Context) -> PlacedStroke | Unknown | None:
+    """The line below the number, as far as it is known where it stands; None if the number is not there."""
+    number = own_first(context, Role.DOC_NUMBER)
+    if number is None:
+        return None
+    line = last_line(context, number)
+    if isinstance(line, Unknown):
+        return line
+    below = [stroke for stroke in _geometry(context).strokes if stroke.side == line.side and stroke.y >= line.bottom]
+    title = own_first(context, Role.TITLE)
+    upper = first_line(context, title) if title is not None else None
+    if isinstance(upper, PlacedLine) and upper.side == line.side:
+        below = [stroke for stroke in below if stroke.y <= upper.top]
+    return min(below, key=lambda stroke: stroke.y, default=Unknown("红色分隔线的位置文件里没有写定"))
+
+
+def sides(context: Context, elements: Sequence[Element]) -> set[int]:
+    """The pages on which elements have lines."""
+    return {line.side for element in elements for stand in stands(context, element) for line in stand.lines}
+
+
+def _geometry(context: Context) -> Geometry:
+    assert context.geometry is not None
+    return context.geometry

@@ -1,0 +1,55 @@
+"""L235: a mark that does not stand 35 mm below the type area's upper edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.distances import Unknown, first_line, own_first, unverified
+from gwformat.findings import Severity
+from gwformat.model import Kind, Role
+from gwformat.units import Mm
+
+_TOLERANCE, _OUTDATED = Mm(1.5), Mm(2.5)
+_WITHDRAWN = {25: "1999年旧标准的下行文位置", 80: "1999年旧标准的上行文位置"}  # mm below the type area's upper edge
+
+
+@rule(
+    "L235",
+    name="mark-height",
+    clause="GB/T 9704-2012 7.2.4",
+    severity=Severity.ERROR,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem | Measured]:
+    """发文机关标志上边缘至版心上边缘为35 mm（距纸上边72 mm）。
+
+    上行文也是35 mm；25 mm和80 mm是已废止的1999年标准的规定。位置按字的外框计算。
+
+    不合规::
+
+        ［发文机关标志 段前］30毫米
+
+    合规::
+
+        ［发文机关标志 颜色］FF0000
+    """
+    mark = own_first(context, Role.ISSUER_MARK)
+    if mark is None or context.kind not in (Kind.GENERAL, Kind.MINUTES):
+        return
+    line = first_line(context, mark)
+    if isinstance(line, Unknown):
+        yield unverified("发文机关标志的高度", line, mark)
+        return
+    wanted = context.profile.head.mark_top
+    top, expected = line.top, f"{wanted.mm:.0f} mm"
+    if line.page not in (1, None):
+        yield Problem("发文机关标志应在首页", mark.whole)
+    elif abs(top - wanted) <= _TOLERANCE:
+        yield Measured("发文机关标志上边缘距纸上边", expected, f"{top.mm:.1f} mm")
+    else:
+        margin = wanted - Mm(35)
+        old = next((said for mm, said in _WITHDRAWN.items() if abs(top - margin - Mm(mm)) <= _OUTDATED), "")
+        hint = f"；这是{old}，现行标准一律为35 mm" if old else ""
+        message = f"发文机关标志上边缘应距版心上边缘35 mm（距纸上边{expected}），现距纸上边{top.mm:.1f} mm{hint}"
+        yield Problem(message, mark.whole, expected=expected, measured=f"{top.mm:.1f} mm")

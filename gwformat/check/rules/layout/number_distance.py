@@ -1,0 +1,49 @@
+"""L236: a number that does not stand two lines below the mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.distances import Unknown, first_line, gap, last_line, own_first, rows_apart
+from gwformat.findings import Severity
+from gwformat.model import Kind, Role
+
+
+@rule(
+    "L236",
+    name="number-distance",
+    clause="GB/T 9704-2012 7.2.5",
+    severity=Severity.ERROR,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem | Measured]:
+    """发文字号编排在发文机关标志下空二行位置。
+
+    二行是20.78 mm（GB/T 33476.2-2016 7.1.2）；空两个整行、连同行间的空白是25.6 mm。二者之间都算空二行。
+    有签发人的，以签发人的第一行为准。
+
+    不合规::
+
+        ［发文字号 段前］5毫米
+
+    不合规::
+
+        ［文种］请示
+        ［发文机关标志 段后］40毫米
+
+    合规::
+
+        ［文种］请示
+    """
+    marks, number = context.own(Role.ISSUER_MARK), own_first(context, Role.DOC_NUMBER)
+    if not marks or number is None or context.kind not in (Kind.GENERAL, Kind.MINUTES):
+        return
+    line = first_line(context, number)
+    signer = own_first(context, Role.SIGNER)
+    if signer is not None and not isinstance(line, Unknown):
+        beside = first_line(context, signer)
+        line = line if isinstance(beside, Unknown) or beside.top > line.top else beside
+    found = gap(last_line(context, marks[-1]), line)
+    advice = "发文字号应在发文机关标志下空二行"
+    yield from rows_apart(found, 2, "发文机关标志与发文字号的距离", number, advice)

@@ -1,0 +1,51 @@
+"""L258: a title that does not stand two lines below the red line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.distances import Unknown, first_line, own_first, red_line, rows_apart
+from gwformat.check.lines import head_line
+from gwformat.findings import Severity
+from gwformat.model import Kind, Role
+from gwformat.units import Emu
+
+
+@rule(
+    "L258",
+    name="title-distance",
+    clause="GB/T 9704-2012 7.3.1",
+    severity=Severity.ERROR,
+    needs=(Need.FORMATTING,),
+)
+def check(context: Context) -> Iterator[Problem | Measured]:
+    """标题编排于红色分隔线下空二行位置。
+
+    二行是20.78 mm（GB/T 33476.2-2016 7.2.1）；空两个整行、连同行间的空白是25.6 mm。
+
+    不合规::
+
+        ［标题 段前］5毫米
+
+    不合规::
+
+        ［标题 段前］40毫米
+
+    合规::
+
+        ［标题］某某市人民政府办公室关于做好2026年汛期城区河道巡查和值班工作的通知
+    """
+    title = own_first(context, Role.TITLE)
+    if title is None or context.kind is not Kind.GENERAL or not context.has(Role.ISSUER_MARK):
+        return
+    stroke = red_line(context)
+    if stroke is None or head_line(context) is None:
+        return
+    line = first_line(context, title)
+    found: Emu | Unknown | None
+    if isinstance(stroke, Unknown) or isinstance(line, Unknown):
+        found = stroke if isinstance(stroke, Unknown) else line if isinstance(line, Unknown) else None
+    else:
+        found = Emu(line.top - stroke.y) if line.side == stroke.side else None
+    yield from rows_apart(found, 2, "红色分隔线与标题的距离", title, "标题应在红色分隔线下空二行")
