@@ -25,7 +25,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
     不合规::
 
-        ［发文字号 段前］5毫米
+        ［发文机关标志 段后］0磅
+        ［发文字号 段前］0磅
 
     不合规::
 
