@@ -12,6 +12,7 @@ from gwformat.api.checking import (
     fixable,
 )
 from gwformat.api.common import KIND_NAMES
+from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
 from gwformat.api.fonts import FontsListed, list_fonts
 from gwformat.api.formatting import (
     DEFAULTS,
@@ -32,6 +33,8 @@ __all__ = [
     "KIND_NAMES",
     "CheckOptions",
     "CheckResult",
+    "CoverageFixed",
+    "CoverageResult",
     "FixResult",
     "FontsListed",
     "FormatOptions",
@@ -39,7 +42,9 @@ __all__ = [
     "LaidOut",
     "RenderResult",
     "annotate",
+    "check_coverage",
     "check_file",
+    "fix_coverage",
     "fix_file",
     "fix_in_place",
     "fixable",

@@ -35,12 +35,13 @@ def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[Path] = ()) -> F
     """The typefaces of the systems named, of all packaged ones if none is."""
     from gwformat.fonts.survey import survey
 
-    fonts = _installed(font_dirs)
+    fonts = fonts_here(font_dirs)
     chosen = [fonts_of(name) for name in systems or system_names()]
-    return FontsListed(tuple((system, survey(system, fonts)) for system in chosen), _unread(fonts))
+    return FontsListed(tuple((system, survey(system, fonts)) for system in chosen), unread(fonts))
 
 
-def _installed(font_dirs: Sequence[Path]) -> InstalledFonts:
+def fonts_here(font_dirs: Sequence[Path]) -> InstalledFonts:
+    """The fonts of this machine and of the folders named, web fonts too."""
     from gwformat.errors import UsageError
     from gwformat.fonts.installed import installed_fonts
 
@@ -50,7 +51,8 @@ def _installed(font_dirs: Sequence[Path]) -> InstalledFonts:
     return installed_fonts(font_dirs, web=True)
 
 
-def _unread(fonts: InstalledFonts) -> tuple[str, ...]:
+def unread(fonts: InstalledFonts) -> tuple[str, ...]:
+    """The notice for web fonts that could not be read."""
     if not fonts.unread:
         return ()
     return (f"有 {len(fonts.unread)} 个 WOFF2 字体没有读，要先装解压用的库：pip install brotli",)

@@ -29,17 +29,21 @@ class ChineseCommand(click.Command):
     context_class = ChineseContext
 
 
+system = click.option(
+    "--system",
+    default="government",
+    show_default=True,
+    metavar="字体",
+    help="字体方案：party 党委、government 政府、windows、open 开源字体，或 TOML 文件。",
+)
+"""The option that chooses a font system."""
+
+
 def setting(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how the document is to be set."""
     return _with(
         command,
-        click.option(
-            "--system",
-            default="government",
-            show_default=True,
-            metavar="字体",
-            help="字体方案：party 党委、government 政府、windows、open 开源字体，或 TOML 文件。",
-        ),
+        system,
         click.option(
             "--grid",
             type=click.Choice(["national", "practice"]),

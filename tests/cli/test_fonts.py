@@ -56,3 +56,61 @@ def test_a_folder_that_is_none_is_a_usage_error(gwformat: Shell, tmp_path: Path)
     outcome = gwformat("fonts", "list", "--font-dir", tmp_path / "missing")
     assert outcome.code == 2
     assert "不是文件夹" in outcome.stderr
+
+
+def test_coverage_says_code_set_place_and_the_face_that_has_it(gwformat: Shell, folder: Path) -> None:
+    draft = folder.parent / "名单.txt"
+    draft.write_text("任免名单\n李镕、王\ue123。\n", encoding="utf-8")
+    outcome = gwformat("fonts", "coverage", draft, "--system", "party", "--font-dir", folder)
+    assert outcome.code == 1
+    assert "仿宋_GB2312：" in outcome.stdout
+    assert "镕 U+9555（始见于 GBK，通用规范汉字三级）：“仿宋_GB2312”没有，可用“仿宋”；第 2 段" in outcome.stdout
+    assert "造字 1 个" in outcome.stdout
+    assert "U+E123" in outcome.stdout
+
+
+def test_a_file_without_a_missing_character_leaves_with_0(gwformat: Shell, folder: Path) -> None:
+    draft = folder.parent / "名单.txt"
+    draft.write_text("任免名单——某某“同志”·1名\n", encoding="utf-8")
+    outcome = gwformat("fonts", "coverage", draft, "--system", "party", "--font-dir", folder)
+    assert outcome.code == 0
+    assert outcome.stdout.endswith("不缺字\n")
+
+
+def test_coverage_is_given_to_programs_as_json(gwformat: Shell, folder: Path) -> None:
+    draft = folder.parent / "名单.txt"
+    draft.write_text("李镕", encoding="utf-8")
+    said = json.loads(
+        gwformat("fonts", "coverage", draft, "--system", "party", "--font-dir", folder, "--format", "json").stdout
+    )
+    assert said["missing"] == [
+        {
+            "char": "镕",
+            "code": "U+9555",
+            "first_set": "GBK",
+            "standard_level": 3,
+            "proper": None,
+            "font": "仿宋_GB2312",
+            "evidence": "measured",
+            "spare": {"font": "仿宋", "evidence": "measured"},
+            "places": [{"part": None, "paragraph": 1, "start": 1, "end": 2}],
+        }
+    ]
+
+
+def test_mending_and_where_to_write_belong_together(gwformat: Shell, folder: Path) -> None:
+    draft = folder.parent / "名单.txt"
+    draft.write_text("李镕", encoding="utf-8")
+    assert "要一起写" in gwformat("fonts", "coverage", draft, "--fix").stderr
+    assert gwformat("fonts", "coverage", draft, "-o", folder.parent / "b.docx").code == 2
+
+
+def test_coverage_mends_a_docx_and_lists_what_it_changed(gwformat: Shell, folder: Path) -> None:
+    draft, formatted, mended = (folder.parent / name for name in ("稿.txt", "成品.docx", "补字.docx"))
+    draft.write_text("关于任免的通知\n\n某某局：\n\n任命李镕为局长。\n", encoding="utf-8")
+    gwformat("format", draft, "--system", "party", "-o", formatted)
+    outcome = gwformat("fonts", "coverage", formatted, "--font-dir", folder, "--fix", "-o", mended)
+    assert outcome.code == 0
+    assert "改了 1 个字的字体，别的都没有动" in outcome.stdout
+    assert "“仿宋_GB2312”改为“仿宋”，第 3 段" in outcome.stdout
+    assert mended.exists()

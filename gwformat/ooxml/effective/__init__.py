@@ -7,6 +7,7 @@ from gwformat.ooxml.effective.sections import Grid, SectionLook
 from gwformat.ooxml.effective.settings import SettingsLook
 from gwformat.ooxml.effective.strokes import DrawnLine
 from gwformat.ooxml.effective.table_rules import TableLook
+from gwformat.ooxml.effective.typefaces import Stretch, stretches
 from gwformat.ooxml.effective.values import (
     Border,
     Font,
@@ -40,7 +41,9 @@ __all__ = [
     "SettingsLook",
     "Shading",
     "Slot",
+    "Stretch",
     "Tab",
     "TableLook",
     "formatting_of",
+    "stretches",
 ]

@@ -8,6 +8,7 @@ from gwformat.cli.groups import LazyGroup
 
 COMMANDS = {
     "list": "各套字体装了哪些，各有多少字，能不能嵌入。",
+    "coverage": "一份文件里哪些字是字体没有的。",
 }
 
 
@@ -26,5 +27,5 @@ def command() -> None:
     \b
     例：
       gwformat fonts list --system party
-      gwformat fonts list --font-dir 字体文件夹
+      gwformat fonts coverage 成品.docx
     """
