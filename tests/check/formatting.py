@@ -62,7 +62,7 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequen
     }
     for subject, prop, value in wanted:
         if subject == "页眉":
-            _add_header(parts, trees, value)
+            add_header(parts, trees, value)
             continue
         _plant(trees, subject, prop, value)
     if any(prop == "主题字体" for _, prop, _ in wanted):
@@ -110,24 +110,24 @@ def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
     if subject == "页面":
         which, _, name = prop.rpartition(" ")
         for section in _sections(trees["word/document.xml"], which):
-            _PAGE[name](trees, section, value)
+            PAGE[name](trees, section, value)
     elif subject == "版记":
-        _rule_imprint(trees["word/document.xml"], prop, value)
+        rule_imprint(trees["word/document.xml"], prop, value)
     elif prop == "段间空行":
         for paragraph in list(_paragraphs(trees["word/document.xml"], _ROLES[subject])):
             paragraph.addnext(etree.Element(_w("p")))
     elif subject == "页码":
         for root in trees.values():
             if root.tag == _w("ftr"):
-                _number(root, prop, value)
+                number_pages(root, prop, value)
     elif subject == "默认":
-        defaults = _default(trees["word/styles.xml"], "pPr" if prop in _PARAGRAPH else "rPr")
-        (_PARAGRAPH.get(prop) or _CHARACTERS[prop])(defaults, value)
+        defaults = _default(trees["word/styles.xml"], "pPr" if prop in PARAGRAPH else "rPr")
+        (PARAGRAPH.get(prop) or CHARACTERS[prop])(defaults, value)
     elif subject == "样式":
         element, prop = prop.split(" ")
         style = _style(trees["word/styles.xml"], _ROLES[element])
-        holder = _child(style, "pPr" if prop in _PARAGRAPH else "rPr")
-        (_PARAGRAPH.get(prop) or _CHARACTERS[prop])(holder, value)
+        holder = _child(style, "pPr" if prop in PARAGRAPH else "rPr")
+        (PARAGRAPH.get(prop) or CHARACTERS[prop])(holder, value)
     else:
         for paragraph in _paragraphs(trees["word/document.xml"], _ROLES[subject]):
             _directly(paragraph, prop, value)
@@ -135,13 +135,13 @@ def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
 
 def _directly(paragraph: Element, prop: str, value: str) -> None:
     if prop.startswith(_FIRST):
-        _CHARACTERS[prop.removeprefix(_FIRST)](_first(_first_character(paragraph), "rPr"), value)
+        CHARACTERS[prop.removeprefix(_FIRST)](_first(_first_character(paragraph), "rPr"), value)
         return
-    if prop in _PARAGRAPH:
-        _PARAGRAPH[prop](_first(paragraph, "pPr"), value)
+    if prop in PARAGRAPH:
+        PARAGRAPH[prop](_first(paragraph, "pPr"), value)
         return
     for run in paragraph.iter(_w("r")):
-        _CHARACTERS[prop](_first(run, "rPr"), value)
+        CHARACTERS[prop](_first(run, "rPr"), value)
 
 
 def _sections(root: Element, which: str) -> list[Element]:
@@ -155,7 +155,7 @@ def _sections(root: Element, which: str) -> list[Element]:
     return found[:1] if which == "首节" else found[-1:] if which == "末节" else found
 
 
-def _rule_imprint(root: Element, prop: str, value: str) -> None:
+def rule_imprint(root: Element, prop: str, value: str) -> None:
     table = next(node for node in next(_paragraphs(root, Role.PRINTER)).iterancestors(_w("tbl")))
     for borders in (*table.iter(_w("tblBorders")), *table.iter(_w("tcBorders"))):
         for side in borders:
@@ -170,7 +170,7 @@ def _rule_imprint(root: Element, prop: str, value: str) -> None:
                 side.set(_w("sz"), str(round(int(_twips(weight)) * 0.4)))
 
 
-def _add_header(parts: dict[str, bytes], trees: Trees, words: str) -> None:
+def add_header(parts: dict[str, bytes], trees: Trees, words: str) -> None:
     name, kind = "word/header9.xml", "header"
     trees[name] = etree.fromstring(f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:hdr>')
     _relate(parts, kind, "header9.xml", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
@@ -197,7 +197,7 @@ def _first_character(paragraph: Element) -> Element:
     return first
 
 
-def _number(footer: Element, prop: str, value: str) -> None:
+def number_pages(footer: Element, prop: str, value: str) -> None:
     for paragraph in list(footer.iter(_w("p"))):
         if prop == "文字":  # “第 {PAGE} 页” around the field; without a field it is plain text
             for node in [node for node in paragraph if node.tag != _w("pPr")]:
@@ -384,7 +384,7 @@ def _border(side: str) -> Callable[[Element, str], None]:
     return plant
 
 
-_PARAGRAPH: dict[str, Callable[[Element, str], None]] = {
+PARAGRAPH: dict[str, Callable[[Element, str], None]] = {
     "对齐": _value("jc", _ALIGNS.__getitem__),
     "首行缩进": _indent("firstLine"),
     "悬挂缩进": _indent("hanging"),
@@ -405,7 +405,7 @@ _PARAGRAPH: dict[str, Callable[[Element, str], None]] = {
     "下边框": _border("bottom"),
     "段落底纹": lambda ppr, value: _set(ppr, "shd", val="clear", color="auto", fill=value),
 }
-_CHARACTERS: dict[str, Callable[[Element, str], None]] = {
+CHARACTERS: dict[str, Callable[[Element, str], None]] = {
     "字体": _fonts("eastAsia"),
     "西文字体": _fonts("ascii", "hAnsi"),
     "主题字体": _theme_font,
@@ -467,7 +467,7 @@ def _setting(name: str) -> Callable[[Trees, Element, str], None]:
     return plant
 
 
-_PAGE: dict[str, Callable[[Trees, Element, str], None]] = {
+PAGE: dict[str, Callable[[Trees, Element, str], None]] = {
     "纸张": _paper,
     "方向": _direction,
     "上边距": _margin("top"),
