@@ -51,9 +51,9 @@ class Docx:
         """The docx as it is now."""
         result = io.BytesIO()
         with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, root in self.trees.items():
+                self.parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
             for name, content in self.parts.items():
-                if name in self.trees:
-                    content = etree.tostring(self.trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
                 package.writestr(name, content)
         return result.getvalue()
 
@@ -135,7 +135,7 @@ def _cut(leaf: Element, at: int) -> None:
     assert run is not None and leaf.text is not None
     second = copy.deepcopy(run)
     place = run.index(leaf)
-    for node in [node for node in run[place + 1 :]]:
+    for node in list(run[place + 1 :]):
         run.remove(node)
     for node in [node for node in second[:place] if node.tag != w("rPr")]:
         second.remove(node)

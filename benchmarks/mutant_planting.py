@@ -11,7 +11,7 @@ from lxml import etree
 
 from benchmarks.mutant_docx import Docx, Element, isolate, replace, set_text, style_id, text, w
 from gwformat.model import Role
-from tests.check.formatting import CHARACTERS, PAGE, PARAGRAPH, add_header, number_pages, rule_imprint
+from tests.check.formatting import CHARACTERS, PAGE, PARAGRAPH, add_header, add_theme, number_pages, rule_imprint
 
 ROLES = {role.value: role for role in Role}
 _MARKED = re.compile("⟦(.*?)⟧")
@@ -155,6 +155,8 @@ def _format(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
     paragraphs = _of(docx, name)
     holder = "pPr" if prop in PARAGRAPH else "rPr"
     how = PARAGRAPH.get(prop) or CHARACTERS[prop]
+    if prop == "主题字体":
+        add_theme(docx.parts, docx.trees)
     if level in ("样", "默"):
         style = _style(docx, style_id(paragraphs[0]))
         properties = _first(style, holder, after=style.find(w("pPr")) if holder == "rPr" else None)
@@ -173,7 +175,7 @@ def _format(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
         raise NotHere(said)
     start, end = 0, len(words)
     if level == "字":
-        han = [m for m in re.finditer("[一-鿿]{4,}", words)]
+        han = list(re.finditer("[一-鿿]{4,}", words))
         if not han:
             raise NotHere(said)
         span = chance.choice(han)
@@ -205,7 +207,7 @@ def _header(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
 
 
 def _lines(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
-    name, prop, value = said.split(" ")
+    _, prop, value = said.split(" ")
     _of(docx, "印发机关")  # a letter has no lines but that at the foot
     rule_imprint(docx.document, prop, _spelled(value))
     return Place()

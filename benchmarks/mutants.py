@@ -151,7 +151,7 @@ def stands(mutant: Mutant, place: Location, words: Sequence[str], same: bool) ->
         return False
     if mutant.start is None or mutant.end is None or place.start is None or place.end is None:
         return True
-    meets = place.start <= mutant.end and place.end >= mutant.start
+    meets = place.start <= mutant.end + 1 and place.end >= mutant.start - 1  # what is missing is seen beside its place
     whole = mutant.start == 0 and mutant.end >= len(here[1])
     return meets and (whole or len(here[1]) <= CLOSE or place.end - place.start <= CLOSE)
 
@@ -199,8 +199,8 @@ def _sum(label: str, outcomes: Sequence[Outcome]) -> None:
     count, found, placed = len(outcomes), sum(o.found for o in outcomes), sum(o.placed for o in outcomes)
     extra, doubts = (sum(len(o.others(s)) for o in outcomes) for s in (Severity.ERROR, Severity.WARNING))
     print(
-        f"{label}: {count} planted, {found} found ({found / count:.1%}), {placed} at their place ({placed / count:.1%}),"
-        f" {extra} other errors, {doubts} other warnings"
+        f"{label}: {count} planted, {found} found ({found / count:.1%}), "
+        f"{placed} at their place ({placed / count:.1%}), {extra} other errors, {doubts} other warnings"
     )
 
 

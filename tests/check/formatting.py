@@ -66,7 +66,7 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequen
             continue
         _plant(trees, subject, prop, value)
     if any(prop == "主题字体" for _, prop, _ in wanted):
-        _add_theme(parts, trees)
+        add_theme(parts, trees)
     for table in tables:
         last = list(_paragraphs(trees["word/document.xml"], Role.BODY))[-1]
         last.addnext(_table(table))
@@ -88,7 +88,7 @@ _THEME = (
 )
 
 
-def _add_theme(parts: dict[str, bytes], trees: Trees) -> None:
+def add_theme(parts: dict[str, bytes], trees: Trees) -> None:
     if "word/theme.xml" not in trees and b"/theme" not in parts["word/_rels/document.xml.rels"]:
         _relate(parts, "theme", "theme.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
         trees["word/theme.xml"] = etree.fromstring(_THEME)

@@ -10,7 +10,9 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 
 # 各省、自治区、直辖市 are parts of names, not names.
-_NAME = re.compile(r"[^，、；：,;:\s\ufffc]+(?:政府|局|委|厅|部|署|院|办|办公室|委员会|公司|学校)(?=[，、；：,;:\s])")
+_NAME = re.compile(
+    r"[^，、；：,;:\s\ufffc]+(?:政府|局|委|厅|部|署|院|办|办公室|委员会|公司|学校|部门|机构|单位)(?=[，、；：,;:\s])"
+)
 
 
 @rule(
@@ -25,6 +27,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［主送机关］市财政局、市水务局、市财政局：
+
+    不合规::
+
+        ［主送机关］各县（区）人民政府，市政府各部门，市政府各部门：
 
     合规::
 

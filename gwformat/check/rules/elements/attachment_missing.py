@@ -30,11 +30,18 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［附件］有
+        ［附件说明］附件：1.防汛责任人名单
+        ［附件说明］3.防汛物资储备清单
+
+    合规::
+
+        ［附件］有
     """
     announced, labelled = context.attached.announced, context.attached.labelled
     numbers = {label.number or position for position, label in enumerate(labelled, 1)}
+    titles = {comparable(label.title) for label in labelled}
     severity = None if labelled else Severity.INFO
     for position, entry in enumerate(announced, 1):
-        if (entry.number or position) not in numbers:
+        if (entry.number or position) not in numbers and comparable(entry.name) not in titles:
             message = f"附件说明列出的“{comparable(entry.name)}”不在文件之中"
             yield Problem(message, entry.element.whole, severity=severity)

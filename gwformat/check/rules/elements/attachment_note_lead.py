@@ -27,6 +27,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［附件说明］附：防汛责任人名单
 
+    不合规::
+
+        ［附件说明］附件防汛责任人名单
+
     合规::
 
         ［附件］有

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 
-_FULL_WIDTH = str.maketrans("()", "（）")  # in running text these are a matter of punctuation
-
 
 @rule(
     "E143",
@@ -28,6 +26,14 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］二、加强值班值守
         汛期实行24小时值班制度。
 
+    不合规::
+
+        ［一级标题］一、落实工作责任
+        (1)市级各部门按照职责分工落实责任，责任人名单报市防汛抗旱指挥部备案。
+        (2)县级各部门按照职责分工落实责任，责任人名单报县防汛抗旱指挥部备案。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+
     合规::
 
         ［一级标题］一、落实工作责任
@@ -40,7 +46,7 @@ def check(context: Context) -> Iterator[Problem]:
         if item.level != 4 or item.number is None:
             continue
         right = f"（{item.number}）"
-        if item.mark != right and (item.heading or item.mark.translate(_FULL_WIDTH) != right):
+        if item.mark != right:
             where = item.element.span(item.start, item.end)
             severity = None if item.heading and context.official else Severity.WARNING
             yield Problem(f"“{item.mark}”应为“{right}”", where, reworded(where, right, Safety.SAFE), severity=severity)

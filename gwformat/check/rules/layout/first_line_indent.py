@@ -34,11 +34,17 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［正文 首行缩进］2字
+
+    合规::
+
+        ［正文 左缩进］2字
     """
     for element, look in text_paragraphs(context):
         typed = len(element.text) - len(element.text.lstrip("\u3000 "))
-        count = characters(look.first_line, context, element) + characters(look.left, context, element)
-        if look.align in (Align.CENTER, Align.RIGHT) or typed:
+        first, left = (characters(length, context, element) for length in (look.first_line, look.left))
+        count = first + left
+        moved = left > 0 and abs(first - _WANTED) <= _TOLERANCE  # the whole paragraph: another rule says so
+        if look.align in (Align.CENTER, Align.RIGHT) or typed or moved:
             continue
         if abs(count - _WANTED) > _TOLERANCE:
             fix = reformatted(element.whole, Property.FIRST_LINE, "2字")

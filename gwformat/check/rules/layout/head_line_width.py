@@ -12,6 +12,7 @@ from gwformat.model import Kind, Role
 from gwformat.units import Mm
 
 _TOLERANCE = Mm(1)
+_STANDARD = Mm(156)
 
 
 @rule(
@@ -32,6 +33,11 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     合规::
 
         ［发文字号］某政发〔2026〕5号
+
+    合规::
+
+        ［文种］请示
+        ［页面 右边距］31.8毫米
     """
     assert context.formatting is not None
     line = head_line(context) if context.has(Role.ISSUER_MARK) and context.kind is Kind.GENERAL else None
@@ -41,7 +47,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     wanted = context.formatting.section_of(line.paragraph).text_width
     if width is None:
         yield Problem("版头分隔线的长度文件里没有写明", here(context, line.paragraph), severity=Severity.UNVERIFIED)
-    elif abs(width - wanted) > _TOLERANCE:
+    elif min(abs(width - wanted), abs(width - _STANDARD)) > _TOLERANCE:  # margins have a rule of their own
         measured, expected = f"{width.mm:.1f} mm", f"{wanted.mm:.1f} mm"
         yield Problem("版头分隔线应与版心等宽", here(context, line.paragraph), expected=expected, measured=measured)
     else:

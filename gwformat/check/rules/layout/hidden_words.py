@@ -29,6 +29,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［附注］（此件公开发布）
     """
     for element in context.elements:
+        position = 0
         for run in element.block.runs:
+            start, position = position, position + len(run.text)
             if run.carrier is not None and run.carrier.kind is CarrierKind.HIDDEN_TEXT:
-                yield Problem(f"有隐藏文字：“{run.carrier.text}”", element.whole)
+                yield Problem(f"有隐藏文字：“{run.carrier.text}”", element.span(start, position))

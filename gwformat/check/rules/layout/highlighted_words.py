@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import wrong_characters
+from gwformat.check.looks import begins_paragraph, first_paragraph, wrong_characters
 from gwformat.findings import Severity
-from gwformat.ooxml.effective import RunLook
+from gwformat.ooxml.effective import RunLook, Shading
 
 
 @rule(
@@ -28,15 +28,29 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 底纹］FFFF00
 
+    不合规::
+
+        ［正文 段落底纹］FFFF00
+
     合规::
 
         ［正文 颜色］000000
     """
     yield from wrong_characters(context, context.words, _fault)
+    for element in context.words:
+        if begins_paragraph(context, element) and not element.block.carrier:
+            look = first_paragraph(context, element)
+            if look is not None and (fill := _fill(look.shading)):
+                yield Problem(f"段落加了底纹（{fill}）", element.whole)
 
 
 def _fault(look: RunLook) -> str:
     if look.highlight:
         return f"文字加了突出显示（{look.highlight}）"
-    fill = look.shading.fill if look.shading else None
-    return f"文字加了底纹（{fill}）" if fill and fill != "FFFFFF" else ""
+    fill = _fill(look.shading)
+    return f"文字加了底纹（{fill}）" if fill else ""
+
+
+def _fill(shading: Shading | None) -> str:
+    fill = shading.fill if shading else None
+    return fill if fill and fill.upper() != "FFFFFF" else ""

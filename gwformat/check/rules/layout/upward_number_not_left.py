@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph
 from gwformat.findings import Severity
-from gwformat.model import Align, Role
+from gwformat.model import Align, Direction, Role
 
 _WANTED, _TOLERANCE = 1, 0.3  # 字
 
@@ -31,8 +31,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［文种］请示
     """
-    if not context.has(Role.SIGNER):
-        return
+    if not context.has(Role.SIGNER) or context.direction is Direction.DOWN:
+        return  # a signer in a document for inferiors is a fault of its own
     for element in context.of(Role.DOC_NUMBER):
         look = first_paragraph(context, element)
         if look is None:

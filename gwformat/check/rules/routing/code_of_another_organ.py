@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.organs import senders_of
 from gwformat.findings import Severity
 from gwformat.model import Role
+
+_YEAR = re.compile(r"[〔\[［【（(﹝❲〈]|(?=[\d０-９二〇])")  # how it is written is said elsewhere
 
 
 @rule(
@@ -33,12 +36,19 @@ def check(context: Context) -> Iterator[Problem]:
         ［机构］[[organ]]
         ［机构］name = "某某市人民政府"
         ［机构］codes = ["某政发", "某政函"]
+
+    合规::
+
+        ［发文字号］某政发[2026]5号
+        ［机构］[[organ]]
+        ［机构］name = "某某市人民政府"
+        ［机构］codes = ["某政发", "某政函"]
     """
     host = next(iter(senders_of(context)), None)
     if host is None or not host.codes:
         return
     for number in context.of(Role.DOC_NUMBER):
-        code = number.text.strip().partition("〔")[0]
+        code = _YEAR.split(number.text.strip())[0].strip()
         if code not in host.codes:
             right = "、".join(f"“{known}”" for known in host.codes)
             yield Problem(f"“{code}”不是{host.name}的发文机关代字", number.whole, expected=right, measured=f"“{code}”")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
+from gwformat.model import Role
 
 _REQUEST = re.compile(
     r"请[予以]{0,2}(?:批示|批复|批准|审批|审定|批转|核准|核批)|恳请[^。；]{0,20}(?:批准|支持|解决|同意|拨付)|"
@@ -40,9 +41,16 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］报告
         项目已于2025年3月报请省水利厅批准。
         特此报告。
+
+    合规::
+
+        ［文种］报告
+        ［标题］某某市水务局关于新建泵站的请示报告
+        以上意见当否，请批示。
     """
-    if context.genre != "报告":
-        return
+    title = context.first(Role.TITLE)
+    if context.genre != "报告" or (title is not None and "请示报告" in title.text):
+        return  # 请示报告 is a fault of the title; which of the two it is to be, its author must say
     for element in context.text:
         for found in _REQUEST.finditer(element.text):
             yield Problem(f"报告中不得夹带请示事项：“{found[0]}”；有请示事项的另行文请示", element.at(found))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
-_STOP = re.compile("（[^（）。\\n]{1,200}(?P<stop>。)）。")
+_STOP = re.compile("(?<=[^。！？；：…”）\\s])（[^（）。\\n]{1,200}(?P<stop>。)）(?=[。，；、\u3400-\u9fff])")
 
 
 @rule(
@@ -25,6 +25,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         由市水务局负责解释（联系电话另行公布。）。
+
+    不合规::
+
+        有关单位（含市级开发区。）要抓好落实。
 
     合规::
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import Piece
 from gwformat.findings import Fix, Rewording, Safety, Severity, Span
-from gwformat.model import Edit
+from gwformat.model import Edit, Role
 from gwformat.text.punctuation import full_width_brackets
 
-# The brackets of document numbers and of level numbers are read by other rules.
+# The brackets of document numbers, level numbers and annotations are read by other rules.
 _NUMBER = re.compile(r"[(（](?:(?:19|20)?\d\d[)）]第?\d+号|[一二三四五六七八九十]{1,3}[)）]|\d{1,2}[)）])")
 
 
@@ -37,13 +38,18 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         型号为A(2)，函数f(x)的取值不变，详见Annual Report (2025)。
+
+    合规::
+
+        ［附注］(此件公开发布)
     """
     prose = context.prose
     if prose.chars.isdisjoint("()"):
         return
     numbers = {place for found in _NUMBER.finditer(prose.text) for place in _ends(found)}
     severity = None if "（" in prose.chars else Severity.WARNING
-    halves = [edit for edit in full_width_brackets(prose.text) if edit.start not in numbers]
+    around = {place for piece in prose.pieces if piece.element.role is Role.ANNOTATION for place in _around(piece)}
+    halves = [edit for edit in full_width_brackets(prose.text) if edit.start not in numbers | around]
     for opening, closing in _pairs(halves):
         found = list(prose.edits([opening, closing] if closing else [opening]))
         steps = tuple(Rewording(hit.where, new) for hit, new in found if isinstance(hit.where, Span))
@@ -67,6 +73,13 @@ def _pairs(halves: list[Edit]) -> Iterator[tuple[Edit, Edit | None]]:
             yield edit, None
     if waiting is not None:
         yield waiting, None
+
+
+def _around(piece: Piece) -> tuple[int, int]:
+    """Where the outer brackets of an annotation stand."""
+    words = piece.text.strip()
+    start = piece.start + piece.text.index(words)
+    return start, start + len(words) - 1
 
 
 def _ends(found: re.Match[str]) -> tuple[int, int]:

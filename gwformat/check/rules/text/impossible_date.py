@@ -23,6 +23,8 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def check(context: Context) -> Iterator[Problem]:
     """日期应当在日历上存在。
 
+    成文日期和印发日期另有规则检查。
+
     不合规::
 
         请于2026年2月29日前报送。
@@ -34,8 +36,12 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         请于2024年2月29日前报送，汛期为5月1日至9月30日。
+
+    合规::
+
+        ［成文日期］2026年2月30日
     """
-    for hit in context.prose.find(_DATE, "月", forms=True):
+    for hit in context.prose.find(_DATE, "月"):
         year = _YEAR.search(hit.before)
         if not hit.before.endswith(_PART_OF_NUMBER) and not _exists(year, int(hit["month"]), int(hit["day"])):
             yield hit.problem(f"没有“{year['year'] + '年' if year else ''}{hit.words}”这一天")

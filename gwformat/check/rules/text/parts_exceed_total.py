@@ -10,7 +10,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
 _TOTAL = re.compile(
-    r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>万元|亿元|万人|[个名人家项户件所座条台辆次起元亩])[，（(]其中[：:，]?(?P<parts>[^。；\n）其]{4,200})"
+    r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>万元|亿元|万人|[个名人家项户件所座条台辆次起元亩吨处栋套所间册份场期批类]|(?:平方|立方)?(?:公里|米)|公顷|千瓦)[，（(]其中[：:，]?(?P<parts>[^。；\n）其]{4,200})"
 )
 _PART = r"(?<![\d.第])(\d+(?:\.\d+)?)"
 _OVERLAP = re.compile("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
@@ -28,6 +28,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         全市有泵站12座，其中东区7座、西区8座。
+
+    不合规::
+
+        改造管网10公里，其中城区8公里、乡镇6公里。
 
     合规::
 
