@@ -98,6 +98,17 @@ def replace(paragraph: Element, start: int, end: int, new: str) -> None:
         rest = ""
 
 
+def drop_outer_breaks(paragraph: Element) -> None:
+    """Take away the line breaks that stand at either end when the words beside them are gone."""
+    found = [(node, said) for node, said in leaves(paragraph) if said]
+    for row in (found, found[::-1]):
+        for node, said in row:
+            if said != "\n":
+                break
+            if node.getparent() is not None:
+                node.getparent().remove(node)
+
+
 def set_text(paragraph: Element, new: str) -> None:
     """Give a paragraph other words, in the look of its first run."""
     runs = [run for run in paragraph.iter(w("r")) if run.find(w("t")) is not None]

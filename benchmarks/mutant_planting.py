@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from benchmarks.mutant_docx import Docx, Element, isolate, replace, set_text, style_id, text, w
+from benchmarks.mutant_docx import Docx, Element, drop_outer_breaks, isolate, replace, set_text, style_id, text, w
 from gwformat.model import Role
 from tests.check.formatting import CHARACTERS, PAGE, PARAGRAPH, add_header, add_theme, number_pages, rule_imprint
 
 ROLES = {role.value: role for role in Role}
-_MARKED = re.compile("⟦(.*?)⟧")
+_MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 _LEVELS = ("段", "样", "字", "默")
 _LONG = 30  # characters of a paragraph that a sentence is added to
 _LEAVES = {"\n": "br", "\t": "tab"}
@@ -70,6 +70,7 @@ def _change(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
     paragraph, match = chance.choice(found)
     words = match.expand(_spelled(new))
     replace(paragraph, *match.span(), words)
+    drop_outer_breaks(paragraph)
     return Place([paragraph], match.start(), match.start() + len(words))
 
 

@@ -10,7 +10,7 @@ A line of the table reads: `code | 文种 | name | step`. Several steps are part
             增 要素: WORDS                  another paragraph of the element, behind its last one
             移 要素 后 要素                 all of the first behind the second
             空 要素                         an empty paragraph behind one of them
-            格 要素 性质 值 [层次…]           formatting: 段 a paragraph, 样 the style, 字 some characters, 默 the defaults
+            格 要素 性质 值 [层次…]           formatting: 段 a paragraph, 样 its style, 字 characters, 默 the defaults
             页 性质 值, 码 性质 值, 眉 WORDS   the page, the page numbers, the header
             线 版记 性质 值                  the lines of the imprint
     @要素   after the steps: where else the finding may stand; @全文 is the file as a whole

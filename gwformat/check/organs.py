@@ -75,6 +75,12 @@ def senders_of(context: Context) -> list[Organ]:
     return [organ for name in issuers(context) if (organ := organ_of(context, name)) is not None]
 
 
+def marked_organs(context: Context) -> list[Organ]:
+    """The organs in the mark that the directory knows."""
+    names = [name for element in context.of(Role.ISSUER_MARK) for name in _lines(element)]
+    return [organ for name in names if (organ := organ_of(context, name)) is not None]
+
+
 # A title or a form of address at the end of a name, behind which no organ's name follows.
 _OFFICE = (
     "书记|省长|市长|州长|盟长|旗长|县长|区长|镇长|乡长|局长|厅长|部长|司长|处长|科长|主任|主席|院长|检察长|校长|行长|"

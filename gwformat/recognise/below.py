@@ -18,7 +18,7 @@ _TEXT = (Role.ADDRESSEE, Role.BODY, *HEADINGS)
 _ADDRESSED = re.compile(
     r"(?:政府|委|委员会|办|办公室|厅|局|部|署|院|单位|公司|集团|中心|学校|机关|组织|党组|党工委|处|科|室|站|所|会|同志|代表|委员"
     r"|先生|女士|机构|大学|学院|银行|行|社|团|队|镇|乡|村|街道|县|市|区|省|旗|州|企业|部门|成员|小组|领导|老师|们|家长|市民|居民|公民"
-    r"|旅客|用户|业主|店|厂|园|馆|站点|人员|委组|书院|小学|中学|基地|协会|联合会|法院|检察院|党委|支部|工会|团体|等)(?:（[^）]*）)?$"
+    r"|旅客|用户|业主|店|厂|园|馆|站点|人员|委组|书院|小学|中学|基地|协会|联合会|法院|检察院|党委|支部|工会|团体|等|[省市县区州局厅部]长|书记|主席)(?:（[^）]*）)?$"
 )
 _GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
 _SENTENCE = re.compile(
@@ -119,16 +119,19 @@ def addressees(
             }
         if not piece.key.endswith(("，", "、")) or len(piece.key) > _LONG or len(run) >= _MOST_LINES:
             break
-    return _bare_addressee(pieces, run, attachment) if after_title and len(run) == 1 else {}
+    return _bare_addressee(pieces, run, attachment) if after_title and run else {}
 
 
 def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: int) -> dict[int, Verdict]:
-    """An organ alone on its line under the title, with text after it: the colon was forgotten."""
+    """An organ alone on its line under the title, with text after it: the colon was forgotten, or a comma typed."""
     piece = run[0]
+    line = piece.key.removesuffix("，")
     after = following(pieces, piece.index)
-    if after is None or len(after.key) < 20 or re.search(r"[。；！？《》“]", piece.key) or len(piece.key) > 60:
+    if after is None or len(after.key) < 20 or re.search(r"[。；！？《》“]", line) or len(line) > 60:
         return {}
-    names = re.split(r"[、，]", piece.key)
+    if (len(run) > 1 or line != piece.key) and "。" not in after.key:
+        return {}
+    names = re.split(r"[、，]", line)
     if not all(patterns.is_organ(name) for name in names):
         return {}
     return {piece.index: whole(Role.ADDRESSEE, "标题之后单独成行的机关名称，其后是正文", attachment=attachment)}

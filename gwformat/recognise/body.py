@@ -16,6 +16,7 @@ from gwformat.recognise.siblings import alike
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
 _LONGEST_LABEL = 16  # 一、会议时间：5月6日上午
+_SHORT = 16  # characters of a line that names a section, whatever mark stands at its end
 _LEVELS = ("一级", "二级", "三级", "四级")
 
 _SENTENCE_END = re.compile(r"[。！？；]")
@@ -116,7 +117,8 @@ def _heading(piece: Piece, before: Piece | None, after: Piece | None, *, lawlike
     if level is None:
         return _styled_heading(piece, base, lawlike=lawlike)
     siblings = [p for p in (before, after) if p is not None and level_of(p) is level]
-    if _LISTED.search(line) or any(_LISTED.search(p.key) for p in siblings):
+    apart = level in HEADINGS[:2] and line.endswith("，") and len(line) <= _SHORT and line.count("，") == 1
+    if (_LISTED.search(line) and not apart) or any(_LISTED.search(p.key) for p in siblings):
         return None
     return _by_number(piece, level)
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from gwformat.model import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Carrier, Role
+from gwformat.model import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Carrier, Look, Role
 from gwformat.ooxml.marks import Mark, fingerprint
+from gwformat.recognise.imprint import is_of
 from gwformat.recognise.pieces import Part, Piece, Verdict, whole
 
 _WRITTEN = "本程序写出的文件，按其中的标记"
@@ -19,6 +20,7 @@ _STYLED = "本程序写出的文件，文字已改动，按段落样式"
 _ROLES = {role.key: role for role in Role}
 _AHEAD = 400  # so many elements may have been deleted between two paragraphs that are still there
 _BORDER = re.compile(r"(?<=[。：:！？；.、）)\s])")
+_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)  # set in several lines
 # Text may have become a heading, or a heading text, when it was edited: these are recognised anew.
 _FLUID = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 
@@ -27,8 +29,11 @@ def opens(carrier: Carrier, marks: Sequence[Mark]) -> bool | None:
     """Whether a table is one the writer sets head or imprint in; None if the marks do not know."""
     prints = {mark.fingerprint: mark.role for mark in marks}
     framed = {role.key for role in (*HEAD_ROLES, *IMPRINT_ROLES)}
-    texts = [paragraph.text for paragraph in carrier.paragraphs if paragraph.text.strip()]
-    known = [prints.get(fingerprint(text)) in framed for text in texts]
+    said = [paragraph for paragraph in carrier.paragraphs if paragraph.text.strip()]
+    known = [
+        prints.get(fingerprint(paragraph.text)) in framed or _styled(paragraph.look) in (*HEAD_ROLES, *IMPRINT_ROLES)
+        for paragraph in said
+    ]
     if known and all(known):  # a table of one cell has the words of its only paragraph
         return True
     return False if fingerprint(carrier.text) in prints else None
@@ -105,9 +110,16 @@ def _by_marks(lines: Sequence[Piece], marks: Sequence[Mark], spans: Sequence[tup
 
 def _by_style(lines: Sequence[Piece], number: int) -> dict[int, Verdict]:
     """The verdict on an edited paragraph that still has the style of its element."""
-    piece = lines[0]
-    style = piece.look.style_id or ""
-    role = _ROLES.get(style.removeprefix("gw-").replace("-", "_")) if style.startswith("gw-") else None
-    if role is None or role in _FLUID or len(lines) > 1 or piece.blank or piece.carrier is not None:
+    role = _styled(lines[0].look)
+    if role is None or role in _FLUID or any(piece.blank or piece.carrier is not None for piece in lines):
         return {}
-    return {piece.index: whole(role, _STYLED, attachment=number)}
+    if (len(lines) > 1 and role not in _TITLES) or (role in IMPRINT_ROLES and not is_of(role, lines[0])):
+        return {}
+    number = 0 if role in IMPRINT_ROLES else number
+    return {piece.index: whole(role, _STYLED, attachment=number, joined=order > 0) for order, piece in enumerate(lines)}
+
+
+def _styled(look: Look) -> Role | None:
+    """The element whose style a paragraph has."""
+    style = look.style_id or ""
+    return _ROLES.get(style.removeprefix("gw-").replace("-", "_")) if style.startswith("gw-") else None

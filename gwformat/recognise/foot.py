@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gwformat.model import Align, Role
 from gwformat.recognise import patterns, title
-from gwformat.recognise.notes import annotation, note_after, note_before
+from gwformat.recognise.notes import annotation, begins_attachment, note_after, note_before
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding
 
@@ -88,10 +88,16 @@ def sign_off(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) ->
 
 def _dated(piece: Piece) -> bool:
     line = piece.key
-    if patterns.DATE_ONLY.fullmatch(line):
+    if _is_date(piece):
         return True
     date = patterns.DATE_AT_END.search(line) if len(line) <= 90 else None
     return date is not None and bool(_names(piece, patterns.spots(piece.text)[date.start()]))
+
+
+def _is_date(piece: Piece) -> bool:
+    """Whether a line is a date and nothing else; a day without its year is one where it is set right."""
+    right = piece.look.align is Align.RIGHT
+    return bool(patterns.DATE_ONLY.fullmatch(piece.key) or (right and patterns.DAY_ONLY.fullmatch(piece.key)))
 
 
 def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
@@ -114,7 +120,7 @@ def _names_itself(line: str) -> bool:
 
 def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, stop: int) -> SignOff | None:
     """The sign-off with its date in `piece`, if what stands around it says that it is one."""
-    alone = patterns.DATE_ONLY.fullmatch(piece.key) is not None
+    alone = _is_date(piece)
     organs = [] if alone else [piece.index]
     before = preceding(pieces, piece.index)
     while before is not None and before.index >= start and before.index not in taken and len(organs) < _MOST_ORGANS:
@@ -166,6 +172,7 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
 def _undated(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> SignOff | None:
     """Organs that close the text without a date."""
     organs: list[int] = []
+    stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
     for piece in reversed(pieces[start:stop]):
         if piece.blank:
             continue

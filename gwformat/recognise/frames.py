@@ -160,6 +160,7 @@ def _head_line(line: str) -> bool:
 def _certain_foot(line: str) -> bool:
     return bool(
         patterns.COPY_TO.fullmatch(line)
+        or patterns.COPY_TO_WITHOUT_COLON.fullmatch(line)
         or patterns.PRINTED.search(line)
         or patterns.DATE_ONLY.fullmatch(line)
         or patterns.PAGE_NUMBER.fullmatch(line)

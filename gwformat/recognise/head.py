@@ -9,7 +9,7 @@ from gwformat.model import Align, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.frames import placeholder
 from gwformat.recognise.patterns import key, spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
 
 _DEEPEST = 24  # so many pieces with words may belong to a head
 
@@ -22,7 +22,7 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
 )
 _IN_LINE = re.compile(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
-    rf"(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>签发人?：.{{0,60}})?(?P<rest>.*)"
+    rf"(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
 
 
@@ -37,7 +37,12 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         seen += 1
         if seen > _DEEPEST:
             break
-        verdict = _element(piece) or _more_signers(piece, found) or _mark(pieces, piece, number)
+        verdict = (
+            _element(piece)
+            or _short_copy_number(pieces, piece, seen)
+            or _more_signers(piece, found)
+            or _mark(pieces, piece, number)
+        )
         if verdict is None and number is not None and piece.index > number:
             verdict = _issue_line(piece, found)
         if verdict is None and piece.carrier is not None and piece.carrier.text == "":
@@ -46,7 +51,28 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
             break
         found[piece.index] = verdict
     found.update(_pictures(pieces, number, found, taken))
-    return found if any(verdict.parts for verdict in found.values()) else {}
+    return _of_an_order(pieces, found) if any(verdict.parts for verdict in found.values()) else {}
+
+
+_DIGITS = re.compile(r"\d{1,8}")
+
+
+def _short_copy_number(pieces: Sequence[Piece], piece: Piece, seen: int) -> Verdict | None:
+    """Digits alone on the first line, right above another element of the head."""
+    after = following(pieces, piece.index)
+    if seen > 1 or after is None or _DIGITS.fullmatch(piece.key) is None:
+        return None
+    above = patterns.SECRECY.fullmatch(after.key) or patterns.URGENCY.fullmatch(after.key)
+    return whole(Role.COPY_NUMBER, "数字单独成行，位于密级或紧急程度之上") if above else None
+
+
+def _of_an_order(pieces: Sequence[Piece], found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Under the mark of an order stands its number, in whatever form."""
+    marks = [pieces[i] for i, verdict in found.items() if verdict.role is Role.ISSUER_MARK]
+    numbers = [i for i, verdict in found.items() if verdict.role is Role.DOC_NUMBER and len(verdict.parts) == 1]
+    if len(numbers) != 1 or not any(patterns.ORDER_MARK.fullmatch(mark.key) for mark in marks):
+        return found
+    return {**found, numbers[0]: whole(Role.ORDER_NUMBER, "位于命令（令）标志之下的编号")}
 
 
 def _pictures(

@@ -40,6 +40,7 @@ def _is_anchor(piece: Piece) -> bool:
     printed = patterns.PRINT_LINE.fullmatch(line)
     return bool(
         patterns.COPY_TO.fullmatch(line)
+        or (piece.framed and patterns.COPY_TO_WITHOUT_COLON.fullmatch(line))
         or (
             printed
             and patterns.PRINTED.search(line)
@@ -107,7 +108,7 @@ def _line(piece: Piece) -> Verdict | None:
     line = piece.key
     if patterns.RULE_LINE.fullmatch(line):
         return Verdict(dropped="版记中用字符画的线，由版式重新画出")
-    if patterns.COPY_TO.fullmatch(line):
+    if patterns.COPY_TO.fullmatch(line) or (piece.framed and patterns.COPY_TO_WITHOUT_COLON.fullmatch(line)):
         return whole(Role.COPY_TO, "以“抄送：”一类的词开头，位于文末")
     if patterns.MAIN_TO_IN_IMPRINT.fullmatch(line):
         return whole(Role.COPY_TO, "以“主送：”开头，在版记中，编排方法同抄送机关")
@@ -121,6 +122,12 @@ def _line(piece: Piece) -> Verdict | None:
     if patterns.is_organ(line):
         return whole(Role.PRINTER, "版记中单独成行的机关名称")
     return None
+
+
+def is_of(role: Role, piece: Piece) -> bool:
+    """Whether a line in the style of an element of the imprint can be it: what was typed below it has its style too."""
+    verdict = _line(piece)
+    return verdict is None or [part.role for part in verdict.parts] == [role]
 
 
 def _printed(piece: Piece, border: int) -> Verdict:

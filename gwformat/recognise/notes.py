@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from gwformat.model import Role
 from gwformat.recognise import patterns
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, has_object, preceding, whole
+from gwformat.recognise.pieces import (
+    Part,
+    Piece,
+    Verdict,
+    Verdicts,
+    begins_page,
+    following,
+    has_object,
+    preceding,
+    whole,
+)
 
 _MOST_LINES = 16
 _MOST_ITEMS = 40
@@ -73,6 +83,8 @@ def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int)
             lead = piece.index if below and all(map(_is_numbered, below)) else lead
         elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
             lead = piece.index
+        elif not below and piece.key.startswith("附件") and _is_name(piece):
+            lead = piece.index  # the colon was forgotten
         below.append(piece)
     return _note(pieces, lead, stop) if lead is not None else {}
 
@@ -82,10 +94,22 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
     lead = following(pieces, last)
     if lead is None or lead.index in taken or not patterns.ATTACHMENT_LEAD.match(lead.key) or not _is_item(lead):
         return {}
-    stop = next((index for index in range(lead.index, len(pieces)) if index in taken), len(pieces))
+    stop = next(
+        (p.index for p in pieces[lead.index + 1 :] if p.index in taken or _ends_note(pieces, p)),
+        len(pieces),
+    )
     rest = [piece for piece in pieces[lead.index + 1 : stop] if not piece.blank]
     listed = len(rest) <= _MOST_ITEMS and all(_is_item(piece) and _is_numbered(piece) for piece in rest)
     return _note(pieces, lead.index, stop) if listed else {}
+
+
+def _ends_note(pieces: Sequence[Piece], piece: Piece) -> bool:
+    return begins_attachment(pieces, piece) or patterns.ANNOTATION_WORDS.match(piece.key) is not None
+
+
+def begins_attachment(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a label stands first on a page."""
+    return patterns.ATTACHMENT_LABEL.fullmatch(piece.key) is not None and begins_page(pieces, piece)
 
 
 _FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}[.．、：:](?!\d)")

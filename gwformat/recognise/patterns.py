@@ -80,31 +80,35 @@ DATE = (
     r"|[〔{<]*(?:成文|发文|落款)?(?:日期|年月日)[〕}>]+)"
 )
 DATE_ONLY = re.compile(rf"(?:(?:成文|发文)?日期：)?({DATE})")
+DAY_ONLY = re.compile(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
 DATE_AT_END = re.compile(rf"({DATE})$")
 
 _HAN_WORD = r"[\u3400-\u9fffA-Za-z×〇]"
 _SERIAL = rf"(?:[\d{_BLANKED}]{{0,6}}|[{HAN}]{{1,5}})"
-_YEAR_IN_NUMBER = rf"[〔（〈<{{]{{1,2}}[\d{_BLANKED}]{{2,4}}年?[〕）〉>}}]{{1,2}}"
+_YEAR_IN_NUMBER = rf"[〔（〈<{{]{{1,2}}(?:[\d{_BLANKED}]{{2,4}}|[二〇零一三四五六七八九]{{4}})年?[〕）〉>}}]{{1,2}}"
 DOC_NUMBER = (
     rf"(?:{_HAN_WORD}{{1,20}}(?:（[\u3400-\u9fff]{{1,8}}）{_HAN_WORD}{{0,4}})?{_YEAR_IN_NUMBER}第?{_SERIAL}号"
     rf"|{_YEAR_IN_NUMBER}{_HAN_WORD}{{1,12}}第?{_SERIAL}号"
     rf"|{_HAN_WORD}{{1,12}}字{_YEAR_IN_NUMBER}?第?{_SERIAL}号"
     rf"|{_HAN_WORD}{{2,24}}(?:公告|通告|令)(?:\d{{4}}年)?第{_SERIAL}号)"
 )
-DOC_NUMBER_ONLY = re.compile(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER})）?")
+_WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"
+DOC_NUMBER_ONLY = re.compile(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER}|{_WITHOUT_HAO})）?")
 ORDER_NUMBER = re.compile(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
 ISSUE_NUMBER = re.compile(
     rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?"
     rf"|{_YEAR_IN_NUMBER}第?{_SERIAL}(?:期|号))[）〕]?"
 )
 
-COPY_NUMBER = re.compile(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|份号：?\d{1,6}")
+COPY_NUMBER = re.compile(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|第\d{6}号?|份号：?\d{1,6}")
 _PERIOD = r"(?:[\d一二三四五六七八九十]{1,4}(?:年|个月|月|日|天)|长期)"
 SECRECY_IN_LINE = rf"(?:密级：)?〔?(?:绝密|机密|秘密)[★☆*＊]?{_PERIOD}?〕?"
-SECRECY = re.compile(rf"{SECRECY_IN_LINE}|(?:绝密|机密|秘密)[★☆*＊][^，。；：]{{0,12}}")
+SECRECY = re.compile(
+    rf"{SECRECY_IN_LINE}|[\u3400-\u9fff]{{2}}[★☆][^，。；：]{{0,12}}|(?:绝密|机密|秘密)[*＊][^，。；：]{{0,12}}"
+)
 URGENCY = re.compile(r"(?:紧急程度：)?〔?(?:特急|加急|特提|平急|急件)〕?")
-SIGNER = re.compile(r"签发人?：.{0,60}")
-MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件")
+SIGNER = re.compile(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})")
+MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
 ORDER_MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
 SERIAL_MARK = re.compile(r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电)")
 RULE_LINE = re.compile(r"[-—–―－─━_＿=＝~～﹏*★☆]{4,}")
@@ -177,9 +181,13 @@ DRAFT_NOTE = re.compile(
 )
 
 COPY_TO = re.compile(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)：.*", re.DOTALL)
+COPY_TO_WITHOUT_COLON = re.compile(r"(?:抄送|抄报|抄发)[^：。；]{3,300}。?")
 MAIN_TO_IN_IMPRINT = re.compile(r"(?:主送|送)：.+")
-PRINT_LINE = re.compile(rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?)")
-PRINTED = re.compile(rf"{DATE}(?:印发|印制|印|封发|发出)")
+_PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
+PRINT_LINE = re.compile(
+    rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})"
+)
+PRINTED = re.compile(rf"{DATE}(?:印发|印制|印|封发|发出)|^{_PRINTED_ON}$")
 COPIES = re.compile(r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?")
 SUBJECT_WORDS = re.compile(r"主题词：.*")
 IMPRINT_REST = re.compile(

@@ -204,6 +204,7 @@ def _complete(run: Sequence[Piece], joined: str) -> str:
     """Why the lines so far can be a whole title; "" if they cannot."""
     if _UNFINISHED.search(joined):
         return ""
+    joined = joined.removesuffix("。")
     together = len(run) == 1 or "关于" in joined or all(piece.look.align is Align.CENTER for piece in run)
     if (genre := genre_of(joined)) is not None and (together or len(run) <= 3):
         return f"以文种“{genre.name}”结尾，位于正文之前"
@@ -220,6 +221,8 @@ def _line_of_title(piece: Piece, *, first: bool) -> bool:
         return False
     if not HAN_CHARACTER.search(line) and not _styled(piece):
         return False
+    if piece.look.align is Align.CENTER and genre_of(line.removesuffix("。")) is not None:
+        line = line.removesuffix("。")  # a fault of its own
     return not (
         _ENDS_SENTENCE.search(line)
         or "。" in line

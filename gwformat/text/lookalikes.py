@@ -26,8 +26,10 @@ _LOOK_ALIKES = (
     (re.compile(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
     (re.compile(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
     (re.compile("(?<=密)☆"), "★"),
+    (re.compile("〝"), "“"),
+    (re.compile("[〞〟]"), "”"),
 )
-LOOKING_ALIKE = "﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
+LOOKING_ALIKE = "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
 FULL_WIDTH_SIGNS = "．" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _FULL_WIDTH = re.compile(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
 

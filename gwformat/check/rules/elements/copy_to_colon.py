@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_LEAD = re.compile(r"[\s\ufffc]*(?P<word>抄\s*送|主\s*送)(?P<colon>\s*[:∶︰：]\s*|\s+)")
+_LEAD = re.compile(r"[\s\ufffc]*(?P<word>抄\s*送|主\s*送)(?P<colon>\s*[:∶︰：]\s*|\s*)")
 
 
 @rule(
@@ -25,6 +25,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［抄送机关］抄送:市委各部门，市人大常委会办公室。
+
+    不合规::
+
+        ［抄送机关］抄送市委各部门，市人大常委会办公室。
 
     合规::
 

@@ -10,7 +10,7 @@ from gwformat.findings import Severity
 from gwformat.model import HEADINGS
 
 # 主要内容包括： leads to a list; it is a sentence, whatever its number says.
-_END = re.compile(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定容求])[，；：、,;:]\s*$")
+_END = re.compile(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定容])(?<!下要求)(?<!列要求)[，；：、,;:]\s*$")
 
 
 @rule(
@@ -27,6 +27,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］一、落实工作责任：
         各级各部门要按照职责分工，逐级落实防汛责任。
         ［一级标题］二、加强值班值守：
+        汛期实行24小时值班制度。
+
+    不合规::
+
+        ［一级标题］一、总体要求：
+        坚持统一规划、分级管理。
+        ［一级标题］二、加强值班值守
         汛期实行24小时值班制度。
 
     合规::

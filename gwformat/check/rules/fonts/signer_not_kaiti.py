@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
@@ -10,6 +11,8 @@ from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.fonts.styles import style_of
 from gwformat.model import Role
 from gwformat.profiles.schema import Slot
+
+_LABEL = re.compile(r"\s*签\s*发\s*人?\s*[：:∶]?|[^：]*：")
 
 
 @rule(
@@ -33,7 +36,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］请示
     """
     for signer in context.of(Role.SIGNER):
-        names = signer.text.find("：") + 1
+        label = _LABEL.match(signer.text)  # its colon has a rule of its own
+        names = label.end() if label else 0
         for piece in styled(context, signer):
             wanted = Slot.KAITI if piece.where.start >= names else Slot.FANGSONG
             font = piece.look.font_of(piece.han[0]) if piece.han else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.organs import senders_of
+from gwformat.check.organs import marked_organs, senders_of
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -33,6 +33,17 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［发文字号］某政发〔2026〕5号
+        ［发文机关署名］某某市财政局
+        ［机构］[[organ]]
+        ［机构］name = "某某市人民政府"
+        ［机构］codes = ["某政发", "某政函"]
+        ［机构］[[organ]]
+        ［机构］name = "某某市财政局"
+        ［机构］codes = ["某财发"]
+
+    合规::
+
+        ［发文字号］某政发〔2026〕5号
         ［机构］[[organ]]
         ［机构］name = "某某市人民政府"
         ［机构］codes = ["某政发", "某政函"]
@@ -44,7 +55,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［机构］name = "某某市人民政府"
         ［机构］codes = ["某政发", "某政函"]
     """
-    host = next(iter(senders_of(context)), None)
+    # The mark, if it names one: that the signature says another is a fault of its own.
+    host = next(iter((*marked_organs(context), *senders_of(context))), None)
     if host is None or not host.codes:
         return
     for number in context.of(Role.DOC_NUMBER):

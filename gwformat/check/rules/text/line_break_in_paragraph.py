@@ -11,6 +11,7 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 
 _OPEN = re.compile("[\u4e00-\u9fff，、；]$")
+_INSIDE = re.compile("(?<=[\u4e00-\u9fff，、；])\n(?=[\u4e00-\u9fff“《])")  # where long lines were joined again
 _GOES_ON = re.compile("[\u4e00-\u9fff“《]")
 
 
@@ -27,10 +28,17 @@ def check(context: Context) -> Iterator[Problem]:
 
         各级各部门要按照职责分工，逐级落实\\n防汛责任。
 
+    不合规::
+
+        各级各部门要按照职责分工，坚持统一规划、分级管理，逐级落实防汛\\n责任。
+
     合规::
 
         ［标题］某某市人民政府关于做好\\n2026年防汛工作的通知
     """
+    for element in context.of(Role.BODY):
+        for found in _INSIDE.finditer(element.text):
+            yield Problem("句中有手工换行符", element.at(found))
     for before, element in pairwise(context.of(Role.BODY)):
         one, other = before.block.source, element.block.source
         # What stands on both sides of the break are elements of their own, from one paragraph of the file.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
-_YEAR = re.compile("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|[0-9]))")
+_YEAR = re.compile("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|起|以来|[0-9]))")
 _SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
@@ -26,6 +26,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         项目于24年3月底开工。
+
+    不合规::
+
+        24年3月以来，项目进展顺利。
 
     合规::
 
