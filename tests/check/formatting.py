@@ -5,7 +5,8 @@ It spells WordprocessingML itself: what plants the fault must not be what looks 
 which plants in the style of the element named before the property: ［样式 正文 字体］宋体.
 ［正文 首字 字体］宋体 plants in the first character of each paragraph only, ［页面 首节 上边距］ in the first section
 (which is made if there is only one), ［页面 末节 …］ in the last. A theme is added where a font is to come from it.
-Besides: ［正文 段间空行］1, ［版记 边框］none or single 0.5磅, ［版记 颜色］FF0000, ［页眉 文字］某.
+Besides: ［正文 段间空行］1, ［版记 边框］none or single 0.5磅, ［版记 颜色］FF0000,
+［版记 位置］随文, ［页面 末节 页码］同首节, ［页眉 文字］某.
 
 Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
 最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.
@@ -157,6 +158,10 @@ def _sections(root: Element, which: str) -> list[Element]:
 
 def rule_imprint(root: Element, prop: str, value: str) -> None:
     table = next(node for node in next(_paragraphs(root, Role.PRINTER)).iterancestors(_w("tbl")))
+    if prop == "位置":  # 随文: it does not float at the foot any more
+        for node in (*table.iter(_w("tblpPr")), *table.iter(_w("tblOverlap"))):
+            node.getparent().remove(node)
+        return
     for borders in (*table.iter(_w("tblBorders")), *table.iter(_w("tcBorders"))):
         for side in borders:
             if side.get(_w("val")) in ("nil", "none"):
@@ -456,6 +461,15 @@ def _grid(trees: Trees, section: Element, value: str) -> None:
         _set(section, "docGrid", charSpace=pitch[1])
 
 
+def _footers(trees: Trees, section: Element, value: str) -> None:
+    """The footers of the first section (同首节)."""
+    first = next(trees["word/document.xml"].iter(_w("sectPr")))
+    for found in section.findall(_w("footerReference")):
+        section.remove(found)
+    for place, found in enumerate(first.findall(_w("footerReference"))):
+        section.insert(place, copy.deepcopy(found))
+
+
 def _setting(name: str) -> Callable[[Trees, Element, str], None]:
     def plant(trees: Trees, section: Element, value: str) -> None:
         settings = trees["word/settings.xml"]
@@ -481,6 +495,7 @@ PAGE: dict[str, Callable[[Trees, Element, str], None]] = {
     "分栏": lambda trees, section, value: _set(section, "cols", num=value),
     "首页不同": lambda trees, section, value: _set(section, "titlePg", val=_SWITCHES[value]),
     "起始页码": lambda trees, section, value: _set(section, "pgNumType", start=value),
+    "页码": _footers,
     "页码格式": lambda trees, section, value: _set(section, "pgNumType", fmt=value),
     "奇偶页不同": _setting("evenAndOddHeaders"),
     "对称页边距": _setting("mirrorMargins"),

@@ -5,6 +5,7 @@ a line without a label is 正文. If text or headings are said, they are the who
 
     ［文种］请示             the ground it is planted in (default: 通知); see bases.BASES
     ［去掉］成文日期         elements that are left out, separated by 、
+    ［重复］60               the text so many times over
     ［附件］有               with the two attachments of bases.WITH_ATTACHMENTS
     ［移动］份号 到 密级和保密期限 之后   all of an element right behind the last of another one
     ［正文 字体］宋体        formatting of all paragraphs of an element, see formatting.py
@@ -49,6 +50,7 @@ class Said:
     removed: set[Role] = field(default_factory=set)
     moved: list[tuple[str, str]] = field(default_factory=list)  # what, behind what
     attachments: bool = False
+    times: int = 1
     formatting: list[tuple[str, str, str]] = field(default_factory=list)  # subject, property, value
     tables: list[str] = field(default_factory=list)
     directory: list[str] = field(default_factory=list)  # lines of ［机构］
@@ -74,6 +76,8 @@ def said(text: str) -> Said:
             found.moved.append((what, behind))
         elif subject == "附件" and value == "有":
             found.attachments = True
+        elif subject == "重复":
+            found.times = int(value)
         elif subject == "表格":
             found.tables.append(value)
         elif subject == "机构":
@@ -107,7 +111,7 @@ def _words(what: Said) -> list[tuple[Role, str]]:
     if what.attachments:
         words = _with(words, list(WITH_ATTACHMENTS))
     for roles in _groups(what.elements):
-        new = [(role, text) for role, text in what.elements if role in roles]
+        new = [(role, text) for role, text in what.elements if role in roles] * (what.times if roles == _TEXT else 1)
         words = _with([pair for pair in words if pair[0] not in roles], new)
     return [(role, _spelled(text)) for role, text in words if role not in what.removed]
 

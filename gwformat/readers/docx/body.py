@@ -39,7 +39,7 @@ class Body:
         numbering: Numbering,
         targets: Mapping[str, Relationship],
         notes: Mapping[etree._Element, Note] = MappingProxyType({}),
-        shapes: bool = True,
+        faces: bool = True,
     ) -> None:
         self._root = root
         self._part = part
@@ -49,10 +49,9 @@ class Body:
         # The list keeps the proxies alive, so that an element stays the same key.
         self._paragraphs = paragraphs(root)
         self._numbers = {p: number for number, p in enumerate(self._paragraphs, 1)}
-        self._tables = Tables(styles, numbering, self._paragraphs)
+        self._tables = Tables(styles, numbering, self._paragraphs, faces=faces)
         self._seen = 0  # the last paragraph read
         self._notes = notes
-        self._shapes = shapes
 
     def blocks(self) -> tuple[Paragraph | Carrier, ...]:
         """All blocks of `w:body`."""
@@ -97,7 +96,7 @@ class Body:
             found.append((row, read))
         source = Source(self._part, first, self._seen)
         text = "\n".join("\t".join(row) for row in texts)
-        shape = self._tables.shape(table, found) if found and self._shapes else None
+        shape = self._tables.shape(table, found) if found else None
         return Carrier(CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(texts), table=shape)
 
     def _paragraph(self, p: etree._Element) -> Paragraph:

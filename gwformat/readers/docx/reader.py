@@ -23,7 +23,7 @@ from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
 
 
-def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, shapes: bool = True) -> Draft:
+def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, faces: bool = True) -> Draft:
     """The draft in a docx file (also docm, dotx, dotm, whatever the suffix).
 
     `revisions` is keep, accept or reject; `comments` keep or strip.
@@ -34,12 +34,12 @@ def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, sh
     if comments == "strip":
         package = strip_comments(package)
     try:
-        return _draft(path, package, shapes)
+        return _draft(path, package, faces)
     except RecursionError as error:
         raise InputUnreadable("文档嵌套过深", "可能是恶意文件，请核实文件来源") from error
 
 
-def _draft(path: Path, package: Package, shapes: bool) -> Draft:
+def _draft(path: Path, package: Package, faces: bool) -> Draft:
     main = package.main_part
     root = package.tree(main)
     styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
@@ -51,7 +51,7 @@ def _draft(path: Path, package: Package, shapes: bool) -> Draft:
     return Draft(
         path=path,
         format="docx",
-        blocks=Body(root, main, styles, numbering, package.relationships(main), notes, shapes).blocks(),
+        blocks=Body(root, main, styles, numbering, package.relationships(main), notes, faces).blocks(),
         stories=found,
         carriers=census(roots),
         losses=tuple(_losses(package, root)),

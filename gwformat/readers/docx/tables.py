@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
-from gwformat.model import Carrier, CarrierKind, Paragraph
+from gwformat.model import Align, Carrier, CarrierKind, Paragraph
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.table_styles import Region, TableStyle
 from gwformat.ooxml.values import VAL, length, switch, whole
 from gwformat.readers.docx.cell_text import CellTexts
-from gwformat.table import Cell, CellText, Edge, Edges, Margins, Row, Table, Vertical
+from gwformat.table import Cell, CellText, Edge, Edges, Face, Margins, Row, Table, Vertical
 from gwformat.units import Emu, Pt, Twips
 
 Blocks = Sequence[Paragraph | Carrier]
@@ -22,6 +23,7 @@ ReadCell = tuple[etree._Element, Blocks]
 ReadRow = tuple[etree._Element, Sequence[ReadCell]]
 
 _TWIP = Twips(1)
+_NO_FACE = Face("", Emu(0))
 _WIDTH, _TYPE = w("w"), w("type")
 _TBL_PR, _TR_PR, _TC_PR, _GRID = w("tblPr"), w("trPr"), w("tcPr"), w("tblGrid")
 _NO_EDGE = frozenset(("none", "nil"))
@@ -49,9 +51,12 @@ class _Place:
 class Tables:
     """Works out the shapes of the tables of one part."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element]) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element], *, faces: bool = True
+    ) -> None:
+        """Without `faces` the words in cells have no looks of their own."""
         self._styles = styles
-        self._texts = CellTexts(styles, numbering, paragraphs)
+        self._texts = CellTexts(styles, numbering, paragraphs) if faces else None
 
     def shape(self, table: etree._Element, rows: Sequence[ReadRow]) -> Table:
         """The shape of `table`, whose rows and cells have been read."""
@@ -138,7 +143,7 @@ class _Reader:
     """Reads the rows of one table."""
 
     def __init__(
-        self, properties: etree._Element | None, style: TableStyle, texts: CellTexts, rows: int, columns: int
+        self, properties: etree._Element | None, style: TableStyle, texts: CellTexts | None, rows: int, columns: int
     ) -> None:
         self.properties, self.style, self.texts = properties, style, texts
         self.count = rows, columns
@@ -177,7 +182,7 @@ class _Reader:
             place.span,
             place.rows,
             tuple(self._blocks(place.blocks, regions)),
-            Margins(*(self._margin(own, exceptions, side) for side in _SIDES)),
+            self._margins(own, exceptions),
             Vertical.TOP if vertical is None else _VERTICAL.get(vertical.get(VAL, ""), Vertical.TOP),
             Edges(*(self._edge(own, exceptions, side, place, regions) for side in _SIDES)),
             _fill(shading),
@@ -185,19 +190,30 @@ class _Reader:
 
     def _blocks(self, blocks: Blocks, regions: Sequence[Region]) -> list[CellText | Carrier]:
         found: list[CellText | Carrier] = []
-        inside = self.style.text(regions)
+        inside = self.style.text(regions) if self.texts is not None else None
         for block in blocks:
             if isinstance(block, Paragraph):
-                found.append(self.texts.text(block, inside))
+                text = self.texts.text(block, inside) if self.texts is not None and inside is not None else None
+                found.append(text or CellText(block, (), _NO_FACE, Align.LEFT))
                 continue
             found.append(block)
             if block.kind is not CarrierKind.TABLE or block.table is None or not block.table.understood:
                 self.understood = False
         return found
 
-    def _margin(self, own: etree._Element | None, exceptions: etree._Element | None, side: str) -> Emu:
-        groups = (_child(own, "tcMar"), _child(exceptions, "tblCellMar"), _child(self.properties, "tblCellMar"))
-        for group in groups:
+    def _margins(self, own: etree._Element | None, exceptions: etree._Element | None) -> Margins:
+        groups = [group for group in (_child(own, "tcMar"), _child(exceptions, "tblCellMar")) if group is not None]
+        if not groups:
+            return self.margins
+        return Margins(*(self._margin(groups, side) for side in _SIDES))
+
+    @cached_property
+    def margins(self) -> Margins:
+        """Those of the cells that say nothing."""
+        return Margins(*(self._margin((), side) for side in _SIDES))
+
+    def _margin(self, groups: Iterable[etree._Element], side: str) -> Emu:
+        for group in (*groups, _child(self.properties, "tblCellMar")):
             said = _dxa(_side(group, side))
             if said is not None:
                 return said
