@@ -67,7 +67,7 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     """Everything that is wrong with the file at `path`; nothing is written."""
     chosen = check.selection(options.select, options.ignore)
     directory = check.load_directory(options.directory) if options.directory else None
-    draft = readers.read(path, faces=False)
+    draft = readers.read(path, checking=True)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
     profile, document = profile_for(document, options.kind)
     fonts = fonts_of(options.system) if options.system else None

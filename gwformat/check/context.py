@@ -155,11 +155,17 @@ class Context:
             return None
         from gwformat.check.geometry import Geometry
 
-        if not self._measure:
+        if not self._measure or self.has(Role.SECRECY):
+            # What is classified stays in memory: LibreOffice would need a copy of the file.
             return Geometry(self.draft, self.formatting)
         from gwformat.check.witness import measure
 
         return Geometry(self.draft, self.formatting, measure(self.draft, self.formatting))
+
+    @property
+    def refuses_to_measure(self) -> bool:
+        """Whether it was to be measured and is not, because it is classified."""
+        return self._measure and self.has(Role.SECRECY)
 
     @cached_property
     def terms(self) -> Terms:

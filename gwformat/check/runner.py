@@ -13,6 +13,7 @@ from gwformat.check.waivers import Waiver
 from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity
 
 CRASHED = "G001"
+NOT_MEASURED = "G002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
                 measured.append((rule, said))
             else:
                 findings.append(said)
+    if context.refuses_to_measure:
+        message = "涉密文件不复制给其他软件，没有用 LibreOffice 量位置；算不出的位置都没有核实"
+        findings.append(Finding(NOT_MEASURED, "not-measured", "惯例", Severity.UNVERIFIED, message))
     findings.sort(key=lambda finding: (finding.severity.rank, _order(finding.location), finding.code))
     return Checked(tuple(findings), tuple(skipped), tuple(measured), frozenset(asked))
 

@@ -31,10 +31,10 @@ def _read_md(path: Path) -> Draft:
     return read_md(path)
 
 
-def _read_docx(path: Path, revisions: str = "keep", comments: str = "keep", faces: bool = True) -> Draft:
+def _read_docx(path: Path, revisions: str = "keep", comments: str = "keep", checking: bool = False) -> Draft:
     from gwformat.readers.docx import read_docx
 
-    return read_docx(path, revisions, comments, faces=faces)
+    return read_docx(path, revisions, comments, checking=checking)
 
 
 READERS: Mapping[str, Callable[[Path], Draft]] = {
@@ -50,11 +50,11 @@ READERS: Mapping[str, Callable[[Path], Draft]] = {
 }
 
 
-def read(path: Path, *, revisions: str = "keep", comments: str = "keep", faces: bool = True) -> Draft:
+def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checking: bool = False) -> Draft:
     """The draft in `path`; `InputUnreadable` if it is none of the supported formats.
 
-    `revisions` is keep, accept or reject, `comments` keep or strip; both matter to docx only. Without `faces` the
-    words in tables have no looks of their own: who asks the effective formatting need not wait for them.
+    `revisions` is keep, accept or reject, `comments` keep or strip; both matter to docx only. For `checking` a
+    file of ours keeps its blank page, and words in tables have no looks of their own: rules ask the effective ones.
     """
     if revisions not in REVISIONS or comments not in COMMENTS:
         raise UsageError(
@@ -63,7 +63,7 @@ def read(path: Path, *, revisions: str = "keep", comments: str = "keep", faces: 
     suffix = path.suffix.lower()
     start = _first_bytes(path)
     if start.startswith(ZIP) or suffix in _WORD_SUFFIXES:
-        draft = _read_docx(path, revisions, comments, faces)
+        draft = _read_docx(path, revisions, comments, checking)
         if READERS.get(suffix) is not _read_docx:
             notice = f"文件后缀是“{suffix}”，内容是 Word 文档，按 docx 读取"
             draft = dataclasses.replace(draft, notices=(notice, *draft.notices))

@@ -6,7 +6,7 @@ which plants in the style of the element named before the property: ［样式 �
 ［正文 首字 字体］宋体 plants in the first character of each paragraph only, ［页面 首节 上边距］ in the first section
 (which is made if there is only one), ［页面 末节 …］ in the last. A theme is added where a font is to come from it.
 Besides: ［正文 段间空行］1, ［版记 边框］none or single 0.5磅, ［版记 颜色］FF0000,
-［版记 位置］随文, ［页面 末节 页码］同首节, ［页眉 文字］某.
+［版记 位置］随文, ［页面 页码］同首节, ［页眉 文字］某.
 
 Values: families by name; sizes as 三号 or 16磅; indents as 2字 or 10毫米; gaps as 1行 or 12磅; 行距 as 28磅 (exact),
 最小28磅, 1.5倍; switches as 有 and 无; 对齐 as 左 中 右 两端 分散; paper as A4 or 210毫米×297毫米.
@@ -464,10 +464,11 @@ def _grid(trees: Trees, section: Element, value: str) -> None:
 def _footers(trees: Trees, section: Element, value: str) -> None:
     """The footers of the first section (同首节)."""
     first = next(trees["word/document.xml"].iter(_w("sectPr")))
+    said = [copy.deepcopy(found) for found in first.findall(_w("footerReference"))]
     for found in section.findall(_w("footerReference")):
         section.remove(found)
-    for place, found in enumerate(first.findall(_w("footerReference"))):
-        section.insert(place, copy.deepcopy(found))
+    for place, found in enumerate(said):
+        section.insert(place, found)
 
 
 def _setting(name: str) -> Callable[[Trees, Element, str], None]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from gwformat import readers
+from gwformat import api, readers
 from gwformat.check import witness
 from gwformat.check.geometry import Geometry, Known
 from gwformat.errors import ConfigurationInvalid
+from gwformat.findings import Severity
 from gwformat.fonts.installed import InstalledFonts, installed_fonts
 from gwformat.model import Draft
 from gwformat.ooxml.effective import Formatting, formatting_of
@@ -119,3 +122,18 @@ def test_without_libreoffice_the_user_is_told(tmp_path: Path) -> None:
 def test_a_file_that_takes_too_long_is_not_measured(tmp_path: Path) -> None:
     draft, formatting = opened(tmp_path / "a.docx", docx_of(""))
     assert witness.measure(draft, formatting, time_limit=0.01) == {}
+
+
+def test_what_is_classified_is_not_copied_for_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of("［份号］000001\n［密级和保密期限］机密★1年"))
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(copies))
+    os.utime(copies, (0, 0))
+    result = api.check_file(path, api.CheckOptions(measure=True))
+    found = [finding for finding in result.findings if finding.code == "G002"]
+    assert [finding.severity for finding in found] == [Severity.UNVERIFIED]
+    assert "涉密" in found[0].message
+    assert copies.stat().st_mtime == 0  # nothing was ever made there
+    assert result.context.geometry is not None and result.context.geometry.page_count is not None

@@ -23,23 +23,25 @@ from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
 
 
-def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, faces: bool = True) -> Draft:
+def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, checking: bool = False) -> Draft:
     """The draft in a docx file (also docm, dotx, dotm, whatever the suffix).
 
-    `revisions` is keep, accept or reject; `comments` keep or strip.
+    `revisions` is keep, accept or reject; `comments` keep or strip. For `checking` see `readers.read`.
     """
-    package = without_blank_page(Package.open(path))
+    package = Package.open(path)
+    if not checking:
+        package = without_blank_page(package)
     if revisions != "keep":
         package = settle(package, accept=revisions == "accept")
     if comments == "strip":
         package = strip_comments(package)
     try:
-        return _draft(path, package, faces)
+        return _draft(path, package, faces=not checking)
     except RecursionError as error:
         raise InputUnreadable("文档嵌套过深", "可能是恶意文件，请核实文件来源") from error
 
 
-def _draft(path: Path, package: Package, faces: bool) -> Draft:
+def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     main = package.main_part
     root = package.tree(main)
     styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.distances import Unknown, first_line, unverified
+from gwformat.check.distances import Unknown, first_line, sides, unverified
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -38,6 +38,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         yield unverified("首页有没有正文", line, text)
     elif line.page is None:
         yield unverified("首页有没有正文", Unknown("正文前面的内容占几页不能确定"), text)
+    elif line.page > 1 and 1 in sides(context, context.own(Role.OTHER)):
+        return  # words nobody knows stand there; they may be text
     elif line.page > 1:
         yield Problem("公文首页必须显示正文", text.whole, None, "第1页", f"第{line.page}页")
     else:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.distances import stands
 from gwformat.check.geometry import Known
-from gwformat.findings import Severity
-from gwformat.model import OBJECT
+from gwformat.findings import Location, Severity
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 
 
@@ -32,17 +30,18 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［标题］某某市人民政府\\n关于加强河道、水库管理的通知
     """
-    for element in context.words:
-        found = stands(context, element)
-        if len(found) != 1 or found[0].breaks is Known.UNVERIFIED:
+    assert context.geometry is not None
+    for paragraph in context.draft.paragraphs():
+        source, text = paragraph.source, paragraph.text
+        stand = context.geometry.of(source.first)
+        if stand.breaks is Known.UNVERIFIED or not stand.is_whole:
             continue
-        text = element.text
-        for line in found[0].lines[1:]:
-            start = line.start
-            if start is None or not 0 < start < len(text) or len(found[0].lines) > len(text):
-                continue
+        for line in stand.lines[1:]:
+            start = line.start or len(text)
             above = text[:start].rstrip("\n ")
-            if text[start] in NOT_AT_START and text[start] != OBJECT:
-                yield Problem(f"“{text[start]}”不应在一行之首", element.span(start, start + 1))
-            elif above and above[-1] in NOT_AT_END:
-                yield Problem(f"“{above[-1]}”不应在一行之末", element.span(len(above) - 1, len(above)))
+            if start < len(text) and text[start] in NOT_AT_START:
+                where = Location(source.part, source.first, start, start + 1)
+                yield Problem(f"“{text[start]}”不应在一行之首", where)
+            elif start < len(text) and above and above[-1] in NOT_AT_END:
+                where = Location(source.part, source.first, len(above) - 1, len(above))
+                yield Problem(f"“{above[-1]}”不应在一行之末", where)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -38,7 +37,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［重复］60
     """
     rows = context.profile.grids[context.profile.default_grid].rows
-    counts: Counter[int] = Counter()
+    counts: dict[int, set[int]] = {}
     first: dict[int, Element] = {}
     mixed: set[int] = set()
     closed: set[int] = set()  # pages that something else ends or begins: a table, a forced break
@@ -47,7 +46,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     for element in context.words:
         for stand in stands(context, element):
             for line in stand.lines:
-                counts[line.side] += 1
+                counts.setdefault(line.side, set()).add(line.number)
                 first.setdefault(line.side, element)
                 if element.number not in text:
                     mixed.add(line.side)
@@ -57,13 +56,13 @@ def check(context: Context) -> Iterator[Problem | Measured]:
                 closed.update(order[-1:])
     closed |= _broken_off(context)
     full = [side for side, after in pairwise(order) if not {side, after} & mixed]
+    if any(len(counts[side]) == rows for side in full):
+        yield Measured("排满的一页的行数", f"{rows}行", f"{rows}行")
     for side in full:
-        if counts[side] == rows:
-            yield Measured("排满的一页的行数", f"{rows}行", f"{rows}行")
-        elif side not in closed:
+        if len(counts[side]) != rows and side not in closed:
             page = f"第{side}页" if side > 0 else "这一页"
-            message = f"{page}排满正文，有{counts[side]}行，应为{rows}行"
-            yield Problem(message, first[side].whole, None, f"{rows}行", f"{counts[side]}行")
+            message = f"{page}排满正文，有{len(counts[side])}行，应为{rows}行"
+            yield Problem(message, first[side].whole, None, f"{rows}行", f"{len(counts[side])}行")
 
 
 def _broken_off(context: Context) -> set[int]:
