@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from gwformat.findings import Finding, Severity
-from gwformat.report.checked import page, said
+from gwformat.report.checked import page, pictures, said
 from gwformat.report.checked.said import Failed
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def report(outcomes: Sequence[CheckResult | Failed]) -> str:
     body = ["<h1>公文检查报告</h1>"]
     for number, outcome in enumerate(outcomes, 1):
         body.extend(_failed(outcome) if isinstance(outcome, Failed) else _file(outcome, number))
-    return page.html("公文检查报告", "\n".join(body))
+    return page.html("公文检查报告", "\n".join(body), style=pictures.STYLE)
 
 
 def _failed(outcome: Failed) -> Iterator[str]:
@@ -36,8 +36,13 @@ def _file(result: CheckResult, number: int) -> Iterator[str]:
         yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
         yield from (_row(finding, f"f{number}-{index}") for index, finding in enumerate(result.findings))
         yield "</tbody></table>"
-    yield "<details open><summary>原文</summary>"
-    yield f'<div class="text">{"".join(_text(result, number))}</div></details>'
+    drawn = "".join(pictures.pictures(result, number))
+    if drawn:
+        yield f'<div class="pages">{drawn}</div>'
+    words = "".join(_text(result, number, pictures.shown(result) if drawn else set()))
+    if words:
+        summary = "没有画进页面的原文" if drawn else "原文"
+        yield f'<details open><summary>{summary}</summary><div class="text">{words}</div></details>'
 
 
 def _row(finding: Finding, anchor: str) -> str:
@@ -47,25 +52,21 @@ def _row(finding: Finding, anchor: str) -> str:
     measured = f'<div class="cure">{escape(figures)}</div>' if figures else ""
     waived = f'<div class="cure">豁免：{escape(finding.waived)}</div>' if finding.waived else ""
     return (
-        f'<tr class="{finding.severity.value}"><td title="{escape(finding.name)}">{escape(finding.code)}</td>'
+        f'<tr id="r{anchor}" class="{finding.severity.value}">'
+        f'<td title="{escape(finding.name)}">{escape(finding.code)}</td>'
         f'<td><a href="#{anchor}">{escape(said.place(finding.location))}</a></td><td>{finding.severity.label}</td>'
         f"<td>{escape(finding.message)}{quoted}{measured}{cured}{waived}"
         f'<div class="clause">{escape(finding.clause)}</div></td></tr>'
     )
 
 
-def _text(result: CheckResult, file: int) -> Iterator[str]:
-    """The paragraphs of the main text with their numbers; the words of a finding are marked and carry its anchor."""
-    marks: dict[tuple[str, int], list[tuple[int, int, str, Finding]]] = {}
-    for index, finding in enumerate(result.findings):
-        for place in finding.places:
-            if place.paragraph is not None:
-                stretch = (place.start or 0, place.end or 0, f"f{file}-{index}", finding)
-                marks.setdefault((place.part, place.paragraph), []).append(stretch)
+def _text(result: CheckResult, file: int, drawn: Container[int]) -> Iterator[str]:
+    """The paragraphs that are not drawn, with their numbers; the words of a finding are marked and carry its anchor."""
+    marks = pictures.marks_of(result.findings, file)
     for paragraph in result.document.draft.paragraphs():
         found = marks.get((paragraph.source.part, paragraph.source.first), [])
         text = paragraph.text.replace("\ufffc", "▢")
-        if text.strip() or found:
+        if (text.strip() or found) and paragraph.source.first not in drawn:
             marked = "".join(_marked(text, found))
             yield f'<p><span class="n">{paragraph.source.first}</span>{escape(paragraph.label)}{marked}</p>'
 

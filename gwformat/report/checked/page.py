@@ -30,11 +30,11 @@ mark.info { background: #d3ecf7; border-color: #06608a; }
 """
 
 
-def html(title: str, body: str, script: str = "") -> str:
+def html(title: str, body: str, script: str = "", style: str = "") -> str:
     """The page; `body` is HTML already."""
     scripts = f"<script>{script}</script>\n" if script else ""
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n{scripts}</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}{style}</style>\n</head>\n<body>\n{body}\n{scripts}</body>\n</html>\n"
     )

@@ -1,0 +1,172 @@
+"""A checked docx comes in, pictures of its pages go out: every line at its place, with marks at the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from gwformat.check.geometry import Geometry, PlacedLine
+from gwformat.findings import Finding
+from gwformat.model import OBJECT, Paragraph
+from gwformat.ooxml.effective import Formatting, SectionLook
+from gwformat.text.width import is_wide
+from gwformat.units import Emu, Mm
+
+if TYPE_CHECKING:
+    from gwformat.api import CheckResult
+
+_FAMILIES = "FangSong,STFangsong,'Noto Serif CJK SC','Source Han Serif SC',SimSun,serif"
+_ASCENT = 0.86  # of the em box above the baseline, in the faces of Chinese text
+_NARROWEST = Mm(2)  # of a mark
+_PAD = Mm(0.6)
+_WIDE = 0.98
+
+Mark = tuple[int, int, str, Finding]  # from, to, anchor, finding
+
+
+def pictures(result: CheckResult, file: int) -> Iterator[str]:
+    """One SVG picture for each page that is known; none for what has no formatting."""
+    geometry, formatting = result.context.geometry, result.context.formatting
+    if geometry is None or formatting is None:
+        return
+    marks = marks_of(result.findings, file)
+    drawn = _by_page(result, geometry)
+    opened: set[str] = set()
+    for page in sorted(drawn):
+        yield _page(page, drawn[page], _Drawing(geometry, formatting, marks, opened))
+
+
+def marks_of(findings: Sequence[Finding], file: int) -> Mapping[tuple[str, int], list[Mark]]:
+    """The stretches that findings mark, by part and paragraph."""
+    marks: dict[tuple[str, int], list[Mark]] = {}
+    for index, finding in enumerate(findings):
+        for place in finding.places:
+            if place.paragraph is not None:
+                stretch = (place.start or 0, place.end or 0, f"f{file}-{index}", finding)
+                marks.setdefault((place.part, place.paragraph), []).append(stretch)
+    return marks
+
+
+def shown(result: CheckResult) -> set[int]:
+    """The paragraphs whose lines are all in the pictures."""
+    geometry = result.context.geometry
+    if geometry is None:
+        return set()
+    numbers = (paragraph.source.first for paragraph in result.document.draft.paragraphs())
+    return {number for number in numbers if all(_is_drawn(line) for line in geometry.of(number).lines or [None])}
+
+
+def _is_drawn(line: PlacedLine | None) -> bool:
+    return line is not None and line.page is not None and line.start is not None and line.end is not None
+
+
+def _by_page(result: CheckResult, geometry: Geometry) -> dict[int, list[tuple[Paragraph, PlacedLine]]]:
+    found: dict[int, list[tuple[Paragraph, PlacedLine]]] = {}
+    for paragraph in result.document.draft.paragraphs():
+        for line in geometry.of(paragraph.source.first).lines:
+            if line.page is not None and _is_drawn(line):
+                found.setdefault(line.page, []).append((paragraph, line))
+    return found
+
+
+def _page(page: int, lines: Sequence[tuple[Paragraph, PlacedLine]], drawing: _Drawing) -> str:
+    section = drawing.formatting.section_of(lines[0][0].source.first)
+    size = f"{_mm(section.width)} {_mm(section.height)}"
+    body = [*drawing.frame(section), *drawing.strokes(page, section)]
+    for paragraph, line in lines:
+        body += drawing.line(paragraph, line, section)
+    return (
+        f'<figure><svg class="page" viewBox="0 0 {size}" role="img" aria-label="第{page}页">{"".join(body)}</svg>'
+        f"<figcaption>第 {page} 页</figcaption></figure>"
+    )
+
+
+class _Drawing:
+    """Draws the pages of one file; `opened` are the anchors that were set."""
+
+    def __init__(
+        self,
+        geometry: Geometry,
+        formatting: Formatting,
+        marks: Mapping[tuple[str, int], list[Mark]],
+        opened: set[str],
+    ) -> None:
+        self.geometry, self.formatting, self.marks, self.opened = geometry, formatting, marks, opened
+
+    def frame(self, section: SectionLook) -> Iterator[str]:
+        """The sheet and its type area."""
+        area = section.left, section.top, section.text_width, section.text_height
+        yield f'<rect class="paper" width="{_mm(section.width)}" height="{_mm(section.height)}"/>'
+        x, y, width, height = map(_mm, area)
+        yield f'<rect class="area" x="{x}" y="{y}" width="{width}" height="{height}"/>'
+
+    def strokes(self, page: int, section: SectionLook) -> Iterator[str]:
+        """The lines drawn on a page."""
+        for stroke in self.geometry.strokes:
+            if stroke.page == page:
+                left = stroke.left if stroke.left is not None else section.left
+                right = stroke.right if stroke.right is not None else Emu(section.width - section.right)
+                yield (
+                    f'<line x1="{_mm(left)}" x2="{_mm(right)}" y1="{_mm(stroke.y)}" y2="{_mm(stroke.y)}" '
+                    f'stroke="#{escape(stroke.color)}" stroke-width="{_mm(max(stroke.weight, Mm(0.15)))}"/>'
+                )
+
+    def line(self, paragraph: Paragraph, line: PlacedLine, section: SectionLook) -> Iterator[str]:
+        """One line of text, its marks below it."""
+        number, text = paragraph.source.first, paragraph.text[line.start : line.end].rstrip("\n ")
+        size = Emu(line.bottom - line.top)
+        left = line.left if line.left is not None else section.left
+        right = line.right if line.right is not None else Emu(left + round(len(text) * size * _WIDE))
+        for mark in self.marks.get((paragraph.source.part, number), ()):
+            yield from self._mark(mark, text, line, left, right)
+        words = text.replace(OBJECT, "▢").replace("\t", "　")
+        if words.strip():
+            runs = self.formatting.runs(number)
+            color = f' fill="#{escape(runs[0].color)}"' if runs and runs[0].color else ""
+            width = _mm(Emu(max(right - left, 1)))
+            length = f' textLength="{width}" lengthAdjust="spacingAndGlyphs"' if len(words) > 1 else ""
+            y = _mm(Emu(line.top + round(_ASCENT * size)))
+            yield f'<text x="{_mm(left)}" y="{y}" font-size="{_mm(size)}"{length}{color}>{escape(words)}</text>'
+
+    def _mark(self, mark: Mark, text: str, line: PlacedLine, left: Emu, right: Emu) -> Iterator[str]:
+        """The rectangle of a finding on a line, and its anchor the first time."""
+        start, end, anchor, finding = mark
+        assert line.start is not None and line.end is not None
+        whole = start == end == 0
+        if not whole and (start >= max(line.end, line.start + 1) or max(end, start + 1) <= line.start):
+            return
+        share = (right - left) / max(_columns(text), 1)
+        first = 0 if whole else max(start - line.start, 0)
+        last = len(text) if whole else min(max(end, start + 1) - line.start, len(text))
+        x = Emu(left + round(_columns(text[:first]) * share))
+        width = Emu(max(round(_columns(text[first:last]) * share), _NARROWEST))
+        identity = "" if anchor in self.opened else f' id="{anchor}"'
+        self.opened.add(anchor)
+        title = escape(f"{finding.code} {finding.message}")
+        yield (
+            f'<a href="#r{anchor}"><rect{identity} class="mark {finding.severity.value}" x="{_mm(x)}" '
+            f'y="{_mm(Emu(line.top - _PAD))}" width="{_mm(width)}" '
+            f'height="{_mm(Emu(line.bottom - line.top + 2 * _PAD))}"><title>{title}</title></rect></a>'
+        )
+
+
+def _columns(text: str) -> float:
+    """About how many full widths a text takes."""
+    return sum(1.0 if is_wide(char) else 0.5 for char in text)
+
+
+def _mm(length: int) -> str:
+    return f"{Emu(length).mm:.2f}".rstrip("0").rstrip(".")
+
+
+STYLE = f"""
+.pages {{ display: flex; flex-wrap: wrap; gap: 1em; }} figure {{ margin: 0; flex: 1 1 26em; max-width: 36em; }}
+figcaption {{ text-align: center; color: #666; font-size: .9em; }}
+svg.page {{ width: 100%; height: auto; box-shadow: 0 0 4px #999; font-family: {_FAMILIES}; }}
+svg .paper {{ fill: #fff; }} svg .area {{ fill: none; stroke: #9cc4e0; stroke-width: .2; stroke-dasharray: 1 1; }}
+svg .mark {{ fill: #ffe08a; fill-opacity: .6; stroke: #e0a000; stroke-width: .25; }}
+svg .mark.error {{ fill: #ffc9c9; stroke: #c00; }} svg .mark.unverified {{ fill: #ecd7f2; stroke: #7a2a8c; }}
+svg .mark.info {{ fill: #d3ecf7; stroke: #06608a; }}
+svg .mark:target {{ stroke-width: 1; }} tr:target {{ background: #fff3c4; }}
+"""
