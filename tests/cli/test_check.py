@@ -80,7 +80,8 @@ def test_html_stands_alone_and_marks_the_words(gwformat: Shell, wrong: Path, tmp
     target = tmp_path / "报告.html"
     gwformat("check", wrong, "--format", "html", "--select", "E105", "-o", target)
     page = target.read_text(encoding="utf-8")
-    assert ">[2026]</mark>" in page
+    assert ">某政发[2026]5号</text>" in page
+    assert 'class="mark error"' in page and "<title>E105 " in page
     assert "http" not in page.replace("http-equiv", "")
 
 
