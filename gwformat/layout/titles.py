@@ -15,7 +15,7 @@ _REASON = "标题一行排不下，按词意分行，排成梯形或菱形（GB/
 
 
 def shape_titles(document: Document, setting: Setting) -> Document:
-    """Every title that needs several lines and has no breaks of its own is broken where its words allow it."""
+    """Every title that needs several lines is broken where its words allow it; breaks of its own stay."""
     blocks: list[Block] = []
     changes: list[Change] = []
     for block in document.blocks:
@@ -32,14 +32,23 @@ def shape_titles(document: Document, setting: Setting) -> Document:
 
 
 def _ends(block: Block, setting: Setting) -> set[int]:
-    """The places in the text of a title where its lines end, but the last."""
+    """The places in the text of a title where its lines end, but the last and those it ends itself.
+
+    What the author has broken is broken further only where it does not fit.
+    """
     spec = setting.spec(block.role)
     columns = sheet_of(setting).text_width / setting.column(spec)
-    if "\n" in block.text or setting.fonts.width(block.text, spec.slot) <= columns - 1:
-        return set()
-    from gwformat.layout.title import shape_title  # its dictionary takes a while to load
+    parts = block.text.split("\n")
+    most = columns - 1 if len(parts) == 1 else columns
+    ends: set[int] = set()
+    start = 0
+    for part in parts:
+        if setting.fonts.width(part, spec.slot) > most:
+            from gwformat.layout.title import shape_title  # its dictionary takes a while to load
 
-    return set(list(accumulate(map(len, shape_title(block.text, columns))))[:-1])
+            ends.update(start + end for end in list(accumulate(map(len, shape_title(part, columns))))[:-1])
+        start += len(part) + 1
+    return ends
 
 
 def _edit(text: str, end: int) -> Edit:

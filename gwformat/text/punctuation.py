@@ -17,6 +17,7 @@ _HALF_MARK = re.compile("[,;:?!]")
 _BRACKET = re.compile("[()（）]")
 _OPERATOR = re.compile(r"[+=×÷*/<>^]")
 _LINE = re.compile(r"[^\n]+")
+_NEAR = 8  # characters; as far as a clause is looked at that a dot ends
 _LONG = 300  # characters; as far as words in brackets or quotes are looked at
 
 
@@ -70,19 +71,22 @@ def _takes_full_width(text: str, start: int, end: int) -> bool:
 
 
 _STOP = re.compile(f"[.．｡](?:(?<=[{HAN}）”》].)(?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}].)(?=[{HAN}“《]))")
-_CLAUSE = re.compile(f"[{HAN}]+$")
+_CLAUSE = re.compile(f"[{HAN}\\d）)〕]+$")
 
 
 def full_stops(text: str) -> list[Edit]:
-    """A dot after Han characters becomes 。 where it ends the line, or a clause of four characters or more."""
+    """A dot after Han characters becomes 。 where it ends the line, or a clause of four characters or more.
+
+    What is shorter may be a number: 一. 甲.
+    """
     kept = foreign(text)
     edits = []
     for match in _prose(_STOP, text):
         position = match.start()
-        clause = _CLAUSE.search(text, max(0, position - 8), position)
+        clause = _CLAUSE.search(text, max(0, position - _NEAR), position)
         ends_line = not text[position + 1 :].split("\n", 1)[0].strip()
         long_enough = clause is not None and position - clause.start() >= (2 if ends_line else 4)
-        if position not in kept and (long_enough or (ends_line and clause is None)):
+        if position not in kept and (long_enough or (ends_line and not count_han(text[position - 1]))):
             edits.append(Edit(position, position + 1, "。"))
     return edits
 
