@@ -148,6 +148,18 @@ def test_quotes_of_a_replaced_face_stand_by_their_words_and_the_others_stay(
 
 
 @needs_poppler
+def test_letters_wider_than_their_room_become_narrower_and_do_not_touch(tmp_path: Path) -> None:
+    made = pages(line(glyphs("HHHH", Mm(28), width=Mm(4 * 0.5 * BODY.mm)), top=Mm(100)))  # 0.722 em each
+    path = tmp_path / "letters.pdf"
+    path.write_bytes(pdf(made).data)
+    em = BODY.mm
+    for number in range(4):
+        found = ink(path, 1, Box(28 + number * em / 2, 99, 28 + (number + 1) * em / 2, 107))
+        assert found is not None
+        assert found.x1 - found.x0 < em / 2 - 2 * MM
+
+
+@needs_poppler
 def test_characters_are_narrowed_and_not_lowered_by_scaling(tmp_path: Path) -> None:
     stretch = glyphs("某某市人民政府文件", Mm(30), Slot.XIAOBIAOSONG, Pt(62), scale=70, color="FF0000")
     drawn = measured(pages(line(stretch, top=Mm(72))), tmp_path)

@@ -21,6 +21,7 @@ LOWERED = 0.08
 _NO_ADVANCE = frozenset(("Mn", "Me", "Cf", "Cc"))
 _NOT_DRAWN = frozenset(("Cf", "Cc"))
 _NEVER_SQUEEZED = frozenset("—…")
+_TOUCHING = 0.08  # so many em closer than they were made for, letters run into each other
 _SAME = 0.01  # advances in em that nobody can tell apart
 _OPENING, _CLOSING = frozenset(("Ps", "Pi")), frozenset(("Pe", "Pf"))
 _POINTS = frozenset("，。、；：？！．")
@@ -35,6 +36,7 @@ class Piece:
     y: float
     size: float
     tracking: float  # between characters, before `scale`
+    scale: float  # width of the characters
     face: Installed
     glyphs: Glyphs
 
@@ -115,7 +117,7 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
 
     Typst closes up neighbouring Chinese punctuation marks; separate pieces are out of its reach. The advances of the
     installed face may differ from those the line was made with: a full-width character keeps its cell and stands
-    alone in it, for what differs between Latin letters tracking makes up.
+    alone in it; Latin letters are moved apart, or made narrower where they would touch.
     """
     size, y = _size_and_baseline(glyphs, baseline)
     stretch = glyphs.scale / 100
@@ -123,12 +125,16 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
     count = sum(sign.cell > 0 for sign in signs)
     natural = sum(sign.cell for sign in signs) * size
     tracking = (glyphs.width.pt / stretch - natural) / count if count else 0.0
+    wanted = glyphs.tracking.pt
+    room = glyphs.width.pt - count * wanted * stretch
+    if glyphs.text.isascii() and tracking < wanted - _TOUCHING * size and room > 0:
+        stretch, tracking = room / natural, wanted
     x = start = glyphs.x.pt
     text: list[str] = []
     face, after_mark, alone = None, False, False
     for sign in signs:
         if text and (sign.face is not face or (after_mark and sign.is_mark) or alone or sign.inset is not None):
-            yield from _piece("".join(text), start, y, size, tracking, face, glyphs)
+            yield from _piece("".join(text), start, y, size, tracking, stretch, face, glyphs)
             text = []
         if not text:
             start = x + (sign.inset or 0.0) * size * stretch
@@ -137,14 +143,14 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
             face, after_mark, alone = sign.face, sign.is_mark, sign.inset is not None
         if sign.cell:
             x += (sign.cell * size + tracking) * stretch
-    yield from _piece("".join(text), start, y, size, tracking, face, glyphs)
+    yield from _piece("".join(text), start, y, size, tracking, stretch, face, glyphs)
 
 
 def _piece(
-    text: str, x: float, y: float, size: float, tracking: float, face: Installed | None, glyphs: Glyphs
+    text: str, x: float, y: float, size: float, tracking: float, scale: float, face: Installed | None, glyphs: Glyphs
 ) -> Iterator[Piece]:
     if face is not None and (text := text.rstrip()):
-        yield Piece(text, x, y, size, tracking, face, glyphs)
+        yield Piece(text, x, y, size, tracking, scale, face, glyphs)
 
 
 def _size_and_baseline(glyphs: Glyphs, baseline: float) -> tuple[float, float]:

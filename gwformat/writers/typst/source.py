@@ -117,9 +117,9 @@ def _text(piece: Piece, origin: Line, cast: Cast, styles: dict[str, str]) -> str
     x, y = _points(piece.x - origin.x.pt), _points(piece.y - origin.top.pt)
     style = styles.setdefault(_style(piece, cast), f"s{len(styles)}")
     how = f"{x}, {y}, {style}, {_points(piece.size)}, {_points(piece.tracking)}"
-    if piece.glyphs.scale == 100:
+    if piece.scale == 1:
         return f"t({how}, {quoted(piece.text)}),\n"
-    return f"n({how}, {piece.glyphs.scale}%, {quoted(piece.text)}),\n"
+    return f"n({how}, {piece.scale:.3%}, {quoted(piece.text)}),\n"
 
 
 def _style(piece: Piece, cast: Cast) -> str:
