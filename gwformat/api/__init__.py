@@ -1,31 +1,37 @@
 """Each job of the program as a function: paths and options come in, results with their account go out."""
 
-from gwformat.api.checking import (
-    CHECK_DEFAULTS,
-    CheckOptions,
-    CheckResult,
-    FixResult,
-    annotate,
-    check_file,
-    fix_file,
-    fix_in_place,
-    fixable,
-)
-from gwformat.api.common import KIND_NAMES
-from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
-from gwformat.api.fonts import FontsListed, list_fonts
-from gwformat.api.formatting import (
-    DEFAULTS,
-    FormatOptions,
-    FormatResult,
-    LaidOut,
-    RenderResult,
-    format_file,
-    inspect_file,
-    lay_out_file,
-    passes,
-    render_file,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gwformat.api.checking import (
+        CHECK_DEFAULTS,
+        CheckOptions,
+        CheckResult,
+        FixResult,
+        annotate,
+        check_file,
+        fix_file,
+        fix_in_place,
+        fixable,
+    )
+    from gwformat.api.common import KIND_NAMES
+    from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
+    from gwformat.api.fonts import FontsListed, list_fonts
+    from gwformat.api.formatting import (
+        DEFAULTS,
+        FormatOptions,
+        FormatResult,
+        LaidOut,
+        RenderResult,
+        format_file,
+        inspect_file,
+        lay_out_file,
+        passes,
+        render_file,
+    )
 
 __all__ = [
     "CHECK_DEFAULTS",
@@ -55,3 +61,16 @@ __all__ = [
     "passes",
     "render_file",
 ]
+
+# Formatting needs nothing of the checker, and a command is as quick as what it imports.
+_MODULES = ("common", "formatting", "fonts", "covering", "checking")
+
+
+def __getattr__(name: str) -> object:
+    """A name of this package, from the first of its modules that has it."""
+    if name in __all__:
+        for module in _MODULES:
+            if hasattr(found := import_module(f"{__name__}.{module}"), name):
+                value = globals()[name] = getattr(found, name)
+                return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
