@@ -21,7 +21,5 @@ def test_a_name_nobody_promised_is_an_error() -> None:
 
 
 def test_formatting_loads_no_checker() -> None:
-    program = (
-        "import sys; from gwformat.api import format_file; sys.exit(any('gwformat.check' in name for name in sys.modules))"
-    )
+    program = "import sys; from gwformat.api import format_file; sys.exit('gwformat.check' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
