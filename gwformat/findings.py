@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -150,6 +151,7 @@ _SPOKEN = {
 _TWIPS = re.compile(r"(-?\d+)tw")
 
 
+@functools.lru_cache(maxsize=256)
 def _spoken(value: str) -> str:
     """A value as the user reads it: points for twips, Chinese for switches."""
     points = _TWIPS.sub(lambda found: f"{int(found[1]) / 20:g} 磅", value)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import check, ledger, output, readers, recognise
-from gwformat.api.common import fonts_of, profile_for, unproven
+from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
 from gwformat.errors import UsageError
 from gwformat.findings import Finding, Location, Rewording, Safety, Severity
 from gwformat.model import Document, Kind, Role
@@ -63,6 +63,7 @@ class FixResult:
     left: tuple[Finding, ...]  # without a fix, or one that is not wanted, or one that meets another
 
 
+@undisturbed()
 def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResult:
     """Everything that is wrong with the file at `path`; nothing is written."""
     chosen = check.selection(options.select, options.ignore)

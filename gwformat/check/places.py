@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from gwformat.check.context import Context
@@ -72,7 +71,7 @@ class Places:
         if where.paragraph is None or where.page is not None or where.part != self._part:
             return where
         found = self._location(where.part, where.paragraph, where.start or 0, where.end or 0)
-        return replace(where, page=found.page, line=found.line)
+        return Location(where.part, where.paragraph, where.start, where.end, found.page, found.line)
 
     def _location(self, part: str, number: int, start: int, end: int) -> Location:
         geometry = self._context.geometry

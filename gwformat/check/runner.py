@@ -47,10 +47,13 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
     skipped: list[Skipped] = []
     measured: list[tuple[Rule, Measured]] = []
     asked: set[str] = set()
+    lacking = _lacking(context)
     for rule in all_rules().values():
         if not selection.wants(rule):
             continue
-        reason = context.profile.check.ignored.get(rule.code) or _lacks(rule, context)
+        reason = context.profile.check.ignored.get(rule.code) or next(
+            (lacking[need] for need in rule.needs & lacking.keys()), ""
+        )
         if reason:
             skipped.append(Skipped(rule, reason))
             continue
@@ -73,9 +76,10 @@ _LACKING = {
 }
 
 
-def _lacks(rule: Rule, context: Context) -> str:
+def _lacking(context: Context) -> Mapping[Need, str]:
+    """What rules may need and this file or call does not have, with the words for it."""
     has = {Need.FORMATTING: context.draft.package is not None, Need.DIRECTORY: context.directory is not None}
-    return next((_LACKING[need] for need in Need if need in rule.needs and not has[need]), "")
+    return {need: words for need, words in _LACKING.items() if not has[need]}
 
 
 def _ask(rule: Rule, context: Context, places: Places, waivers: tuple[Waiver, ...]) -> Iterator[Finding | Measured]:
@@ -108,7 +112,7 @@ def _finding(rule: Rule, problem: Problem, places: Places, waivers: tuple[Waiver
         problem.measured,
         _placed(problem.fix, places),
     )
-    waiver = next((waiver for waiver in waivers if waiver.covers(finding)), None)
+    waiver = next((waiver for waiver in waivers if waiver.covers(finding)), None) if waivers else None
     return replace(finding, waived=waiver.reason) if waiver else finding
 
 
@@ -120,12 +124,12 @@ def _placed(fix: Fix | None, places: Places) -> Fix | None:
     for step in fix.steps:
         found = places.of(step.where)
         if isinstance(step, Reformat):
-            steps.extend(replace(step, where=place) for place in found or (None,))
+            steps.extend(Reformat(place, step.property, step.value) for place in found or (None,))
         elif len(found) == 1:
-            steps.append(replace(step, where=found[0]))
+            steps.append(Rewording(found[0], step.text))
         else:
             return None
-    return replace(fix, steps=tuple(steps))
+    return Fix(fix.text, fix.safety, tuple(steps))
 
 
 def _order(location: Location) -> tuple[bool, str, int, int]:
