@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gwformat.check.geometry import Geometry
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
+    from gwformat.ooxml.leaks import Leak
 
 TEXT_ROLES = (Role.BODY, *HEADINGS)
 
@@ -142,6 +143,26 @@ class Context:
         from gwformat.ooxml.effective import formatting_of
 
         return formatting_of(package)
+
+    @cached_property
+    def leaks(self) -> Sequence[Leak]:
+        """What a docx holds that nobody sees, macros and signatures too; nothing for a text draft."""
+        package = self.draft.package
+        if package is None:
+            return ()
+        from gwformat.ooxml.leaks import View, find_leaks
+
+        return find_leaks(View(package.unstripped, formatting=self.formatting))
+
+    @cached_property
+    def said_fonts(self) -> frozenset[str]:
+        """Every font that a docx names in its text and styles."""
+        package = self.draft.package
+        if package is None:
+            return frozenset()
+        from gwformat.ooxml.leaks import View, said_fonts
+
+        return said_fonts(View(package))
 
     @cached_property
     def prose(self) -> Prose:

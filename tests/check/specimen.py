@@ -11,6 +11,7 @@ a line without a label is 正文. If text or headings are said, they are the who
     ［正文 字体］宋体        formatting of all paragraphs of an element, see formatting.py
     ［页面 上边距］25.4毫米   … of the page
     ［表格］甲,乙;1,2        a table after the text, its rows parted by ;
+    ［留痕］批注             something left behind unseen, see tests/exchange/plants.py
 
 What is said of formatting is written into the finished docx, behind the back of the program.
 """
@@ -33,6 +34,7 @@ from gwformat.writers import docx
 from tests.check.bases import BASES, WITH_ATTACHMENTS
 from tests.check.formatting import reformat
 from tests.check.moving import move
+from tests.exchange.plants import planted
 
 _LINE = re.compile(r"［(?P<subject>[^\s］]+)(?: (?P<property>[^］]+))?］(?P<value>.*)")
 _ROLES = {role.value: role for role in Role}
@@ -54,6 +56,7 @@ class Said:
     formatting: list[tuple[str, str, str]] = field(default_factory=list)  # subject, property, value
     tables: list[str] = field(default_factory=list)
     directory: list[str] = field(default_factory=list)  # lines of ［机构］
+    plants: list[str] = field(default_factory=list)  # what is left behind
 
 
 def said(text: str) -> Said:
@@ -80,6 +83,8 @@ def said(text: str) -> Said:
             found.times = int(value)
         elif subject == "表格":
             found.tables.append(value)
+        elif subject == "留痕":
+            found.plants.append(value)
         elif subject == "机构":
             found.directory.append(value)
         else:
@@ -93,7 +98,10 @@ def docx_of(text: str) -> bytes:
     data = written(_words(what))
     changed = what.formatting or what.tables
     data = reformat(data, what.formatting, what.tables) if changed else data
-    return move(data, what.moved) if what.moved else data
+    data = move(data, what.moved) if what.moved else data
+    for name in what.plants:
+        data = planted(data, name).bytes()
+    return data
 
 
 def written(words: Iterable[tuple[Role, str]]) -> bytes:

@@ -1,0 +1,27 @@
+"""The name of a font comes in; whether any packaged font system, or the programs everyone has, know it goes out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from gwformat.fonts.system import load_system, system_names
+
+# Fonts for symbols, formulas and Latin text that come with every office program.
+_EVERYWHERE = frozenset(
+    (
+        "symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "cambria math", "cambria", "calibri",
+        "calibri light", "arial", "courier new", "times new roman", "等线", "等线 light", "dengxian", "dengxian light",
+    )
+)  # fmt: skip
+
+
+def is_known(name: str) -> bool:
+    """Whether the font can be mapped or is at hand on the other side."""
+    return name.lower() in _EVERYWHERE or name.lower() in _named()
+
+
+@cache
+def _named() -> frozenset[str]:
+    systems = [load_system(name) for name in system_names()]
+    faces = [face for system in systems for face in (*system.faces.values(), system.latin_face)]
+    return frozenset(name.lower() for face in faces for name in face.names)

@@ -1,0 +1,38 @@
+"""A package comes in; every place that says 绝密, 机密 or 秘密 as a marking does goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.ooxml.leaks.kinds import Leak, LeakKind
+from gwformat.ooxml.leaks.view import View
+from gwformat.ooxml.names import A, local, w
+
+_SECRET = "密".encode()
+_PERIOD = r"(?:\d+|[一二三四五六七八九十]+)(?:年|个月|月|日|天)|长期"
+_MARKING = re.compile(
+    rf"(?:\d{{6}})?(?:密级(?:和保密期限)?[:：])?[【\[（(〔]?(?P<level>绝密|机密|秘密)(?:[★☆*＊·\-—]?(?:{_PERIOD})?)[】\]）)〕]?"
+    r"(?:特急|加急|特提|平急)?"
+)
+_WORDS = (w("t"), w("delText"), f"{{{A}}}t")
+_P = (w("p"), f"{{{A}}}p")
+_LONGEST = 30
+
+
+def classified(view: View) -> Iterator[Leak]:
+    """Paragraphs that are nothing but a marking, in whatever part and however they are hidden; properties too."""
+    for part in (view.main, *sorted(view.reached - {view.main})):
+        root = view.root(part) if part.lower().endswith(".xml") and view.may_say(part, _SECRET) else None
+        if root is None:
+            continue
+        for node in root.iter(*_P):
+            words = "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
+            if len(words) <= _LONGEST and _MARKING.fullmatch("".join(words.split())):
+                said = f"“{words.strip()}”"
+                yield Leak(LeakKind.CLASSIFIED, part, said, None, view.paragraph(part, node), (node,))
+        if local(root.tag) in ("coreProperties", "Properties"):
+            for node in root.iter("*"):
+                value = "".join((node.text or "").split())
+                if value and _MARKING.fullmatch(value):
+                    yield Leak(LeakKind.CLASSIFIED, part, f"文件属性“{value}”", None, None, (node,))

@@ -1,0 +1,87 @@
+"""A package comes in; drawings, text boxes and frames that stand outside of the page go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.view import Element, View
+from gwformat.ooxml.names import local, w
+
+_SHOWN = 20
+_PAGE_SIZE = f".//{w('pgSz')}"
+_EMU_PER_TWIP = 635
+_STYLE_LENGTH = re.compile(
+    r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:\s*(-?[\d.]+)(pt|in|cm|mm|px)?"
+)
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 1.0}
+_POINT = 12_700
+
+
+def off_page(view: View) -> Iterator[Leak]:
+    """Drawings, text boxes and frames that stand wholly outside of the page."""
+    sizes = view.root(view.main)
+    page = sizes.find(_PAGE_SIZE) if sizes is not None else None
+    width = _twips(page, "w", 11_906) * _EMU_PER_TWIP
+    height = _twips(page, "h", 16_838) * _EMU_PER_TWIP
+    for part, root in view.holding(b"wp:anchor", b"position:absolute", b"w:framePr", b"w:tblpPr"):
+        for node in root.iter():
+            name = local(node.tag)
+            box = None
+            if name == "anchor":
+                box = _anchor(node)
+            elif name in ("shape", "rect", "oval", "roundrect", "group") and "absolute" in node.get("style", ""):
+                box = _vml(node.get("style", ""))
+            elif name in ("framePr", "tblpPr"):
+                yield from _framed(view, part, node, width, height)
+            if box is not None and _is_outside(box, width, height):
+                holder = next(node.iterancestors(w("drawing"), w("pict")), node)
+                words = "".join(leaf.text or "" for leaf in node.iter(w("t")))[:_SHOWN]
+                said = f"页面以外的对象：“{words}”" if words else "页面以外的对象"
+                yield Leak(LeakKind.OFF_PAGE, part, said, Removal.NODES, view.paragraph(part, node), (holder,))
+
+
+def _framed(view: View, part: str, node: Element, width: int, height: int) -> Iterator[Leak]:
+    x, y = ("x", "y") if local(node.tag) == "framePr" else ("tblpX", "tblpY")
+    left, top = (_twips(node, name, 0) * _EMU_PER_TWIP for name in (x, y))
+    if left >= width or top >= height or left <= -width or top <= -height:
+        yield Leak(LeakKind.OFF_PAGE, part, "页面以外的图文框或表格", None, view.paragraph(part, node))
+
+
+def _twips(node: Element | None, name: str, default: int) -> int:
+    value = node.get(w(name), "") if node is not None else ""
+    return int(value) if value.lstrip("-").isdecimal() else default
+
+
+def _anchor(node: Element) -> tuple[int, int, int, int] | None:
+    """Left, top, width and height of a DrawingML anchor in EMU, each from where it is counted."""
+    extent = next((child for child in node if local(child.tag) == "extent"), None)
+    offsets: dict[str, int] = {}
+    for child in node:
+        if local(child.tag) in ("positionH", "positionV"):
+            offset = next((inner.text for inner in child if local(inner.tag) == "posOffset"), None)
+            if offset and offset.strip().lstrip("-").isdecimal():
+                offsets[local(child.tag)] = int(offset)
+    if extent is None or not offsets:
+        return None
+    return (
+        offsets.get("positionH", 0),
+        offsets.get("positionV", 0),
+        int(extent.get("cx", "0") or 0),
+        int(extent.get("cy", "0") or 0),
+    )
+
+
+def _vml(style: str) -> tuple[int, int, int, int] | None:
+    said = {name: round(float(v) * _POINTS[unit or ""] * _POINT) for name, v, unit in _STYLE_LENGTH.findall(style)}
+    if not said:
+        return None
+    left, top = said.get("margin-left", said.get("left", 0)), said.get("margin-top", said.get("top", 0))
+    return left, top, said.get("width", 0), said.get("height", 0)
+
+
+def _is_outside(box: tuple[int, int, int, int], width: int, height: int) -> bool:
+    """Outside wherever on the page the offsets are counted from."""
+    left, top, across, down = box
+    return left >= width or top >= height or left + across <= -width // 2 or top + down <= -height // 2

@@ -1,0 +1,149 @@
+"""A package comes in; words and objects in its text that no reader of the pages sees go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.model import OBJECT
+from gwformat.ooxml.effective import RunLook
+from gwformat.ooxml.inline import atoms, paragraphs
+from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.view import Element, View
+from gwformat.ooxml.names import A, W, local, w
+from gwformat.units import Pt
+
+_VANISH = b"vanish"
+_MAY_BE_UNSEEN = re.compile(
+    rb'w:color[^>]{0,80}w:val="[Ff]|w:color[^>]{0,120}Color="(?:background|light|bg)|w:sz w:val="[0-3]"'
+)
+_TINY = Pt(1.5)
+_NEARLY_WHITE = re.compile(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
+_SHADES, _FILL, _SHD = ("pPr", "tcPr"), w("fill"), w("shd")
+_CELL, _TABLE_STYLE, _TABLE = w("tc"), f"{w('tblPr')}/{w('tblStyle')}", w("tbl")
+_BOX = w("txbxContent")
+_PAINTED = ("solidFill", "gradFill", "blipFill", "pattFill")
+_SHOWN = 20
+
+
+def unseen(view: View) -> Iterator[Leak]:
+    """Hidden words, words in white or next to no size."""
+    styles = view.related("styles") or ""
+    sheet = view.package.parts.get(styles, b"")
+    hides, fades = view.may_say(styles, _VANISH), _MAY_BE_UNSEEN.search(sheet) is not None
+    for part in view.texts:
+        data, root = view.package.parts[part], view.root(part)
+        if root is None:
+            continue
+        if hides or fades or view.may_say(part, _VANISH) or _MAY_BE_UNSEEN.search(data):
+            yield from _unseen_in(view, part, root)
+
+
+def _unseen_in(view: View, part: str, root: Element) -> Iterator[Leak]:
+    looks = view.formatting.part(part)
+    if looks is None:
+        return
+    for number, paragraph in enumerate(paragraphs(root), 1):
+        runs: dict[tuple[LeakKind, str], list[Element]] = {}
+        for atom, look in zip(atoms(paragraph), looks.runs(number), strict=True):
+            if atom.run is None:
+                continue
+            found = _why(look, atom.run, atom.text)
+            if found is not None and atom.run not in (known := runs.setdefault(found, [])):
+                known.append(atom.run)
+        for (kind, why), nodes in runs.items():
+            words = "".join(leaf.text or "" for node in nodes for leaf in node.iter(w("t")))
+            said = f"{why}：“{words[:_SHOWN]}”" if words else why
+            yield Leak(kind, part, said, Removal.TEXT, number, tuple(nodes))
+
+
+def _why(look: RunLook, run: Element, text: str) -> tuple[LeakKind, str] | None:
+    if look.vanish:
+        return LeakKind.HIDDEN_TEXT, "隐藏文字"
+    if not text.strip() or text == OBJECT:
+        return None
+    if look.size <= _TINY:
+        return LeakKind.INVISIBLE_TEXT, f"{look.size / Pt(1):g} 磅的字"
+    if look.color and _NEARLY_WHITE.fullmatch(look.color) and _on_white(look, run):
+        return LeakKind.INVISIBLE_TEXT, "白色的字"
+    return None
+
+
+def _on_white(look: RunLook, run: Element) -> bool:
+    """Whether nothing is known that paints what is behind the words."""
+    if look.highlight not in (None, "none", "white"):
+        return False
+    fills = [node.get(_FILL, "auto") for node in run.iterfind(f"{w('rPr')}/{_SHD}")]
+    for holder in run.iterancestors():
+        if holder.tag == _TABLE and holder.find(_TABLE_STYLE) is not None:
+            return False  # a table style may shade rows
+        if holder.tag == _BOX:
+            shape = holder.getparent()
+            while shape is not None and local(shape.tag) not in ("wsp", "shape", "rect", "textbox"):
+                shape = shape.getparent()
+            top = shape.getparent() if shape is not None and local(shape.tag) == "textbox" else shape
+            painted = top is not None and (
+                top.get("fillcolor") is not None or any(local(node.tag) in _PAINTED for node in _own_paint(top))
+            )
+            if painted:
+                return False
+        for name in _SHADES:
+            fills += [node.get(_FILL, "auto") for node in holder.iterfind(f"{w(name)}/{_SHD}")]
+    return all(fill == "auto" or _NEARLY_WHITE.fullmatch(fill) for fill in fills)
+
+
+def _own_paint(shape: Element) -> Iterator[Element]:
+    for properties in shape:
+        if local(properties.tag) in ("spPr", "style"):
+            yield from properties
+
+
+_FALLBACK = "Fallback"
+_ALTERNATE = "AlternateContent"
+
+
+def fallbacks(view: View) -> Iterator[Leak]:
+    """Pictures for old programs that say something else than what the others show."""
+    for part, root in view.holding(b"Fallback"):
+        for node in root.iter():
+            if local(node.tag) != _ALTERNATE:
+                continue
+            choices = [_words(child) for child in node if local(child.tag) == "Choice"]
+            for child in node:
+                if local(child.tag) == _FALLBACK and _words(child) and _words(child) not in choices:
+                    said = f"只有旧版程序显示的文字：“{_words(child)[:_SHOWN]}”"
+                    yield Leak(LeakKind.HIDDEN_TEXT, part, said, Removal.NODES, view.paragraph(part, node), (child,))
+
+
+def _words(node: Element) -> str:
+    return "".join(leaf.text or "" for leaf in node.iter(f"{{{W}}}t", f"{{{A}}}t"))
+
+
+def unused_stories(view: View) -> Iterator[Leak]:
+    """Headers and footers that no page shows, and notes that no word refers to."""
+    root = view.root(view.main)
+    if root is None:
+        return
+    settings = view.root(view.related("settings"))
+    even = settings is not None and _is_on(settings.find(w("evenAndOddHeaders")))
+    for section in root.iter(w("sectPr")):
+        first = _is_on(section.find(w("titlePg")))
+        for node in section.iterchildren(w("headerReference"), w("footerReference")):
+            page = node.get(w("type"), "default")
+            if (page == "even" and not even) or (page == "first" and not first):
+                story = "页眉" if "header" in local(node.tag) else "页脚"
+                said = f"没有用到的{'首页' if page == 'first' else '偶数页'}{story}"
+                yield Leak(LeakKind.UNUSED_STORY, view.main, said, Removal.NODES, nodes=(node,))
+    for name, reference, what in (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注")):
+        notes = view.root(view.related(name))
+        if notes is None:
+            continue
+        used = {node.get(w("id")) for node in root.iter(w(f"{reference}Reference"))}
+        for note in notes.iterchildren(w(reference)):
+            if note.get(w("type"), "normal") == "normal" and note.get(w("id")) not in used:
+                said = f"正文没有引用的{what}：“{_words(note)[:_SHOWN]}”"
+                yield Leak(LeakKind.UNUSED_STORY, view.related(name) or "", said, Removal.NODES, nodes=(note,))
+
+
+def _is_on(node: Element | None) -> bool:
+    return node is not None and node.get(w("val"), "1") not in ("0", "false", "off")

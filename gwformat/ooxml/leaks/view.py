@@ -1,0 +1,126 @@
+"""A package and its trees come in; what finders of leaks ask of it goes out: parts that lead to others, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from lxml import etree
+
+from gwformat.errors import InputUnreadable
+from gwformat.ooxml.effective import Formatting, formatting_of
+from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.names import RELATIONSHIPS, w
+from gwformat.ooxml.package import Package, Relationship
+from gwformat.ooxml.relationships import rels_name
+
+_TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
+_P = w("p")
+_W_URI = b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_W_PREFIX = b"xmlns:w=" + _W_URI
+Element = etree._Element
+
+
+class View:
+    """One package; `tree` gives the root of a part, a copy where the caller wants to change what is found."""
+
+    def __init__(
+        self, package: Package, tree: Callable[[str], Element] | None = None, formatting: Formatting | None = None
+    ) -> None:
+        self.package = package
+        self._tree = tree or package.tree
+        self._formatting = formatting
+        self._numbers: dict[str, dict[Element, int]] = {}
+        self._ordinary: dict[str, bool] = {}
+
+    @property
+    def main(self) -> str:
+        """The part of the text."""
+        return self.package.main_part
+
+    @cached_property
+    def formatting(self) -> Formatting:
+        """What a reader sees."""
+        return self._formatting or formatting_of(self.package)
+
+    @cached_property
+    def arrows(self) -> tuple[tuple[str, Relationship], ...]:
+        """Every relationship that can be reached from the package, with the part it starts from."""
+        found: list[tuple[str, Relationship]] = []
+        waiting, seen = [""], {""}
+        for source in waiting:
+            for arrow in self._relationships(source):
+                found.append((source, arrow))
+                if not arrow.external and arrow.target in self.package.parts and arrow.target not in seen:
+                    seen.add(arrow.target)
+                    waiting.append(arrow.target)
+        return tuple(found)
+
+    def _relationships(self, source: str) -> list[Relationship]:
+        try:
+            return list(self.package.relationships(source).values())
+        except InputUnreadable:
+            return []
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The parts something leads to."""
+        return frozenset(arrow.target for _, arrow in self.arrows if not arrow.external)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The parts with words: the text, headers, footers and notes."""
+        names = [a.target for s, a in self.arrows if s == self.main and a.kind in _TEXT_KINDS and not a.external]
+        return tuple(dict.fromkeys((self.main, *(name for name in names if self.root(name) is not None))))
+
+    def root(self, name: str | None) -> Element | None:
+        """The root of a part; None if it is missing or no XML."""
+        if name is None or name not in self.package.parts:
+            return None
+        try:
+            return self._tree(name)
+        except InputUnreadable:
+            return None
+
+    def related(self, kind: str) -> str | None:
+        """The part the text has a relationship of `kind` to."""
+        return self.package.related(self.main, kind)
+
+    def arrow_nodes(self, source: str, arrow: Relationship) -> tuple[Element, ...]:
+        """The elements that say a relationship."""
+        root = self.root(rels_name(source))
+        if root is None:
+            return ()
+        return tuple(node for node in root.iter(f"{{{RELATIONSHIPS}}}Relationship") if node.get("Id") == arrow.id)
+
+    def paragraph(self, part: str, node: Element) -> int | None:
+        """The number of the paragraph a node stands in, as in `model.Source`."""
+        numbers = self._numbers.get(part)
+        if numbers is None:
+            root = self.root(part)
+            numbers = {} if root is None else {p: number for number, p in enumerate(paragraphs(root), 1)}
+            self._numbers[part] = numbers
+        holders = [node, *node.iterancestors(_P)]
+        return next((numbers[holder] for holder in holders if holder in numbers), None)
+
+    def holding(self, *marks: bytes) -> Iterator[tuple[str, Element]]:
+        """The text parts in which one of `marks` may occur, with their roots."""
+        for name in self.texts:
+            root = self.root(name)
+            if root is not None and self.may_say(name, *marks):
+                yield name, root
+
+    def may_say(self, name: str, *marks: bytes) -> bool:
+        """Whether the bytes of a part hold one of `marks`, or are spelled so unusually that this proves nothing."""
+        data = self.package.parts.get(name, b"")
+        return any(mark in data for mark in marks) or not self.is_ordinary(name)
+
+    def is_ordinary(self, name: str) -> bool:
+        """Whether a part is UTF-8 without character references, with WordprocessingML under its usual prefix."""
+        found = self._ordinary.get(name)
+        if found is None:
+            data = self.package.parts.get(name, b"")
+            named = data.count(_W_URI)
+            found = b"&#" not in data and data[:1] == b"<" and (named == 0 or (named == 1 and _W_PREFIX in data))
+            self._ordinary[name] = found
+        return found

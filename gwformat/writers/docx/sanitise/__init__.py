@@ -1,0 +1,58 @@
+"""A package and kinds of leaks come in; the same visible document without them, and a list of what went, go out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from gwformat.ooxml.leaks import Leak, LeakKind, Removal, View, find_leaks
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.sanitise.loose_ends import tidy, with_plain_types
+from gwformat.writers.docx.sanitise.removing import take_out
+
+__all__ = ["Sanitised", "sanitise"]
+
+_ROUNDS = 8  # what goes may leave something behind that nothing needs any more
+_UNSEEN = frozenset((LeakKind.HIDDEN_TEXT, LeakKind.INVISIBLE_TEXT, LeakKind.OFF_PAGE, LeakKind.UNUSED_STORY))
+_WORDS = w("t")
+
+
+@dataclass(frozen=True, slots=True)
+class Sanitised:
+    """The package without the leaks that were to go, what went, and what was found but stays."""
+
+    package: Package
+    removed: tuple[Leak, ...]
+    left: tuple[Leak, ...]
+    taken: str = ""  # the words that went; none of them was to be seen
+
+
+def sanitise(package: Package, wanted: Collection[LeakKind]) -> Sanitised:
+    """Take out every leak of the kinds `wanted` that can go without a change to what is seen."""
+    removed: list[Leak] = []
+    taken: list[str] = []
+    found: tuple[Leak, ...] = ()
+    for _ in range(_ROUNDS):
+        parts = Parts(package)
+        view = View(package, parts.tree)
+        found = find_leaks(view)
+        doomed = [leak for leak in found if _may_go(leak, wanted)]
+        if not doomed:
+            break
+        taken += [_words(leak) for leak in doomed if leak.kind in _UNSEEN]
+        for leak in doomed:
+            take_out(parts, leak)
+        package = tidy(parts, view.reached)
+        removed += doomed
+    left = tuple(leak for leak in found if not _may_go(leak, wanted))
+    return Sanitised(with_plain_types(package), tuple(removed), left, "".join(taken))
+
+
+def _may_go(leak: Leak, wanted: Collection[LeakKind]) -> bool:
+    return leak.kind in wanted and leak.removal not in (None, Removal.SETTLED)
+
+
+def _words(leak: Leak) -> str:
+    return "".join(leaf.text or "" for node in leak.nodes for leaf in node.iter(_WORDS))

@@ -1,0 +1,176 @@
+"""A leak comes in; it goes out of the trees of a package, and what is seen stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from gwformat.ooxml.leaks import Leak, Removal, is_known
+from gwformat.ooxml.names import MC, local, w
+from gwformat.ooxml.picture_data import cleaned
+from gwformat.writers.docx.oxml import RPR, Element, P, R
+from gwformat.writers.docx.parts import Parts
+
+_FIELD, _TYPE = w("fldChar"), w("fldCharType")
+_CODE = frozenset((_FIELD, w("instrText"), w("delInstrText"), w("fldData")))
+_NAMED = frozenset(("docPr", "cNvPr"))
+
+
+def take_out(parts: Parts, leak: Leak) -> None:
+    """Remove one leak; its nodes are those of the trees of `parts`."""
+    if leak.removal is Removal.PART:
+        parts.remove(leak.part)
+    elif leak.removal is Removal.PICTURE:
+        parts.add_data(leak.part, cleaned(parts.package.parts[leak.part]))
+    elif leak.removal is Removal.ATTRIBUTES:
+        _without_attributes(leak.nodes, leak.names)
+    elif leak.removal is not None and (act := _ACTS.get(leak.removal)) is not None:
+        for node in leak.nodes:
+            act(node)
+
+
+def remove(node: Element) -> None:
+    """Take an element out of its tree."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def unwrap(node: Element) -> None:
+    """Put what an element holds in its place, without its properties."""
+    parent = node.getparent()
+    if parent is not None:
+        at = parent.index(node)
+        parent[at : at + 1] = [child for child in node if not local(child.tag).endswith("Pr")]
+
+
+def _without_attributes(nodes: Iterable[Element], names: Iterable[str]) -> None:
+    for node in nodes:
+        for name in names:
+            if name == "name" and local(node.tag) in _NAMED:
+                node.set(name, "")  # the schema wants one
+            else:
+                _discard(node, name)
+
+
+def _discard(node: Element, name: str) -> None:
+    if name in node.attrib:
+        del node.attrib[name]
+
+
+def _without_text(run: Element) -> None:
+    """Empty a run of all it shows; ends of fields stay, lest others run on."""
+    for leaf in list(run):
+        if leaf.tag not in _CODE and leaf.tag != RPR:
+            run.remove(leaf)
+    _drop_if_empty(run)
+
+
+def _drop_if_empty(run: Element | None) -> None:
+    if run is not None and run.tag == R and all(leaf.tag == RPR for leaf in run):
+        remove(run)
+
+
+def _without_stray_text(node: Element) -> None:
+    node.text = None
+    for child in node:
+        child.tail = None
+
+
+def _without_code(begin: Element) -> None:
+    """Take out a field from its beginning to where its outcome starts, and its end."""
+    if next(begin.iterancestors(P), None) is None:
+        return  # gone with another field
+    depth, shows, doomed = 0, False, []
+    for leaf in _leaves_from(begin):
+        kind = leaf.get(_TYPE) if leaf.tag == _FIELD else None
+        depth += kind == "begin"
+        if depth == 1 and kind == "separate":
+            shows = True
+            doomed.append(leaf)
+        elif depth == 1 and kind == "end":
+            doomed.append(leaf)
+            break
+        elif not shows:
+            doomed.append(leaf)
+        depth -= kind == "end"
+    for leaf in doomed:
+        run = leaf.getparent()
+        remove(leaf)
+        _drop_if_empty(run)
+
+
+def _leaves_from(begin: Element) -> Iterator[Element]:
+    """What stands in runs, from a leaf to the end of the part."""
+    yield begin
+    holder: Element | None = begin
+    while holder is not None:
+        for following in holder.itersiblings():
+            for node in following.iter(etree.Element):
+                parent = node.getparent()
+                if parent is not None and parent.tag == R and node.tag != RPR:
+                    yield node
+        holder = holder.getparent()
+
+
+_IGNORABLE = tuple(f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstand", "ProcessContent"))
+_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
+
+
+def _without_strangers(root: Element) -> None:
+    """Take out elements, attributes and declarations of namespaces Word does not know."""
+    strange = {p for node in root.iter("*") for p, uri in node.nsmap.items() if p and not is_known(uri)}
+    for node in list(root.iter("*")):
+        if not is_known(_namespace(node.tag)):
+            remove(node)
+            continue
+        for key in [str(key) for key in node.attrib]:
+            if not is_known(_namespace(key)):
+                del node.attrib[key]
+        for key in _IGNORABLE:
+            if key in node.attrib:
+                kept = [name for name in node.get(key, "").split() if name.partition(":")[0] not in strange]
+                node.set(key, " ".join(kept))
+        if node.tag == _CHOICE and strange & set(node.get("Requires", "").split()):
+            _without_choice(node)
+    named = {
+        name.partition(":")[0] for node in root.iter("*") for key in _IGNORABLE for name in node.get(key, "").split()
+    }
+    named |= {name for node in root.iter(_CHOICE) for name in node.get("Requires", "").split()}
+    etree.cleanup_namespaces(root, keep_ns_prefixes=sorted(named))
+
+
+def _prefixes_said(root: Element) -> set[str]:
+    """The prefixes that values of attributes name."""
+    values = [node.get(key, "") for node in root.iter("*") for key in _IGNORABLE]
+    values += [node.get("Requires", "") for node in root.iter(_CHOICE)]
+    return {name.partition(":")[0] for value in values for name in value.split()}
+
+
+def _without_choice(choice: Element) -> None:
+    """Take out what only a strange program shows; where nothing else is left, what all others show takes its place."""
+    holder = choice.getparent()
+    remove(choice)
+    if holder is not None and holder.find(_CHOICE) is None:
+        fallback = holder.find(_FALLBACK)
+        parent = holder.getparent()
+        if parent is not None:
+            at = parent.index(holder)
+            parent[at : at + 1] = list(fallback) if fallback is not None else []
+
+
+def _namespace(name: object) -> str:
+    text = str(name)
+    return text[1:].partition("}")[0] if text.startswith("{") else ""
+
+
+_ACTS: Mapping[Removal, Callable[[Element], None]] = {
+    Removal.NODES: remove,
+    Removal.RELATIONSHIP: remove,
+    Removal.UNWRAP: unwrap,
+    Removal.TEXT: _without_text,
+    Removal.STRAY_TEXT: _without_stray_text,
+    Removal.FIELD: _without_code,
+    Removal.NAMESPACE: _without_strangers,
+}

@@ -1,0 +1,130 @@
+"""Whatever is planted in a docx unseen is found, taken out, and nothing that is seen changes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+from lxml import etree
+
+from gwformat.ooxml.leaks import LeakKind, Removal, View, find_leaks
+from gwformat.ooxml.package import Package
+from gwformat.ooxml.revisions import settle, strip_comments
+from gwformat.writers.docx.sanitise import sanitise
+from tests.check.specimen import docx_of
+from tests.exchange.leftovers import leftovers
+from tests.exchange.plants import PLANTS, W, planted
+from tests.ooxml_validation import needs_schemas, problems
+
+EVERYTHING = frozenset(LeakKind)
+BASE = docx_of("［文种］通知")
+
+# Visible, or not to be taken out without a change to what is seen: the user decides.
+STAYS = {"密级标志", "插入的整份文件", "没有更新的域", "裁剪的图片", "嵌入的字体"}
+GOES = PLANTS.keys() - STAYS
+
+
+def cleaned(data: bytes) -> bytes:
+    package = strip_comments(settle(Package.from_bytes(data).unstripped, accept=True))
+    return sanitise(package, EVERYTHING).package.to_bytes()
+
+
+def shown(data: bytes) -> str:
+    """The words a reader sees in the text, by the eyes of this test: no hidden ones, nothing deleted, no fallback."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    return "".join(_shown(root))
+
+
+def _shown(node: etree._Element) -> Iterator[str]:
+    for child in node.iterchildren("*"):
+        name = etree.QName(child).localname
+        if name in ("del", "moveFrom", "Fallback") or child.find(f"{{{W}}}rPr/{{{W}}}vanish") is not None:
+            continue
+        if name == "t":
+            yield child.text or ""
+        yield from _shown(child)
+
+
+@pytest.mark.parametrize("name", sorted(GOES))
+def test_what_is_planted_is_found_and_goes(name: str) -> None:
+    raw = planted(BASE, name)
+    data, secret = raw.bytes(), PLANTS[name].secret
+    assert list(leftovers(data, secret)), "the plant left nothing in the file"
+    assert not list(leftovers(cleaned(data), secret))
+
+
+@pytest.mark.parametrize("name", sorted(name for name, plant in PLANTS.items() if plant.kind))
+def test_what_is_planted_is_told_as_what_it_is(name: str) -> None:
+    leaks = find_leaks(View(Package.from_bytes(planted(BASE, name).bytes()).unstripped))
+    assert PLANTS[name].kind in {leak.kind.value for leak in leaks}
+
+
+@pytest.mark.parametrize("name", sorted(PLANTS))
+def test_what_is_seen_stays(name: str) -> None:
+    raw = planted(BASE, name)
+    after = shown(cleaned(raw.bytes()))
+    assert raw.shown in after
+    assert after.replace(raw.shown, "", 1) == shown(BASE)
+
+
+@pytest.mark.parametrize("name", sorted(PLANTS))
+def test_cleaning_twice_is_cleaning_once(name: str) -> None:
+    once = cleaned(planted(BASE, name).bytes())
+    assert cleaned(once) == once
+
+
+@needs_schemas
+@pytest.mark.parametrize("name", sorted(GOES))
+def test_what_is_left_is_valid(name: str) -> None:
+    before = set(problems(planted(BASE, name).bytes()))
+    assert not set(problems(cleaned(planted(BASE, name).bytes()))) - before
+
+
+def test_a_document_of_this_program_has_nothing_to_hide() -> None:
+    assert not find_leaks(View(Package.from_bytes(BASE)))
+
+
+def test_all_that_go_together_go_at_once() -> None:
+    apart = {
+        "UTF-16部件里的隐藏文字",
+        "批注者",
+        "段落编号",
+        "别的程序的标记",
+        "内容类型表",
+    }  # two would not be well-formed
+    data = BASE
+    for name in sorted(GOES - apart):
+        data = planted(data, name).bytes()
+    result = cleaned(data)
+    assert not [name for name in GOES if list(leftovers(result, PLANTS[name].secret))]
+
+
+def test_what_cannot_go_unseen_is_said_to_stay() -> None:
+    for name in STAYS:
+        package = Package.from_bytes(planted(BASE, name).bytes()).unstripped
+        result = sanitise(package, EVERYTHING)
+        kinds = {leak.kind.value: leak.removal for leak in result.left}
+        assert PLANTS[name].kind in kinds, name
+        assert kinds[PLANTS[name].kind] in (None, Removal.SETTLED)
+
+
+def test_kinds_that_are_not_wanted_stay() -> None:
+    package = Package.from_bytes(planted(BASE, "作者").bytes())
+    assert sanitise(package, {LeakKind.MACRO}).package.to_bytes() == package.to_bytes()
+
+
+def test_every_kind_of_leak_has_a_rule_of_its_name() -> None:
+    from gwformat.check import all_rules
+
+    rules = {rule.name for rule in all_rules().values()}
+    assert {kind.value for kind in LeakKind} <= rules
+
+
+def test_sixty_ways_are_planted() -> None:
+    assert len(PLANTS) >= 60
+    assert {plant.kind for plant in PLANTS.values()} - {""} == {kind.value for kind in LeakKind}
+    assert all(re.fullmatch(r"[^\s,、]+", name) for name in PLANTS)
