@@ -1,10 +1,11 @@
-"""Writing results: bytes and a path come in, a complete file – or none – stands there afterwards."""
+"""Writing results: bytes and paths come in, complete files – or none – stand there afterwards."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from gwformat.errors import OutputNotWritable
@@ -44,6 +45,24 @@ def write_atomically(target: Path, data: bytes) -> None:
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, all of them or none: what was there before comes back if one cannot be written."""
+    before = {target: target.read_bytes() if target.is_file() else None for target in files}
+    done: list[Path] = []
+    try:
+        for target, data in files.items():
+            write_atomically(target, data)
+            done.append(target)
+    except OutputNotWritable:
+        for target in done:
+            was = before[target]
+            if was is None:
+                target.unlink(missing_ok=True)
+            else:
+                write_atomically(target, was)
+        raise
 
 
 def _why(target: Path, error: OSError) -> str:

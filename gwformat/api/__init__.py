@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from gwformat.api.common import KIND_NAMES
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
+    from gwformat.api.exchanging import Exchanged, ExchangeOptions, Verified, exchange_file, verify_file
     from gwformat.api.fonts import FontsListed, list_fonts
     from gwformat.api.formatting import (
         DEFAULTS,
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "verify_file",
+    "exchange_file",
+    "Verified",
+    "ExchangeOptions",
+    "Exchanged",
     "CHECK_DEFAULTS",
     "DEFAULTS",
     "KIND_NAMES",
@@ -63,7 +69,7 @@ __all__ = [
 ]
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.
-_MODULES = ("common", "formatting", "fonts", "covering", "checking")
+_MODULES = ("common", "formatting", "fonts", "covering", "checking", "exchanging")
 
 
 def __getattr__(name: str) -> object:

@@ -2,23 +2,29 @@
 
 from gwformat.check.context import Context
 from gwformat.check.directory import load_directory
+from gwformat.check.gate import Action, Policy, Verdict, judge, load_policy
 from gwformat.check.registry import Measured, Need, Problem, Rule, all_rules, rule
 from gwformat.check.runner import Checked, Skipped, run
 from gwformat.check.selection import Selection, selection
 from gwformat.check.waivers import Waiver, waivers_of
 
 __all__ = [
+    "Action",
     "Checked",
     "Context",
     "Measured",
     "Need",
+    "Policy",
     "Problem",
     "Rule",
     "Selection",
     "Skipped",
+    "Verdict",
     "Waiver",
     "all_rules",
+    "judge",
     "load_directory",
+    "load_policy",
     "rule",
     "run",
     "selection",

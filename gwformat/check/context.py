@@ -152,7 +152,9 @@ class Context:
             return ()
         from gwformat.ooxml.leaks import View, find_leaks
 
-        return find_leaks(View(package.unstripped, formatting=self.formatting))
+        opened = package.opened
+        is_same = all(opened.parts.get(name) is data for name, data in package.parts.items() if name.endswith(".xml"))
+        return find_leaks(View(opened, formatting=self.formatting if is_same else None))
 
     @cached_property
     def said_fonts(self) -> frozenset[str]:

@@ -15,10 +15,11 @@ from gwformat.ledger.amended import Edits, check_amended
 from gwformat.ledger.entries import Characters, Ledger, ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, gather
 from gwformat.ledger.parts import Parts
+from gwformat.ledger.sanitised import check_sanitised
 from gwformat.ledger.uses import labels_spelled
 from gwformat.model import Change, Document
 
-__all__ = ["Characters", "Edits", "Ledger", "ObjectKind", "Objects", "balance", "check_amended"]
+__all__ = ["Characters", "Edits", "Ledger", "ObjectKind", "Objects", "balance", "check_amended", "check_sanitised"]
 
 
 def balance(document: Document, result: bytes, changes: Iterable[Change] | None = None) -> Ledger:

@@ -30,7 +30,7 @@ class Package:
     callers copy a tree before they change it. What `open` left out or translated stands in `notices`.
     """
 
-    __slots__ = ("_packed", "_relationships", "_trees", "_types", "_unstripped", "main_part", "notices", "parts")
+    __slots__ = ("_opened", "_packed", "_relationships", "_trees", "_types", "main_part", "notices", "parts")
 
     parts: Mapping[str, bytes]
     main_part: str
@@ -43,7 +43,7 @@ class Package:
         self._trees: dict[str, etree._Element] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
-        self._unstripped: Package | None = None
+        self._opened: Package | None = None
         self.main_part = self._find_main_part()
 
     @classmethod
@@ -65,14 +65,12 @@ class Package:
         plain, left_out = without_active_content(parts, original.main_part)
         if not left_out and all(plain.get(name) is data for name, data in parts.items()):
             return original
-        stripped = original._with(plain, notices + left_out)
-        stripped._unstripped = original
-        return stripped
+        return original._with(plain, notices + left_out)
 
     @property
-    def unstripped(self) -> Package:
-        """The package as it was opened, before macros and signatures were left out."""
-        return self._unstripped or self
+    def opened(self) -> Package:
+        """The package as it was opened, with macros and signatures, before anything was changed."""
+        return self._opened or self
 
     def tree(self, name: str) -> etree._Element:
         """The root of an XML part, parsed once; `InputUnreadable` if it is missing or malformed."""
@@ -142,7 +140,7 @@ class Package:
         result._trees = {n: tree for n, tree in self._trees.items() if parts.get(n) is self.parts.get(n)}
         result._relationships = {}
         result._types = None
-        result._unstripped = None
+        result._opened = self.opened
         result.main_part = result._find_main_part()
         return result
 

@@ -28,7 +28,7 @@ GOES = PLANTS.keys() - STAYS
 
 
 def cleaned(data: bytes) -> bytes:
-    package = strip_comments(settle(Package.from_bytes(data).unstripped, accept=True))
+    package = strip_comments(settle(Package.from_bytes(data).opened, accept=True))
     return sanitise(package, EVERYTHING).package.to_bytes()
 
 
@@ -59,7 +59,7 @@ def test_what_is_planted_is_found_and_goes(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(name for name, plant in PLANTS.items() if plant.kind))
 def test_what_is_planted_is_told_as_what_it_is(name: str) -> None:
-    leaks = find_leaks(View(Package.from_bytes(planted(BASE, name).bytes()).unstripped))
+    leaks = find_leaks(View(Package.from_bytes(planted(BASE, name).bytes()).opened))
     assert PLANTS[name].kind in {leak.kind.value for leak in leaks}
 
 
@@ -105,7 +105,7 @@ def test_all_that_go_together_go_at_once() -> None:
 
 def test_what_cannot_go_unseen_is_said_to_stay() -> None:
     for name in STAYS:
-        package = Package.from_bytes(planted(BASE, name).bytes()).unstripped
+        package = Package.from_bytes(planted(BASE, name).bytes()).opened
         result = sanitise(package, EVERYTHING)
         kinds = {leak.kind.value: leak.removal for leak in result.left}
         assert PLANTS[name].kind in kinds, name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.stored import is_referred_to
 from gwformat.ooxml.leaks.view import View
 from gwformat.ooxml.names import A, local
 from gwformat.ooxml.picture_data import extras
@@ -15,7 +16,8 @@ _SEEN = 500  # thousandths of a per cent: rounding of whoever wrote the file
 
 def pictures(view: View) -> Iterator[Leak]:
     """Exif, comments and thumbnails in picture files; what lies outside of a crop."""
-    images = {arrow.target for _, arrow in view.arrows if arrow.kind == "image" and not arrow.external}
+    arrows = [(source, arrow) for source, arrow in view.arrows if arrow.kind == "image" and not arrow.external]
+    images = {arrow.target for source, arrow in arrows if is_referred_to(view, source, arrow)}
     for name in sorted(images):
         data = view.package.parts.get(name)
         if data is None:

@@ -83,7 +83,7 @@ def stored(view: View) -> Iterator[Leak]:
     for source, arrow in view.arrows:
         if arrow.kind in _ELSEWHERE:
             continue
-        if arrow.kind in _REFERRED and not _is_referred_to(view, source, arrow):
+        if arrow.kind in _REFERRED and not is_referred_to(view, source, arrow):
             what = f"没有用到的部件 {arrow.target}"
             yield Leak(LeakKind.STRAY_PART, source, what, Removal.RELATIONSHIP, nodes=view.arrow_nodes(source, arrow))
             continue
@@ -96,7 +96,7 @@ def stored(view: View) -> Iterator[Leak]:
             yield Leak(LeakKind.STRAY_PART, name, f"没有用到的部件 {name}", Removal.PART)
 
 
-def _is_referred_to(view: View, source: str, arrow: Relationship) -> bool:
+def is_referred_to(view: View, source: str, arrow: Relationship) -> bool:
     """Whether the part names the relationship anywhere."""
     data = view.package.parts.get(source, b"")
     identifier = arrow.id.encode()

@@ -29,12 +29,17 @@ def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, ch
     `revisions` is keep, accept or reject; `comments` keep or strip. For `checking` see `readers.read`.
     """
     package = Package.open(path)
-    if not checking:
-        package = without_blank_page(package)
     if revisions != "keep":
         package = settle(package, accept=revisions == "accept")
     if comments == "strip":
         package = strip_comments(package)
+    return read_package(path, package, checking=checking)
+
+
+def read_package(path: Path, package: Package, *, checking: bool = False) -> Draft:
+    """The draft in a package that was opened already; `path` is what it is called."""
+    if not checking:
+        package = without_blank_page(package)
     try:
         return _draft(path, package, faces=not checking)
     except RecursionError as error:

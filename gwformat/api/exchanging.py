@@ -1,0 +1,174 @@
+"""A docx comes in; the same document for another system, with nothing in it that is not seen, and a manifest go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gwformat import check, ledger, output, recognise
+from gwformat.api import manifest
+from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
+from gwformat.check.gate import CLASSIFIED
+from gwformat.errors import Refused, UsageError
+from gwformat.findings import Finding
+from gwformat.model import Document
+from gwformat.ooxml.archive import read_file
+from gwformat.ooxml.leaks import Leak, LeakKind
+from gwformat.ooxml.package import Package
+from gwformat.ooxml.revisions import settle, strip_comments
+from gwformat.ooxml.sniff import ZIP
+from gwformat.readers.docx import read_package
+from gwformat.writers.docx.sanitise import Sanitised, sanitise
+
+MANIFEST = ".json"
+"""What is added to the name of a result for its manifest."""
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeOptions:
+    """For whom, and what the user allows; `None` means that nothing was said, so that nothing is done."""
+
+    system: str
+    revisions: str | None = None  # accept, reject
+    comments: str | None = None  # strip
+    policy: Path | None = None
+    classified_offline: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """A file that may leave the house: what stands in it, what went, what the user should know."""
+
+    source: Path
+    output: Path
+    manifest: Path
+    document: Document
+    sanitised: Sanitised
+    warned: tuple[Finding, ...]
+    settled: frozenset[LeakKind]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def removed(self) -> Sequence[Leak]:
+        """What was taken out."""
+        return self.sanitised.removed
+
+
+@undisturbed()
+def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchanged:
+    """Write the docx at `path` to `target` for another system, with a manifest beside it; both or neither.
+
+    `Refused`, and nothing written anywhere, if it is classified, holds what the policy forbids, or reads otherwise.
+    """
+    described = target.with_name(target.name + MANIFEST)
+    for file in (target, described):
+        output.check_target(path, file, force=options.force)
+    policy = check.load_policy(options.policy)
+    system = fonts_of(options.system)
+    data = read_file(path)
+    if not data.startswith(ZIP):
+        raise UsageError(f"“{path.name}”不是 docx，不能交换", "先用 gwformat format 排成 docx。")
+    package, settled = _settled(Package.from_bytes(data).opened, options)
+    context = _context(path, package, options.system)
+    warned = _pass_gate(context, policy, settled, options)
+    done = sanitise(package, policy.wanted | settled)
+    result = done.package.to_bytes()
+    problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
+    if problems:
+        raise unproven(problems)
+    document = _recognised(target, done.package)
+    said = manifest.Made(data, result, system.name, options.system, policy, settled, document, done, warned)
+    for file in (target, described):
+        output.check_target(path, file, force=options.force)
+    output.write_all({target: result, described: manifest.dumps(manifest.of(said))})
+    return Exchanged(path, target, described, document, done, warned, settled)
+
+
+def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, frozenset[LeakKind]]:
+    """Tracked changes and comments dealt with as the user said, and which of the two the user spoke of."""
+    settled: set[LeakKind] = set()
+    if options.revisions is not None:
+        package = settle(package, accept=options.revisions == "accept")
+        settled.add(LeakKind.REVISION)
+    if options.comments is not None:
+        package = strip_comments(package)
+        settled.add(LeakKind.COMMENT)
+    return package, frozenset(settled)
+
+
+def _recognised(path: Path, package: Package) -> Document:
+    return recognise.recognise(read_package(path, package, shapes=False))
+
+
+def _context(path: Path, package: Package, system: str) -> check.Context:
+    profile, document = profile_for(_recognised(path, package), None)
+    return check.Context(document, profile, fonts_of(system))
+
+
+def _pass_gate(
+    context: check.Context, policy: check.Policy, settled: frozenset[LeakKind], options: ExchangeOptions
+) -> tuple[Finding, ...]:
+    """What the user is to be warned of; `Refused` if the file must not go."""
+    findings = check.run(context, check.selection(policy.codes)).findings
+    if not options.classified_offline and any(finding.code == CLASSIFIED for finding in findings):
+        raise Refused(
+            "文件标有密级，不得经由普通渠道交换，没有写出任何文件",
+            "按保密规定通过机要渠道传递；确在隔离的涉密计算机上处理的，加上 --classified-offline。",
+        )
+    verdict = check.judge(findings, context.leaks, policy, settled)
+    if verdict.refused:
+        said = [f"{finding.code} {finding.message}" for finding in verdict.refused[:_SHOWN]]
+        more = f"，等 {len(verdict.refused)} 项" if len(verdict.refused) > _SHOWN else ""
+        raise Refused(f"文件里有不能发出的内容，没有写出：{'；'.join(said)}{more}", _advice(verdict.refused))
+    return verdict.warned
+
+
+_CURES = {
+    "X601": "修订写明 --revisions accept（全部接受）或 reject（全部拒绝）",
+    "X602": "批注用 --comments strip 去掉",
+}
+
+
+def _advice(refused: Sequence[Finding]) -> str:
+    cures = [_CURES[finding.code] for finding in refused if finding.code in _CURES]
+    others = [finding.code for finding in refused if finding.code not in _CURES]
+    if others:
+        cures.append(f"{'、'.join(others)} 请在 Word 或 WPS 里改好，或者用 --policy 另定处理办法")
+    return f"{'；'.join(cures)}。"
+
+
+def _unseen(done: Sanitised) -> bool:
+    """Whether words or objects went with what nobody saw."""
+    return any(leak.kind in _WITH_WORDS for leak in done.removed)
+
+
+_WITH_WORDS = frozenset((LeakKind.HIDDEN_TEXT, LeakKind.INVISIBLE_TEXT, LeakKind.OFF_PAGE, LeakKind.UNUSED_STORY))
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A received file held against its manifest: in what the two disagree."""
+
+    file: Path
+    manifest: Path
+    disagreements: tuple[str, ...]
+    to: str = ""
+    program: str = ""
+    elements: int = 0
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the file is the one the manifest was written for, to the last bit."""
+        return not self.disagreements
+
+
+def verify_file(path: Path, described: Path | None = None) -> Verified:
+    """Hold the file at `path` against its manifest, which stands beside it unless `described` says where."""
+    place = described or path.with_name(path.name + MANIFEST)
+    data, said = read_file(path), manifest.load(place)
+    found = tuple(manifest.disagreements(said, data, lambda: _recognised(path, Package.from_bytes(data))))
+    to, program = said.get("options", {}).get("to", ""), said.get("program", "")
+    return Verified(path, place, found, to, program, len(said.get("elements", ())))

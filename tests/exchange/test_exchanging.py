@@ -1,0 +1,196 @@
+"""A file goes through the gate: refused with a reason and nothing written, or written with its manifest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gwformat import api
+from gwformat.errors import ConfigurationInvalid, InputUnreadable, OutputNotWritable, Refused, UsageError
+from tests.check.specimen import docx_of
+from tests.exchange.leftovers import leftovers
+from tests.exchange.plants import PLANTS, SECRET, planted
+from tests.exchange.test_sanitising import BASE, STAYS, shown
+
+ALL_GO = """extends = "gate"
+
+[rules]
+X604 = "remove"
+X605 = "remove"
+"""
+REFUSED = {"密级标志": "X600", "白色的字": "X604", "页面以外的文本框": "X605", "插入的整份文件": "X623"}
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "本单位.toml"
+    path.write_text(ALL_GO, encoding="utf-8")
+    return path
+
+
+def source(folder: Path, name: str | None = None) -> Path:
+    path = folder / "通知.docx"
+    path.write_bytes(planted(BASE, name).bytes() if name else BASE)
+    return path
+
+
+def asked(**options: object) -> api.ExchangeOptions:
+    return api.ExchangeOptions("government", **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", sorted(PLANTS.keys() - STAYS))
+def test_nothing_that_was_planted_leaves_the_house(name: str, tmp_path: Path, policy: Path) -> None:
+    raw, secret = planted(BASE, name), PLANTS[name].secret
+    path, target = source(tmp_path, name), tmp_path / "发出.docx"
+    assert list(leftovers(path.read_bytes(), secret))
+    api.exchange_file(path, target, asked(policy=policy, revisions="accept", comments="strip"))
+    assert not list(leftovers(target.read_bytes(), secret))
+    assert secret not in (tmp_path / "发出.docx.json").read_text(encoding="utf-8")
+    assert shown(target.read_bytes()).replace(raw.shown, "", 1) == shown(BASE)
+
+
+@pytest.mark.parametrize("name", ["作者", "隐藏文字", "Exif", "宏", "自定义XML", "没有用到的样式", "旧版才显示的文字"])
+def test_exchanging_twice_is_exchanging_once(name: str, tmp_path: Path) -> None:
+    once, twice = tmp_path / "一次.docx", tmp_path / "两次.docx"
+    api.exchange_file(source(tmp_path, name), once, asked())
+    second = api.exchange_file(once, twice, asked())
+    assert not second.removed
+    assert twice.read_bytes() == once.read_bytes()
+
+
+@pytest.mark.parametrize(("name", "code"), REFUSED.items())
+def test_a_refusal_writes_nothing(name: str, code: str, tmp_path: Path) -> None:
+    path = source(tmp_path, name)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(Refused) as refused:
+        api.exchange_file(path, tmp_path / "发出.docx", asked())
+    assert refused.value.exit_code == 8
+    assert code == "X600" or code in refused.value.message
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["［份号］000001\n［密级和保密期限］机密★1年", "［文种］通知\n［附件］有\n［附件标题］秘密"],
+)
+def test_a_classified_file_goes_only_where_no_network_is(place: str, tmp_path: Path) -> None:
+    path, target = tmp_path / "通知.docx", tmp_path / "发出.docx"
+    path.write_bytes(docx_of(place))
+    with pytest.raises(Refused, match="密级"):
+        api.exchange_file(path, target, asked())
+    api.exchange_file(path, target, asked(classified_offline=True))
+    assert target.is_file()
+
+
+def test_words_about_secrets_are_no_marking(tmp_path: Path) -> None:
+    path = tmp_path / "通知.docx"
+    path.write_bytes(docx_of("各级各部门要严格执行机密文件管理的规定，绝密文件由专人保管。"))
+    assert api.exchange_file(path, tmp_path / "发出.docx", asked()).output.is_file()
+
+
+@pytest.mark.parametrize("way", ["accept", "reject"])
+def test_tracked_changes_go_as_the_user_says_and_not_otherwise(way: str, tmp_path: Path) -> None:
+    path, target = source(tmp_path, "插入的文字"), tmp_path / "发出.docx"
+    with pytest.raises(Refused, match="X601") as refused:
+        api.exchange_file(path, target, asked())
+    assert "--revisions" in refused.value.advice
+    api.exchange_file(path, target, asked(revisions=way))
+    assert ("后来插入的话。" in shown(target.read_bytes())) == (way == "accept")
+
+
+def test_comments_go_only_when_the_user_says_so(tmp_path: Path) -> None:
+    path = source(tmp_path, "批注")
+    with pytest.raises(Refused, match="X602") as refused:
+        api.exchange_file(path, tmp_path / "发出.docx", asked())
+    assert "--comments" in refused.value.advice
+    assert api.exchange_file(path, tmp_path / "发出.docx", asked(comments="strip")).output.is_file()
+
+
+def test_the_manifest_says_what_went_but_not_what_it_said(tmp_path: Path) -> None:
+    api.exchange_file(source(tmp_path, "作者"), tmp_path / "发出.docx", asked())
+    said = json.loads((tmp_path / "发出.docx.json").read_text(encoding="utf-8"))
+    assert [row["code"] for row in said["removed"]] == ["X606"]
+    assert [row["label"] for row in said["elements"]][:2] == ["发文机关标志", "发文字号"]
+    text = json.dumps(said, ensure_ascii=False)
+    assert SECRET not in text and "某某市" not in text and "通知.docx" not in text
+
+
+def test_the_same_exchange_gives_the_same_files(tmp_path: Path) -> None:
+    path = source(tmp_path, "作者")
+    results = []
+    for name in ("甲", "乙"):
+        folder = tmp_path / name
+        folder.mkdir()
+        api.exchange_file(path, folder / "发出.docx", asked())
+        results.append({file.name: file.read_bytes() for file in folder.iterdir()})
+    assert results[0] == results[1]
+
+
+def test_both_files_are_written_or_none(tmp_path: Path) -> None:
+    (tmp_path / "发出.docx.json").write_text("旧清单", encoding="utf-8")
+    with pytest.raises(OutputNotWritable):
+        api.exchange_file(source(tmp_path), tmp_path / "发出.docx", asked())
+    assert not (tmp_path / "发出.docx").exists()
+    assert (tmp_path / "发出.docx.json").read_text(encoding="utf-8") == "旧清单"
+
+
+def test_a_received_file_agrees_with_its_manifest(tmp_path: Path) -> None:
+    target = tmp_path / "发出.docx"
+    api.exchange_file(source(tmp_path), target, asked())
+    assert api.verify_file(target).agrees
+
+
+def test_a_file_changed_on_the_way_is_told_with_what_changed(tmp_path: Path) -> None:
+    target = tmp_path / "发出.docx"
+    api.exchange_file(source(tmp_path), target, asked())
+    path = tmp_path / "改.docx"
+    path.write_bytes(docx_of("［发文字号］某政发〔2026〕6号"))
+    target.write_bytes(path.read_bytes())
+    verified = api.verify_file(target)
+    assert not verified.agrees
+    assert "要素“发文字号”内容变了" in verified.disagreements
+    assert not any("标题" in line for line in verified.disagreements)
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "发出.docx"
+    api.exchange_file(source(tmp_path), target, asked())
+    target.write_bytes(target.read_bytes()[:-40])
+    assert any("读不出来" in line for line in api.verify_file(target).disagreements)
+
+
+def test_without_a_manifest_nothing_can_be_verified(tmp_path: Path) -> None:
+    with pytest.raises(InputUnreadable, match="找不到清单"):
+        api.verify_file(source(tmp_path))
+
+
+def test_a_text_draft_cannot_be_exchanged(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.txt"
+    path.write_text("关于某事的通知", encoding="utf-8")
+    with pytest.raises(UsageError):
+        api.exchange_file(path, tmp_path / "发出.docx", asked())
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ('extends = "gate"\n[rules]\nX600 = "warn"\n', "密级不能由策略放行"),
+        ('extends = "gate"\n[rules]\nX999 = "warn"\n', "没有这条规则"),
+        ('extends = "gate"\n[rules]\nE180 = "remove"\n', "不能自动去掉"),
+        ('extends = "gate"\n[rules]\nX601 = "ask"\n', "X601"),
+    ],
+)
+def test_a_policy_that_makes_no_sense_is_told(said: str, why: str, tmp_path: Path) -> None:
+    path = tmp_path / "本单位.toml"
+    path.write_text(said, encoding="utf-8")
+    with pytest.raises(ConfigurationInvalid, match=why):
+        api.exchange_file(source(tmp_path), tmp_path / "发出.docx", asked(policy=path))
+
+
+def test_a_unit_may_refuse_what_others_remove(tmp_path: Path) -> None:
+    path = tmp_path / "本单位.toml"
+    path.write_text('extends = "gate"\n[rules]\nX616 = "refuse"\n', encoding="utf-8")
+    with pytest.raises(Refused, match="X616"):
+        api.exchange_file(source(tmp_path, "宏"), tmp_path / "发出.docx", asked(policy=path))
