@@ -35,27 +35,26 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "verify_file",
-    "exchange_file",
-    "Verified",
-    "ExchangeOptions",
-    "Exchanged",
     "CHECK_DEFAULTS",
-    "DEFAULTS",
-    "KIND_NAMES",
     "CheckOptions",
     "CheckResult",
     "CoverageFixed",
     "CoverageResult",
+    "DEFAULTS",
+    "ExchangeOptions",
+    "Exchanged",
     "FixResult",
     "FontsListed",
     "FormatOptions",
     "FormatResult",
+    "KIND_NAMES",
     "LaidOut",
     "RenderResult",
+    "Verified",
     "annotate",
     "check_coverage",
     "check_file",
+    "exchange_file",
     "fix_coverage",
     "fix_file",
     "fix_in_place",
@@ -66,6 +65,7 @@ __all__ = [
     "list_fonts",
     "passes",
     "render_file",
+    "verify_file",
 ]
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.

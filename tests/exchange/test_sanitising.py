@@ -112,6 +112,18 @@ def test_what_cannot_go_unseen_is_said_to_stay() -> None:
         assert kinds[PLANTS[name].kind] in (None, Removal.SETTLED)
 
 
+def test_a_header_that_a_later_section_takes_over_is_in_use() -> None:
+    raw = planted(BASE, "没有用到的首页页眉")  # the reference stands in the first section, which shows no first page
+    text = raw.parts["word/document.xml"].decode()
+    at = text.rindex("<w:sectPr")
+    first, last = text[:at], text[at:]
+    section = last[: last.index("</w:sectPr>") + len("</w:sectPr>")]
+    plain = "<w:sectPr><w:titlePg/></w:sectPr>"
+    text = f"{first}<w:p><w:pPr>{section}</w:pPr></w:p>{plain}{last[len(section) :]}"
+    raw.parts["word/document.xml"] = text.encode()
+    assert not find_leaks(View(Package.from_bytes(raw.bytes())))
+
+
 def test_kinds_that_are_not_wanted_stay() -> None:
     package = Package.from_bytes(planted(BASE, "作者").bytes())
     assert sanitise(package, {LeakKind.MACRO}).package.to_bytes() == package.to_bytes()

@@ -79,3 +79,4 @@ class Leak:
     paragraph: int | None = None
     nodes: tuple[etree._Element, ...] = field(default=(), compare=False, repr=False)
     names: tuple[str, ...] = field(default=(), compare=False, repr=False)  # of attributes
+    words: str = field(default="", compare=False, repr=False)  # in another part, to which the nodes lead

@@ -10,7 +10,7 @@ from gwformat.ooxml.effective import RunLook
 from gwformat.ooxml.inline import atoms, paragraphs
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import A, W, local, w
+from gwformat.ooxml.names import A, W, local, r, w
 from gwformat.units import Pt
 
 _VANISH = b"vanish"
@@ -22,6 +22,7 @@ _NEARLY_WHITE = re.compile(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
 _SHADES, _FILL, _SHD = ("pPr", "tcPr"), w("fill"), w("shd")
 _CELL, _TABLE_STYLE, _TABLE = w("tc"), f"{w('tblPr')}/{w('tblStyle')}", w("tbl")
 _BOX = w("txbxContent")
+_TYPE = w("type")
 _PAINTED = ("solidFill", "gradFill", "blipFill", "pattFill")
 _SHOWN = 20
 
@@ -124,25 +125,45 @@ def unused_stories(view: View) -> Iterator[Leak]:
     root = view.root(view.main)
     if root is None:
         return
+    arrows = view.package.relationships(view.main)
+    for node in _unshown(view, root):
+        arrow = arrows.get(node.get(r("id"), ""))
+        story = view.root(arrow.target) if arrow is not None else None
+        page = "首页" if node.get(_TYPE) == "first" else "偶数页"
+        said = f"没有用到的{page}{'页眉' if node.tag == w('headerReference') else '页脚'}"
+        words = "" if story is None else _words(story)
+        yield Leak(LeakKind.UNUSED_STORY, view.main, said, Removal.NODES, nodes=(node,), words=words)
+    for name, reference, what in (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注")):
+        yield from _unused_notes(view, root, view.related(name), reference, what)
+
+
+def _unshown(view: View, root: Element) -> Iterator[Element]:
+    """References to headers and footers that neither their section shows nor one after it without any of its own."""
     settings = view.root(view.related("settings"))
     even = settings is not None and _is_on(settings.find(w("evenAndOddHeaders")))
+    standing: dict[tuple[object, str], Element] = {}
+    references: list[Element] = []
+    shown: list[Element] = []
     for section in root.iter(w("sectPr")):
-        first = _is_on(section.find(w("titlePg")))
         for node in section.iterchildren(w("headerReference"), w("footerReference")):
-            page = node.get(w("type"), "default")
-            if (page == "even" and not even) or (page == "first" and not first):
-                story = "页眉" if "header" in local(node.tag) else "页脚"
-                said = f"没有用到的{'首页' if page == 'first' else '偶数页'}{story}"
-                yield Leak(LeakKind.UNUSED_STORY, view.main, said, Removal.NODES, nodes=(node,))
-    for name, reference, what in (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注")):
-        notes = view.root(view.related(name))
-        if notes is None:
-            continue
-        used = {node.get(w("id")) for node in root.iter(w(f"{reference}Reference"))}
-        for note in notes.iterchildren(w(reference)):
-            if note.get(w("type"), "normal") == "normal" and note.get(w("id")) not in used:
-                said = f"正文没有引用的{what}：“{_words(note)[:_SHOWN]}”"
-                yield Leak(LeakKind.UNUSED_STORY, view.related(name) or "", said, Removal.NODES, nodes=(note,))
+            references.append(node)
+            standing[node.tag, node.get(_TYPE, "default")] = node
+        first = _is_on(section.find(w("titlePg")))
+        shown += (
+            node for (_, page), node in standing.items() if page == "default" or (first if page == "first" else even)
+        )
+    yield from (node for node in references if node not in shown)
+
+
+def _unused_notes(view: View, root: Element, part: str | None, kind: str, what: str) -> Iterator[Leak]:
+    notes = view.root(part)
+    if notes is None or part is None:
+        return
+    used = {node.get(w("id")) for node in root.iter(w(f"{kind}Reference"))}
+    for note in notes.iterchildren(w(kind)):
+        if note.get(_TYPE, "normal") == "normal" and note.get(w("id")) not in used:
+            said = f"正文没有引用的{what}：“{_words(note)[:_SHOWN]}”"
+            yield Leak(LeakKind.UNUSED_STORY, part, said, Removal.NODES, nodes=(note,))
 
 
 def _is_on(node: Element | None) -> bool:

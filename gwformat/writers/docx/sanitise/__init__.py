@@ -55,4 +55,4 @@ def _may_go(leak: Leak, wanted: Collection[LeakKind]) -> bool:
 
 
 def _words(leak: Leak) -> str:
-    return "".join(leaf.text or "" for node in leak.nodes for leaf in node.iter(_WORDS))
+    return leak.words + "".join(leaf.text or "" for node in leak.nodes for leaf in node.iter(_WORDS))
