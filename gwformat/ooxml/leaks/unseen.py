@@ -15,7 +15,7 @@ from gwformat.units import Pt
 
 _VANISH = b"vanish"
 _MAY_BE_UNSEEN = re.compile(
-    rb'w:color[^>]{0,80}w:val="[Ff]|w:color[^>]{0,120}Color="(?:background|light|bg)|w:sz w:val="[0-3]"'
+    rb'w:color[^>]{0,80}w:val="[Ff].[Ff].[Ff]|w:color[^>]{0,120}Color="(?:background|light|bg)|w:sz w:val="[0-3]"'
 )
 _TINY = Pt(1.5)
 _NEARLY_WHITE = re.compile(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
