@@ -100,7 +100,7 @@ def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, froze
 
 
 def _recognised(path: Path, package: Package) -> Document:
-    return recognise.recognise(read_package(path, package, shapes=False))
+    return recognise.recognise(read_package(path, package, checking=True))
 
 
 def _context(path: Path, package: Package, system: str) -> check.Context:
