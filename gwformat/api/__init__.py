@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from gwformat.api.common import KIND_NAMES
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
+    from gwformat.api.embedding import EmbedResult, FontEmbedded, embed_fonts, unembed_fonts
     from gwformat.api.exchanging import Exchanged, ExchangeOptions, Verified, exchange_file, verify_file
     from gwformat.api.fonts import FontsListed, list_fonts
     from gwformat.api.formatting import (
@@ -42,9 +43,11 @@ __all__ = [
     "CheckResult",
     "CoverageFixed",
     "CoverageResult",
+    "EmbedResult",
     "ExchangeOptions",
     "Exchanged",
     "FixResult",
+    "FontEmbedded",
     "FontsListed",
     "FormatOptions",
     "FormatResult",
@@ -54,6 +57,7 @@ __all__ = [
     "annotate",
     "check_coverage",
     "check_file",
+    "embed_fonts",
     "exchange_file",
     "fix_coverage",
     "fix_file",
@@ -65,11 +69,12 @@ __all__ = [
     "list_fonts",
     "passes",
     "render_file",
+    "unembed_fonts",
     "verify_file",
 ]
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.
-_MODULES = ("common", "formatting", "fonts", "covering", "checking", "exchanging")
+_MODULES = ("common", "formatting", "fonts", "covering", "embedding", "checking", "exchanging")
 
 
 def __getattr__(name: str) -> object:

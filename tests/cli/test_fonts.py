@@ -114,3 +114,25 @@ def test_coverage_mends_a_docx_and_lists_what_it_changed(gwformat: Shell, folder
     assert "改了 1 个字的字体，别的都没有动" in outcome.stdout
     assert "“仿宋_GB2312”改为“仿宋”，第 3 段" in outcome.stdout
     assert mended.exists()
+
+
+def test_fonts_are_embedded_and_taken_out_again(gwformat: Shell, folder: Path) -> None:
+    draft, formatted, carried, bare = (folder.parent / name for name in ("稿.txt", "成品.docx", "外发.docx", "去.docx"))
+    draft.write_text("关于召开会议的通知\n\n某某局：\n\n请参加会议。\n", encoding="utf-8")
+    gwformat("format", draft, "--system", "party", "-o", formatted)
+    outcome = gwformat("fonts", "embed", formatted, "--font-dir", folder, "-o", carried)
+    assert outcome.code == 0
+    assert "嵌入“仿宋_GB2312”（用到的字）" in outcome.stdout
+    assert "没有嵌入“方正小标宋简体”：这台计算机没有安装" in outcome.stdout
+    assert "去掉了嵌入的字体：仿宋_GB2312" in gwformat("fonts", "unembed", carried, "-o", bare).stdout
+    assert "没有嵌入的字体" in gwformat("fonts", "unembed", bare, "-o", folder.parent / "再.docx").stdout
+
+
+def test_strict_embeds_all_fonts_or_none(gwformat: Shell, folder: Path) -> None:
+    draft, formatted, carried = (folder.parent / name for name in ("稿.txt", "成品.docx", "外发.docx"))
+    draft.write_text("关于召开会议的通知\n\n某某局：\n\n请参加会议。\n", encoding="utf-8")
+    gwformat("format", draft, "--system", "party", "-o", formatted)
+    outcome = gwformat("fonts", "embed", formatted, "--font-dir", folder, "-o", carried, "--strict")
+    assert outcome.code == 6
+    assert "方正小标宋简体" in outcome.stderr
+    assert not carried.exists()

@@ -9,8 +9,20 @@ from gwformat.model import Change, Document
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx.amend import Amended, Note, amend, annotate
 from gwformat.writers.docx.assembly import assemble
+from gwformat.writers.docx.embedding import Embedded, embed, embedded_families, unembed
 
-__all__ = ["Amended", "Note", "Written", "amend", "annotate", "write"]
+__all__ = [
+    "Amended",
+    "Embedded",
+    "Note",
+    "Written",
+    "amend",
+    "annotate",
+    "embed",
+    "embedded_families",
+    "unembed",
+    "write",
+]
 
 
 @dataclass(frozen=True, slots=True)

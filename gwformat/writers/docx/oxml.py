@@ -38,6 +38,8 @@ _ORDERS = {
         ins del trPrChange""",
     "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
         personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+    "font": """altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic
+        embedBoldItalic""",
     "lvl": """start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr""",
     "compat": """useSingleBorderforContiguousCells wpJustification noTabHangInd noLeading spaceForUL noColumnBalance
         balanceSingleByteDoubleByteWidth noExtraLineSpacing doNotLeaveBackslashAlone ulTrailSpace

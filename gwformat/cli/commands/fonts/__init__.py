@@ -9,6 +9,8 @@ from gwformat.cli.groups import LazyGroup
 COMMANDS = {
     "list": "各套字体装了哪些，各有多少字，能不能嵌入。",
     "coverage": "一份文件里哪些字是字体没有的。",
+    "embed": "把所用的字体嵌入 docx。",
+    "unembed": "去掉 docx 里嵌入的字体。",
 }
 
 
@@ -18,14 +20,15 @@ COMMANDS = {
     commands=COMMANDS,
     options_metavar="[选项]",
     subcommand_metavar="命令 …",
-    short_help="字体装得齐不齐，各有多少字。",
+    short_help="字体齐不齐、缺哪些字；嵌入字体。",
     epilog="每个命令的用法：gwformat fonts 命令 --help",
 )
 def command() -> None:
-    """查看公文所用的字体。
+    """查看公文所用的字体，查缺字，嵌入字体。
 
     \b
     例：
       gwformat fonts list --system party
       gwformat fonts coverage 成品.docx
+      gwformat fonts embed 成品.docx -o 外发.docx
     """
