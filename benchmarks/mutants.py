@@ -214,7 +214,7 @@ def main() -> int:
     parser.add_argument("--warnings", action="store_true", help="list other warnings too")
     parser.add_argument("--foreign", action="store_true", help="let LibreOffice save the files before the check")
     options = parser.parse_args()
-    chosen = [k for k in all_kinds() if k.name.startswith(options.only) or k.codes[0].startswith(options.only)]
+    chosen = [kind for kind in all_kinds() if options.only in (kind.name, "") or kind.codes[0].startswith(options.only)]
     made = [mutant for kind in chosen for mutant in mutants(kind, options.each, options.seed)]
     outcomes = foreign(made) if options.foreign else [outcome(m, m.data, before(m.genre, m.disguise)) for m in made]
     return 0 if report(outcomes, missed=options.list_missed, warnings=options.warnings) else 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gwformat.model import Align, CarrierKind, Role
+from gwformat.model import IMPRINT_ROLES, Align, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.below import below, is_addressee, is_subtitle
 from gwformat.recognise.genre import genre_of, names_a_document
@@ -50,7 +50,8 @@ def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     found = find(pieces, taken)
     if found is None:
         # Letters, orders and drafts without a title may still be addressed to someone.
-        start = max((index for index, verdict in taken.items() if verdict.parts), default=-1)
+        above = (i for i, verdict in taken.items() if verdict.parts and verdict.role not in IMPRINT_ROLES)
+        start = max(above, default=-1)
         return below(pieces, taken, start)
     verdicts: dict[int, Verdict] = {}
     for piece in pieces[: found.pieces[0].index]:

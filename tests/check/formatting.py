@@ -383,7 +383,8 @@ def _border(side: str) -> Callable[[Element, str], None]:
         weight, color, *style = value.split(" ")
         border = _child(_child(ppr, "pBdr"), side)
         size = str(round(int(_twips(weight)) * 0.4))
-        for key, said in (("val", style[0] if style else "single"), ("sz", size), ("space", "1"), ("color", color)):
+        space = border.get(_w("space"), "1")
+        for key, said in (("val", style[0] if style else "single"), ("sz", size), ("space", space), ("color", color)):
             border.set(_w(key), said)
 
     return plant

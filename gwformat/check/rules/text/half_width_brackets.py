@@ -77,7 +77,7 @@ def _pairs(halves: list[Edit]) -> Iterator[tuple[Edit, Edit | None]]:
 
 def _around(piece: Piece) -> tuple[int, int]:
     """Where the outer brackets of an annotation stand."""
-    words = piece.text.strip()
+    words = piece.text.strip(" \t\u3000\ufffc")
     start = piece.start + piece.text.index(words)
     return start, start + len(words) - 1
 
