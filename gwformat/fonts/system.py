@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gwformat.profiles import table
 from gwformat.profiles.schema import Slot
+from gwformat.text.scripts import in_western_face
 
 EM_ASCENT = 0.859
 """How far the em box rises above the baseline in the SimSun family and all 方正 faces; where a face does not say."""
@@ -47,9 +48,11 @@ class Face:
         return tuple(dict.fromkeys((self.family, self.english, self.postscript, *self.aliases)))
 
     def advance(self, char: str) -> float:
-        """Width of `char` in em: 1 for full-width characters, the table's value for ASCII, 0 for marks."""
+        """Width of `char` in em: the tables' value, otherwise 1 for full-width characters and 0 for marks."""
         if " " <= char <= "~":
             return ascii_advances(self.widths)[ord(char) - 0x20] / 1000
+        if self.repertoire is Repertoire.LATIN and (known := beyond_ascii(self.widths).get(ord(char))) is not None:
+            return known / 1000
         if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
             return 0
         return 0.5 if unicodedata.east_asian_width(char) in ("H", "Na", "N") else 1
@@ -75,9 +78,12 @@ class FontSystem:
         """The family name for letters and digits."""
         return self.latin_face.family
 
-    def advance(self, char: str, slot: Slot) -> float:
-        """Width in em of `char` in running text: ASCII in the Latin face, everything else in that of `slot`."""
-        return (self.latin_face if char.isascii() else self.faces[slot]).advance(char)
+    def advance(self, char: str, slot: Slot, western: bool = False) -> float:
+        """Width in em of `char` in running text: letters in the Latin face, Han in that of `slot`.
+
+        Marks both have are those of the Latin face where the text is `western`.
+        """
+        return (self.latin_face if in_western_face(char, western) else self.faces[slot]).advance(char)
 
     def width(self, text: str, slot: Slot) -> float:
         """Width of `text` in 字, without tracking."""
@@ -104,3 +110,17 @@ def ascii_advances(name: str) -> tuple[int, ...]:
     source = resources.files("gwformat.fonts.widths") / f"{name}.toml"
     advances = tomllib.loads(source.read_text(encoding="utf-8"))["advances"]
     return tuple(advances)
+
+
+@cache
+def beyond_ascii(name: str) -> Mapping[int, int]:
+    """Advances of other characters in the table of that name, by code point; empty if there is none."""
+    import tomllib
+
+    source = resources.files("gwformat.fonts.widths") / f"{name}-beyond.toml"
+    if not source.is_file():
+        return {}
+    stretches = tomllib.loads(source.read_text(encoding="utf-8"))["stretch"]
+    return {
+        code: int(advance) for said in stretches for code, advance in enumerate(said["advances"].split(), said["first"])
+    }

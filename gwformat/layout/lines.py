@@ -17,10 +17,11 @@ from itertools import accumulate
 
 from gwformat.model import OBJECT
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
+from gwformat.text.scripts import in_western_face
 from gwformat.text.width import is_wide
 
 # One letter for each kind of character, so that places to break are found by one regular expression.
-_WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB = "WLNHDPST"
+_WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB, _MARK = "WLNHDPSTM"
 _OPENING, _CLOSING = "OC"  # wide ones; narrow ones stick to their word as well
 _NARROW_OPENING, _NARROW_CLOSING = "oc"
 _PLACES = re.compile(
@@ -30,7 +31,15 @@ _PLACES = re.compile(
     "|(?<=[LNHc])(?=[WOD])"
     "|(?<=[LN]H)(?=[LN])"
 )
-_OWN = {"\t": _TAB, "-": _HYPHEN, "—": _DASH, "．": _POINT}
+_GLUE = "G"  # no line ends beside it
+_OWN = {
+    "\t": _TAB,
+    "-": _HYPHEN,
+    "—": _DASH,
+    "．": _POINT,
+    "\u200b": _SPACE,
+    **dict.fromkeys("\u00a0\u202f\u2011\u2060\ufeff", _GLUE),
+}
 _SPACES = " \u2002\u2003\u2009\u3000"
 
 
@@ -50,7 +59,7 @@ def _kind(char: str) -> str:
     if char in "0123456789":
         return _DIGIT
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return _CLOSING  # belongs to the character before it
+        return _MARK
     wide = is_wide(char) or char == OBJECT
     if char in NOT_AT_START:
         return _CLOSING if wide else _NARROW_CLOSING
@@ -60,6 +69,34 @@ def _kind(char: str) -> str:
 
 
 _KINDS = _Kinds()
+
+
+class _WesternKinds(dict[int, str]):
+    """The letter for each code point in a Western paragraph: its quotation marks and dashes belong to words."""
+
+    def __missing__(self, code: int) -> str:
+        kind = self[code] = _western_kind(chr(code))
+        return kind
+
+
+def _western_kind(char: str) -> str:
+    if not in_western_face(char, True) or char == " ":
+        return _KINDS[ord(char)]
+    if char in "—–":
+        return _HYPHEN
+    if char in "“‘«":
+        return _NARROW_OPENING
+    return _NARROW_CLOSING if char in "”’»…" else _LATIN if is_wide(char) else _KINDS[ord(char)]
+
+
+_WESTERN_KINDS = _WesternKinds()
+_MARKED = re.compile(f"(.){_MARK}+")
+
+
+def _kinds(text: str, western: bool) -> str:
+    """The letter for each character; a mark without width has that of the character it belongs to."""
+    kinds = text.translate(_WESTERN_KINDS if western else _KINDS)
+    return _MARKED.sub(lambda found: found[1] * len(found[0]), kinds) if _MARK in kinds else kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +110,13 @@ class Break:
 
 
 def break_lines(
-    text: str, advances: Sequence[int], first: int, rest: int, tabs: Tabs | None = None, hanging: str = ""
+    text: str,
+    advances: Sequence[int],
+    first: int,
+    rest: int,
+    tabs: Tabs | None = None,
+    hanging: str = "",
+    western: bool = False,
 ) -> list[Break]:
     """The lines of `text`, the first at most `first` wide and the others `rest`; `\\n` ends a line.
 
@@ -82,9 +125,11 @@ def break_lines(
     lines: list[Break] = []
     start = 0
     edges = [0, *accumulate(advances)]
+    kinds = _kinds(text, western)
     for part in text.split("\n"):
         end = start + len(part)
-        _break(text, start, end, edges, (rest if lines else first, rest), tabs, lines, hanging)
+        places = [found.start() for found in _PLACES.finditer(kinds, start, end)]
+        _break(text, start, end, edges, places, (rest if lines else first, rest), tabs, lines, hanging)
         if end < len(text):
             last = lines[-1]
             lines[-1] = Break(last.start, end + 1, last.visible, forced=True)
@@ -110,13 +155,13 @@ def _break(
     start: int,
     end: int,
     edges: list[int],
+    places: list[int],
     rooms: tuple[int, int],
     tabs: Tabs | None,
     lines: list[Break],
     hanging: str,
 ) -> None:
-    """Append the lines of `text[start:end]`, which has no forced break."""
-    places = [start + found.start() for found in _PLACES.finditer(text[start:end].translate(_KINDS))]
+    """Append the lines of `text[start:end]`, which has no forced break and may part at `places`."""
     room = rooms[0]
     while start < end:
         if tabs is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,14 +19,13 @@ from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
 from gwformat.setting.table import Typeface
+from gwformat.text.scripts import APOSTROPHE, TOKENS, in_western_face, is_western
 from gwformat.units import Emu, Pt
 
 _NARROWEST = 0.6  # of a formula's words on one line
 _TAB_STOP = Pt(36)  # where nothing else is said
 _CLOSING = "）"
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
-# Words in Latin letters, the spaces between them, tabs, and everything a Chinese face sets.
-_TOKEN = re.compile(r"[!-~]+| +|\t|[^\t -~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +85,22 @@ class _Style:
 class _Advances(dict[str, int]):
     """Advance of each character in one style, in EMU; measured once."""
 
-    def __init__(self, setting: Setting, style: _Style) -> None:
+    def __init__(self, setting: Setting, style: _Style, western: bool) -> None:
         super().__init__()
-        self.fonts, self.style = setting.fonts, style
+        self.fonts, self.style, self.western = setting.fonts, style, western
         raised = style.emphasis & {Emphasis.SUPERSCRIPT, Emphasis.SUBSCRIPT}
         self.em = style.size * style.scale / 100 * (RAISED_SIZE if raised else 1)
 
     def __missing__(self, char: str) -> int:
-        em = 0.0 if char == OBJECT else self.fonts.advance(char, self.style.slot)
+        em = 0.0 if char == OBJECT else self.fonts.advance(char, self.style.slot, self.western)
         tracking = self.style.tracking if em else 0
         width = self[char] = round(em * self.em) + tracking
         return width
 
 
 @lru_cache(maxsize=256)
-def _advances(setting: Setting, style: _Style) -> _Advances:
-    return _Advances(setting, style)
+def _advances(setting: Setting, style: _Style, western: bool = False) -> _Advances:
+    return _Advances(setting, style, western)
 
 
 def lay(
@@ -139,6 +137,7 @@ class _Paragraph:
         self.passage, self.how, self.setting, self.outline = passage, how, setting, outline
         self.stretches = stretches_of(passage, setting)
         self.text = "".join(stretch.run.text for stretch in self.stretches)
+        self.western = is_western(self.text)
         self.starts = [0, *accumulate(len(stretch.run.text) for stretch in self.stretches)]
         if faces:
             self.styles = [self._faced(*pair) for pair in zip(self.stretches, faces, strict=True)]
@@ -167,8 +166,12 @@ class _Paragraph:
             if stretch.run.carrier is not None:
                 advances.append(self._measure_object(stretch.run.carrier, len(advances), style))
                 continue
-            table = _advances(self.setting, style)
+            table = _advances(self.setting, style, self.western)
             advances.extend(map(table.__getitem__, stretch.run.text))
+        if not self.western and "’" in self.text:
+            for found in APOSTROPHE.finditer(self.text):
+                style = self.styles[bisect_right(self.starts, found.start()) - 1]
+                advances[found.start()] = _advances(self.setting, style, True)["’"]
         return advances
 
     def _measure_object(self, carrier: Carrier, place: int, style: _Style) -> int:
@@ -204,7 +207,8 @@ class _Paragraph:
             if start == end and lines:
                 continue
             part = text[start:end]
-            broken = break_lines(part, self.advances[start:end], rest if lines else first, rest, tabs)
+            advances = self.advances[start:end]
+            broken = break_lines(part, advances, rest if lines else first, rest, tabs, western=self.western)
             for number, line in enumerate(broken):
                 is_first = not lines
                 room = first if is_first else rest
@@ -227,15 +231,16 @@ class _Paragraph:
             advances = list(self.advances)
             for place, thing in doubtful:
                 advances[place] = getattr(thing, bound)
-            if len(break_lines(self.text, advances, first, rest)) != count:
+            if len(break_lines(self.text, advances, first, rest, western=self.western)) != count:
                 return False
         return True
 
     def _text_to_break(self) -> str:
-        """The number of a note begins no line, like the marks that close."""
+        """The number of a note begins no line, like the marks that close; an apostrophe is no quotation mark."""
+        text = APOSTROPHE.sub("'", self.text) if "’" in self.text else self.text
         if not self.notes:
-            return self.text
-        return "".join(_CLOSING if place in self.notes else char for place, char in enumerate(self.text))
+            return text
+        return "".join(_CLOSING if place in self.notes else char for place, char in enumerate(text))
 
     def _page_ends(self) -> list[int]:
         """The places after inline page breaks."""
@@ -254,7 +259,7 @@ class _Paragraph:
         extra = 0
         if stretched and natural < room:
             shown = [(start, end) for start, end, _ in tokens if start not in self.objects or self.objects[start].width]
-            gaps = sum(1 if _is_word(self.text[start]) else end - start for start, end in shown) - 1
+            gaps = sum(1 if self._is_word(start) else end - start for start, end in shown) - 1
             extra = (room - natural) // gaps if gaps > 0 else 0
             natural = room if gaps > 0 else natural
         elif align in (Align.CENTER, Align.RIGHT):
@@ -273,7 +278,7 @@ class _Paragraph:
             text = self.text[start:end]
             if start in self.notes:
                 text, style = self.notes[start].label, _raised(style)
-            word = _is_word(self.text[start])
+            word = self._is_word(start)
             width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
             glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
             at += width + (extra if word else 0)
@@ -287,6 +292,10 @@ class _Paragraph:
         return TextLine(
             tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, ends_page, notes=notes
         )
+
+    def _is_word(self, place: int) -> bool:
+        """Whether a word of the Western face begins at `place`; spaces are none."""
+        return self.text[place] != " " and in_western_face(self.text[place], self.western)
 
     def _notes(self, line: Break) -> Iterator[Laid]:
         """The paragraphs of the notes a line refers to, over the whole text width and of no block of the document."""
@@ -305,7 +314,8 @@ class _Paragraph:
         fits = min(1.0, thing.width / natural) if natural else 1.0
         narrow = max(fits, _NARROWEST)
         size = Emu(int(style.size * fits / narrow))
-        family = fonts.latin if thing.carrier.formula is not None or _is_word(text) else fonts.families[style.slot]
+        latin = thing.carrier.formula is not None or in_western_face(text[0])
+        family = fonts.latin if latin else fonts.families[style.slot]
         return Glyphs(text, x, thing.width, family, size, style.color, style.bold, scale=round(narrow * 100))
 
     def _outlined(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
@@ -320,7 +330,7 @@ class _Paragraph:
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts
-        family = fonts.latin if text[0] <= "~" else fonts.faces[style.slot].family
+        family = fonts.latin if in_western_face(text[0], self.western) else fonts.faces[style.slot].family
         tracking = Emu(style.tracking + extra)
         look = (style.size, style.color, style.bold, tracking, style.scale, style.emphasis, style.lead)
         return Glyphs(text, x, width, family, *look)
@@ -335,7 +345,7 @@ class _Paragraph:
             first, last = max(begin, start), min(place, end)
             if first >= last or (stretch.run.carrier is not None and not self._is_shown(first)):
                 continue
-            for found in _TOKEN.finditer(self.text, first, last):
+            for found in TOKENS[self.western].finditer(self.text, first, last):
                 if found[0] != "\n":
                     yield found.start(), found.end() - found[0].endswith("\n"), style
 
@@ -355,10 +365,6 @@ class _Paragraph:
 def _raised(style: _Style) -> _Style:
     """As the number of a note is set: without tracking, which LibreOffice gives it none of."""
     return replace(style, tracking=Emu(0), emphasis=style.emphasis | {Emphasis.SUPERSCRIPT})
-
-
-def _is_word(token: str) -> bool:
-    return "!" <= token[0] <= "~"
 
 
 def height_of(lines: Sequence[TextLine]) -> Emu:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from gwformat.model import OBJECT
+from gwformat.text.scripts import in_western_face
 
 _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 
@@ -14,17 +15,13 @@ _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 def is_wide(char: str) -> bool:
     """Whether a Chinese font sets `char` (one character) a full em wide.
 
-    Ambiguous characters (“ ” ‘ ’ — … · × ℃ ①, Greek, Cyrillic) are full width in Chinese fonts; accented
-    Latin letters are taken from the Latin font.
+    Ambiguous characters (“ ” ‘ ’ — … · × ℃ ①) are full width in Chinese fonts; letters of every alphabet are
+    taken from the Western font.
     """
     width = unicodedata.east_asian_width(char)
     if width in "WF":
         return True
-    return width == "A" and not _is_latin_letter(char) and unicodedata.category(char) not in _WITHOUT_WIDTH
-
-
-def _is_latin_letter(char: str) -> bool:
-    return ord(char) < 0x250 and char.isalpha()
+    return width == "A" and not in_western_face(char) and unicodedata.category(char) not in _WITHOUT_WIDTH
 
 
 @lru_cache(maxsize=8192)

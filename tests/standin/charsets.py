@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from gwformat.fonts.system import Repertoire
+from gwformat.fonts.system import Repertoire, beyond_ascii
 
 ASCII = range(0x20, 0x7F)
-
-# Latin-1 and the general punctuation that Times New Roman has, with advances in thousandths of an em.
-LATIN_EXTRA = {
-    0x00A0: 250,
-    0x00A7: 500,
-    0x00B0: 400,
-    0x00B1: 549,
-    0x00B7: 333,
-    0x00D7: 564,
-    0x00E9: 444,
-    0x2013: 500,
-    0x2014: 1000,
-    0x2018: 333,
-    0x2019: 333,
-    0x201C: 444,
-    0x201D: 444,
-    0x2022: 350,
-    0x2026: 1000,
-    0x2030: 1000,
-}
 
 
 def characters(repertoire: Repertoire) -> frozenset[int]:
     """The code points of the repertoire, ASCII included."""
     if repertoire is Repertoire.LATIN:
-        return frozenset(ASCII) | frozenset(LATIN_EXTRA)
+        return frozenset(ASCII) | frozenset(beyond_ascii("times"))
     if repertoire is Repertoire.GB2312:
         return frozenset(ASCII) | _gb2312()
     gbk = frozenset(ASCII) | _double_bytes(range(0x81, 0xFF), range(0x40, 0xFF))

@@ -7,8 +7,9 @@ from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
 from gwformat.setting.setting import Setting
 from gwformat.setting.table import SetText, Typeface, slot_of
+from gwformat.text.scripts import HINTED, is_western
 from gwformat.writers.docx.look import restyle
-from gwformat.writers.docx.oxml import PPR, RPR, Element, R, child, clone, drop, el, in_order, put
+from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, child, clone, drop, el, in_order, put
 from gwformat.writers.docx.styles import JC, TABLE_TEXT, fonts, indents
 from gwformat.writers.docx.tally import Tally
 
@@ -19,8 +20,10 @@ _PLAIN = "000000"
 
 def dress(node: Element, said: SetText, setting: Setting, tally: Tally) -> None:
     """Say everything about one paragraph."""
+    western = is_western(said.text.paragraph.text)
     for run in node.iter(R):
         _set_fonts(run, setting.fonts)
+        _set_hint(run, western=western)
     old = child(node, PPR)
     shading = None if old is None else old.find(_SHADING)
     numbering = _numbering(old, said)
@@ -91,6 +94,12 @@ def _set_fonts(run: Element, system: FontSystem) -> None:
     old = properties.find(_RFONTS)
     name = "" if old is None else old.get(_EAST_ASIA, "")
     new = fonts(system.families[slot_of(name, system)], system.latin)
-    if old is not None and old.get(w("hint")) is not None:
-        new.set(w("hint"), old.get(w("hint"), ""))
     put(properties, new)
+
+
+def _set_hint(run: Element, *, western: bool) -> None:
+    """Marks of Chinese words are set in the Chinese face, whatever the source said."""
+    if not western and HINTED.search("".join(leaf.text or "" for leaf in run.iterchildren(T))):
+        fonts_said = run.find(f"{RPR}/{_RFONTS}")
+        assert fonts_said is not None
+        fonts_said.set(w("hint"), "eastAsia")

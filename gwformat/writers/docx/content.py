@@ -12,6 +12,7 @@ from gwformat.model import Run
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
 from gwformat.setting.passages import Stretch
+from gwformat.text.scripts import HINTED, UNHINTED, is_western
 from gwformat.writers.docx import oxml
 from gwformat.writers.docx.inline import into_line
 from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, el
@@ -24,6 +25,7 @@ _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 # Traces of editing that mean nothing: spelling marks, page breaks as they fell in some other layout.
 _TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
 _CONTROL = re.compile("([\t\n])")
+_MIXED = re.compile(f"([\t\n]|(?:{UNHINTED.pattern})+)")
 _DELETED, _FIELD_MARK, _SIMPLE_FIELD = w("delText"), w("fldChar"), w("fldSimple")
 _MARK_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
@@ -60,7 +62,8 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     starts: dict[int, Element] = {}
     waiting: list[Element] = []
     previous: Element | None = None
-    for piece in _one_leaf_pieces(pieces):
+    western = is_western("".join(piece.run.text for piece in pieces))
+    for piece in _one_leaf_pieces(pieces, western):
         run = piece.run
         index = run.atom if run.paragraph == source else None
         if index is None:
@@ -86,7 +89,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
             waiting.clear()
             previous = holder
         if holder.tag == R:
-            dress(holder, run.emphasis, piece.style, run.text, tally)
+            dress(holder, run.emphasis, piece.style, run.text, tally, western=western)
         starts.setdefault(piece.block, holder)
     paragraph.extend(waiting)
     for index, holder in enumerate(holders):
@@ -96,14 +99,19 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     return starts
 
 
-def _one_leaf_pieces(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Each tab and line break as a piece of its own, as a reader of the result will see it."""
+def _one_leaf_pieces(pieces: Iterable[Piece], western: bool) -> Iterator[Piece]:
+    """Each tab and line break as a piece of its own, as a reader of the result will see it.
+
+    So are letters beside marks that need a hint, which would set the letters in the Chinese face as well.
+    """
     for piece in pieces:
         run = piece.run
-        if len(run.text) < 2 or _CONTROL.search(run.text) is None:
+        parted = _CONTROL.search(run.text) is not None
+        mixed = not western and HINTED.search(run.text) is not None and UNHINTED.search(run.text) is not None
+        if len(run.text) < 2 or not (parted or mixed):
             yield piece
             continue
-        for text in filter(None, _CONTROL.split(run.text)):
+        for text in filter(None, (_MIXED if mixed else _CONTROL).split(run.text)):
             yield replace(piece, run=replace(run, text=text))
             run = replace(run, atom=None)
 

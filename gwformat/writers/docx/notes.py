@@ -8,6 +8,7 @@ from __future__ import annotations
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
 from gwformat.setting.notes import SEPARATOR
+from gwformat.text.scripts import is_western
 from gwformat.writers.docx.look import restyle
 from gwformat.writers.docx.oxml import PPR, Element, R, child, el, in_order, put
 from gwformat.writers.docx.parts import Parts
@@ -45,8 +46,10 @@ def _set(paragraph: Element, tally: Tally) -> None:
     if numbered is not None:
         put(new, numbered)
     in_order(new)
-    for run in paragraph.iter(R):
-        dress(run, frozenset(), None, "".join(leaf.text or "" for leaf in run.iterchildren(_TEXT)), tally)
+    texts = [(run, "".join(leaf.text or "" for leaf in run.iterchildren(_TEXT))) for run in paragraph.iter(R)]
+    western = is_western("".join(text for _, text in texts))
+    for run, text in texts:
+        dress(run, frozenset(), None, text, tally, western=western)
 
 
 def _set_rule(paragraph: Element) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from gwformat.model import Emphasis
 from gwformat.ooxml.names import MC, w
+from gwformat.text.scripts import HINTED
 from gwformat.writers.docx.oxml import RPR, VAL, Element, child, clone, el, in_order, is_on, put
 from gwformat.writers.docx.tally import Tally
 
@@ -38,8 +37,6 @@ _EMPHASIS = {
     Emphasis.STRIKE: ("strike", None),
     Emphasis.EMPHASIS_MARK: ("em", "dot"),
 }
-# Which slot these come from is for w:hint to say (spec fonts.md §3.1); an apostrophe inside a Latin word stays Latin.
-_AMBIGUOUS = re.compile("[“”‘—…·～×℃‰§①-⑳Ⅰ-Ⅻ]|(?<![A-Za-z])’|’(?![A-Za-z])")
 # A run that holds one of these is laid out by its own properties (raised formulas, for instance).
 _SELF_SET = frozenset((*map(w, ("drawing", "pict", "object", "ruby")), f"{{{MC}}}AlternateContent"))
 _NOTE_MARKS = frozenset(
@@ -50,8 +47,13 @@ _RAISED = tuple(map(w, ("footnoteReference", "endnoteReference", "footnoteRef", 
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
-def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: str, tally: Tally) -> None:
-    """Leave a `w:r` only the formatting that carries meaning, its character style and its font hint."""
+def dress(
+    run: Element, emphasis: frozenset[Emphasis], style: str | None, text: str, tally: Tally, *, western: bool
+) -> None:
+    """Leave a `w:r` only the formatting that carries meaning, its character style and its font hint.
+
+    In a paragraph that is `western`, marks are those of the Western face, and there is no hint.
+    """
     kinds = {part.tag for part in run}
     if not kinds.isdisjoint(_SELF_SET):
         return
@@ -59,7 +61,7 @@ def dress(run: Element, emphasis: frozenset[Emphasis], style: str | None, text: 
     if not kinds.isdisjoint(_NOTE_MARKS):
         _plain_note_mark(run, old)
         return
-    hint = _AMBIGUOUS.search(text) is not None
+    hint = not western and HINTED.search(text) is not None
     if old is None and not (emphasis or style or hint):
         return
     kept = [] if old is None else _with_meaning(old, tally)
