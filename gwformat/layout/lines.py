@@ -25,7 +25,7 @@ _WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB, _MARK = "WLNHDPSTM"
 _OPENING, _CLOSING = "OC"  # wide ones; narrow ones stick to their word as well
 _NARROW_OPENING, _NARROW_CLOSING = "oc"
 _PLACES = re.compile(
-    "(?<=[WCST])(?=[WODLNHo])"
+    "(?<=[WCST])(?<![oO]S)(?=[WODLNHo])"
     "|(?<=D)(?=[WOLNHo])"  # not between two dashes
     "|(?<=P)(?=[WODLHo])"  # 3．5 is one number
     "|(?<=[LNHc])(?=[WOD])"

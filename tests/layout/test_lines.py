@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gwformat.layout.lines import Tabs, break_lines
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
+from gwformat.text.scripts import in_western_face
 from gwformat.text.width import is_wide
 
 MIXED = st.text("国务院办公厅，。、；：“”《》（）——……〔〕ab12-. %/\t\n", max_size=120)
@@ -86,3 +87,28 @@ def test_no_line_ends_where_it_may_not_unless_no_other_place_was_left(text):
         if any(before[i] not in NOT_AT_START and before[i - 1] not in NOT_AT_END for i in places):
             assert after[0] not in NOT_AT_START
             assert before[-1] not in NOT_AT_END
+
+
+def broken_western(text: str, columns: int) -> list[str]:
+    advances = [2 if is_wide(char) and not in_western_face(char, True) else 1 for char in text]
+    return [text[line.start : line.end] for line in break_lines(text, advances, columns, columns, western=True)]
+
+
+def test_quotation_marks_in_a_western_paragraph_belong_to_their_words() -> None:
+    assert broken_western("They said “nothing” at all", 17) == ["They said ", "“nothing” at all"]
+
+
+def test_an_apostrophe_parts_no_word() -> None:
+    assert broken_western("it’s all they’re after", 12) == ["it’s all ", "they’re ", "after"]
+
+
+def test_words_in_cyrillic_letters_stay_whole() -> None:
+    assert broken("Постановление администрации", 10) == ["Постановление ", "администрации"]
+
+
+def test_an_accent_of_its_own_parts_no_word() -> None:
+    assert broken("городов стра\u0301ны", 5) == ["городов ", "стра\u0301ны"]
+
+
+def test_a_space_that_must_not_break_breaks_no_line() -> None:
+    assert broken("本表共 12\u00a0页", 5) == ["本表共 ", "12\u00a0页"]
