@@ -2,9 +2,12 @@
 
     python benchmarks/agreement.py [DIR …] [--generated 40] [--pictures 12] [--every N] [--only PATTERN] [--pages-only]
 
-LibreOffice sees the stand-in fonts only. A body line agrees if LibreOffice has the same line; pages are counted. Where
-`layout` itself says that places are estimated, this is shown. What `format` refuses or LibreOffice cannot open is said
-in a line and not compared. Progress goes to stderr. `PATTERN` is a regular expression found in the path.
+LibreOffice sees the stand-in fonts only. A body line agrees if LibreOffice has the same line; pages are counted. Lines
+of paragraphs with a character in none of these fonts (Hangul, Arabic, emoji) break where the fonts of the machine have
+it: they are counted in a column of their own and not in the share. Raised and lowered text counts as part of its line.
+Generated drafts, far denser in traps than documents are, have rows of their own. Where `layout` itself says that places
+are estimated, this is shown. What `format` refuses or LibreOffice cannot open is said in a line and not compared.
+Progress goes to stderr. `PATTERN` is a regular expression found in the path.
 """
 
 from __future__ import annotations
@@ -25,18 +28,25 @@ from pypdf import PdfReader
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import picture_drafts
-from benchmarks.pdf_content import read_page
+from benchmarks.pdf_content import Glyph, read_page
 from benchmarks.stress_drafts import draft
-from benchmarks.text_lines import text_lines
+from benchmarks.text_lines import TextLine, text_lines
 from gwformat.api import FormatOptions, FormatResult, format_file
 from gwformat.errors import GwError
+from gwformat.fonts.system import Repertoire
 from gwformat.model import HEADINGS, OBJECT, CarrierKind, Draft, Role
 from tests.standin import office
+from tests.standin.charsets import characters
 
 SUFFIXES = (".docx", ".docm", ".txt", ".md")
 BODY = (Role.BODY, *HEADINGS, Role.ATTACHMENT_BODY)
 _NUMBER = re.compile(r"—\d+—")
 _BATCH = 20
+_RAISED = 0.7  # of its neighbours' size is raised or lowered text at most
+_SHIFT = 0.4  # em: how far it is raised or lowered at most
+_MM = 25.4 / 72
+_IN_FONTS = characters(Repertoire.GB18030) | characters(Repertoire.LATIN)
+_GENERATED = ("stress", "objects")
 _CLASSES = {
     "tables": (CarrierKind.TABLE,),
     "pictures": (
@@ -58,6 +68,7 @@ class Compared:
     estimated: bool
     lines: int  # body lines
     same: int
+    fontless: int  # body lines that depend on the fonts of the machine; not among `lines`
     differences: tuple[str, ...]
     classes: frozenset[str]
 
@@ -102,36 +113,70 @@ def _from_records(records: Path, every: int, scratch: Path) -> Iterator[Path]:
 def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
     """Our pages beside those LibreOffice made."""
     pages = result.pages
-    ours: list[tuple[str, bool]] = []
+    blocks = result.laid.document.blocks
+    ours: list[tuple[str, bool, bool]] = []  # the words, whether of the body, whether the fonts have them
     for page in pages.pages:
-        rows: dict[int, list[tuple[int, str, bool]]] = {}
+        rows: dict[int, list[tuple[int, str, bool, bool]]] = {}
         for line in page.lines:
             if line.spans:
-                rows.setdefault(round(line.top.mm * 10), []).append((line.x, _plain(line.text), line.role in BODY))
+                known = all(_is_in_fonts(blocks[span.block].text) for span in line.spans)
+                said = (line.x, _plain(line.text), line.role in BODY, known)
+                rows.setdefault(round(line.top.mm * 10), []).append(said)
         for _, row in sorted(rows.items()):
-            ours.append(("".join(text for _, text, _ in sorted(row)), row[0][2]))
-    ours = [(text, body) for text, body in ours if text]
+            ours.append(("".join(text for _, text, _, _ in sorted(row)), row[0][2], all(known for *_, known in row)))
+    ours = [line for line in ours if line[0]]
     reader = PdfReader(pdf)
     theirs = [
         text
         for number, page in enumerate(reader.pages, 1)
-        for line in text_lines(number, read_page(page)[0])
+        for line in _whole_lines(number, read_page(page)[0])
         if (text := _plain(line.text)) and not _NUMBER.fullmatch(text)
     ]
-    matcher = difflib.SequenceMatcher(None, theirs, [text for text, _ in ours], autojunk=False)
+    matcher = difflib.SequenceMatcher(None, theirs, [text for text, *_ in ours], autojunk=False)
     same: set[int] = set()
     differences = []
     for kind, i, j, first, last in matcher.get_opcodes():
         if kind == "equal":
             same.update(range(first, last))
-        elif any(body for _, body in ours[first:last]):
-            differences.append(_difference(theirs[i:j], [text for text, _ in ours[first:last]]))
-    body = [number for number, (_, is_body) in enumerate(ours) if is_body]
+        elif any(is_body and known for _, is_body, known in ours[first:last]):
+            differences.append(_difference(theirs[i:j], [text for text, *_ in ours[first:last]]))
+    body = [number for number, (_, is_body, known) in enumerate(ours) if is_body and known]
+    fontless = sum(is_body and not known for _, is_body, known in ours)
     counted = (len(pages.pages), len(reader.pages))
     agreed = sum(number in same for number in body)
     estimated = pages.estimated_from is not None
-    classes = _classes(result.laid.document.draft)
-    return Compared(path, counted, estimated, len(body), agreed, tuple(differences), classes)
+    classes = _generated(path) or _classes(result.laid.document.draft)
+    return Compared(path, counted, estimated, len(body), agreed, fontless, tuple(differences), classes)
+
+
+def _is_in_fonts(text: str) -> bool:
+    """Whether some stand-in font has every character that is drawn."""
+    return all(ord(char) in _IN_FONTS or char == OBJECT or char.isspace() for char in text)
+
+
+def _whole_lines(number: int, glyphs: Sequence[Glyph]) -> list[TextLine]:
+    """The lines of a page, raised and lowered text taken into the line it belongs to."""
+    lines = text_lines(number, glyphs)
+    hosts = []
+    for line in lines:
+        near = [other for other in lines if line.size <= _RAISED * other.size and _is_beside(line, other)]
+        hosts.append(min(near, key=lambda other: abs(other.baseline - line.baseline), default=line))
+    whole = []
+    for line in lines:
+        own = [glyph for other, host in zip(lines, hosts, strict=True) if host is line for glyph in other.glyphs]
+        if own:
+            whole.append(TextLine(number, tuple(sorted(own, key=lambda glyph: glyph.x))))
+    return whole
+
+
+def _is_beside(line: TextLine, other: TextLine) -> bool:
+    return abs(line.baseline - other.baseline) <= _SHIFT * other.size * _MM
+
+
+def _generated(path: Path) -> frozenset[str]:
+    """The class of a generated draft, which is no other's; empty for documents."""
+    kind = {"stress": "stress", "pictures": "objects"}.get(path.stem.split("-")[0], "")
+    return frozenset((kind,)) if kind and path.stem.split("-")[-1].isdigit() else frozenset()
 
 
 def _classes(draft: Draft) -> frozenset[str]:
@@ -210,11 +255,16 @@ def _report(result: Compared, *, lines: bool) -> None:
 
 def _summarise(results: Sequence[Compared], left: Sequence[Left]) -> None:
     """A row for each class; a document with tables and notes counts in both."""
-    print(f"\n{'':12}{'documents':>10}{'same pages':>11}{'body lines':>12}{'same':>9}{'share':>9}")
+    heads = f"{'body lines':>12}{'same':>9}{'share':>9}{'字库没有的字':>10}"
+    print(f"\n{'':12}{'documents':>10}{'same pages':>11}{heads}")
+    real = [result for result in results if result.classes.isdisjoint(_GENERATED)]
     for name in ("plain", *_CLASSES):
+        _row(name, [result for result in real if name in result.classes])
+    _row("certain", [result for result in real if not result.estimated])
+    _row("estimated", [result for result in real if result.estimated])
+    _row("documents", real)
+    for name in _GENERATED:
         _row(name, [result for result in results if name in result.classes])
-    _row("certain", [result for result in results if not result.estimated])
-    _row("estimated", [result for result in results if result.estimated])
     _row("all", results)
     print(f"not compared: {len(left)}")
 
@@ -223,7 +273,8 @@ def _row(title: str, results: Sequence[Compared]) -> None:
     lines, same = sum(result.lines for result in results), sum(result.same for result in results)
     paged = sum(result.same_pages for result in results)
     share = f"{same / lines:.2%}" if lines else "–"
-    print(f"{title:12}{len(results):10}{paged:11}{lines:12}{same:9}{share:>9}")
+    fontless = sum(result.fontless for result in results)
+    print(f"{title:12}{len(results):10}{paged:11}{lines:12}{same:9}{share:>9}{fontless:16}")
 
 
 if __name__ == "__main__":
