@@ -7,8 +7,9 @@ paragraph comes to the top of a page by itself, and kept where the page was begu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from gwformat.layout.grid import Rows
 from gwformat.layout.paragraphs import Laid, TextLine, height_of
 from gwformat.layout.rows import part
 from gwformat.layout.sheet import Sheet
@@ -80,7 +81,9 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
         parted = bool(rest) and _is_parted(paragraph)
         if not parted:
             pages.keep(pages.gap(paragraph) + _kept_height(paragraph, rest))
-        for line in paragraph.lines:
+        if paragraph.grid is not None:
+            pages.put_table(paragraph, Rows(paragraph.grid))
+        for line in paragraph.lines if paragraph.grid is None else ():
             if parted and line is paragraph.lines[-1]:
                 pages.keep(line.height + _gaps_and_heights(paragraph, rest))
             pages.put(line, paragraph)
@@ -156,24 +159,31 @@ class _Pages:
         return first.height <= room or (first.row is not None and first.row.splits and part(first, room) is not None)
 
     def put(self, line: TextLine, paragraph: Laid) -> None:
-        """Set a line below the last one, on a new page if it must be; a row of a table may be parted."""
+        """Set a line below the last one, on a new page if it must be."""
         gap = self.gap(paragraph) if line is paragraph.lines[0] else _ZERO
         notes = [(one, note) for note in line.notes for one in note.lines]
         foot = _foot(self.columns[-1], notes[0][0]) if notes else self.columns[-1].foot
-        if self._is_over(gap, line, foot) and not self._is_fresh(paragraph):
-            if self._begin(line, paragraph, gap):
-                return
+        if self._is_over(gap, line, foot) and not self.empty:
             self.turn(asked=False)
             gap = _ZERO
-            if not any(line is header for header in paragraph.headers):
-                self._repeat(paragraph)
-        if self._is_over(gap, line, self.columns[-1].foot) and self._begin(line, paragraph, gap, whole=True):
-            return
         self._set(line, paragraph, gap)
         if notes:
             self.note(notes)
         if line.ends_page:
             self.turn(asked=True)
+
+    def put_table(self, table: Laid, rows: Rows) -> None:
+        """Set the rows of a table, on as many pages as it takes."""
+        for number in range(len(table.lines)):
+            gap = self.gap(table) if number == 0 else _ZERO
+            while self._is_over(gap, rows.lines[number], self.columns[-1].foot + rows.foot(number)):
+                fresh = self._is_fresh(table, number)
+                if not self._part_row(table, rows, number, gap, whole=fresh):
+                    if fresh:
+                        break
+                    self._turn_within(table, rows, number)
+                gap = _ZERO
+            self._set(rows.lines[number], table, gap)
 
     def _is_over(self, gap: Emu, line: TextLine, foot: int) -> bool:
         return self.columns[-1].end + gap + line.height + foot > self.height
@@ -184,29 +194,41 @@ class _Pages:
         column = self.columns[-1]
         return Emu(self.height - column.end - column.foot)
 
-    def _begin(self, line: TextLine, paragraph: Laid, gap: Emu, whole: bool = False) -> bool:
-        """Set what fits of a row here and the rest on the next page; a `whole` page parts any row."""
+    def _part_row(self, table: Laid, rows: Rows, number: int, gap: Emu, whole: bool) -> bool:
+        """Set what fits of a row here and leave the rest for the next page; a `whole` page parts any row."""
+        line = rows.lines[number]
         if line.row is None or not (whole or line.row.splits):
             return False
         parts = part(line, self.room - gap)
         if parts is None:
             return False
-        self._set(parts[0], paragraph, gap)
-        self.turn(asked=False)
-        self._repeat(paragraph)
-        self.put(parts[1], paragraph)
+        self._set(parts[0], table, gap)
+        rows.lines[number] = parts[0]
+        self._turn_within(table, rows, number, parts[1])
         return True
+
+    def _turn_within(self, table: Laid, rows: Rows, number: int, rest: TextLine | None = None) -> None:
+        """Go on to a new page before a row or within it; the merged cells on this page keep what fits."""
+        changed = rows.turn(number, rest)
+        set_here = self.columns[-1].lines
+        last = number if rest is not None else number - 1
+        for row, line in changed.items():
+            place = len(set_here) - 1 - (last - row)
+            set_here[place] = replace(set_here[place], line=line)
+        self.turn(asked=False)
+        if number >= len(table.headers):
+            self._repeat(table)
 
     def _repeat(self, table: Laid) -> None:
         for header in table.headers:
             self._set(header, table, _ZERO)
 
-    def _is_fresh(self, paragraph: Laid) -> bool:
-        """Whether nothing stands on this page but the repeated rows of the same table."""
-        lines, headers = self.columns[-1].lines, paragraph.headers
-        if self.empty or len(lines) != len(headers):
+    def _is_fresh(self, table: Laid, number: int) -> bool:
+        """Whether nothing stands on this page above row `number` but repeated rows of the same table."""
+        lines, headers = self.columns[-1].lines, len(table.headers)
+        if self.empty or number < headers or len(lines) != headers:
             return self.empty
-        return all(standing.line is header for standing, header in zip(lines, headers, strict=True))
+        return all(standing.paragraph is table for standing in lines)
 
     def _set(self, line: TextLine, paragraph: Laid, gap: Emu) -> None:
         column = self.columns[-1]

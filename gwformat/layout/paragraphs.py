@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
@@ -21,6 +22,9 @@ from gwformat.setting.setting import Setting
 from gwformat.setting.table import Typeface
 from gwformat.text.scripts import APOSTROPHE, TOKENS, in_western_face, is_western
 from gwformat.units import Emu, Pt
+
+if TYPE_CHECKING:
+    from gwformat.layout.grid import Grid
 
 _NARROWEST = 0.6  # of a formula's words on one line
 _TAB_STOP = Pt(36)  # where nothing else is said
@@ -61,6 +65,7 @@ class Laid:
     source: Source | None
     certain: bool = True  # False where the room of a carrier is not known
     headers: tuple[TextLine, ...] = ()  # the rows of a table that are repeated on every page
+    grid: Grid | None = None  # the table itself
 
     @property
     def role(self) -> Role:

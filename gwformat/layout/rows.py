@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gwformat.layout.boxes import Fill, Stroke
-from gwformat.table import NO_EDGES, Edge, Edges
+from gwformat.table import NO_EDGES, Edge, Edges, Vertical
 from gwformat.units import Emu
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ class CellBox:
     shift: Emu = _ZERO
     edges: Edges = NO_EDGES
     shading: str | None = None
+    vertical: Vertical = Vertical.TOP
+    key: int = -1  # of the merged cell that it is a share of
+
+    @property
+    def needed(self) -> Emu:
+        """The height of its words with its margins."""
+        return Emu(self.above + self.content + self.below)
 
     @property
     def content(self) -> Emu:
@@ -52,42 +59,62 @@ class RowBox:
     closing: Emu = _ZERO
     splits: bool = True
 
+    @property
+    def foot(self) -> Emu:
+        """The breadth of the line below the row if a page ends there."""
+        edges = (cell.edges.bottom for cell in self.cells)
+        return max((edge.weight for edge in edges if edge is not None), default=_ZERO)
+
 
 def part(line: TextLine, room: int) -> tuple[TextLine, TextLine] | None:
     """The row as two: the lines of its cells that fit in `room`, and the rest; None if that cannot be.
 
     As LibreOffice does: every cell keeps at least a line, no cell is pushed down any more, and a row that is only
-    higher than its words is not parted.
+    higher than its words is not parted. A merged cell is left as it is.
     """
     row = line.row
     assert row is not None
-    heads, tails = [], []
+    heads, tails, foot = [], [], row.foot
     for cell in row.cells:
-        count = _fitting(cell, room - row.rule)
-        if cell.items and not count:
+        if cell.key >= 0:
+            heads.append(cell)
+            continue
+        kept, rest = _parted(cell, room - row.rule - foot)
+        if cell.items and not kept and cell.items[0].line.row is None:
             return None
-        heads.append(replace(cell, items=cell.items[:count], shift=_ZERO, edges=replace(cell.edges, bottom=None)))
-        tails.append(replace(cell, items=cell.items[count:], shift=_ZERO))
-    if not any(cell.items for cell in tails):
+        heads.append(replace(cell, items=kept, shift=_ZERO))
+        tails.append(replace(cell, items=rest, shift=_ZERO))
+    if not any(cell.items for cell in tails) or not any(cell.items for cell in heads if cell.key < 0):
         return None
-    return _row(line, heads, room), _row(line, tails, None)
+    return _row(line, heads, foot), _row(line, tails, row.closing)
 
 
-def _fitting(cell: CellBox, room: int) -> int:
+def _parted(cell: CellBox, room: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The items of the cell that fit, and the others; a row of a table in the cell may be parted too."""
+    count = fitting(cell, room)
+    kept, rest = cell.items[:count], cell.items[count:]
+    if rest and rest[0].line.row is not None and rest[0].line.row.splits:
+        parts = part(rest[0].line, room - replace(cell, items=kept).needed)
+        if parts is not None:
+            return (*kept, Item(parts[0])), (replace(rest[0], line=parts[1]), *rest[1:])
+    return kept, rest
+
+
+def _row(line: TextLine, cells: Sequence[CellBox], closing: Emu) -> TextLine:
+    """The row as high as the words of these cells."""
+    assert line.row is not None
+    height = line.row.rule + closing + max(cell.needed for cell in cells if cell.key < 0)
+    return replace(line, row=replace(line.row, cells=tuple(cells), closing=closing), height=Emu(height))
+
+
+def fitting(cell: CellBox, room: int) -> int:
+    """How many items of the cell fit."""
     y = cell.above + cell.below
     for count, item in enumerate(cell.items):
         y += item.line.height + item.gap
         if y > room:
             return count
     return len(cell.items)
-
-
-def _row(line: TextLine, cells: Sequence[CellBox], height: int | None) -> TextLine:
-    assert line.row is not None
-    row = replace(line.row, cells=tuple(cells))
-    if height is None:
-        height = row.rule + row.closing + max(cell.above + cell.content + cell.below for cell in cells)
-    return replace(line, row=row, height=Emu(height))
 
 
 def shown(line: TextLine, top: Emu) -> Iterator[tuple[TextLine, Emu]]:

@@ -9,18 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.fonts.system import FontSystem
-from gwformat.model import Carrier, CarrierKind, Paragraph, Role, Run, Source
+from gwformat.model import Carrier, CarrierKind, Role
 from gwformat.profiles.schema import Slot
 from gwformat.setting.paragraph import Indents, Set, set_of
+from gwformat.setting.plain_table import of_words
 from gwformat.setting.setting import Setting
-from gwformat.table import Cell, CellText, Edge, Edges, Face, LineRule, Margins, Row, Table, Vertical
+from gwformat.table import Cell, CellText, Face, LineRule, Margins, Row, Table
 from gwformat.units import Emu, Pt, Twips
 
 # The pitch of a paragraph set "single": what Word gives Chinese faces, whatever font is really there.
 SINGLE = 1.3
 _ZERO = Emu(0)
-_MOST = 0.25  # of the page that repeated rows may take
-_RULE = Edge(Pt(0.5))
+_MOST = 0.25  # of the page that repeated rows may take, and a row that is not parted
+_MOST_WHOLE = 0.75  # of the page that a row may take which the draft does not let part
+_LOWEST = Pt(1)
 _TEXT_ONLY = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE, CarrierKind.SYMBOL, CarrierKind.PAGE_BREAK)
 
 
@@ -42,6 +44,7 @@ class SetText:
     set: Set
     faces: tuple[Typeface, ...]
     mark: Typeface
+    collapsed: bool = False  # empty, at the end of a cell below another table: programs give it no height
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,12 @@ class SetCell:
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row as it is set; `rule` is the breadth of the line above it, which takes room."""
+    """A row as it is set; `rule` is the breadth of the line above it, which takes room; a `whole` one is not parted."""
 
     row: Row
     cells: tuple[SetCell, ...]
     rule: Emu
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,15 @@ class SetTable:
         return Emu(sum(self.columns))
 
 
-def plan(carrier: Carrier, room: Emu, setting: Setting) -> SetTable:
-    """How the table is set in a column `room` wide."""
-    table = carrier.table or _plain(carrier.rows, room, setting)
+def plan(carrier: Carrier, room: Emu, setting: Setting, *, within: bool = False) -> SetTable:
+    """How the table is set in a column `room` wide, or `within` a cell, where no rows are repeated."""
+    table = carrier.table or of_words(carrier.rows, room, setting)
     columns, narrowed = _columns(table, room)
     rules = rules_of(table.rows)
     rows = tuple(_row(row, rule, columns, setting) for row, rule in zip(table.rows, rules, strict=False))
     left = Twips((room.twips - Emu(sum(columns)).twips) // 2)
-    return SetTable(columns, rows, left, rules[-1], _headers(rows, setting), narrowed, table.understood)
+    headers = 0 if within else _headers(rows, setting)
+    return SetTable(columns, rows, left, rules[-1], headers, narrowed, table.understood)
 
 
 def _columns(table: Table, room: Emu) -> tuple[tuple[Emu, ...], bool]:
@@ -136,20 +141,21 @@ def _headers(rows: Sequence[SetRow], setting: Setting) -> int:
     tied = any(number + said.cell.rows > count for number, row in enumerate(rows[:count]) for said in row.cells)
     if tied or count >= len(rows):
         return 0
-    return count if sum(_estimate(row, setting) for row in rows[:count]) <= setting.text_height * _MOST else 0
+    most = setting.text_height * _MOST
+    return count if sum(_estimate(row.cells, row.row, setting) for row in rows[:count]) <= most else 0
 
 
-def _estimate(row: SetRow, setting: Setting) -> float:
+def _estimate(cells: Sequence[SetCell], row: Row, setting: Setting) -> float:
     """About how high the row becomes."""
-    heights = [float(row.row.height)]
-    for said in row.cells:
-        height = 0.0
-        for block in said.blocks:
+    heights = [float(row.height)]
+    for said in cells:
+        height = float(said.margins.top + said.margins.bottom)
+        for block in said.blocks if said.cell.rows == 1 else ():
             if isinstance(block, SetText):
                 advance = setting.fonts.width(block.text.paragraph.text, block.set.slot) * block.set.size
                 height += block.set.before + block.set.pitch * max(1, -(-advance // max(said.room, 1)))
             elif isinstance(block, SetTable):
-                height += sum(_estimate(inner, setting) for inner in block.rows)
+                height += sum(_estimate(inner.cells, inner.row, setting) for inner in block.rows)
         heights.append(height)
     return max(heights)
 
@@ -166,7 +172,9 @@ def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRo
         room = Emu(width - margins.left - margins.right)
         blocks = tuple(_blocks(cell.blocks, room, setting))
         cells.append(SetCell(cell, left, width, Margins(*map(_whole, _four(margins))), blocks))
-    return SetRow(replace(row, height=_whole(row.height), exact=False), tuple(cells), rule)
+    share = _estimate(cells, row, setting) / setting.text_height
+    whole = share <= (_MOST_WHOLE if row.cant_split else _MOST)
+    return SetRow(replace(row, height=_whole(row.height), exact=False), tuple(cells), rule, whole)
 
 
 def _outer(blocks: Sequence[CellText | Carrier], side: str) -> int:
@@ -199,9 +207,11 @@ def _blocks(
         if isinstance(block, CellText):
             before = block.before if number and not isinstance(blocks[number - 1], CellText) else _ZERO
             after = _ZERO if below is None else Emu(block.after + _outer([below], "before"))
-            yield _set_text(block, before, after, room, setting)
+            said = _set_text(block, before, after, room, setting)
+            under = number > 0 and below is None and not isinstance(blocks[number - 1], CellText)
+            yield _collapsed(said) if under and not block.paragraph.runs else said
         elif block.kind is CarrierKind.TABLE and block.table is not None:
-            yield plan(block, room, setting)
+            yield plan(block, room, setting, within=True)
         else:
             yield block
 
@@ -234,6 +244,11 @@ def _set_text(text: CellText, before: Emu, after: Emu, room: Emu, setting: Setti
         page_break_before=False,
     )
     return SetText(text, how, faces, mark)
+
+
+def _collapsed(said: SetText) -> SetText:
+    """An empty paragraph that a cell must end with, as low as the docx can say."""
+    return replace(said, set=replace(said.set, pitch=_LOWEST, least=False), collapsed=True)
 
 
 def _pitch(text: CellText, size: Emu, exact: bool) -> Emu:
@@ -269,28 +284,3 @@ def slot_of(name: str, system: FontSystem) -> Slot:
         if name in face.names:
             return slot
     return next((slot for part, slot in _STYLES if part in name), Slot.FANGSONG)
-
-
-def _plain(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Table:
-    """The shape of a table that only has words: equal columns over the whole room, ruled, rows never parted."""
-    count = max(len(row) for row in rows)
-    how = set_of(Role.OTHER, setting)
-    face = Face("", how.size)
-    ruled = Edges(_RULE, _RULE, _RULE, _RULE)
-
-    def cell(column: int, words: str) -> Cell:
-        runs = tuple([Run(words)] if words else [])
-        text = CellText(
-            Paragraph(runs, Source("", 0, 0)),
-            (face,) * len(runs),
-            face,
-            how.align,
-            *(how.indents.left, how.indents.right, how.indents.first_line),
-            rule=LineRule.EXACT,
-            line=how.pitch,
-        )
-        return Cell(column, 1, 1, (text,), vertical=Vertical.CENTER, edges=ruled)
-
-    filled = [(*row, *[""] * (count - len(row))) for row in rows]
-    found = tuple(Row(tuple(cell(*item) for item in enumerate(row)), cant_split=True) for row in filled)
-    return Table((Twips(room.twips // count),) * count, found)

@@ -127,6 +127,55 @@ def test_a_row_is_parted_at_the_foot_of_a_page_unless_it_says_not_to():
     assert {moved[f"字{number}"][0] for number in range(10)} == {2}
 
 
+def test_a_row_lower_than_a_quarter_page_is_never_parted():
+    moved = where(grid(row(many("行", 38), cell("")), row(many("字", 8), cell("短"))))
+    assert {moved[f"字{number}"][0] for number in range(8)} == {2}
+
+
+def test_a_row_higher_than_the_page_is_parted_though_the_draft_says_not_to():
+    at = where(grid(row(cell("甲"), cell("乙")), row(many("行", 60), cell("短"), properties="<w:cantSplit/>")))
+    assert at["行0"][0] == 1 and at["行59"][0] == 2
+
+
+def test_a_merged_cell_goes_on_on_the_next_page_from_the_top():
+    middle = "<w:vAlign w:val='center'/>"
+    merged = f"<w:tc><w:tcPr>{MERGED}{middle}</w:tcPr>{''.join(p(f'并{n}', SINGLE) for n in range(44))}</w:tc>"
+    goes_on = cell("", properties=GOES_ON)
+    rows = [row(goes_on, cell(f"事项{number}")) for number in range(1, 60)]
+    at = where(grid(row(cell("甲"), cell("乙")), row(merged, cell("事项0")), *rows))
+    assert at["并0"] == (1, at["甲"][1], at["事项0"][2])
+    first = next(number for number in range(44) if at[f"并{number}"][0] == 2)
+    there = next(number for number in range(60) if at[f"事项{number}"][0] == 2)
+    assert at[f"并{first}"][2] == at[f"事项{there}"][2]
+
+
+def test_what_a_merged_cell_lacks_on_the_last_page_its_last_row_makes_up():
+    merged = f"<w:tc><w:tcPr>{MERGED}</w:tcPr>{''.join(p(f'并{n}', SINGLE) for n in range(60))}</w:tc>"
+    rows = [row(cell("", properties=GOES_ON), cell(f"事项{number}")) for number in range(1, 45)]
+    at = where(grid(row(cell("甲"), cell("乙")), row(merged, cell("事项0")), *rows, row(cell("末"), cell("尾"))))
+    assert at["并59"][0] == 2
+    assert at["末"][2] - at["并59"][2] == 300
+
+
+def test_a_row_of_a_table_in_a_cell_is_parted_too():
+    inner = f"<w:tbl><w:tblGrid><w:gridCol w:w='1000'/></w:tblGrid>{row(many('行', 60))}</w:tbl>"
+    at = where(grid(row(cell("外"), f"<w:tc>{inner}{p('')}</w:tc>")))
+    assert at["行0"][0] == 1 and at["行59"][0] == 2
+
+
+def test_the_empty_paragraph_below_a_table_in_a_cell_takes_no_room():
+    inner = f"<w:tbl><w:tblGrid><w:gridCol w:w='1000'/></w:tblGrid>{row(cell('内'))}</w:tbl>"
+    at = where(grid(row(cell("外"), f"<w:tc>{inner}{p('')}</w:tc>"), row(cell("下"), cell(""))))
+    assert at["下"][2] - at["外"][2] == 300
+
+
+def test_lines_are_drawn_where_a_page_ends_in_a_row():
+    borders = "".join(f"<w:{side} w:val='single' w:sz='4'/>" for side in ("top", "left", "bottom", "right"))
+    laid = grid(row(many("行", 50)), widths=(3000,), properties=f"<w:tblBorders>{borders}</w:tblBorders>")
+    across = [[stroke for stroke in page.strokes if not stroke.height and stroke.width] for page in laid.pages]
+    assert [len(strokes) for strokes in across] == [2, 2]
+
+
 def test_the_rows_that_say_so_are_repeated_on_every_page():
     head = "<w:tblHeader/>"
     rows = [row(cell(name), cell(""), properties=head) for name in ("上栏", "下栏")]

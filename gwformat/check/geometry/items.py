@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.tables import Rows, rows_in
+from gwformat.layout.grid import Grid
 from gwformat.layout.paragraphs import TextLine
 from gwformat.model import Carrier, CarrierKind, Paragraph
 from gwformat.ooxml.effective import Formatting, ParagraphLook, SectionLook
@@ -28,6 +29,7 @@ class Item:
     reason: str = ""
     rows: tuple[TextLine, ...] = ()
     headers: int = 0
+    grid: Grid | None = None
     cells: dict[int, tuple[ParagraphLook, Broken]] = field(default_factory=dict)
 
     @property
@@ -108,7 +110,7 @@ class Items:
         if block.kind is not CarrierKind.TABLE:
             return Item(number, reason="对象的高度由排版软件决定")
         rows = self.rows(block)
-        return Item(number, reason=rows.reason, rows=rows.lines, headers=rows.headers, cells=rows.cells)
+        return Item(number, reason=rows.reason, rows=rows.lines, headers=rows.headers, cells=rows.cells, grid=rows.grid)
 
     def _paragraph(self, block: Paragraph) -> Item:
         number, formatting = number_of(block), self._formatting

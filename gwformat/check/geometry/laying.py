@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gwformat.check.geometry.breaking import Broken
 from gwformat.layout.boxes import Span
+from gwformat.layout.grid import Grid
 from gwformat.layout.paragraphs import Laid, TextLine
 from gwformat.model import Align, Role, Source
 from gwformat.ooxml.effective import Border, ParagraphLook
@@ -54,13 +55,13 @@ def laid(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> La
     return Laid(how, tuple(lines), Source("", number, number))
 
 
-def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int) -> Laid:
+def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int, grid: Grid | None) -> Laid:
     """A table with its rows."""
     how = Set(
         Role.OTHER, Indents(), _ZERO, _ZERO, _ZERO, False, Align.LEFT, Slot.FANGSONG, _ZERO, _ZERO, "", False, 100,
         False, False, False,
     )  # fmt: skip
-    return Laid(how, rows, Source("", number, number), headers=rows[:headers])
+    return Laid(how, rows, Source("", number, number), headers=rows[:headers], grid=grid)
 
 
 def _border_room(look: ParagraphLook, beside: Beside) -> tuple[int, int]:

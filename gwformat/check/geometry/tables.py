@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.laying import lines_of, neighbours
+from gwformat.layout.grid import Grid
+from gwformat.layout.grid import Rows as LaidRows
 from gwformat.layout.paragraphs import TextLine
 from gwformat.layout.rows import CellBox, Item
-from gwformat.layout.tables import rows_of
+from gwformat.layout.tables import grid_of
 from gwformat.model import Carrier
 from gwformat.ooxml.effective import Formatting, ParagraphLook, TableLook
 from gwformat.setting.table import SetCell, SetRow, SetTable
@@ -30,6 +32,7 @@ class Rows:
     headers: int = 0
     cells: dict[int, tuple[ParagraphLook, Broken]] = field(default_factory=dict)
     reason: str = ""
+    grid: Grid | None = None
 
     @property
     def height(self) -> Emu:
@@ -69,7 +72,9 @@ class _Table:
         table, look = self._table, self._look
         rules = breadths_of(table.rows)
         headers = next((number for number, row in enumerate(table.rows) if not row.header), 0)
-        rows = tuple(SetRow(row, self._set(row), rule) for row, rule in zip(table.rows, rules, strict=False))
+        rows = tuple(
+            SetRow(row, self._set(row), rule, row.cant_split) for row, rule in zip(table.rows, rules, strict=False)
+        )
         all_columns = Emu(sum(table.columns))
         if look.floating is not None:
             shift = look.floating.x - left if look.floating.x is not None and look.floating.x_from == "page" else 0
@@ -78,7 +83,8 @@ class _Table:
         planned = SetTable(table.columns, rows, _ZERO, rules[-1], headers, False, True)
         begin = Emu(left + shift)
         boxes = [[self._box(said, begin) for said in row.cells if said.cell.rows] for row in rows]
-        return Rows(tuple(rows_of(planned, boxes, begin)), headers, self._cells)
+        grid = grid_of(planned, boxes, begin)
+        return Rows(tuple(LaidRows(grid).lines), headers, self._cells, grid=grid)
 
     def _set(self, row: Row) -> tuple[SetCell, ...]:
         """The cells with their places; the margins above and below are the largest of the row."""

@@ -121,11 +121,11 @@ def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
         row.remove(exceptions)
     properties = row.find(_TRPR)
     if properties is None:
-        if not header:
+        if not (header or how.whole):
             return
         properties = el("trPr")
         row.insert(0, properties)
-    drop(properties, "jc", "wBefore", "wAfter", "cnfStyle", "tblHeader")
+    drop(properties, "jc", "wBefore", "wAfter", "cnfStyle", "tblHeader", "cantSplit")
     in_order(properties)
     first = min((said.left for said in how.cells), default=Emu(0))
     end = max((Emu(said.left + said.width) for said in how.cells), default=as_set.width)
@@ -135,6 +135,8 @@ def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
     for height in properties.iterchildren(w("trHeight")):
         if height.get(w("hRule")) == "exact":
             height.set(w("hRule"), "atLeast")
+    if how.whole:
+        put(properties, el("cantSplit"))
     if header:
         put(properties, el("tblHeader"))
 
