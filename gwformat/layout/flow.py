@@ -82,7 +82,7 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
         if not parted:
             pages.keep(pages.gap(paragraph) + _kept_height(paragraph, rest))
         if paragraph.grid is not None:
-            pages.put_table(paragraph, Rows(paragraph.grid))
+            pages.put_table(paragraph, Rows(paragraph.grid, paragraph.lines))
         for line in paragraph.lines if paragraph.grid is None else ():
             if parted and line is paragraph.lines[-1]:
                 pages.keep(line.height + _gaps_and_heights(paragraph, rest))

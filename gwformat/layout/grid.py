@@ -53,11 +53,12 @@ class Grid:
 class Rows:
     """The rows of a table while they are set on pages."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, lines: Sequence[TextLine] = ()) -> None:
+        """Nothing is worked out again that is in `lines`."""
         self._grid = grid
         self._bare = list(grid.rows)
         self._merged = {merged.box.key: merged for merged in grid.merged}
-        self.lines = self._set(0, len(grid.rows))
+        self.lines = list(lines) or self._set(0, len(grid.rows))
 
     def foot(self, number: int) -> int:
         """The room the line below a row takes at the end of a page, where it is not said with the row itself."""
