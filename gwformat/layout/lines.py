@@ -128,13 +128,22 @@ def break_lines(
     kinds = _kinds(text, western)
     for part in text.split("\n"):
         end = start + len(part)
-        places = [found.start() for found in _PLACES.finditer(kinds, start, end)]
+        places = _places(kinds, start, end)
         _break(text, start, end, edges, places, (rest if lines else first, rest), tabs, lines, hanging)
         if end < len(text):
             last = lines[-1]
             lines[-1] = Break(last.start, end + 1, last.visible, forced=True)
         start = end + 1
     return lines
+
+
+def places_to_break(text: str, start: int, end: int, western: bool = False) -> list[int]:
+    """The places between `start` and `end` where a line may end, in order; neither of the two is among them."""
+    return [place for place in _places(_kinds(text, western), start, end) if place > start]
+
+
+def _places(kinds: str, start: int, end: int) -> list[int]:
+    return [found.start() for found in _PLACES.finditer(kinds, start, end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,18 @@ def is_hidden(run: etree._Element) -> bool:
 
 
 _TRACES = (w("lastRenderedPageBreak"), w("proofErr"))
+_FONTS, _CHINESE_FACE = w("rFonts"), (w("eastAsia"), w("eastAsiaTheme"))
 
 
 def canonical(node: etree._Element) -> str:
-    """A hash of what a formula says, without the traces of a layout."""
-    if next(node.iter(*_TRACES), None) is not None:
+    """A hash of what a formula says, without the traces of a layout and the face of its Chinese words."""
+    if next(node.iter(*_TRACES, _FONTS), None) is not None:
         node = copy.deepcopy(node)
         for trace in list(node.iter(*_TRACES)):
             parent = trace.getparent()
             if parent is not None:
                 parent.remove(trace)
+        for fonts in node.iter(_FONTS):
+            for name in _CHINESE_FACE:
+                fonts.attrib.pop(name, None)
     return hashlib.sha256(etree.tostring(node, method="c14n", exclusive=True, with_tail=False)).hexdigest()

@@ -1,0 +1,118 @@
+"""A docx whose fonts were mapped comes in; tracking that keeps its lines is set, and which lines moved goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gwformat.fonts.advances import Advances
+from gwformat.layout.kept import Stretch, keep
+from gwformat.ooxml.effective import Formatting, formatting_of
+from gwformat.ooxml.inline import atoms, paragraphs
+from gwformat.writers.docx.amend.stretches import isolate, placed
+from gwformat.writers.docx.mapping.measuring import Measuring, Taken
+from gwformat.writers.docx.mapping.places import SPACING
+from gwformat.writers.docx.mapping.work import Work
+from gwformat.writers.docx.oxml import R
+
+_STORIES = ("footnotes", "endnotes")
+_PER_POINT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """Words that were set closer or wider so that a line ends where it did."""
+
+    part: str
+    paragraph: int
+    text: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class MovedLine:
+    """Lines that end elsewhere after the mapping, in both versions."""
+
+    part: str
+    paragraph: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the lines.
+
+    `doubts` counts paragraphs whose lines are not certain by the reason; `free_heights` those whose line height is
+    left to the font. `tabled` and `guessed` name families whose widths come from a table or are guessed.
+    """
+
+    tracked: tuple[Tracked, ...] = ()
+    moved: tuple[MovedLine, ...] = ()
+    doubts: tuple[tuple[str, int], ...] = ()
+    free_heights: int = 0
+    tabled: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+
+
+def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
+    """Set tracking on letters and digits so that the lines of the text and of the notes end where they did."""
+    after = formatting_of(work.parts.result())
+    measuring = Measuring(before, after, advances)
+    tracked: list[Tracked] = []
+    moved: list[MovedLine] = []
+    doubts: Counter[str] = Counter()
+    heights = 0
+    for part in _parts(work):
+        for number, paragraph in enumerate(paragraphs(work.package.tree(part)), 1):
+            heights += measuring.height_changes(part, number) and bool(atoms(paragraph))
+            taken = measuring.of(part, number, paragraph)
+            if taken is None:
+                continue
+            if taken.reason:
+                doubts[taken.reason] += 1
+            if taken.measured is None:
+                continue
+            stretches, lines = keep(taken.measured)
+            moved.extend(MovedLine(part, number, line.before, line.after) for line in lines)
+            tracked.extend(_track(work, part, number, taken, stretches))
+    return Kept(
+        tracked=tuple(tracked),
+        moved=tuple(moved),
+        doubts=tuple(doubts.most_common()),
+        free_heights=heights,
+        tabled=tuple(sorted(advances.tabled)),
+        guessed=tuple(sorted(advances.guessed)),
+    )
+
+
+def _parts(work: Work) -> Iterator[str]:
+    main = work.package.main_part
+    yield main
+    for kind in _STORIES:
+        part = work.package.related(main, kind)
+        if part is not None and work.package.optional_tree(part) is not None:
+            yield part
+
+
+def _track(work: Work, part: str, number: int, taken: Taken, stretches: list[Stretch]) -> Iterator[Tracked]:
+    """Give stretches of a paragraph their tracking, in runs of their own."""
+    if not stretches or taken.measured is None:
+        return
+    paragraph = paragraphs(work.tree(part))[number - 1]
+    for stretch in stretches:
+        known = set(paragraph.iter(R))
+        runs = [node for node in isolate(paragraph, stretch.start, stretch.end) if node.tag == R]
+        new = [run for run in paragraph.iter(R) if run not in known]
+        for run in new:
+            work.inherit(part, run)
+        begins = {atom.run: begin for begin, _, atom in reversed(list(placed(paragraph)))}
+        for run in runs:
+            following = run.getnext()
+            is_split = following is not None and following in new and following not in runs
+            joins = (("before",) if run in new else ()) + (("after",) if is_split else ())
+            twips = taken.tracking[begins[run]] + stretch.twips
+            work.set_on_run(part, run, SPACING, {"val": str(twips)}, joins)
+        text = taken.measured.text[stretch.start : stretch.end]
+        yield Tracked(part, number, text, stretch.twips / _PER_POINT)

@@ -1,0 +1,204 @@
+"""A paragraph as it looks before and after the mapping comes in, what its lines are made of goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gwformat.fonts.advances import Advances
+from gwformat.layout.kept import Measured
+from gwformat.layout.lines import Tabs
+from gwformat.model import OBJECT
+from gwformat.ooxml.effective import Formatting, LineRule, ParagraphLook, RunLook, SectionLook
+from gwformat.ooxml.inline import Atom, AtomKind, atoms
+from gwformat.ooxml.names import WP, local, w
+from gwformat.ooxml.values import length
+from gwformat.text.width import is_wide
+from gwformat.units import Emu, Twips
+from gwformat.writers.docx.oxml import Element
+
+_BOUND = 20  # tracking of more than a twentieth of the size is seen: 0.8 pt for 三号
+_RAISED = 0.58  # size of superscripts, as Word and LibreOffice set them
+_QUARTER = 4  # Word sets a quarter of an em between Han and Latin
+_TWIP = Twips(1)
+_CELL, _TABLE, _SIDES = w("tc"), w("tbl"), (("left", "start"), ("right", "end"))
+_CELL_MARGIN = Twips(108)  # 17.4.42: where nothing is said of the sides of a cell
+_SQUEEZES = "软件挤压标点，断行由软件定"
+_LISTED = "自动编号的宽度由软件定"
+_BOXED = "文本框或图文框里的文字"
+_COLUMNS = "分栏或竖排"
+_WIDTH_UNKNOWN = "表格列宽由软件定"
+_TAB_STOPS = "自设的制表位"
+_OBJECTS = "行内有对象，宽度按估计"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A paragraph ready to be broken into lines; `reason` says why its lines are not certain, "" if they are.
+
+    `measured` is None where they cannot be worked out at all; `tracking` is what each character has already, in twips.
+    """
+
+    measured: Measured | None
+    reason: str = ""
+    tracking: Sequence[int] = ()
+
+
+class Measuring:
+    """Measures the paragraphs of one part."""
+
+    def __init__(self, before: Formatting, after: Formatting, advances: Advances) -> None:
+        self._before = before
+        self._after = after
+        self._advances = advances
+
+    def of(self, part: str, number: int, paragraph: Element) -> Taken | None:
+        """A paragraph in both fonts; None if both set it alike."""
+        leaves = atoms(paragraph)
+        was, now = self._before.part(part), self._after.part(part)
+        if not leaves or was is None or now is None:
+            return None
+        looks = list(zip(leaves, was.runs(number), now.runs(number), strict=True))
+        if all(_same(old, new) for _, old, new in looks):
+            return None
+        text = "".join(leaf.text for leaf in leaves)
+        look = was.paragraph(number)
+        section = self._section(part, number)
+        cell = section.grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
+        added = 0 if cell is None else cell - self._before.default_size
+        before, after, bounds = self._widths(looks, added)
+        if before == after:
+            return None
+        width, reason = _room(paragraph, look, section)
+        if width is None:
+            return Taken(None, reason)
+        spaced = _spaced(text, look, [(leaf, old) for leaf, old, _ in looks])
+        before = [one + more for one, more in zip(before, spaced, strict=True)]
+        after = [one + more for one, more in zip(after, spaced, strict=True)]
+        shift = look.first_line.emu - look.hanging.emu + round((look.first_line.count or 0) * added)
+        rest = width - look.left.emu - look.right.emu
+        tab = self._before.settings.default_tab
+        tabs = Tabs(tab, look.left.emu + shift, look.left.emu) if "\t" in text else None
+        measured = Measured(text, before, after, bounds, rest - shift, rest, tabs)
+        tracking = [old.tracking.twips for leaf, old, _ in looks for _ in leaf.text]
+        return Taken(measured, reason or self._doubt(text, look, spaced), tracking)
+
+    def height_changes(self, part: str, number: int) -> bool:
+        """Whether the height of a paragraph's lines depends on the font."""
+        looks = self._before.part(part)
+        return looks is not None and looks.paragraph(number).line.rule is not LineRule.EXACT
+
+    def _section(self, part: str, number: int) -> SectionLook:
+        main = self._before.part(part) is self._before.main
+        return self._before.section_of(number) if main else self._before.sections[0]
+
+    def _doubt(self, text: str, look: ParagraphLook, spaced: Sequence[int]) -> str:
+        if self._before.settings.spacing_control != "doNotCompress" or (look.overflow_punct and any(spaced)):
+            return _SQUEEZES
+        if "\t" in text and look.tabs:
+            return _TAB_STOPS
+        return _OBJECTS if OBJECT in text else ""
+
+    def _widths(
+        self, looks: Sequence[tuple[Atom, RunLook, RunLook]], added: int
+    ) -> tuple[list[int], list[int], list[int]]:
+        before: list[int] = []
+        after: list[int] = []
+        bounds: list[int] = []
+        text = ""
+        for leaf, old, new in looks:
+            text += leaf.text
+            bound = round(old.size.twips / _BOUND) if leaf.kind is AtomKind.TEXT else 0
+            for char in leaf.text:
+                before.append(self._width(leaf, char, old, added))
+                after.append(self._width(leaf, char, new, added))
+                bounds.append(bound)
+        return before, after, _within_words(text, before, after, bounds)
+
+    def _width(self, leaf: Atom, char: str, look: RunLook, added: int) -> int:
+        if leaf.kind is AtomKind.OBJECT:
+            return _object_width(leaf.node)
+        if char in "\t\n" or look.vanish:
+            return 0
+        em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
+        width = self._advances.of(look.font_of(char).name, char)
+        return round(width * em) + look.tracking + added if width else 0
+
+
+def _same(old: RunLook, new: RunLook) -> bool:
+    return old.ascii == new.ascii and old.hansi == new.hansi and old.east_asia == new.east_asia and old.hint == new.hint
+
+
+def _within_words(text: str, before: Sequence[int], after: Sequence[int], bounds: Sequence[int]) -> list[int]:
+    """The bounds of the narrow characters of each word that has one the fonts set differently; 0 elsewhere."""
+    found = [0] * len(text)
+    start = 0
+    while start < len(text):
+        end = start
+        while end < len(text) and "!" <= text[end] <= "~":
+            end += 1
+        if before[start:end] != after[start:end]:
+            found[start:end] = bounds[start:end]
+        elif end == start and before[start] != after[start] and not is_wide(text[start]):
+            found[start] = bounds[start]
+        start = max(end, start + 1)
+    return found
+
+
+def _spaced(text: str, look: ParagraphLook, leaves: Sequence[tuple[Atom, RunLook]]) -> list[int]:
+    """What Word adds between Han and Latin or digits, after each character."""
+    added = [0] * len(text)
+    if not (look.auto_space_de or look.auto_space_dn):
+        return added
+    sizes = [run.size for leaf, run in leaves for _ in leaf.text]
+    for place, (one, other) in enumerate(pairwise(text)):
+        for narrow, wide in ((one, other), (other, one)):
+            wanted = look.auto_space_dn if narrow.isdigit() else look.auto_space_de
+            if wanted and narrow.isascii() and narrow.isalnum() and is_wide(wide) and wide.isalpha():
+                added[place] = sizes[place] // _QUARTER
+    return added
+
+
+def _object_width(node: Element) -> int:
+    """The width of what stands in the line; 0 for what floats."""
+    for inline in node.iter(f"{{{WP}}}inline"):
+        extent = inline.find(f"{{{WP}}}extent")
+        return int(extent.get("cx", "0")) if extent is not None and extent.get("cx", "").isdecimal() else 0
+    return 0
+
+
+def _room(paragraph: Element, look: ParagraphLook, section: SectionLook) -> tuple[Emu | None, str]:
+    """The width of the column a paragraph stands in, and why it is not known."""
+    if look.in_text_box or look.frame is not None:
+        return None, _BOXED
+    if look.numbering is not None and look.numbering.pattern:
+        return None, _LISTED
+    if section.columns > 1 or section.text_direction != "lrTb":
+        return None, _COLUMNS
+    if not look.in_table:
+        return section.text_width, ""
+    width = _cell_width(paragraph)
+    return width, "" if width is not None else _WIDTH_UNKNOWN
+
+
+def _cell_width(paragraph: Element) -> Emu | None:
+    cell = next(paragraph.iterancestors(_CELL), None)
+    said = None if cell is None else cell.find(f"{w('tcPr')}/{w('tcW')}")
+    table = next(paragraph.iterancestors(_TABLE), None)
+    if cell is None or table is None or said is None or said.get(w("type"), "dxa") != "dxa":
+        return None
+    width = length(said.get(w("w")), _TWIP)
+    if not width:
+        return None
+    own, common = cell.find(f"{w('tcPr')}/{w('tcMar')}"), table.find(f"{w('tblPr')}/{w('tblCellMar')}")
+    return Emu(width - sum(_margin(names, own, common) for names in _SIDES))
+
+
+def _margin(names: Sequence[str], *margins: Element | None) -> int:
+    for said in margins:
+        for side in said if said is not None else ():
+            if local(side.tag) in names:
+                found = length(side.get(w("w")), _TWIP)
+                return found if found is not None else _CELL_MARGIN
+    return _CELL_MARGIN

@@ -1,0 +1,87 @@
+"""A part of a docx comes in, every place that names a font goes out: what it says, and how to say something else.
+
+A place is an element; what it says are those of its attributes that choose a font. Tracking is among the places because
+the mapping may have to change it so that lines stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gwformat.ooxml.names import A, V, w
+from gwformat.writers.docx.oxml import RPR, Element, R
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+Said = Mapping[str, str]
+
+FONTS, SPACING, SYMBOL = w("rFonts"), w("spacing"), w("sym")
+CHECKED, UNCHECKED = f"{{{W14}}}checkedState", f"{{{W14}}}uncheckedState"
+LATIN, EAST, COMPLEX, SCRIPT = (f"{{{A}}}{name}" for name in ("latin", "ea", "cs", "font"))
+TEXT_PATH = f"{{{V}}}textpath"
+
+_TAGS = (FONTS, SPACING, SYMBOL, CHECKED, UNCHECKED, LATIN, EAST, COMPLEX, SCRIPT, TEXT_PATH)
+_DRAWN = frozenset((LATIN, EAST, COMPLEX, SCRIPT))
+_ATTRIBUTES = {
+    FONTS: tuple(
+        (name, w(name))
+        for name in (
+            *("ascii", "hAnsi", "eastAsia", "cs", "hint"),
+            *("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"),
+        )
+    ),
+    SPACING: (("val", w("val")),),
+    SYMBOL: (("font", w("font")), ("char", w("char"))),
+    CHECKED: (("font", f"{{{W14}}}font"),),
+    UNCHECKED: (("font", f"{{{W14}}}font"),),
+    TEXT_PATH: (("style", "style"),),
+    **dict.fromkeys(_DRAWN, tuple((name, name) for name in ("typeface", "panose", "pitchFamily", "charset", "script"))),
+}
+# What a part has that names a font; UTF-16, which no such search finds, begins with a mark.
+_MAY_SAY = re.compile(rb"rFonts|typeface=|font-family|w:font=|:font=|\A\xff\xfe|\A\xfe\xff")
+_FAMILY = re.compile(r"(font-family\s*:\s*)(\"[^\"]*\"|'[^']*'|[^;]*)")
+
+
+def may_say(data: bytes) -> bool:
+    """Whether a part may name a font at all."""
+    return _MAY_SAY.search(data) is not None
+
+
+def places(root: Element) -> Iterator[Element]:
+    """The places of a part in document order."""
+    for element in root.iter(*_TAGS):
+        if element.tag != SPACING or _is_tracking(element):
+            yield element
+
+
+def _is_tracking(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == RPR and (holder := parent.getparent()) is not None and holder.tag == R
+
+
+def said(place: Element) -> dict[str, str]:
+    """What a place says."""
+    found = ((key, place.get(name)) for key, name in _ATTRIBUTES[place.tag])
+    return {key: value for key, value in found if value is not None}
+
+
+def say(place: Element, wanted: Said) -> None:
+    """Make a place say just what is wanted."""
+    for key, name in _ATTRIBUTES[place.tag]:
+        value = wanted.get(key)
+        if value is not None:
+            place.set(name, value)
+        elif name in place.attrib:
+            del place.attrib[name]
+
+
+def family_in(style: str) -> str | None:
+    """The family a VML text on a path is set in."""
+    found = _FAMILY.search(style)
+    return found[2].strip().strip("\"'") if found else None
+
+
+def with_family(style: str, family: str) -> str:
+    """The same VML style with another family."""
+    return _FAMILY.sub(lambda found: f'{found[1]}"{family}"', style, count=1)

@@ -1,0 +1,109 @@
+"""A mapped file and the record it carries come in, the file as it was before the mapping goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.mapping.places import SPACING, places, said, say
+from gwformat.writers.docx.mapping.record import Changed, Record, detach
+from gwformat.writers.docx.mapping.work import remove_place
+from gwformat.writers.docx.oxml import RPR, Element, R, T, set_text
+from gwformat.writers.docx.parts import Parts
+
+_Key = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def restored(package: Package, name: str, record: Record) -> tuple[Package, bool]:
+    """The file before the mapping; False if it was edited since, so that some places are known by their fonts only."""
+    parts = Parts(package)
+    by_look = _by_look(record)
+    exact = True
+    for part, changes in record.places.items():
+        if part not in package.parts or package.optional_tree(part) is None:
+            exact = False
+            continue
+        found = list(places(parts.tree(part)))
+        if _matches(found, changes):
+            for place, change in zip(found, changes, strict=True):
+                if change is not None:
+                    _undo(place, change)
+            continue
+        exact = False
+        for place in found:
+            change = by_look.get((place.tag, tuple(said(place).items())))
+            if change is not None:
+                _undo(place, Changed(change.tag, change.before, change.after))
+    for part, table in record.tables.items():
+        if part in package.parts and package.optional_tree(part) is not None:
+            _restore_table(parts.tree(part), table.added, table.removed)
+    detach(parts, name)
+    return parts.result(), exact
+
+
+def _by_look(record: Record) -> Mapping[_Key, Changed]:
+    """The most frequent of the changes that lead to what a place says."""
+    counts = Counter(
+        ((change.tag, tuple(change.after.items())), id(change))
+        for changes in record.places.values()
+        for change in changes
+        if change
+    )
+    known = {id(change): change for changes in record.places.values() for change in changes if change}
+    found: dict[_Key, Changed] = {}
+    for (look, change), _ in counts.most_common():
+        found.setdefault(look, known[change])
+    return found
+
+
+def _matches(found: Sequence[Element], changes: Sequence[Changed | None]) -> bool:
+    """Whether the places are still those the mapping left."""
+    return len(found) == len(changes) and all(
+        change is None or (change.tag == place.tag and said(place) == change.after)
+        for place, change in zip(found, changes, strict=True)
+    )
+
+
+def _undo(place: Element, change: Changed) -> None:
+    if change.joins and place.tag == SPACING:
+        _join(place, change.joins)
+    if change.before is None:
+        remove_place(place)
+    else:
+        say(place, change.before)
+
+
+def _join(place: Element, sides: Sequence[str]) -> None:
+    """Make a run that was split off one with its neighbours again; which one keeps its properties matters not."""
+    properties = place.getparent()
+    run = properties.getparent() if properties is not None else None
+    if run is None:
+        return
+    following, before = run.getnext(), run.getprevious()
+    if "after" in sides and following is not None and following.tag == R:
+        _append(run, following)
+    if "before" in sides and before is not None and before.tag == R:
+        _append(before, run)
+
+
+def _append(run: Element, following: Element) -> None:
+    content = [node for node in following if node.tag != RPR]
+    if len(run) and content and run[-1].tag == T == content[0].tag:
+        set_text(run[-1], (run[-1].text or "") + (content[0].text or ""))
+        del content[0]
+    run.extend(content)
+    parent = following.getparent()
+    if parent is not None:
+        parent.remove(following)
+
+
+def _restore_table(root: Element, added: Sequence[str], removed: Sequence[bytes]) -> None:
+    for entry in list(root.iter(w("font"))):
+        if entry.get(w("name")) in added:
+            root.remove(entry)
+    present = {entry.get(w("name")) for entry in root.iter(w("font"))}
+    root.extend(entry for data in removed if (entry := etree.fromstring(data)).get(w("name")) not in present)

@@ -1,0 +1,138 @@
+"""What a place says of fonts comes in, what it says in the words of another font system goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gwformat.fonts.system import FontSystem
+from gwformat.fonts.translation import Translation, is_of_signs
+from gwformat.ooxml.theme import Theme
+from gwformat.profiles.schema import Slot
+from gwformat.writers.docx.mapping.places import (
+    COMPLEX,
+    EAST,
+    FONTS,
+    LATIN,
+    SCRIPT,
+    SPACING,
+    TEXT_PATH,
+    Said,
+    family_in,
+    with_family,
+)
+
+_SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme"))
+_CHINESE = "Hans"  # the entry of a theme that names the face for simplified Chinese
+_PRIVATE = 0xF000  # where faces of signs keep them
+_OF_A_THEME = "+"  # “+mn-ea” in a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The typeface the standard wants in a style; `throughout` if letters and digits are set in it too."""
+
+    slot: Slot
+    throughout: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What a place should say (None: what it says stays), which names became which, and the names not known."""
+
+    said: Said | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+_AS_IT_IS = Worded()
+
+
+class Wording:
+    """Says everything in the words of one font system; the same thing is worked out once."""
+
+    def __init__(self, target: FontSystem, theme: Theme) -> None:
+        self.names = Translation(target)
+        self._theme = theme
+        self._known: dict[tuple[object, ...], Worded] = {}
+
+    def of(
+        self,
+        tag: str,
+        what: Said,
+        beside: str | None = None,
+        wanted: Wanted | None = None,
+        in_formula: bool = False,
+    ) -> Worded:
+        """How a place with that tag should be worded.
+
+        `beside` is the Chinese face a drawing names next to it. The letters of a formula keep their face: they are
+        signs.
+        """
+        if tag == SPACING:
+            return _AS_IT_IS
+        key = (tag, tuple(what.items()), beside, wanted, in_formula)
+        found = self._known.get(key)
+        if found is None:
+            worded = self._fonts(what, wanted, in_formula) if tag == FONTS else self._single(tag, what, beside)
+            found = self._known[key] = worded
+        return found
+
+    def _fonts(self, what: Said, wanted: Wanted | None, in_formula: bool) -> Worded:
+        """`w:rFonts`: a theme font is replaced by its name, one that is not known stays a theme font."""
+        found = {slot: (theme in what and self._theme.family(what[theme])) or what.get(slot) for slot, theme in _SLOTS}
+        east = found["eastAsia"] or None
+        new = dict(what)
+        pairs, unknown = [], []
+        for slot, theme in _SLOTS:
+            name = found[slot]
+            if not name or (in_formula and slot != "eastAsia"):
+                continue
+            if slot == "eastAsia" or (wanted is not None and wanted.throughout):
+                family = self.names.chinese(name, wanted.slot if wanted else None)
+            else:
+                family = self.names.target.latin if wanted else self.names.latin(name, east)
+            if family is None:
+                unknown.append(name)
+            else:
+                new[slot] = family
+                new.pop(theme, None)
+                pairs.append((name, family))
+        return _worded(what, new, pairs, unknown)
+
+    def _single(self, tag: str, what: Said, beside: str | None) -> Worded:
+        """A place with one name."""
+        if tag == TEXT_PATH:
+            style = what.get("style", "")
+            name = family_in(style)
+            family = self.names.chinese(name) if name else None
+            new = {"style": with_family(style, family)} if family else {}
+        else:
+            key = "typeface" if tag in (LATIN, EAST, COMPLEX, SCRIPT) else "font"
+            name = what.get(key)
+            if not name or name.startswith(_OF_A_THEME) or what.get("script", _CHINESE) != _CHINESE or _is_sign(what):
+                return _AS_IT_IS
+            family = self.names.latin(name, beside) if tag in (LATIN, COMPLEX) else self.names.chinese(name)
+            # What describes the shapes of the old face does not describe the new one.
+            kept = {name: what[name] for name in ("script", "char") if name in what}
+            new = {**kept, key: family} if family else {}
+        if not name or not new:
+            return _worded(what, what, (), (name,) if name else ())
+        return _worded(what, new, ((name, family or ""),), ())
+
+
+def _worded(what: Said, new: Said, pairs: Iterable[tuple[str, str]], unknown: Iterable[str]) -> Worded:
+    changed = tuple((old, name) for old, name in pairs if old != name)
+    missed = tuple(name for name in unknown if name.strip() and not is_of_signs(name))
+    same_name = not changed and all(new.get(key) == what.get(key) for key in ("typeface", "font", "style"))
+    if dict(new) == dict(what) or (same_name and "typeface" in what):
+        return Worded(None, (), missed)
+    return Worded(new, changed, missed)
+
+
+def _is_sign(what: Said) -> bool:
+    """`w:sym` with a code where only faces of signs have characters."""
+    try:
+        return _PRIVATE <= int(what.get("char", "0"), 16) < _PRIVATE + 0x100
+    except ValueError:
+        return True

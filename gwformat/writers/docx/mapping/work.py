@@ -1,0 +1,91 @@
+"""Changes of places come in one by one; the changed package and the record of what was there before go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.mapping.places import FONTS, SPACING, Said, places, said, say
+from gwformat.writers.docx.mapping.record import Changed, Record, Table, attach
+from gwformat.writers.docx.oxml import RPR, Element, R, child, el, put
+from gwformat.writers.docx.parts import Parts
+
+_NAMES = {FONTS: "rFonts", SPACING: "spacing"}
+
+
+class Work:
+    """The parts of one file while its fonts are mapped."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.parts = Parts(package)
+        self.tables: dict[str, Table] = {}
+        self._before: dict[str, dict[Element, tuple[Said | None, tuple[str, ...]]]] = {}
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing was changed."""
+        return not self._before and not self.tables
+
+    def tree(self, part: str) -> Element:
+        """The tree of a part as it is changed."""
+        return self.parts.tree(part)
+
+    def change(self, part: str, place: Element, wanted: Said) -> None:
+        """Make a place say what is wanted."""
+        self._remember(part, place, said(place))
+        say(place, wanted)
+
+    def set_on_run(self, part: str, run: Element, tag: str, wanted: Said, joins: tuple[str, ...] = ()) -> None:
+        """Make a run say something that it need not have said before, besides what else it says there."""
+        properties = child(run, RPR)
+        if properties is None:
+            properties = el("rPr")
+            run.insert(0, properties)
+        place = child(properties, tag)
+        if place is None:
+            place = el(_NAMES[tag])
+            put(properties, place)
+            self._remember(part, place, None, joins)
+        else:
+            self._remember(part, place, said(place), joins)
+        say(place, {**said(place), **wanted})
+
+    def inherit(self, part: str, run: Element) -> None:
+        """A run that was split off its predecessor was changed as that one was."""
+        before, known = run.getprevious(), self._before.setdefault(part, {})
+        for tag in _NAMES:
+            twin = None if before is None else before.find(f"{RPR}/{tag}")
+            place = run.find(f"{RPR}/{tag}")
+            if twin is not None and place is not None and twin in known:
+                known[place] = (known[twin][0], ())
+
+    def _remember(self, part: str, place: Element, before: Said | None, joins: tuple[str, ...] = ()) -> None:
+        known = self._before.setdefault(part, {})
+        first, joined = known.get(place, (before, ()))
+        known[place] = (first, tuple(dict.fromkeys((*joined, *joins))))
+
+    def result(self, source: str, target: str) -> Package:
+        """The package, with the record of the way back."""
+        attach(self.parts, Record(source, target, dict(self._recorded()), self.tables))
+        return self.parts.result()
+
+    def _recorded(self) -> Iterable[tuple[str, list[Changed | None]]]:
+        for part, before in self._before.items():
+            found: list[Changed | None] = []
+            for place in places(self.tree(part)):
+                known = before.get(place)
+                changed = None if known is None else Changed(place.tag, known[0], said(place), known[1])
+                found.append(changed)
+            yield part, found
+
+
+def remove_place(place: Element) -> None:
+    """Take a place out of the properties of its run, and these if nothing else is in them."""
+    properties = place.getparent()
+    if properties is None:
+        return
+    properties.remove(place)
+    run = properties.getparent()
+    if run is not None and run.tag == R and not len(properties):
+        run.remove(properties)
