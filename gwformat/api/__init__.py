@@ -34,6 +34,33 @@ if TYPE_CHECKING:
         passes,
         render_file,
     )
+from gwformat.api.checking import (
+    CHECK_DEFAULTS,
+    CheckOptions,
+    CheckResult,
+    FixResult,
+    annotate,
+    check_file,
+    fix_file,
+    fix_in_place,
+    fixable,
+)
+from gwformat.api.common import KIND_NAMES
+from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
+from gwformat.api.fonts import FontsListed, list_fonts
+from gwformat.api.font_mapping import MapResult, map_fonts_file
+from gwformat.api.formatting import (
+    DEFAULTS,
+    FormatOptions,
+    FormatResult,
+    LaidOut,
+    RenderResult,
+    format_file,
+    inspect_file,
+    lay_out_file,
+    passes,
+    render_file,
+)
 
 __all__ = [
     "CHECK_DEFAULTS",
@@ -52,6 +79,7 @@ __all__ = [
     "FormatOptions",
     "FormatResult",
     "LaidOut",
+    "MapResult",
     "RenderResult",
     "Verified",
     "annotate",
@@ -67,6 +95,7 @@ __all__ = [
     "inspect_file",
     "lay_out_file",
     "list_fonts",
+    "map_fonts_file",
     "passes",
     "render_file",
     "unembed_fonts",
