@@ -1,7 +1,8 @@
 """A paragraph with its advances in two sets of fonts comes in, the tracking that keeps its lines goes out.
 
-Only lines that would end elsewhere get tracking, on those characters only whose widths the fonts disagree about, and no
-more of it than is needed: a line has to hold what it held, and the word after it must still not fit.
+Only lines that would end elsewhere get tracking, and no more of it than is needed: a line has to hold what it held, and
+the word after it must still not fit. This has to be so in every program that will show the file, and they differ: the
+paragraph comes as each of them sets it.
 """
 
 from __future__ import annotations
@@ -13,27 +14,62 @@ from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
 from gwformat.units import EMU_PER_TWIP
 
 _MARGIN = 20 * EMU_PER_TWIP  # a point: programs round each advance in a way of their own
+_ROUNDS = 3  # what holds a line in one program may loosen one in the other
 _SPACES = " \u2002\u2003\u2009\u3000"
+# Which characters, and how many times their bound: words the fonts set differently; all words in letters and digits;
+# last the whole line, where justification hides a little tracking between Han.
+_STEPS = (("different", 1.0), ("narrow", 1.0), ("different", 2.0), ("narrow", 2.0), ("line", 0.5), ("line", 1.0))
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """A paragraph: its words, the advance of each before and after, and the room its lines have, all in EMU.
+class Program:
+    """How one program sets a paragraph: the text as it breaks it, and each advance before and after, in EMU.
 
-    `bounds` says of each character how many twips of tracking it may get; 0 for those both fonts set alike.
+    `base` is the tracking that the advances contain, None if each character gets it; else the last character of each
+    stretch set alike gets none, which `ends` tells.
     """
 
     text: str
     before: Sequence[int]
     after: Sequence[int]
+    ends: Sequence[bool] = ()
+    base: Sequence[int] | None = None
+
+    def advances(self, tracked: Sequence[int]) -> list[int]:
+        """The advances after, with `tracked` twips more."""
+        if self.base is None:
+            return [width + more * EMU_PER_TWIP for width, more in zip(self.after, tracked, strict=True)]
+        last = len(tracked) - 1
+        found = list(self.after)
+        for place, more in enumerate(tracked):
+            if self.ends[place]:
+                continue
+            if place < last and tracked[place + 1] != more:
+                found[place] -= self.base[place]  # a new stretch begins after it
+            else:
+                found[place] += more * EMU_PER_TWIP
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph, the room its first and its other lines have, and how each program sets it.
+
+    `bounds` says of each character how many twips of tracking it may well get, 0 if none; `different` whether it stands
+    in a stretch of letters and digits that the fonts do not set alike.
+    """
+
+    text: str
     bounds: Sequence[int]
+    different: Sequence[bool]
     first: int
     rest: int
+    programs: Sequence[Program]
     tabs: Tabs | None = None
 
-    def lines(self, advances: Sequence[int]) -> list[Break]:
+    def lines(self, program: Program, advances: Sequence[int]) -> list[Break]:
         """The lines with these advances."""
-        return break_lines(self.text, advances, self.first, self.rest, self.tabs)
+        return break_lines(program.text, advances, self.first, self.rest, self.tabs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +91,86 @@ class Moved:
 
 def keep(measured: Measured) -> tuple[list[Stretch], list[Moved]]:
     """The tracking that keeps the lines of a paragraph, and those it cannot keep."""
-    was = measured.lines(measured.before)
     tracked = [0] * len(measured.text)
-    if list(measured.before) == list(measured.after):
-        return [], []
-    for number, line in enumerate(was):
-        _hold(measured, line, measured.rest if number else measured.first, tracked, last=number == len(was) - 1)
-    stretches = list(_stretches(tracked))
-    now = measured.lines([width + more * EMU_PER_TWIP for width, more in zip(measured.after, tracked, strict=True)])
-    return stretches, list(_moved(measured.text, was, now))
+    was = [measured.lines(program, program.before) for program in measured.programs]
+    for _ in range(_ROUNDS):
+        held = list(tracked)
+        for program, lines in zip(measured.programs, was, strict=True):
+            for number, line in enumerate(lines):
+                room = measured.rest if number else measured.first
+                _Line(measured, program, line, room, is_last=number == len(lines) - 1).hold(tracked)
+        if held == tracked:
+            break
+    moved: list[Moved] = []
+    for program, lines in zip(measured.programs, was, strict=True):
+        now = measured.lines(program, program.advances(tracked))
+        moved += (found for found in _moved(measured.text, lines, now) if found not in moved)
+    return list(_stretches(tracked)), moved
 
 
-def _hold(measured: Measured, line: Break, room: int, tracked: list[int], *, last: bool) -> None:
-    """Set tracking so that a line ends where it ended; nothing where that would take too much."""
-    width = _width(measured, measured.after, tracked, line.start, line.visible)
-    free = room - _width(measured, measured.before, None, line.start, line.visible)
-    allowed = room - max(0, min(_MARGIN, free))
-    if width > allowed:
-        _track(measured, range(line.start, line.visible), allowed - width, tracked)
-    if last or line.forced:
-        return
-    end = _next_end(measured, line)
-    short = _width(measured, measured.before, None, line.start, end) - room
-    wanted = room + max(1, min(_MARGIN, short))
-    width = _width(measured, measured.after, tracked, line.start, end)
-    if width < wanted:
-        inside = range(line.start, line.visible)
-        most = allowed - _width(measured, measured.after, tracked, line.start, line.visible)
-        if not _track(measured, inside, wanted - width, tracked, most=most):
-            _track(measured, range(line.end, end), wanted - width, tracked)
+class _Line:
+    """One line that has to end where it ended, in one program."""
+
+    def __init__(self, measured: Measured, program: Program, line: Break, room: int, *, is_last: bool) -> None:
+        self._measured = measured
+        self._program = program
+        self._line = line
+        self._end = None if is_last or line.forced else _next_end(program.text, line)
+        free = room - sum(program.before[line.start : line.visible])
+        self._most = room - max(0, min(_MARGIN, free))
+        over = sum(program.before[line.start : self._end]) - room if self._end is not None else 0
+        self._least = room + max(1, min(_MARGIN, over))
+
+    def hold(self, tracked: list[int]) -> None:
+        """Set tracking so that the line ends where it did; nothing where that would take too much."""
+        too_wide, too_narrow = self._errors(tracked)
+        if too_wide > 0:
+            self._track(range(self._line.start, self._line.visible), -1, too_wide, tracked)
+        elif too_narrow > 0 and self._end is not None:
+            inside, beyond = range(self._line.start, self._line.visible), range(self._line.end, self._end)
+            if not self._track(inside, 1, too_narrow, tracked):
+                self._track(beyond, 1, too_narrow, tracked)
+
+    def _errors(self, tracked: Sequence[int]) -> tuple[int, int]:
+        """By how much the words of the line are too wide, and by how much those and the next word too narrow."""
+        advances = self._program.advances(tracked)
+        too_wide = sum(advances[self._line.start : self._line.visible]) - self._most
+        if self._end is None:
+            return too_wide, 0
+        return too_wide, self._least - sum(advances[self._line.start : self._end])
+
+    def _track(self, where: range, sign: int, needed: int, tracked: list[int]) -> bool:
+        """Track characters all alike: first a few with restraint, then more of them and with less."""
+        for kind, times in _STEPS:
+            able = [place for place in where if self._measured.bounds[place] and self._takes_part(place, kind)]
+            least = -(-needed // (len(able) * EMU_PER_TWIP)) if able else 0
+            bound = min((int(times * self._measured.bounds[place]) for place in able), default=-1)
+            for twips in range(least, bound + 1):
+                trial = list(tracked)
+                for place in able:
+                    trial[place] += sign * twips
+                too_wide, too_narrow = self._errors(trial)
+                if too_wide <= 0 and too_narrow <= 0:
+                    if any(abs(trial[place]) > times * self._measured.bounds[place] for place in able):
+                        break
+                    tracked[:] = trial
+                    return True
+        return False
+
+    def _takes_part(self, place: int, kind: str) -> bool:
+        narrow = " " <= self._measured.text[place] <= "~"
+        return kind == "line" or (narrow and (kind == "narrow" or self._measured.different[place]))
 
 
-def _next_end(measured: Measured, line: Break) -> int:
+def _next_end(text: str, line: Break) -> int:
     """Where the line would end if one word more had come to stand on it."""
-    text = measured.text
     following = text.find("\n", line.end)
     stop = len(text) if following < 0 else following
-    # Begun a character early, so that what may not stand at a line's start is seen to belong to it.
     places = places_to_break(text, line.end, stop)
     end = places[0] if places else stop
     while end > line.end and text[end - 1] in _SPACES:
         end -= 1
     return end
-
-
-def _width(measured: Measured, advances: Sequence[int], tracked: Sequence[int] | None, start: int, end: int) -> int:
-    more = 0 if tracked is None else sum(tracked[start:end]) * EMU_PER_TWIP
-    return sum(advances[start:end]) + more
-
-
-def _track(measured: Measured, where: range, needed: int, tracked: list[int], most: int | None = None) -> bool:
-    """Spread `needed` EMU over the characters that may take it, all alike; False if that is too much for them."""
-    able = [place for place in where if measured.bounds[place]]
-    if not able:
-        return False
-    sign = 1 if needed > 0 else -1
-    twips = -(-abs(needed) // (len(able) * EMU_PER_TWIP))
-    if any(abs(tracked[place] + sign * twips) > measured.bounds[place] for place in able):
-        return False
-    if most is not None and len(able) * twips * EMU_PER_TWIP > most:
-        return False
-    for place in able:
-        tracked[place] += sign * twips
-    return True
 
 
 def _stretches(tracked: Sequence[int]) -> Iterator[Stretch]:

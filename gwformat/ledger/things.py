@@ -72,5 +72,6 @@ def canonical(node: etree._Element) -> str:
                 parent.remove(trace)
         for fonts in node.iter(_FONTS):
             for name in _CHINESE_FACE:
-                fonts.attrib.pop(name, None)
+                if name in fonts.attrib:
+                    del fonts.attrib[name]
     return hashlib.sha256(etree.tostring(node, method="c14n", exclusive=True, with_tail=False)).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -202,13 +203,19 @@ def _system_of(found: _Read, theme: Theme) -> str:
     """The system a file is in: the one whose names would change the fewest of its places."""
     counts = Counter(_key(place) for read in found.values() for place in read)
     kinds = {_key(place): place for read in found.values() for place in read}
-    known = sorted(system_names(), key=lambda name: _LIKELY.index(name) if name in _LIKELY else len(_LIKELY))
 
-    def changed(name: str) -> int:
-        wording = Wording(load_system(name), theme)
+    def changed(system: FontSystem) -> int:
+        wording = Wording(system, theme)
         return sum(count for key, count in counts.items() if wording.of(*kinds[key]).names)
 
-    return min(known, key=changed)
+    return min(_packaged(), key=changed).name
+
+
+@functools.cache
+def _packaged() -> tuple[FontSystem, ...]:
+    """The packaged systems, the likelier ones first; what is packaged does not change while the program runs."""
+    names = sorted(system_names(), key=lambda name: _LIKELY.index(name) if name in _LIKELY else len(_LIKELY))
+    return tuple(map(load_system, names))
 
 
 def _key(place: _Place) -> tuple[object, ...]:

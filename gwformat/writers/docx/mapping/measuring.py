@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
-from gwformat.layout.kept import Measured
+from gwformat.layout.kept import Measured, Program
 from gwformat.layout.lines import Tabs
+from gwformat.layout.programs import as_libreoffice_breaks, latin_in_libreoffice
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import Formatting, LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
@@ -20,6 +23,7 @@ from gwformat.writers.docx.oxml import Element
 
 _BOUND = 20  # tracking of more than a twentieth of the size is seen: 0.8 pt for 三号
 _RAISED = 0.58  # size of superscripts, as Word and LibreOffice set them
+_WORD = re.compile("[ -~]+")
 _QUARTER = 4  # Word sets a quarter of an em between Han and Latin
 _TWIP = Twips(1)
 _CELL, _TABLE, _SIDES = w("tc"), w("tbl"), (("left", "start"), ("right", "end"))
@@ -67,22 +71,23 @@ class Measuring:
         section = self._section(part, number)
         cell = section.grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
         added = 0 if cell is None else cell - self._before.default_size
-        before, after, bounds = self._widths(looks, added)
-        if before == after:
+        places = [_Place(leaf, char, old, new) for leaf, old, new in looks for char in leaf.text]
+        word = self._word(text, places, added)
+        if word.before == word.after:
             return None
         width, reason = _room(paragraph, look, section)
         if width is None:
             return Taken(None, reason)
-        spaced = _spaced(text, look, [(leaf, old) for leaf, old, _ in looks])
-        before = [one + more for one, more in zip(before, spaced, strict=True)]
-        after = [one + more for one, more in zip(after, spaced, strict=True)]
+        programs = [_spread(one, _spaced(text, look, places)) for one in (word, self._libreoffice(text, places, added))]
         shift = look.first_line.emu - look.hanging.emu + round((look.first_line.count or 0) * added)
         rest = width - look.left.emu - look.right.emu
         tab = self._before.settings.default_tab
         tabs = Tabs(tab, look.left.emu + shift, look.left.emu) if "\t" in text else None
-        measured = Measured(text, before, after, bounds, rest - shift, rest, tabs)
-        tracking = [old.tracking.twips for leaf, old, _ in looks for _ in leaf.text]
-        return Taken(measured, reason or self._doubt(text, look, spaced), tracking)
+        bounds = [round(place.old.size.twips / _BOUND) if place.leaf.kind is AtomKind.TEXT else 0 for place in places]
+        different = _different(text, word.before, word.after)
+        measured = Measured(text, bounds, different, rest - shift, rest, programs, tabs)
+        tracking = [place.old.tracking.twips for place in places]
+        return Taken(measured, reason or self._doubt(text, look), tracking)
 
     def height_changes(self, part: str, number: int) -> bool:
         """Whether the height of a paragraph's lines depends on the font."""
@@ -93,70 +98,88 @@ class Measuring:
         main = self._before.part(part) is self._before.main
         return self._before.section_of(number) if main else self._before.sections[0]
 
-    def _doubt(self, text: str, look: ParagraphLook, spaced: Sequence[int]) -> str:
-        if self._before.settings.spacing_control != "doNotCompress" or (look.overflow_punct and any(spaced)):
+    def _doubt(self, text: str, look: ParagraphLook) -> str:
+        spaced = look.overflow_punct and (look.auto_space_de or look.auto_space_dn)
+        if self._before.settings.spacing_control != "doNotCompress" or spaced:
             return _SQUEEZES
         if "\t" in text and look.tabs:
             return _TAB_STOPS
         return _OBJECTS if OBJECT in text else ""
 
-    def _widths(
-        self, looks: Sequence[tuple[Atom, RunLook, RunLook]], added: int
-    ) -> tuple[list[int], list[int], list[int]]:
-        before: list[int] = []
-        after: list[int] = []
-        bounds: list[int] = []
-        text = ""
-        for leaf, old, new in looks:
-            text += leaf.text
-            bound = round(old.size.twips / _BOUND) if leaf.kind is AtomKind.TEXT else 0
-            for char in leaf.text:
-                before.append(self._width(leaf, char, old, added))
-                after.append(self._width(leaf, char, new, added))
-                bounds.append(bound)
-        return before, after, _within_words(text, before, after, bounds)
+    def _word(self, text: str, places: Sequence[_Place], added: int) -> Program:
+        before = [self._width(p.leaf, p.char, p.old, p.old.font_of(p.char).name, added) for p in places]
+        after = [self._width(p.leaf, p.char, p.new, p.new.font_of(p.char).name, added) for p in places]
+        return Program(text, before, after)
 
-    def _width(self, leaf: Atom, char: str, look: RunLook, added: int) -> int:
+    def _libreoffice(self, text: str, places: Sequence[_Place], added: int) -> Program:
+        latin = latin_in_libreoffice(text)
+        ends = [
+            latin[number] != latin[number + 1] or place.old != places[number + 1].old
+            for number, place in enumerate(places[:-1])
+        ]
+        ends.append(True)
+        base = [int(place.old.tracking) for place in places]
+        widths = []
+        for which in ("old", "new"):
+            looks: list[RunLook] = [getattr(place, which) for place in places]
+            widths.append(
+                [
+                    self._width(place.leaf, place.char, look, (look.ascii if western else look.east_asia).name, added)
+                    - (tracking if end else 0)
+                    for place, look, western, end, tracking in zip(places, looks, latin, ends, base, strict=True)
+                ]
+            )
+        return Program(as_libreoffice_breaks(text), widths[0], widths[1], ends, base)
+
+    def _width(self, leaf: Atom, char: str, look: RunLook, family: str, added: int) -> int:
         if leaf.kind is AtomKind.OBJECT:
             return _object_width(leaf.node)
         if char in "\t\n" or look.vanish:
             return 0
         em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
-        width = self._advances.of(look.font_of(char).name, char)
+        width = self._advances.of(family, char)
         return round(width * em) + look.tracking + added if width else 0
+
+
+class _Place(NamedTuple):
+    """One character, the leaf it stands in, and its look before and after."""
+
+    leaf: Atom
+    char: str
+    old: RunLook
+    new: RunLook
+
+
+def _spread(program: Program, spaced: Sequence[int]) -> Program:
+    """The same with the room added between Han and Latin."""
+    before, after = (
+        [one + more for one, more in zip(widths, spaced, strict=True)] for widths in (program.before, program.after)
+    )
+    return replace(program, before=before, after=after)
 
 
 def _same(old: RunLook, new: RunLook) -> bool:
     return old.ascii == new.ascii and old.hansi == new.hansi and old.east_asia == new.east_asia and old.hint == new.hint
 
 
-def _within_words(text: str, before: Sequence[int], after: Sequence[int], bounds: Sequence[int]) -> list[int]:
-    """The bounds of the narrow characters of each word that has one the fonts set differently; 0 elsewhere."""
-    found = [0] * len(text)
-    start = 0
-    while start < len(text):
-        end = start
-        while end < len(text) and "!" <= text[end] <= "~":
-            end += 1
-        if before[start:end] != after[start:end]:
-            found[start:end] = bounds[start:end]
-        elif end == start and before[start] != after[start] and not is_wide(text[start]):
-            found[start] = bounds[start]
-        start = max(end, start + 1)
+def _different(text: str, before: Sequence[int], after: Sequence[int]) -> list[bool]:
+    """Whether a character stands in a word that has one the fonts set differently."""
+    found = [one != other for one, other in zip(before, after, strict=True)]
+    for word in _WORD.finditer(text):
+        found[word.start() : word.end()] = [any(found[word.start() : word.end()])] * len(word[0])
     return found
 
 
-def _spaced(text: str, look: ParagraphLook, leaves: Sequence[tuple[Atom, RunLook]]) -> list[int]:
+def _spaced(text: str, look: ParagraphLook, places: Sequence[_Place]) -> list[int]:
     """What Word adds between Han and Latin or digits, after each character."""
     added = [0] * len(text)
     if not (look.auto_space_de or look.auto_space_dn):
         return added
-    sizes = [run.size for leaf, run in leaves for _ in leaf.text]
     for place, (one, other) in enumerate(pairwise(text)):
         for narrow, wide in ((one, other), (other, one)):
             wanted = look.auto_space_dn if narrow.isdigit() else look.auto_space_de
             if wanted and narrow.isascii() and narrow.isalnum() and is_wide(wide) and wide.isalpha():
-                added[place] = sizes[place] // _QUARTER
+                added[place] = places[place].old.size // _QUARTER
     return added
 
 
