@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
 from gwformat.units import EMU_PER_TWIP
 
-_MARGIN = 20 * EMU_PER_TWIP  # a point: programs round each advance in a way of their own
+_MARGIN = 40 * EMU_PER_TWIP  # two points: LibreOffice keeps tracking in hundredths of a millimetre, advances in twips
 _ROUNDS = 3  # what holds a line in one program may loosen one in the other
 _SPACES = " \u2002\u2003\u2009\u3000"
 # Which characters, and how many times their bound: words the fonts set differently; all words in letters and digits;
