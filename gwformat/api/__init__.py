@@ -47,8 +47,8 @@ from gwformat.api.checking import (
 )
 from gwformat.api.common import KIND_NAMES
 from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
-from gwformat.api.fonts import FontsListed, list_fonts
 from gwformat.api.font_mapping import MapResult, map_fonts_file
+from gwformat.api.fonts import FontsListed, list_fonts
 from gwformat.api.formatting import (
     DEFAULTS,
     FormatOptions,

@@ -14,6 +14,7 @@ from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
 from gwformat.units import EMU_PER_TWIP
 
 _MARGIN = 40 * EMU_PER_TWIP  # two points: LibreOffice keeps tracking in hundredths of a millimetre, advances in twips
+_HUNDREDTH = 360  # of a millimetre, in EMU
 _ROUNDS = 3  # what holds a line in one program may loosen one in the other
 _SPACES = " \u2002\u2003\u2009\u3000"
 # Which characters, and how many times their bound: words the fonts set differently; all words in letters and digits;
@@ -21,12 +22,18 @@ _SPACES = " \u2002\u2003\u2009\u3000"
 _STEPS = (("different", 1.0), ("narrow", 1.0), ("different", 2.0), ("narrow", 2.0), ("line", 0.5), ("line", 1.0))
 
 
+def rounded(tracking: int) -> int:
+    """Tracking as LibreOffice keeps it."""
+    return round(tracking / _HUNDREDTH) * _HUNDREDTH
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """How one program sets a paragraph: the text as it breaks it, and each advance before and after, in EMU.
 
-    `base` is the tracking that the advances contain, None if each character gets it; else the last character of each
-    stretch set alike gets none, which `ends` tells.
+    `base` is the tracking that the advances contain, None if each character gets all of it. Else the program is
+    LibreOffice: the last character of each stretch set alike gets none, which `ends` tells, and tracking is kept in
+    hundredths of a millimetre.
     """
 
     text: str
@@ -45,9 +52,9 @@ class Program:
             if self.ends[place]:
                 continue
             if place < last and tracked[place + 1] != more:
-                found[place] -= self.base[place]  # a new stretch begins after it
-            else:
-                found[place] += more * EMU_PER_TWIP
+                found[place] -= rounded(self.base[place])  # a new stretch begins after it
+            elif more:
+                found[place] += rounded(self.base[place] + more * EMU_PER_TWIP) - rounded(self.base[place])
         return found
 
 

@@ -28,10 +28,10 @@ def as_libreoffice_breaks(text: str) -> str:
 
 
 def latin_in_libreoffice(text: str) -> list[bool]:
-    """Of each character whether LibreOffice sets it in the Latin face."""
+    """Of each character whether LibreOffice sets it in the Latin face: what stands first, too, if it has no script."""
     found: list[bool] = []
     own = [None if _NO_SCRIPT.match(char) else not is_wide(char) for char in text]
-    current = next((one for one in own if one is not None), False)
+    current = True
     for one in own:
         current = current if one is None else one
         found.append(current)

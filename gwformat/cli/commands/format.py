@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import options
-from gwformat.errors import GwError, OutputNotWritable, UsageError
+from gwformat.cli import options, targets
+from gwformat.errors import GwError
 
 if TYPE_CHECKING:
     from gwformat.api import FormatOptions
@@ -66,47 +65,9 @@ def command(
     if list_passes:
         return _list_passes()
     wanted = options.wanted(**asked)
-    pairs = _targets(sources, output)
-    _check_report(report, pairs, force=wanted.force)
+    pairs = targets.pairs_of(sources, output, "gwformat format 草稿.docx -o 成品.docx", "草稿")
+    targets.check_report(report, pairs, force=wanted.force)
     return _format_one(*pairs[0], wanted, report) if len(pairs) == 1 else _format_all(pairs, wanted, report)
-
-
-def _targets(sources: tuple[Path, ...], output: Path | None) -> list[tuple[Path, Path]]:
-    """Each draft with the file its result goes to."""
-    if not sources:
-        raise UsageError("没有写明草稿", "例：gwformat format 草稿.docx -o 成品.docx")
-    if output is None:
-        raise UsageError("没有写明成品放在哪里", "用 -o 写明，例：gwformat format 草稿.docx -o 成品.docx")
-    if len(sources) == 1 and not output.is_dir():
-        if output.suffix.lower() != ".docx":
-            raise UsageError(f"成品的文件名“{output.name}”应以 .docx 结尾", f"例：-o {output.stem or '成品'}.docx")
-        return [(sources[0], output)]
-    if output.is_file():
-        raise UsageError(f"草稿不止一份，而“{output}”是文件", "-o 后面写一个文件夹。")
-    targets = [output / f"{source.stem}.docx" for source in sources]
-    for name, count in Counter(target.name.lower() for target in targets).items():
-        if count > 1:
-            raise UsageError(f"有 {count} 份草稿的成品都会叫“{name}”", "给草稿改名，或者分几次处理。")
-    _make_folder(output)
-    return list(zip(sources, targets, strict=True))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputNotWritable(f"建不了文件夹“{folder}”", "先建好它的上一级文件夹，并检查权限。") from error
-
-
-def _check_report(report: Path | None, pairs: list[tuple[Path, Path]], *, force: bool) -> None:
-    if report is None:
-        return
-    from gwformat import output
-
-    for source, target in pairs:
-        output.check_target(source, report, force=force)
-        if report.resolve() == target.resolve():
-            raise UsageError("--report 和 -o 写了同一个文件", "给报告另起一个名字，如 报告.json。")
 
 
 def _format_one(source: Path, target: Path, wanted: FormatOptions, report: Path | None) -> int:
@@ -116,9 +77,9 @@ def _format_one(source: Path, target: Path, wanted: FormatOptions, report: Path 
     try:
         result = api.format_file(source, target, wanted)
     except GwError as error:
-        _write_report(report, as_json.failed(source, error))
+        targets.write_report(report, as_json.failed(source, error))
         raise
-    _write_report(report, as_json.formatted(result))
+    targets.write_report(report, as_json.formatted(result))
     click.echo(as_text.formatted(result))
     return 0
 
@@ -145,18 +106,9 @@ def _format_all(pairs: list[tuple[Path, Path]], wanted: FormatOptions, report: P
             click.echo(as_text.formatted(result) + "\n")
             continue
         failures += 1
-    _write_report(report, rows)
+    targets.write_report(report, rows)
     click.echo(f"共 {len(pairs)} 份，完成 {len(pairs) - failures} 份，未完成 {failures} 份。", err=True)
     return _SOME_FAILED if failures else 0
-
-
-def _write_report(report: Path | None, value: object) -> None:
-    if report is None:
-        return
-    from gwformat import output
-    from gwformat.report import as_json
-
-    output.write_atomically(report, as_json.dumps(value).encode())
 
 
 def _list_passes() -> int:

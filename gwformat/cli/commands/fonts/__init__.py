@@ -11,6 +11,7 @@ COMMANDS = {
     "coverage": "一份文件里哪些字是字体没有的。",
     "embed": "把所用的字体嵌入 docx。",
     "unembed": "去掉 docx 里嵌入的字体。",
+    "map": "把 docx 里的字体换成另一套，其余不动。",
 }
 
 
@@ -25,10 +26,13 @@ COMMANDS = {
 )
 def command() -> None:
     """查看公文所用的字体，查缺字，嵌入字体。
+    """查看公文所用的字体，或者换成另一套。
 
     \b
     例：
       gwformat fonts list --system party
       gwformat fonts coverage 成品.docx
       gwformat fonts embed 成品.docx -o 外发.docx
+      gwformat fonts list --font-dir 字体文件夹
+      gwformat fonts map 成品.docx --to government -o 政府.docx
     """

@@ -16,7 +16,7 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.writers.docx.mapping import font_table, hints, record
 from gwformat.writers.docx.mapping.keeping import Kept, keep_lines
-from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, Said, may_say, places, said
+from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, SCRIPT, Said, may_say, places, said
 from gwformat.writers.docx.mapping.restoring import restored
 from gwformat.writers.docx.mapping.role_styles import typefaces
 from gwformat.writers.docx.mapping.wording import Wanted, Worded, Wording
@@ -115,7 +115,12 @@ def _map(
         for change in worded:
             changes.update(change.names)
             unknown.update(() if is_theme else change.unknown)
-        used.update(name for place, new in zip(read, worded, strict=True) for name in _names(new.said or place.said))
+        used.update(
+            name
+            for place, new in zip(read, worded, strict=True)
+            if not (is_theme and place.tag == SCRIPT)  # what a theme offers to other scripts is not used
+            for name in _names(new.said or place.said)
+        )
         if any(new.said is not None for new in worded):
             _rewrite(work, part, worded)
     hinted = _set_hints(work, found, formatting, wording)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
-from gwformat.layout.kept import Measured, Program
+from gwformat.layout.kept import Measured, Program, rounded
 from gwformat.layout.lines import Tabs
 from gwformat.layout.programs import as_libreoffice_breaks, latin_in_libreoffice
 from gwformat.model import OBJECT
@@ -72,19 +72,19 @@ class Measuring:
         cell = section.grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
         added = 0 if cell is None else cell - self._before.default_size
         places = [_Place(leaf, char, old, new) for leaf, old, new in looks for char in leaf.text]
-        word = self._word(text, places, added)
-        if word.before == word.after:
+        drawn = [self._word(text, places, added), self._libreoffice(text, places, added)]
+        if all(program.before == program.after for program in drawn):
             return None
         width, reason = _room(paragraph, look, section)
         if width is None:
             return Taken(None, reason)
-        programs = [_spread(one, _spaced(text, look, places)) for one in (word, self._libreoffice(text, places, added))]
+        programs = [_spread(program, _spaced(text, look, places)) for program in drawn]
         shift = look.first_line.emu - look.hanging.emu + round((look.first_line.count or 0) * added)
         rest = width - look.left.emu - look.right.emu
         tab = self._before.settings.default_tab
         tabs = Tabs(tab, look.left.emu + shift, look.left.emu) if "\t" in text else None
         bounds = [round(place.old.size.twips / _BOUND) if place.leaf.kind is AtomKind.TEXT else 0 for place in places]
-        different = _different(text, word.before, word.after)
+        different = _different(text, drawn[0].before, drawn[0].after)
         measured = Measured(text, bounds, different, rest - shift, rest, programs, tabs)
         tracking = [place.old.tracking.twips for place in places]
         return Taken(measured, reason or self._doubt(text, look), tracking)
@@ -107,8 +107,8 @@ class Measuring:
         return _OBJECTS if OBJECT in text else ""
 
     def _word(self, text: str, places: Sequence[_Place], added: int) -> Program:
-        before = [self._width(p.leaf, p.char, p.old, p.old.font_of(p.char).name, added) for p in places]
-        after = [self._width(p.leaf, p.char, p.new, p.new.font_of(p.char).name, added) for p in places]
+        before = [self._width(p, p.old, p.old.font_of(p.char).name, p.old.tracking + added) for p in places]
+        after = [self._width(p, p.new, p.new.font_of(p.char).name, p.new.tracking + added) for p in places]
         return Program(text, before, after)
 
     def _libreoffice(self, text: str, places: Sequence[_Place], added: int) -> Program:
@@ -118,27 +118,22 @@ class Measuring:
             for number, place in enumerate(places[:-1])
         ]
         ends.append(True)
-        base = [int(place.old.tracking) for place in places]
-        widths = []
-        for which in ("old", "new"):
-            looks: list[RunLook] = [getattr(place, which) for place in places]
-            widths.append(
-                [
-                    self._width(place.leaf, place.char, look, (look.ascii if western else look.east_asia).name, added)
-                    - (tracking if end else 0)
-                    for place, look, western, end, tracking in zip(places, looks, latin, ends, base, strict=True)
-                ]
-            )
-        return Program(as_libreoffice_breaks(text), widths[0], widths[1], ends, base)
+        before: list[int] = []
+        after: list[int] = []
+        for place, western, end in zip(places, latin, ends, strict=True):
+            for widths, look in ((before, place.old), (after, place.new)):
+                family = (look.ascii if western else look.east_asia).name
+                widths.append(self._width(place, look, family, added + (0 if end else rounded(look.tracking))))
+        return Program(as_libreoffice_breaks(text), before, after, ends, [place.old.tracking for place in places])
 
-    def _width(self, leaf: Atom, char: str, look: RunLook, family: str, added: int) -> int:
-        if leaf.kind is AtomKind.OBJECT:
-            return _object_width(leaf.node)
-        if char in "\t\n" or look.vanish:
+    def _width(self, place: _Place, look: RunLook, family: str, added: int) -> int:
+        if place.leaf.kind is AtomKind.OBJECT:
+            return _object_width(place.leaf.node)
+        if place.char in "\t\n" or look.vanish:
             return 0
         em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
-        width = self._advances.of(family, char)
-        return round(width * em) + look.tracking + added if width else 0
+        width = self._advances.of(family, place.char)
+        return round(width * em) + added if width else 0
 
 
 class _Place(NamedTuple):

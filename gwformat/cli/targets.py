@@ -1,0 +1,67 @@
+"""Sources and what the user wrote after `-o` come in; which result goes where, and reports of all of them, go out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from gwformat.errors import GwError, OutputNotWritable, UsageError
+
+Pairs = list[tuple[Path, Path]]
+
+
+def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: str = "文件") -> Pairs:
+    """Each source with the file its result goes to; `example` is a right call of the command, `what` a source."""
+    if not sources:
+        raise UsageError(f"没有写明{what}", f"例：{example}")
+    if output is None:
+        raise UsageError("没有写明成品放在哪里", f"用 -o 写明，例：{example}")
+    if len(sources) == 1 and not output.is_dir():
+        if output.suffix.lower() != ".docx":
+            raise UsageError(f"成品的文件名“{output.name}”应以 .docx 结尾", f"例：-o {output.stem or '成品'}.docx")
+        return [(sources[0], output)]
+    if output.is_file():
+        raise UsageError(f"{what}不止一份，而“{output}”是文件", "-o 后面写一个文件夹。")
+    named = [output / f"{source.stem}.docx" for source in sources]
+    for name, count in Counter(target.name.lower() for target in named).items():
+        if count > 1:
+            raise UsageError(f"有 {count} 份{what}的成品都会叫“{name}”", f"给{what}改名，或者分几次处理。")
+    try:
+        output.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputNotWritable(f"建不了文件夹“{output}”", "先建好它的上一级文件夹，并检查权限。") from error
+    return list(zip(sources, named, strict=True))
+
+
+def check_report(report: Path | None, pairs: Pairs, *, force: bool) -> None:
+    """A report must not take the place of a source or a result."""
+    if report is None:
+        return
+    from gwformat import output
+
+    for source, target in pairs:
+        output.check_target(source, report, force=force)
+        if report.resolve() == target.resolve():
+            raise UsageError("--report 和 -o 写了同一个文件", "给报告另起一个名字，如 报告.json。")
+
+
+def failed(source: Path, error: GwError, *, alone: bool) -> dict[str, Any]:
+    """What a report says of a file that failed; where it is one of many, the user is told at once."""
+    from gwformat.cli.program import say_error
+    from gwformat.report import as_json
+
+    if not alone:
+        say_error(error, f"{source}：")
+    return as_json.failed(source, error)
+
+
+def write_report(report: Path | None, value: object) -> None:
+    """Write what a command did as JSON, if it was asked for."""
+    if report is None:
+        return
+    from gwformat import output
+    from gwformat.report import as_json
+
+    output.write_atomically(report, as_json.dumps(value).encode())

@@ -1,0 +1,107 @@
+"""What became of the fonts of a file comes in, lines for people or values for JSON go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from gwformat.fonts.system import load_system, system_names
+
+if TYPE_CHECKING:
+    from gwformat.api import MapResult
+    from gwformat.writers.docx.mapping import Kept, MovedLine
+
+_SHOWN = 10
+_MAIN = "word/document.xml"
+_EDITED = "换字体之后这份文件又改过：改动的地方按现在的字体名称认定，请看一遍"
+_TABLED = "这些字体没有安装，宽度按内置的表：{}"
+_GUESSED = "这些字体没有安装，也没有宽度表，宽度按估计：{}"
+
+
+def as_text(result: MapResult) -> str:
+    """The families that changed, those left, and what became of the lines."""
+    mapped = result.mapped
+    lines = [f"{result.source} → {result.output}", f"  换成：{result.system.title}", *_state(result)]
+    lines += _section("字体", (f"{one.before} → {one.after}  {one.count} 处" for one in mapped.changes))
+    lines += _section("不认识、没有改动的字体", (f"{one.name}  {one.count} 处" for one in mapped.unknown))
+    if mapped.hinted:
+        lines.append(f"  引号、破折号、省略号改由中文字体显示：{mapped.hinted} 处")
+    if mapped.kept is not None:
+        lines += _kept(mapped.kept)
+    return "\n".join([*lines, *(f"  提示：{notice}" for notice in result.notices)])
+
+
+def _state(result: MapResult) -> Iterator[str]:
+    mapped = result.mapped
+    if mapped.way_back:
+        yield "  文件里记着原来的字体，已逐处还原"
+    elif not mapped.changes and not mapped.hinted:
+        yield "  没有要换的字体"
+    elif mapped.source != result.system.name and mapped.source in system_names():
+        yield f"  原来是：{load_system(mapped.source).title}；文件里记下了，换回去时逐处还原"
+    if not mapped.exact:
+        yield f"  提示：{_EDITED}"
+
+
+def _kept(kept: Kept) -> Iterator[str]:
+    changed = (f"{_where(one.part, one.paragraph)}“{one.text.strip()}” {one.points:+g} 磅" for one in kept.tracked)
+    yield from _section(f"为保持断行调整字距 {len(kept.tracked)} 处", changed)
+    yield from _section(f"断行仍有不同 {len(kept.moved)} 处", (line for one in kept.moved for line in _moved(one)))
+    yield from _section("断行不能确定的段落", (f"{reason}：{count} 段" for reason, count in kept.doubts))
+    if kept.free_heights:
+        yield f"  提示：有 {kept.free_heights} 段没有写明固定行距，行高随字体而变，分页可能不同"
+    for words, families in ((_TABLED, kept.tabled), (_GUESSED, kept.guessed)):
+        if families:
+            yield f"  提示：{words.format('、'.join(families))}"
+
+
+def _moved(moved: MovedLine) -> tuple[str, str]:
+    place = _where(moved.part, moved.paragraph)
+    return f"{place}原来：{' | '.join(moved.before)}", f"{'　' * len(place)}现在：{' | '.join(moved.after)}"
+
+
+def _where(part: str, paragraph: int) -> str:
+    return f"第 {paragraph} 段" if part == _MAIN else f"{part.rpartition('/')[2]} 第 {paragraph} 段"
+
+
+def _section(title: str, rows: Iterable[str]) -> list[str]:
+    found = list(rows)
+    if not found:
+        return []
+    more = [f"    ……共 {len(found)} 行，全部见 --report"] if len(found) > _SHOWN else []
+    return [f"  {title}：", *(f"    {row}" for row in found[:_SHOWN]), *more]
+
+
+def as_json(result: MapResult) -> dict[str, Any]:
+    """The same for programs, with everything."""
+    mapped = result.mapped
+    return {
+        "file": str(result.source),
+        "output": str(result.output),
+        "from": mapped.source,
+        "to": result.system.name,
+        "restored": mapped.way_back,
+        "edited_since": not mapped.exact,
+        "fonts": [{"before": one.before, "after": one.after, "count": one.count} for one in mapped.changes],
+        "unknown": [{"name": one.name, "count": one.count} for one in mapped.unknown],
+        "hinted": mapped.hinted,
+        "lines": None if mapped.kept is None else _kept_json(mapped.kept),
+        "notices": list(result.notices),
+    }
+
+
+def _kept_json(kept: Kept) -> dict[str, Any]:
+    return {
+        "tracked": [
+            {"part": one.part, "paragraph": one.paragraph, "text": one.text, "points": one.points}
+            for one in kept.tracked
+        ],
+        "moved": [
+            {"part": one.part, "paragraph": one.paragraph, "before": list(one.before), "after": list(one.after)}
+            for one in kept.moved
+        ],
+        "uncertain": [{"reason": reason, "paragraphs": count} for reason, count in kept.doubts],
+        "free_heights": kept.free_heights,
+        "from_tables": list(kept.tabled),
+        "guessed": list(kept.guessed),
+    }

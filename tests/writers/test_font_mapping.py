@@ -1,0 +1,194 @@
+"""Fonts mapped from one system to another: every place that names one, the way back, and nothing else."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from lxml import etree
+
+from gwformat import ledger
+from gwformat.api import FormatOptions, format_file
+from gwformat.fonts import load_system
+from gwformat.fonts.advances import Advances
+from gwformat.fonts.installed import InstalledFonts
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.mapping import Mapped, map_fonts
+from tests.writers.font_differences import fonts_of, without_fonts
+
+PARTY, GOVERNMENT = load_system("party"), load_system("government")
+_SONGTI = '<a:ea typeface="宋体"/>'.encode()
+DRAFT = """某某市人民政府文件
+某政发〔2026〕5号
+某某市人民政府关于推进ICT与5G应用的通知
+各县（区）人民政府：
+　　一、总体要求
+　　到2026年，Internet普及率达到85.5%，GDP增长6%。
+附件：1.项目清单
+某某市人民政府
+2026年3月20日
+"""
+
+
+def source(*runs: tuple[str, str], styles: str = "") -> Package:
+    """A docx whose paragraph has the given words, each with its `w:rFonts`."""
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for text, fonts in runs:
+        run = paragraph.add_run(text)
+        run._r.get_or_add_rPr().append(parse_xml(f"<w:rFonts {nsdecls('w')} {fonts}/>"))
+    data = io.BytesIO()
+    document.save(data)
+    return Package.from_bytes(data.getvalue())
+
+
+def fonts(package: Package) -> list[dict[str, str]]:
+    """What each run of the text says of fonts."""
+    found = package.tree(package.main_part).iterfind(f".//{w('r')}/{w('rPr')}/{w('rFonts')}")
+    return [{name.rpartition("}")[2]: str(value) for name, value in each.attrib.items()} for each in found]
+
+
+def mapped(fonts_said: str, target: str = "government", text: str = "关于2026年") -> dict[str, str]:
+    return fonts(map_fonts(source((text, fonts_said)), load_system(target)).package)[0]
+
+
+def test_text_digits_and_headings_get_the_faces_of_the_other_system() -> None:
+    said = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312" w:cs="Times New Roman"'
+    assert mapped(said) == {"ascii": "宋体", "hAnsi": "宋体", "eastAsia": "方正仿宋_GBK", "cs": "宋体"}
+    assert mapped('w:eastAsia="楷体_GB2312"') == {"eastAsia": "方正楷体_GBK"}
+    assert mapped('w:eastAsia="方正小标宋_GBK"', "party") == {"eastAsia": "方正小标宋简体"}
+
+
+@pytest.mark.parametrize("name", ["仿宋", "FangSong", "华文仿宋", "FZFangSong-Z02S", "fangsong_gb2312"])
+def test_a_face_is_known_by_all_its_names(name: str) -> None:
+    assert mapped(f'w:eastAsia="{name}"') == {"eastAsia": "方正仿宋_GBK"}
+
+
+def test_digits_in_the_face_of_the_words_stay_in_it() -> None:
+    said = 'w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"'
+    assert set(mapped(said).values()) == {"方正仿宋_GBK"}
+
+
+def test_songti_beside_another_face_is_how_the_government_system_sets_digits() -> None:
+    assert mapped('w:ascii="宋体" w:eastAsia="方正仿宋_GBK"', "party")["ascii"] == "Times New Roman"
+    assert mapped('w:ascii="宋体" w:eastAsia="宋体"', "party")["ascii"] == "宋体"
+
+
+def test_an_unknown_face_stays_and_is_listed_a_face_of_signs_only_stays() -> None:
+    result = map_fonts(source(("字", 'w:eastAsia="某某雅黑"'), ("✓", 'w:ascii="Wingdings"')), GOVERNMENT)
+    assert fonts(result.package) == [{"eastAsia": "某某雅黑"}, {"ascii": "Wingdings"}]
+    names = [unknown.name for unknown in result.unknown]
+    assert "某某雅黑" in names
+    assert "Wingdings" not in names
+
+
+def test_a_theme_font_is_replaced_by_the_name_it_stands_for() -> None:
+    package = source(("字", 'w:eastAsiaTheme="minorEastAsia" w:asciiTheme="minorHAnsi" w:hAnsi="Times New Roman"'))
+    theme = package.parts["word/theme/theme1.xml"]
+    package = package.replaced({"word/theme/theme1.xml": theme.replace(b'<a:ea typeface=""/>', _SONGTI)})
+    result = map_fonts(package, GOVERNMENT).package
+    said = {"asciiTheme": "minorHAnsi", "hAnsi": "宋体", "eastAsia": "方正书宋_GBK"}
+    assert fonts(result) == [said]  # Calibri, which the theme has for letters, is no face of any system
+    assert "方正书宋_GBK".encode() in result.parts["word/theme/theme1.xml"]
+
+
+def test_quotation_marks_that_would_turn_narrow_get_the_hint() -> None:
+    government = source(("“十四五”", 'w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="方正仿宋_GBK"'))
+    result = map_fonts(government, PARTY)
+    assert fonts(result.package)[0]["hint"] == "eastAsia"
+    assert result.hinted == 1
+
+
+def test_letters_of_a_formula_keep_their_face_its_chinese_words_do_not() -> None:
+    package = source(("式", 'w:eastAsia="仿宋_GB2312"'))
+    root = parse_xml(etree.tostring(package.tree("word/document.xml")))
+    run = (
+        '<m:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/></w:rPr>'
+        "<m:t>损失率</m:t></m:r>"
+    )
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    root.find(f".//{w('p')}").append(parse_xml(f"<m:oMath {space} {nsdecls('w')}>{run}</m:oMath>"))
+    package = package.replaced({"word/document.xml": etree.tostring(root)})
+    result = map_fonts(package, GOVERNMENT).package
+    in_formula = list(result.tree("word/document.xml").iter(w("rFonts")))[-1]
+    assert in_formula.get(w("ascii")) == "Times New Roman"
+    assert in_formula.get(w("eastAsia")) == "方正仿宋_GBK"
+    assert ledger.check_amended(package.parts, result.to_bytes(), {}) == []
+
+
+@pytest.fixture
+def party(tmp_path: Path) -> Path:
+    """A document formatted in the party system."""
+    draft, target = tmp_path / "draft.txt", tmp_path / "party.docx"
+    draft.write_text(DRAFT, encoding="utf-8")
+    format_file(draft, target, FormatOptions(system="party"))
+    return target
+
+
+def saved(path: Path, result: Mapped) -> Path:
+    path.write_bytes(result.package.to_bytes())
+    return path
+
+
+def test_a_mapped_file_has_the_styles_it_would_have_been_written_with(party: Path, tmp_path: Path) -> None:
+    draft, written = tmp_path / "draft.txt", tmp_path / "written.docx"
+    format_file(draft, written, FormatOptions(system="government"))
+    result = saved(tmp_path / "mapped.docx", map_fonts(Package.open(party), GOVERNMENT))
+    assert fonts_of(result)["word/styles.xml"] == fonts_of(written)["word/styles.xml"]
+
+
+def test_party_to_government_and_back_gives_the_same_fonts_everywhere(party: Path, tmp_path: Path) -> None:
+    for advances in (None, Advances(InstalledFonts(()))):
+        there = map_fonts(Package.open(party), GOVERNMENT, advances)
+        government = saved(tmp_path / "government.docx", there)
+        back = map_fonts(Package.open(government), PARTY)
+        assert back.way_back
+        assert back.exact
+        party_again = saved(tmp_path / "back.docx", back)
+        assert fonts_of(party_again) == fonts_of(party)
+        assert without_fonts(party, party_again) == ""
+        assert "customXml/gwformat-fonts.xml" not in back.package.parts
+
+
+def test_nothing_but_fonts_and_listed_tracking_differs(party: Path, tmp_path: Path) -> None:
+    result = map_fonts(Package.open(party), GOVERNMENT, Advances(InstalledFonts(())))
+    government = saved(tmp_path / "government.docx", result)
+    assert without_fonts(party, government) == ""
+    assert fonts_of(party) != fonts_of(government)
+    assert ledger.check_amended(Package.open(party).parts, government.read_bytes(), {}) == []
+
+
+def test_two_faces_that_became_one_are_told_apart_on_the_way_back() -> None:
+    said = ['w:eastAsia="仿宋_GB2312"', 'w:eastAsia="仿宋"', 'w:eastAsia="仿宋_GB2312"', 'w:eastAsia="某某体"']
+    before = source(*(("字", each) for each in said))
+    there = map_fonts(before, GOVERNMENT)
+    assert [each["eastAsia"] for each in fonts(there.package)] == [*["方正仿宋_GBK"] * 3, "某某体"]
+    assert fonts(map_fonts(there.package, load_system(there.source)).package) == fonts(before)
+
+
+def test_a_file_edited_meanwhile_goes_back_by_what_it_says_now() -> None:
+    there = map_fonts(source(("旧", 'w:eastAsia="仿宋_GB2312"')), GOVERNMENT).package
+    root = parse_xml(etree.tostring(there.tree("word/document.xml")))
+    new = f'<w:r {nsdecls("w")}><w:rPr><w:rFonts w:eastAsia="方正黑体_GBK"/></w:rPr><w:t>新</w:t></w:r>'
+    root.find(f".//{w('p')}").append(parse_xml(new))
+    back = map_fonts(there.replaced({"word/document.xml": etree.tostring(root)}), PARTY)
+    assert not back.exact
+    assert fonts(back.package) == [{"eastAsia": "仿宋_GB2312"}, {"eastAsia": "黑体"}]
+
+
+def test_a_file_of_that_system_is_left_as_it_is(party: Path) -> None:
+    package = Package.open(party)
+    assert map_fonts(package, PARTY).package.to_bytes() == package.to_bytes()
+
+
+def test_the_font_table_names_the_new_families(party: Path) -> None:
+    package = source(("字", 'w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"'))
+    result = map_fonts(package, GOVERNMENT).package
+    names = {entry.get(w("name")) for entry in result.tree("word/fontTable.xml").iter(w("font"))}
+    assert {"方正仿宋_GBK", "宋体"} <= names
+    assert "Times New Roman" not in names
