@@ -171,6 +171,16 @@ def test_two_faces_that_became_one_are_told_apart_on_the_way_back() -> None:
     assert fonts(map_fonts(there.package, load_system(there.source)).package) == fonts(before)
 
 
+def test_a_run_split_several_times_is_one_again_on_the_way_back() -> None:
+    words = "推进WTO、Illinois、Windows、GDP和WWW等工作的Internet应用" * 12
+    before = source((words, 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"'))
+    there = map_fonts(before, GOVERNMENT, Advances(InstalledFonts(())))
+    assert there.kept is not None
+    assert len(there.kept.tracked) > 3
+    back = map_fonts(there.package, load_system(there.source)).package
+    assert back.parts["word/document.xml"] == map_fonts(before, PARTY).package.parts["word/document.xml"]
+
+
 def test_a_file_edited_meanwhile_goes_back_by_what_it_says_now() -> None:
     there = map_fonts(source(("旧", 'w:eastAsia="仿宋_GB2312"')), GOVERNMENT).package
     root = parse_xml(etree.tostring(there.tree("word/document.xml")))

@@ -29,7 +29,8 @@ def restored(package: Package, name: str, record: Record) -> tuple[Package, bool
             continue
         found = list(places(parts.tree(part)))
         if _matches(found, changes):
-            for place, change in zip(found, changes, strict=True):
+            # From the end, so that a run that was split twice is whole again before it goes to the one before it.
+            for place, change in zip(reversed(found), reversed(changes), strict=True):
                 if change is not None:
                     _undo(place, change)
             continue
