@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
     from gwformat.api.embedding import EmbedResult, FontEmbedded, embed_fonts, unembed_fonts
     from gwformat.api.exchanging import Exchanged, ExchangeOptions, Verified, exchange_file, verify_file
+    from gwformat.api.font_mapping import MapResult, map_fonts_file
     from gwformat.api.fonts import FontsListed, list_fonts
     from gwformat.api.formatting import (
         DEFAULTS,
@@ -34,33 +35,6 @@ if TYPE_CHECKING:
         passes,
         render_file,
     )
-from gwformat.api.checking import (
-    CHECK_DEFAULTS,
-    CheckOptions,
-    CheckResult,
-    FixResult,
-    annotate,
-    check_file,
-    fix_file,
-    fix_in_place,
-    fixable,
-)
-from gwformat.api.common import KIND_NAMES
-from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
-from gwformat.api.font_mapping import MapResult, map_fonts_file
-from gwformat.api.fonts import FontsListed, list_fonts
-from gwformat.api.formatting import (
-    DEFAULTS,
-    FormatOptions,
-    FormatResult,
-    LaidOut,
-    RenderResult,
-    format_file,
-    inspect_file,
-    lay_out_file,
-    passes,
-    render_file,
-)
 
 __all__ = [
     "CHECK_DEFAULTS",
@@ -103,7 +77,7 @@ __all__ = [
 ]
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.
-_MODULES = ("common", "formatting", "fonts", "covering", "embedding", "checking", "exchanging")
+_MODULES = ("common", "formatting", "fonts", "covering", "embedding", "font_mapping", "checking", "exchanging")
 
 
 def __getattr__(name: str) -> object:
