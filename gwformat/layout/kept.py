@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
+from gwformat.text.scripts import is_western
 from gwformat.units import EMU_PER_TWIP
 
 _MARGIN = 40 * EMU_PER_TWIP  # two points: LibreOffice keeps tracking in hundredths of a millimetre, advances in twips
@@ -76,7 +77,12 @@ class Measured:
 
     def lines(self, program: Program, advances: Sequence[int]) -> list[Break]:
         """The lines with these advances."""
-        return break_lines(program.text, advances, self.first, self.rest, self.tabs)
+        return break_lines(program.text, advances, self.first, self.rest, self.tabs, western=self.western)
+
+    @property
+    def western(self) -> bool:
+        """Whether the paragraph is written in a Western language."""
+        return is_western(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ class _Line:
         self._measured = measured
         self._program = program
         self._line = line
-        self._end = None if is_last or line.forced else _next_end(program.text, line)
+        self._end = None if is_last or line.forced else _next_end(program.text, line, measured.western)
         free = room - sum(program.before[line.start : line.visible])
         self._most = room - max(0, min(_MARGIN, free))
         over = sum(program.before[line.start : self._end]) - room if self._end is not None else 0
@@ -169,11 +175,11 @@ class _Line:
         return kind == "line" or (narrow and (kind == "narrow" or self._measured.different[place]))
 
 
-def _next_end(text: str, line: Break) -> int:
+def _next_end(text: str, line: Break, western: bool) -> int:
     """Where the line would end if one word more had come to stand on it."""
     following = text.find("\n", line.end)
     stop = len(text) if following < 0 else following
-    places = places_to_break(text, line.end, stop)
+    places = places_to_break(text, line.end, stop, western)
     end = places[0] if places else stop
     while end > line.end and text[end - 1] in _SPACES:
         end -= 1
