@@ -12,6 +12,7 @@ from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
 from gwformat.check.gate import CLASSIFIED
 from gwformat.errors import Refused, UsageError
 from gwformat.findings import Finding
+from gwformat.fonts.system import FontSystem
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.leaks import Leak, LeakKind
@@ -19,6 +20,7 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.ooxml.sniff import ZIP
 from gwformat.readers.docx import read_package
+from gwformat.writers.docx.mapping import Mapped, map_fonts
 from gwformat.writers.docx.sanitise import Sanitised, sanitise
 
 MANIFEST = ".json"
@@ -34,6 +36,7 @@ class ExchangeOptions:
     revisions: str | None = None  # accept, reject
     comments: str | None = None  # strip
     policy: Path | None = None
+    keep_lines: bool = True
     classified_offline: bool = False
     force: bool = False
 
@@ -47,6 +50,7 @@ class Exchanged:
     manifest: Path
     document: Document
     sanitised: Sanitised
+    mapped: Mapped
     warned: tuple[Finding, ...]
     settled: frozenset[LeakKind]
     notices: tuple[str, ...] = ()
@@ -75,16 +79,18 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     context = _context(path, package, options.system)
     warned = _pass_gate(context, policy, settled, options)
     done = sanitise(package, policy.wanted | settled)
+    mapped = _mapped(done.package, system, keep_lines=options.keep_lines)
+    done = _again(done, sanitise(mapped.package, policy.wanted | settled))
     result = done.package.to_bytes()
     problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
     if problems:
         raise unproven(problems)
     document = _recognised(target, done.package)
-    said = manifest.Made(data, result, system.name, options.system, policy, settled, document, done, warned)
+    said = manifest.Made(data, result, system.name, options.system, policy, settled, document, done, mapped, warned)
     for file in (target, described):
         output.check_target(path, file, force=options.force)
     output.write_all({target: result, described: manifest.dumps(manifest.of(said))})
-    return Exchanged(path, target, described, document, done, warned, settled)
+    return Exchanged(path, target, described, document, done, mapped, warned, settled)
 
 
 def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, frozenset[LeakKind]]:
@@ -97,6 +103,22 @@ def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, froze
         package = strip_comments(package)
         settled.add(LeakKind.COMMENT)
     return package, frozenset(settled)
+
+
+def _mapped(package: Package, system: FontSystem, *, keep_lines: bool) -> Mapped:
+    """The package in the fonts of `system`. It comes after the cleaning, which would displace what it remembers."""
+    advances = None
+    if keep_lines:
+        from gwformat.fonts.advances import Advances
+        from gwformat.fonts.installed import installed_fonts
+
+        advances = Advances(installed_fonts())
+    return map_fonts(package, system, advances)
+
+
+def _again(first: Sanitised, second: Sanitised) -> Sanitised:
+    """Two cleanings as one: new fonts may leave old names without use."""
+    return Sanitised(second.package, (*first.removed, *second.removed), second.left, first.taken + second.taken)
 
 
 def _recognised(path: Path, package: Package) -> Document:

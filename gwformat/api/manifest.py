@@ -24,6 +24,7 @@ from gwformat.ooxml.marks import fingerprint
 from gwformat.ooxml.package import Package
 
 if TYPE_CHECKING:
+    from gwformat.writers.docx.mapping import Mapped
     from gwformat.writers.docx.sanitise import Sanitised
 
 FORMAT = "gwformat-exchange/1"
@@ -41,6 +42,7 @@ class Made:
     settled: frozenset[LeakKind]
     document: Document
     sanitised: Sanitised
+    mapped: Mapped
     warned: tuple[Finding, ...]
 
 
@@ -60,6 +62,7 @@ def of(made: Made) -> dict[str, Any]:
         "genre": made.document.genre,
         "elements": elements(made.document),
         "fonts": fonts(made.sanitised.package),
+        "changed": _changed(made.mapped),
         "removed": _removed(made.sanitised.removed),
         "findings": [_finding(finding) for finding in made.warned],
     }
@@ -131,6 +134,18 @@ def _differing(before: Iterable[Mapping[str, str]], now: Iterable[Mapping[str, s
             yield label, "少了"
         elif label in new:
             yield label, "多了"
+
+
+def _changed(mapped: Mapped) -> dict[str, Any]:
+    """What became of fonts and lines; words that moved are told to the sender, not here."""
+    kept = mapped.kept
+    return {
+        "from": mapped.source,
+        "fonts": [{"before": row.before, "after": row.after, "count": row.count} for row in mapped.changes],
+        "unknown_fonts": [{"name": row.name, "count": row.count} for row in mapped.unknown],
+        "tracked": len(kept.tracked) if kept else 0,
+        "moved_lines": [{"part": line.part, "paragraph": line.paragraph} for line in kept.moved] if kept else [],
+    }
 
 
 def _removed(leaks: Iterable[Leak]) -> list[dict[str, Any]]:

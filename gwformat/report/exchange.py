@@ -19,6 +19,8 @@ def done(result: Exchanged) -> str:
     """What was written, what went, and what the sender should still look at."""
     lines = [f"{result.source} → {result.output}", f"清单：{result.manifest}"]
     lines += [_SETTLED[kind] for kind in _SETTLED if kind in result.settled]
+    fonts = list(_fonts(result))
+    lines += ["字体", *fonts] if fonts else []
     lines.append(f"去掉看不见的内容 {len(result.removed)} 处" if result.removed else "没有要去掉的内容")
     by_kind: dict[LeakKind, list[Leak]] = {}
     for leak in result.removed:
@@ -30,6 +32,17 @@ def done(result: Exchanged) -> str:
         lines += (f"  {finding.code}  {finding.message}" for finding in result.warned)
     lines.append("文字与原文逐字核对一致")
     return "\n".join(lines)
+
+
+def _fonts(result: Exchanged) -> Iterator[str]:
+    mapped = result.mapped
+    yield from (f"  {row.before} → {row.after}  {row.count} 处" for row in mapped.changes)
+    yield from (f"  {row.name} 不在已知的字体系里，没有换  {row.count} 处" for row in mapped.unknown)
+    if mapped.kept is not None:
+        if mapped.kept.tracked:
+            yield f"  为保持断行，微调字距 {len(mapped.kept.tracked)} 处"
+        for line in mapped.kept.moved:
+            yield f"  断行变了（第 {line.paragraph} 段）：{'／'.join(line.before)} → {'／'.join(line.after)}"
 
 
 def _removed(code: str, leaks: list[Leak]) -> Iterator[str]:

@@ -194,3 +194,15 @@ def test_a_unit_may_refuse_what_others_remove(tmp_path: Path) -> None:
     path.write_text('extends = "gate"\n[rules]\nX616 = "refuse"\n', encoding="utf-8")
     with pytest.raises(Refused, match="X616"):
         api.exchange_file(source(tmp_path, "宏"), tmp_path / "发出.docx", asked(policy=path))
+
+
+def test_a_file_goes_into_the_fonts_of_the_other_system_and_back(tmp_path: Path) -> None:
+    path, there, back = source(tmp_path), tmp_path / "党委.docx", tmp_path / "政府.docx"
+    api.exchange_file(path, there, api.ExchangeOptions("party"))
+    said = json.loads((tmp_path / "党委.docx.json").read_text(encoding="utf-8"))
+    assert "仿宋_GB2312" in said["fonts"] and "方正仿宋_GBK" not in said["fonts"]
+    renamed = {(row["before"], row["after"]) for row in said["changed"]["fonts"]}
+    assert ("方正仿宋_GBK", "仿宋_GB2312") in renamed
+    api.exchange_file(there, back, api.ExchangeOptions("government"))
+    said = json.loads((tmp_path / "政府.docx.json").read_text(encoding="utf-8"))
+    assert "方正仿宋_GBK" in said["fonts"] and "仿宋_GB2312" not in said["fonts"]

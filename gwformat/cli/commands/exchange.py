@@ -16,7 +16,7 @@ _DISAGREES = 1
     "exchange",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="发往外单位：去掉看不见的内容，写出清单。",
+    short_help="发往外单位：换字体，去掉看不见的内容，写出清单。",
 )
 @click.argument("source", type=options.FILE, metavar="文件.docx")
 @click.option("--to", "system", metavar="字体", help="对方的字体方案：party 党委、government 政府，或 TOML 文件。")
@@ -28,6 +28,7 @@ _DISAGREES = 1
     help="修订痕迹：accept 全部接受，reject 全部拒绝；不写明的，有修订就不交换。",
 )
 @click.option("--comments", type=click.Choice(["strip"]), metavar="strip", help="去掉批注；不写明的，有批注就不交换。")
+@click.option("--keep-lines/--no-keep-lines", default=True, help="换字体以后微调西文和数字的字距，使断行不变（默认）。")
 @click.option("--policy", type=options.FILE, metavar="FILE.toml", help="本单位的规定：哪些拒绝，哪些去掉，哪些放行。")
 @click.option("--classified-offline", is_flag=True, help="声明本机是隔离的涉密计算机，允许处理标有密级的文件。")
 @click.option("--force", is_flag=True, help="成品和清单已经存在时覆盖。")
@@ -39,6 +40,7 @@ def command(
     output: Path | None,
     revisions: str | None,
     comments: str | None,
+    keep_lines: bool,
     policy: Path | None,
     classified_offline: bool,
     force: bool,
@@ -67,7 +69,7 @@ def command(
     from gwformat import api
     from gwformat.report import exchange
 
-    asked = api.ExchangeOptions(system, revisions, comments, policy, classified_offline, force)
+    asked = api.ExchangeOptions(system, revisions, comments, policy, keep_lines, classified_offline, force)
     click.echo(exchange.done(api.exchange_file(source, output, asked)))
     return 0
 

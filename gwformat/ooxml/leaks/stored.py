@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from gwformat.ooxml.archive import CONTENT_TYPES_PART
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
-from gwformat.ooxml.leaks.view import View
+from gwformat.ooxml.leaks.view import Element, View
+from gwformat.ooxml.names import W
 from gwformat.ooxml.relationships import Relationship
 
 # The last segment of relationship types, and what a part they lead to is. What is in neither table is a stray part.
@@ -53,6 +54,7 @@ _KINDS = {
     "signature": (LeakKind.SIGNATURE, "数字签名"),
 }
 _REFERRED = frozenset(("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "control", "aFChunk"))
+_PLACES = re.compile(r"[\s\d=a-z]*")
 _KEPT_VISIBLE = frozenset((LeakKind.IMPORTED, LeakKind.EMBEDDED_FONT))  # the pages would change
 OWN_DATA = "urn:gwformat:"
 """How the namespaces of the custom XML begin that this program writes itself: it holds no words."""
@@ -122,7 +124,13 @@ def _is_own(view: View, arrow: Relationship) -> bool:
     root = view.root(arrow.target)
     if root is None or not str(root.tag).startswith(f"{{{OWN_DATA}"):
         return False
-    return all(str(node.tag).startswith(f"{{{OWN_DATA}") and not (node.text or "").strip() for node in root.iter())
+    return all(_is_counted(node) for node in root.iter())
+
+
+def _is_counted(node: Element) -> bool:
+    """Whether an element of our own data holds no words: names of fonts, and places counted as `12= 3a 5=`."""
+    tag = str(node.tag)
+    return tag.startswith((f"{{{OWN_DATA}", f"{{{W}}}")) and _PLACES.fullmatch(node.text or "") is not None
 
 
 def _external(view: View, source: str, arrow: Relationship) -> Leak | None:
