@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
 from gwformat.text.scripts import is_western
+from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
 
 _MARGIN = 40 * EMU_PER_TWIP  # two points: LibreOffice keeps tracking in hundredths of a millimetre, advances in twips
@@ -171,7 +172,7 @@ class _Line:
         return False
 
     def _takes_part(self, place: int, kind: str) -> bool:
-        narrow = " " <= self._measured.text[place] <= "~"
+        narrow = not is_wide(self._measured.text[place])
         return kind == "line" or (narrow and (kind == "narrow" or self._measured.different[place]))
 
 

@@ -181,6 +181,19 @@ def test_a_run_split_several_times_is_one_again_on_the_way_back() -> None:
     assert back.parts["word/document.xml"] == map_fonts(before, PARTY).package.parts["word/document.xml"]
 
 
+def test_a_run_that_begins_with_a_mark_of_no_width_is_not_split() -> None:
+    said = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"'
+    package = source(*((text, said) for _ in range(30) for text in ("推进工作的", "WTO、Windows")))
+    root = parse_xml(etree.tostring(package.tree("word/document.xml")))
+    for run in root.iter(w("r")):
+        run.insert(1, parse_xml(f"<w:lastRenderedPageBreak {nsdecls('w')}/>"))
+    before = package.replaced({"word/document.xml": etree.tostring(root)})
+    there = map_fonts(before, GOVERNMENT, Advances(InstalledFonts(())))
+    back = map_fonts(there.package, load_system(there.source)).package
+    assert len(list(back.tree("word/document.xml").iter(w("r")))) == 60
+    assert fonts(back) == fonts(map_fonts(before, PARTY).package)
+
+
 def test_a_file_edited_meanwhile_goes_back_by_what_it_says_now() -> None:
     there = map_fonts(source(("旧", 'w:eastAsia="仿宋_GB2312"')), GOVERNMENT).package
     root = parse_xml(etree.tostring(there.tree("word/document.xml")))

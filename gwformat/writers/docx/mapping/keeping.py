@@ -13,7 +13,7 @@ from gwformat.ooxml.inline import atoms, paragraphs
 from gwformat.writers.docx.amend.stretches import isolate, placed
 from gwformat.writers.docx.mapping.measuring import Measuring, Taken
 from gwformat.writers.docx.mapping.places import SPACING
-from gwformat.writers.docx.mapping.work import Work
+from gwformat.writers.docx.mapping.work import Work, append_run
 from gwformat.writers.docx.oxml import R
 
 _STORIES = ("footnotes", "endnotes")
@@ -106,7 +106,11 @@ def _track(work: Work, part: str, number: int, taken: Taken, stretches: list[Str
         runs = [node for node in isolate(paragraph, stretch.start, stretch.end) if node.tag == R]
         new = [run for run in paragraph.iter(R) if run not in known]
         for run in new:
-            work.inherit(part, run)
+            before = run.getprevious()
+            if run not in runs and before is not None and before not in runs:
+                append_run(before, run)  # only a mark of no width stands before the words it begins with
+            else:
+                work.inherit(part, run)
         begins = {atom.run: begin for begin, _, atom in reversed(list(placed(paragraph)))}
         for run in runs:
             following = run.getnext()

@@ -11,8 +11,8 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping.places import SPACING, places, said, say
 from gwformat.writers.docx.mapping.record import Changed, Record, detach
-from gwformat.writers.docx.mapping.work import remove_place
-from gwformat.writers.docx.oxml import RPR, Element, R, T, set_text
+from gwformat.writers.docx.mapping.work import append_run, remove_place
+from gwformat.writers.docx.oxml import Element, R
 from gwformat.writers.docx.parts import Parts
 
 _Key = tuple[str, tuple[tuple[str, str], ...]]
@@ -86,20 +86,9 @@ def _join(place: Element, sides: Sequence[str]) -> None:
         return
     following, before = run.getnext(), run.getprevious()
     if "after" in sides and following is not None and following.tag == R:
-        _append(run, following)
+        append_run(run, following)
     if "before" in sides and before is not None and before.tag == R:
-        _append(before, run)
-
-
-def _append(run: Element, following: Element) -> None:
-    content = [node for node in following if node.tag != RPR]
-    if len(run) and content and run[-1].tag == T == content[0].tag:
-        set_text(run[-1], (run[-1].text or "") + (content[0].text or ""))
-        del content[0]
-    run.extend(content)
-    parent = following.getparent()
-    if parent is not None:
-        parent.remove(following)
+        append_run(before, run)
 
 
 def _restore_table(root: Element, added: Sequence[str], removed: Sequence[bytes]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping.places import FONTS, SPACING, Said, places, said, say
 from gwformat.writers.docx.mapping.record import Changed, Record, Table, attach
-from gwformat.writers.docx.oxml import RPR, Element, R, child, el, put
+from gwformat.writers.docx.oxml import RPR, Element, R, T, child, el, put, set_text
 from gwformat.writers.docx.parts import Parts
 
 _NAMES = {FONTS: "rFonts", SPACING: "spacing"}
@@ -89,3 +89,15 @@ def remove_place(place: Element) -> None:
     run = properties.getparent()
     if run is not None and run.tag == R and not len(properties):
         run.remove(properties)
+
+
+def append_run(run: Element, following: Element) -> None:
+    """Make a run and the one that was split off it one again."""
+    content = [node for node in following if node.tag != RPR]
+    if len(run) and content and run[-1].tag == T == content[0].tag:
+        set_text(run[-1], (run[-1].text or "") + (content[0].text or ""))
+        del content[0]
+    run.extend(content)
+    parent = following.getparent()
+    if parent is not None:
+        parent.remove(following)
