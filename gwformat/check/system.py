@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.fonts.system import FontSystem, packaged_systems
 
 if TYPE_CHECKING:
     from gwformat.check.context import Context
@@ -19,9 +19,8 @@ DEFAULT = "government"
 def _systems() -> Mapping[str, tuple[FontSystem, frozenset[str]]]:
     """Each packaged system with the names of its Chinese faces."""
     found = {}
-    for name in sorted(system_names(), key=lambda name: name != DEFAULT):
-        system = load_system(name)
-        found[name] = (system, frozenset(known for face in system.faces.values() for known in face.names))
+    for system in sorted(packaged_systems(), key=lambda system: system.name != DEFAULT):
+        found[system.name] = (system, frozenset(known for face in system.faces.values() for known in face.names))
     return found
 
 

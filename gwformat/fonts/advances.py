@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
-
 from gwformat.fonts.coverage import coverage
 from gwformat.fonts.installed import Installed, InstalledFonts
-from gwformat.fonts.system import Face, load_system, system_names
+from gwformat.fonts.system import Face, packaged_faces
 from gwformat.text.width import is_wide
 
 _GUESS = 0.5  # em: a letter of a face of which there is neither a file nor a table
@@ -35,7 +32,7 @@ class Advances:
         return found
 
     def _found(self, family: str, char: str) -> float:
-        face = _faces().get(family.casefold())
+        face = packaged_faces().get(family.casefold())
         file = self._file(family, face)
         if file is not None:
             advance = coverage(file).advance(char)
@@ -51,15 +48,3 @@ class Advances:
             names = (family, *(face.names if face else ()))
             self._files[family] = next(filter(None, map(self._fonts.find, names)), None)
         return self._files[family]
-
-
-@functools.cache
-def _faces() -> Mapping[str, Face]:
-    """The faces of the packaged systems, those for letters and digits included, by all their names."""
-    systems = [load_system(name) for name in system_names()]
-    faces = [face for system in systems for face in (*system.faces.values(), system.latin_face)]
-    found: dict[str, Face] = {}
-    for face in faces:
-        for name in face.names:
-            found.setdefault(name.casefold(), face)
-    return found

@@ -14,7 +14,7 @@ from pathlib import Path
 from gwformat.errors import FontMissing
 from gwformat.fonts.coverage import coverage
 from gwformat.fonts.installed import REGULAR, Installed, InstalledFonts
-from gwformat.fonts.system import Face, FontSystem, load_system, system_names
+from gwformat.fonts.system import Face, FontSystem, packaged_systems
 from gwformat.profiles.schema import Slot
 
 # What may stand in for any other style, the one that looks most like running text first.
@@ -102,7 +102,7 @@ def _styled(system: FontSystem) -> tuple[tuple[Slot | None, Face], ...]:
 
 @lru_cache(maxsize=1)
 def _packaged() -> tuple[tuple[Slot | None, Face], ...]:
-    return tuple(styled for name in system_names() for styled in _styled(load_system(name)))
+    return tuple(styled for system in packaged_systems() for styled in _styled(system))
 
 
 def _first(fonts: InstalledFonts, names: Iterable[str]) -> Installed | None:

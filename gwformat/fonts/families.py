@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.fonts.installed import Installed, InstalledFonts
 from gwformat.fonts.styles import style_of
-from gwformat.fonts.system import Face, FontSystem, load_system, system_names
+from gwformat.fonts.system import Face, FontSystem, packaged_systems
 from gwformat.profiles.schema import Slot
 
 
@@ -52,4 +52,4 @@ def _style(family: str, own: Face | None, system: FontSystem) -> Slot | None:
 @functools.cache
 def _packaged() -> tuple[FontSystem, ...]:
     """As they rank for one who has to choose: what comes with Windows first, free faces last."""
-    return tuple(sorted(map(load_system, system_names()), key=lambda known: (known.name == "open", known.name)))
+    return tuple(sorted(packaged_systems(), key=lambda known: (known.name == "open", known.name)))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from gwformat.fonts.system import load_system, system_names
+from gwformat.fonts.system import packaged_faces
 
 # Fonts for symbols, formulas and Latin text that come with every office program.
 _EVERYWHERE = frozenset(
@@ -17,11 +15,4 @@ _EVERYWHERE = frozenset(
 
 def is_known(name: str) -> bool:
     """Whether the font can be mapped or is at hand on the other side."""
-    return name.lower() in _EVERYWHERE or name.lower() in _named()
-
-
-@cache
-def _named() -> frozenset[str]:
-    systems = [load_system(name) for name in system_names()]
-    faces = [face for system in systems for face in (*system.faces.values(), system.latin_face)]
-    return frozenset(name.lower() for face in faces for name in face.names)
+    return name.casefold() in _EVERYWHERE or name.casefold() in packaged_faces()

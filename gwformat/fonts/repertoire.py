@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 
 from gwformat.fonts.character_sets import DASH_AND_DOT, is_private, needs_ink
-from gwformat.fonts.system import Face, Repertoire, load_system, system_names
+from gwformat.fonts.system import Face, Repertoire, packaged_systems
 
 # Windows Glyph List 4, which Times New Roman and the faces made to its measures have.
 _WGL4 = """20-7E A0-17F 192 1FA-1FF 2C6-2C7 2C9 2D8-2DD 384-38A 38C 38E-3A1 3A3-3CE 400-45F 490-491 1E80-1E85 1EF2-1EF3
@@ -43,8 +43,9 @@ def _in_gb18030(char: str) -> bool:
 
 @functools.cache
 def _faces() -> Mapping[str, Face]:
-    systems = [load_system(name) for name in system_names()]
-    return {name.casefold(): face for system in systems for face in system.faces.values() for name in face.names}
+    return {
+        name.casefold(): face for system in packaged_systems() for face in system.faces.values() for name in face.names
+    }
 
 
 def known_face(family: str) -> Face | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 
 from gwformat.profiles import table
 from gwformat.profiles.schema import Slot
@@ -92,12 +93,41 @@ class FontSystem:
 
 def load_system(name_or_path: str | Path) -> FontSystem:
     """The packaged font system of that name, or the TOML file at that path."""
+    if name_or_path in system_names():
+        return _packaged(str(name_or_path))
     return table.load(FontSystem, _PACKAGE, name_or_path)
 
 
+@cache
+def _packaged(name: str) -> FontSystem:
+    """What is packaged does not change while the program runs; over many files it is read once."""
+    return table.load(FontSystem, _PACKAGE, name)
+
+
+@cache
 def system_names() -> tuple[str, ...]:
     """The names of the packaged font systems."""
     return table.names(_PACKAGE)
+
+
+@cache
+def packaged_systems() -> tuple[FontSystem, ...]:
+    """The packaged font systems, in the order of their names."""
+    return tuple(map(_packaged, system_names()))
+
+
+@cache
+def packaged_faces() -> Mapping[str, Face]:
+    """The faces of the packaged systems, those for letters and digits included, by all their names, casefolded.
+
+    A name that several systems use is that of the first one.
+    """
+    found: dict[str, Face] = {}
+    for system in packaged_systems():
+        for face in (*system.faces.values(), system.latin_face):
+            for name in face.names:
+                found.setdefault(name.casefold(), face)
+    return MappingProxyType(found)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from gwformat.fonts.styles import style_of
-from gwformat.fonts.system import FontSystem, Repertoire, load_system, system_names
+from gwformat.fonts.system import FontSystem, Repertoire, packaged_systems
 from gwformat.profiles.schema import Slot
 
 # Faces of signs, not of text: their characters mean nothing in another face.
@@ -66,13 +66,13 @@ class Translation:
 @functools.cache
 def _latin_names() -> frozenset[str]:
     """All names of the faces that the packaged systems set letters and digits in."""
-    faces = [load_system(name).latin_face for name in system_names()]
+    faces = [system.latin_face for system in packaged_systems()]
     return frozenset(name.casefold() for face in faces for name in face.names)
 
 
 @functools.cache
 def _western_names() -> frozenset[str]:
     """Names of the faces that have Latin letters only, and of what stands in for them."""
-    faces = [load_system(name).latin_face for name in system_names()]
+    faces = [system.latin_face for system in packaged_systems()]
     western = [face for face in faces if face.repertoire is Repertoire.LATIN]
     return frozenset(name.casefold() for face in western for name in (*face.names, *face.substitutes))

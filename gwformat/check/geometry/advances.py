@@ -6,9 +6,7 @@ between Han and Latin, and takes Latin letters from faces this machine may not h
 
 from __future__ import annotations
 
-from functools import cache
-
-from gwformat.fonts.system import Face, load_system, system_names
+from gwformat.fonts.system import Face, packaged_faces
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import RunLook, Slot
 from gwformat.text.width import is_wide
@@ -63,20 +61,9 @@ class Advances:
         return width, width
 
 
-@cache
-def _faces() -> dict[str, Face]:
-    found: dict[str, Face] = {}
-    for name in system_names():
-        system = load_system(name)
-        for face in (*system.faces.values(), system.latin_face):
-            for known in face.names:
-                found.setdefault(known.casefold(), face)
-    return found
-
-
 def face_named(name: str) -> Face | None:
     """The face known by that name in any of the font systems."""
-    return _faces().get(name.strip().casefold())
+    return packaged_faces().get(name.strip().casefold())
 
 
 def quarter(look: RunLook) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
-from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.fonts.system import FontSystem, packaged_systems
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.names import M, w
 from gwformat.ooxml.package import Package
@@ -218,9 +218,8 @@ def _system_of(found: _Read, theme: Theme) -> str:
 
 @functools.cache
 def _packaged() -> tuple[FontSystem, ...]:
-    """The packaged systems, the likelier ones first; what is packaged does not change while the program runs."""
-    names = sorted(system_names(), key=lambda name: _LIKELY.index(name) if name in _LIKELY else len(_LIKELY))
-    return tuple(map(load_system, names))
+    """The packaged systems, the likelier ones first."""
+    return tuple(sorted(packaged_systems(), key=lambda known: (*_LIKELY, known.name).index(known.name)))
 
 
 def _key(place: _Place) -> tuple[object, ...]:
