@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import check, ledger, output, readers, recognise
-from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
+from gwformat.api.common import profile_for, prove, undisturbed
 from gwformat.errors import UsageError
 from gwformat.findings import Finding, Location, Rewording, Safety, Severity
+from gwformat.fonts.system import load_system
 from gwformat.model import Document, Kind, Role
 from gwformat.ooxml.package import Package
 from gwformat.writers import docx
@@ -71,7 +72,7 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     draft = readers.read(path, checking=True)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
     profile, document = profile_for(document, options.kind)
-    fonts = fonts_of(options.system) if options.system else None
+    fonts = load_system(options.system) if options.system else None
     context = check.Context(document, profile, fonts, directory=directory, measure=options.measure)
     if options.measure:
         _ = context.geometry  # measured now: a missing LibreOffice is an error of the call, not of a rule
@@ -121,9 +122,7 @@ def annotate(result: CheckResult, target: Path, *, force: bool = False) -> None:
     package = _package(result)
     notes = [docx.Note(finding.location, _comment(finding)) for finding in result.findings if not finding.waived]
     data = docx.annotate(package, notes, _AUTHOR)
-    problems = ledger.check_amended(package.parts, data, {}, ledger.ObjectKind.COMMENT)
-    if problems:
-        raise unproven(problems)
+    prove(package, data, comments=True)
     output.write_atomically(target, data)
 
 
@@ -133,9 +132,7 @@ def _mended(result: CheckResult, review: bool) -> tuple[bytes, tuple[Finding, ..
     wanted = fixable(result.findings, review=review)
     amended = docx.amend(package, [finding.fix.steps for finding in wanted if finding.fix])
     fixed = tuple(finding for finding, done in zip(wanted, amended.done, strict=True) if done)
-    problems = ledger.check_amended(package.parts, amended.data, _edits(fixed))
-    if problems:
-        raise unproven(problems)
+    prove(package, amended.data, _edits(fixed))
     return amended.data, fixed, tuple(finding for finding in result.findings if finding not in fixed)
 
 

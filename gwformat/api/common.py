@@ -9,8 +9,9 @@ import gc
 from collections.abc import Iterator, Sequence
 
 from gwformat.errors import Refused, UsageError
-from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.ledger import Edits, ObjectKind, check_amended
 from gwformat.model import Document, Kind
+from gwformat.ooxml.package import Package
 from gwformat.profiles import Profile, load_profile
 from gwformat.profiles.loader import profile_names
 
@@ -25,7 +26,6 @@ _SHOWN_PROBLEMS = 5
 
 # What is packaged does not change while the program runs; over many files it is read once.
 _packaged_profile = functools.cache(load_profile)
-_packaged_system = functools.cache(load_system)
 
 
 @contextlib.contextmanager
@@ -40,12 +40,6 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def fonts_of(name_or_path: str) -> FontSystem:
-    """The packaged font system of that name, or the TOML file at that path."""
-    load = _packaged_system if name_or_path in system_names() else load_system
-    return load(name_or_path)
-
-
 def profile_for(document: Document, wanted: Kind | None) -> tuple[Profile, Document]:
     """The profile of the document's format; where there is none yet, the general one and a notice that says so."""
     name = document.kind.value
@@ -55,6 +49,13 @@ def profile_for(document: Document, wanted: Kind | None) -> tuple[Profile, Docum
         raise UsageError(f"还没有“{name}”的版式", f"可用：{'、'.join(profile_names())}；或者不写 --kind。")
     notice = f"草稿像是“{KIND_NAMES[document.kind]}”，它的版式还没有，按文件格式排版"
     return _packaged_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))
+
+
+def prove(package: Package, data: bytes, edits: Edits | None = None, *, comments: bool = False) -> None:
+    """`Refused` if the docx `data` holds anything otherwise than `package`, but for `edits` and new `comments`."""
+    added = ObjectKind.COMMENT if comments else None
+    if problems := check_amended(package.parts, data, edits or {}, added):
+        raise unproven(problems)
 
 
 def unproven(problems: Sequence[str]) -> Refused:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from gwformat import ledger, output, readers
-from gwformat.api.common import fonts_of, unproven
+from gwformat import output, readers
+from gwformat.api.common import prove, unproven
 from gwformat.api.fonts import fonts_here, unread
 from gwformat.errors import FontMissing, UsageError
 from gwformat.findings import Location, Property, Reformat
 from gwformat.fonts.lacking import Coverage, Evidence, Faces, Lack, Set, covered
-from gwformat.fonts.system import FontSystem
+from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Draft
 from gwformat.ooxml.effective import Font, Slot, formatting_of, stretches
 from gwformat.ooxml.package import Package
@@ -88,14 +88,12 @@ def fix_coverage(
     _demand(before, strict)
     fixed = tuple(lack for lack in before.coverage.missing if _is_fixable(lack))
     data = docx.amend(package, [list(_steps(fixed))]).data if fixed else package.to_bytes()
-    problems = ledger.check_amended(package.parts, data, {})
+    prove(package, data)
     after = CoverageResult(target, covered(_of_docx(Package.from_bytes(data)), faces), before.notices)
     mended = {(lack.family, lack.char) for lack in fixed}
-    problems += [
-        f"“{lack.char}”的字体没有改成" for lack in after.coverage.missing if (lack.family, lack.char) in mended
-    ]
-    if problems:
-        raise unproven(problems)
+    left = [f"“{lack.char}”的字体没有改成" for lack in after.coverage.missing if (lack.family, lack.char) in mended]
+    if left:
+        raise unproven(left)
     output.write_atomically(target, data)
     return CoverageFixed(path, target, fixed, after)
 
@@ -105,7 +103,7 @@ def _is_fixable(lack: Lack) -> bool:
 
 
 def _faces(system: str, font_dirs: Sequence[Path]) -> Faces:
-    return Faces(fonts_of(system), fonts_here(font_dirs))
+    return Faces(load_system(system), fonts_here(font_dirs))
 
 
 def _checked(path: Path, draft: Draft, faces: Faces) -> CoverageResult:

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gwformat import ledger, output, readers
-from gwformat.api.common import fonts_of, unproven
+from gwformat import output, readers
+from gwformat.api.common import prove
 from gwformat.api.fonts import fonts_here, unread
 from gwformat.errors import FontMissing, Refused, UsageError
 from gwformat.fonts.character_sets import needs_ink
 from gwformat.fonts.embeddable import embeddable, may_be_subset, refusal
 from gwformat.fonts.families import face_named, installed_face
 from gwformat.fonts.installed import Installed, InstalledFonts
-from gwformat.fonts.system import FontSystem
+from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ooxml.effective import formatting_of, stretches
 from gwformat.ooxml.package import Package
 from gwformat.writers import docx
@@ -74,7 +74,7 @@ def embed_fonts(
     """
     output.check_target(path, target, force=force)
     package, notices = _opened(path)
-    system, fonts = fonts_of("government"), fonts_here(font_dirs)
+    system, fonts = load_system("government"), fonts_here(font_dirs)
     wanted = _named(list(_wanted(package)), families)
     faces = {item.family: installed_face(item.family, system, fonts) for item in wanted}
     reasons = {family: refusal(face) for family, face in faces.items() if face is not None}
@@ -83,7 +83,7 @@ def embed_fonts(
     _demand(refused, absent, nothing=len(refused) + len(absent) == len(wanted), strict=strict or bool(families))
     made = [font for item in wanted if reasons.get(item.family) == "" for font in _made(item, system, fonts, whole)]
     data = docx.embed(package, [font for font, _ in made]).to_bytes()
-    _prove(package, data)
+    prove(package, data)
     output.write_atomically(target, data)
     bound = [f"“{f.family}”的厂商不许只嵌入一部分字，已整套嵌入" for f, _ in made if not (whole or f.subset)]
     told = (*notices, *unread(fonts), *bound)
@@ -97,7 +97,7 @@ def unembed_fonts(path: Path, target: Path, *, force: bool = False) -> tuple[str
     package, _ = _opened(path)
     families = docx.embedded_families(package)
     data = docx.unembed(package).to_bytes()
-    _prove(package, data)
+    prove(package, data)
     output.write_atomically(target, data)
     return families
 
@@ -164,9 +164,3 @@ def _made(
         kind = "embedBold" if bold else "embedRegular"
         embedded = docx.Embedded(item.family, file.data, file.subset, kind)
         yield embedded, FontEmbedded(item.family, face, len(file.data), file.subset, bold)
-
-
-def _prove(package: Package, data: bytes) -> None:
-    problems = ledger.check_amended(package.parts, data, {})
-    if problems:
-        raise unproven(problems)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from gwformat import check, ledger, output, recognise
 from gwformat.api import manifest
-from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
+from gwformat.api.common import profile_for, undisturbed, unproven
+from gwformat.api.font_mapping import in_fonts_of
 from gwformat.check.gate import CLASSIFIED
 from gwformat.errors import Refused, UsageError
 from gwformat.findings import Finding
-from gwformat.fonts.system import FontSystem
+from gwformat.fonts.system import load_system
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.leaks import Leak, LeakKind
@@ -20,7 +21,7 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.ooxml.sniff import ZIP
 from gwformat.readers.docx import read_package
-from gwformat.writers.docx.mapping import Mapped, map_fonts
+from gwformat.writers.docx.mapping import Mapped
 from gwformat.writers.docx.sanitise import Sanitised, sanitise
 
 MANIFEST = ".json"
@@ -71,7 +72,7 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     for file in (target, described):
         output.check_target(path, file, force=options.force)
     policy = check.load_policy(options.policy)
-    system = fonts_of(options.system)
+    system = load_system(options.system)
     data = read_file(path)
     if not data.startswith(ZIP):
         raise UsageError(f"“{path.name}”不是 docx，不能交换", "先用 gwformat format 排成 docx。")
@@ -79,14 +80,15 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     context = _context(path, package, options.system)
     warned = _pass_gate(context, policy, settled, options)
     done = sanitise(package, policy.wanted | settled)
-    mapped = _mapped(done.package, system, keep_lines=options.keep_lines)
+    # After the cleaning, which would displace what the mapping remembers.
+    mapped = in_fonts_of(system, done.package, keep_lines=options.keep_lines)
     done = _again(done, sanitise(mapped.package, policy.wanted | settled))
     result = done.package.to_bytes()
     problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
     if problems:
         raise unproven(problems)
     document = _recognised(target, done.package)
-    said = manifest.Made(data, result, system.name, options.system, policy, settled, document, done, mapped, warned)
+    said = manifest.Made(data, result, system.name, policy, settled, document, done, mapped, warned)
     for file in (target, described):
         output.check_target(path, file, force=options.force)
     output.write_all({target: result, described: manifest.dumps(manifest.of(said))})
@@ -105,17 +107,6 @@ def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, froze
     return package, frozenset(settled)
 
 
-def _mapped(package: Package, system: FontSystem, *, keep_lines: bool) -> Mapped:
-    """The package in the fonts of `system`. It comes after the cleaning, which would displace what it remembers."""
-    advances = None
-    if keep_lines:
-        from gwformat.fonts.advances import Advances
-        from gwformat.fonts.installed import installed_fonts
-
-        advances = Advances(installed_fonts())
-    return map_fonts(package, system, advances)
-
-
 def _again(first: Sanitised, second: Sanitised) -> Sanitised:
     """Two cleanings as one: new fonts may leave old names without use."""
     return Sanitised(second.package, (*first.removed, *second.removed), second.left, first.taken + second.taken)
@@ -127,7 +118,7 @@ def _recognised(path: Path, package: Package) -> Document:
 
 def _context(path: Path, package: Package, system: str) -> check.Context:
     profile, document = profile_for(_recognised(path, package), None)
-    return check.Context(document, profile, fonts_of(system))
+    return check.Context(document, profile, load_system(system))
 
 
 def _pass_gate(

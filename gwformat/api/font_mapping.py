@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gwformat import ledger, output
-from gwformat.api.common import fonts_of, undisturbed, unproven
-from gwformat.fonts.system import FontSystem
+from gwformat import output
+from gwformat.api.common import prove, undisturbed
+from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping import Mapped, map_fonts
 
@@ -41,19 +41,21 @@ def map_fonts_file(
     written, if the result reads otherwise.
     """
     output.check_target(path, target, force=force)
-    fonts = fonts_of(system)
+    fonts = load_system(system)
     package = Package.open(path)
-    advances = None
-    if keep_lines:
-        from gwformat.fonts.advances import Advances
-        from gwformat.fonts.installed import installed_fonts
-
-        advances = Advances(installed_fonts(font_dirs))
-    mapped = map_fonts(package, fonts, advances)
+    mapped = in_fonts_of(fonts, package, keep_lines=keep_lines, font_dirs=font_dirs)
     data = mapped.package.to_bytes()
-    problems = ledger.check_amended(package.parts, data, {})
-    if problems:
-        raise unproven(problems)
+    prove(package, data)
     output.check_target(path, target, force=force)
     output.write_atomically(target, data)
     return MapResult(path, target, fonts, mapped, notices=package.notices)
+
+
+def in_fonts_of(system: FontSystem, package: Package, *, keep_lines: bool, font_dirs: Sequence[Path] = ()) -> Mapped:
+    """The package with every font named as `system` names it."""
+    if not keep_lines:
+        return map_fonts(package, system)
+    from gwformat.fonts.advances import Advances
+    from gwformat.fonts.installed import installed_fonts
+
+    return map_fonts(package, system, Advances(installed_fonts(font_dirs)))

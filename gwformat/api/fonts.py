@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gwformat.api.common import fonts_of
-from gwformat.fonts.system import FontSystem, system_names
+from gwformat.fonts.system import FontSystem, load_system, system_names
 
 if TYPE_CHECKING:
     from gwformat.fonts.installed import InstalledFonts
@@ -36,7 +35,7 @@ def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[Path] = ()) -> F
     from gwformat.fonts.survey import survey
 
     fonts = fonts_here(font_dirs)
-    chosen = [fonts_of(name) for name in systems or system_names()]
+    chosen = [load_system(name) for name in systems or system_names()]
     return FontsListed(tuple((system, survey(system, fonts)) for system in chosen), unread(fonts))
 
 

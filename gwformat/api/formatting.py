@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
-from gwformat.api.common import fonts_of, profile_for, undisturbed, unproven
+from gwformat.api.common import profile_for, undisturbed, unproven
 from gwformat.errors import UsageError
+from gwformat.fonts.system import load_system
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values
@@ -185,7 +186,7 @@ def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
 
 def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     """The draft laid out; the docx alone needs to know no more than where lines and pages end."""
-    fonts = fonts_of(options.system)
+    fonts = load_system(options.system)
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
     profile, document = profile_for(document, options.kind)

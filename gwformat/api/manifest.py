@@ -37,7 +37,6 @@ class Made:
     source: bytes
     result: bytes
     system: str
-    asked_system: str
     policy: Policy
     settled: frozenset[LeakKind]
     document: Document
