@@ -122,11 +122,6 @@ def descent(how: Set) -> Emu:
     return Emu(how.size - round(EM_ASCENT * how.size))
 
 
-def column_width(columns: int, setting: Setting) -> Emu:
-    """The width of each of `columns` equal columns of a table over the type area."""
-    return Twips(setting.text_width.twips // columns)
-
-
 def _carriers(passage: Passage) -> Iterator[Carrier]:
     for block in passage.blocks:
         if block.carrier is not None:

@@ -102,16 +102,6 @@ class Formatting:
             found.extend(border_lines(number, self.main.paragraph(number).borders))
         return tuple(sorted(found, key=lambda line: line.paragraph))
 
-    def strokes_in(self, name: str) -> tuple[DrawnLine, ...]:
-        """The same for a header or a footer."""
-        part = self.part(name)
-        if part is None:
-            return ()
-        found = list(drawn_lines(self._package.tree(name), self._theme))
-        for number in range(1, len(part) + 1):
-            found.extend(border_lines(number, part.paragraph(number).borders))
-        return tuple(sorted(found, key=lambda line: line.paragraph))
-
     @cached_property
     def tables(self) -> tuple[TableLook, ...]:
         """The tables of the text."""
