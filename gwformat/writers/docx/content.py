@@ -94,7 +94,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     paragraph.extend(waiting)
     for index, holder in enumerate(holders):
         if index not in used:
-            _remove(holder)
+            oxml.detach(holder)
     _prune(paragraph, frozenset(starts.values()), latent)
     return starts
 
@@ -174,12 +174,6 @@ def _say(holder: Element, leaf: Atom, text: str) -> None:
     holder.extend(oxml.text_leaves(text))
 
 
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-
-
 def _prune(container: Element, starts: frozenset[Element], latent: frozenset[Element]) -> None:
     """Remove wrappers that hold nothing any more; join runs that look alike unless a block starts between them.
 
@@ -218,7 +212,7 @@ def _lasts(node: Element) -> bool:
 def _dissolve(wrapper: Element) -> None:
     for child in list(wrapper):
         wrapper.addprevious(child)
-    _remove(wrapper)
+    oxml.detach(wrapper)
 
 
 def _joins(left: Element, right: Element) -> bool:

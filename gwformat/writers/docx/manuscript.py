@@ -9,7 +9,7 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.setting.passages import Passage
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words
-from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, el, properties, thin_paragraph
+from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, detach, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
@@ -71,7 +71,7 @@ class Manuscript:
         self._insert(taken)
         for item in placed:
             if item.node not in self._at_top and item.node not in kept:
-                _detach(item.node)
+                detach(item.node)
         loose = self._clear({item.node for item in placed}, kept)
         self._merge_section_holders(kept)
         if loose:
@@ -157,7 +157,7 @@ class Manuscript:
                     loose.extend(anchors(paragraph))
         if section is not None:
             self._keep_section(section, node, last)
-        _detach(node)
+        detach(node)
 
     def _keep_section(self, section: Element, node: Element, last: Element | None) -> None:
         """A section ends with the last paragraph that stays, or with an empty one in the place of `node`."""
@@ -176,11 +176,11 @@ class Manuscript:
                 ppr = properties(before)
                 if ppr.find(SECTPR) is None:
                     ppr.extend(holder.iterfind(f"{PPR}/{SECTPR}"))
-                    _detach(holder)
+                    detach(holder)
 
     def _insert(self, taken: Sequence[tuple[Placed, Element | None]]) -> None:
         for item, cursor in taken:
-            _detach(item.node)
+            detach(item.node)
             if cursor is not None and cursor.getparent() is not None:
                 cursor.addnext(item.node)
                 _end_section_after(cursor, item.node)
@@ -228,21 +228,15 @@ def _without_anchors(paragraph: Element) -> Element:
         *("fldChar", "instrText", "delText", "delInstrText", "commentReference", "sectPr"),
     )
     for node in list(duplicate.iter(*map(w, marks))):
-        _detach(node)
+        detach(node)
     for identifier in duplicate.findall(f".//{w('sdtPr')}/{w('id')}"):
-        _detach(identifier)
+        detach(identifier)
     return duplicate
 
 
 def _prepend(paragraph: Element, nodes: list[Element]) -> None:
     at = 1 if paragraph.find(PPR) is not None else 0
     paragraph[at:at] = nodes
-
-
-def _detach(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 def _remove_empty_controls(body: Element) -> None:

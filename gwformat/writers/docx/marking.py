@@ -10,7 +10,7 @@ from gwformat.model import HEADINGS, Block, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import Element, el
+from gwformat.writers.docx.oxml import Element, detach, el
 from gwformat.writers.docx.parts import Parts
 
 _PLAIN = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
@@ -34,11 +34,11 @@ def remove_bookmarks(root: Element) -> None:
         name = start.get(w("name"), "")
         if _OURS.fullmatch(name) and name + _SUFFIX not in names:
             gone.add(start.get(w("id")))
-            _detach(start)
+            detach(start)
     if gone:
         for end in list(root.iter(w("bookmarkEnd"))):
             if end.get(w("id")) in gone:
-                _detach(end)
+                detach(end)
 
 
 def set_bookmarks(root: Element, placed: Sequence[Placed]) -> None:
@@ -109,9 +109,3 @@ def list_elements(document: Document, parts: Parts, main: str) -> None:
 
 def _words(block: Block) -> str:
     return block.text if block.carrier is None else block.carrier.text
-
-
-def _detach(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

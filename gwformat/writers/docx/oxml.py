@@ -193,6 +193,13 @@ def put(parent: Element, child: Element) -> None:
     parent.append(child)
 
 
+def detach(node: Element) -> None:
+    """Take an element out of its tree, if it stands in one."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
 def drop(parent: Element, *names: str) -> None:
     """Remove the children of those names."""
     for name in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gwformat.ooxml.inline import Atom, AtomKind
 from gwformat.writers.docx.amend.stretches import placed
-from gwformat.writers.docx.oxml import Element, set_text, text_leaves
+from gwformat.writers.docx.oxml import Element, detach, set_text, text_leaves
 
 
 def reword(paragraph: Element, start: int, end: int, text: str) -> bool:
@@ -47,10 +47,4 @@ def _say(atom: Atom, text: str) -> None:
         return
     for leaf in text_leaves(text):
         atom.node.addprevious(leaf)
-    _remove(atom.node)
-
-
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+    detach(atom.node)

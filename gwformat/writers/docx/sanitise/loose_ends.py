@@ -12,9 +12,9 @@ from gwformat.ooxml.leaks import View
 from gwformat.ooxml.names import A, R, local
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.writers.docx.oxml import Element, xml
+from gwformat.writers.docx.oxml import Element, detach, xml
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.sanitise.removing import remove, unwrap
+from gwformat.writers.docx.sanitise.removing import unwrap
 
 _PICTURES = frozenset(("blip", "imagedata", "fill", "stroke"))  # they lose the link and stay
 _ALWAYS = frozenset(("rels", "xml"))
@@ -62,7 +62,7 @@ def _without(node: Element, key: str) -> None:
     elif name in _PICTURES:
         del node.attrib[key]
     else:
-        remove(node if extension is None else extension)
+        detach(node if extension is None else extension)
 
 
 def with_plain_types(package: Package) -> Package:

@@ -9,7 +9,7 @@ from lxml import etree
 from gwformat.ooxml.leaks import Leak, Removal, is_known
 from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.picture_data import cleaned
-from gwformat.writers.docx.oxml import RPR, Element, P, R
+from gwformat.writers.docx.oxml import RPR, Element, P, R, detach
 from gwformat.writers.docx.parts import Parts
 
 _FIELD, _TYPE = w("fldChar"), w("fldCharType")
@@ -28,13 +28,6 @@ def take_out(parts: Parts, leak: Leak) -> None:
     elif leak.removal is not None and (act := _ACTS.get(leak.removal)) is not None:
         for node in leak.nodes:
             act(node)
-
-
-def remove(node: Element) -> None:
-    """Take an element out of its tree."""
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 def unwrap(node: Element) -> None:
@@ -69,7 +62,7 @@ def _without_text(run: Element) -> None:
 
 def _drop_if_empty(run: Element | None) -> None:
     if run is not None and run.tag == R and all(leaf.tag == RPR for leaf in run):
-        remove(run)
+        detach(run)
 
 
 def _without_stray_text(node: Element) -> None:
@@ -97,7 +90,7 @@ def _without_code(begin: Element) -> None:
         depth -= kind == "end"
     for leaf in doomed:
         run = leaf.getparent()
-        remove(leaf)
+        detach(leaf)
         _drop_if_empty(run)
 
 
@@ -123,7 +116,7 @@ def _without_strangers(root: Element) -> None:
     strange = {p for node in root.iter("*") for p, uri in node.nsmap.items() if p and not is_known(uri)}
     for node in list(root.iter("*")):
         if not is_known(_namespace(node.tag)):
-            remove(node)
+            detach(node)
             continue
         for key in [str(key) for key in node.attrib]:
             if not is_known(_namespace(key)):
@@ -134,11 +127,7 @@ def _without_strangers(root: Element) -> None:
                 node.set(key, " ".join(kept))
         if node.tag == _CHOICE and strange & set(node.get("Requires", "").split()):
             _without_choice(node)
-    named = {
-        name.partition(":")[0] for node in root.iter("*") for key in _IGNORABLE for name in node.get(key, "").split()
-    }
-    named |= {name for node in root.iter(_CHOICE) for name in node.get("Requires", "").split()}
-    etree.cleanup_namespaces(root, keep_ns_prefixes=sorted(named))
+    etree.cleanup_namespaces(root, keep_ns_prefixes=sorted(_prefixes_said(root)))
 
 
 def _prefixes_said(root: Element) -> set[str]:
@@ -151,7 +140,7 @@ def _prefixes_said(root: Element) -> set[str]:
 def _without_choice(choice: Element) -> None:
     """Take out what only a strange program shows; where nothing else is left, what all others show takes its place."""
     holder = choice.getparent()
-    remove(choice)
+    detach(choice)
     if holder is not None and holder.find(_CHOICE) is None:
         fallback = holder.find(_FALLBACK)
         parent = holder.getparent()
@@ -166,8 +155,8 @@ def _namespace(name: object) -> str:
 
 
 _ACTS: Mapping[Removal, Callable[[Element], None]] = {
-    Removal.NODES: remove,
-    Removal.RELATIONSHIP: remove,
+    Removal.NODES: detach,
+    Removal.RELATIONSHIP: detach,
     Removal.UNWRAP: unwrap,
     Removal.TEXT: _without_text,
     Removal.STRAY_TEXT: _without_stray_text,
