@@ -86,12 +86,6 @@ def parse_number(text: str) -> int | None:
     return from_chinese(plain) if plain else None
 
 
-def parse_date(text: str) -> date | None:
-    """The date `text` as a whole writes, in any form; None if it is none or not in the calendar."""
-    match = DATE.fullmatch(text.strip())
-    return date_of(match) if match else None
-
-
 def date_of(match: re.Match[str]) -> date | None:
     """The date a match of `DATE` stands for; None if the calendar has no such day."""
     groups = match.groupdict()

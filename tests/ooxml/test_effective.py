@@ -296,13 +296,12 @@ def test_the_rules_of_a_table_are_lines_too() -> None:
 
 def test_settings_are_read() -> None:
     settings = (
-        '<w:mirrorMargins/><w:trackRevisions/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
-        '<w:defaultTabStop w:val="420"/><w:autoHyphenation w:val="0"/><w:evenAndOddHeaders/><w:compat>'
+        '<w:mirrorMargins/><w:gutterAtTop w:val="0"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="urn:x" w:val="15"/></w:compat>'
     )
     found = seen(p(), settings=settings).settings
-    assert found.mirror_margins and found.track_revisions and found.even_and_odd and not found.auto_hyphenation
-    assert (found.protection, found.default_tab, found.compatibility) == ("readOnly", Twips(420), 15)
+    assert found.mirror_margins and found.even_and_odd and not found.gutter_at_top
+    assert (found.default_tab, found.compatibility) == (Twips(420), 15)
 
 
 @pytest.mark.skipif(soffice() is None or shutil.which("pdffonts") is None, reason="needs LibreOffice and pdffonts")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from gwformat.ooxml.inline import Atom, AtomKind, atoms
+from gwformat.ooxml.inline import Atom, atoms
 from gwformat.ooxml.names import w
 
 _FIELD_CHARACTER, _CODE, _SIMPLE, _RUN = w("fldChar"), w("instrText"), w("fldSimple"), w("r")
@@ -80,8 +80,3 @@ def _name(opened: list[_Open]) -> str:
 def _first_word(code: str) -> str:
     words = code.split(None, 1)
     return words[0].upper() if words else ""
-
-
-def is_words(leaf: Leaf) -> bool:
-    """Whether the leaf is text, not an object."""
-    return leaf.atom is None or leaf.atom.kind is not AtomKind.OBJECT

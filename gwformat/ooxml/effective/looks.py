@@ -73,14 +73,11 @@ def paragraph_look(
         kinsoku=is_on(what.get("kinsoku"), True),
         word_wrap=is_on(what.get("wordWrap"), True),
         overflow_punct=is_on(what.get("overflowPunct"), True),
-        top_line_punct=is_on(what.get("topLinePunct")),
-        adjust_right_indent=is_on(what.get("adjustRightInd"), True),
         widow_control=is_on(what.get("widowControl"), True),
         keep_next=is_on(what.get("keepNext")),
         keep_lines=is_on(what.get("keepLines")),
         page_break_before=is_on(what.get("pageBreakBefore")),
         contextual=is_on(what.get("contextualSpacing")),
-        text_alignment=what.get("textAlignment", {}).get("val", "auto"),
         borders=dict(_borders(what)),
         shading=_shading(what.get("shd")),
         outline=_outline(what, style_id, cascade),
@@ -187,14 +184,14 @@ def _frame(said: Attributes | None) -> Frame | None:
         return length(said.get(name), _TWIP)
 
     return Frame(
-        twips("w"), twips("h"), said.get("hRule", "auto"), twips("x"), twips("y"), said.get("xAlign", ""),
+        twips("w"), twips("h"), twips("x"), twips("y"), said.get("xAlign", ""),
         said.get("yAlign", ""), said.get("hAnchor", "text"), said.get("vAnchor", "text"), said.get("wrap", ""),
     )  # fmt: skip
 
 
 def run_look(what: Said, theme: Theme) -> RunLook:
     """The look of characters."""
-    fonts, size = what.get("rFonts", {}), _size(what, "sz", _TEN_POINTS)
+    fonts = what.get("rFonts", {})
     color, color_theme = _color(what.get("color"), theme)
     return RunLook(
         ascii=_font(fonts, "ascii", "asciiTheme", theme),
@@ -204,8 +201,7 @@ def run_look(what: Said, theme: Theme) -> RunLook:
         hint=fonts.get("hint"),
         chinese=what.get("lang", {}).get("eastAsia", "zh").lower().startswith("zh"),
         complex_script=is_on(what.get("cs")) or is_on(what.get("rtl")),
-        size=size,
-        size_cs=_size(what, "szCs", _TEN_POINTS),
+        size=_size(what),
         bold=is_on(what.get("b")),
         italic=is_on(what.get("i")),
         underline=_unless_none(what.get("u"), "single"),
@@ -221,10 +217,6 @@ def run_look(what: Said, theme: Theme) -> RunLook:
         raised=_length(what, "position", _HALF_POINT) or Emu(0),
         vert_align=_raised(what.get("vertAlign")),
         vanish=is_on(what.get("vanish")),
-        emphasis_mark=_unless_none(what.get("em"), None),
-        caps=is_on(what.get("caps")),
-        small_caps=is_on(what.get("smallCaps")),
-        kern=_length(what, "kern", _HALF_POINT) or None,
         snap_to_grid=is_on(what.get("snapToGrid"), True),
         style_id=what.get("rStyle", {}).get("val"),
     )
@@ -234,9 +226,9 @@ def _length(what: Said, name: str, unit: Emu) -> Emu | None:
     return length(what.get(name, {}).get("val"), unit)
 
 
-def _size(what: Said, name: str, unsaid: Emu) -> Emu:
-    found = _length(what, name, _HALF_POINT)
-    return found if found is not None and found > 0 else unsaid
+def _size(what: Said) -> Emu:
+    found = _length(what, "sz", _HALF_POINT)
+    return found if found is not None and found > 0 else _TEN_POINTS
 
 
 def _unless_none(said: Attributes | None, unsaid: str | None) -> str | None:

@@ -86,7 +86,6 @@ class Frame:
 
     width: Emu | None = None
     height: Emu | None = None
-    height_rule: str = "auto"
     x: Emu | None = None
     y: Emu | None = None
     x_align: str = ""
@@ -127,14 +126,11 @@ class ParagraphLook:
     kinsoku: bool = True
     word_wrap: bool = True
     overflow_punct: bool = True
-    top_line_punct: bool = False
-    adjust_right_indent: bool = True
     widow_control: bool = True
     keep_next: bool = False
     keep_lines: bool = False
     page_break_before: bool = False
     contextual: bool = False  # no gap between paragraphs of the same style
-    text_alignment: str = "auto"
     borders: Mapping[str, Border] = field(default_factory=dict)  # top, bottom, left, right, between
     shading: Shading | None = None
     outline: int = 0  # 1–9; 0 for body text
@@ -170,7 +166,6 @@ class RunLook:
     chinese: bool = True  # w:lang w:eastAsia is Chinese, or not said
     complex_script: bool = False  # w:cs or w:rtl: everything from the cs slot
     size: Emu = Pt(10)  # 17.3.2.38: without any w:sz characters are 10 points
-    size_cs: Emu = Pt(10)
     bold: bool = False
     italic: bool = False
     underline: str | None = None  # w:val of w:u
@@ -186,10 +181,6 @@ class RunLook:
     raised: Emu = NO_LENGTH  # negative: lowered
     vert_align: str | None = None  # superscript, subscript
     vanish: bool = False
-    emphasis_mark: str | None = None
-    caps: bool = False
-    small_caps: bool = False
-    kern: Emu | None = None  # from this size on; None: not at all
     snap_to_grid: bool = True
     style_id: str | None = None  # of the character style
 
