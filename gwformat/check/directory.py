@@ -13,7 +13,7 @@ leaders = ["局长"]             # 主要负责人的职务
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -103,6 +103,14 @@ class Directory:
     def is_above(self, upper: Organ, lower: Organ) -> bool:
         """Whether `upper` is a superior of `lower`, direct or not."""
         return any(organ is upper for organ in self.above(lower))
+
+    def is_above_any(self, upper: Organ, lower: Iterable[Organ]) -> bool:
+        """Whether `upper` is a superior of one of `lower`."""
+        return any(self.is_above(upper, organ) for organ in lower)
+
+    def is_below_any(self, lower: Organ, upper: Iterable[Organ]) -> bool:
+        """Whether `lower` is a subordinate of one of `upper`."""
+        return any(self.is_above(organ, lower) for organ in upper)
 
 
 _FILLER = re.compile(r"[\s：:，、。]+|（[^）]*）$")

@@ -75,6 +75,11 @@ def senders_of(context: Context) -> list[Organ]:
     return [organ for name in issuers(context) if (organ := organ_of(context, name)) is not None]
 
 
+def receivers_of(context: Context) -> list[tuple[Named, Organ]]:
+    """The addressees that the directory knows, with their places."""
+    return [(name, organ) for name in addressees(context) if (organ := organ_of(context, name)) is not None]
+
+
 def marked_organs(context: Context) -> list[Organ]:
     """The organs in the mark that the directory knows."""
     names = [name for element in context.of(Role.ISSUER_MARK) for name in _lines(element)]

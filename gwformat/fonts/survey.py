@@ -22,14 +22,7 @@ _SETS = (
     CharacterSet.GB18030_2,
     CharacterSet.GB18030_3,
 )
-_LABELS = {
-    Slot.FANGSONG: "仿宋",
-    Slot.HEITI: "黑体",
-    Slot.KAITI: "楷体",
-    Slot.SONGTI: "宋体",
-    Slot.XIAOBIAOSONG: "小标宋",
-    None: "西文",
-}
+_LATIN = "西文"
 
 
 class State(StrEnum):
@@ -70,7 +63,7 @@ class Surveyed:
     @property
     def label(self) -> str:
         """The typeface as the user calls it."""
-        return _LABELS[self.slot]
+        return self.slot.label if self.slot is not None else _LATIN
 
 
 def survey(system: FontSystem, fonts: InstalledFonts) -> tuple[Surveyed, ...]:

@@ -29,6 +29,20 @@ class Slot(StrEnum):
     SONGTI = "songti"
     XIAOBIAOSONG = "xiaobiaosong"
 
+    @property
+    def label(self) -> str:
+        """The typeface as the user calls it."""
+        return _TYPEFACES[self]
+
+
+_TYPEFACES = {
+    Slot.FANGSONG: "仿宋",
+    Slot.HEITI: "黑体",
+    Slot.KAITI: "楷体",
+    Slot.SONGTI: "宋体",
+    Slot.XIAOBIAOSONG: "小标宋",
+}
+
 
 class Pitch(StrEnum):
     """Line pitches that are not a plain length."""

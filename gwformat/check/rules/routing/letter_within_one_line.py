@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.organs import addressees, organ_of, senders_of
+from gwformat.check.organs import receivers_of, senders_of
 from gwformat.findings import Severity
 
 
@@ -43,11 +43,8 @@ def check(context: Context) -> Iterator[Problem]:
     if context.genre != "函":
         return
     senders = senders_of(context)
-    for name in addressees(context):
-        receiver = organ_of(context, name)
-        if receiver is None:
-            continue
-        if any(directory.is_above(receiver, sender) for sender in senders):
+    for name, receiver in receivers_of(context):
+        if directory.is_above_any(receiver, senders):
             yield Problem(f"“{receiver.name}”是发文机关的上级，请求批准用请示，汇报情况用报告", name.where)
-        elif any(directory.is_above(sender, receiver) for sender in senders):
+        elif directory.is_below_any(receiver, senders):
             yield Problem(f"“{receiver.name}”是发文机关的下级，一般用通知或批复", name.where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.organs import addressees, organ_of, senders_of
+from gwformat.check.organs import receivers_of, senders_of
 from gwformat.findings import Severity
 
 
@@ -43,9 +43,6 @@ def check(context: Context) -> Iterator[Problem]:
     if context.genre != "批复":
         return
     senders = senders_of(context)
-    for name in addressees(context):
-        receiver = organ_of(context, name)
-        if receiver is None or not senders:
-            continue
-        if not any(context.directory.is_above(sender, receiver) for sender in senders):
+    for name, receiver in receivers_of(context) if senders else ():
+        if not context.directory.is_below_any(receiver, senders):
             yield Problem(f"“{receiver.name}”不是发文机关的下级，答复用复函", name.where)

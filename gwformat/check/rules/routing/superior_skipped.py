@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.organs import addressees, copied, issuers, organ_of
+from gwformat.check.organs import copied, issuers, organ_of, receivers_of
 from gwformat.findings import Severity
 
 
@@ -57,8 +57,7 @@ def check(context: Context) -> Iterator[Problem]:
         if sender is None:
             continue
         above = list(context.directory.above(sender))
-        for name in addressees(context):
-            receiver = organ_of(context, name)
+        for name, receiver in receivers_of(context):
             if receiver not in above:
                 continue
             passed = [organ.name for organ in above[: above.index(receiver)] if organ.name not in copies]

@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Problem]:
         author = directory.find(found[2]) if found else None
         if found is None or author is None or not senders:
             continue
-        below = any(directory.is_above(sender, author) for sender in senders)
+        below = directory.is_below_any(author, senders)
         if found[1] == "批转" and not below:
             yield Problem(f"“{author.name}”不是发文机关的下级，用“转发”", title.at(found, 1))
         elif found[1] == "转发" and below:

@@ -42,5 +42,5 @@ def _is_lower(context: Context, name: Named) -> Severity | None:
     organ = organ_of(context, name)
     senders = senders_of(context)
     if organ is not None and senders and context.directory is not None:
-        return Severity.ERROR if any(context.directory.is_above(sender, organ) for sender in senders) else None
+        return Severity.ERROR if context.directory.is_below_any(organ, senders) else None
     return Severity.WARNING if _LOWER.search(name.name) else None

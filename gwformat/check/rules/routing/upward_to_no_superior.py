@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.organs import addressees, organ_of, senders_of
+from gwformat.check.organs import receivers_of, senders_of
 from gwformat.findings import Severity
 
 
@@ -42,10 +42,7 @@ def check(context: Context) -> Iterator[Problem]:
     if context.genre not in ("请示", "报告"):
         return
     senders = senders_of(context)
-    for name in addressees(context):
-        receiver = organ_of(context, name)
-        if receiver is None or not senders:
-            continue
-        if not any(context.directory.is_above(receiver, sender) for sender in senders):
+    for name, receiver in receivers_of(context) if senders else ():
+        if not context.directory.is_above_any(receiver, senders):
             advice = "；请求批准的用函" if context.genre == "请示" else ""
             yield Problem(f"“{receiver.name}”不是发文机关的上级，不能用{context.genre}{advice}", name.where)
