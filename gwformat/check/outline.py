@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gwformat.check.elements import Element
+from gwformat.check.registry import Problem
+from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import HEADINGS
 from gwformat.text.numerals import NUMERAL, parse_number
 
@@ -45,6 +47,13 @@ class Item:
     def mark(self) -> str:
         """The number as it is written, with what follows it."""
         return self.element.text[self.start : self.end]
+
+
+def mark_problem(item: Item, right: str, *, official: bool) -> Problem:
+    """That a number is marked otherwise than 7.3.3 says: an error only in a heading of an official document."""
+    where = item.element.span(item.start, item.end)
+    severity = None if item.heading and official else Severity.WARNING
+    return Problem(f"“{item.mark}”应为“{right}”", where, reworded(where, right, Safety.SAFE), severity=severity)
 
 
 def outline(elements: Iterable[Element]) -> tuple[Item, ...]:

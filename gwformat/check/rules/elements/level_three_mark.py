@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
-from gwformat.findings import Safety, Severity, reworded
+from gwformat.check.outline import mark_problem
+from gwformat.findings import Safety, Severity
 
 
 @rule(
@@ -47,6 +48,4 @@ def check(context: Context) -> Iterator[Problem]:
     for item in context.outline:
         if item.level == 3 and item.number is not None and item.mark not in (f"{item.number}.", f"{item.number}．"):
             right = f"{item.number}."
-            where = item.element.span(item.start, item.end)
-            severity = None if item.heading and context.official else Severity.WARNING
-            yield Problem(f"“{item.mark}”应为“{right}”", where, reworded(where, right, Safety.SAFE), severity=severity)
+            yield mark_problem(item, right, official=context.official)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
-from gwformat.findings import Safety, Severity, reworded
+from gwformat.check.outline import mark_problem
+from gwformat.findings import Safety, Severity
 from gwformat.text import numerals
 
 _FULL_WIDTH = str.maketrans("()", "（）")  # in running text these are a matter of punctuation
@@ -56,6 +57,4 @@ def check(context: Context) -> Iterator[Problem]:
             continue
         right = f"（{numerals.to_chinese(item.number)}）"
         if item.mark != right and (item.heading or item.mark.translate(_FULL_WIDTH) != right):
-            where = item.element.span(item.start, item.end)
-            severity = None if item.heading and context.official else Severity.WARNING
-            yield Problem(f"“{item.mark}”应为“{right}”", where, reworded(where, right, Safety.SAFE), severity=severity)
+            yield mark_problem(item, right, official=context.official)
