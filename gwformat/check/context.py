@@ -18,6 +18,7 @@ from gwformat.requirements import is_official
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
     from gwformat.check.geometry import Geometry
+    from gwformat.check.looks import Styled
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
     from gwformat.ooxml.leaks import Leak
@@ -46,6 +47,7 @@ class Context:
         self._fonts = fonts
         self.directory = directory
         self._measure = measure
+        self.styled: dict[int, tuple[Styled, ...]] = {}  # what `looks.styled` found, by the number of the element
 
     @cached_property
     def fonts(self) -> FontSystem:

@@ -30,10 +30,7 @@ class Unknown:
 def stands(context: Context, element: Element) -> list[Stand]:
     """The stands of the paragraphs an element takes."""
     geometry = _geometry(context)
-    source = element.block.source
-    own = (run.paragraph for run in element.block.runs if run.atom is not None and run.paragraph)
-    numbers = dict.fromkeys(own) or ({source.first: None} if source is not None else {})
-    return [geometry.of(number) for number in numbers]
+    return [geometry.of(number) for number in element.paragraphs]
 
 
 def first_line(context: Context, element: Element) -> PlacedLine | Unknown:

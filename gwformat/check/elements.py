@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from gwformat.findings import Span
 from gwformat.model import Block, Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Element:
     """A block and its number in the document."""
 
@@ -21,10 +22,22 @@ class Element:
         """What it is."""
         return self.block.role
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words; `OBJECT` where an inline carrier sits, `\\n` at manual line breaks."""
         return self.block.text
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The numbers of the source paragraphs it stands in; none where the file has none of its words."""
+        source = self.block.source
+        own = dict.fromkeys(run.paragraph for run in self.block.runs if run.atom is not None and run.paragraph)
+        return tuple(own) or ((source.first,) if source is not None else ())
+
+    @property
+    def first_paragraph(self) -> int:
+        """The number of the source paragraph it begins in; 1 where it has none."""
+        return self.paragraphs[0] if self.paragraphs else 1
 
     @property
     def whole(self) -> Span:

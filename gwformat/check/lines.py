@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gwformat.check.context import Context
-from gwformat.check.looks import first_number
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
 from gwformat.ooxml.effective import DrawnLine
 from gwformat.units import Emu
@@ -13,10 +12,10 @@ def head_line(context: Context) -> DrawnLine | None:
     """The line between head and title: the last one drawn above the title or at the number."""
     formatting = context.formatting
     assert formatting is not None
-    heads = [first_number(element) for element in context.of(*HEAD_ROLES)]
+    heads = [element.first_paragraph for element in context.of(*HEAD_ROLES)]
     if not heads:
         return None
-    after = [first_number(element) for element in context.elements if element.number > 0 and _is_body(element.role)]
+    after = [element.first_paragraph for element in context.elements if element.number > 0 and _is_body(element.role)]
     end = min((number for number in after if number > max(heads)), default=max(heads) + 2)
     found = [
         line
@@ -37,7 +36,7 @@ def imprint_lines(context: Context) -> list[DrawnLine]:
     """The lines around the imprint's elements, from top to bottom."""
     formatting = context.formatting
     assert formatting is not None
-    numbers = [first_number(element) for element in context.of(*IMPRINT_ROLES)]
+    numbers = [element.first_paragraph for element in context.of(*IMPRINT_ROLES)]
     if not numbers:
         return []
     low, high = min(numbers), max(numbers)

@@ -6,14 +6,13 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Location, Property, Span, reformatted
 from gwformat.fonts.styles import style_of
-from gwformat.model import OBJECT, Align, Role
+from gwformat.model import OBJECT, Align
 from gwformat.ooxml.effective import Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
 from gwformat.text.width import is_wide
@@ -32,16 +31,14 @@ class Styled:
     han: str  # the full-width characters among them, which the East Asian font sets
 
 
-_STYLED: WeakKeyDictionary[Context, dict[int, tuple[Styled, ...]]] = WeakKeyDictionary()
 _NARROW = re.compile(r"[\s -~]+")
 
 
 def styled(context: Context, element: Element) -> tuple[Styled, ...]:
     """The visible characters of an element by look; text that stands in no leaf of the file has none."""
-    known = _STYLED.setdefault(context, {})
-    found = known.get(element.number)
+    found = context.styled.get(element.number)
     if found is None:
-        found = known[element.number] = tuple(_styled(context, element))
+        found = context.styled[element.number] = tuple(_styled(context, element))
     return found
 
 
@@ -71,11 +68,7 @@ def paragraphs(context: Context, element: Element) -> Iterator[tuple[int, Paragr
     """The source paragraphs an element stands in, with their looks; those in tables are not set by the standard."""
     formatting = context.formatting
     assert formatting is not None
-    source = element.block.source
-    if source is None:
-        return
-    numbers = dict.fromkeys(run.paragraph for run in element.block.runs if run.atom is not None and run.paragraph)
-    for number in numbers or (source.first,):
+    for number in element.paragraphs:
         yield number, formatting.paragraph(number)
 
 
@@ -106,15 +99,6 @@ def size_name(size: Emu) -> str:
     return f"{name}（{points}）" if name else points
 
 
-_SLOT_NAMES = {
-    Slot.FANGSONG: "仿宋",
-    Slot.KAITI: "楷体",
-    Slot.HEITI: "黑体",
-    Slot.SONGTI: "宋体",
-    Slot.XIAOBIAOSONG: "小标宋",
-}
-
-
 def joined(pieces: Iterable[tuple[Styled, str]]) -> Iterator[tuple[Span, str]]:
     """Neighbouring pieces with the same fault as one stretch."""
     open_: tuple[Span, str] | None = None
@@ -138,10 +122,10 @@ def wrong_faces(context: Context, elements: Iterable[Element], wanted: Slot, sai
         wrong = ((piece, name) for piece, name in pieces if style_of(name) is not wanted)
         for where, name in joined(wrong):
             yield Problem(
-                f"{said}用{_SLOT_NAMES[wanted]}，现为“{name}”",
+                f"{said}用{wanted.label}，现为“{name}”",
                 where,
                 reformatted(where, Property.FONT, family),
-                expected=_SLOT_NAMES[wanted],
+                expected=wanted.label,
                 measured=name,
             )
 
@@ -182,11 +166,6 @@ def wrong_characters(
             yield Problem(said, where, cure(where))
 
 
-def spec_size(context: Context, role: Role) -> Emu:
-    """The size the profile gives to an element."""
-    return context.profile.elements[role].size
-
-
 ALIGN_NAMES = {
     Align.LEFT: "居左",
     Align.CENTER: "居中",
@@ -194,13 +173,6 @@ ALIGN_NAMES = {
     Align.JUSTIFY: "两端对齐",
     Align.DISTRIBUTE: "分散对齐",
 }
-
-
-def first_number(element: Element) -> int:
-    """The number of the source paragraph an element begins in; 1 where it has none."""
-    source = element.block.source
-    numbers = (run.paragraph for run in element.block.runs if run.atom is not None and run.paragraph)
-    return next(numbers, source.first if source is not None else 1)
 
 
 def text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
@@ -219,7 +191,7 @@ def characters(length: Length, context: Context, element: Element) -> float:
         return length.count
     formatting = context.formatting
     assert formatting is not None
-    size = formatting.main.first_size(first_number(element))
+    size = formatting.main.first_size(element.first_paragraph)
     return length.emu / size if size else 0.0
 
 
@@ -235,7 +207,7 @@ def line_extent(context: Context, element: Element) -> tuple[Emu, Emu] | None:
         return None
     if "\t" in element.text or "\n" in element.text:
         return None
-    fonts, section = context.fonts, formatting.section_of(first_number(element))
+    fonts, section = context.fonts, formatting.section_of(element.first_paragraph)
     wide = sum(
         fonts.width(piece.text, Slot.FANGSONG) * piece.look.size * piece.look.scale / 100
         + len(piece.text) * piece.look.tracking

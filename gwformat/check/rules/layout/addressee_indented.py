@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import characters, first_paragraph
+from gwformat.check.indents import deepest_indent, is_off_left
+from gwformat.check.looks import first_paragraph
 from gwformat.findings import Fix, Property, Reformat, Safety, Severity
-from gwformat.model import Align, Role
+from gwformat.model import Role
 
 _TOLERANCE = 0.3  # 字
 
@@ -39,8 +40,8 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None or look.in_table:
             continue
-        left = characters(look.left, context, element) + characters(look.first_line, context, element)
-        if look.align in (Align.CENTER, Align.RIGHT) or left > _TOLERANCE:
+        left = deepest_indent(context, element, look)
+        if is_off_left(look) or left > _TOLERANCE:
             steps = ((Property.ALIGN, "justify"), (Property.FIRST_LINE, "0mm"), (Property.LEFT, "0mm"))
             fix = Fix("顶格", Safety.SAFE, tuple(Reformat(element.whole, *step) for step in steps))
             yield Problem("主送机关应居左顶格", element.whole, fix)

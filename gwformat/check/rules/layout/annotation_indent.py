@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import characters, first_paragraph
+from gwformat.check.indents import blanks_before, deepest_indent, is_off_left
+from gwformat.check.looks import first_paragraph
 from gwformat.findings import Property, Safety, Severity, reformatted
-from gwformat.model import Align, Role
+from gwformat.model import Role
 
 _WANTED, _TOLERANCE = 2, 0.4  # 字
 
@@ -36,8 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None or look.in_table:
             continue
-        left = characters(look.left, context, element) + characters(look.first_line, context, element)
-        left += len(element.text) - len(element.text.lstrip("\u3000"))
-        if look.align in (Align.CENTER, Align.RIGHT) or abs(left - _WANTED) > _TOLERANCE:
+        left = deepest_indent(context, element, look) + blanks_before(element)
+        if is_off_left(look) or abs(left - _WANTED) > _TOLERANCE:
             fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
             yield Problem(f"附注左空{left:.1f}字，应为二字", element.whole, fix, "2字", f"{left:.1f}字")

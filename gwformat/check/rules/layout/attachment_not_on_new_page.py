@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.elements import Element
-from gwformat.check.looks import first_number
 from gwformat.findings import Severity
 from gwformat.model import CarrierKind, Role
 
@@ -32,7 +31,7 @@ def check(context: Context) -> Iterator[Problem]:
     """
     assert context.formatting is not None
     for element in context.of(Role.ATTACHMENT_LABEL):
-        number = first_number(element)
+        number = element.first_paragraph
         look = context.formatting.paragraph(number)
         section = context.formatting.section_of(number)
         begins = section.first == number and number > 1 and section.type != "continuous"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import ALIGN_NAMES, first_paragraph
-from gwformat.findings import Property, Safety, Severity, reformatted
-from gwformat.model import Align, Role
+from gwformat.check.indents import not_centred
+from gwformat.findings import Safety, Severity
+from gwformat.model import Role
 
 
 @rule(
@@ -30,8 +30,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［附件］有
     """
-    for element in context.of(Role.ATTACHMENT_TITLE):
-        look = first_paragraph(context, element)
-        if look is not None and look.align is not Align.CENTER and not look.in_table and not look.in_text_box:
-            fix = reformatted(element.whole, Property.ALIGN, "center")
-            yield Problem("附件标题应居中", element.whole, fix, "居中", ALIGN_NAMES[look.align])
+    yield from not_centred(context, context.of(Role.ATTACHMENT_TITLE))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import text_paragraphs
-from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.check.indents import switched
+from gwformat.findings import Property, Safety, Severity
+from gwformat.ooxml.effective import ParagraphLook
 
 
 @rule(
@@ -28,7 +29,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 中西文自动间距］无
     """
-    found = [element for element, look in text_paragraphs(context) if look.auto_space_de or look.auto_space_dn]
-    for element in found:
-        fix = reformatted(element.whole, Property.AUTO_SPACE, "off")
-        yield Problem("打开了中西文自动间距", element.whole, fix)
+    yield from switched(context, _adjusts, "打开了中西文自动间距", Property.AUTO_SPACE, "off")
+
+
+def _adjusts(look: ParagraphLook) -> bool:
+    return look.auto_space_de or look.auto_space_dn

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import Unknown, first_line, sides
-from gwformat.check.looks import first_number
 from gwformat.check.numbers import page_numbers
 from gwformat.findings import Severity
 from gwformat.model import IMPRINT_ROLES
@@ -43,7 +42,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     assert context.formatting is not None
     if line.page - 1 in sides(context, context.words):
         return
-    section = context.formatting.section_of(first_number(elements[0]))
+    section = context.formatting.section_of(elements[0].first_paragraph)
     if _shows(context, section, line.page):
         yield Problem("版记页前有空白页，空白页和版记页都不编页码", elements[0].whole)
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import text_paragraphs
-from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.check.indents import switched
+from gwformat.findings import Property, Safety, Severity
 
 
 @rule(
@@ -28,7 +28,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 标点悬挂］无
     """
-    for element, look in text_paragraphs(context):
-        if look.overflow_punct:
-            fix = reformatted(element.whole, Property.HANGING_PUNCTUATION, "off")
-            yield Problem("允许标点溢出版心", element.whole, fix)
+    yield from switched(
+        context, lambda look: look.overflow_punct, "允许标点溢出版心", Property.HANGING_PUNCTUATION, "off"
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import characters, first_paragraph
+from gwformat.check.indents import deepest_indent, is_off_left
+from gwformat.check.looks import first_paragraph
 from gwformat.findings import Severity
-from gwformat.model import Align, Role
+from gwformat.model import Role
 
 _TOLERANCE = 0.3  # 字
 
@@ -40,6 +41,6 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None or look.in_table or look.in_text_box:
             continue
-        left = characters(look.left, context, element) + characters(look.first_line, context, element)
-        if look.align in (Align.CENTER, Align.RIGHT) or abs(left) > _TOLERANCE:
+        left = deepest_indent(context, element, look)
+        if is_off_left(look) or abs(left) > _TOLERANCE:
             yield Problem(f"{element.role}应顶格编排在版心左上角", element.whole)

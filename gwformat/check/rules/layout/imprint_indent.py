@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import characters, first_paragraph
+from gwformat.check.indents import blanks_before, first_line_indent
+from gwformat.check.looks import first_paragraph
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -34,9 +35,7 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None:
             continue
-        left = characters(look.left, context, element) + characters(look.first_line, context, element)
-        left -= characters(look.hanging, context, element)
-        left += len(element.text) - len(element.text.lstrip("\u3000"))
+        left = first_line_indent(context, element, look) + blanks_before(element)
         if abs(left - _WANTED) > _TOLERANCE:
             message = f"{element.role}左空{left:.1f}字，应为一字"
             yield Problem(message, element.whole, expected="1字", measured=f"{left:.1f}字")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import Unknown, first_line, last_line, unverified
-from gwformat.check.looks import first_number
 from gwformat.findings import Severity
 from gwformat.model import IMPRINT_ROLES
 
@@ -32,7 +31,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［附件］有
     """
     elements = context.own(*IMPRINT_ROLES)
-    last = max(context.words, key=first_number) if elements else None
+    last = max(context.words, key=lambda element: element.first_paragraph) if elements else None
     if last is None:
         return
     imprint, end = last_line(context, elements[-1]), first_line(context, last)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import text_paragraphs
-from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.check.indents import switched
+from gwformat.findings import Property, Safety, Severity
 
 
 @rule(
@@ -28,6 +28,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 避头尾］有
     """
-    for element, look in text_paragraphs(context):
-        if not look.kinsoku:
-            yield Problem("关闭了避头尾", element.whole, reformatted(element.whole, Property.KINSOKU, "on"))
+    yield from switched(context, lambda look: not look.kinsoku, "关闭了避头尾", Property.KINSOKU, "on")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.lines import is_red
 from gwformat.check.looks import wrong_characters
 from gwformat.findings import Fix, Property, Safety, Severity, Span, reformatted
 from gwformat.model import Role
 from gwformat.ooxml.effective import RunLook
-
-_RED = 0xC0  # FF0000, and what printers call red
 
 
 @rule(
@@ -36,9 +35,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _fault(look: RunLook) -> str:
-    red, green, blue = bytes.fromhex(look.color or "000000")
-    is_red = red >= _RED and max(green, blue) <= red - _RED // 2
-    return "" if is_red else f"发文机关标志应为红色，现为{look.color or '黑色'}"
+    return "" if is_red(look.color) else f"发文机关标志应为红色，现为{look.color or '黑色'}"
 
 
 def _cure(where: Span) -> Fix:

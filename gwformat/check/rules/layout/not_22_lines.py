@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.looks import first_number, text_paragraphs
+from gwformat.check.looks import text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Emu
 
@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         weights[pitch] += len(element.text)
     usual = weights.most_common(1)[0][0]
     for element, pitch in found:
-        section = context.formatting.section_of(first_number(element))
+        section = context.formatting.section_of(element.first_paragraph)
         count = int(section.text_height // pitch)
         if section.landscape or count == rows:
             continue
@@ -61,6 +61,6 @@ def check(context: Context) -> Iterator[Problem | Measured]:
             f"{pitch.pt:g}磅",
             severity,
         )
-    section = context.formatting.section_of(first_number(found[0][0]))
+    section = context.formatting.section_of(found[0][0].first_paragraph)
     if section.text_height // usual == rows:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.looks import first_number, styled, text_paragraphs
+from gwformat.check.looks import styled, text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Hao
 
@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     wanted = context.profile.grids[context.profile.default_grid].columns
     measured = False
     for element, _ in text_paragraphs(context):
-        section = context.formatting.section_of(first_number(element))
+        section = context.formatting.section_of(element.first_paragraph)
         for piece in styled(context, element):
             size = piece.look.size
             if not piece.han or size != Hao("三号") or section.landscape:

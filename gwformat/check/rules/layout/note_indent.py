@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import characters, first_paragraph
+from gwformat.check.indents import blanks_before, first_line_indent
+from gwformat.check.looks import first_paragraph
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -36,9 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None or look.in_table or not element.text.lstrip().startswith("附件"):
             continue
-        left = characters(look.left, context, element) + characters(look.first_line, context, element)
-        left -= characters(look.hanging, context, element)
-        left += len(element.text) - len(element.text.lstrip("\u3000"))
+        left = first_line_indent(context, element, look) + blanks_before(element)
         if abs(left - _WANTED) > _TOLERANCE:
             yield Problem(
                 f"附件说明左空{left:.1f}字，应为二字", element.whole, expected="2字", measured=f"{left:.1f}字"

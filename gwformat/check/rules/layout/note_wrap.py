@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.indents import first_line_indent
 from gwformat.check.looks import characters, first_paragraph
 from gwformat.findings import Severity
 from gwformat.model import Role
@@ -42,7 +43,7 @@ def check(context: Context) -> Iterator[Problem]:
         left = characters(look.left, context, element)
         found = _LABEL.match(element.text)
         label = _columns(found[0]) if found else 0
-        first = left + characters(look.first_line, context, element) - characters(look.hanging, context, element)
+        first = first_line_indent(context, element, look)
         if abs(first + label - left) > _TOLERANCE:
             message = "附件名称回行没有与上一行名称的首字对齐"
             yield Problem(message, element.whole, expected=f"{first + label:.1f}字", measured=f"{left:.1f}字")

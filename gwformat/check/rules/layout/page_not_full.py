@@ -8,7 +8,6 @@ from itertools import pairwise
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import stands
 from gwformat.check.elements import Element
-from gwformat.check.looks import first_number
 from gwformat.findings import Severity
 from gwformat.model import OBJECT
 
@@ -75,7 +74,7 @@ def _broken_off(context: Context) -> set[int]:
         if element.block.carrier is not None or OBJECT in element.text:
             found |= {before, *(line.side for line in lines)}
         if lines:
-            number = first_number(element)
+            number = element.first_paragraph
             if context.formatting.paragraph(number).page_break_before:
                 found.add(before)
             before = lines[-1].side

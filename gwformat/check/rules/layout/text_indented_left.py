@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.indents import is_off_left
 from gwformat.check.looks import characters, text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
-from gwformat.model import Align
 
 _TOLERANCE = 0.3  # 字
 
@@ -33,6 +33,6 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for element, look in text_paragraphs(context):
         left = characters(look.left, context, element)
-        if left > _TOLERANCE and look.align not in (Align.CENTER, Align.RIGHT):
+        if left > _TOLERANCE and not is_off_left(look):
             fix = reformatted(element.whole, Property.LEFT, "0mm")
             yield Problem(f"回行左空{left:.1f}字，应顶格", element.whole, fix, "0字", f"{left:.1f}字")

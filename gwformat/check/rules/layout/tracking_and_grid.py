@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import first_number, styled, text_paragraphs
+from gwformat.check.looks import styled, text_paragraphs
 from gwformat.findings import Severity
 
 
@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Problem]:
     """
     assert context.formatting is not None
     for element, _ in text_paragraphs(context):
-        section = context.formatting.section_of(first_number(element))
+        section = context.formatting.section_of(element.first_paragraph)
         if section.grid.char_pitch(context.formatting.default_size) is None or not section.grid.char_space:
             continue
         if any(piece.look.tracking and piece.look.snap_to_grid and piece.han for piece in styled(context, element)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph
+from gwformat.check.indents import first_line_indent, is_off_left
+from gwformat.check.looks import ALIGN_NAMES, first_paragraph
 from gwformat.findings import Severity
-from gwformat.model import Align, Direction, Role
+from gwformat.model import Direction, Role
 
 _WANTED, _TOLERANCE = 1, 0.3  # 字
 
@@ -37,10 +38,9 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None:
             continue
-        left = characters(look.left, context, element) + characters(look.first_line, context, element)
-        left -= characters(look.hanging, context, element)
-        if look.align in (Align.CENTER, Align.RIGHT) or abs(left - _WANTED) > _TOLERANCE:
-            measured = ALIGN_NAMES[look.align] if look.align in (Align.CENTER, Align.RIGHT) else f"空{left:.1f}字"
+        left = first_line_indent(context, element, look)
+        if is_off_left(look) or abs(left - _WANTED) > _TOLERANCE:
+            measured = ALIGN_NAMES[look.align] if is_off_left(look) else f"空{left:.1f}字"
             # Where a cell begins, its table decides.
             severity = Severity.WARNING if look.in_table else None
             message = "上行文的发文字号应居左空一字"

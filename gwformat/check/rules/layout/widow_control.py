@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import text_paragraphs
-from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.check.indents import switched
+from gwformat.findings import Property, Safety, Severity
 
 
 @rule(
@@ -28,7 +28,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 孤行控制］无
     """
-    for element, look in text_paragraphs(context):
-        if look.widow_control:
-            fix = reformatted(element.whole, Property.WIDOW_CONTROL, "off")
-            yield Problem("打开了孤行控制", element.whole, fix)
+    yield from switched(context, lambda look: look.widow_control, "打开了孤行控制", Property.WIDOW_CONTROL, "off")
