@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gwformat.layout.boxes import Fill, Line, Page, Pages, Placed, Stroke
+from gwformat.layout.endnotes import lay_endnotes
 from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
 from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Place, Standing, stack
@@ -41,6 +42,9 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     head = lay_head(above, setting, sheet)
     places = _places(plan, setting, sheet)
     laid = _laid(between, places, setting, has_line(above), outline)
+    endnotes = lay_endnotes(document, setting, places[-1].sheet if places else sheet, outline=outline)
+    laid += endnotes
+    places += [Place(places[-1].sheet if places else sheet)] * len(endnotes)
     columns = stack(laid, places, head.end, sheet)
     estimated = _estimated_from(columns)
     fitted = fit(between, laid, places, columns, setting) if estimated is None else ()
@@ -55,7 +59,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     estimated = _estimated_from(columns)
     seals = list(pressed(between, laid, columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(columns) - 1), default=Emu(0))
-    blank = _add_pages(columns, imprint, foot, sheet)
+    blank = _add_pages(columns, imprint, foot, sheet, alone=bool(endnotes))
     pages = []
     for number, column in enumerate(columns, 1):
         standing, strokes = [*column.lines, *column.standing_notes()], list(_rule(column))
@@ -116,16 +120,17 @@ def _rule(column: Column) -> Iterator[Stroke]:
         yield Stroke(sheet.left, y, Emu(sheet.text_width // RULE_SHARE), RULE_WEIGHT)
 
 
-def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, sheet: Sheet) -> bool:
+def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, sheet: Sheet, *, alone: bool) -> bool:
     """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5).
 
-    `foot` is the lower edge of the seals on the last page.
+    `foot` is the lower edge of the seals on the last page; `alone` says that it wants a page of its own anyway.
     """
     if imprint is None:
         return False
     even = len(columns) % 2 == 0
     last = columns[-1]
-    if even and max(last.end, foot) <= imprint.top and not (last.sheet.landscape or last.notes):
+    taken = alone or last.sheet.landscape or last.notes
+    if even and max(last.end, foot) <= imprint.top and not taken:
         return False
     columns += [Column(sheet)] * (2 if even else 1)
     return even

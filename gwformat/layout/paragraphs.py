@@ -126,6 +126,15 @@ def lay(
     return _Paragraph(passage, how, setting, left, width, outline, faces).laid()
 
 
+def lay_note(note: Note, setting: Setting, left: Emu, width: Emu, *, outline: bool) -> Iterator[Laid]:
+    """The paragraphs of a footnote or an endnote, of no block of the document."""
+    how = note_set(setting)
+    for paragraph in note.paragraphs:
+        passage = Passage((Block(how.role, paragraph.runs, source=paragraph.source),))
+        laid = lay(passage, how, setting, left, width, outline=outline)
+        yield replace(laid, lines=tuple(replace(one, spans=()) for one in laid.lines))
+
+
 class _Paragraph:
     """One passage while it is broken: its text, the style of every stretch, the advance of every character."""
 
@@ -151,6 +160,7 @@ class _Paragraph:
         self.certain = True
         self.objects: dict[int, InText] = {}
         self.notes: dict[int, Note] = {}
+        self.at_foot: list[int] = []  # the places of those that belong at the foot of the page
         self.advances = self._measure()
         self.left, self.width = left, width
 
@@ -187,13 +197,15 @@ class _Paragraph:
         return thing.width
 
     def _measure_note(self, carrier: Carrier, place: int, style: _Style) -> int:
-        """The number of a note is raised; endnotes have a place only a word processor knows."""
+        """The number of a note is raised."""
         note = carrier.note
         if note is None:
             self.certain = False
             return round(self.how.size * RAISED_SIZE / 2)
         self.notes[place] = note
-        self.certain = self.certain and note.certain and carrier.kind is CarrierKind.FOOTNOTE
+        if carrier.kind is CarrierKind.FOOTNOTE:
+            self.at_foot.append(place)
+        self.certain = self.certain and note.certain
         return sum(map(_advances(self.setting, _raised(style)).__getitem__, note.label))
 
     def laid(self) -> Laid:
@@ -303,14 +315,11 @@ class _Paragraph:
         return self.text[place] != " " and in_western_face(self.text[place], self.western)
 
     def _notes(self, line: Break) -> Iterator[Laid]:
-        """The paragraphs of the notes a line refers to, over the whole text width and of no block of the document."""
-        how = note_set(self.setting)
-        for place, note in self.notes.items():
+        """The paragraphs of the footnotes a line refers to, over the whole text width."""
+        for place in self.at_foot:
             if line.start <= place < line.end:
-                for paragraph in note.paragraphs:
-                    passage = Passage((Block(how.role, paragraph.runs, source=paragraph.source),))
-                    laid = lay(passage, how, self.setting, self.left, self.width, outline=self.outline)
-                    yield replace(laid, lines=tuple(replace(one, spans=()) for one in laid.lines))
+                note = self.notes[place]
+                yield from lay_note(note, self.setting, self.left, self.width, outline=self.outline)
 
     def _words(self, thing: InText, x: Emu, style: _Style) -> Glyphs:
         """What an object shows on one line, as narrow and small as it must be to take no more room than the object."""

@@ -16,6 +16,7 @@ from gwformat.setting.sections import plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx import (
     blank,
+    endnotes,
     head,
     imprint,
     look,
@@ -99,7 +100,8 @@ def _dress(
             carrier = item.passage.blocks[0].carrier
             assert carrier is not None
             tables.fit(item.node, carrier, page.text_width(section, setting), setting, tally)
-    nodes, unnumbered = imprint.draw(below, setting, facts, final, tally)
+    has_endnotes = next(manuscript.root.iter(w("endnoteReference")), None) is not None
+    nodes, unnumbered = imprint.draw(below, setting, facts, final, tally, has_endnotes=has_endnotes)
     for node in nodes:
         final.addprevious(node)
     if len(body) == 1:
@@ -132,6 +134,7 @@ def _set_parts(
         page.set_page(section, setting, tally, has_notes=has_notes)
     Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))), unnumbered)
     page.set_document(settings)
+    endnotes.gather(parts, main, root, sections, settings)
     repair.mend_settings(settings)
     repair.mend_numbering(parts, parts.package.related(main, "numbering"))
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")

@@ -22,11 +22,18 @@ from gwformat.writers.docx.tally import Tally
 
 
 def draw(
-    placed: Sequence[Placed], setting: Setting, facts: PageFacts, final: Element, tally: Tally
+    placed: Sequence[Placed],
+    setting: Setting,
+    facts: PageFacts,
+    final: Element,
+    tally: Tally,
+    *,
+    has_endnotes: bool,
 ) -> tuple[list[Element], Element | None]:
     """The table and the paragraph that carries it, before them a blank page if there is one; its section goes out too.
 
-    `final` are the properties of the last section.
+    `final` are the properties of the last section. Endnotes end the section of the text, so that the imprint behind
+    them needs one of its own.
     """
     if not placed:
         return [], None
@@ -36,7 +43,7 @@ def draw(
     # A floating table hangs on the paragraph after it and goes with it to another page.
     anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
     in_order(anchor[0])
-    if not (facts.blank_page or is_landscape(final)):
+    if not (facts.blank_page or is_landscape(final) or has_endnotes):
         return [table, anchor], None
     ending, blank = thin_paragraph(copy.deepcopy(final)), thin_paragraph()
     for node in (ending, blank):

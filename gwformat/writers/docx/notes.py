@@ -33,7 +33,7 @@ def set_notes(parts: Parts, main: str, tally: Tally) -> None:
         }
         for paragraph in paragraphs(root):
             if paragraph in rules:
-                _set_rule(paragraph)
+                set_rule(paragraph)
             else:
                 _set(paragraph, tally)
 
@@ -52,12 +52,14 @@ def _set(paragraph: Element, tally: Tally) -> None:
         dress(run, frozenset(), None, text, tally, western=western)
 
 
-def _set_rule(paragraph: Element) -> None:
+def set_rule(paragraph: Element, *, begins_page: bool = False) -> None:
     """As high as LibreOffice makes it."""
     old = child(paragraph, PPR)
     if old is not None:
         paragraph.remove(old)
     pitch = el("spacing", before=0, after=0, line=SEPARATOR.twips, lineRule="exact")
     ppr = el("pPr", el("pStyle", val=NOTE), pitch, el("ind", left=0, firstLine=0))
+    if begins_page:
+        put(ppr, el("pageBreakBefore"))
     in_order(ppr)
     paragraph.insert(0, ppr)
