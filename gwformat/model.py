@@ -25,7 +25,10 @@ OBJECT = "\ufffc"
 
 
 class Role(StrEnum):
-    """The glossary: one member per element of GB/T 9704-2012 chapters 7 and 10; the value is its Chinese term."""
+    """The glossary: the elements of GB/T 9704-2012 chapters 7 and 10, and what practice adds to 纪要 and 电报.
+
+    The value is the Chinese term.
+    """
 
     COPY_NUMBER = "份号"
     SECRECY = "密级和保密期限"
@@ -34,6 +37,9 @@ class Role(StrEnum):
     DOC_NUMBER = "发文字号"
     SIGNER = "签发人"
     ORDER_NUMBER = "令号"
+    EDITOR = "编发机关"
+    EDITED = "编发日期"
+    DISPATCH = "发往"
     TITLE = "标题"
     SUBTITLE = "题注"
     ADDRESSEE = "主送机关"
@@ -74,6 +80,9 @@ HEAD_ROLES = (
     Role.DOC_NUMBER,
     Role.SIGNER,
     Role.ORDER_NUMBER,
+    Role.EDITOR,
+    Role.EDITED,
+    Role.DISPATCH,
 )
 IMPRINT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
 

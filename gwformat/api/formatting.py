@@ -32,7 +32,7 @@ class FormatOptions:
     grid: str | None = None
     values: Values = field(default_factory=lambda: MappingProxyType({}))
     pins: Mapping[int, Role] = field(default_factory=lambda: MappingProxyType({}))
-    seal: Seal = Seal.ROUND
+    seal: Seal | None = None
     seal_diameter: Emu | None = None
     revisions: str = "keep"
     comments: str = "keep"

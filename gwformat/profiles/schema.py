@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Annotated
 
 from gwformat.model import Align, Kind, Role, Seal
@@ -42,6 +42,22 @@ _TYPEFACES = {
     Slot.SONGTI: "宋体",
     Slot.XIAOBIAOSONG: "小标宋",
 }
+
+
+class LinePlace(Enum):
+    """What of the head the red line stands below."""
+
+    NONE = "none"
+    MARK = "mark"
+    NUMBER = "number"  # the last row of the head
+
+
+class LineForm(Enum):
+    """A single line, or two of which one is thick, named from the top down."""
+
+    SINGLE = "single"
+    THICK_THIN = "thick_thin"
+    THIN_THICK = "thin_thick"
 
 
 class Pitch(StrEnum):
@@ -107,19 +123,43 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class HeadSpec:
-    """版头: places measured from the sheet (7.2)."""
+    """版头: places measured from the sheet (7.2).
+
+    From the top down: the rows `above`, the mark, those `below_mark`, and those at the `left` and the `right` side by
+    side. What a format does not name in any of them stands at the end, and the red line where `line_place` says.
+    """
 
     clause: str
+    above: tuple[Role, ...]  # at the top of the text area
+    below_mark: tuple[Role, ...]
     mark_top: Emu  # upper edge of the mark from the sheet's top
     mark_max_width: Emu
     mark_max_height: Emu
     mark_min_scale: int  # narrowest character scaling in per cent before the size goes down
     number_gap: Rows  # between mark and document number
     upward_indent: Columns  # of the document number in a 上行文, where it shares its line with the 签发人
-    line_gap: Emu  # document number's lower edge to the red line
-    line_weight: Emu
+    line_place: LinePlace
+    line_gap: Emu  # from the lower edge of what it stands below to its middle
+    line_weight: Emu  # of both lines and the gap between them, where there are two
+    line_width: Emu  # centred on the sheet, if it is not as wide as the text area
     line_color: Color
-    title_gap: Rows  # between red line and title
+    title_gap: Rows  # between the red line, or the last row of the head, and the title
+    line_form: LineForm = LineForm.SINGLE
+    left: tuple[Role, ...] = ()
+    right: tuple[Role, ...] = ()
+    side_gap: Emu = Emu(0)  # between what stands above and the rows side by side
+    mark_drops: str = ""  # words the mark does not end with in this format
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPageSpec:
+    """A first page with a red line at its foot and a text area of its own (10.1)."""
+
+    clause: str
+    top: Emu  # of the text area, from the sheet's top
+    line_y: Emu  # the middle of the line at the foot, from the sheet's top
+    line_form: LineForm
+    line_gap: Emu  # from the last line of text to the middle of that line
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +193,8 @@ class ImprintSpec:
     """版记 (7.4)."""
 
     clause: str
+    lines: bool  # whether lines part its elements
+    even_page: bool  # whether it stands on an even page
     outer_line: Emu
     inner_line: Emu
     last_line: Emu  # y of the last line from the sheet's top
@@ -168,6 +210,7 @@ class PageNumberSpec:
     size: Emu
     dash_y: Emu  # centre of the 一字线 from the sheet's top
     inset: Columns  # from the outer edge
+    first: bool  # whether the first page shows its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +222,14 @@ class NoteSpec:
     slot: Slot
     size: Emu
     pitch: Emu  # exact
+
+
+@dataclass(frozen=True, slots=True)
+class OmittedSpec:
+    """Elements that a format does not have."""
+
+    clause: str
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +250,14 @@ class Profile:
     default_grid: str
     elements: Mapping[Role, ElementSpec]
     head: HeadSpec
+    authentication: Seal  # how documents of this format are authenticated, unless it is said
     sign_off: Mapping[Seal, SignOffSpec]
     seal: SealSpec
     imprint: ImprintSpec
     page_number: PageNumberSpec
     note: NoteSpec
+    first_page: FirstPageSpec | None = None
+    omitted: OmittedSpec = OmittedSpec("")
     check: CheckSpec = CheckSpec()
 
     @property

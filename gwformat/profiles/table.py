@@ -197,6 +197,8 @@ def _construct(kind: Any, value: object, file: str, where: str) -> object:
         (item_type, _) = typing.get_args(kind)
         items = cast(tuple[object, ...], value)
         return tuple(_construct(item_type, item, file, f"{where}[{number}]") for number, item in enumerate(items, 1))
+    if typing.get_origin(kind) in (Union, types.UnionType) and isinstance(value, dict):
+        return _construct(typing.get_args(kind)[0], value, file, where)
     if not dataclasses.is_dataclass(kind):
         return value
     table, fields = cast(dict[Any, object], value), _fields(cast(type, kind))

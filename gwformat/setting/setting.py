@@ -70,15 +70,16 @@ _ROOM = 16
 
 
 def setting_of(
-    profile: Profile, fonts: FontSystem, grid: str | None, seal: Seal, diameter: Emu | None = None
+    profile: Profile, fonts: FontSystem, grid: str | None, seal: Seal | None = None, diameter: Emu | None = None
 ) -> Setting:
     """The setting of a run; the same one for the same profile and fonts, so that styles are built once a batch."""
     name = grid or profile.default_grid
+    means = seal or profile.authentication
     across = profile.seal.diameter if diameter is None else diameter
-    key = (id(profile), id(fonts), name, seal, across)  # a kept setting keeps both alive, so the ids stay theirs
+    key = (id(profile), id(fonts), name, means, across)  # a kept setting keeps both alive, so the ids stay theirs
     found = _SETTINGS.get(key)
     if found is None:
         if len(_SETTINGS) >= _ROOM:
             _SETTINGS.clear()
-        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, seal, across)
+        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, means, across)
     return found

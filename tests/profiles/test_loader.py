@@ -10,7 +10,7 @@ from gwformat.errors import ConfigurationInvalid
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles import load_profile
 from gwformat.profiles.lengths import parse_length
-from gwformat.profiles.schema import Pitch, Slot
+from gwformat.profiles.schema import LineForm, Pitch, Slot
 from gwformat.units import Hao, Mm, Pt, Twips
 
 
@@ -146,3 +146,24 @@ def test_lengths_have_a_unit(text: str, length: int) -> None:
 def test_a_length_without_a_known_unit_is_none(text: str) -> None:
     with pytest.raises(ValueError, match="长度"):
         parse_length(text)
+
+
+def test_a_table_that_only_some_formats_have_may_be_added(tmp_path: Path) -> None:
+    said = 'clause = "细则 5"\ntop = "30mm"\nline_y = "277mm"\nline_form = "thin_thick"\nline_gap = "4.84mm"\n'
+    profile = load_profile(profile_file(tmp_path, f'extends = "general"\n[first_page]\n{said}'))
+    assert load_profile("general").first_page is None
+    assert profile.first_page is not None
+    assert (profile.first_page.top, profile.first_page.line_form) == (Mm(30), LineForm.THIN_THICK)
+
+
+def test_a_table_that_only_some_formats_have_is_said_in_full(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationInvalid, match=r"缺少 first_page\.top"):
+        load_profile(profile_file(tmp_path, 'extends = "general"\n[first_page]\nclause = "细则 5"\n'))
+
+
+def test_roles_are_listed_by_their_keys(tmp_path: Path) -> None:
+    text = 'extends = "general"\n[head]\nclause = "细则 6"\nleft = ["secrecy"]\nright = ["doc_number"]\n'
+    head = load_profile(profile_file(tmp_path, text)).head
+    assert (head.left, head.right) == ((Role.SECRECY,), (Role.DOC_NUMBER,))
+    with pytest.raises(ConfigurationInvalid, match=r"head\.left\[1\] 应为"):
+        load_profile(profile_file(tmp_path, text.replace('"secrecy"', '"secrect"')))
