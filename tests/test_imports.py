@@ -18,18 +18,19 @@ LAYERS = (
     {"cli"},
     {"report"},
     {"api"},
+    {"printing"},  # imposed, stamped and marked sheets: from files to files for the press
     {"drawing"},  # from pages to files, by the writer the form needs
     {"readers", "recognise", "normalise", "writers", "ledger", "check"},
     {"layout"},  # a stage that others may ask where something comes to stand
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks
     {"requirements"},  # which elements a document must have
-    {"profiles", "fonts", "text", "ooxml", "metadata", "output"},
+    {"profiles", "fonts", "text", "ooxml", "pdf", "metadata", "output"},
     {"findings"},
     {"model", "table"},
     {"units", "errors"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-STAGES = LAYERS[4]
+STAGES = LAYERS[5]
 
 # Parts that spell the names of WordprocessingML; everyone else works on values of gwformat.model.
 SPELL_OOXML = ("ooxml", "readers/docx", "writers/docx", "ledger")

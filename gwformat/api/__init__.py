@@ -35,11 +35,13 @@ if TYPE_CHECKING:
         passes,
         render_file,
     )
+    from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
 
 __all__ = [
     "CHECK_DEFAULTS",
     "DEFAULTS",
     "KIND_NAMES",
+    "PREFLIGHT_DEFAULTS",
     "CheckOptions",
     "CheckResult",
     "CoverageFixed",
@@ -54,6 +56,8 @@ __all__ = [
     "FormatResult",
     "LaidOut",
     "MapResult",
+    "PreflightOptions",
+    "Preflighted",
     "RenderResult",
     "Verified",
     "annotate",
@@ -71,13 +75,24 @@ __all__ = [
     "list_fonts",
     "map_fonts_file",
     "passes",
+    "preflight_file",
     "render_file",
     "unembed_fonts",
     "verify_file",
 ]
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.
-_MODULES = ("common", "formatting", "fonts", "covering", "embedding", "font_mapping", "checking", "exchanging")
+_MODULES = (
+    "common",
+    "formatting",
+    "fonts",
+    "covering",
+    "embedding",
+    "font_mapping",
+    "checking",
+    "exchanging",
+    "printing",
+)
 
 
 def __getattr__(name: str) -> object:

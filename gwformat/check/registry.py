@@ -8,15 +8,12 @@ import inspect
 import itertools
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from gwformat.findings import Fix, Location, Safety, Severity, Span
-
-if TYPE_CHECKING:
-    from gwformat.check.context import Context
 
 CODE = re.compile(r"[ELFRTXP][1-7]\d\d")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,6 +24,7 @@ class Need(StrEnum):
 
     FORMATTING = "formatting"  # the file is a docx
     DIRECTORY = "directory"  # an organisation directory was given
+    PRINT = "print"  # the file is looked at as it goes to the press: `gwformat print`
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,9 @@ class Measured:
     value: str
 
 
-Check = Callable[["Context"], Iterator[Problem | Measured]]
+Subject = TypeVar("Subject")  # what a rule looks at: a `Context`, or a `Printable` in rules of the press
+Found = Iterator[Problem | Measured]
+Check = Callable[[Any], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ def rule(
     fixable: Safety | None = None,
     needs: tuple[Need, ...] = (),
     from_memory: bool = False,
-) -> Callable[[Check], Check]:
+) -> Callable[[Callable[[Subject], Found]], Callable[[Subject], Found]]:
     """Register a check under its code; raises `ValueError` for a code or name that is taken or badly formed."""
 
-    def register(check: Check) -> Check:
+    def register(check: Callable[[Subject], Found]) -> Callable[[Subject], Found]:
         if not CODE.fullmatch(code) or not NAME.fullmatch(name):
             raise ValueError(f"{code} {name}: bad code or name")
         if code in _rules or any(known.name == name for known in _rules.values()):
@@ -120,13 +120,41 @@ def rule(
     return register
 
 
+_RULES = "gwformat.check.rules"
+_PRINT = f"{_RULES}.print"
+
+
 @functools.cache
 def all_rules() -> Mapping[str, Rule]:
     """All rules by code, in the order of the codes; every module below `gwformat.check.rules` is imported once."""
-    package = importlib.import_module("gwformat.check.rules")
-    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+    return {**document_rules(), **print_rules()}
+
+
+@functools.cache
+def document_rules() -> Mapping[str, Rule]:
+    """The rules that look at a document: all but those of the press, which are not imported."""
+    package = importlib.import_module(_RULES)
+    for area in pkgutil.iter_modules(package.__path__, f"{_RULES}."):
+        if area.name != _PRINT:
+            _import_below(area.name)
+    return _sorted(rule for rule in _rules.values() if Need.PRINT not in rule.needs)
+
+
+@functools.cache
+def print_rules() -> Mapping[str, Rule]:
+    """The rules that look at a file as it goes to the press."""
+    _import_below(_PRINT)
+    return _sorted(rule for rule in _rules.values() if Need.PRINT in rule.needs)
+
+
+def _import_below(name: str) -> None:
+    package = importlib.import_module(name)
+    for found in pkgutil.walk_packages(package.__path__, f"{name}."):
         importlib.import_module(found.name)
-    return {code: _rules[code] for code in sorted(_rules, key=lambda code: (code[1], code))}
+
+
+def _sorted(rules: Iterable[Rule]) -> Mapping[str, Rule]:
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: (rule.code[1], rule.code))}
 
 
 def _said(check: Check) -> str:

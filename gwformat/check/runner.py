@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from gwformat.check.context import Context
 from gwformat.check.places import Places
-from gwformat.check.registry import Measured, Need, Problem, Rule, all_rules
+from gwformat.check.registry import Measured, Need, Problem, Rule, document_rules
 from gwformat.check.selection import EVERYTHING, Selection
 from gwformat.check.waivers import Waiver
 from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity
@@ -46,9 +47,9 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     measured: list[tuple[Rule, Measured]] = []
-    asked: set[str] = set()
+    codes: set[str] = set()
     lacking = _lacking(context)
-    for rule in all_rules().values():
+    for rule in document_rules().values():
         if not selection.wants(rule):
             continue
         reason = context.profile.check.ignored.get(rule.code) or next(
@@ -57,8 +58,8 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
         if reason:
             skipped.append(Skipped(rule, reason))
             continue
-        asked.add(rule.code)
-        for said in _ask(rule, context, places, accepted):
+        codes.add(rule.code)
+        for said in asked(rule, context, partial(_finding, places=places, waivers=accepted)):
             if isinstance(said, Measured):
                 measured.append((rule, said))
             else:
@@ -67,7 +68,7 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
         message = "涉密文件不复制给其他软件，没有用 LibreOffice 量位置；算不出的位置都没有核实"
         findings.append(Finding(NOT_MEASURED, "not-measured", "惯例", Severity.UNVERIFIED, message))
     findings.sort(key=lambda finding: (finding.severity.rank, _order(finding.location), finding.code))
-    return Checked(tuple(findings), tuple(skipped), tuple(measured), frozenset(asked))
+    return Checked(tuple(findings), tuple(skipped), tuple(measured), frozenset(codes))
 
 
 _LACKING = {
@@ -82,11 +83,11 @@ def _lacking(context: Context) -> Mapping[Need, str]:
     return {need: words for need, words in _LACKING.items() if not has[need]}
 
 
-def _ask(rule: Rule, context: Context, places: Places, waivers: tuple[Waiver, ...]) -> Iterator[Finding | Measured]:
-    """What one rule says; that which it said before a crash counts."""
+def asked(rule: Rule, subject: object, finding: Callable[[Rule, Problem], Finding]) -> Iterator[Finding | Measured]:
+    """What one rule says of its subject; that which it said before a crash counts."""
     try:
-        for said in rule.check(context):
-            yield said if isinstance(said, Measured) else _finding(rule, said, places, waivers)
+        for said in rule.check(subject):
+            yield said if isinstance(said, Measured) else finding(rule, said)
     except Exception as error:  # whatever a rule does wrong must not hide what the others find
         yield Finding(
             CRASHED,
@@ -97,7 +98,7 @@ def _ask(rule: Rule, context: Context, places: Places, waivers: tuple[Waiver, ..
         )
 
 
-def _finding(rule: Rule, problem: Problem, places: Places, waivers: tuple[Waiver, ...]) -> Finding:
+def _finding(rule: Rule, problem: Problem, *, places: Places, waivers: tuple[Waiver, ...]) -> Finding:
     stretches = places.of(problem.where)
     finding = Finding(
         rule.code,

@@ -20,7 +20,11 @@ AREAS = {
     "X": "交换与保密",
     "P": "印制",
 }
-_NEEDS = {Need.FORMATTING: "只用于 docx", Need.DIRECTORY: "要有机构名录（--org）"}
+_NEEDS = {
+    Need.FORMATTING: "只用于 docx",
+    Need.DIRECTORY: "要有机构名录（--org）",
+    Need.PRINT: "付印前检查（gwformat print）",
+}
 _FIXES = {None: "不能", Safety.SAFE: "能（只改形式）", Safety.REVIEW: "能，但涉及文字，须人工确认（--fix-review）"}
 
 

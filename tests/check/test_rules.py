@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from gwformat import api
-from gwformat.check import Rule, all_rules
+from gwformat.check import Rule, all_rules, document_rules
 from gwformat.check.clauses import clauses
 from gwformat.findings import Finding, Severity
 from tests.check.bases import BASES
 from tests.check.specimen import docx_of, said
 
-WRONG = [(rule, number) for rule in all_rules().values() for number in range(len(rule.wrong))]
-RIGHT = [(rule, number) for rule in all_rules().values() for number in range(len(rule.right))]
+WRONG = [(rule, number) for rule in document_rules().values() for number in range(len(rule.wrong))]
+RIGHT = [(rule, number) for rule in document_rules().values() for number in range(len(rule.right))]
 
 
 def named(value: object) -> str | None:

@@ -34,18 +34,22 @@ def _file(outcome: CheckResult | Failed) -> Iterator[str]:
         yield f"  没有检查：{outcome.error}"
         return
     yield f"{outcome.source}  {_sum(outcome)}"
-    findings = [finding for finding in outcome.findings if not finding.waived]
+    yield from listed([finding for finding in outcome.findings if not finding.waived])
+    waived = [finding for finding in outcome.findings if finding.waived]
+    if waived:
+        yield f"豁免 {len(waived)}"
+        yield from (f"  {f.code}  {said.place(f.location)}  {f.message}（理由：{f.waived}）" for f in waived)
+    yield from _skipped(outcome)
+
+
+def listed(findings: Sequence[Finding]) -> Iterator[str]:
+    """Findings by severity, those that say the same together."""
     for severity in Severity:
         chosen = [finding for finding in findings if finding.severity is severity]
         if chosen:
             yield click.style(f"{severity.label} {len(chosen)}", fg=_COLORS[severity], bold=True)
         for group in _alike(chosen):
             yield from _finding(group)
-    waived = [finding for finding in outcome.findings if finding.waived]
-    if waived:
-        yield f"豁免 {len(waived)}"
-        yield from (f"  {f.code}  {said.place(f.location)}  {f.message}（理由：{f.waived}）" for f in waived)
-    yield from _skipped(outcome)
 
 
 def _sum(outcome: CheckResult) -> str:

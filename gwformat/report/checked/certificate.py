@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gwformat import __version__
-from gwformat.check import all_rules
+from gwformat.check import document_rules
 from gwformat.check.clauses import Clause, clauses
 from gwformat.findings import Finding, Severity
 from gwformat.report.checked import page, said
@@ -34,10 +34,10 @@ class Row:
 def rows(result: CheckResult) -> Iterator[Row]:
     """All clauses. A clause holds only if all its rules were asked and none found or left open anything."""
     by_clause: dict[str, list[str]] = {}
-    for code, rule in all_rules().items():
+    for code, rule in document_rules().items():
         by_clause.setdefault(rule.clause, []).append(code)
     skipped = {item.rule.code: item.reason for item in result.checked.skipped}
-    crashed = {finding.clause for finding in result.findings if finding.code not in all_rules()}
+    crashed = {finding.clause for finding in result.findings if finding.code not in document_rules()}
     asked = result.checked.asked
     for number, clause in clauses().items():
         codes = by_clause.get(number, [])

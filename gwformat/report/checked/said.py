@@ -30,7 +30,7 @@ class Failed:
 
 def place(location: Location) -> str:
     """Where it is: “第 2 页第 5 行（第 12 段）”."""
-    if not location.part:
+    if not location.part and location.page is None:
         return "全文"
     paragraph = f"第 {location.paragraph} 段" if location.paragraph else ""
     if location.page is not None:

@@ -1,0 +1,87 @@
+"""Files for the press come in; whether they may be printed, and what stands against it, goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from gwformat import check, drawing, pdf, readers, recognise
+from gwformat.api.common import fonts_of, profile_for, undisturbed
+from gwformat.api.formatting import FormatOptions, lay_out_file
+from gwformat.check import Checked, Context, Printable
+from gwformat.errors import InputUnreadable
+from gwformat.findings import Finding
+from gwformat.ooxml.archive import read_file
+from gwformat.pdf import PdfFile
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightOptions:
+    """What to look for before printing; `None` means "any" or "now"."""
+
+    system: str | None = None  # the fonts that may be used
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: date | None = None
+
+
+PREFLIGHT_DEFAULTS = PreflightOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Preflighted:
+    """A file that was looked at before printing."""
+
+    source: Path
+    pdf: PdfFile
+    checked: Checked
+    notices: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, gravest first."""
+        return self.checked.findings
+
+    @property
+    def may_be_printed(self) -> bool:
+        """The verdict."""
+        return check.may_be_printed(self.checked)
+
+
+@undisturbed()
+def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -> Preflighted:
+    """Everything that stands against printing the PDF or the docx at `path`; nothing is written.
+
+    A docx is laid out by the program and judged by its pages and its package.
+    """
+    chosen = check.selection(options.select, options.ignore)
+    data = read_file(path)
+    system = fonts_of(options.system) if options.system else None
+    today = options.today or date.today()
+    if b"%PDF-" in data[:1024]:
+        read = pdf.read_pdf(data)
+        return Preflighted(path, read, check.preflight(Printable(read, today=today, system=system), chosen))
+    context, read, notices = _laid_out(path, options.system)
+    printable = Printable(read, today=today, system=system, source=context)
+    return Preflighted(path, read, check.preflight(printable, chosen), notices)
+
+
+def _laid_out(path: Path, system: str | None) -> tuple[Context, PdfFile, tuple[str, ...]]:
+    """The docx as rules see it, its pages as the program prints them, and what the user should know of these."""
+    draft = readers.read(path, checking=True)
+    if draft.package is None:
+        raise InputUnreadable(
+            f"“{path.name}”不是 PDF，也不是 docx", "草稿先用 gwformat format 排成 docx，再作印制前检查。"
+        )
+    document = recognise.recognise(draft)
+    profile, document = profile_for(document, None)
+    options = FormatOptions() if system is None else replace(FormatOptions(), system=system)
+    laid = lay_out_file(path, options)
+    drawn = drawing.draw(laid.pages, laid.setting, "pdf", media=laid.media)
+    return Context(document, profile), pdf.read_pdf(drawn.files[0]), tuple(_once(laid.notices, drawn.notices))
+
+
+def _once(*groups: tuple[str, ...]) -> Iterator[str]:
+    yield from dict.fromkeys(notice for group in groups for notice in group)

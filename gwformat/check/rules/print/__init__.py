@@ -1,0 +1,1 @@
+"""What keeps a finished file from the press (P7xx); asked by `gwformat print` only."""

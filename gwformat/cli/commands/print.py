@@ -1,0 +1,84 @@
+"""`gwformat print`: finished files come in; whether they may be printed goes to stdout or `-o`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gwformat.cli import options
+from gwformat.errors import UsageError
+
+STYLES = ("text", "json", "html")
+_MAY_NOT = 1
+
+
+@click.command(
+    "print",
+    cls=options.ChineseCommand,
+    options_metavar="[选项]",
+    short_help="付印之前：检查 PDF 或 docx 能不能印制。",
+)
+@click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(STYLES),
+    default="text",
+    show_default=True,
+    metavar="|".join(STYLES),
+    help="报告的形式。",
+)
+@click.option("-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件。")
+@click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 P72。")
+@click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则；写得更长的优先。")
+@click.option(
+    "--system", metavar="字体", help="只许用这一套字体，同 format；不写时用哪一套都可以，别的软件代用的字体仍会指出。"
+)
+@click.option("--force", is_flag=True, help="要写的文件已经存在时覆盖它。")
+def command(
+    sources: tuple[Path, ...],
+    style: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    system: str | None,
+    force: bool,
+) -> int:
+    """付印之前检查 PDF（无论哪个软件生成的）或 docx，结论只有“可以印制”和“不可印制”两种。
+
+    查纸张、页数、空白页、版记和页码的位置、字体、颜色、图片、版心，以及文件里不该有的修订、批注、表单、脚本等。docx
+    按本程序排出的页面检查。量不出来的列为“未核实”。
+
+    退出码：0 可以印制，1 不可印制，3 文件读不了。
+
+    \b
+    例：
+      gwformat print 成品.pdf
+      gwformat print 成品.docx --system government
+      gwformat print 成品.pdf --format html -o 报告.html
+    """
+    if not sources:
+        raise UsageError("没有写明要检查的文件", "例：gwformat print 成品.pdf")
+    from gwformat import api
+    from gwformat.report import printed
+
+    asked = api.PreflightOptions(system=system, select=select, ignore=ignore)
+    results = [api.preflight_file(source, asked) for source in sources]
+    for result in results:
+        for notice in result.notices:
+            click.echo(f"提示：{notice}", err=True)
+    _say(printed.report(style, results), sources, output, force)
+    return 0 if all(result.may_be_printed for result in results) else _MAY_NOT
+
+
+def _say(report: str, sources: tuple[Path, ...], output: Path | None, force: bool) -> None:
+    if output is None:
+        click.echo(report, nl=False)
+        return
+    from gwformat import output as files
+    from gwformat.report.checked import plain
+
+    for source in sources:
+        files.check_target(source, output, force=force)
+    files.write_atomically(output, plain(report))

@@ -1,0 +1,130 @@
+"""Colour spaces and operands of a PDF come in, paints go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from gwformat.pdf.values import Paint, Space
+
+
+@dataclass(frozen=True, slots=True)
+class ColourSpace:
+    """A colour space; a spot colour says how full ink looks, an indexed one what its entries are mixed of."""
+
+    space: Space
+    parts: int
+    name: str = ""
+    full: tuple[float, float, float] | None = None  # how a spot colour looks at 100 %
+    base: Space | None = None
+
+    def paint(self, operands: Sequence[float]) -> Paint:
+        """The colour that the operands of `sc` or `scn` mix."""
+        values = tuple(round(value, 4) for value in operands) or (0.0,) * self.parts
+        if self.space is Space.SPOT:
+            return _spot(self.name, self.full, max(values, default=1.0))
+        return mixed(self.space, values)
+
+    @property
+    def first(self) -> Paint:
+        """The colour that holds before any is said."""
+        if self.space is Space.CMYK:
+            return mixed(Space.CMYK, (0.0, 0.0, 0.0, 1.0))
+        return self.paint((1.0,) * self.parts if self.space is Space.SPOT else (0.0,) * self.parts)
+
+
+@lru_cache(maxsize=4096)
+def mixed(space: Space, parts: tuple[float, ...]) -> Paint:
+    """A colour of a space whose parts are known."""
+    if space is Space.GRAY and len(parts) == 1:
+        return Paint(space, parts, (parts[0],) * 3)
+    if space is Space.RGB and len(parts) == 3:
+        return Paint(space, parts, (parts[0], parts[1], parts[2]))
+    if space is Space.CMYK and len(parts) == 4:
+        cyan, magenta, yellow, black = parts
+        return Paint(space, parts, tuple((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)))  # type: ignore[arg-type]
+    if space is Space.LAB and len(parts) == 3:
+        return Paint(space, parts, _from_lab(*parts))
+    return Paint(space, parts, (0.5, 0.5, 0.5))
+
+
+BLACK = mixed(Space.GRAY, (0.0,))
+
+
+@lru_cache(maxsize=256)
+def _spot(name: str, full: tuple[float, float, float] | None, share: float) -> Paint:
+    if name in ("Black", "All", "黑") or full is None:
+        return Paint(Space.SPOT, (share,), (1 - share,) * 3, name)
+    red, green, blue = (1 - share * (1 - part) for part in full)
+    return Paint(Space.SPOT, (share,), (red, green, blue), name)
+
+
+DEVICE: Mapping[str, ColourSpace] = {
+    "/DeviceGray": ColourSpace(Space.GRAY, 1),
+    "/G": ColourSpace(Space.GRAY, 1),
+    "/CalGray": ColourSpace(Space.GRAY, 1),
+    "/DeviceRGB": ColourSpace(Space.RGB, 3),
+    "/RGB": ColourSpace(Space.RGB, 3),
+    "/CalRGB": ColourSpace(Space.RGB, 3),
+    "/DeviceCMYK": ColourSpace(Space.CMYK, 4),
+    "/CMYK": ColourSpace(Space.CMYK, 4),
+    "/Lab": ColourSpace(Space.LAB, 3),
+    "/Pattern": ColourSpace(Space.PATTERN, 0),
+}
+_BY_PARTS = {1: DEVICE["/DeviceGray"], 3: DEVICE["/DeviceRGB"], 4: DEVICE["/DeviceCMYK"]}
+_UNKNOWN = ColourSpace(Space.UNKNOWN, 0)
+
+
+def space_of(said: Any, named: Mapping[str, Any]) -> ColourSpace:
+    """The space a name or an array of the file means; `named` are those of the resources."""
+    said = said.get_object() if said is not None else None
+    if isinstance(said, str):
+        known = DEVICE.get(said)
+        if known is not None:
+            return known
+        return space_of(named[said], {}) if said in named else _UNKNOWN
+    if not isinstance(said, list) or not said:
+        return _UNKNOWN
+    kind = str(said[0])
+    if kind == "/ICCBased":
+        return _BY_PARTS.get(int(said[1].get_object()["/N"]), _UNKNOWN)
+    if kind == "/Separation":
+        look = _full(said[3].get_object(), space_of(said[2], named))
+        return ColourSpace(Space.SPOT, 1, str(said[1]).lstrip("/"), look)
+    if kind == "/DeviceN":
+        names = [str(name).lstrip("/") for name in said[1].get_object()]
+        return ColourSpace(Space.SPOT, len(names), "+".join(names), None)
+    if kind in ("/Indexed", "/I"):
+        return ColourSpace(Space.INDEXED, 1, base=space_of(said[1], named).space)
+    return DEVICE.get(kind, _UNKNOWN)
+
+
+def _full(function: Any, alternate: ColourSpace) -> tuple[float, float, float] | None:
+    """How the full ink of a spot colour looks, if its function is one of the simple kinds."""
+    kind = function.get("/FunctionType") if hasattr(function, "get") else None
+    if kind == 2:
+        return alternate.paint([float(value) for value in function.get("/C1", [1.0])]).rgb
+    if kind == 0 and function.get("/BitsPerSample") == 8:
+        last = function.get_data()[-alternate.parts :]
+        return alternate.paint([value / 255 for value in last]).rgb
+    return None
+
+
+def _from_lab(light: float, a: float, b: float) -> tuple[float, float, float]:
+    """CIE L*a*b* under D50, near enough to tell colours apart."""
+    y = (light + 16) / 116
+    x, z = (_cube(y + a / 500) * 0.9642, _cube(y - b / 200) * 0.8249)
+    y = _cube(y)
+    linear = (
+        3.1339 * x - 1.6169 * y - 0.4906 * z,
+        -0.9788 * x + 1.9161 * y + 0.0335 * z,
+        0.0719 * x - 0.2290 * y + 1.4052 * z,
+    )
+    red, green, blue = (min(max(value, 0.0), 1.0) ** (1 / 2.2) for value in linear)
+    return red, green, blue
+
+
+def _cube(value: float) -> float:
+    return float(value**3) if value > 6 / 29 else 3 * (6 / 29) ** 2 * (value - 4 / 29)

@@ -1,0 +1,322 @@
+"""The content stream of a page comes in; words, ruled lines, areas and pictures come out, in mm on the page.
+
+One pass over the operators that pypdf parses. Clipping is followed by the rectangle around the path, which is what
+writers clip by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from pypdf.generic import ContentStream, TextStringObject
+
+from gwformat.pdf.colours import DEVICE, mixed, space_of
+from gwformat.pdf.drawing import Drawn
+from gwformat.pdf.fonts import PdfFont
+from gwformat.pdf.state import IDENTITY, Matrix, State, times
+from gwformat.pdf.values import Face, Space
+
+_DEEPEST = 12  # forms within forms
+_WIDE_GAP = 1.0  # em: words apart
+
+
+class Fonts:
+    """The fonts of a file, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, PdfFont] = {}
+
+    def of(self, reference: Any) -> PdfFont:
+        """The font behind a reference in a page's resources."""
+        key = getattr(reference, "idnum", None) or id(reference)
+        if key not in self._known:
+            self._known[key] = PdfFont(reference.get_object())
+        return self._known[key]
+
+    def faces(self, pages: Iterable[Any]) -> tuple[Face, ...]:
+        """The faces of everything that was read, and of what pages name without using it."""
+        for page in pages:
+            resources = page.get("/Resources")
+            named: Any = resources.get_object().get("/Font") if resources is not None else None
+            for name in named.get_object() if named is not None else ():
+                self.of(named.get_object().raw_get(name))
+        return tuple(dict.fromkeys(font.face for font in self._known.values()))
+
+
+class Interpreter:
+    """Runs the operators of content streams; `drawn` is what they drew."""
+
+    def __init__(self, base: Matrix, fonts: Fonts, pdf: Any) -> None:
+        self.drawn = Drawn()
+        self._fonts, self._pdf = fonts, pdf
+        self._state = State(base)
+        self._stack: list[State] = []
+        self._text = self._line = IDENTITY
+        self._resources: Any = {}
+        self._depth = 0
+
+    def run(self, content: Any, resources: Any) -> None:
+        """Draw one stream with its resources."""
+        outer, self._resources = self._resources, resources.get_object() if resources is not None else {}
+        stream = content if isinstance(content, ContentStream) else ContentStream(content, self._pdf)
+        for operands, operator in stream.operations:
+            action = _OPERATORS.get(operator)
+            if action is not None:
+                action(self, operands)
+        self._resources = outer
+
+    def _resource(self, kind: str, name: Any) -> Any:
+        return self._resources[kind].get_object().raw_get(name)
+
+    # State
+
+    def _save(self, _: Any) -> None:
+        self._stack.append(self._state)
+        self._state = self._state.copy()
+
+    def _restore(self, _: Any) -> None:
+        if self._stack:
+            self._state = self._stack.pop()
+
+    def _concat(self, operands: Any) -> None:
+        self._state.matrix = times(_matrix(operands), self._state.matrix)
+
+    def _extended(self, operands: Any) -> None:
+        said = self._resource("/ExtGState", operands[0]).get_object()
+        if "/LW" in said:
+            self._state.weight = float(said["/LW"])
+        if "/Font" in said:
+            font = said["/Font"]
+            self._state.font, self._state.size = self._fonts.of(font[0]), float(font[1])
+        self.drawn.see_through(said)
+
+    def _clip(self, _: Any) -> None:
+        self._state.clip = self.drawn.path.within(self._state.clip)
+
+    def _set_font(self, operands: Any) -> None:
+        self._state.font = self._fonts.of(self._resource("/Font", operands[0]))
+        self._state.size = float(operands[1])
+
+    # Colours
+
+    def _fill_space(self, operands: Any) -> None:
+        self._state.fill_space = space = space_of(operands[0], self._resources.get("/ColorSpace", {}))
+        self._state.fill = space.first
+
+    def _stroke_space(self, operands: Any) -> None:
+        self._state.stroke_space = space = space_of(operands[0], self._resources.get("/ColorSpace", {}))
+        self._state.stroke = space.first
+
+    def _fill_colour(self, operands: Any) -> None:
+        if operands and isinstance(operands[-1], str):
+            self._state.fill = mixed(Space.PATTERN, ())
+        else:
+            self._state.fill = self._state.fill_space.paint([float(part) for part in operands])
+
+    def _stroke_colour(self, operands: Any) -> None:
+        if operands and isinstance(operands[-1], str):
+            self._state.stroke = mixed(Space.PATTERN, ())
+        else:
+            self._state.stroke = self._state.stroke_space.paint([float(part) for part in operands])
+
+    def _fill_device(self, name: str, operands: Any) -> None:
+        self._state.fill_space = space = DEVICE[name]
+        self._state.fill = space.paint([float(part) for part in operands])
+
+    def _stroke_device(self, name: str, operands: Any) -> None:
+        self._state.stroke_space = space = DEVICE[name]
+        self._state.stroke = space.paint([float(part) for part in operands])
+
+    # Text
+
+    def _begin_text(self, _: Any) -> None:
+        self._text = self._line = IDENTITY
+
+    def _move(self, x: float, y: float) -> None:
+        self._text = self._line = times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+
+    def _move_with_leading(self, operands: Any) -> None:
+        self._state.leading = -float(operands[1])
+        self._move(float(operands[0]), float(operands[1]))
+
+    def _set_matrix(self, operands: Any) -> None:
+        self._text = self._line = _matrix(operands)
+
+    def _next_line(self, operands: Any) -> None:
+        self._move(0.0, -self._state.leading)
+        if len(operands) == 3:
+            self._state.word, self._state.tracking = float(operands[0]), float(operands[1])
+        if operands:
+            self._show([[operands[-1]]])
+
+    def _show(self, operands: Any) -> None:
+        """Draw the strings of one `TJ`, apart where they stand far apart."""
+        state = self._state
+        if state.font is None:
+            return
+        items: list[tuple[float, Any]] = []
+        shift = 0.0  # thousandths of an em, to the left
+        for item in operands[0] if isinstance(operands[0], list) else operands:
+            if isinstance(item, (bytes, str)):
+                if items and shift < -1000 * _WIDE_GAP:
+                    self._draw(items)
+                    items = []
+                items.append((shift, item.original_bytes if isinstance(item, TextStringObject) else bytes(item)))  # type: ignore[arg-type]
+                shift = 0.0
+            else:
+                shift += float(item)
+        self._draw(items)
+        if shift:
+            self._advance(-shift / 1000 * state.size * state.scale)
+
+    def _draw(self, items: Sequence[tuple[float, bytes]]) -> None:
+        """Draw strings, each with the shift before it, as one piece of words."""
+        state = self._state
+        font = state.font
+        assert font is not None
+        size, tracking, scale = state.size, state.tracking, state.scale
+        if items and items[0][0]:
+            self._advance(-items[0][0] / 1000 * size * scale)
+            items = [(0.0, items[0][1]), *items[1:]]
+        texts: list[str] = []
+        position = 0.0
+        first: float | None = None  # where the first glyph that is no blank begins, and the last one ends
+        last = 0.0
+        missing = unmapped = 0
+        narrow = not font.composite
+        for shift, data in items:
+            position -= shift / 1000 * size
+            for code, glyph in font.decode(data):
+                end = position + glyph.width * size
+                if not glyph.blank:
+                    if first is None:
+                        first = position
+                    last = end
+                    missing += glyph.missing
+                    unmapped += glyph.text == "\ufffd"
+                texts.append(glyph.text)
+                position = end + tracking + (state.word if narrow and code == 32 else 0.0)
+        if texts:
+            whole = times(times((size * scale, 0.0, 0.0, size, 0.0, state.rise), self._text), state.matrix)
+            reach = (first / size, last / size) if first is not None and size else (0.0, 0.0)
+            self.drawn.add_words("".join(texts), whole, reach, font, state, missing, unmapped)
+        self._advance(position * scale)
+
+    def _advance(self, x: float) -> None:
+        a, b, c, d, e, f = self._text
+        if self._state.font is not None and self._state.font.vertical:
+            self._text = (a, b, c, d, e - c * x, f - d * x)
+        else:
+            self._text = (a, b, c, d, e + a * x, f + b * x)
+
+    # Paths and pictures
+
+    def _begin_path(self, operands: Any) -> None:
+        self.drawn.path.begin(float(operands[0]), float(operands[1]), self._state.matrix)
+
+    def _line_to(self, operands: Any) -> None:
+        self.drawn.path.line(float(operands[0]), float(operands[1]), self._state.matrix)
+
+    def _curve_to(self, operands: Any) -> None:
+        self.drawn.path.curve([float(value) for value in operands], self._state.matrix)
+
+    def _close(self, _: Any) -> None:
+        self.drawn.path.close()
+
+    def _rectangle(self, operands: Any) -> None:
+        x, y, width, height = (float(value) for value in operands)
+        self.drawn.path.rectangle(x, y, width, height, self._state.matrix)
+
+    def _paint(self, fill: bool, stroke: bool, *, closed: bool = False) -> None:
+        if closed:
+            self.drawn.path.close()
+        if fill:
+            self.drawn.fill(self._state)
+        if stroke:
+            self.drawn.stroke(self._state)
+        self.drawn.path.clear()
+
+    def _shade(self, operands: Any) -> None:
+        self.drawn.add_shading(self._state)
+
+    def _place(self, operands: Any) -> None:
+        """A picture, or a form with a stream of its own."""
+        thing = self._resource("/XObject", operands[0]).get_object()
+        if thing.get("/Subtype") == "/Image":
+            self.drawn.add_picture(thing, self._resources.get("/ColorSpace", {}), self._state)
+        elif thing.get("/Subtype") == "/Form" and self._depth < _DEEPEST:
+            self._depth += 1
+            kept, self._stack = self._stack, []
+            outer = self._state.copy()
+            self._concat(thing.get("/Matrix", IDENTITY))
+            self.run(thing, thing.get("/Resources", self._resources))
+            self._state, self._stack = outer, kept
+            self._depth -= 1
+
+    def _inline_picture(self, operands: Any) -> None:
+        self.drawn.add_picture(operands["settings"], self._resources.get("/ColorSpace", {}), self._state)
+
+
+def _matrix(operands: Any) -> Matrix:
+    a, b, c, d, e, f = (float(value) for value in operands)
+    return a, b, c, d, e, f
+
+
+def _set(name: str, factor: float = 1.0) -> Callable[[Interpreter, Any], None]:
+    def action(runner: Interpreter, operands: Any) -> None:
+        setattr(runner._state, name, float(operands[0]) * factor)
+
+    return action
+
+
+def _mode(runner: Interpreter, operands: Any) -> None:
+    runner._state.mode = int(operands[0])
+
+
+_OPERATORS: Mapping[bytes, Callable[[Interpreter, Any], None]] = {
+    b"q": Interpreter._save,
+    b"Q": Interpreter._restore,
+    b"cm": Interpreter._concat,
+    b"gs": Interpreter._extended,
+    b"w": _set("weight"),
+    b"W": Interpreter._clip,
+    b"W*": Interpreter._clip,
+    b"cs": Interpreter._fill_space,
+    b"CS": Interpreter._stroke_space,
+    **dict.fromkeys((b"sc", b"scn"), Interpreter._fill_colour),
+    **dict.fromkeys((b"SC", b"SCN"), Interpreter._stroke_colour),
+    b"g": lambda r, o: r._fill_device("/DeviceGray", o),
+    b"rg": lambda r, o: r._fill_device("/DeviceRGB", o),
+    b"k": lambda r, o: r._fill_device("/DeviceCMYK", o),
+    b"G": lambda r, o: r._stroke_device("/DeviceGray", o),
+    b"RG": lambda r, o: r._stroke_device("/DeviceRGB", o),
+    b"K": lambda r, o: r._stroke_device("/DeviceCMYK", o),
+    b"BT": Interpreter._begin_text,
+    b"Tf": Interpreter._set_font,
+    b"Tc": _set("tracking"),
+    b"Tw": _set("word"),
+    b"Tz": _set("scale", 0.01),
+    b"TL": _set("leading"),
+    b"Ts": _set("rise"),
+    b"Tr": _mode,
+    b"Td": lambda r, o: r._move(float(o[0]), float(o[1])),
+    b"TD": Interpreter._move_with_leading,
+    b"Tm": Interpreter._set_matrix,
+    **dict.fromkeys((b"T*", b"'", b'"'), Interpreter._next_line),
+    **dict.fromkeys((b"Tj", b"TJ"), Interpreter._show),
+    b"m": Interpreter._begin_path,
+    b"l": Interpreter._line_to,
+    **dict.fromkeys((b"c", b"v", b"y"), Interpreter._curve_to),
+    b"h": Interpreter._close,
+    b"re": Interpreter._rectangle,
+    b"n": lambda r, o: r._paint(False, False),
+    b"S": lambda r, o: r._paint(False, True),
+    b"s": lambda r, o: r._paint(False, True, closed=True),
+    **dict.fromkeys((b"f", b"F", b"f*"), lambda r, o: r._paint(True, False)),
+    **dict.fromkeys((b"B", b"B*"), lambda r, o: r._paint(True, True)),
+    **dict.fromkeys((b"b", b"b*"), lambda r, o: r._paint(True, True, closed=True)),
+    b"sh": Interpreter._shade,
+    b"Do": Interpreter._place,
+    b"INLINE IMAGE": Interpreter._inline_picture,
+}

@@ -1,0 +1,256 @@
+"""What a content stream draws comes in operator by operator; the values of the page are collected."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from gwformat.pdf.colours import mixed, space_of
+from gwformat.pdf.fonts import PdfFont
+from gwformat.pdf.state import Bounds, Matrix, State
+from gwformat.pdf.values import Area, Box, Paint, Picture, Space, Stroke, Words
+
+_THIN = 1.5  # mm: a filled area no thicker than this and longer than thick is a ruled line
+_MANY = 60  # a path of more pieces is a drawing, not ruled lines
+_INVISIBLE = 3
+_ABBREVIATED = {"/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS": "/ColorSpace", "/F": "/Filter"}
+
+Point = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Path:
+    """The path under construction, in mm on the page."""
+
+    pieces: list[list[Point]] = field(default_factory=list)
+    curved: bool = False
+
+    def begin(self, x: float, y: float, matrix: Matrix) -> None:
+        """Start a new piece."""
+        self.pieces.append([_at(x, y, matrix)])
+
+    def line(self, x: float, y: float, matrix: Matrix) -> None:
+        """Add a straight line."""
+        if not self.pieces:
+            self.pieces.append([])
+        self.pieces[-1].append(_at(x, y, matrix))
+
+    def curve(self, operands: list[float], matrix: Matrix) -> None:
+        """Add a curve by its control points."""
+        self.curved = True
+        for x, y in zip(operands[::2], operands[1::2], strict=False):
+            self.line(x, y, matrix)
+
+    def rectangle(self, x: float, y: float, width: float, height: float, matrix: Matrix) -> None:
+        """Add a rectangle."""
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
+        self.pieces.append([_at(*corner, matrix) for corner in corners])
+
+    def close(self) -> None:
+        """Go back to where the piece began."""
+        if self.pieces and self.pieces[-1]:
+            self.pieces[-1].append(self.pieces[-1][0])
+
+    def clear(self) -> None:
+        """Begin a new path."""
+        self.pieces = []
+        self.curved = False
+
+    def within(self, clip: Bounds) -> Bounds:
+        """The clip that is left when this path cuts it further."""
+        points = [point for piece in self.pieces for point in piece]
+        return _cut(_around(points), clip) if points else clip
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What was drawn so far."""
+
+    words: list[Words] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    transparency: dict[str, None] = field(default_factory=dict)
+    path: Path = field(default_factory=Path)
+
+    def add_words(
+        self,
+        text: str,
+        whole: Matrix,
+        reach: tuple[float, float],
+        font: PdfFont,
+        state: State,
+        missing: int,
+        unmapped: int,
+    ) -> None:
+        """Words whose em is mapped to the page by `whole`; the ink reaches from and to `reach` ems."""
+        a, b, c, d, e, f = whole
+        left, top = e + a * reach[0], f + b * reach[0]
+        wide = reach[1] - reach[0]
+        if not _meets((left, top, left + a * wide, top + b * wide), state.clip, math.hypot(c, d)):
+            return
+        paint = state.stroke if state.mode in (1, 5) else state.fill
+        self.words.append(
+            Words(
+                text=text,
+                left=left,
+                right=left + a * wide,
+                baseline=top,
+                size=math.hypot(c, d),
+                angle=math.degrees(math.atan2(-b, a)),
+                face=font.face,
+                paint=paint,
+                invisible=state.mode in (_INVISIBLE, 7),
+                missing=missing,
+                unmapped=unmapped,
+            )
+        )
+
+    def stroke(self, state: State) -> None:
+        """Draw the path as lines."""
+        a, b, c, d, _, _ = state.matrix
+        weight = state.weight * math.sqrt(abs(a * d - b * c))
+        if self.path.curved or sum(map(len, self.path.pieces)) > _MANY:
+            self._add_area(state.stroke, state.clip)
+            return
+        for piece in self.path.pieces:
+            for (x0, y0), (x1, y1) in pairwise(piece):
+                self._add_stroke(x0, y0, x1, y1, weight, state.stroke, state.clip)
+
+    def fill(self, state: State) -> None:
+        """Fill the path: thin rectangles are ruled lines, everything else is an area."""
+        if self.path.curved or any(len(piece) > 5 for piece in self.path.pieces):
+            self._add_area(state.fill, state.clip)
+            return
+        for piece in self.path.pieces:
+            line = _as_line(piece)
+            if line is not None:
+                self._add_stroke(*line, state.fill, state.clip)
+            else:
+                self._add_area(state.fill, state.clip, [piece])
+
+    def add_shading(self, state: State) -> None:
+        """A colour gradient over all of the clip."""
+        if state.clip[0] > -1e8:
+            self.areas.append(Area(Box(*state.clip), mixed(Space.PATTERN, ())))
+
+    def _add_stroke(
+        self, x0: float, y0: float, x1: float, y1: float, weight: float, paint: Paint, clip: Bounds
+    ) -> None:
+        if (abs(x1 - x0) > 0.05 or abs(y1 - y0) > 0.05) and _meets((x0, y0, x1, y1), clip, weight):
+            if x0 > x1:
+                x0, y0, x1, y1 = x1, y1, x0, y0
+            left, right = (max(x0, clip[0]), min(x1, clip[2])) if abs(y1 - y0) < 0.05 else (x0, x1)
+            low, high = (max(y0, clip[1]), min(y1, clip[3])) if abs(x1 - x0) < 0.05 and y0 < y1 else (y0, y1)
+            self.strokes.append(Stroke(left, low, right, high, weight, paint))
+
+    def _add_area(self, paint: Paint, clip: Bounds, pieces: list[list[Point]] | None = None) -> None:
+        points = [point for piece in pieces or self.path.pieces for point in piece]
+        box = _cut(_around(points), clip) if points else clip
+        if points and box[0] <= box[2] and box[1] <= box[3]:
+            self.areas.append(Area(Box(*box), paint))
+
+    def see_through(self, said: Any) -> None:
+        """Note what an extended graphics state makes transparent."""
+        for key in ("/ca", "/CA"):
+            if float(said.get(key, 1)) < 1:
+                self.transparency[f"不透明度 {float(said[key]):.0%}"] = None
+        mode = said.get("/BM", "/Normal")
+        mode = mode[0] if isinstance(mode, list) else mode
+        if mode not in ("/Normal", "/Compatible"):
+            self.transparency[f"混合模式 {str(mode).lstrip('/')}"] = None
+        if said.get("/SMask", "/None") != "/None":
+            self.transparency["软蒙版"] = None
+
+    def add_picture(self, picture: Any, named: Any, state: State) -> None:
+        """A picture of the unit square as the matrix maps it."""
+        said = {_ABBREVIATED.get(key, key): picture[key] for key in picture}
+        a, b, c, d, e, f = state.matrix
+        columns, rows = int(said.get("/Width", 0)), int(said.get("/Height", 0))
+        wide, high = math.hypot(a, b), math.hypot(c, d)
+        across, down = (columns / wide if wide else math.inf), (rows / high if high else math.inf)
+        box = _cut(_around([(e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d)]), state.clip)
+        if box[0] > box[2] or box[1] > box[3]:
+            return
+        stencil = bool(said.get("/ImageMask", said.get("/IM", False)))
+        space, bits = _space(said, named, stencil)
+        soft = "/SMask" in said or int(said.get("/SMaskInData", 0)) > 0
+        if soft:
+            self.transparency["图片带透明通道"] = None
+        self.pictures.append(
+            Picture(
+                box=Box(*box),
+                columns=columns,
+                rows=rows,
+                bits=bits,
+                space=space,
+                dpi=min(across, down) * 25.4,
+                angle=math.degrees(math.atan2(-b, a)),
+                stencil=stencil,
+                transparent=soft,
+                coding=_filters(said.get("/Filter")),
+            )
+        )
+
+
+def _space(said: Any, named: Any, stencil: bool) -> tuple[Space, int]:
+    if stencil:
+        return Space.GRAY, 1
+    filters = _filters(said.get("/Filter"))
+    if "/ColorSpace" not in said:  # JPEG 2000 says it itself
+        return Space.UNKNOWN, int(said.get("/BitsPerComponent", 8))
+    found = space_of(said["/ColorSpace"], named)
+    space = found.base if found.space is Space.INDEXED and found.base is not None else found.space
+    fax = any(name in ("CCITTFaxDecode", "CCF", "JBIG2Decode") for name in filters)
+    bits = 1 if fax else int(said.get("/BitsPerComponent", 8))
+    return (Space.GRAY if bits == 1 and space is Space.GRAY else space), bits
+
+
+def _filters(said: Any) -> tuple[str, ...]:
+    if said is None:
+        return ()
+    said = said.get_object()
+    return tuple(str(name).lstrip("/") for name in (said if isinstance(said, list) else [said]))
+
+
+def _as_line(piece: list[Point]) -> tuple[float, float, float, float, float] | None:
+    """The ends and the thickness of a thin rectangle, level or not."""
+    if len(piece) < 4:
+        return None
+    (ax, ay), (bx, by), (cx, cy) = piece[0], piece[1], piece[2]
+    one, two = math.hypot(bx - ax, by - ay), math.hypot(cx - bx, cy - by)
+    thick, long = min(one, two), max(one, two)
+    if thick > _THIN or long < 3 * thick:
+        return None
+    dx, dy = piece[3][0] - ax, piece[3][1] - ay
+    if one >= two:
+        return ax + dx / 2, ay + dy / 2, bx + dx / 2, by + dy / 2, thick
+    return (ax + bx) / 2, (ay + by) / 2, (ax + bx) / 2 + dx, (ay + by) / 2 + dy, thick
+
+
+def _at(x: float, y: float, matrix: Matrix) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _around(points: list[Point]) -> Bounds:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _cut(box: Bounds, clip: Bounds) -> Bounds:
+    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+
+
+def _meets(box: Bounds, clip: Bounds, margin: float) -> bool:
+    """Whether anything of a stretch, in whichever direction it runs, is left by the clip."""
+    left, right = sorted((box[0], box[2]))
+    top, bottom = sorted((box[1], box[3]))
+    return (
+        left - margin <= clip[2]
+        and right + margin >= clip[0]
+        and top - margin <= clip[3]
+        and bottom + margin >= clip[1]
+    )

@@ -1,0 +1,103 @@
+"""A PDF comes in, as a path or as bytes; a `PdfFile` goes out, read once from end to end."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from gwformat.errors import ConfigurationInvalid, InputUnreadable
+from gwformat.ooxml.archive import read_file
+from gwformat.pdf.values import PdfFile
+
+_ADVICE = "请安装附加组件：pip install 'gwformat[print]'"
+_DAMAGED = "请用生成它的软件重新导出 PDF。"
+
+
+def read_pdf(source: Path | bytes) -> PdfFile:
+    """Everything in a PDF; `InputUnreadable` if it is none, `ConfigurationInvalid` if pypdf is not installed."""
+    data = source if isinstance(source, bytes) else read_file(source)
+    name = "PDF" if isinstance(source, bytes) else f"“{source.name}”"
+    if b"%PDF-" not in data[:1024]:
+        raise InputUnreadable(f"{name}不是 PDF", "请选择 PDF 或 docx 文件。")
+    try:
+        from pypdf import PdfReader
+    except ImportError:
+        raise ConfigurationInvalid("读 PDF 需要 pypdf，这台机器上没有安装", _ADVICE) from None
+    from gwformat.pdf.damage import DAMAGE
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is said by `damage`
+    try:
+        return _read(PdfReader(io.BytesIO(data)), data)
+    except DAMAGE as error:
+        raise InputUnreadable(f"{name}已经损坏，读不出页面（{type(error).__name__}）", _DAMAGED) from None
+
+
+def _read(reader: Any, data: bytes) -> PdfFile:
+    from gwformat.pdf import archive, features
+    from gwformat.pdf.content import Fonts
+    from gwformat.pdf.sheets import read_page
+
+    version = data[data.index(b"%PDF-") + 5 :][:3].decode("latin-1")
+    damage = tuple(_damage(data))
+    encryption, locked = _encryption(reader)
+    if locked:
+        return PdfFile(version, (), (), encryption, True, damage=damage)
+    catalogue = reader.trailer["/Root"].get_object()
+    fonts = Fonts()
+    pages = list(reader.pages)
+    read = tuple(read_page(page, number, fonts) for number, page in enumerate(pages, 1))
+    faces = fonts.faces(pages)
+    return PdfFile(
+        version=version,
+        pages=read,
+        faces=faces,
+        encryption=encryption,
+        scripts=tuple(dict.fromkeys(features.scripts(catalogue, pages))),
+        actions=tuple(features.actions(catalogue)),
+        layers=tuple(features.layers(catalogue)),
+        fields=tuple(features.fields(catalogue)),
+        attachments=tuple(features.attachments(catalogue)),
+        archive=archive.claim(reader, catalogue, data, read, faces),
+        damage=damage,
+    )
+
+
+def _encryption(reader: Any) -> tuple[str, bool]:
+    """How the file is locked, and whether so that nothing can be read."""
+    from gwformat.pdf.damage import DAMAGE
+
+    if not reader.is_encrypted:
+        return "", False
+    said = reader.trailer["/Encrypt"].get_object()
+    strength = f"{int(said.get('/Length', 40))} 位" if int(said.get("/V", 1)) < 5 else "256 位"
+    try:
+        opened = bool(reader.decrypt(""))
+        if opened:
+            _ = reader.pages[0]
+    except DAMAGE as error:
+        return f"{strength}加密（{type(error).__name__}）", True
+    if not opened:
+        return f"{strength}加密，打开要口令", True
+    allowed = "允许打印" if int(said.get("/P", -1)) & 4 else "不许打印"
+    return f"{strength}加密，{allowed}", False
+
+
+def _damage(data: bytes) -> Iterator[str]:
+    """What readers mend without a word: junk before the head, no end mark, a table that is not where it should be."""
+    if not data.startswith(b"%PDF-"):
+        yield "文件头前面有别的内容"
+    tail = data[-2048:]
+    if b"%%EOF" not in tail:
+        yield "没有结束标记，可能没有传完"
+    place = tail.rfind(b"startxref")
+    if place < 0:
+        yield "没有交叉引用表的位置"
+        return
+    digits = tail[place + 9 :].split(None, 1)
+    offset = int(digits[0]) if digits and digits[0].isdigit() else -1
+    head = data[offset : offset + 40].lstrip() if 0 <= offset < len(data) else b""
+    if not (head.startswith(b"xref") or b"obj" in head):
+        yield "交叉引用表不在所说的位置"

@@ -1,0 +1,51 @@
+"""What was found before printing comes in, one self-contained page goes out: the verdict and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from gwformat.findings import Finding
+from gwformat.report.checked import page
+from gwformat.report.checked import said as checked_said
+from gwformat.report.printed import said
+
+if TYPE_CHECKING:
+    from gwformat.api import Preflighted
+
+_TITLE = "印制前检查报告"
+
+
+def report(results: Sequence[Preflighted]) -> str:
+    """All files on one page."""
+    body = [f"<h1>{_TITLE}</h1>"]
+    for result in results:
+        body.extend(_file(result))
+    return page.html(_TITLE, "\n".join(body))
+
+
+def _file(result: Preflighted) -> Iterator[str]:
+    badge = "" if result.may_be_printed else " error"
+    yield f"<h2>{escape(str(result.source))}</h2>"
+    yield f'<p class="badge{badge}">{escape(said.verdict(result))}</p><p>{escape(said.counted(result))}</p>'
+    if result.findings:
+        yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
+        yield from map(_row, result.findings)
+        yield "</tbody></table>"
+    if result.checked.measured:
+        yield "<table><thead><tr><th>规则</th><th>量得</th><th>应为</th><th>实为</th></tr></thead><tbody>"
+        for rule, taken in result.checked.measured:
+            cells = (rule.code, taken.what, taken.expected, taken.value)
+            yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+        yield "</tbody></table>"
+
+
+def _row(finding: Finding) -> str:
+    figures = checked_said.figures(finding)
+    measured = f'<div class="cure">{escape(figures)}</div>' if figures else ""
+    return (
+        f'<tr class="{finding.severity.value}"><td title="{escape(finding.name)}">{escape(finding.code)}</td>'
+        f"<td>{escape(checked_said.place(finding.location))}</td><td>{finding.severity.label}</td>"
+        f'<td>{escape(finding.message)}{measured}<div class="clause">{escape(finding.clause)}</div></td></tr>'
+    )

@@ -1,0 +1,32 @@
+"""What was found before printing comes in, plain values ready for JSON go out: findings as `check` writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from gwformat.report.checked.as_json import finding_to_json
+from gwformat.report.printed.said import MAY, MAY_NOT
+
+if TYPE_CHECKING:
+    from gwformat.api import Preflighted
+
+
+def report(results: Sequence[Preflighted]) -> list[dict[str, Any]]:
+    """One object a file."""
+    return [_file(result) for result in results]
+
+
+def _file(result: Preflighted) -> dict[str, Any]:
+    return {
+        "file": str(result.source),
+        "verdict": MAY if result.may_be_printed else MAY_NOT,
+        "may_be_printed": result.may_be_printed,
+        "page_count": len(result.pdf.pages),
+        "summary": {severity.value: count for severity, count in result.checked.count().items()},
+        "findings": [finding_to_json(finding) for finding in result.findings],
+        "measured": [
+            {"code": rule.code, "what": taken.what, "expected": taken.expected, "value": taken.value}
+            for rule, taken in result.checked.measured
+        ],
+    }

@@ -1,0 +1,44 @@
+"""A finished file gets one verdict, with what stands against printing it."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+from pypdf import PdfWriter
+
+from tests.cli.running import Shell
+
+
+def blank_pdf(width: float, height: float) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(width, height)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_letter_sheet_may_not_be_printed(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "印件.pdf"
+    path.write_bytes(blank_pdf(612, 792))
+    outcome = gwformat("print", path)
+    assert outcome.code == 1
+    assert "不可印制" in outcome.stdout
+    assert "P701" in outcome.stdout
+
+
+def test_the_json_report_has_the_findings_of_check_and_the_verdict(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "印件.pdf"
+    path.write_bytes(blank_pdf(612, 792))
+    (file,) = json.loads(gwformat("print", path, "--format", "json", "--select", "P701").stdout)
+    assert file["verdict"] == "不可印制"
+    (finding,) = file["findings"]
+    assert finding["location"]["page"] == 1
+    assert finding["measured"] == "215.9 × 279.4 mm"
+
+
+def test_what_is_no_pdf_and_no_docx_is_unreadable(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "印件.pdf"
+    path.write_bytes(b"\x00" * 100)
+    assert gwformat("print", path).code == 3
