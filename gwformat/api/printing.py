@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from gwformat import check, drawing, pdf, readers, recognise
-from gwformat.api.common import fonts_of, profile_for, undisturbed
+from gwformat.api.common import profile_for, undisturbed
 from gwformat.api.formatting import FormatOptions, lay_out_file
 from gwformat.check import Checked, Context, Printable
 from gwformat.errors import InputUnreadable
 from gwformat.findings import Finding
+from gwformat.fonts.system import load_system
 from gwformat.ooxml.archive import read_file
 from gwformat.pdf import PdfFile
 
@@ -58,7 +59,7 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
     """
     chosen = check.selection(options.select, options.ignore)
     data = read_file(path)
-    system = fonts_of(options.system) if options.system else None
+    system = load_system(options.system) if options.system else None
     today = options.today or date.today()
     if b"%PDF-" in data[:1024]:
         read = pdf.read_pdf(data)
