@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid, UsageError
@@ -28,6 +28,8 @@ SUPPLIED = (
 )
 """The elements whose words may be supplied; headings and text are the draft's own."""
 
+DRAFTING = "起草"
+"""The table of a metadata file with words for the places of templates, of which no element is made."""
 
 # What offices say for short; the term of the standard is always right as well.
 _SHORT = {
@@ -57,22 +59,37 @@ def terms(roles: Iterable[Role] = SUPPLIED) -> str:
 def from_arguments(arguments: Iterable[str]) -> Values:
     """The values of several `要素=文字`; one element given twice has two texts."""
     values: dict[Role, tuple[str, ...]] = {}
+    for label, text in labelled(arguments):
+        role = role_named(label)
+        if role is None or role not in SUPPLIED:
+            raise UsageError(f"--set 不认识要素“{label}”", f"可用的要素：{terms()}。")
+        values[role] = (*values.get(role, ()), text)
+    return values
+
+
+def labelled(arguments: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Label and text of each `标签=文字`."""
     for argument in arguments:
         label, equals, text = argument.partition("=")
-        role = role_named(label.strip())
         if not equals or not text.strip():
             raise UsageError(
                 f"--set 的内容“{argument}”不完整", "写成“要素=文字”，如 --set 发文字号=某政发〔2026〕5号。"
             )
-        if role is None or role not in SUPPLIED:
-            raise UsageError(f"--set 不认识要素“{label.strip()}”", f"可用的要素：{terms()}。")
-        values[role] = (*values.get(role, ()), text.strip())
-    return values
+        yield label.strip(), text.strip()
 
 
 def from_file(path: Path) -> Values:
     """The values of a metadata file; unknown keys are errors with file and key."""
-    return {_role_of(path, key): _texts_of(path, key, value) for key, value in _load(path).items()}
+    values = {key: value for key, value in _load(path).items() if key != DRAFTING}
+    return {_role_of(path, key): _texts_of(path, key, value) for key, value in values.items()}
+
+
+def words_from_file(path: Path) -> Mapping[str, str]:
+    """The words that a metadata file has for places of templates, by the labels of these."""
+    table = _load(path).get(DRAFTING, {})
+    if not isinstance(table, dict):
+        raise ConfigurationInvalid(f"要素文件“{path}”中的“{DRAFTING}”不是表", f"写成 [{DRAFTING}]，下面每行一个标签。")
+    return {key: _texts_of(path, key, value)[0] for key, value in table.items()}
 
 
 def _load(path: Path) -> dict[str, object]:

@@ -23,6 +23,7 @@ LAYERS = (
     {"readers", "recognise", "normalise", "writers", "ledger", "check"},
     {"layout"},  # a stage that others may ask where something comes to stand
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks
+    {"drafting"},  # templates of documents and forms: which places they have to fill
     {"requirements"},  # which elements a document must have
     {"profiles", "fonts", "text", "ooxml", "pdf", "metadata", "output"},
     {"findings"},

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from gwformat.api.common import KIND_NAMES
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
+    from gwformat.api.drafting import Drafted, Listed, NewOptions, make, new_file, templates
     from gwformat.api.embedding import EmbedResult, FontEmbedded, embed_fonts, unembed_fonts
     from gwformat.api.exchanging import Exchanged, ExchangeOptions, Verified, exchange_file, verify_file
     from gwformat.api.font_mapping import MapResult, map_fonts_file
@@ -46,6 +47,7 @@ __all__ = [
     "CheckResult",
     "CoverageFixed",
     "CoverageResult",
+    "Drafted",
     "EmbedResult",
     "ExchangeOptions",
     "Exchanged",
@@ -55,7 +57,9 @@ __all__ = [
     "FormatOptions",
     "FormatResult",
     "LaidOut",
+    "Listed",
     "MapResult",
+    "NewOptions",
     "PreflightOptions",
     "Preflighted",
     "RenderResult",
@@ -73,10 +77,13 @@ __all__ = [
     "inspect_file",
     "lay_out_file",
     "list_fonts",
+    "make",
     "map_fonts_file",
+    "new_file",
     "passes",
     "preflight_file",
     "render_file",
+    "templates",
     "unembed_fonts",
     "verify_file",
 ]
@@ -92,6 +99,7 @@ _MODULES = (
     "checking",
     "exchanging",
     "printing",
+    "drafting",
 )
 
 

@@ -11,7 +11,7 @@ from gwformat.check.elements import Element
 from gwformat.check.outline import Item, outline
 from gwformat.check.prose import Prose
 from gwformat.check.terms import Terms, load_terms
-from gwformat.model import HEADINGS, Direction, Document, Draft, Kind, Role
+from gwformat.model import HEADINGS, CarrierKind, Direction, Document, Draft, Kind, Role
 from gwformat.profiles import Profile
 from gwformat.requirements import is_official
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
     from gwformat.ooxml.leaks import Leak
+    from gwformat.ooxml.placeholders import Prompt
 
 TEXT_ROLES = (Role.BODY, *HEADINGS)
 
@@ -157,6 +158,16 @@ class Context:
         opened = package.opened
         is_same = all(opened.parts.get(name) is data for name, data in package.parts.items() if name.endswith(".xml"))
         return find_leaks(View(opened, formatting=self.formatting if is_same else None))
+
+    @cached_property
+    def prompts(self) -> Sequence[Prompt]:
+        """The places of a template that nobody has filled in; nothing for a text draft."""
+        package = self.draft.package
+        if package is None or not any(kind is CarrierKind.CONTENT_CONTROL for kind, _ in self.draft.carriers):
+            return ()
+        from gwformat.ooxml.placeholders import prompts
+
+        return tuple(prompts(package.tree(package.main_part)))
 
     @cached_property
     def said_fonts(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from gwformat.ooxml.blank_page import without_blank_page
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.placeholders import prompts
 from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
 from gwformat.ooxml.sections import read_sections
 from gwformat.ooxml.styles import Styles
@@ -21,6 +22,8 @@ from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
 from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
+
+_SHOWN = 8  # of the places left open
 
 
 def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, checking: bool = False) -> Draft:
@@ -123,5 +126,8 @@ def _notices(roots: list[etree._Element]) -> Iterator[str]:
     comments = sum(1 for root in roots for _ in root.iter(w("comment")))
     if comments:
         yield f"文档有 {comments} 条批注，已原样保留；印发前应删除"
+    if labels := dict.fromkeys(prompt.label for root in roots for prompt in prompts(root)):
+        shown = "、".join(list(labels)[:_SHOWN]) + ("等" if len(labels) > _SHOWN else "")
+        yield f"模板中还有 {len(labels)} 项没有填写：{shown}"
     if any(next(root.iter(w("altChunk")), None) is not None for root in roots):
         yield "文档插有外部文档块（altChunk），其内容原样保留，不识别也不排版；用 Word 打开另存后即成为正文"

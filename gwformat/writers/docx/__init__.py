@@ -9,7 +9,10 @@ from gwformat.model import Change, Document
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx.amend import Amended, Note, amend, annotate
 from gwformat.writers.docx.assembly import assemble
+from gwformat.writers.docx.controls import set_controls
 from gwformat.writers.docx.embedding import Embedded, embed, embedded_families, unembed
+from gwformat.writers.docx.forms import write_form
+from gwformat.writers.docx.parts import Parts
 
 __all__ = [
     "Amended",
@@ -22,6 +25,8 @@ __all__ = [
     "embedded_families",
     "unembed",
     "write",
+    "write_form",
+    "write_template",
 ]
 
 
@@ -37,3 +42,11 @@ def write(document: Document, setting: Setting, facts: PageFacts = UNKNOWN) -> W
     """Write `document`; the same input always gives the same bytes."""
     package, changes = assemble(document, setting, facts)
     return Written(package.to_bytes(), changes)
+
+
+def write_template(document: Document, setting: Setting, facts: PageFacts = UNKNOWN) -> bytes:
+    """Write `document`, each place to fill in a content control; the same input always gives the same bytes."""
+    package, _ = assemble(document, setting, facts)
+    parts = Parts(package)
+    set_controls(parts.tree(package.main_part))
+    return parts.result().to_bytes()

@@ -16,7 +16,7 @@ from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import VAL, Element, clone, drop, el, on_off, put, xml
+from gwformat.writers.docx.oxml import PPR, VAL, Element, clone, drop, el, on_off, put, xml
 
 PAGE_NUMBER = "gw-page-number"
 NOTE = "gw-note"
@@ -238,16 +238,24 @@ def _page_number_style(setting: Setting) -> Element:
 
 def _note_style(setting: Setting) -> Element:
     how, spec = note_set(setting), setting.profile.note
-    ppr = paragraph_properties(Role.OTHER, setting)
-    put(ppr, el("spacing", before=0, after=0, line=how.pitch.twips, lineRule="exact"))
+    style = plain_style(NOTE, spec.style, how.slot, how.size, how.pitch, setting)
+    ppr = style.find(PPR)
+    assert ppr is not None
     put(ppr, indents(how.indents))
     put(ppr, el("jc", val=JC[how.align]))
+    return style
+
+
+def plain_style(identifier: str, name: str, slot: Slot, size: Emu, pitch: Emu, setting: Setting) -> Element:
+    """A paragraph style for text that is no element of the standard: its typeface, size and exact pitch."""
+    ppr = paragraph_properties(Role.OTHER, setting)
+    put(ppr, el("spacing", before=0, after=0, line=pitch.twips, lineRule="exact"))
     rpr = _run_properties(Role.OTHER, setting)
-    rpr.replace(rpr[0], fonts(setting.fonts.families[how.slot], setting.fonts.latin))
-    for name, value in (("sz", how.size.half_points), ("szCs", how.size.half_points), ("spacing", 0)):
-        put(rpr, el(name, val=value))
-    style = el("style", type="paragraph", customStyle="1", styleId=NOTE)
-    style.extend([el("name", val=spec.style), el("uiPriority", val=1), ppr, rpr])
+    rpr.replace(rpr[0], fonts(setting.fonts.families[slot], setting.fonts.latin))
+    for tag, value in (("sz", size.half_points), ("szCs", size.half_points), ("spacing", 0)):
+        put(rpr, el(tag, val=value))
+    style = el("style", type="paragraph", customStyle="1", styleId=identifier)
+    style.extend([el("name", val=name), el("uiPriority", val=1), ppr, rpr])
     return style
 
 

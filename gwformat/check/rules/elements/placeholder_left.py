@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.blanks import left_open
+from gwformat.check.elements import Element
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -13,6 +15,7 @@ _ROLES = (
     Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK, Role.DOC_NUMBER, Role.SIGNER, Role.TITLE,
     Role.ADDRESSEE, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.ANNOTATION, Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE,
 )  # fmt: skip
+_SHOWN = 8
 
 
 @rule(
@@ -32,6 +35,25 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［主送机关］各县（区）人民政府，市政府各部门：
     """
+    told = set()
     for element in context.own(*_ROLES):
         if found := left_open(element.text):
+            told.add(element.number)
+            yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))
+    labels = {prompt.text: prompt.label for prompt in context.prompts}
+    if labels:
+        yield from _in_controls([element for element in context.elements if element.number not in told], labels)
+
+
+def _in_controls(elements: Iterable[Element], labels: Mapping[str, str]) -> Iterator[Problem]:
+    """Content controls that show their prompt: one problem an element, one a table."""
+    pattern = re.compile("|".join(map(re.escape, labels)))
+    for element in elements:
+        carrier = element.block.carrier
+        if carrier is not None:
+            open_ones = dict.fromkeys(labels[text] for text in pattern.findall(carrier.text))
+            shown = "、".join(list(open_ones)[:_SHOWN]) + ("等" if len(open_ones) > _SHOWN else "")
+            if open_ones:
+                yield Problem(f"表格中还有 {len(open_ones)} 项没有填写：{shown}", element.whole)
+        elif found := pattern.search(element.text):
             yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.blanks import left_open
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
@@ -38,6 +39,8 @@ def check(context: Context) -> Iterator[Problem]:
         text = element.text.strip()
         found = numerals.DATE.search(element.text)
         day = numerals.date_of(found) if found else None
+        if left_open(element.text):
+            continue  # E190 says so
         if found is None and text:
             yield Problem(f"印发日期“{text}”没有标全年、月、日", element.whole, expected="××××年×月×日印发")
         elif found and day and found[0] != (right := numerals.format_date(day)):

@@ -34,4 +34,6 @@ def check(context: Context) -> Iterator[Problem]:
         if around and empty.role is Role.OTHER and not empty.text.strip() and empty.block.carrier is None:
             if empty.block.runs or empty.block.source is None:
                 continue  # a picture or the like stands there
+            if before.block.carrier is not None and after.block.carrier is not None:
+                continue  # what parts two tables, which would be one without it
             yield Problem("正文段落之间有空行", empty.whole)

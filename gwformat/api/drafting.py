@@ -1,0 +1,145 @@
+"""The name of a template and words for its places come in; a docx to go on writing stands at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from gwformat import drafting, layout, normalise, output, recognise
+from gwformat.api.common import fonts_of, profile_for, undisturbed
+from gwformat.errors import UsageError
+from gwformat.metadata import SUPPLIED, Values, role_named
+from gwformat.model import Document, Kind, Role, Seal
+from gwformat.profiles import load_profile
+from gwformat.setting.setting import setting_of
+from gwformat.text.numerals import DATE, date_of
+from gwformat.writers import docx
+
+_FORMS, _DOCUMENTS = "表单", "公文"
+_SUFFIX = "文件"  # what a mark has after the name of its organ
+_ALIASES = {"令": "命令", "命令（令）": "命令", "会议纪要": "纪要", "转发通知": "印发通知", "批转通知": "印发通知"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewOptions:
+    """What is known of the draft: words by the labels of places or elements, and what the unit's file says."""
+
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # the user's, all must have a place
+    unit: Values = field(default_factory=lambda: MappingProxyType({}))  # the unit's: used as far as there are places
+    unit_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    system: str = "government"
+    grid: str | None = None
+    by_hand: bool = False  # places of a form stay empty
+    force: bool = False
+
+
+NEW_DEFAULTS = NewOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A template: its group, its name, and what it is for."""
+
+    group: str
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A file that was written, and the labels of the places still to be filled."""
+
+    output: Path
+    name: str
+    left: tuple[str, ...]
+
+
+def templates() -> Iterator[Listed]:
+    """Everything `new_file` can make, documents first."""
+    for name in drafting.template_names():
+        yield Listed(_DOCUMENTS, name, drafting.template(name).says)
+    for name in drafting.form_names():
+        yield Listed(_FORMS, name, drafting.form(name).says)
+
+
+@undisturbed()
+def new_file(name: str, target: Path, options: NewOptions = NEW_DEFAULTS) -> Drafted:
+    """Write a draft from the template or form called `name` to `target`; `UsageError` if there is none."""
+    output.check_target(Path(), target, force=options.force)
+    data, left = make(name, options)
+    output.write_atomically(target, data)
+    return Drafted(target, name, left)
+
+
+def make(name: str, options: NewOptions = NEW_DEFAULTS) -> tuple[bytes, tuple[str, ...]]:
+    """The docx from a template or form, and the labels of the places that are still to be filled."""
+    name = _ALIASES.get(name, name)
+    if name in drafting.form_names():
+        return _form(drafting.form(name), options)
+    if name in drafting.template_names():
+        return _document(drafting.template(name), options)
+    names = "、".join(listed.name for listed in templates())
+    raise UsageError(f"没有名为“{name}”的模板", f"可用：{names}。")
+
+
+def _form(form: drafting.Form, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:
+    _check_labels(options.words, form.places, form.name, elements=False)
+    words = {**_known(options), **options.words}
+    setting = setting_of(load_profile(Kind.GENERAL.value), fonts_of(options.system), options.grid, Seal.NONE)
+    left = () if options.by_hand else tuple(label for label in form.places if label not in words)
+    return docx.write_form(form, words, setting, by_hand=options.by_hand), left
+
+
+def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:
+    _check_labels(options.words, drafting.places_of(template), template.name, elements=True)
+    draft = drafting.draft_of(template, {**_known(options), **options.words})
+    values = _values(template, options)
+    document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))
+    profile, document = profile_for(document, template.kind)
+    setting = setting_of(profile, fonts_of(options.system), options.grid, template.seal)
+    document = layout.shape_titles(normalise.normalise(document), setting)
+    document, pages = layout.arrange(document, setting, outline=True)
+    return docx.write_template(document, setting, layout.facts_of(pages)), _left(document)
+
+
+def _left(document: Document) -> tuple[str, ...]:
+    return drafting.labels(block.text for block in document.blocks)
+
+
+def _check_labels(words: Iterable[str], places: Iterable[str], name: str, *, elements: bool) -> None:
+    """Every word the user gives by hand must have its place."""
+    known = tuple(places)
+    for label in words:
+        role = role_named(label)
+        if label not in known and not (elements and role in SUPPLIED):
+            more = "，以及各要素（如发文字号、密级和保密期限）" if elements else ""
+            raise UsageError(f"“{name}”里没有“{label}”", f"可以填写：{'、'.join(known)}{more}。")
+
+
+def _values(template: drafting.Template, options: NewOptions) -> Values:
+    """The elements given whole: what the user says always, what the unit says where the template has the element."""
+    present = {role for elements in template.paragraphs for role, _ in elements}
+    values = {role: texts for role, texts in options.unit.items() if role in present}
+    for label, text in options.words.items():
+        role = role_named(label)
+        if role in SUPPLIED and (role in present or label not in drafting.places_of(template)):
+            values[role] = (text,)
+    return values
+
+
+def _known(options: NewOptions) -> Mapping[str, str]:
+    """The words for places that follow from what the unit says of itself, and from the elements the user gives."""
+    given = dict(options.unit)
+    given |= {role: (text,) for label, text in options.words.items() if (role := role_named(label)) is not None}
+    words = {role.value: texts[0] for role, texts in given.items()}
+    organs = given.get(Role.SIGNATURE) or tuple(mark.removesuffix(_SUFFIX) for mark in given.get(Role.ISSUER_MARK, ()))
+    words |= dict(zip(("发文机关", "联合发文机关"), organs, strict=False))
+    words |= options.unit_words
+    if "发文机关" in words:
+        words.setdefault("本机关", words["发文机关"])
+    if found := DATE.search(words.get(Role.DATE.value, "")):
+        date = date_of(found)
+        words |= {"年份": str(date.year)} if date is not None and "年份" not in words else {}
+    return words

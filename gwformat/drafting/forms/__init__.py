@@ -1,0 +1,1 @@
+"""The forms an office keeps as TOML: rows, columns and places to fill."""
