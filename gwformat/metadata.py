@@ -88,7 +88,9 @@ def words_from_file(path: Path) -> Mapping[str, str]:
     """The words that a metadata file has for places of templates, by the labels of these."""
     table = _load(path).get(DRAFTING, {})
     if not isinstance(table, dict):
-        raise ConfigurationInvalid(f"要素文件“{path}”中的“{DRAFTING}”不是表", f"写成 [{DRAFTING}]，下面每行一个标签。")
+        raise ConfigurationInvalid(
+            f"要素文件“{path}”中的“{DRAFTING}”不是表", f'写成 ["{DRAFTING}"]，下面每行一个标签。'
+        )
     return {key: _texts_of(path, key, value)[0] for key, value in table.items()}
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drafting, layout, normalise, output, recognise
-from gwformat.api.common import fonts_of, profile_for, undisturbed
+from gwformat.api.common import profile_for, undisturbed
 from gwformat.errors import UsageError
+from gwformat.fonts.system import load_system
 from gwformat.metadata import SUPPLIED, Values, role_named
 from gwformat.model import Document, Kind, Role, Seal
 from gwformat.profiles import load_profile
@@ -87,7 +88,7 @@ def make(name: str, options: NewOptions = NEW_DEFAULTS) -> tuple[bytes, tuple[st
 def _form(form: drafting.Form, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:
     _check_labels(options.words, form.places, form.name, elements=False)
     words = {**_known(options), **options.words}
-    setting = setting_of(load_profile(Kind.GENERAL.value), fonts_of(options.system), options.grid, Seal.NONE)
+    setting = setting_of(load_profile(Kind.GENERAL.value), load_system(options.system), options.grid, Seal.NONE)
     left = () if options.by_hand else tuple(label for label in form.places if label not in words)
     return docx.write_form(form, words, setting, by_hand=options.by_hand), left
 
@@ -98,7 +99,7 @@ def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, 
     values = _values(template, options)
     document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))
     profile, document = profile_for(document, template.kind)
-    setting = setting_of(profile, fonts_of(options.system), options.grid, template.seal)
+    setting = setting_of(profile, load_system(options.system), options.grid, template.seal)
     document = layout.shape_titles(normalise.normalise(document), setting)
     document, pages = layout.arrange(document, setting, outline=True)
     return docx.write_template(document, setting, layout.facts_of(pages)), _left(document)

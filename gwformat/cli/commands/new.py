@@ -30,7 +30,9 @@ _EXAMPLE = "gwformat new 通知 -o 通知.docx"
 @click.option("-o", "--output", "target", type=options.FILE, metavar="草稿.docx", help="写在哪里。")
 @click.option("--list", "listing", is_flag=True, help="列出全部模板，每个一句说明。")
 @click.option("--set", "values", multiple=True, metavar="标签=文字", help="填写一处，可重复；优先于 --meta。")
-@click.option("--meta", type=options.FILE, metavar="FILE.toml", help="本单位的要素文件；[起草] 表里写模板各处的文字。")
+@click.option(
+    "--meta", type=options.FILE, metavar="FILE.toml", help='本单位的要素文件；["起草"] 表里写模板各处的文字。'
+)
 @click.option("--by-hand", is_flag=True, help="表单供手写：没有填的地方空着，不放提示文字。")
 @click.option("--force", is_flag=True, help="文件已经存在时覆盖它。")
 @options.system
