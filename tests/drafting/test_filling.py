@@ -59,7 +59,7 @@ def test_labels_come_once_in_their_order() -> None:
 
 
 def test_the_unit_fills_mark_number_title_and_imprint(unit: Path, tmp_path: Path) -> None:
-    document = drafted("通知", tmp_path / "通知.docx", unit, 事由="开展防汛检查", 顺序号="8")
+    document = drafted("通知", tmp_path / "通知.docx", unit, 事由="开展防汛检查", 序号="8")
     assert text_of(document, Role.ISSUER_MARK) == ["某某市教育局文件"]
     assert text_of(document, Role.DOC_NUMBER) == ["某教发〔2026〕8号"]
     assert text_of(document, Role.TITLE)[0].replace("\n", "") == "某某市教育局关于开展防汛检查的通知"

@@ -61,7 +61,10 @@ def _parted(run: Element, text: str, tag: str, count: int, lasting: bool) -> Ite
 
 
 def _control(content: Element, label: str, tag: str, number: int, *, lasting: bool) -> Element:
-    """A plain-text control around a run that shows its placeholder; what is typed in it looks like the run."""
+    """A control around a run that shows its placeholder; what is typed in it looks like the run.
+
+    It is for rich text: in one for plain text (`w:text`) LibreOffice 7.4 forgets the size and scale of the run.
+    """
     rpr = oxml.child(content, RPR)
     properties = el("sdtPr")
     if rpr is not None:
@@ -71,5 +74,5 @@ def _control(content: Element, label: str, tag: str, number: int, *, lasting: bo
     properties.append(el("id", val=int.from_bytes(digest[:4], "big") >> 1))
     if not lasting:
         properties.append(el("temporary"))
-    properties.extend([el("showingPlcHdr"), el("text")])
+    properties.append(el("showingPlcHdr"))
     return el("sdt", properties, el("sdtContent", content))
