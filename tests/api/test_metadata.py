@@ -85,6 +85,6 @@ def test_the_example_file_can_be_used() -> None:
 
 def test_every_line_of_the_template_can_be_used(tmp_path: Path) -> None:
     template = (ROOT / "templates" / "unit.toml").read_text(encoding="utf-8")
-    values = from_toml(tmp_path, template.replace('# "', '"').replace('# [', '['))
+    values = from_toml(tmp_path, template.replace('# "', '"').replace("# [", "["))
     assert {Role.ISSUER_MARK, Role.DOC_NUMBER, Role.PRINT_DATE} <= values.keys()
     assert from_toml(tmp_path, template) == {}
