@@ -105,11 +105,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class SealBox:
-    """The square around a round seal; the seal itself is pressed on the printed page and not drawn."""
+    """The box around a seal or a 签名章, and the 署名 it belongs to, from 0; without a picture the place stays free."""
 
     x: Emu
     y: Emu
-    diameter: Emu
+    width: Emu
+    height: Emu
+    organ: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
     for number, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
         if place.begins is not None:
             pages.begin(place)
+        if not paragraph.lines:  # it stands in the row of the one before
+            continue
         if paragraph.set.page_break_before:
             pages.turn(asked=True)
         if paragraph.headers and not pages.heads(paragraph):
@@ -250,7 +252,8 @@ def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int
         number += 1
         if paragraphs[number].set.page_break_before or places[number].on_new_page:
             break
-        kept.append(paragraphs[number])
+        if paragraphs[number].lines:
+            kept.append(paragraphs[number])
     return kept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from gwformat.layout.abreast import side_by_side
 from gwformat.layout.boxes import Fill, Line, Page, Pages, Placed, Stroke
 from gwformat.layout.endnotes import lay_endnotes
 from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
@@ -15,7 +16,7 @@ from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, lay
 from gwformat.layout.rows import ruled, shown
-from gwformat.layout.seals import box, floor_of, lowest, pressed
+from gwformat.layout.seals import floor_of, lowest, pressed, seal_boxes
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
@@ -72,7 +73,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         printed = None if column.skipped or (blank and number >= len(columns) - 1) else number
         on = column.sheet
         floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, on)
-        boxes = tuple(box(seal, floor, setting, on) for seal in seals if seal.page == number - 1)
+        boxes = tuple(seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on))
         pages.append(replace(_page(number, printed, standing, strokes, setting, on), seals=boxes))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
     return Pages(tuple(pages), notes, fitted, keeps_end, estimated)
@@ -100,7 +101,7 @@ def _laid(
         else:
             how = set_of(passage.role, setting, direct)
             laid.append(lay(passage, how, setting, sheet.left, sheet.text_width, outline=outline))
-    return laid
+    return side_by_side(passages, laid, [one.sheet for one in places], setting, outline=outline)
 
 
 def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting) -> list[Laid]:

@@ -1,4 +1,4 @@
-"""Where 署名 and 成文日期 stand comes in; the circles the seals on them fill go out (7.3.5.1)."""
+"""Where 署名 and 成文日期 stand comes in; the boxes that the seals or 签名章 on them fill go out (7.3.5.1, 7.3.5.3)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.layout.boxes import SealBox
-from gwformat.layout.flow import Column, Standing
-from gwformat.layout.paragraphs import Laid
+from gwformat.layout.flow import Column
+from gwformat.layout.paragraphs import Laid, TextLine
+from gwformat.layout.rows import shown
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Role, Seal
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import groups
+from gwformat.setting.sign_off import abreast, groups
 from gwformat.units import Emu
 
 
@@ -26,56 +27,94 @@ class Pressed:
     page: int
     across: Emu
     down: Emu
+    organ: int  # which 署名 of the document, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A line of a 署名 or a date, with its page and its upper edge from the top of the text area."""
+
+    page: int
+    top: Emu
+    line: TextLine
 
 
 def pressed(
     passages: Sequence[Passage], laid: Sequence[Laid], columns: Sequence[Column], setting: Setting
 ) -> Iterator[Pressed]:
-    """One for each 署名 of the document, the last one together with the date; attachments bear no seal."""
-    if setting.seal is not Seal.ROUND:
+    """One for each 署名 of the document, the last one together with the date; attachments bear no seal.
+
+    Seals of one row stand at one height: all as the last one does, which presses the date as well.
+    """
+    signed = [group for group in groups(passages) if not passages[group[0]].attachment]
+    if setting.seal is Seal.NONE or not signed:
         return
-    for group in groups(passages):
-        if passages[group[0]].attachment:
-            continue
+    found = _words(columns, {number for group in signed for number in group}, passages)
+    size = setting.spec(Role.SIGNATURE).size
+    in_rows = {number for row in abreast(passages, setting) for number in row.numbers}
+    organ = 0
+    for group in signed:
         organs = [number for number in group if passages[number].role is Role.SIGNATURE]
         dates = [number for number in group if passages[number].role is Role.DATE]
         for number in organs:
-            chosen = [number, *dates] if number == organs[-1] else [number]
-            places = list(_places({id(laid[chosen_number]) for chosen_number in chosen}, columns))
-            if not places:
-                continue
-            page = places[-1][0]
-            items = [item for on, item in places if on == page]
-            widest = max(items, key=lambda item: item.line.width).line
-            middle = sum(_characters(items[0])[:1] + _characters(items[-1])[1:]) // 2
-            yield Pressed(page, Emu(widest.x + widest.width // 2), Emu(middle))
+            chosen = [number, *dates] if number == organs[-1] and setting.seal is Seal.ROUND else [number]
+            words = [line for one in chosen for line in found.get(one, ())]
+            if words:
+                below = setting.rows(1) if number in in_rows and len(chosen) == 1 else 0
+                yield _pressed([line for line in words if line.page == words[-1].page], size, below, organ)
+            organ += 1
 
 
-def _places(wanted: set[int], columns: Sequence[Column]) -> Iterator[tuple[int, Standing]]:
-    for number, column in enumerate(columns):
+def _words(columns: Sequence[Column], wanted: set[int], passages: Sequence[Passage]) -> dict[int, list[_Words]]:
+    """The lines of the passages `wanted`, by their numbers."""
+    numbers = {passages[number].first: number for number in wanted}
+    found: dict[int, list[_Words]] = {}
+    for page, column in enumerate(columns):
         for item in column.lines:
-            if id(item.paragraph) in wanted:
-                yield number, item
+            for line, top in shown(item.line, item.top):
+                if line.spans and (number := numbers.get(line.spans[0].block)) is not None:
+                    found.setdefault(number, []).append(_Words(page, top, line))
+    return found
 
 
-def _characters(item: Standing) -> tuple[int, int]:
-    """The upper and the lower edge of the em boxes of a line."""
-    leading = (item.line.height - item.paragraph.set.size) // 2
-    return item.top + leading, item.top + item.line.height - leading
+def _pressed(words: Sequence[_Words], size: Emu, below: int, organ: int) -> Pressed:
+    """`below` is the height of the line that belongs to a row though this 署名 has none."""
+    first, last = words[0], words[-1]
+    widest = max((one.line for one in words), key=lambda line: line.width)
+    top = first.top + (first.line.height - size) // 2
+    bottom = last.top + (last.line.height + size) // 2 + below
+    return Pressed(first.page, Emu(widest.x + widest.width // 2), Emu((top + bottom) // 2), organ)
 
 
 def lowest(place: Pressed, setting: Setting) -> Emu:
     """The lower edge of the seal when it is moved up as far as may be, from the top of the text area."""
+    if setting.seal is Seal.SIGNATURE:
+        return Emu(place.down + setting.stamp[1] // 2)
     return Emu(place.down - setting.profile.seal.below_most + setting.diameter // 2)
 
 
-def box(place: Pressed, floor: Emu, setting: Setting, sheet: Sheet) -> SealBox:
-    """The seal a little above the middle of its words, higher where it would reach below `floor`."""
+def seal_boxes(places: Sequence[Pressed], floor: Emu, setting: Setting, sheet: Sheet) -> Iterator[SealBox]:
+    """The seals of a page a little above the middle of their words, all higher if one would reach below `floor`."""
+    if setting.seal is Seal.SIGNATURE:
+        yield from _stamps(places, setting, sheet)
+        return
     spec, half = setting.profile.seal, setting.diameter // 2
-    too_low = place.down - spec.below + half - floor
+    too_low = max((place.down for place in places), default=0) - spec.below + half - floor
     raised = min(max(too_low, 0), spec.below_most - spec.below)
-    centre = sheet.top + place.down - spec.below - raised
-    return SealBox(Emu(place.across - half), Emu(centre - half), setting.diameter)
+    for place in places:
+        centre = sheet.top + place.down - spec.below - raised
+        corner = Emu(place.across - half), Emu(centre - half)
+        yield SealBox(*corner, setting.diameter, setting.diameter, place.organ)
+
+
+def _stamps(places: Sequence[Pressed], setting: Setting, sheet: Sheet) -> Iterator[SealBox]:
+    """S-10: 右空四字, the post at its left in the middle of its height."""
+    width, height = setting.stamp
+    spec = setting.profile.sign_off[setting.seal]
+    right = sheet.right - setting.columns(setting.spec(Role.DATE), spec.date_right)
+    for place in places:
+        top = Emu(sheet.top + place.down - height // 2)
+        yield SealBox(Emu(right - width), top, width, height, place.organ)
 
 
 def floor_of(setting: Setting, sheet: Sheet) -> Emu:

@@ -10,11 +10,11 @@ from gwformat.ledger.accounts import Account, Declared
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Thing
-from gwformat.ledger.writing import is_set_anew
+from gwformat.ledger.writing import is_set_anew, is_signature
 from gwformat.model import Carrier, CarrierKind, Draft
 
 _ADDABLE = (ObjectKind.TABLE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX, ObjectKind.FIELD)
-"""Kinds the writer makes itself in head and imprint: lines, frames, the imprint's table."""
+"""Kinds the writer makes itself in head and imprint: lines, frames, the imprint's table; tables of 署名 as well."""
 
 
 def compare(
@@ -79,7 +79,8 @@ def _carriers(draft: Draft) -> Iterator[Carrier]:
 def _made_by_writer(thing: Thing, output: Evidence) -> bool:
     if thing.kind not in _ADDABLE or not 0 < thing.paragraph <= len(output.paragraphs):
         return False
-    return is_set_anew(output.paragraphs[thing.paragraph - 1])
+    words = output.paragraphs[thing.paragraph - 1]
+    return is_set_anew(words) or (thing.kind is ObjectKind.TABLE and is_signature(words))
 
 
 def _excuse(thing: Thing, account: Account) -> str | None:

@@ -31,6 +31,11 @@ def is_set_anew(words: Words) -> bool:
     return words.style in _SET_ANEW_STYLES
 
 
+def is_signature(words: Words) -> bool:
+    """Whether a paragraph of the output is a 署名, which the writer sets side by side in a joint document."""
+    return STYLES.get(words.style) is Role.SIGNATURE
+
+
 def check(document: Document, labels: Mapping[int, str], output: Evidence) -> list[str]:
     """The body paragraph by paragraph, in order; head and imprint as multiset, each element in one piece."""
     expected = [item for item in _expected(document.blocks, labels) if item.text]

@@ -172,9 +172,11 @@ class SignOffSpec:
     between: Rows  # blank rows between 署名 and date
     date_shift: Columns  # without seal: first character of the date right of that of the 署名
     centred: bool  # 署名 centred on the date
-    joint_gap: Rows = 0  # blank rows between the 署名 of a joint document, room for the seals
+    joint_gap: Rows = 0  # blank rows between the 署名 of a joint document that stand one below the other
+    abreast: int = 0  # so many of them stand in a row at most, a seal on each; 0: one below the other
     stamp_gap: Columns = 0  # between the signer's post and the 签名章
     stamp_width: Columns = 0  # room kept for the 签名章
+    stamp_height: Rows = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ class SealSpec:
     below: Emu  # from its centre down to the middle of what it presses
     below_most: Emu  # the same where the seal is moved up for want of room
     distance: Rows  # at most so far below the text
+    gap: Emu  # between the seals of a row
+    gap_least: Emu  # the same where the row has little room
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,17 +21,18 @@ _ROLES = {role.key: role for role in Role}
 _AHEAD = 400  # so many elements may have been deleted between two paragraphs that are still there
 _BORDER = re.compile(r"(?<=[。：:！？；.、）)\s])")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)  # set in several lines
+_FRAMED = (*HEAD_ROLES, *IMPRINT_ROLES, Role.SIGNATURE)  # what the writer sets in tables
 # Text may have become a heading, or a heading text, when it was edited: these are recognised anew.
 _FLUID = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 
 
 def opens(carrier: Carrier, marks: Sequence[Mark]) -> bool | None:
-    """Whether a table is one the writer sets head or imprint in; None if the marks do not know."""
+    """Whether a table is one the writer sets elements in; None if the marks do not know."""
     prints = {mark.fingerprint: mark.role for mark in marks}
-    framed = {role.key for role in (*HEAD_ROLES, *IMPRINT_ROLES)}
+    framed = {role.key for role in _FRAMED}
     said = [paragraph for paragraph in carrier.paragraphs if paragraph.text.strip()]
     known = [
-        prints.get(fingerprint(paragraph.text)) in framed or _styled(paragraph.look) in (*HEAD_ROLES, *IMPRINT_ROLES)
+        prints.get(fingerprint(paragraph.text)) in framed or _styled(paragraph.look) in _FRAMED
         for paragraph in said
     ]
     if known and all(known):  # a table of one cell has the words of its only paragraph

@@ -55,6 +55,12 @@ class Setting:
         return Emu(round(ems * spec.size + len(text) * self.tracking(spec)))
 
     @property
+    def stamp(self) -> tuple[Emu, Emu]:
+        """Width and height of the room for a 签名章."""
+        spec = self.profile.sign_off[self.seal]
+        return self.columns(self.spec(Role.DATE), spec.stamp_width), self.rows(spec.stamp_height)
+
+    @property
     def text_width(self) -> Emu:
         """Width of the type area."""
         return Emu(self.profile.paper.width - self.grid.left - self.grid.right)

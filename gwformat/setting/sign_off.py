@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
+from gwformat.setting.abreast import Row, rows_above, rows_of
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -29,7 +30,14 @@ class Fitted:
 def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
     """The place of every 署名 and 成文日期 among `passages`, by number."""
     for group in groups(passages):
-        yield from _SignOff([(number, passages[number]) for number in group], setting).places()
+        yield from _SignOff([(number, passages[number]) for number in group], setting).places(
+            rows_of(group, passages, setting)
+        )
+
+
+def abreast(passages: Sequence[Passage], setting: Setting) -> list[Row]:
+    """The rows of all joint sign-offs in which 署名 stand side by side."""
+    return [row for group in groups(passages) for row in rows_of(group, passages, setting)]
 
 
 def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iterator[tuple[int, bool]]:
@@ -88,20 +96,33 @@ class _SignOff:
     def _columns(self, count: float) -> Emu:
         return self.setting.columns(self.setting.spec(Role.DATE), count)
 
-    def places(self) -> Iterator[tuple[int, Direct]]:
-        """Indents and gaps of all passages of the group."""
-        if self.setting.seal is Seal.SIGNATURE:
+    def places(self, rows: Sequence[Row]) -> Iterator[tuple[int, Direct]]:
+        """Indents and gaps of all passages of the group; in `rows` the gaps are part of these."""
+        above, below = self.spec.before, self.spec.between
+        if rows:
+            above, (organ, date) = 0.0, self._in_columns(rows[0].columns.last)
+        elif self.setting.seal is Seal.SIGNATURE:
             organ, date = self._beside_stamp()
         elif self.spec.centred:
-            organ, date = self._around_date()
+            above, (organ, date) = rows_above(self.setting), self._around_date()
         else:
             organ, date = self._stepped()
+        last = len(self.organs) - 1
         for index, (number, _) in enumerate(self.organs):
-            gap = self.spec.joint_gap if index else self.spec.before
-            yield number, Direct(self.setting.rows(gap), align=organ[0], indents=organ[1])
-        gap = self.spec.between if self.organs else self.spec.before
+            # A seal hangs on the date, so nothing but lines may be between the two: the gap is below the 署名.
+            after = self.setting.rows(below) if below and index == last else None
+            before = self.setting.rows(self.spec.joint_gap if index else above)
+            yield number, Direct(before, after, align=organ[0], indents=organ[1])
         for index, (number, _) in enumerate(self.dates):
-            yield number, Direct(None if index else self.setting.rows(gap), align=date[0], indents=date[1])
+            before = None if index else self.setting.rows(0 if self.organs else above)
+            yield number, Direct(before, align=date[0], indents=date[1])
+
+    def _in_columns(self, last: Emu) -> tuple[_Place, _Place]:
+        """S-6: the organs in the middle of their columns, the date under the rightmost one."""
+        return (
+            (Align.CENTER, Indents()),
+            (Align.RIGHT, _indents(right=self.area - last - self.date_width // 2)),
+        )
 
     def _around_date(self) -> tuple[_Place, _Place]:
         """S-1, S-2: the date 右空四字, the organ centred on it; a longer organ takes the date with it."""

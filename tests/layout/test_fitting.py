@@ -88,8 +88,8 @@ def test_a_seal_presses_signature_and_date_from_less_than_a_row_below_the_text(d
     (page,) = sealed(letter(3, imprint=False), diameter).pages
     (seal,) = page.seals
     *_, last, signature, date = words(page)
-    centre = seal.y + seal.diameter // 2
-    assert seal.diameter == diameter
+    centre = seal.y + seal.width // 2
+    assert seal.width == diameter
     assert abs(seal.x + diameter // 2 - (signature.x + signature.width // 2)) < Mm(0.1)
     assert seal.y < signature.top and date.bottom < seal.y + diameter
     assert centre < (signature.top + date.bottom) // 2 < centre + Mm(9)
@@ -111,7 +111,7 @@ def test_seals_stay_within_the_type_area_and_above_the_imprint(diameter):
     for lines in range(1, 60):
         for page in sealed(letter(lines, longest=5), diameter).pages:
             floor = page.strokes[0].y if page.strokes else Mm(262.1)
-            assert all(seal.y + seal.diameter <= floor for seal in page.seals)
+            assert all(seal.y + seal.width <= floor for seal in page.seals)
 
 
 def test_each_organ_of_a_joint_document_has_a_seal_and_they_do_not_touch():

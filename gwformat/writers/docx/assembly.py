@@ -27,6 +27,7 @@ from gwformat.writers.docx import (
     pictures,
     repair,
     separators,
+    sign_off,
     styles,
     tables,
 )
@@ -100,6 +101,7 @@ def _dress(
             carrier = item.passage.blocks[0].carrier
             assert carrier is not None
             tables.fit(item.node, carrier, page.text_width(section, setting), setting, tally)
+    sign_off.set_abreast(between, setting)
     has_endnotes = next(manuscript.root.iter(w("endnoteReference")), None) is not None
     nodes, unnumbered = imprint.draw(below, setting, facts, final, tally, has_endnotes=has_endnotes)
     for node in nodes:

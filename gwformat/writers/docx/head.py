@@ -11,6 +11,7 @@ from gwformat.writers.docx.look import restyle, say
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el, paragraph, put
 from gwformat.writers.docx.styles import style_id
+from gwformat.writers.docx.table_frame import borderless_table
 from gwformat.writers.docx.tally import Tally
 
 
@@ -46,33 +47,4 @@ def _side_by_side(head: Head, numbers: list[Element], signers: list[Element], se
     left = Emu(setting.text_width - head.signer_width)
     table = borderless_table([left, head.signer_width], [[numbers, signers]], valign="bottom")
     put(table[0], el("tblBorders", _red_line("bottom", setting, Mm(0))))
-    return table
-
-
-def borderless_table(widths: Sequence[Emu], rows: Sequence[Sequence[list[Element]]], valign: str = "top") -> Element:
-    """A table of fixed columns without margins or lines, whose cells hold the given paragraphs."""
-    total = Emu(sum(widths))
-    mar = el("tblCellMar", *(el(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
-    table = el(
-        "tbl",
-        el(
-            "tblPr",
-            el("tblW", w=total.twips, type="dxa"),
-            el("tblInd", w=0, type="dxa"),
-            el("tblLayout", type="fixed"),
-            mar,
-        ),
-        el("tblGrid", *(el("gridCol", w=width.twips) for width in widths)),
-    )
-    for row in rows:
-        tr = el("tr", el("trPr", el("cantSplit")))
-        span = len(widths) - len(row) + 1
-        for index, nodes in enumerate(row):
-            width = total if span > 1 else widths[index]
-            tcpr = el("tcPr", el("tcW", w=width.twips, type="dxa"))
-            if span > 1:
-                tcpr.append(el("gridSpan", val=span))
-            tcpr.append(el("vAlign", val=valign))
-            tr.append(el("tc", tcpr, *nodes))
-        table.append(tr)
     return table

@@ -13,11 +13,11 @@ from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.imprint import plan as plan_rows
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.head import borderless_table
 from gwformat.writers.docx.look import restyle
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, drop, el, in_order, paragraph, put, thin_paragraph
 from gwformat.writers.docx.styles import style_id
+from gwformat.writers.docx.table_frame import borderless_table
 from gwformat.writers.docx.tally import Tally
 
 

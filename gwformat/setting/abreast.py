@@ -1,0 +1,98 @@
+"""The 署名 of a joint document come in; the rows they stand in, one seal on each, go out (7.3.5.1)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gwformat.model import Role
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu, Twips
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where 署名 stand abreast, measured from the left edge of the type area."""
+
+    count: int
+    pitch: Emu
+    last: Emu  # the middle of the rightmost one, under which the date stands
+
+    @property
+    def left(self) -> Emu:
+        """The left edge of the first column."""
+        return Emu(self.last - self.pitch * (2 * self.count - 1) // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """So many 署名, by the numbers of their passages, in the last of the `columns`; they stand at its foot."""
+
+    numbers: tuple[int, ...]
+    columns: Columns
+    height: Emu
+
+    @property
+    def free(self) -> int:
+        """How many columns stay empty at the left."""
+        return self.columns.count - len(self.numbers)
+
+    def lefts(self) -> Iterator[Emu]:
+        """The left edge of each 署名's column."""
+        for place in range(self.free, self.columns.count):
+            yield Emu(self.columns.left + self.columns.pitch * place)
+
+
+def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting) -> list[Row]:
+    """The rows of the sign-off `group` of passages; none if it is not joint, or bears no seals, as in attachments."""
+    organs = [number for number in group if passages[number].role is Role.SIGNATURE]
+    most = setting.profile.sign_off[setting.seal].abreast
+    if most < 1 or len(organs) < 2 or passages[group[0]].attachment:
+        return []
+    dates = [number for number in group if passages[number].role is Role.DATE]
+    columns = _columns(*(_widest(numbers, passages, setting) for numbers in (organs, dates)), len(organs), setting)
+    count = math.ceil(len(organs) / columns.count)
+    rows: list[Row] = []
+    for number in range(count):
+        start = sum(len(row.numbers) for row in rows)
+        share = math.ceil((len(organs) - start) / (count - number))  # as even as may be, the first ones longer
+        height = setting.rows(rows_between(setting) if number else rows_above(setting) + 1)
+        rows.append(Row(tuple(organs[start : start + share]), columns, Twips(height.twips)))
+    return rows
+
+
+def _widest(numbers: Sequence[int], passages: Sequence[Passage], setting: Setting) -> Emu:
+    widths = (setting.width(passages[number].text, setting.spec(passages[number].role)) for number in numbers)
+    return Emu(max(widths, default=0))
+
+
+def _columns(organ: Emu, date: Emu, organs: int, setting: Setting) -> Columns:
+    """As many columns as fit: seals do not touch, names are a character apart, none of them leaves the type area.
+
+    The rightmost stands over the date at its usual place (右空四字), farther right where the others need the room.
+    """
+    spec, seal, area = setting.profile.sign_off[setting.seal], setting.profile.seal, setting.text_width
+    zi = setting.columns(setting.spec(Role.SIGNATURE), 1)
+    least, wanted = (Emu(max(setting.diameter + gap, organ + zi)) for gap in (seal.gap_least, seal.gap))
+    first, last = max(setting.diameter, organ) // 2, max(setting.diameter, organ, date) // 2
+    most = max((area - first - last) // least + 1, 1)
+    count = math.ceil(organs / math.ceil(organs / min(spec.abreast, most, organs)))
+    usual = area - max(setting.columns(setting.spec(Role.DATE), spec.date_right) + date // 2, last)
+    if count == 1:
+        return Columns(1, Twips(Emu(2 * (area - usual)).twips), Emu(usual))
+    pitch = Twips(Emu(max(least, min(wanted, (usual - first) // (count - 1)))).twips)
+    return Columns(count, pitch, Emu(max(usual, first + pitch * (count - 1))))
+
+
+def rows_between(setting: Setting) -> int:
+    """From one row of 署名 to the next, so that the seals do not touch."""
+    return math.ceil((setting.diameter + setting.profile.seal.gap_least) / setting.grid.pitch)
+
+
+def rows_above(setting: Setting) -> float:
+    """Blank rows above the first 署名 with a seal: the usual ones, more where a large seal would reach into the text."""
+    seal, pitch = setting.profile.seal, setting.grid.pitch
+    reach = setting.diameter // 2 + seal.below - pitch  # of the seal above the line of its 署名, the date being below
+    return max(setting.profile.sign_off[setting.seal].before, math.ceil(reach / pitch))
