@@ -254,6 +254,8 @@ def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int
             break
         if paragraphs[number].lines:
             kept.append(paragraphs[number])
+        if _is_parted(paragraphs[number]):  # its end may stand on another page than its beginning
+            break
     return kept
 
 

@@ -10,7 +10,8 @@ from gwformat.layout.flow import Standing
 from gwformat.layout.paragraphs import Laid, lay
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Block
-from gwformat.setting.head import Row, plan, rule_distance
+from gwformat.setting.head import Head, Row, plan, rule_distance
+from gwformat.setting.joint_mark import PART
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -36,7 +37,7 @@ def lay_head(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> Lai
         numbers, signers = _stack(number_column), _stack(signer_column)
     else:
         numbers, signers = _stack(_lay(head.numbers, passages, setting, sheet.left, sheet.text_width)), ([], Emu(0))
-    above = _stack(_lay((*head.above, *head.marks), passages, setting, sheet.left, sheet.text_width))
+    above = _above(head, passages, setting, sheet)
     below = _stack(_lay(head.below, passages, setting, sheet.left, sheet.text_width))
     if not head.has_line:
         y = above[1]
@@ -53,6 +54,18 @@ def lay_head(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> Lai
     rule = Emu(sheet.top + bottom + spec.line_gap)
     stroke = Stroke(sheet.left, rule, sheet.text_width, spec.line_weight, spec.line_color)
     return LaidHead(tuple(lines), (stroke,), Emu(end + below[1]))
+
+
+def _above(head: Head, passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> tuple[list[Standing], Emu]:
+    """What stands above the number: a joint mark has “文件” at the right of the names."""
+    joint = head.joint
+    if joint is None:
+        return _stack(_lay((*head.above, *head.marks), passages, setting, sheet.left, sheet.text_width))
+    lines, y = _stack(_lay(head.above, passages, setting, sheet.left, sheet.text_width))
+    left = Emu(sheet.left + joint.left)
+    names = _stack(_lay(head.marks, passages, setting, left, joint.names))
+    beside = _stack(_lay(head.suffix, passages, setting, Emu(left + joint.names), joint.suffix))
+    return [*lines, *_moved(names[0], y), *_moved(beside[0], y)], Emu(y + max(names[1], beside[1]) + PART)
 
 
 def _lay(rows: Sequence[Row], passages: Sequence[Passage], setting: Setting, left: Emu, width: Emu) -> list[Laid]:

@@ -232,7 +232,7 @@ class _Paragraph:
                 x = Emu(self.left + ind.left + (ind.first_line if is_first else 0))
                 last = number == len(broken) - 1
                 where = Break(line.start + start, line.end + start, line.visible + start, line.forced)
-                stretched = align is Align.JUSTIFY and not (last or line.forced)
+                stretched = align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not (last or line.forced))
                 lines.append(self._line(where, x, room, align, stretched, last and end in page_ends))
             start = end
         self.certain = self.certain and self._is_sure_of(len(lines), first, rest)

@@ -16,6 +16,9 @@ Columns = Annotated[float, "字"]
 Rows = Annotated[float, "行"]
 """A vertical length in lines of the grid (3.2)."""
 
+Em = Annotated[float, "字"]
+"""A length in the size of the characters themselves, narrowed as they are."""
+
 Color = Annotated[str, "RRGGBB"]
 """A colour as six hexadecimal digits."""
 
@@ -65,6 +68,13 @@ class Pitch(StrEnum):
 
     ROW = "row"  # one 行 of the grid
     EM = "em"  # the type size itself: no leading, so that every program puts the glyphs at the same height
+
+
+class Marked(StrEnum):
+    """Whose names the 发文机关标志 of a joint document shows."""
+
+    ALL = "all"  # one below the other, that of the host first
+    HOST = "host"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,13 @@ class HeadSpec:
     mark_max_width: Emu
     mark_max_height: Emu
     mark_min_scale: int  # narrowest character scaling in per cent before the size goes down
+    mark_suffix: str  # the word that stands at the right of the names of a joint mark
+    joint_marks: Marked
+    joint_gap: Em  # between the names and that word
+    joint_leading: Em  # between a name and the next
+    joint_max_height: Emu  # of all names together
+    joint_room: Emu  # the same with the lines of the 签发人, so that page 1 shows text
+    joint_least: Emu  # size of the names, however many they are
     number_gap: Rows  # between mark and document number
     upward_indent: Columns  # of the document number in a 上行文, where it shares its line with the 签发人
     line_place: LinePlace

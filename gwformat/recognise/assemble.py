@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Role, Run, Source
+from gwformat.recognise import joint
 from gwformat.recognise.patterns import has_words
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object
 from gwformat.text.characters import count_han
@@ -177,10 +178,11 @@ def _place(block: Block) -> int:
     return 2 if block.in_imprint else 1
 
 
-def _rank(block: Block) -> int:
+def _rank(block: Block) -> float:
     """The order inside head and imprint; everything else keeps its own."""
     if block.attachment == 0 and block.role in HEAD_ROLES:
-        return HEAD_ROLES.index(block.role)
+        beside = block.role is Role.ISSUER_MARK and block.text.strip() == joint.SUFFIX  # 置于机关名称右侧
+        return HEAD_ROLES.index(block.role) + beside / 2
     if block.in_imprint:
         return IMPRINT_ROLES.index(block.set_as) + 1 - block.moved  # 主送 above 抄送
     return 0

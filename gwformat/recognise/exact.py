@@ -32,8 +32,7 @@ def opens(carrier: Carrier, marks: Sequence[Mark]) -> bool | None:
     framed = {role.key for role in _FRAMED}
     said = [paragraph for paragraph in carrier.paragraphs if paragraph.text.strip()]
     known = [
-        prints.get(fingerprint(paragraph.text)) in framed or _styled(paragraph.look) in _FRAMED
-        for paragraph in said
+        prints.get(fingerprint(paragraph.text)) in framed or _styled(paragraph.look) in _FRAMED for paragraph in said
     ]
     if known and all(known):  # a table of one cell has the words of its only paragraph
         return True

@@ -110,12 +110,9 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
 
 
-_UNITS = re.compile(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
-
-
 def _names_itself(line: str) -> bool:
     """Whether a word between blanks is a whole organ, not the unit of the one before it."""
-    return len(line) >= 3 and not _UNITS.fullmatch(line) and patterns.is_organ(line)
+    return len(line) >= 3 and not patterns.UNIT.fullmatch(line) and patterns.is_organ(line)
 
 
 def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, stop: int) -> SignOff | None:

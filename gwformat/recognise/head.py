@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gwformat.model import Align, CarrierKind, Role
-from gwformat.recognise import patterns
+from gwformat.recognise import joint, patterns
 from gwformat.recognise.frames import placeholder
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
@@ -41,7 +41,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
             _element(piece)
             or _short_copy_number(pieces, piece, seen)
             or _more_signers(piece, found)
-            or _mark(pieces, piece, number)
+            or _mark(pieces, piece, number, taken)
         )
         if verdict is None and number is not None and piece.index > number:
             verdict = _issue_line(piece, found)
@@ -51,6 +51,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
             break
         found[piece.index] = verdict
     found.update(_pictures(pieces, number, found, taken))
+    found.update(joint.parted(pieces, found))
     return _of_an_order(pieces, found) if any(verdict.parts for verdict in found.values()) else {}
 
 
@@ -202,7 +203,7 @@ def _more_signers(piece: Piece, found: Verdicts) -> Verdict | None:
     )
 
 
-def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None) -> Verdict | None:
+def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verdicts) -> Verdict | None:
     """The verdict on a line that is, or belongs to, the issuer's mark or the order or issue number."""
     line = piece.key
     if number is not None and piece.index == number:
@@ -213,8 +214,10 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None) -> Verdict 
         return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
     if number is not None and piece.index < number and _markish(line):
         return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
-    if number is None and patterns.MARK.fullmatch(line) and len(line) > 2:
+    if number is None and patterns.MARK.fullmatch(line) and (len(line) > 2 or joint.below_names(pieces, piece)):
         return whole(Role.ISSUER_MARK, "以“文件”结尾，位于全文之首")
+    if number is None and joint.stacked_above(pieces, piece, taken):
+        return whole(Role.ISSUER_MARK, "位于全文之首，其下依次是机关名称和“文件”")
     look = piece.look
     if (
         number is None

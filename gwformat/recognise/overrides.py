@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Kind, Role, Run
+from gwformat.recognise import joint
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
@@ -93,6 +94,8 @@ def _nth(role: Role, value: str, order: int) -> str:
 
 
 def _set(result: list[Block], changes: list[Change], role: Role, values: Sequence[str]) -> None:
+    if role is Role.ISSUER_MARK:
+        values = joint.supplied(values)
     old = [index for index, block in enumerate(result) if block.role is role and block.attachment == 0]
     if [key(result[index].text) for index in old] == [key(value) for value in values]:
         return

@@ -52,15 +52,27 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
     if most < 1 or len(organs) < 2 or passages[group[0]].attachment:
         return []
     dates = [number for number in group if passages[number].role is Role.DATE]
-    columns = _columns(*(_widest(numbers, passages, setting) for numbers in (organs, dates)), len(organs), setting)
+    widest = _widest(organs, passages, setting), _widest(dates, passages, setting)
+    columns = _columns(*widest, len(organs), setting)
     count = math.ceil(len(organs) / columns.count)
+    first, between = _heights(count, setting)
     rows: list[Row] = []
     for number in range(count):
         start = sum(len(row.numbers) for row in rows)
         share = math.ceil((len(organs) - start) / (count - number))  # as even as may be, the first ones longer
-        height = setting.rows(rows_between(setting) if number else rows_above(setting) + 1)
-        rows.append(Row(tuple(organs[start : start + share]), columns, Twips(height.twips)))
+        rows.append(Row(tuple(organs[start : start + share]), columns, between if number else first))
     return rows
+
+
+def _heights(count: int, setting: Setting) -> tuple[Emu, Emu]:
+    """The heights of the first row and of the others, closer where else no page held them with a line of text."""
+    seal = setting.profile.seal
+    first = setting.rows(rows_above(setting) + 1)
+    for gap in (seal.gap, seal.gap_least):
+        between = Emu(setting.diameter + gap)
+        if first + between * (count - 1) + setting.rows(2) <= setting.text_height:  # the date and the text
+            break
+    return Twips(first.twips), Twips(between.twips)
 
 
 def _widest(numbers: Sequence[int], passages: Sequence[Passage], setting: Setting) -> Emu:
@@ -86,13 +98,8 @@ def _columns(organ: Emu, date: Emu, organs: int, setting: Setting) -> Columns:
     return Columns(count, pitch, Emu(max(usual, first + pitch * (count - 1))))
 
 
-def rows_between(setting: Setting) -> int:
-    """From one row of 署名 to the next, so that the seals do not touch."""
-    return math.ceil((setting.diameter + setting.profile.seal.gap_least) / setting.grid.pitch)
-
-
 def rows_above(setting: Setting) -> float:
-    """Blank rows above the first 署名 with a seal: the usual ones, more where a large seal would reach into the text."""
+    """Blank rows above the first 署名 with a seal: the usual ones, more where a large seal would press the text."""
     seal, pitch = setting.profile.seal, setting.grid.pitch
     reach = setting.diameter // 2 + seal.below - pitch  # of the seal above the line of its 署名, the date being below
     return max(setting.profile.sign_off[setting.seal].before, math.ceil(reach / pitch))

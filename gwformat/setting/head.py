@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gwformat.model import OBJECT, Align, Role
 from gwformat.setting.carriers import rooms_in, with_room
+from gwformat.setting.joint_mark import PART, JointMark, joint_mark, told_apart
 from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -39,6 +40,8 @@ class Head:
     below: tuple[Row, ...] = ()  # 令号
     has_line: bool = False
     signer_width: Emu = _ZERO  # of the right-hand column
+    joint: JointMark | None = None  # `marks` are the names that stand one below the other
+    suffix: tuple[Row, ...] = ()  # what stands at their right
 
 
 def has_line(passages: Sequence[Passage]) -> bool:
@@ -71,19 +74,25 @@ def _plan(passages: Sequence[Passage], setting: Setting, above: tuple[Row, ...])
     higher = sum(row.direct.pitch - row_pitch for row in above if row.direct.pitch is not None)
     gap = Emu(max(spec.mark_top - setting.grid.top - setting.rows(len(above)) - higher, 0))
     marks = list(_rows(passages, Role.ISSUER_MARK))
-    if marks:
+    signers = list(_rows(passages, Role.SIGNER))
+    names = signed_by([passage for passage in passages if passage.role is Role.SIGNER], setting)
+    joint = joint_mark([passage for passage in passages if passage.role is Role.ISSUER_MARK], names.lines, setting)
+    suffix: list[Row] = []
+    if joint is not None:
+        marks, suffix = _stacked(joint, marks, passages, setting)
+        suffix = [_with(row, before=Emu(gap + joint.down)) for row in suffix]
+    elif marks:
         marks = _sized(marks, passages, setting)
+    if marks:
         marks[0] = _with(marks[0], before=gap)
-        marks[-1] = _with(marks[-1], after=setting.rows(spec.number_gap))
+        marks[-1] = _with(marks[-1], after=Emu(setting.rows(spec.number_gap) - (PART if joint else 0)))
         gap = Emu(0)
     else:
         gap = Emu(gap + spec.mark_max_height + setting.rows(spec.number_gap))
     numbers = list(_rows(passages, Role.DOC_NUMBER)) or [Row(Role.DOC_NUMBER, None)]
-    signers = list(_rows(passages, Role.SIGNER))
     width = Emu(0)
     below_number = rule_distance(setting)
     if signers:
-        names = signed_by([passage for passage in passages if passage.role is Role.SIGNER], setting)
         width = names.width
         signers = [_with(row, indents=ind, align=Align.LEFT) for row, ind in zip(signers, names.indents, strict=True)]
         indents = Indents(left=setting.columns(setting.spec(Role.SIGNER), spec.upward_indent))
@@ -92,13 +101,14 @@ def _plan(passages: Sequence[Passage], setting: Setting, above: tuple[Row, ...])
             pitch = setting.grid.pitch
             numbers, signers = ([_with(row, pitch=pitch) for row in rows] for rows in (numbers, signers))
             below_number = Emu(below_number - (pitch - setting.spec(Role.SIGNER).size) // 2)
-    columns = [rows for rows in (numbers, signers) if rows]
-    for rows in columns:
+    for rows in filter(None, (numbers, signers)):
         if gap > 0:
             rows[0] = _with(rows[0], before=gap)
         if signers:
             rows[-1] = _with(rows[-1], after=below_number)
-    return Head(above, tuple(marks), tuple(numbers), tuple(signers), below, True, width)
+    return Head(
+        above, tuple(marks), tuple(numbers), tuple(signers), below, True, width, joint=joint, suffix=tuple(suffix)
+    )
 
 
 def rule_distance(setting: Setting) -> Emu:
@@ -116,6 +126,21 @@ def _rows(passages: Sequence[Passage], role: Role) -> Iterator[Row]:
 
 def _with(row: Row, **said: object) -> Row:
     return replace(row, direct=replace(row.direct, **said))  # type: ignore[arg-type]  # fields of Direct
+
+
+def _stacked(
+    joint: JointMark, marks: Sequence[Row], passages: Sequence[Passage], setting: Setting
+) -> tuple[list[Row], list[Row]]:
+    """The names of a joint mark, each as wide as the longest, and what stands at their right."""
+    look = Direct(pitch=joint.size, size=joint.size, scale=joint.scale)
+    _, words = told_apart([passages[row.passage] for row in marks if row.passage is not None], setting)
+    suffix = [row for row in marks if row.passage is not None and passages[row.passage] in words]
+    names = [row for row in marks if row not in suffix]
+    stacked = [
+        replace(row, direct=replace(look, align=Align.DISTRIBUTE, before=joint.between if number else None))
+        for number, row in enumerate(names)
+    ]
+    return stacked, [replace(row, direct=replace(look, align=Align.RIGHT)) for row in suffix]
 
 
 def _sized(marks: Sequence[Row], passages: Sequence[Passage], setting: Setting) -> list[Row]:

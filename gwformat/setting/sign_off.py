@@ -111,8 +111,8 @@ class _SignOff:
         for index, (number, _) in enumerate(self.organs):
             # A seal hangs on the date, so nothing but lines may be between the two: the gap is below the 署名.
             after = self.setting.rows(below) if below and index == last else None
-            before = self.setting.rows(self.spec.joint_gap if index else above)
-            yield number, Direct(before, after, align=organ[0], indents=organ[1])
+            gap = self.setting.rows(self.spec.joint_gap if index else above)
+            yield number, Direct(gap, after, align=organ[0], indents=organ[1])
         for index, (number, _) in enumerate(self.dates):
             before = None if index else self.setting.rows(0 if self.organs else above)
             yield number, Direct(before, align=date[0], indents=date[1])

@@ -37,7 +37,9 @@ def _line(line: Line) -> dict[str, Any]:
 
 def _seal(seal: SealBox) -> dict[str, Any]:
     """The upper left corner of the box around the seal; a 签名章 is no circle."""
-    size = {"diameter_mm": seal.width} if seal.width == seal.height else {"width_mm": seal.width, "height_mm": seal.height}
+    size = (
+        {"diameter_mm": seal.width} if seal.width == seal.height else {"width_mm": seal.width, "height_mm": seal.height}
+    )
     lengths = {"x_mm": seal.x, "y_mm": seal.y, **size}
     return {name: round(length.mm, _DIGITS) for name, length in lengths.items()}
 

@@ -13,7 +13,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.setting.setting import setting_of
 from gwformat.units import Mm
-from tests.layout.papers import document, general, government, letter, pages, paragraph, words
+from tests.layout.papers import general, government, letter, pages, words
 from tests.layout.test_facts import draft
 
 NATIONAL = general().grids["national"]
@@ -112,15 +112,6 @@ def test_seals_stay_within_the_type_area_and_above_the_imprint(diameter):
         for page in sealed(letter(lines, longest=5), diameter).pages:
             floor = page.strokes[0].y if page.strokes else Mm(262.1)
             assert all(seal.y + seal.width <= floor for seal in page.seals)
-
-
-def test_each_organ_of_a_joint_document_has_a_seal_and_they_do_not_touch():
-    organs = [(Role.SIGNATURE, f"某某市{name}局") for name in ("教育", "财政", "民政")]
-    doc = document((Role.BODY, paragraph(2)), *organs, (Role.DATE, "2026年3月20日"))
-    (page,) = sealed(doc, Mm(42)).pages
-    assert len(page.seals) == 3
-    for above, below in zip(page.seals, page.seals[1:], strict=False):
-        assert below.y > above.y + above.diameter
 
 
 def test_without_a_round_seal_no_room_is_kept_for_one():

@@ -31,7 +31,10 @@ def _into_table(rows: Sequence[Row], placed: Sequence[Placed]) -> None:
     nodes[0][0].addprevious(place)
     sections = [node for row in nodes for node in row if node.find(f"{PPR}/{SECTPR}") is not None]
     holders = [thin_paragraph(*node.iterfind(f"{PPR}/{SECTPR}")) for node in sections]
-    cells = [[*([_empty()] for _ in range(row.free)), *([node] for node in shown)] for row, shown in zip(rows, nodes)]
+    cells = [
+        [*([_empty()] for _ in range(row.free)), *([node] for node in shown)]
+        for row, shown in zip(rows, nodes, strict=True)
+    ]
     table = borderless_table([columns.pitch] * columns.count, cells, valign="bottom")
     put(table[0], el("tblInd", w=columns.left.twips, type="dxa"))
     for row, node in zip(rows, table.iterchildren(w("tr")), strict=True):

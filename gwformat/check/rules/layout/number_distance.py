@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import Unknown, first_line, gap, last_line, own_first, rows_apart
+from gwformat.check.elements import Element
+from gwformat.check.geometry import PlacedLine
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
@@ -45,6 +47,14 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     if signer is not None and not isinstance(line, Unknown):
         beside = first_line(context, signer)
         line = line if isinstance(beside, Unknown) or beside.top > line.top else beside
-    found = gap(last_line(context, marks[-1]), line)
+    found = gap(_lowest(context, marks), line)
     advice = "发文字号应在发文机关标志下空二行"
     yield from rows_apart(found, 2, "发文机关标志与发文字号的距离", number, advice)
+
+
+def _lowest(context: Context, marks: Sequence[Element]) -> PlacedLine | Unknown:
+    """The last line of the mark; in a joint one “文件” stands beside the names, which go on below it."""
+    lines = [last_line(context, mark) for mark in marks]
+    unknown = next((line for line in lines if isinstance(line, Unknown)), None)
+    known = [line for line in lines if not isinstance(line, Unknown)]
+    return unknown or max(known, key=lambda line: line.bottom)

@@ -1,0 +1,172 @@
+"""联合行文 (7.2.4, 7.3.5): the names of the mark, the 署名 with their seals, one for each organ."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gwformat.layout.boxes import Line, Pages, SealBox
+from gwformat.layout.pages import lay_out
+from gwformat.model import Document, Role, Seal
+from gwformat.setting.setting import setting_of
+from gwformat.units import Emu, Mm
+from tests.layout.papers import document, general, government, paragraph, words
+
+ORGANS = (
+    "教育局",
+    "财政局",
+    "人力资源和社会保障局",
+    "发展和改革委员会",
+    "公安局",
+    "民政局",
+    "司法局",
+    "审计局",
+    "统计局",
+)
+LEFT, RIGHT, BOTTOM, NEARLY = Mm(28), Mm(184), Mm(262), Mm(0.1)
+counts = st.integers(2, 9)
+unhurried = settings(deadline=None, max_examples=50)
+diameters = st.sampled_from([Mm(42), Mm(45), Mm(50)])
+
+
+def joint(count: int, *, up: bool = False, lines: int = 5, dated: str = "2026年12月16日") -> Document:
+    names = [f"某某市{name}" for name in ORGANS[:count]]
+    head = [
+        *((Role.ISSUER_MARK, name) for name in names),
+        (Role.ISSUER_MARK, "文件"),
+        (Role.DOC_NUMBER, "某发〔2026〕5号"),
+    ]
+    signers = "签发人：" + "　".join("张王李赵钱孙周吴郑"[number] + "某某" for number in range(count))
+    head += [(Role.SIGNER, signers)] if up else []
+    title = (Role.TITLE, "关于加强公文处理工作的请示")
+    signed = [(Role.SIGNATURE, name) for name in names]
+    return document(*head, title, (Role.BODY, paragraph(lines)), *signed, (Role.DATE, dated))
+
+
+def laid(doc: Document, seal: Seal = Seal.ROUND, diameter: Emu | None = None) -> Pages:
+    return lay_out(doc, setting_of(general(), government(), None, seal, diameter))
+
+
+def of(pages: Pages, role: Role) -> list[Line]:
+    return [line for page in pages.pages for line in words(page) if line.role is role]
+
+
+def centre(box: Line | SealBox) -> int:
+    return box.x + box.width // 2
+
+
+@unhurried
+@given(st.integers(2, 8), diameters, st.booleans(), st.integers(5, 40))  # nine long names fill more than a page
+def test_seals_do_not_touch_and_stay_within_the_type_area(count: int, diameter: Emu, up: bool, lines: int) -> None:
+    pages = laid(joint(count, up=up, lines=lines), diameter=diameter)
+    assert sorted(seal.organ for page in pages.pages for seal in page.seals) == list(range(count))
+    for page in pages.pages:
+        for seal in page.seals:
+            assert seal.x >= LEFT - NEARLY
+            assert seal.x + seal.width <= RIGHT + NEARLY
+            assert seal.y + seal.height <= BOTTOM + NEARLY
+        for one, other in combinations(page.seals, 2):  # circles
+            apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
+            assert apart > diameter
+
+
+@unhurried
+@given(counts, diameters)
+def test_every_seal_presses_its_own_name_and_the_last_one_the_date_too(count: int, diameter: Emu) -> None:
+    pages = laid(joint(count), diameter=diameter)
+    seals = sorted((seal for page in pages.pages for seal in page.seals), key=lambda seal: seal.organ)
+    names, (date,) = of(pages, Role.SIGNATURE), of(pages, Role.DATE)
+    assert [name.text for name in names] == [f"某某市{name}" for name in ORGANS[:count]]
+    for seal, name in zip(seals, names, strict=True):
+        assert abs(centre(seal) - centre(name)) < NEARLY
+        assert seal.y < name.top
+        assert name.bottom < seal.y + diameter
+    assert abs(centre(seals[-1]) - centre(date)) < NEARLY
+    assert date.bottom < seals[-1].y + diameter
+
+
+@unhurried
+@given(counts, diameters)
+def test_seals_of_a_row_stand_at_one_height_and_rows_in_columns(count: int, diameter: Emu) -> None:
+    pages = laid(joint(count), diameter=diameter)
+    for page in pages.pages:
+        rows: dict[int, list[int]] = {}
+        for seal in page.seals:
+            rows.setdefault(seal.y, []).append(seal.x)
+        lefts = list(rows.values())
+        for above, below in pairwise(lefts):
+            assert len(above) >= len(below)
+            for one, other in zip(above[-len(below) :], below, strict=True):
+                assert abs(one - other) < NEARLY
+        assert max(map(len, lefts), default=0) <= 3
+        for row in lefts:
+            assert row == sorted(row)
+
+
+@pytest.mark.parametrize(("diameter", "gap"), [(42, 4), (45, 1), (50, 1)])
+def test_three_seals_of_the_usual_sizes_stand_in_one_row(diameter: float, gap: float) -> None:
+    organs = [(Role.SIGNATURE, f"某某市{name}局") for name in ("教育", "财政", "民政")]
+    doc = document((Role.BODY, paragraph(2)), *organs, (Role.DATE, "2026年3月20日"))
+    (page,) = laid(doc, diameter=Mm(diameter)).pages
+    assert len({seal.y for seal in page.seals}) == 1
+    for one, other in pairwise(page.seals):
+        assert other.x - one.x - one.width >= Mm(gap) - NEARLY
+
+
+@pytest.mark.parametrize("diameter", [42, 45])
+def test_the_date_of_three_organs_stands_at_its_usual_place(diameter: float) -> None:
+    organs = [(Role.SIGNATURE, f"某某市{name}局") for name in ("教育", "财政", "民政")]
+    doc = document((Role.BODY, paragraph(2)), *organs, (Role.DATE, "2026年3月20日"))
+    pages = laid(doc, diameter=Mm(diameter))
+    (date,) = of(pages, Role.DATE)
+    assert (RIGHT - date.x - date.width) / Mm(5.54) == pytest.approx(4, abs=0.05)
+
+
+@unhurried
+@given(counts, st.sampled_from([Seal.NONE, Seal.SIGNATURE]), st.booleans())
+def test_without_seals_the_names_stand_one_below_the_other_in_order(count: int, seal: Seal, up: bool) -> None:
+    pages = laid(joint(count, up=up), seal)
+    names = of(pages, Role.SIGNATURE)
+    assert [name.text for name in names] == [f"某某市{name}" for name in ORGANS[:count]]
+    edges = {name.x if seal is Seal.NONE else name.x + name.width for name in names}
+    assert max(edges) - min(edges) < NEARLY
+    for page in pages.pages:
+        own = [line for line in words(page) if line.role in (Role.SIGNATURE, Role.DATE)]
+        for above, below in pairwise(own):
+            assert above.bottom < below.top
+        for above, below in pairwise(page.seals):
+            assert above.y + above.height < below.y
+
+
+@unhurried
+@given(counts, st.booleans())
+def test_the_names_of_the_mark_are_equally_wide_and_the_word_stands_beside_their_middle(count: int, up: bool) -> None:
+    pages = laid(joint(count, up=up))
+    *names, beside = [line for line in words(pages.pages[0]) if line.role is Role.ISSUER_MARK]
+    assert beside.text == "文件"
+    assert max(name.x for name in names) - min(name.x for name in names) < NEARLY
+    assert max(name.width for name in names) - min(name.width for name in names) < NEARLY
+    assert abs((names[0].top + names[-1].bottom) - (beside.top + beside.bottom)) < 2 * NEARLY
+    assert names[0].x + names[0].width < beside.x
+    assert abs(names[0].x + beside.x + beside.width - LEFT - RIGHT) < 4 * NEARLY
+    assert abs(names[0].top - Mm(72)) < NEARLY
+    for above, below in pairwise(names):
+        assert above.bottom < below.top
+
+
+@unhurried
+@given(counts, st.booleans())
+def test_page_1_shows_text_however_many_organs_there_are(count: int, up: bool) -> None:
+    assert Role.BODY in {line.role for line in laid(joint(count, up=up)).pages[0].lines}
+
+
+@unhurried
+@given(counts)
+def test_the_number_of_a_report_stands_on_the_line_of_the_last_signer(count: int) -> None:
+    pages = laid(joint(count, up=True))
+    (number,), signers = of(pages, Role.DOC_NUMBER), of(pages, Role.SIGNER)
+    assert number.top == max(line.top for line in signers)
+    assert len(signers) == -(-count // 2)
