@@ -1,4 +1,4 @@
-"""联合行文: drafts of two to nine organs become files that are read back alike, are not changed again, and check clean."""
+"""联合行文: drafts of two to nine organs become files that are read back alike, change no more, and check clean."""
 
 from __future__ import annotations
 

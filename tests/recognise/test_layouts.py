@@ -89,10 +89,11 @@ def test_a_joint_document_with_stacked_names():
         "某某市财政局　　　某某市教育局",
         "某某市人力资源和社会保障局",
         "2026年5月6日",
-    )[:4] == [
+    )[:5] == [
         (Role.ISSUER_MARK, "某某市财政局"),
-        (Role.ISSUER_MARK, "某某市教育局　文件"),
+        (Role.ISSUER_MARK, "某某市教育局"),
         (Role.ISSUER_MARK, "某某市人力资源和社会保障局"),
+        (Role.ISSUER_MARK, "文件"),
         (Role.DOC_NUMBER, "某财教〔2026〕12号"),
     ]
 
@@ -418,7 +419,7 @@ def test_the_signers_of_a_joint_report_stand_on_two_lines():
         "市政府：",
         LONG,
     )
-    assert found[2:5] == [
+    assert found[3:6] == [
         (Role.DOC_NUMBER, "某财〔2026〕5号"),
         (Role.SIGNER, "签发人：张某某　李某某"),
         (Role.SIGNER, "王某某"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from gwformat.model import Role, Seal
 from gwformat.ooxml.names import w
 from gwformat.setting.setting import setting_of
+from gwformat.units import Mm
 from tests.writers.setting_up import (
     attribute,
     document,
@@ -18,6 +19,7 @@ from tests.writers.setting_up import (
     paragraph,
     style,
     supplied,
+    text,
     tree,
     written,
 )
@@ -67,12 +69,15 @@ def test_with_a_signature_stamp_the_post_leaves_room_for_it():
     first, second = sign_off("市长", "2026年3月6日", Seal.SIGNATURE)
     assert ind(second)["right"] == 4 * COLUMN
     assert ind(first)["right"] == (4 + 6 + 2) * COLUMN
-    assert attribute(second, "pPr/spacing", "before") == "589"
+    assert attribute(first, "pPr/spacing", "after") == "589"  # a picture hangs on the date: nothing above its line
 
 
-def test_organs_of_a_joint_document_stand_far_enough_apart_for_their_seals():
+def test_organs_of_a_joint_document_stand_side_by_side_with_room_for_their_seals():
     root = tree(written(supplied(body="正文。", signature="甲局", signature_2="乙局", date="2026年3月6日")))
-    assert attribute(paragraph(root, "乙局"), "pPr/spacing", "before") == str(4 * 589)
+    row = next(paragraph(root, "乙局").iterancestors(w("tr")))
+    assert [text(cell) for cell in row.iter(w("tc"))] == ["甲局", "乙局"]
+    assert all(int(cell.get(w("w"), "")) > Mm(42).twips for cell in row.iter(w("tcW")))
+    assert attribute(row, "trPr/trHeight", "val") == str(3 * 589)  # 空二行
 
 
 def test_numbers_of_the_attachment_note_stand_under_each_other_and_names_wrap_under_names():
