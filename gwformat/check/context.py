@@ -49,6 +49,7 @@ class Context:
         self.directory = directory
         self._measure = measure
         self.styled: dict[int, tuple[Styled, ...]] = {}  # what `looks.styled` found, by the number of the element
+        self.answers: dict[object, object] = {}  # what functions under `once` found
 
     @cached_property
     def fonts(self) -> FontSystem:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
 from gwformat.check.geometry import Geometry, PlacedLine, PlacedStroke, Stand
+from gwformat.check.once import once
 from gwformat.check.registry import Measured, Problem
 from gwformat.findings import Severity
 from gwformat.model import Role
@@ -92,6 +93,7 @@ def own_first(context: Context, *roles: Role) -> Element | None:
     return next(iter(context.own(*roles)), None)
 
 
+@once
 def red_line(context: Context) -> PlacedStroke | Unknown | None:
     """The line below the number, as far as it is known where it stands; None if the number is not there."""
     number = own_first(context, Role.DOC_NUMBER)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from gwformat.check.context import Context
+from gwformat.check.once import once
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
 from gwformat.ooxml.effective import DrawnLine
 from gwformat.units import Emu
 
 
+@once
 def head_line(context: Context) -> DrawnLine | None:
     """The line between head and title: the last one drawn above the title or at the number."""
     formatting = context.formatting
@@ -32,6 +34,7 @@ def _is_body(role: Role) -> bool:
     return role not in HEAD_ROLES and role is not Role.OTHER
 
 
+@once
 def imprint_lines(context: Context) -> list[DrawnLine]:
     """The lines around the imprint's elements, from top to bottom."""
     formatting = context.formatting

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
+from gwformat.check.once import once
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Location, Property, Span, reformatted
 from gwformat.fonts.styles import style_of
 from gwformat.model import OBJECT, Align
-from gwformat.ooxml.effective import Length, ParagraphLook, RunLook
+from gwformat.ooxml.effective import Font, Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
 from gwformat.text.width import is_wide
 from gwformat.units import HAO_NAMES, Emu, Hao
@@ -29,6 +30,7 @@ class Styled:
     where: Span
     look: RunLook
     han: str  # the full-width characters among them, which the East Asian font sets
+    font: Font | None  # of the first of these
 
 
 _NARROW = re.compile(r"[\s -~]+")
@@ -53,8 +55,9 @@ def _styled(context: Context, element: Element) -> Iterator[Styled]:
         number = run.paragraph or element.block.source.first
         looks = formatting.runs(number)
         if run.atom < len(looks) and not looks[run.atom].vanish:
-            text = run.text.replace(OBJECT, "")
-            yield Styled(text, element.span(start, position), looks[run.atom], _wide(text))
+            text, look = run.text.replace(OBJECT, ""), looks[run.atom]
+            han = _wide(text)
+            yield Styled(text, element.span(start, position), look, han, look.font_of(han[0]) if han else None)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -74,7 +77,9 @@ def paragraphs(context: Context, element: Element) -> Iterator[tuple[int, Paragr
 
 def first_paragraph(context: Context, element: Element) -> ParagraphLook | None:
     """The look of the paragraph an element begins in; None where it has none of its own."""
-    return next((look for _, look in paragraphs(context, element)), None)
+    formatting = context.formatting
+    assert formatting is not None
+    return formatting.paragraph(element.paragraphs[0]) if element.paragraphs else None
 
 
 def begins_paragraph(context: Context, element: Element) -> bool:
@@ -118,7 +123,7 @@ def wrong_faces(context: Context, elements: Iterable[Element], wanted: Slot, sai
     """The stretches whose Chinese characters are set in another typeface than `wanted`."""
     family = context.fonts.families[wanted]
     for element in elements:
-        pieces = ((piece, _face(piece)) for piece in styled(context, element) if piece.han)
+        pieces = ((piece, _named(piece.font)) for piece in styled(context, element) if piece.font)
         wrong = ((piece, name) for piece, name in pieces if style_of(name) is not wanted)
         for where, name in joined(wrong):
             yield Problem(
@@ -130,8 +135,7 @@ def wrong_faces(context: Context, elements: Iterable[Element], wanted: Slot, sai
             )
 
 
-def _face(piece: Styled) -> str:
-    font = piece.look.font_of(piece.han[0])
+def _named(font: Font) -> str:
     return font.name if font.said else f"{font.name}（没有指定中文字体）"
 
 
@@ -153,6 +157,13 @@ def wrong_sizes(context: Context, elements: Iterable[Element], wanted: Emu, said
             )
 
 
+@once
+def all_looks(context: Context) -> tuple[RunLook, ...]:
+    """Every look that words of the document have: few, since those of the same properties are one value."""
+    looks = {id(piece.look): piece.look for element in context.words for piece in styled(context, element)}
+    return tuple(looks.values())
+
+
 def wrong_characters(
     context: Context,
     elements: Iterable[Element],
@@ -160,6 +171,8 @@ def wrong_characters(
     cure: Callable[[Span], Fix | None] = lambda where: None,
 ) -> Iterator[Problem]:
     """The stretches in whose look `fault` finds something to say."""
+    if not any(map(fault, all_looks(context))):
+        return
     for element in elements:
         wrong = ((piece, said) for piece in styled(context, element) if (said := fault(piece.look)))
         for where, said in joined(wrong):
@@ -175,8 +188,13 @@ ALIGN_NAMES = {
 }
 
 
-def text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
+@once
+def text_paragraphs(context: Context) -> tuple[tuple[Element, ParagraphLook], ...]:
     """The paragraphs of the main text that stand in the flow, each by its first element."""
+    return tuple(_text_paragraphs(context))
+
+
+def _text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
     for element in context.text:
         if not begins_paragraph(context, element) or element.block.source is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwformat.check.context import Context
+from gwformat.check.once import once
 from gwformat.findings import Location
 from gwformat.ooxml.effective import ParagraphLook, RunLook
 
@@ -23,8 +24,13 @@ class PageNumber:
     in_header: bool = False
 
 
-def page_numbers(context: Context) -> Iterator[PageNumber]:
+@once
+def page_numbers(context: Context) -> tuple[PageNumber, ...]:
     """The page numbers that are shown, each part once."""
+    return tuple(_shown(context))
+
+
+def _shown(context: Context) -> Iterator[PageNumber]:
     formatting = context.formatting
     assert formatting is not None
     seen: set[str] = set()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gwformat.check.context import Context
 from gwformat.check.directory import Level, Organ
 from gwformat.check.elements import Element
+from gwformat.check.once import once
 from gwformat.findings import Span
 from gwformat.model import Role
 
@@ -42,16 +43,19 @@ def _hidden(text: str) -> str:
     return _BRACKET.sub(lambda found: _SEPARATOR.sub("·", found[0]), text)
 
 
+@once
 def addressees(context: Context) -> list[Named]:
     """The 主送机关."""
     return [name for element in context.of(Role.ADDRESSEE) for name in named(element)]
 
 
+@once
 def copied(context: Context) -> list[Named]:
     """The 抄送机关."""
     return [name for element in context.of(Role.COPY_TO) for name in named(element)]
 
 
+@once
 def issuers(context: Context) -> list[Named]:
     """The issuing organs: those who sign, or those in the mark if nobody does."""
     signed = [name for element in context.of(Role.SIGNATURE) for name in _lines(element)]
@@ -70,6 +74,7 @@ def organ_of(context: Context, name: Named) -> Organ | None:
     return context.directory.find(name.name) if context.directory is not None else None
 
 
+@once
 def senders_of(context: Context) -> list[Organ]:
     """The issuing organs that the directory knows, the host first."""
     return [organ for name in issuers(context) if (organ := organ_of(context, name)) is not None]
@@ -80,6 +85,7 @@ def receivers_of(context: Context) -> list[tuple[Named, Organ]]:
     return [(name, organ) for name in addressees(context) if (organ := organ_of(context, name)) is not None]
 
 
+@once
 def marked_organs(context: Context) -> list[Organ]:
     """The organs in the mark that the directory knows."""
     names = [name for element in context.of(Role.ISSUER_MARK) for name in _lines(element)]

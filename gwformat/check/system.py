@@ -33,8 +33,8 @@ def system_of(context: Context) -> FontSystem:
         used: Counter[str] = Counter()
         for element in context.words:
             for piece in styled(context, element):
-                if piece.han:
-                    used[piece.look.font_of(piece.han[0]).name] += len(piece.han)
+                if piece.font is not None:
+                    used[piece.font.name] += len(piece.han)
         for name, (_, known) in _systems().items():
             weights[name] = sum(count for font, count in used.items() if font in known)
     best = max(_systems(), key=lambda name: weights[name])  # of equals the first one, which is the default

@@ -8,6 +8,7 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import styled
 from gwformat.findings import Severity, Span
 from gwformat.fonts.repertoire import has, known_face
+from gwformat.fonts.system import Repertoire
 
 _ASCII = 0x7F
 
@@ -34,15 +35,24 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 字体］方正仿宋_GBK
     """
     lacking: dict[tuple[str, str], list[Span]] = {}
+    unknown: dict[Repertoire, frozenset[str]] = {}
     for element in context.words:
         for piece in styled(context, element):
-            face = known_face(piece.look.font_of(piece.han[0]).name) if piece.han else None
+            face = known_face(piece.font.name) if piece.font is not None else None
             if face is None:
                 continue
-            for offset, char in enumerate(piece.text):
-                if ord(char) > _ASCII and not has(face.repertoire, char):
+            if face.repertoire not in unknown:
+                unknown[face.repertoire] = _beyond(face.repertoire, context.prose.chars)
+            outside = unknown[face.repertoire]
+            for offset, char in enumerate(piece.text) if not outside.isdisjoint(piece.text) else ():
+                if char in outside:
                     start = piece.where.start + offset
                     lacking.setdefault((face.family, char), []).append(element.span(start, start + 1))
     for (family, char), places in lacking.items():
         more = f"，共 {len(places)} 处" if len(places) > 1 else ""
         yield Problem(f"“{family}”没有“{char}”（U+{ord(char):04X}）{more}", places[0])
+
+
+def _beyond(repertoire: Repertoire, chars: frozenset[str]) -> frozenset[str]:
+    """Those of the document's characters that a font of this repertoire does not have."""
+    return frozenset(char for char in chars if ord(char) > _ASCII and not has(repertoire, char))

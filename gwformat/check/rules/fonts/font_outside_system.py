@@ -31,9 +31,9 @@ def check(context: Context) -> Iterator[Problem]:
     seen: set[str] = set()
     for element in context.words:
         for piece in styled(context, element):
-            if not piece.han:
+            if piece.font is None:
                 continue
-            name = piece.look.font_of(piece.han[0]).name
+            name = piece.font.name
             if name not in own and name not in seen:
                 seen.add(name)
                 yield Problem(f"“{name}”不是{context.fonts.title}里的字体（只提示第一处）", piece.where)

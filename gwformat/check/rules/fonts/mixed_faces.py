@@ -38,8 +38,8 @@ def check(context: Context) -> Iterator[Problem]:
         used: dict[str, tuple[int, Span]] = {}
         for element in context.of(role):
             for piece in styled(context, element):
-                if piece.han:
-                    name = piece.look.font_of(piece.han[0]).name
+                if piece.font is not None:
+                    name = piece.font.name
                     count, first = used.get(name, (0, piece.where))
                     used[name] = (count + len(piece.han), first)
         yield from _mixed(role, used)

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
         names = label.end() if label else 0
         for piece in styled(context, signer):
             wanted = Slot.KAITI if piece.where.start >= names else Slot.FANGSONG
-            font = piece.look.font_of(piece.han[0]) if piece.han else None
+            font = piece.font
             if font is None or style_of(font.name) is wanted:
                 continue
             said = "签发人姓名用楷体" if wanted is Slot.KAITI else "“签发人”三字用仿宋"

@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 字体］仿宋
     """
     for element in context.words:
-        pieces = ((piece, piece.look.font_of(piece.han[0])) for piece in styled(context, element) if piece.han)
+        pieces = ((piece, piece.font) for piece in styled(context, element) if piece.font is not None)
         themed = ((piece, font.name) for piece, font in pieces if font.from_theme)
         for where, name in joined(themed):
             yield Problem(f"字体“{name}”由主题决定，没有写明", where)
