@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from gwformat.model import OBJECT
@@ -93,6 +94,7 @@ _WESTERN_KINDS = _WesternKinds()
 _MARKED = re.compile(f"(.){_MARK}+")
 
 
+@lru_cache(maxsize=64)
 def _kinds(text: str, western: bool) -> str:
     """The letter for each character; a mark without width has that of the character it belongs to."""
     kinds = text.translate(_WESTERN_KINDS if western else _KINDS)
@@ -125,11 +127,12 @@ def break_lines(
     lines: list[Break] = []
     start = 0
     edges = [0, *accumulate(advances)]
+    if tabs is None and edges[-1] <= first and "\n" not in text:
+        return [Break(0, len(text), _visible(text, 0, len(text)))]
     kinds = _kinds(text, western)
     for part in text.split("\n"):
         end = start + len(part)
-        places = _places(kinds, start, end)
-        _break(text, start, end, edges, places, (rest if lines else first, rest), tabs, lines, hanging)
+        _break(text, start, end, edges, kinds, (rest if lines else first, rest), tabs, lines, hanging)
         if end < len(text):
             last = lines[-1]
             lines[-1] = Break(last.start, end + 1, last.visible, forced=True)
@@ -139,11 +142,13 @@ def break_lines(
 
 def places_to_break(text: str, start: int, end: int, western: bool = False) -> list[int]:
     """The places between `start` and `end` where a line may end, in order; neither of the two is among them."""
-    return [place for place in _places(_kinds(text, western), start, end) if place > start]
+    found = _PLACES.finditer(_kinds(text, western), start, end)
+    return [place for match in found if (place := match.start()) > start]
 
 
-def _places(kinds: str, start: int, end: int) -> list[int]:
-    return [found.start() for found in _PLACES.finditer(kinds, start, end)]
+def _last_place(kinds: str, start: int, cut: int, end: int) -> int | None:
+    """The last place after `start` and not after `cut` where a line may end: seldom more than a word away."""
+    return next((place for place in range(cut, start, -1) if _PLACES.match(kinds, place, end)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +169,13 @@ def _break(
     start: int,
     end: int,
     edges: list[int],
-    places: list[int],
+    kinds: str,
     rooms: tuple[int, int],
     tabs: Tabs | None,
     lines: list[Break],
     hanging: str,
 ) -> None:
-    """Append the lines of `text[start:end]`, which has no forced break and may part at `places`."""
+    """Append the lines of `text[start:end]`, which has no forced break; `kinds` says where it may part."""
     room = rooms[0]
     while start < end:
         if tabs is not None:
@@ -181,9 +186,8 @@ def _break(
         while cut < end and text[cut] in _SPACES:
             cut += 1
         if cut < end:
-            index = bisect_right(places, cut) - 1
             # Where no place is left, one word is too long for a line and is parted.
-            cut = places[index] if index >= 0 and places[index] > start else max(cut, start + 1)
+            cut = _last_place(kinds, start, cut, end) or max(cut, start + 1)
         lines.append(Break(start, cut, _visible(text, start, cut)))
         start, room = cut, rooms[1]
     if not lines or lines[-1].forced:
