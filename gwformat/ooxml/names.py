@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -29,6 +31,7 @@ def r(name: str) -> str:
     return f"{{{R}}}{name}"
 
 
+@lru_cache(maxsize=4096)
 def local(tag: object) -> str:
     """The local name of an element's tag; "" for comments and processing instructions."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -49,6 +49,7 @@ class Cascade:
         self.numbering = numbering
         self.defaults = Layer(said(sheet.document_default("pPr")), said(sheet.document_default("rPr")))
         self._styles: dict[tuple[str | None, str], Layer] = {}
+        self._own: dict[tuple[str, str], Layer] = {}
 
     def name_of(self, style_id: str | None) -> str | None:
         """The name a user sees."""
@@ -62,13 +63,23 @@ class Cascade:
         if found is None:
             paragraph, run = NOTHING, NOTHING
             for identifier in reversed(self.sheet.lineage(style_id)):
-                element: etree._Element | None = self.sheet.elements[identifier]
-                if condition and element is not None:
-                    element = element.find(f"{_CONDITION}[@{_TYPE}='{condition}']")
-                if element is not None:
-                    paragraph = over(said(element.find(_PPR)), paragraph)
-                    run = over(said(element.find(_RPR)), run)
+                own = self._said_by(identifier, condition)
+                paragraph, run = over(own.paragraph, paragraph), over(own.run, run)
             found = self._styles[key] = Layer(paragraph, run)
+        return found
+
+    def _said_by(self, identifier: str, condition: str) -> Layer:
+        """What a style says itself, read once for all that are based on it."""
+        key = identifier, condition
+        found = self._own.get(key)
+        if found is None:
+            element: etree._Element | None = self.sheet.elements[identifier]
+            if condition and element is not None:
+                element = element.find(f"{_CONDITION}[@{_TYPE}='{condition}']")
+            found = NO_LAYER
+            if element is not None:
+                found = Layer(said(element.find(_PPR)), said(element.find(_RPR)))
+            self._own[key] = found
         return found
 
     def paragraph(self, properties: etree._Element | None, table: Layer) -> tuple[str | None, Said, Listed | None]:

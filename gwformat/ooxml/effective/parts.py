@@ -13,13 +13,14 @@ from gwformat.ooxml.effective.fields import leaves
 from gwformat.ooxml.effective.looks import paragraph_look, run_look
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
-from gwformat.ooxml.inline import AtomKind, atoms, paragraphs
+from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.theme import Theme
+from gwformat.ooxml.values import VAL
 from gwformat.units import Emu
 
-_PPR, _RPR, _STYLE = w("pPr"), w("rPr"), w("pStyle")
-_MARK = f"{_PPR}/{_RPR}"
+_PPR, _RPR = w("pPr"), w("rPr")
+_MARK, _NAMED = f"{_PPR}/{_RPR}", f"{_PPR}/{w('pStyle')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class PartLooks:
         self._around: dict[int, tuple[Layer, bool, bool]] = {}
         self._found: dict[int, ParagraphLook] = {}
         self._found_runs: dict[int, tuple[RunLook, ...]] = {}
+        self._styles: dict[int, str | None] = {}
+        self._atoms: dict[int, list[Atom]] = {}
 
     def __len__(self) -> int:
         return len(self._elements)
@@ -112,7 +115,7 @@ class PartLooks:
         if found is None:
             looks: list[RunLook] = []
             current: etree._Element | None = None
-            for index, atom in enumerate(atoms(self._elements[number - 1])):
+            for index, atom in enumerate(self.atoms(number)):
                 if index and atom.run is current:
                     looks.append(looks[-1])
                     continue
@@ -144,18 +147,28 @@ class PartLooks:
 
     def first_size(self, number: int) -> Emu:
         """The size of the first character; of the paragraph mark where there is none."""
-        for atom, look in zip(atoms(self._elements[number - 1]), self.runs(number), strict=True):
+        for index, atom in enumerate(self.atoms(number)):
             if atom.kind is AtomKind.TEXT:
-                return look.size
+                return self.runs(number)[index].size
         return self.mark(number).size
 
     def _run(self, number: int, run: etree._Element | None) -> RunLook:
         properties = run.find(_RPR) if run is not None else None
         return self._looks.run(properties, self._style(number), self._layer(number)[0])
 
+    def atoms(self, number: int) -> list[Atom]:
+        """The leaves of a paragraph."""
+        found = self._atoms.get(number)
+        if found is None:
+            found = self._atoms[number] = atoms(self._elements[number - 1])
+        return found
+
     def _style(self, number: int) -> str | None:
-        named = self._elements[number - 1].find(f"{_PPR}/{_STYLE}")
-        return self._looks.cascade.sheet.known(named.get(w("val")) if named is not None else None, "paragraph")
+        if number not in self._styles:
+            named = self._elements[number - 1].find(_NAMED)
+            said = named.get(VAL) if named is not None else None
+            self._styles[number] = self._looks.cascade.sheet.known(said, "paragraph")
+        return self._styles[number]
 
     def _layer(self, number: int) -> tuple[Layer, bool, bool]:
         found = self._around.get(number)
