@@ -6,6 +6,8 @@ between Han and Latin, and takes Latin letters from faces this machine may not h
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gwformat.fonts.system import Face, packaged_faces
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import RunLook, Slot
@@ -19,6 +21,24 @@ _SQUEEZED = frozenset("、。，．：；？！“”‘’（）《》〈〉「
 Width = tuple[int, int]
 
 
+class _Widths(dict[str, Width]):
+    """The widths of characters in one look, each measured when it is first asked for."""
+
+    def __init__(self, measured: Callable[[str, RunLook], Width], look: RunLook) -> None:
+        super().__init__()
+        self._measured = measured
+        self._look = look  # held, so that its identity is not used again
+        self._ideograph = measured("国", look) if look.slot_of("国") is Slot.EAST_ASIA else None
+
+    def __missing__(self, char: str) -> Width:
+        if self._ideograph is not None and "\u4e00" <= char <= "\u9fff":
+            width = self._ideograph
+        else:
+            width = self._measured(char, self._look)
+        self[char] = width
+        return width
+
+
 class Advances:
     """Widths of characters in EMU, at least and at most; each is worked out once for each look."""
 
@@ -26,18 +46,20 @@ class Advances:
         """`squeezes`: the file lets punctuation be squeezed; `cell` is what a character grid adds to each."""
         self._squeezes = squeezes
         self._cell = cell
-        self._known: dict[tuple[RunLook, str], Width] = {}
-        self._by_look: dict[int, tuple[RunLook, dict[str, Width]]] = {}
+        self._by_look: dict[int, _Widths] = {}
 
     def of(self, char: str, look: RunLook) -> Width:
         """The width of a character with its tracking."""
-        entry = self._by_look.get(id(look))
-        if entry is None:
-            entry = self._by_look[id(look)] = (look, {})  # holding the look keeps its identity from being used again
-        widths = entry[1]
-        found = widths.get(char)
+        return self._widths(look)[char]
+
+    def all_of(self, text: str, look: RunLook) -> list[Width]:
+        """The widths of the characters of a text."""
+        return list(map(self._widths(look).__getitem__, text))
+
+    def _widths(self, look: RunLook) -> _Widths:
+        found = self._by_look.get(id(look))
         if found is None:
-            found = widths[char] = self._measured(char, look)
+            found = self._by_look[id(look)] = _Widths(self._measured, look)
         return found
 
     def _measured(self, char: str, look: RunLook) -> Width:
@@ -51,10 +73,9 @@ class Advances:
         return round(least * em) + added, round(most * em) + added
 
     def _ems(self, char: str, look: RunLook) -> tuple[float, float]:
-        slot = look.slot_of(char)
-        face = face_named(look.font_of(char).name)
-        if slot is Slot.EAST_ASIA and is_wide(char):
+        if look.slot_of(char) is Slot.EAST_ASIA and is_wide(char):
             return (0.5 if self._squeezes and char in _SQUEEZED else 1.0), 1.0
+        face = face_named(look.font_of(char).name)
         if face is None or (face.repertoire == "Latin" and not " " <= char <= "~"):
             return (0.25, 1.0) if is_wide(char) else _UNKNOWN
         width = face.advance(char)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
+from typing import NamedTuple
 
-from gwformat.check.geometry.advances import Advances, quarter
+from gwformat.check.geometry.advances import Advances, Width, quarter
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import Align, CarrierKind, Paragraph, Run
 from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
@@ -22,8 +23,16 @@ from gwformat.units import Emu, Pt
 _ROOMY = 1.5  # an at-least pitch this many times the size is never exceeded by the faces of Chinese text
 _INLINE = (CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.TEXT_BOX, CarrierKind.CHART, CarrierKind.SMART_ART)
 _UNKNOWN_OBJECT = Pt(200)  # more than an object of unknown width is likely to have
-_TIGHT_WORD = re.compile(r"[!-~]")
+_WORD = re.compile(r"[!-~]")
+_WORD_EDGE = re.compile(r"(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])", re.DOTALL)
 _NO_ROOM = Emu(0)
+
+
+class _Widths(NamedTuple):
+    """How wide each character of a paragraph is at least and at most."""
+
+    least: list[int]
+    most: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +97,21 @@ class Breaker:
         reason = reason or _obstacle(paragraph, look)
         if reason:
             return Broken((), height, size, reason)
-        least, most = self._widths(paragraph, look, runs, mark)
+        text = paragraph.text
+        widths = self._widths(paragraph, text, look, runs, mark)
         rooms = self._rooms(look, width)
-        tabs = Tabs(self._tab, look.left.emu + rooms[2], look.left.emu) if "\t" in paragraph.text else None
-        hanging = NOT_AT_START if look.overflow_punct else ""
+        tabs = Tabs(self._tab, look.left.emu + rooms[2], look.left.emu) if "\t" in text else None
         label = self._label(paragraph, look, mark)
-        tight = _lines(paragraph, least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
-        loose = _lines(paragraph, most, (rooms[0] - label[1], rooms[1]), tabs, "")
-        same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
-        widths = list(zip(least, most, strict=True))
+        loose = _lines(paragraph, text, widths.most, (rooms[0] - label[1], rooms[1]), tabs, "")
         first = Emu(left + look.left.emu + rooms[2])
+        if len(loose) == 1:  # nothing is wider than it is at most, and what fits then fits anyhow
+            return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
+        hanging = NOT_AT_START if look.overflow_punct else ""
+        tight = _lines(paragraph, text, widths.least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
         if len(tight) != len(loose):
+            same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
             return Broken(tuple(self._edges(same[:-1], widths, look, left, first, width)), height, size, _UNSURE, False)
-        sure = tight == loose and (label[0] == label[1] or len(loose) == 1)
+        sure = tight == loose and label[0] == label[1]
         return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size, "", sure)
 
     def capacity(self, look: ParagraphLook, run: RunLook) -> float:
@@ -117,21 +128,19 @@ class Breaker:
         return rest - shift, rest, shift
 
     def _widths(
-        self, paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLook], mark: RunLook
-    ) -> tuple[list[int], list[int]]:
+        self, paragraph: Paragraph, text: str, look: ParagraphLook, runs: Sequence[RunLook], mark: RunLook
+    ) -> _Widths:
         advances = self._gridded if look.snap_to_grid else self._plain
-        least: list[int] = []
-        most: list[int] = []
-        looks: list[RunLook] = []
+        pairs: list[Width] = []
+        looks: list[tuple[int, RunLook]] = []  # up to which character a look goes
         for run in paragraph.runs:
             own = runs[run.atom] if run.atom is not None and run.atom < len(runs) else mark
-            pairs = [_object(run)] if run.carrier is not None else [advances.of(char, own) for char in run.text]
-            least.extend(low for low, _ in pairs)
-            most.extend(high for _, high in pairs)
-            looks.extend([own] * len(pairs))
+            pairs += [_object(run)] if run.carrier is not None else advances.all_of(run.text, own)
+            looks.append((len(pairs), own))
+        widths = _Widths([low for low, _ in pairs], [high for _, high in pairs])
         if look.auto_space_de or look.auto_space_dn:
-            _add_space(paragraph.text, most, looks)
-        return least, most
+            _add_space(text, widths.most, looks)
+        return widths
 
     def _label(self, paragraph: Paragraph, look: ParagraphLook, mark: RunLook) -> tuple[int, int]:
         """The room an automatic number takes at the start of the first line, at least and at most."""
@@ -147,7 +156,7 @@ class Breaker:
     def _edges(
         self,
         lines: Sequence[_Line],
-        widths: Sequence[tuple[int, int]],
+        widths: _Widths,
         look: ParagraphLook,
         left: Emu,
         first: Emu,
@@ -157,8 +166,8 @@ class Breaker:
         found: list[Edge] = []
         for number, (line, ends_page) in enumerate(lines):
             start = first if number == 0 else Emu(left + look.left.emu)
-            low = sum(width[0] for width in widths[line.start : line.visible])
-            high = sum(width[1] for width in widths[line.start : line.visible])
+            low = sum(widths.least[line.start : line.visible])
+            high = sum(widths.most[line.start : line.visible])
             ends = number == len(lines) - 1 or line.forced or ends_page
             sides = _sides(look.align, start, right, low, high, ends)
             found.append(Edge(line.start, line.end, *sides, ends_page))
@@ -213,25 +222,27 @@ def _object(run: Run) -> tuple[int, int]:
     return 0, _UNKNOWN_OBJECT
 
 
-def _add_space(text: str, most: list[int], looks: Sequence[RunLook]) -> None:
+def _add_space(text: str, most: list[int], looks: Sequence[tuple[int, RunLook]]) -> None:
     """Word's quarter of an em between Han and Latin."""
-    for number, (before, after) in enumerate(pairwise(text)):
-        tight = _TIGHT_WORD.match(before), _TIGHT_WORD.match(after)
-        if (tight[0] and is_wide(after)) or (tight[1] and is_wide(before)):
-            most[number] += quarter(looks[number])
+    for found in _WORD_EDGE.finditer(text):
+        number = found.start() - 1
+        before, after = text[number], text[number + 1]
+        if is_wide(after) if _WORD.match(before) else is_wide(before):
+            most[number] += quarter(next(look for end, look in looks if number < end))
 
 
 _Line = tuple[Break, bool]  # and whether the page ends after it
 
 
 def _lines(
-    paragraph: Paragraph, widths: Sequence[int], rooms: tuple[int, int], tabs: Tabs | None, hanging: str
+    paragraph: Paragraph, text: str, widths: Sequence[int], rooms: tuple[int, int], tabs: Tabs | None, hanging: str
 ) -> list[_Line]:
     """The lines, those after a page break within the paragraph on their own."""
-    text = paragraph.text
+    ends = _page_ends(paragraph)
+    if not ends:
+        return [(line, False) for line in break_lines(text, widths, *rooms, tabs, hanging)]
     found: list[_Line] = []
     start = 0
-    ends = _page_ends(paragraph)
     for end in [*ends, len(text)]:
         if start == end and found:
             continue
@@ -245,6 +256,8 @@ def _lines(
 
 def _page_ends(paragraph: Paragraph) -> list[int]:
     """The places after page breaks in the text."""
+    if not any(run.carrier is not None for run in paragraph.runs):
+        return []
     ends, place = [], 0
     for run in paragraph.runs:
         place += len(run.text)
