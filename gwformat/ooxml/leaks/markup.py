@@ -13,7 +13,10 @@ from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import W, local, w
 
-_TRACES = (b"rsid", b"paraId", b"textId", b"anchorId", b"editId", b"w:proofErr", b"gfxdata")
+_MARKS = (b"w:proofErr", b"w:rsid")
+_SAID = tuple(
+    re.compile(name + rb"\w*\s*=") for name in (b"rsid", b"paraId", b"textId", b"anchorId", b"editId", b"gfxdata")
+)
 _TRACED = etree.XPath(
     '//*[@*[starts-with(local-name(),"rsid") or local-name()="paraId" or local-name()="textId"'
     ' or local-name()="anchorId" or local-name()="editId" or local-name()="gfxdata"]]'
@@ -26,15 +29,15 @@ def traces(view: View) -> Iterator[Leak]:
     parts = (*view.texts, *(name for kind in ("styles", "numbering") if (name := view.related(kind))))
     for part in parts:
         root = view.root(part)
-        if root is None or not view.may_say(part, *_TRACES):
+        if root is None:
             continue
-        nodes = _elements(_TRACED, root)
+        nodes = _elements(_TRACED, root) if view.may_match(part, *_SAID) else ()
         names = sorted({str(key) for node in nodes for key in node.attrib if _TRACE.search(str(key))})
         if nodes:
             said = "、".join(dict.fromkeys(name.rpartition("}")[2] for name in names))
-            yield Leak(
-                LeakKind.EDIT_TRACES, part, f"编辑痕迹：{said}", Removal.ATTRIBUTES, None, tuple(nodes), tuple(names)
-            )
+            yield Leak(LeakKind.EDIT_TRACES, part, f"编辑痕迹：{said}", Removal.ATTRIBUTES, None, nodes, tuple(names))
+        if not view.may_say(part, *_MARKS):
+            continue
         marks = tuple(root.iter(w("proofErr"), *((w("rsid"),) if local(root.tag) == "styles" else ())))
         if marks:
             yield Leak(LeakKind.EDIT_TRACES, part, "校对和编辑的记号", Removal.NODES, nodes=marks)
@@ -140,11 +143,16 @@ _KNOWN = (
     "http://purl.oclc.org/ooxml/",
     "urn:schemas-microsoft-com:",
 )
-_NAMESPACE = re.compile(rb"""\bxmlns(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# The word comes first: so the pattern is looked for where it stands, not at every place.
+_NAMESPACE = re.compile(rb"""xmlns(?<=\bxmlns)(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _LEAVES = ("t", "delText", "instrText", "delInstrText", "fldData", "binData", "rPr")
 _STRAY = etree.XPath(
     "//w:*[not(" + " or ".join(f"self::w:{name}" for name in _LEAVES) + ")][text()[normalize-space()]]",
     namespaces={"w": W},
+)
+# Words behind anything but the opening tag of a leaf, or of an element of another prefix.
+_MAY_BE_STRAY = re.compile(
+    rb"<(?!(?:w:(?:" + "|".join(_LEAVES).encode() + rb")(?=[\s>])|(?!w:)[A-Za-z][\w.-]*:)[^<>]*(?<!/)>)[^<>]*>\s*[^<\s]"
 )
 
 
@@ -168,7 +176,7 @@ def foreign(view: View) -> Iterator[Leak]:
         if strange:
             what = f"别的程序的标记：{'、'.join(dict.fromkeys(strange))}"
             yield Leak(LeakKind.FOREIGN_MARKUP, part, what, Removal.NAMESPACE, nodes=(root,))
-        if part in view.texts and (stray := _elements(_STRAY, root)):
+        if part in view.texts and view.may_match(part, _MAY_BE_STRAY) and (stray := _elements(_STRAY, root)):
             what = "不显示的文字"
             yield Leak(LeakKind.FOREIGN_MARKUP, part, what, Removal.STRAY_TEXT, nodes=stray)
 

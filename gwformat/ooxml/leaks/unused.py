@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import local, w
+from gwformat.ooxml.names import w
 
 _USES = tuple(w(name) for name in ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink"))
 _FOLLOWED = tuple(w(name) for name in ("basedOn", "next", "link"))
 _VAL, _ID, _NUM_ID = w("val"), w("styleId"), w("numId")
 _DEFAULTS = (w("defaultTableStyle"), w("clickAndTypeStyle"))
 _NO_FONT = ("Theme", "hint", "char")
+_ESCAPED = frozenset("&<>\"'\t\n")
 _OWN = "gw-"  # the styles this program writes for the elements of a document
 
 
@@ -33,9 +34,11 @@ def unused(view: View) -> Iterator[Leak]:
 def _styles(view: View, sheet: Element, users: Iterable[Element]) -> Iterator[Leak]:
     part = view.related("styles") or ""
     made = {node.get(_ID, ""): node for node in sheet.iterchildren(w("style"))}
-    custom = [
-        node for key, node in made.items() if node.get(w("customStyle")) in ("1", "true") and not key.startswith(_OWN)
-    ]
+    custom = {
+        key: node
+        for key, node in made.items()
+        if node.get(w("customStyle")) in ("1", "true") and not key.startswith(_OWN)
+    }
     if not custom:
         return
     used = {node.get(_VAL, "") for root in users for node in root.iter(*_USES)}
@@ -43,7 +46,7 @@ def _styles(view: View, sheet: Element, users: Iterable[Element]) -> Iterator[Le
     if settings is not None:
         used |= {node.get(_VAL, "") for node in settings.iter(*_DEFAULTS)}
     said = "\n".join(codes(view))
-    used |= {key for key, node in made.items() if node not in custom or (_name(node) and _name(node) in said)}
+    used |= {key for key, node in made.items() if key not in custom or (_name(node) and _name(node) in said)}
     waiting = list(used)
     for key in waiting:
         node = made.get(key)
@@ -52,8 +55,8 @@ def _styles(view: View, sheet: Element, users: Iterable[Element]) -> Iterator[Le
             if target not in used:
                 used.add(target)
                 waiting.append(target)
-    for node in custom:
-        if node.get(_ID, "") not in used:
+    for key, node in custom.items():
+        if key not in used:
             yield Leak(LeakKind.UNUSED_STYLE, part, f"没有用到的样式“{_name(node)}”", Removal.NODES, nodes=(node,))
 
 
@@ -69,7 +72,7 @@ def _lists(view: View, lists: Element, users: Iterable[Element]) -> Iterator[Lea
     kept = [node for node in nums if node.get(_NUM_ID) in used]
     wanted = {node.get(_VAL) for num in kept for node in num.iterchildren(w("abstractNumId"))}
     abstracts = list(lists.iterchildren(w("abstractNum")))
-    linked = any(local(node.tag) in ("styleLink", "numStyleLink") for node in lists.iter("*"))
+    linked = next(lists.iter("{*}styleLink", "{*}numStyleLink"), None) is not None
     doomed = [node for node in nums if node not in kept]
     if not linked:
         doomed += [node for node in abstracts if node.get(w("abstractNumId")) not in wanted]
@@ -79,28 +82,37 @@ def _lists(view: View, lists: Element, users: Iterable[Element]) -> Iterator[Lea
 
 def _fonts(view: View, fonts: Element) -> Iterator[Leak]:
     part = view.related("fontTable") or ""
-    used = typefaces(view)
-    for node in fonts.iterchildren(w("font")):
-        if node.get(w("name"), "") not in used:
-            said = f"没有用到的字体“{node.get(w('name'), '')}”"
-            yield Leak(LeakKind.UNUSED_STYLE, part, said, Removal.NODES, nodes=(node,))
+    made = {node: node.get(w("name"), "") for node in fonts.iterchildren(w("font"))}
+    unused = _unsaid(view, part, set(made.values()))
+    for node, name in made.items():
+        if name in unused:
+            yield Leak(LeakKind.UNUSED_STYLE, part, f"没有用到的字体“{name}”", Removal.NODES, nodes=(node,))
 
 
-def typefaces(view: View) -> frozenset[str]:
-    """Every name of a font that anything but the table of fonts says."""
-    table = view.related("fontTable")
-    used: set[str] = set()
-    for name in {view.main, *view.reached} - {table}:
-        root = view.root(name) if name.lower().endswith(".xml") else None
-        if root is None:
+def _unsaid(view: View, table: str, names: set[str]) -> set[str]:
+    """Those of `names` that nothing but the table of fonts says; what is left is looked for in part after part."""
+    styles = [name for kind in ("styles", "theme") if (name := view.related(kind))]
+    for part in dict.fromkeys((*view.texts, *styles, *sorted({view.main, *view.reached}))):
+        if part == table or not part.lower().endswith(".xml") or not _may_name(view, part, names):
             continue
-        for node in root.iter(w("rFonts"), w("sym")):
-            used |= {
-                str(value) for key, value in node.attrib.items() if not str(key).endswith(("Theme", "hint", "char"))
-            }
-        if view.may_say(name, b"typeface"):
-            used |= {face for node in root.iter("*") if (face := node.get("typeface"))}
-    return frozenset(used)
+        root = view.root(part)
+        if root is not None:
+            names = names - _typefaces_in(view, part, root)
+    return names
+
+
+def _may_name(view: View, part: str, names: Iterable[str]) -> bool:
+    """Whether a part can say any of the names; one with a sign that XML writes otherwise is not looked for in bytes."""
+    return any(_ESCAPED.intersection(name) or view.may_say(part, name.encode()) for name in names)
+
+
+def _typefaces_in(view: View, part: str, root: Element) -> set[str]:
+    """Every name of a font that a part says."""
+    nodes = root.iter(w("rFonts"), w("sym"))
+    said = {str(value) for node in nodes for key, value in node.attrib.items() if not str(key).endswith(_NO_FONT)}
+    if view.may_say(part, b"typeface"):
+        said |= {face for node in root.iter("*") if (face := node.get("typeface"))}
+    return said
 
 
 def said_fonts(view: View) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -16,8 +17,9 @@ from gwformat.ooxml.relationships import rels_name
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
 _P = w("p")
-_W_URI = b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_W_PREFIX = b"xmlns:w=" + _W_URI
+_W_URI = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
+_UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
 Element = etree._Element
 
 
@@ -115,12 +117,18 @@ class View:
         data = self.package.parts.get(name, b"")
         return any(mark in data for mark in marks) or not self.is_ordinary(name)
 
+    def may_match(self, name: str, *patterns: re.Pattern[bytes]) -> bool:
+        """The same for patterns, each of which begins with the letters it looks for."""
+        data = self.package.parts.get(name, b"")
+        return any(pattern.search(data) for pattern in patterns) or not self.is_ordinary(name)
+
     def is_ordinary(self, name: str) -> bool:
         """Whether a part is UTF-8 without character references, with WordprocessingML under its usual prefix."""
         found = self._ordinary.get(name)
         if found is None:
             data = self.package.parts.get(name, b"")
             named = data.count(_W_URI)
-            found = b"&#" not in data and data[:1] == b"<" and (named == 0 or (named == 1 and _W_PREFIX in data))
+            usual = named == 0 or (named == 1 and _W_PREFIX in data)
+            found = usual and b"&#" not in data and _UTF_8.match(data) is not None
             self._ordinary[name] = found
         return found
