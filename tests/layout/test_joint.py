@@ -59,7 +59,7 @@ def centre(box: Line | SealBox) -> int:
 
 
 @unhurried
-@given(counts, diameters, st.booleans(), st.integers(5, 40))
+@given(st.integers(2, 8), diameters, st.booleans(), st.integers(5, 40))  # nine long names fill more than a page
 def test_seals_do_not_touch_and_stay_within_the_type_area(count: int, diameter: Emu, up: bool, lines: int) -> None:
     pages = laid(joint(count, up=up, lines=lines), diameter=diameter)
     assert sorted(seal.organ for page in pages.pages for seal in page.seals) == list(range(count))
@@ -67,7 +67,8 @@ def test_seals_do_not_touch_and_stay_within_the_type_area(count: int, diameter: 
         for seal in page.seals:
             assert seal.x >= LEFT - NEARLY
             assert seal.x + seal.width <= RIGHT + NEARLY
-            assert seal.y + seal.height <= BOTTOM + NEARLY or count > 6  # four rows fill a page
+            # 7.3.5.1 forbids the ends of a row only; where no pitch of the text gives room, its foot may be so low.
+            assert seal.y + seal.height <= BOTTOM + Mm(3)
         for one, other in combinations(page.seals, 2):  # circles
             apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
             assert apart > diameter
