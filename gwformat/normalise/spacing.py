@@ -101,23 +101,29 @@ def _is_table(blocks: Sequence[Block]) -> bool:
 
 
 def _without_page_breaks(document: Document, step: Pass) -> Document:
-    """An attachment begins a page by its style: a break typed before it would leave an empty page."""
+    """What begins a page by its style needs no break before it, nor does an end: it would leave an empty page."""
     blocks = list(document.blocks)
     changes: list[Change] = []
     for index, block in enumerate(document.blocks):
-        if block.role is not Role.ATTACHMENT_LABEL:
-            continue
-        words = next((i for i, run in enumerate(block.runs) if not _is_page_break(run)), len(block.runs))
-        _drop_runs(blocks, index, range(words), step, changes)
-        before = index - 1
-        while before >= 0 and blocks[before].carrier is None:
-            runs = blocks[before].runs
-            last = next((i for i in reversed(range(len(runs))) if not _is_page_break(runs[i])), -1)
-            _drop_runs(blocks, before, range(last + 1, len(runs)), step, changes)
-            if last >= 0:
-                break
-            before -= 1
+        if block.role is Role.ATTACHMENT_LABEL:
+            words = next((i for i, run in enumerate(block.runs) if not _is_page_break(run)), len(block.runs))
+            _drop_runs(blocks, index, range(words), step, changes)
+            _drop_breaks_before(blocks, index, step, changes)
+    end = next((i for i, block in enumerate(blocks) if block.in_imprint), len(blocks))
+    _drop_breaks_before(blocks, end, step, changes)
     return replaced(document, blocks, changes)
+
+
+def _drop_breaks_before(blocks: list[Block], index: int, step: Pass, changes: list[Change]) -> None:
+    """Drop the breaks between the last words before a block and the block."""
+    before = index - 1
+    while before >= 0 and blocks[before].carrier is None:
+        runs = blocks[before].runs
+        last = next((i for i in reversed(range(len(runs))) if not _is_page_break(runs[i])), -1)
+        _drop_runs(blocks, before, range(last + 1, len(runs)), step, changes)
+        if last >= 0:
+            return
+        before -= 1
 
 
 def _is_page_break(run: Run) -> bool:
@@ -145,5 +151,10 @@ INDENTS = Pass(
 BREAKS = Pass("breaks", "去除空行换行符", "行距由段落格式给出，不用换行符空行", _spacing(_breaks, "\n"))
 SPACES = Pass("spaces", "去除多余空格", "汉字之间、汉字与西文之间不空格，西文词间空一格", _spacing(_gaps, EACH_SPACE))
 TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs, "\t"))
-PAGE_BREAKS = Pass("page-breaks", "去除附件前分页符", "7.3.7：附件另面编排，由段落格式给出", _without_page_breaks)
+PAGE_BREAKS = Pass(
+    "page-breaks",
+    "去除多余分页符",
+    "7.3.7、7.4：附件另面编排、版记置于末页，由格式给出；文末的分页符只多出一页空白",
+    _without_page_breaks,
+)
 EMPTY = Pass("empty-paragraphs", "去除空段落", "行距由段落格式给出，不用空段落", _without_empty)

@@ -299,4 +299,17 @@ def test_a_page_break_typed_before_an_attachment_goes_for_the_style_has_one(befo
     label = Block(Role.ATTACHMENT_LABEL, (replace(page_break, paragraph=3), Run("附件1", paragraph=3, atom=1)))
     done = normalise(document(text, last, label))
     assert texts(done) == ["正文。", *([before] if before else []), "附件1"]
-    assert [change.before for change in done.changes if change.step == "去除附件前分页符"] == [OBJECT, OBJECT]
+    assert [change.before for change in done.changes if change.step == "去除多余分页符"] == [OBJECT, OBJECT]
+
+
+@pytest.mark.parametrize("closing", [(), ((Role.COPY_TO, "抄送：市委办公室。"),)])
+def test_a_page_break_at_the_end_of_the_text_goes_because_an_empty_page_would_follow(closing) -> None:
+    def broken(number: int) -> Run:
+        return Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=number, atom=1)
+
+    inside = Block(Role.BODY, (Run("甲", paragraph=1, atom=0), broken(1), Run("乙", paragraph=1, atom=2)))
+    last = Block(Role.BODY, (Run("丙", paragraph=2, atom=0), broken(2)))
+    empty = Block(Role.BODY, (broken(3),))
+    done = normalise(document(inside, last, empty, *closing))
+    assert texts(done)[:2] == [f"甲{OBJECT}乙", "丙"] and len(texts(done)) == 2 + len(closing)
+    assert [change.before for change in done.changes if change.step == "去除多余分页符"] == [OBJECT, OBJECT]
