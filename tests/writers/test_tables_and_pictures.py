@@ -58,6 +58,14 @@ def test_fonts_in_cells_become_the_systems_of_the_same_kind_and_emphasis_stays()
     assert attribute(run, "rPr/sz", "val") == "21"
 
 
+def test_a_run_with_a_character_style_says_its_own_colour_and_weight():
+    look = "<w:rStyle w:val='Link'/><w:b w:val='0'/><w:color w:val='auto'/>"
+    node, _ = written_table(5000, p("网址", run_properties=look))
+    run = next(node.iter(w("r")))
+    assert attribute(run, "rPr/color", "val") == "000000"
+    assert attribute(run, "rPr/b", "val") == "0"
+
+
 def test_everything_a_program_might_decide_about_a_table_is_said():
     node, _ = written_table(5000, p("格"))
     assert attribute(node, "tblPr/tblLayout", "type") == "fixed"

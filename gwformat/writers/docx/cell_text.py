@@ -14,7 +14,7 @@ from gwformat.writers.docx.styles import JC, TABLE_TEXT, fonts, indents
 from gwformat.writers.docx.tally import Tally
 
 _RFONTS, _EAST_ASIA, _SHADING, _COLOR = w("rFonts"), w("eastAsia"), w("shd"), w("color")
-_NUMBERING, _NUM_ID = w("numPr"), w("numId")
+_NUMBERING, _NUM_ID, _STYLE = w("numPr"), w("numId"), w("rStyle")
 _PLAIN = "000000"
 
 
@@ -74,12 +74,13 @@ def _say_faces(node: Element, said: SetText) -> None:
 def _say_face(rpr: Element, face: Typeface) -> None:
     drop(rpr, "spacing", "w", "kern", "position", "fitText", "snapToGrid", "b", "bCs", "color")
     in_order(rpr)
+    inherits = child(rpr, _STYLE) is not None
     if face.bold:
         put(rpr, el("b"))
         put(rpr, el("bCs"))
-    elif rpr.find(w("rStyle")) is not None:
+    elif inherits:
         put(rpr, el("b", val=0))
-    if face.color != _PLAIN:
+    if inherits or face.color != _PLAIN:
         put(rpr, el("color", val=face.color))
     put(rpr, el("sz", val=face.size.half_points))
     put(rpr, el("szCs", val=face.size.half_points))
