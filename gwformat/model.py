@@ -312,11 +312,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Text outside the body: a header, footer, note, comment, chart or diagram part."""
+    """Text outside the body: a header, footer, note, comment, chart or diagram part.
+
+    `besides` are the paragraphs of a header or footer that are no page numbers; it is `plain` if they alone take room.
+    """
 
     kind: str  # header, footer, footnotes, endnotes, comments, chart, diagram
     part: str
     paragraphs: tuple[str, ...]
+    besides: tuple[str, ...] = ()
+    plain: bool = True
 
 
 class Begins(Enum):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from gwformat.check.context import Context
 from gwformat.check.once import once
 from gwformat.findings import Location
-from gwformat.ooxml.effective import ParagraphLook, RunLook
+from gwformat.ooxml.effective import ParagraphLook, PartLooks, RunLook
+from gwformat.units import Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class PageNumber:
     look: RunLook
     paragraph: ParagraphLook
     in_header: bool = False
+    below: Emu | None = Emu(0)  # the room of what stands below it in the footer, None if that is not known
 
 
 @once
@@ -61,4 +63,16 @@ def _numbers(context: Context, side: str, name: str, in_header: bool) -> Iterato
         looks = [piece.look for piece in part.pieces(number) if piece.field == "PAGE"]
         if looks:
             where = Location(name, number)
-            yield PageNumber(side, where, part.text(number), looks[0], part.paragraph(number), in_header)
+            below = _below(part, number)
+            yield PageNumber(side, where, part.text(number), looks[0], part.paragraph(number), in_header, below)
+
+
+def _below(part: PartLooks, number: int) -> Emu | None:
+    """The room of the paragraphs that follow, one line each."""
+    room = int(part.paragraph(number).after.emu)
+    for following in range(number + 1, len(part) + 1):
+        look = part.paragraph(following)
+        if look.line.exact is None:
+            return None
+        room += look.before.emu + look.line.exact + look.after.emu
+    return Emu(room)

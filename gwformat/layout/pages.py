@@ -11,6 +11,7 @@ from gwformat.layout.endnotes import lay_endnotes
 from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
 from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Place, Standing, stack
+from gwformat.layout.furniture import furniture_of
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
@@ -47,7 +48,8 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     laid += endnotes
     places += [Place(places[-1].sheet if places else sheet)] * len(endnotes)
     columns = stack(laid, places, head.end, sheet)
-    estimated = _estimated_from(columns)
+    fits = furniture_of(document.draft, setting).fits
+    estimated = _estimated_from(columns, fits=fits)
     fitted = fit(between, laid, places, columns, setting) if estimated is None else ()
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
@@ -57,7 +59,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         laid = _keeping_end(between, laid, setting)
         columns = stack(laid, places, head.end, sheet)
     imprint = lay_imprint([passage for passage in passages if passage.in_imprint], setting, sheet)
-    estimated = _estimated_from(columns)
+    estimated = _estimated_from(columns, fits=fits)
     seals = list(pressed(between, laid, columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(columns) - 1), default=Emu(0))
     blank = _add_pages(columns, imprint, foot, sheet, alone=bool(endnotes))
@@ -197,15 +199,20 @@ def _lines(item: Standing, edge: Emu) -> Iterator[Line]:
             yield Line(line.glyphs, role, line.x, upper, Emu(upper + size), line.width, line.spans, source)
 
 
-def _estimated_from(columns: Sequence[Column]) -> int | None:
-    """The first page with something whose size only a word processor knows; None if there is none."""
+def _estimated_from(columns: Sequence[Column], *, fits: bool) -> int | None:
+    """The first page with something whose size only a word processor knows; None if there is none.
+
+    Headers and footers that do not fit beside the text area take room of every page.
+    """
+    if not fits:
+        return 1
     uncertain = (n for n, column in enumerate(columns, 1) if any(not item.paragraph.certain for item in column.lines))
     return next(uncertain, None)
 
 
 def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
-        yield f"表格、图片、注释的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
+        yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
     if any(map(is_only_signed, columns)):
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif keeps_end:

@@ -6,7 +6,7 @@ import pytest
 
 from gwformat.model import Role
 from gwformat.ooxml.names import w
-from tests.writers.setting_up import attribute, document, draft, names, p, part, supplied, text, tree, written
+from tests.writers.setting_up import attribute, document, draft, names, p, part, style, supplied, text, tree, written
 
 BODY = Role.BODY
 
@@ -66,8 +66,49 @@ def test_an_old_page_number_goes_and_the_rest_of_the_footer_stays_on_all_pages()
     source = draft(p("正文。") + section, {"word/footer1.xml": number + p("内部资料")})
     result = written(document(source, BODY))
     for name in ("word/footer1.xml", "word/footer1-even.xml"):
-        assert [text(node) for node in tree(result, name)] == ["内部资料", "— 1 —"]
+        assert [text(node) for node in tree(result, name)] == ["— 1 —", "内部资料"]
     assert any("页码" in change.step for change in result.changes)
+
+
+def test_words_of_a_footer_stand_below_the_number_which_stays_at_its_height():
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    centred = p("某某市某某路1号", properties='<w:jc w:val="center"/>')
+    source = draft(p("正文。") + section, {"word/footer1.xml": p("内部资料") + p("") + centred})
+    result = written(document(source, BODY))
+    number, first, second = tree(result, "word/footer1.xml")
+    assert [text(node) for node in (number, first, second)] == ["— 1 —", "内部资料", "某某市某某路1号"]
+    assert (style(first), attribute(first, "pPr/jc", "val")) == ("gw-note", "left")
+    assert attribute(second, "pPr/jc", "val") == "center"
+    # 25.52 mm without words; two lines of 13 pt below the number
+    assert attribute(next(tree(result).iter(w("sectPr"))), "pgMar", "footer") == str(1447 - 2 * 260)
+
+
+def test_a_footer_with_fewer_words_than_another_leaves_their_room_empty():
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/><w:titlePg/></w:sectPr>'
+    footers = {"word/footer1.xml": p("内部资料")}
+    result = written(document(draft(p("正文。") + section, footers), BODY))
+    first = next(node for node in tree(result).iter(w("footerReference")) if node.get(w("type")) == "first")
+    assert first is not None
+    (number,) = tree(result, "word/gw-footer-first.xml")
+    assert attribute(number, "pPr/spacing", "after") == "260"
+
+
+def test_the_words_of_a_header_have_a_pitch_and_tabs_of_their_own():
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    tabbed = "<w:p><w:r><w:t>左</w:t><w:tab/><w:t>右</w:t></w:r></w:p>"
+    source = draft(p("正文。") + section, {"word/header1.xml": p("") + tabbed})
+    (line,) = tree(written(document(source, BODY)), "word/header1.xml")
+    assert style(line) == "gw-note"
+    assert [stop.get(w("pos")) for stop in line.iter(w("tab")) if stop.get(w("pos"))] == ["4422", "8844"]
+
+
+def test_a_header_with_a_picture_or_a_table_is_left_as_it_is():
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    cell = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{p('某某局')}</w:tc></w:tr></w:tbl>"
+    source = draft(p("正文。") + section, {"word/header1.xml": cell + p("电话")})
+    result = written(document(source, BODY))
+    assert [style(node) for node in tree(result, "word/header1.xml").iter(w("p"))] == [None, None]
+    assert attribute(next(tree(result).iter(w("sectPr"))), "pgMar", "footer") == "1447"
 
 
 def test_a_footer_with_nothing_but_a_number_is_replaced_and_leaves_the_package():

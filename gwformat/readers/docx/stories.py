@@ -10,10 +10,12 @@ from gwformat.model import OBJECT, Story
 from gwformat.ooxml.inline import AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import A, local, w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.page_numbers import said_besides
 from gwformat.readers.docx.objects import text_of, visible
 
 # Relationship kinds whose parts are made of w:p, in the order in which they are listed.
 TEXT_PARTS = ("header", "footer", "footnotes", "endnotes", "comments")
+_ON_EVERY_PAGE = ("header", "footer")
 # Parts of graphics; only the words are of interest, and a broken one does not harm the text.
 _GRAPHIC_PARTS = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
@@ -38,7 +40,10 @@ def stories(package: Package) -> tuple[tuple[Story, ...], tuple[str, ...]]:
     sources = [package.main_part]
     for kind, name in text_parts(package):
         sources.append(name)
-        found.append(Story(kind, name, tuple(_text(p) for p in paragraphs(package.tree(name)) if not _separates(p))))
+        root = package.tree(name)
+        besides, plain = said_besides(root) if kind in _ON_EVERY_PAGE else ([], True)
+        words = tuple(_text(p) for p in paragraphs(root) if not _separates(p))
+        found.append(Story(kind, name, words, tuple(map(_text, besides)), plain))
     seen: set[str] = set()
     for source in sources:
         for relationship in package.relationships(source).values():
@@ -46,11 +51,11 @@ def stories(package: Package) -> tuple[tuple[Story, ...], tuple[str, ...]]:
             if graphic is None or name not in package.parts or name in seen:
                 continue
             seen.add(name)
-            root = package.optional_tree(name)
-            if root is None:
+            graphic_root = package.optional_tree(name)
+            if graphic_root is None:
                 notices.append(f"图表部件 {name} 已损坏，原样保留，其中的文字没有检查")
             else:
-                found.append(Story(graphic, name, tuple(_graphic_texts(root))))
+                found.append(Story(graphic, name, tuple(_graphic_texts(graphic_root))))
     return tuple(found), tuple(notices)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gwformat.errors import InputUnreadable
 from gwformat.layout.facts import PageFacts
+from gwformat.layout.furniture import Furniture, furniture_of
 from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
@@ -65,7 +66,7 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
     notes.set_notes(parts, main, tally)
     marking.set_bookmarks(root, placed)
     repair.sort_properties(root)
-    _set_parts(parts, main, root, unnumbered, setting, tally)
+    _set_parts(parts, main, root, unnumbered, furniture_of(document.draft, setting), setting, tally)
     marking.list_elements(document, parts, main)
     return parts.result(), tally.changes()
 
@@ -122,7 +123,13 @@ def _own(parts: Parts, name: str, root: str) -> Element:
 
 
 def _set_parts(
-    parts: Parts, main: str, root: Element, unnumbered: Element | None, setting: Setting, tally: Tally
+    parts: Parts,
+    main: str,
+    root: Element,
+    unnumbered: Element | None,
+    furniture: Furniture,
+    setting: Setting,
+    tally: Tally,
 ) -> None:
     """Page, footers, styles and settings."""
     folder = main.rpartition("/")[0]
@@ -133,8 +140,10 @@ def _set_parts(
     sections = list(page.sections(root))
     has_notes = next(root.iter(w("footnoteReference")), None) is not None
     for section in sections:
-        page.set_page(section, setting, tally, has_notes=has_notes)
-    Footers(parts, main, setting, tally).set_all(sections, is_on(settings.find(w("evenAndOddHeaders"))), unnumbered)
+        page.set_page(section, setting, tally, below=furniture.below, has_notes=has_notes)
+    Footers(parts, main, setting, furniture, tally).set_all(
+        sections, is_on(settings.find(w("evenAndOddHeaders"))), unnumbered
+    )
     page.set_document(settings)
     endnotes.gather(parts, main, root, sections, settings)
     repair.mend_settings(settings)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gwformat.model import Fate
+from gwformat.layout.furniture import Furniture
+from gwformat.model import Align, Fate
+from gwformat.ooxml.effective import formatting_of
+from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import R, w
+from gwformat.ooxml.page_numbers import is_page_number, says_something
+from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.writers.docx.notes import set_note
 from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.styles import PAGE_NUMBER, indents
+from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
 from gwformat.writers.docx.tally import Tally
 
 _TYPES = {
@@ -24,22 +29,14 @@ _SILENT = "gw-footer-none"
 _ID = f"{{{R}}}id"
 _TYPE = w("type")
 _TITLED = ("default", "first")
-# What stands around the field of a page number, and a page number typed by hand.
-_FRAME = r"[\s\-—–－―•·~～_/|.,，]"
-_NUMBER_WORDS = re.compile(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
-_TYPED_NUMBER = re.compile(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
-_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
-_SWITCH = re.compile(r"\\[*#@]\s*\S+")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
-_PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
 
 
 class Footers:
     """Headers and footers of one document while its sections are set."""
 
-    def __init__(self, parts: Parts, main: str, setting: Setting, tally: Tally) -> None:
-        self.parts, self.main, self.setting, self.tally = parts, main, setting, tally
+    def __init__(self, parts: Parts, main: str, setting: Setting, furniture: Furniture, tally: Tally) -> None:
+        self.parts, self.main, self.setting, self.furniture, self.tally = parts, main, setting, furniture, tally
+        self._looks = formatting_of(parts.package)
         relationships = parts.package.relationships(main).values()
         self._targets = {r.id: r.target for r in relationships if r.kind in _TYPES and not r.external}
         self._made: dict[tuple[str | None, str], str] = {}
@@ -107,10 +104,10 @@ class Footers:
             return self._made[key]
         root = self._without_numbers(source, kind)
         if kind == "footer":
-            if root is None or not _says_something(root):
+            if root is None or not says_something(root):
                 source = None
                 root = el("ftr")
-            put_number(root, side, self.setting)
+            self._put_number(root, source, side)
         assert root is not None
         name = self._name(kind, pages, source)
         if source is not None and name != source:
@@ -118,6 +115,39 @@ class Footers:
         self.parts.put(name, root, _TYPES[kind])
         self._made[key] = name
         return name
+
+    def _put_number(self, root: Element, source: str | None, side: str) -> None:
+        """“— 1 —”, above the words of the footer if there is room for them below it."""
+        node = clone(_number(side, self.setting))
+        if not self.furniture.fits:
+            root.append(node)
+            return
+        root.insert(0, node)
+        lines = 0 if source is None else self.furniture.lines.get(source, 0)
+        rest = self.furniture.below - lines * note_set(self.setting).pitch
+        if rest:
+            put(node[0], el("spacing", after=Emu(rest).twips))
+            in_order(node[0])
+
+    def _set_words(self, root: Element, source: str) -> None:
+        """Headers and footers of words only are set like notes, so that their height is known."""
+        looks = self._looks.part(source)
+        for number, node in enumerate(paragraphs(root), 1):
+            if node.getparent() is root and looks is not None:
+                align = looks.paragraph(number).align
+                if not says_something(node):
+                    root.remove(node)
+                elif not is_page_number(node):
+                    self._set_line(node, align)
+
+    def _set_line(self, node: Element, align: Align) -> None:
+        set_note(node, self.tally)
+        put(node[0], el("jc", val=JC[align]))
+        if next(node.iter(w("tab")), None) is not None:
+            width = self.setting.text_width
+            stops = (el("tab", val="center", pos=Emu(width // 2).twips), el("tab", val="right", pos=width.twips))
+            put(node[0], el("tabs", *stops))
+        in_order(node[0])
 
     def _name(self, kind: str, pages: str, source: str | None) -> str:
         folder = self.main.rpartition("/")[0]
@@ -129,16 +159,18 @@ class Footers:
 
     def _has_words(self, part: str | None) -> bool:
         root = None if part is None else self.parts.package.tree(part)
-        return root is not None and any(_says_something(node) and not _is_number(node) for node in root.iter(P))
+        return root is not None and any(says_something(node) and not is_page_number(node) for node in root.iter(P))
 
     def _without_numbers(self, source: str | None, kind: str) -> Element | None:
         """A copy of a header or footer without its old page numbers."""
         if source is None:
             return None
         root = clone(self.parts.package.tree(source))
+        if self.furniture.fits:
+            self._set_words(root, source)
         for node in list(root.iter(P)):
             parent = node.getparent()
-            if parent is None or not _is_number(node):
+            if parent is None or not is_page_number(node):
                 continue
             if node.find(f"./{w('pPr')}/{w('pStyle')}[@{w('val')}='{PAGE_NUMBER}']") is None:
                 self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
@@ -162,11 +194,6 @@ class Footers:
             self.parts.unrelate(self.main, gone)
 
 
-def put_number(footer: Element, side: str, setting: Setting) -> None:
-    """“— 1 —” as the last paragraph."""
-    footer.append(clone(_number(side, setting)))
-
-
 @lru_cache(maxsize=32)
 def _number(side: str, setting: Setting) -> Element:
     """居右空一字 on odd pages, 居左空一字 on even ones."""
@@ -180,26 +207,3 @@ def _number(side: str, setting: Setting) -> Element:
     put(node[0], el("jc", val="right" if odd else "left"))
     in_order(node[0])
     return node
-
-
-def _says_something(root: Element) -> bool:
-    if _has_graphics(root):
-        return True
-    return any((leaf.text or "").strip() for leaf in root.iter(w("t"), w("instrText")))
-
-
-def _has_graphics(node: Element) -> bool:
-    return next(node.iter(*_GRAPHICS), None) is not None
-
-
-def _is_number(node: Element) -> bool:
-    """Whether a paragraph says nothing but a page number, be it in a text box, where Word likes to put it."""
-    if next(node.iter(*_PICTURES), None) is not None:
-        return False
-    words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
-    codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
-    codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
-    if _PAGE_FIELD.search(codes) is not None:
-        other_fields = _WORD.search(_PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
-        return other_fields is None and _NUMBER_WORDS.fullmatch(words) is not None
-    return _TYPED_NUMBER.fullmatch(words) is not None and not _has_graphics(node)

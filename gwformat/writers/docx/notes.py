@@ -35,10 +35,10 @@ def set_notes(parts: Parts, main: str, tally: Tally) -> None:
             if paragraph in rules:
                 set_rule(paragraph)
             else:
-                _set(paragraph, tally)
+                set_note(paragraph, tally)
 
 
-def _set(paragraph: Element, tally: Tally) -> None:
+def set_note(paragraph: Element, tally: Tally) -> None:
     """The note's style; an automatic number stays, because its label is part of the words."""
     old = child(paragraph, PPR)
     numbered = None if old is None else old.find(_NUMBERED)

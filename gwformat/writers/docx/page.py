@@ -28,8 +28,10 @@ def follow(root: Element, plan: Plan, setting: Setting) -> None:
             put(properties, el("pgSz", w=sheet.width.twips, h=sheet.height.twips))
 
 
-def set_page(section: Element, setting: Setting, tally: Tally, *, has_notes: bool = False) -> None:
+def set_page(section: Element, setting: Setting, tally: Tally, *, below: Emu, has_notes: bool = False) -> None:
     """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2).
+
+    `below` is the room for words in the footer below the page number.
 
     Where footnotes take part of the page, LibreOffice lets the text have whole rows of the grid only, Word every line
     that fits: there the grid is a number without force.
@@ -42,7 +44,7 @@ def set_page(section: Element, setting: Setting, tally: Tally, *, has_notes: boo
     _report(section, size, setting, tally)
     drop(section, *_LOOK_ONLY)
     put(section, size)
-    put(section, _margins(setting, landscape))
+    put(section, _margins(setting, landscape, below))
     columns = section.find(w("cols"))
     if columns is not None:
         if (number(columns, "num") or 1) > 1:
@@ -62,13 +64,13 @@ def _line_pitch(setting: Setting, landscape: bool) -> int:
     return sheet_of(setting).text_height.twips // setting.grid.rows
 
 
-def _margins(setting: Setting, landscape: bool) -> Element:
+def _margins(setting: Setting, landscape: bool, below: Emu) -> Element:
     grid = setting.grid
     sides = {"top": grid.top, "right": grid.right, "bottom": grid.bottom, "left": grid.left}
     header = grid.header
     if landscape:  # portrait left becomes the top, portrait top the right edge
         sides = {"top": grid.left, "right": grid.top, "bottom": grid.right, "left": grid.bottom}
-    footer = sheet_of(setting, landscape=landscape).footer
+    footer = Emu(sheet_of(setting, landscape=landscape).footer - below)
     margins = el("pgMar", **{side: value.twips for side, value in sides.items()})
     for name, value in (("header", header.twips), ("footer", footer.twips), ("gutter", 0)):
         margins.set(w(name), str(value))

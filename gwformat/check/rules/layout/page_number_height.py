@@ -43,9 +43,9 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         pitch = number.paragraph.line.exact
         if number.in_header or number.paragraph.frame is not None:
             continue
-        centre = Emu(section.footer + (pitch or number.look.size) // 2)
+        centre = Emu(section.footer + (number.below or 0) + (pitch or number.look.size) // 2)
         measured, expected = f"{centre.mm:.1f} mm", f"{Emu(wanted).mm:.1f} mm"
-        if pitch is None and abs(centre - wanted) <= _UNSURE:
+        if number.below is None or (pitch is None and abs(centre - wanted) <= _UNSURE):
             message = "页码行的行距不是固定值，高度随字体变，没有核实"
             yield Problem(message, number.where, expected=expected, severity=Severity.UNVERIFIED)
         elif abs(centre - wanted) > _TOLERANCE:

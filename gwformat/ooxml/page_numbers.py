@@ -1,0 +1,59 @@
+"""A header or footer comes in; which of its paragraphs are page numbers, and what it says besides them, goes out."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from gwformat.ooxml.names import w
+
+Element = etree._Element
+
+# What stands around the field of a page number, and a page number typed by hand.
+_FRAME = r"[\s\-—–－―•·~～_/|.,，]"
+_NUMBER_WORDS = re.compile(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
+_TYPED_NUMBER = re.compile(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
+_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_SWITCH = re.compile(r"\\[*#@]\s*\S+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
+_PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
+_P, _TABLE = w("p"), w("tbl")
+_INLINE, _OUTSIDE = "{*}inline", "{*}wrapTopAndBottom"
+_ASIDE = ("{*}txbxContent", "{*}Fallback")  # what stands there takes no room among the words
+
+
+def says_something(root: Element) -> bool:
+    """Whether there are words or graphics."""
+    if has_graphics(root):
+        return True
+    return any((leaf.text or "").strip() for leaf in root.iter(w("t"), w("instrText")))
+
+
+def has_graphics(node: Element) -> bool:
+    """Whether there is a picture, a shape or an object."""
+    return next(node.iter(*_GRAPHICS), None) is not None
+
+
+def is_page_number(node: Element) -> bool:
+    """Whether a paragraph says nothing but a page number, be it in a text box, where Word likes to put it."""
+    if next(node.iter(*_PICTURES), None) is not None:
+        return False
+    words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
+    codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
+    codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
+    if _PAGE_FIELD.search(codes) is not None:
+        other_fields = _WORD.search(_PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
+        return other_fields is None and _NUMBER_WORDS.fullmatch(words) is not None
+    return _TYPED_NUMBER.fullmatch(words) is not None and not has_graphics(node)
+
+
+def said_besides(root: Element) -> tuple[list[Element], bool]:
+    """The paragraphs that say something else, and whether the room they take is that of their words alone."""
+    aside = {node for floating in root.iter(*_ASIDE) for node in floating.iter()}
+    numbers = {node for node in root.iter(_P) if is_page_number(node)}
+    aside.update(node for number in numbers for node in number.iter())
+    others = [node for node in root.iter(_P) if node not in aside and says_something(node)]
+    rooms = [node for node in root.iter(_TABLE, _INLINE, _OUTSIDE, *_GRAPHICS[1:]) if node not in aside]
+    return others, not rooms and all(node.getparent() is root for node in others)
