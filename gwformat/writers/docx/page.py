@@ -15,6 +15,7 @@ from gwformat.units import Emu
 from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, number, put
 from gwformat.writers.docx.tally import Tally
 
+_NONE = Emu(0)
 _LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")
 
 
@@ -28,7 +29,7 @@ def follow(root: Element, plan: Plan, setting: Setting) -> None:
             put(properties, el("pgSz", w=sheet.width.twips, h=sheet.height.twips))
 
 
-def set_page(section: Element, setting: Setting, tally: Tally, *, below: Emu, has_notes: bool = False) -> None:
+def set_page(section: Element, setting: Setting, tally: Tally, *, below: Emu = _NONE, has_notes: bool = False) -> None:
     """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2).
 
     `below` is the room for words in the footer below the page number.
