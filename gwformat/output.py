@@ -10,6 +10,14 @@ from pathlib import Path
 
 from gwformat.errors import OutputNotWritable
 
+UNFINISHED = ".gw-*.tmp"
+"""Pattern of the names that files have while they are being written."""
+
+
+def unfinished_of(process: int) -> str:
+    """Pattern of the names of what the process with this number is writing."""
+    return f".gw-{process}-*.tmp"
+
 
 def check_target(source: Path, target: Path, *, force: bool) -> None:
     """Raise `OutputNotWritable` if a result for `source` may not go to `target`."""
@@ -30,7 +38,7 @@ def write_atomically(target: Path, data: bytes) -> None:
     """Write `data` beside `target` and put it in its place in one step; on failure nothing is left behind."""
     target = target.resolve()  # a symbolic link stays a link
     # Short and beside the target: same volume, and long Chinese names do not exceed 255 bytes.
-    temporary = target.parent / f".gw-{secrets.token_hex(6)}.tmp"
+    temporary = target.parent / f".gw-{os.getpid()}-{secrets.token_hex(4)}.tmp"
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "gwformat"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"batch"},
     {"report"},
     {"api"},
     {"printing"},  # imposed, stamped and marked sheets: from files to files for the press

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from gwformat import check, ledger, output, readers, recognise
 from gwformat.api.common import profile_for, prove, undisturbed
@@ -29,7 +28,7 @@ class CheckOptions:
     ignore: tuple[str, ...] = ()
     directory: Path | None = None  # TOML file of organisations
     measure: bool = False  # let LibreOffice measure what the file itself does not make certain
-    pins: Mapping[int, Role] = field(default_factory=lambda: MappingProxyType({}))
+    pins: Mapping[int, Role] = field(default_factory=dict)
 
 
 CHECK_DEFAULTS = CheckOptions()

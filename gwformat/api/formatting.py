@@ -30,8 +30,8 @@ class FormatOptions:
     kind: Kind | None = None
     system: str = "government"
     grid: str | None = None
-    values: Values = field(default_factory=lambda: MappingProxyType({}))
-    pins: Mapping[int, Role] = field(default_factory=lambda: MappingProxyType({}))
+    values: Values = field(default_factory=dict)
+    pins: Mapping[int, Role] = field(default_factory=dict)
     seal: Seal | None = None
     seal_diameter: Emu | None = None
     revisions: str = "keep"

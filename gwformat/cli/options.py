@@ -90,8 +90,8 @@ def style(what: str) -> Decorator:
     )
 
 
-def recognition(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say what the draft does not, or what was recognised wrongly."""
+def supplied(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what the draft does not."""
     return _with(
         command,
         click.option(
@@ -104,8 +104,13 @@ def recognition(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--set", "values", multiple=True, metavar="要素=文字", help="写明一个要素，可重复；优先于草稿。"),
         click.option("--meta", type=FILE, metavar="FILE.toml", help="从文件读取各要素；--set 优先于文件。"),
-        click.option("--role", "pins", multiple=True, metavar="N=要素", help="指定第 N 段是什么要素，可重复。"),
     )
+
+
+def recognition(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what the draft does not, or what was recognised wrongly."""
+    roles = click.option("--role", "pins", multiple=True, metavar="N=要素", help="指定第 N 段是什么要素，可重复。")
+    return supplied(roles(command))
 
 
 def _with(command: Callable[..., Any], *options: Decorator) -> Callable[..., Any]:
@@ -118,7 +123,7 @@ def wanted(
     kind: str,
     values: tuple[str, ...],
     meta: Path | None,
-    pins: tuple[str, ...],
+    pins: tuple[str, ...] = (),
     seal: str | None = None,
     seal_diameter: float | None = None,
     enabled: Iterable[str] = (),

@@ -7,7 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gwformat.findings import Finding, Severity
-from gwformat.report.checked import page, pictures, said
+from gwformat.report import page
+from gwformat.report.checked import pictures, said
 from gwformat.report.checked.said import Failed
 
 if TYPE_CHECKING:

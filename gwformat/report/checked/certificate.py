@@ -12,7 +12,8 @@ from gwformat import __version__
 from gwformat.check import document_rules
 from gwformat.check.clauses import Clause, clauses
 from gwformat.findings import Finding, Severity
-from gwformat.report.checked import page, said
+from gwformat.report import page
+from gwformat.report.checked import said
 
 if TYPE_CHECKING:
     from gwformat.api import CheckResult

@@ -1,0 +1,122 @@
+"""Folders, files and patterns come in; the files that can be worked on, each with its path in the tree, go out."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from gwformat.errors import InputUnreadable
+
+RECORDS = "_gwformat"
+"""Folder in the output where the journal, the summary and the reports are."""
+_LOCKS = ("~$", ".~", "~WRL")  # left by Word, WPS and LibreOffice while a file is open
+_WILD = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Sources by their path in the tree, and what was passed over."""
+
+    sources: dict[str, Path]
+    passed_over: Counter[str]  # suffixes of files that are no drafts
+    loops: tuple[Path, ...] = ()  # links to a folder that is visited anyway
+    closed: tuple[Path, ...] = ()  # folders that cannot be opened
+
+
+def collect(given: Sequence[str], suffixes: Iterable[str], output: Path) -> Collected:
+    """Every draft in `given`, in a fixed order; what lies in `output` is no draft.
+
+    `InputUnreadable` if one of them does not exist, or a pattern fits nothing.
+    """
+    walk = _Walk(frozenset(suffixes), output)
+    found: dict[str, Path] = {}
+    several = len(given) > 1
+    for one in given:
+        for name, path in walk.below(one, several=several):
+            found[_free(name, found)] = path
+    return Collected(dict(sorted(found.items())), walk.passed_over, tuple(walk.loops), tuple(walk.closed))
+
+
+class _Walk:
+    """A walk through folders that visits none twice."""
+
+    def __init__(self, suffixes: frozenset[str], output: Path) -> None:
+        self._suffixes = suffixes
+        self._output = output.resolve()
+        self._visited: set[str] = set()
+        self._seen: set[str] = set()
+        self.passed_over: Counter[str] = Counter()
+        self.loops: list[Path] = []
+        self.closed: list[Path] = []
+
+    def below(self, given: str, *, several: bool) -> Iterator[tuple[str, Path]]:
+        """The drafts a folder, file or pattern names, each with its path in the mirrored tree."""
+        path = Path(given)
+        if path.is_dir():
+            prefix = path.resolve().name if several else ""
+            yield from self._folder(path, PurePath(prefix))
+        elif path.exists():
+            yield from self._file(path, PurePath(path.name), chosen=True)
+        elif _WILD & set(given):
+            yield from self._pattern(given)
+        else:
+            raise InputUnreadable(f"没有“{given}”这个文件或文件夹", "检查路径；名称里有空格的，用引号括起来。")
+
+    def _pattern(self, pattern: str) -> Iterator[tuple[str, Path]]:
+        parts = Path(pattern).parts
+        wild = next(number for number, part in enumerate(parts) if _WILD & set(part))
+        fixed = Path(*parts[:wild])
+        fitting = sorted(fixed.glob(str(Path(*parts[wild:]))))
+        if not fitting:
+            raise InputUnreadable(f"没有文件符合“{pattern}”", "检查路径和通配符；** 表示各级子文件夹。")
+        for path in fitting:
+            below = path.relative_to(fixed)
+            if path.is_dir():
+                if "**" not in pattern:
+                    yield from self._folder(path, below)
+            else:
+                yield from self._file(path, below)
+
+    def _folder(self, folder: Path, name: PurePath) -> Iterator[tuple[str, Path]]:
+        try:
+            real = folder.resolve()
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            self.closed.append(folder)
+            return
+        if real == self._output or folder.name == RECORDS:
+            return
+        if str(real) in self._visited:
+            self.loops.append(folder)
+            return
+        self._visited.add(str(real))
+        for entry in entries:
+            path = folder / entry.name
+            if entry.is_dir():
+                yield from self._folder(path, name / entry.name)
+            else:
+                yield from self._file(path, name / entry.name)
+
+    def _file(self, path: Path, name: PurePath, *, chosen: bool = False) -> Iterator[tuple[str, Path]]:
+        if path.name.startswith((*_LOCKS, ".")) and not chosen:
+            return
+        if path.suffix.lower() not in self._suffixes and not chosen:
+            self.passed_over[path.suffix.lower()] += 1
+            return
+        absolute = str(path.absolute())  # a link to a file is a file of its own
+        if absolute not in self._seen:
+            self._seen.add(absolute)
+            yield name.as_posix(), path
+
+
+def _free(name: str, taken: dict[str, Path]) -> str:
+    """`name`, or with a number where two of what was given have the same path in the tree."""
+    path = PurePath(name)
+    number, free = 2, name
+    while free in taken:
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
+        number += 1
+    return free

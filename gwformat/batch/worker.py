@@ -1,0 +1,35 @@
+"""The process that works on files: a job and then tasks come in on stdin, outcomes go out on stdout.
+
+It ends when nobody listens any more, so that none is left over when the program that started it is killed.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from gwformat.batch.jobs import Job
+from gwformat.batch.one import work
+from gwformat.batch.outcomes import Task
+
+
+def main() -> None:
+    """Work until stdin is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started this one
+    # What a library prints must not get among the outcomes.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    questions = sys.stdin.buffer
+    with suppress(EOFError, BrokenPipeError):
+        job = pickle.load(questions)
+        assert isinstance(job, Job)
+        while True:
+            task, folder = pickle.load(questions)
+            assert isinstance(task, Task)
+            assert isinstance(folder, Path)
+            pickle.dump(work(job, task, folder), answers)
+            answers.flush()

@@ -1,0 +1,261 @@
+"""`gwformat batch`: folders of files come in; their results, a journal and a summary stand in the folder after `-o`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gwformat.cli import options
+from gwformat.errors import UsageError
+from gwformat.findings import Severity
+
+if TYPE_CHECKING:
+    from gwformat.batch import Engine, Job, Wanted
+
+_FOUND = 1
+_SOME_FAILED = 7
+_DOES = ("format", "check", "fonts-map", "exchange", "render")
+_FORMS = ("pdf", "png", "svg", "txt")
+_STYLES = {"html": ".html", "json": ".json", "text": ".txt"}
+
+# Which kinds of work an option is for; one that is given for another kind is a mistake of the user.
+_DRAWN = ("format", "render")
+_FOR = {
+    "kind": ("format", "render", "check"),
+    "values": _DRAWN,
+    "meta": _DRAWN,
+    "system": ("format", "render", "check"),
+    "grid": _DRAWN,
+    "seal": _DRAWN,
+    "seal_diameter": _DRAWN,
+    "pdf": ("format",),
+    "strict_fonts": _DRAWN,
+    "form": ("render",),
+    "revisions": ("format", "exchange"),
+    "comments": ("format", "exchange"),
+    "select": ("check",),
+    "ignore": ("check",),
+    "fail_on": ("check",),
+    "directory": ("check",),
+    "style": ("check",),
+    "to": ("fonts-map", "exchange"),
+    "keep_lines": ("fonts-map", "exchange"),
+    "policy": ("exchange",),
+    "classified_offline": ("exchange",),
+    "scheduler": _DOES,
+}
+
+
+@click.command(
+    "batch",
+    cls=options.ChineseCommand,
+    options_metavar="[选项]",
+    short_help="成批处理整个文件夹，可以续做。",
+)
+@click.argument("sources", nargs=-1, metavar="文件夹…")
+@click.option("-o", "--output", type=options.FILE, metavar="文件夹", help="成品放在这个文件夹，各级子文件夹照原样。")
+@click.option(
+    "--do",
+    type=click.Choice(_DOES),
+    default="format",
+    show_default=True,
+    metavar="工作",
+    help="做什么：format 排版、check 检查、fonts-map 换字体、exchange 交换、render 出图。",
+)
+@click.option("--jobs", type=click.IntRange(1, 512), metavar="N", help="同时用几个进程；默认与处理器核数相同。")
+@click.option("--resume", is_flag=True, help="接着做上次没有做完的，做完的不再做。")
+@click.option("--force", is_flag=True, help="全部重做，已有的文件覆盖。")
+@click.option("--watch", is_flag=True, help="一直看着这些文件夹，有新的或改过的就处理，按 Ctrl-C 结束。")
+@click.option(
+    "--timeout", type=click.FloatRange(1), default=120, show_default=True, metavar="秒", help="一份文件最多用多久。"
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(64),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="处理一份文件最多用多少内存。",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    metavar="local|dask",
+    help="在本机做，或者分到多台机器（需要 gwformat[dask]）。",
+)
+@click.option("--scheduler", metavar="tcp://…", help="--engine dask 的调度器地址。")
+@click.option("--send", is_flag=True, help="--engine dask：各台机器没有共享的文件夹，文件随任务传送。")
+@click.option("--pdf", is_flag=True, help="format：同时出 PDF。")
+@click.option(
+    "--form",
+    type=click.Choice(_FORMS),
+    default="pdf",
+    show_default=True,
+    metavar="|".join(_FORMS),
+    help="render：出成什么。",
+)
+@click.option("--strict-fonts", is_flag=True, help="format、render：字体没有全部安装时不出 PDF 和图。")
+@click.option(
+    "--report-format",
+    "style",
+    type=click.Choice(list(_STYLES)),
+    default="html",
+    show_default=True,
+    metavar="|".join(_STYLES),
+    help="check：报告的形式。",
+)
+@click.option("--select", multiple=True, metavar="规则", help="check：只查这些规则。")
+@click.option("--ignore", multiple=True, metavar="规则", help="check：不查这些规则。")
+@click.option(
+    "--fail-on",
+    type=click.Choice([one.value for one in (Severity.ERROR, Severity.WARNING, Severity.INFO)]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    metavar="级别",
+    help="check：有这一级别或更重的问题时退出码为 1。",
+)
+@click.option("--org", "directory", type=options.FILE, metavar="FILE.toml", help="check：机构名录。")
+@click.option("--to", metavar="字体", help="fonts-map、exchange：换成哪一套字体。")
+@click.option("--keep-lines/--no-keep-lines", default=True, help="fonts-map、exchange：微调字距，使断行不变（默认）。")
+@click.option("--policy", type=options.FILE, metavar="FILE.toml", help="exchange：本单位的规定。")
+@click.option("--classified-offline", is_flag=True, help="exchange：声明本机是隔离的涉密计算机。")
+@click.option(
+    "--revisions",
+    type=click.Choice(["keep", "accept", "reject"]),
+    metavar="修订",
+    help="修订痕迹：keep 保留，accept 接受，reject 拒绝。",
+)
+@click.option("--comments", type=click.Choice(["keep", "strip"]), metavar="批注", help="批注：keep 保留，strip 去掉。")
+@options.supplied
+@options.setting
+@click.pass_context
+def command(context: click.Context, /, sources: tuple[str, ...], output: Path | None, **asked: Any) -> int:
+    """成批处理文件夹里的草稿，包括各级子文件夹；也可以写文件名或通配符（如 "来文/**/*.docx"）。
+
+    一份出错不影响其余各份。没有变化的不再处理；断电、死机以后加 --resume，从停下的地方接着做。
+    汇总在成品文件夹的 _gwformat 里：index.html、summary.csv、summary.json，每份的说明在 reports。
+
+    退出码：0 全部完成，1 检查出问题，7 有的没有完成，130 按 Ctrl-C 停下。
+
+    \b
+    例：
+      gwformat batch 草稿 -o 成品
+      gwformat batch 草稿 -o 成品 --meta 本单位.toml --pdf --jobs 4
+      gwformat batch 来文 -o 报告 --do check --org 机构.toml
+      gwformat batch 成品 -o 发出 --do exchange --to party
+      gwformat batch 草稿 -o 成品 --resume
+    """
+    if not sources:
+        raise UsageError("没有写明要处理的文件夹", "例：gwformat batch 草稿 -o 成品")
+    if output is None:
+        raise UsageError("没有写明成品放在哪里", "用 -o 写一个文件夹，例：gwformat batch 草稿 -o 成品")
+    _refuse_misplaced(context, asked["do"])
+    job = _job(asked)
+    threshold = Severity(asked["fail_on"])
+    from gwformat import batch
+
+    wanted = batch.Wanted(
+        output,
+        asked["jobs"] or os.cpu_count() or 1,
+        batch.Limits(asked["timeout"], asked["memory"]),
+        resume=asked["resume"],
+        force=asked["force"],
+        engine=_engine(asked),
+    )
+    return _run(job, sources, wanted, threshold, watch=asked["watch"])
+
+
+def _run(job: Job, sources: tuple[str, ...], wanted: Wanted, threshold: Severity, *, watch: bool) -> int:
+    from gwformat import batch
+    from gwformat.cli.progress import Progress
+
+    progress = Progress()
+    if watch:
+        for ended in batch.watch(job, sources, wanted, progress):
+            click.echo(batch.as_text(ended))
+        return 0
+    try:
+        ended = batch.run(job, sources, wanted, progress)
+    finally:
+        progress.close()
+    click.echo(batch.as_text(ended))
+    if ended.failed:
+        return _SOME_FAILED
+    grave = any(ended.counts[one.value] for one in Severity if one.rank <= threshold.rank)
+    return _FOUND if grave and job.do == "check" else 0
+
+
+def _refuse_misplaced(context: click.Context, do: str) -> None:
+    for parameter in context.command.params:
+        fitting = _FOR.get(parameter.name or "", _DOES)
+        given = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+        if given and do not in fitting:
+            raise UsageError(f"{parameter.opts[0]} 不适用于 --do {do}", f"它用于：{'、'.join(fitting)}。")
+
+
+def _job(asked: dict[str, Any]) -> Job:
+    from gwformat import batch
+
+    do = asked["do"]
+    if do in ("fonts-map", "exchange") and not asked["to"]:
+        raise UsageError(f"--do {do} 没有写明换成哪一套字体", "用 --to 写明，如 --to party 或 --to government")
+    match do:
+        case "check":
+            return batch.Job(do, _STYLES[asked["style"]], _check_options(asked), _named(asked, "style", "fail_on"))
+        case "fonts-map":
+            return batch.Job(do, ".docx", {"system": asked["to"], "keep_lines": asked["keep_lines"]})
+        case "exchange":
+            return batch.Job(do, ".docx", _exchange_options(asked))
+        case "render":
+            return batch.Job(do, f".{asked['form']}", _format_options(asked))
+        case _:
+            return batch.Job(do, ".docx", _format_options(asked))
+
+
+def _named(asked: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: asked[name] for name in names}
+
+
+def _format_options(asked: dict[str, Any]) -> object:
+    taken: dict[str, Any] = _named(
+        asked, "kind", "values", "meta", "system", "grid", "seal", "seal_diameter", "pdf", "strict_fonts"
+    )
+    kept: dict[str, Any] = {name: asked[name] or "keep" for name in ("revisions", "comments")}
+    return options.wanted(**taken, **kept)
+
+
+def _check_options(asked: dict[str, Any]) -> object:
+    from gwformat import api
+
+    # What a file's own fonts say decides, unless the user names a system.
+    context = click.get_current_context()
+    named = context.get_parameter_source("system") is click.core.ParameterSource.COMMANDLINE
+    return api.CheckOptions(
+        kind=options.kind_of(asked["kind"]),
+        system=asked["system"] if named else None,
+        **_named(asked, "select", "ignore", "directory"),
+    )
+
+
+def _exchange_options(asked: dict[str, Any]) -> object:
+    from gwformat import api
+
+    said: dict[str, Any] = {name: None if asked[name] == "keep" else asked[name] for name in ("revisions", "comments")}
+    return api.ExchangeOptions(asked["to"], **said, **_named(asked, "policy", "keep_lines", "classified_offline"))
+
+
+def _engine(asked: dict[str, Any]) -> Engine | None:
+    if asked["engine"] == "local":
+        if asked["scheduler"] or asked["send"]:
+            raise UsageError("--scheduler 和 --send 只用于 --engine dask")
+        return None
+    if not asked["scheduler"]:
+        raise UsageError("没有写明调度器的地址", "例：--engine dask --scheduler tcp://10.0.0.5:8786")
+    from gwformat.batch.many_machines import engine
+
+    return engine(asked["scheduler"], send=asked["send"])

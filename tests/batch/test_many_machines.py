@@ -1,0 +1,95 @@
+"""A batch on several machines: here a scheduler and two workers, each a process of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gwformat import api, batch
+from gwformat.batch import Outcome, State
+from gwformat.errors import ConfigurationInvalid
+from tests.batch.drafts import drafts, results
+
+pytest.importorskip("distributed", reason="没有安装 dask.distributed")
+
+from gwformat.batch import many_machines
+from gwformat.batch.many_machines import engine
+
+JOB = batch.Job("format", ".docx", api.FormatOptions())
+
+
+@dataclass
+class Cluster:
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    processes = [_dask("scheduler", "--host", "127.0.0.1", "--port", str(port))]
+    try:
+        processes += [_dask("worker", address, "--nthreads", "1", "--no-nanny") for _ in range(2)]
+        _wait_for_workers(address, 2)
+        yield Cluster(address, processes[1:])
+    finally:
+        for process in reversed(processes):
+            process.kill()
+            process.wait()
+
+
+def _dask(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:], "--no-dashboard"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+
+
+def _wait_for_workers(address: str, count: int) -> None:
+    from distributed import Client
+
+    with Client(address, timeout=60, set_as_default=False) as client:
+        client.wait_for_workers(count, timeout=60)
+
+
+def test_a_worker_that_is_lost_loses_nothing(cluster: Cluster, tmp_path: Path) -> None:
+    source = drafts(tmp_path / "草稿", 40)
+    heard: list[Outcome] = []
+
+    def told(outcome: Outcome | None, total: int) -> None:
+        heard.extend([outcome] if outcome else [])
+        if len(heard) == 5:
+            cluster.workers[0].kill()
+
+    batch.run(JOB, [str(source)], batch.Wanted(tmp_path / "成品", engine=engine(cluster.address)), told)
+    assert {outcome.state for outcome in heard} == {State.DONE}
+    batch.run(JOB, [str(source)], batch.Wanted(tmp_path / "本机", jobs=2), lambda outcome, total: None)
+    assert results(tmp_path / "成品") == results(tmp_path / "本机")
+
+
+def test_without_a_shared_folder_files_go_with_their_tasks(cluster: Cluster, tmp_path: Path) -> None:
+    source = drafts(tmp_path / "草稿", 4)
+    (source / "坏的.docx").write_bytes(b"PK\x03\x04 broken")
+    sent = engine(cluster.address, send=True)
+    ended = batch.run(JOB, [str(source)], batch.Wanted(tmp_path / "成品", engine=sent), lambda outcome, total: None)
+    assert ended.states == {State.DONE: 4, State.FAILED: 1}
+    batch.run(JOB, [str(source)], batch.Wanted(tmp_path / "本机", jobs=2), lambda outcome, total: None)
+    assert results(tmp_path / "成品") == results(tmp_path / "本机")
+
+
+def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many_machines, "_CONNECT", 0.5)
+    with pytest.raises(ConfigurationInvalid, match="连不上调度器"):
+        engine("tcp://127.0.0.1:1")

@@ -1,0 +1,82 @@
+"""`gwformat batch` as a clerk calls it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.batch.drafts import drafts
+from tests.cli.running import Shell
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return drafts(tmp_path / "草稿", 2)
+
+
+def test_the_summary_stands_beside_the_results(gwformat: Shell, source: Path, tmp_path: Path) -> None:
+    (source / "坏的.docx").write_bytes(b"PK\x03\x04 broken")
+    (source / "名册.xlsx").write_bytes(b"")
+    done = gwformat("batch", source, "-o", tmp_path / "成品", "--jobs", 1)
+    assert done.code == 7
+    assert "完成 2 份，未变 0 份，未完成 1 份" in done.stdout
+    assert ".xlsx 1 个" in done.stdout
+    assert "坏的.docx" in done.stderr
+    records = tmp_path / "成品" / "_gwformat"
+    rows = (records / "summary.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1].startswith("坏的.docx,未完成"), "what failed comes first"
+    page = (records / "index.html").read_text(encoding="utf-8")
+    assert page.index("坏的.docx") < page.index("通知0.txt")
+    assert (records / "reports" / "第0批" / "通知0.docx.txt").is_file()
+
+
+def test_checking_writes_a_report_for_each_file(gwformat: Shell, source: Path, tmp_path: Path) -> None:
+    asked = ("--do", "check", "--report-format", "json", "--fail-on", "warning", "--jobs", 1)
+    assert gwformat("batch", source, "-o", tmp_path / "报告", *asked).code == 1, "drafts lack what a document needs"
+    (told,) = json.loads((tmp_path / "报告" / "第0批" / "通知0.json").read_text(encoding="utf-8"))
+    summary = json.loads((tmp_path / "报告" / "_gwformat" / "summary.json").read_text(encoding="utf-8"))
+    first = next(one for one in summary["files"] if one["name"] == "第0批/通知0.txt")
+    assert first["counts"]["warning"] == told["summary"]["warning"] > 0
+
+
+@pytest.mark.parametrize(("do", "suffix"), [("fonts-map", ".docx"), ("exchange", ".docx.json")])
+def test_results_of_one_batch_are_drafts_of_the_next(
+    gwformat: Shell, source: Path, tmp_path: Path, do: str, suffix: str
+) -> None:
+    assert gwformat("batch", source, "-o", tmp_path / "成品", "--jobs", 1).code == 0
+    done = gwformat("batch", tmp_path / "成品", "-o", tmp_path / "发出", "--do", do, "--to", "party", "--jobs", 1)
+    assert done.code == 0, done.stderr
+    assert (tmp_path / "发出" / "第0批" / f"通知0{suffix}").is_file()
+
+
+def test_rendering_writes_pages(gwformat: Shell, source: Path, tmp_path: Path) -> None:
+    done = gwformat("batch", source, "-o", tmp_path / "页面", "--do", "render", "--form", "txt", "--jobs", 1)
+    assert done.code == 0
+    assert "关于做好第0项工作的通知" in (tmp_path / "页面" / "第0批" / "通知0.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--do", "check", "--pdf"], "--pdf 不适用于 --do check"),
+        (["--do", "exchange"], "没有写明换成哪一套字体"),
+        (["--engine", "dask"], "没有写明调度器的地址"),
+        (["--scheduler", "tcp://127.0.0.1:1"], "只用于 --engine dask"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(
+    gwformat: Shell, source: Path, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    done = gwformat("batch", source, "-o", tmp_path / "成品", *arguments)
+    assert done.code == 2
+    assert said in done.stderr
+    assert not (tmp_path / "成品").exists()
+
+
+def test_a_folder_that_is_not_there_is_an_error(gwformat: Shell, tmp_path: Path) -> None:
+    done = gwformat("batch", tmp_path / "没有", "-o", tmp_path / "成品")
+    assert done.code == 3
+    assert "没有这个文件" not in done.stderr
+    assert "没有“" in done.stderr
