@@ -59,6 +59,11 @@ def perform(job: Job, source: Path, target: Path, *, force: bool) -> Made:
     return JOBS[job.do](job, source, target, force)
 
 
+def prepare(job: Job) -> None:
+    """Import what the job needs, so that its first file takes no longer than others."""
+    getattr(api, _FUNCTIONS[job.do])
+
+
 def _format(job: Job, source: Path, target: Path, force: bool) -> Made:
     from gwformat.report import as_text
 
@@ -103,6 +108,15 @@ JOBS: Mapping[str, Callable[[Job, Path, Path, bool], Made]] = {
     "fonts-map": _map_fonts,
     "exchange": _exchange,
     "render": _render,
+}
+
+
+_FUNCTIONS = {
+    "format": "format_file",
+    "check": "check_file",
+    "fonts-map": "map_fonts_file",
+    "exchange": "exchange_file",
+    "render": "render_file",
 }
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 INTERNAL = 70
 """Exit code of what went wrong in the program or its process, not in the file."""
+READY = "ready"
+"""What a worker process says when it can take its first task."""
 _NOT_WRITABLE = 4
 
 

@@ -11,10 +11,11 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
-from gwformat.batch.jobs import Job
+from gwformat.batch.jobs import Job, prepare
 from gwformat.batch.one import work
-from gwformat.batch.outcomes import Task
+from gwformat.batch.outcomes import READY, Task
 
 
 def main() -> None:
@@ -27,9 +28,15 @@ def main() -> None:
     with suppress(EOFError, BrokenPipeError):
         job = pickle.load(questions)
         assert isinstance(job, Job)
+        prepare(job)
+        _answer(answers, READY)
         while True:
             task, folder = pickle.load(questions)
             assert isinstance(task, Task)
             assert isinstance(folder, Path)
-            pickle.dump(work(job, task, folder), answers)
-            answers.flush()
+            _answer(answers, work(job, task, folder))
+
+
+def _answer(answers: IO[bytes], value: object) -> None:
+    pickle.dump(value, answers)
+    answers.flush()

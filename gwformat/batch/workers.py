@@ -23,12 +23,12 @@ import psutil
 from gwformat import output
 from gwformat.batch.jobs import Job
 from gwformat.batch.one import below
-from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, State, Task
+from gwformat.batch.outcomes import INTERNAL, READY, Limits, Outcome, State, Task
 
 _MAIN = "from gwformat.batch.worker import main; main()"
 _LOOK = 0.2  # seconds between two looks at the workers
 _LOOK_AT_CHILDREN = 5  # every so many looks: finding them takes the system a while
-_PARTING = 10.0  # seconds
+_STARTING, _PARTING = 60.0, 10.0  # seconds that a worker may take to begin and to end
 _MEGABYTE = 1 << 20
 _PATIENCE = 0.2  # seconds of waiting after which Ctrl-C is heard
 
@@ -51,6 +51,7 @@ class Worker:
         )
         self._seen = psutil.Process(self._process.pid)
         self._send(job)
+        self._ready = False
 
     @property
     def alive(self) -> bool:
@@ -60,10 +61,14 @@ class Worker:
     def do(self, task: Task, folder: Path) -> Outcome:
         """Let it work on `task`, whose result goes below `folder`; if it dies, this one file has failed."""
         started = time.monotonic()
-        self._deadline = started + self._limits.seconds
         try:
+            if not self._ready:
+                self._deadline = started + _STARTING
+                self._ready = self._answer() == READY
+                started = time.monotonic()
+            self._deadline = started + self._limits.seconds
             self._send((task, folder))
-            answer = pickle.load(self._stream(self._process.stdout))
+            answer = self._answer()
             assert isinstance(answer, Outcome)
             return answer
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -131,6 +136,9 @@ class Worker:
         with suppress(BrokenPipeError):  # that it is dead is told where its answer is read
             pickle.dump(value, stream)
             stream.flush()
+
+    def _answer(self) -> object:
+        return pickle.load(self._stream(self._process.stdout))
 
     @staticmethod
     def _stream(stream: IO[bytes] | None) -> IO[bytes]:
