@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gwformat.errors import OutputNotWritable
@@ -71,6 +71,57 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             else:
                 write_atomically(target, was)
         raise
+
+
+def growing(target: Path) -> Path:
+    """Where the beginning of a large result stands until it is complete."""
+    return target.with_name(f"{target.name}.gw-part")
+
+
+def write_in_parts(targets: Mapping[Path, Iterable[bytes]]) -> None:
+    """Write large results part by part, and put them in their places when all are complete.
+
+    What an interrupted run left in `growing(target)` is kept as far as it is the same. It stays there if this run is
+    interrupted; after an error nothing is left.
+    """
+    targets = {target.resolve(): parts for target, parts in targets.items()}
+    target = next(iter(targets), Path())
+    try:
+        for target, parts in targets.items():
+            _grow(growing(target), parts)
+        for target in targets:
+            if target.exists():
+                shutil.copymode(target, growing(target))
+            growing(target).replace(target)
+    except OSError as error:
+        _forget(targets)
+        raise OutputNotWritable(
+            _why(target, error), "检查磁盘空间和权限；文件正被别的程序打开的，先关闭。"
+        ) from error
+    except Exception:
+        _forget(targets)
+        raise
+
+
+def _grow(partial: Path, parts: Iterable[bytes]) -> None:
+    partial.touch()
+    with partial.open("r+b") as file:
+        position, same = 0, True
+        for part in parts:
+            same = same and file.read(len(part)) == part
+            if not same:
+                file.seek(position)
+                file.write(part)
+            position += len(part)
+        file.seek(position)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _forget(targets: Iterable[Path]) -> None:
+    for target in targets:
+        growing(target).unlink(missing_ok=True)
 
 
 def _why(target: Path, error: OSError) -> str:

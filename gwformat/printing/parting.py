@@ -1,0 +1,324 @@
+"""A page of a PDF and a choice of marks come in; the content that draws only those marks, where they were, goes out.
+
+Marks are words, paths, pictures and shadings, each with its ink and its place. What is not wanted is taken out of the
+content, not covered. The rest is not touched: fonts, clipping, transparency and the order of drawing stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import Any
+
+from pypdf import PageObject
+from pypdf.generic import (
+    ContentStream,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
+
+from gwformat.printing.inks import Ink, device_rgb, ink_in, ink_of, inks_of_picture, space_named
+from gwformat.printing.pdf_forms import Matrix
+
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_DEPTH = 12  # forms in forms
+
+Operation = tuple[list[Any], bytes]
+
+
+class What(Enum):
+    """Kinds of marks."""
+
+    TEXT = auto()
+    PATH = auto()
+    PICTURE = auto()
+    SHADING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark with its box in points of the page's own coordinates; of words only the place where they begin."""
+
+    what: What
+    inks: frozenset[Ink]
+    box: tuple[float, float, float, float]  # left, bottom, right, top
+
+
+Wanted = Callable[[Mark], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The content that is left, and the forms it draws under new names."""
+
+    content: bytes
+    forms: Mapping[str, StreamObject]
+    kept: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What `q` saves."""
+
+    ctm: Matrix = IDENTITY
+    fill: Ink = Ink.OTHER
+    stroke: Ink = Ink.OTHER
+    fill_space: Any = None
+    stroke_space: Any = None
+    mode: int = 0  # of text
+    leading: float = 0.0
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What all forms of a page have in common."""
+
+    wanted: Wanted
+    pdf: Any
+    forms: dict[str, StreamObject] = field(default_factory=dict)
+    known: dict[object, tuple[str | None, int, int]] = field(default_factory=dict)
+
+
+def part(page: PageObject, wanted: Wanted) -> Parted:
+    """The content of `page` with the marks that are `wanted`."""
+    content = page.get_contents()
+    tally = _Tally(wanted, page.pdf)
+    if content is None:
+        return Parted(b"", {}, 0, 0)
+    resources = page.get("/Resources", DictionaryObject()).get_object()
+    sieve = _Sieve(tally, resources, _State())
+    data = sieve.run(content)
+    return Parted(data, tally.forms, sieve.kept, sieve.dropped)
+
+
+def multiplied(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does `first`, then `then`."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+class _Sieve:
+    """Goes through one content stream."""
+
+    def __init__(self, tally: _Tally, resources: Any, state: _State, depth: int = 0) -> None:
+        self.tally, self.depth, self.state = tally, depth, state
+        self.resources: DictionaryObject = resources if isinstance(resources, DictionaryObject) else DictionaryObject()
+        self.stack: list[_State] = []
+        self.text: Matrix = IDENTITY  # line matrix
+        self.points: list[tuple[float, float]] = []
+        self.out: list[list[Operation]] = []
+        self.pending: list[tuple[list[Operation], Operation]] = []  # words taken out where the next ones begin
+        self.kept = self.dropped = 0
+
+    def run(self, content: ContentStream) -> bytes:
+        """The content that is left."""
+        for operands, operator in content.operations:
+            values: list[Any] = operands if isinstance(operands, list) else [operands]
+            if operator in _SHOWING:
+                self._show(values, operator)
+            elif operator in _PAINTING:
+                self._paint(operator)
+            elif operator == b"Do":
+                self._do(values)
+            elif operator in (b"sh", b"INLINE IMAGE"):
+                self._single(operands, operator)
+            else:
+                self._follow(values, operator)
+                self._keep(operands, operator)
+        result = ContentStream(None, self.tally.pdf)
+        result.operations = [operation for group in self.out for operation in group]
+        return result.get_data()
+
+    def _wants(self, what: What, inks: frozenset[Ink], box: tuple[float, float, float, float]) -> bool:
+        wants = self.tally.wanted(Mark(what, inks, box))
+        self.kept += wants
+        self.dropped += not wants
+        return wants
+
+    def _keep(self, operands: Any, operator: bytes) -> None:
+        self.out.append([(operands, operator)])
+
+    # Words.
+
+    def _show(self, operands: list[Any], operator: bytes) -> None:
+        if operator in (b"'", b'"'):
+            self._next_line()
+            self.pending.clear()
+        x, y = _at(multiplied(self.text, self.state.ctm), 0, 0)
+        ink = self.state.stroke if self.state.mode in (1, 5) else self.state.fill
+        if self.state.mode in (3, 7) or self._wants(What.TEXT, frozenset({ink}), (x, y, x, y)):
+            self._show_in_place(operands, operator)
+            return
+        if operator == b'"':
+            self.out.append([([operands[0]], b"Tw"), ([operands[1]], b"Tc")])
+        if operator in (b"'", b'"'):
+            self._keep([], b"T*")
+        self.out.append([])
+        self.pending.append((self.out[-1], (operands[-1:], b"TJ" if operator == b"TJ" else b"Tj")))
+
+    def _show_in_place(self, operands: list[Any], operator: bytes) -> None:
+        """Keep words; where they follow others that are taken out, those are set unseen, so that these stay put."""
+        for group, operation in self.pending:
+            group += [([NumberObject(3)], b"Tr"), operation, ([NumberObject(self.state.mode)], b"Tr")]
+        self.pending.clear()
+        self._keep(operands, operator)
+
+    def _next_line(self) -> None:
+        self.text = multiplied((1, 0, 0, 1, 0, -self.state.leading), self.text)
+
+    # Paths.
+
+    def _paint(self, operator: bytes) -> None:
+        fills, strokes = _PAINTING[operator]
+        box = self._box()
+        fill = fills and self._wants(What.PATH, frozenset({self.state.fill}), box)
+        stroke = strokes and self._wants(What.PATH, frozenset({self.state.stroke}), box)
+        if operator in (b"s", b"b", b"b*") and stroke:
+            self._keep([], b"h")
+        rule = b"*" if operator.endswith(b"*") else b""
+        left = b"B" + rule if fill and stroke else b"f" + rule if fill else b"S" if stroke else b"n"
+        self._keep([], left)
+        self.points.clear()
+
+    def _box(self) -> tuple[float, float, float, float]:
+        if not self.points:
+            return 0, 0, 0, 0
+        across, down = [x for x, _ in self.points], [y for _, y in self.points]
+        return min(across), min(down), max(across), max(down)
+
+    # Pictures and forms.
+
+    def _do(self, operands: list[Any]) -> None:
+        shown = self.resources.get("/XObject", DictionaryObject()).get_object().get(operands[0])
+        item = shown.get_object() if shown is not None else None
+        if not isinstance(item, StreamObject):
+            return
+        if item.get("/Subtype") == "/Form":
+            self._form(item)
+            return
+        inks = frozenset({self.state.fill}) if item.get("/ImageMask") else inks_of_picture(item)
+        if self._wants(What.PICTURE, inks, self._unit_square()):
+            self._keep(operands, b"Do")
+
+    def _form(self, form: StreamObject) -> None:
+        state = self.state
+        key = (id(form), state.ctm, state.fill, state.stroke)
+        if key not in self.tally.known:
+            self.tally.known[key] = self._parted_form(form)
+        name, kept, dropped = self.tally.known[key]
+        self.kept += kept
+        self.dropped += dropped
+        if name is not None:
+            self._keep([NameObject(name)], b"Do")
+
+    def _parted_form(self, form: StreamObject) -> tuple[str | None, int, int]:
+        """The name of the form that draws what is wanted of `form`; None if that is nothing."""
+        if self.depth >= _DEPTH:
+            return None, 0, 1
+        matrix = tuple(float(value) for value in form.get("/Matrix", IDENTITY))
+        resources = form.get("/Resources", self.resources).get_object()
+        inner = replace(self.state, ctm=multiplied(matrix, self.state.ctm))  # type: ignore[arg-type]
+        sieve = _Sieve(self.tally, resources, inner, self.depth + 1)
+        data = sieve.run(ContentStream(form, self.tally.pdf))
+        if not sieve.kept:
+            return None, 0, sieve.dropped
+        left = StreamObject()
+        left.update({key: form.raw_get(key) for key in form if key not in ("/Filter", "/DecodeParms", "/Length")})
+        left.set_data(data)
+        left[NameObject("/Resources")] = resources
+        name = f"/GwPart{len(self.tally.forms)}"
+        self.tally.forms[name] = left
+        return name, sieve.kept, sieve.dropped
+
+    def _single(self, operands: Any, operator: bytes) -> None:
+        """A shading or a picture within the content."""
+        what, inks = What.SHADING, frozenset({Ink.OTHER})
+        if operator == b"INLINE IMAGE":
+            what = What.PICTURE
+            said = operands["settings"] if isinstance(operands, Mapping) else {}
+            if said.get("/IM") or said.get("/ImageMask"):
+                inks = frozenset({self.state.fill})
+        if self._wants(what, inks, self._unit_square()):
+            self._keep(operands, operator)
+
+    def _unit_square(self) -> tuple[float, float, float, float]:
+        corners = [_at(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        return min(across), min(down), max(across), max(down)
+
+    # What changes the state.
+
+    def _follow(self, operands: list[Any], operator: bytes) -> None:
+        if operator in _PLACING:
+            self._place(operands, operator)
+            self.pending.clear()
+        elif operator in _BUILDING:
+            numbers = [float(value) for value in operands]
+            if operator == b"re":
+                x, y, width, height = numbers
+                numbers = [x, y, x + width, y, x, y + height, x + width, y + height]
+            ends = zip(numbers[::2], numbers[1::2], strict=True)
+            self.points.extend(_at(self.state.ctm, x, y) for x, y in ends)
+        elif operator == b"n":
+            self.points.clear()
+        elif operator == b"q":
+            self.stack.append(self.state)
+        elif operator == b"Q":
+            self.state = self.stack.pop() if self.stack else self.state
+        elif operator == b"cm":
+            matrix = tuple(float(value) for value in operands)
+            self.state = replace(self.state, ctm=multiplied(matrix, self.state.ctm))  # type: ignore[arg-type]
+        elif operator == b"Tr":
+            self.state = replace(self.state, mode=int(operands[0]))
+        elif operator == b"TL":
+            self.state = replace(self.state, leading=float(operands[0]))
+        elif operator in _COLOURING:
+            self._colour(operands, operator)
+
+    def _place(self, operands: Sequence[Any], operator: bytes) -> None:
+        if operator == b"BT":
+            self.text = IDENTITY
+        elif operator == b"Tm":
+            self.text = tuple(float(value) for value in operands)  # type: ignore[assignment]
+        elif operator in (b"Td", b"TD"):
+            x, y = float(operands[0]), float(operands[1])
+            if operator == b"TD":
+                self.state = replace(self.state, leading=-y)
+            self.text = multiplied((1, 0, 0, 1, x, y), self.text)
+        elif operator == b"T*":
+            self._next_line()
+
+    def _colour(self, operands: list[Any], operator: bytes) -> None:
+        of = "stroke" if operator.isupper() else "fill"
+        if operator.lower() == b"cs":
+            space = space_named(operands[0], self.resources)
+            self.state = replace(self.state, **{f"{of}_space": space, of: Ink.OTHER})
+            return
+        values = [float(value) for value in operands if not isinstance(value, NameObject)]
+        if operator.lower() in (b"sc", b"scn"):
+            patterned = any(isinstance(value, NameObject) for value in operands)
+            ink = Ink.OTHER if patterned else ink_in(getattr(self.state, f"{of}_space"), values)
+        else:
+            rgb = device_rgb(values)
+            ink = Ink.OTHER if rgb is None else ink_of(rgb)
+        self.state = replace(self.state, **{of: ink})
+
+
+_SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_PLACING = frozenset((b"BT", b"ET", b"Tm", b"Td", b"TD", b"T*"))
+_BUILDING = frozenset((b"m", b"l", b"c", b"v", b"y", b"re"))
+_COLOURING = frozenset((b"g", b"G", b"rg", b"RG", b"k", b"K", b"cs", b"CS", b"sc", b"SC", b"scn", b"SCN"))
+_PAINTING = {
+    operator: (operator[:1] in b"fFBb", operator[:1] in b"SsBb")
+    for operator in (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s")
+}
