@@ -95,9 +95,7 @@ def write_in_parts(targets: Mapping[Path, Iterable[bytes]]) -> None:
             growing(target).replace(target)
     except OSError as error:
         _forget(targets)
-        raise OutputNotWritable(
-            _why(target, error), "检查磁盘空间和权限；文件正被别的程序打开的，先关闭。"
-        ) from error
+        raise OutputNotWritable(_why(target, error), "检查磁盘空间和权限；文件正被别的程序打开的，先关闭。") from error
     except Exception:
         _forget(targets)
         raise

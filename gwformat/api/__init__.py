@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         passes,
         render_file,
     )
+    from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
 
 __all__ = [
@@ -62,6 +63,8 @@ __all__ = [
     "NewOptions",
     "PreflightOptions",
     "Preflighted",
+    "PressOptions",
+    "Pressed",
     "RenderResult",
     "Verified",
     "annotate",
@@ -82,7 +85,9 @@ __all__ = [
     "new_file",
     "passes",
     "preflight_file",
+    "press_file",
     "render_file",
+    "ruled_sheet",
     "templates",
     "unembed_fonts",
     "verify_file",
@@ -100,6 +105,7 @@ _MODULES = (
     "exchanging",
     "printing",
     "drafting",
+    "press",
 )
 
 

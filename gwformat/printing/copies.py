@@ -1,4 +1,4 @@
-"""A printed PDF, a stamp and a row of numbers come in; the bytes of a PDF with one copy for each number go out, in parts.
+"""A printed PDF, a stamp and numbers come in; the bytes of a PDF with one copy for each number go out, part by part.
 
 The first part is the PDF itself. What follows is an update of it as ISO 32000-1 7.5.6 has it: for each copy the page
 objects, which refer to the contents and resources that are there already, and a short stream with the number. All
@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
@@ -74,7 +75,7 @@ class _Base:
 
 def _base_of(data: bytes) -> _Base:
     reader = PdfReader(io.BytesIO(data))
-    trailer = reader.trailer
+    trailer: Any = reader.trailer
     tree = reader.root_object.raw_get("/Pages")
     pages = []
     for page in reader.pages:

@@ -20,7 +20,18 @@ from gwformat.text.encoding import detect
 
 _ORGAN, _COPIES, _REMARK = "机关", "份数", "备注"
 _HEADS = {
-    _ORGAN: ("机关", "单位", "名称", "发放单位", "发放机关", "主送单位", "接收单位", "收文单位", "机关名称", "单位名称"),
+    _ORGAN: (
+        "机关",
+        "单位",
+        "名称",
+        "发放单位",
+        "发放机关",
+        "主送单位",
+        "接收单位",
+        "收文单位",
+        "机关名称",
+        "单位名称",
+    ),
     _COPIES: ("份数", "数量", "印数", "发放份数", "copies"),
     _REMARK: ("备注", "说明", "remark"),
 }
@@ -142,7 +153,9 @@ def _columns(rows: list[Row], name: str) -> tuple[dict[str, int], list[Row]]:
             return found, rows[index + 1 :]
         if _ORGAN in found or _COPIES in found:
             lacking = _COPIES if _ORGAN in found else _ORGAN
-            raise ConfigurationInvalid(f"发放表“{name}”没有“{lacking}”一栏", f"表头写：{_ORGAN}、{_COPIES}、{_REMARK}。")
+            raise ConfigurationInvalid(
+                f"发放表“{name}”没有“{lacking}”一栏", f"表头写：{_ORGAN}、{_COPIES}、{_REMARK}。"
+            )
     return {_ORGAN: 0, _COPIES: 1, _REMARK: 2}, rows
 
 

@@ -57,6 +57,7 @@ class Figures:
     thickness: Emu
     mirror: Emu
     marks: MarkLengths
+    type_area: tuple[Emu, Emu, Emu, Emu]  # left, top, width, height
 
 
 @cache
@@ -66,7 +67,9 @@ def figures() -> Figures:
     staples, marks = said["staples"], said["marks"]
     named = {f"staple_{key}": value for key, value in staples.items()} | marks
     lengths = MarkLengths(**{key: parse_length(value) for key, value in named.items()})
-    return Figures(parse_length(said["creep"]["thickness"]), parse_length(said["mirror"]["shift"]), lengths)
+    left, top, width, height = (parse_length(said["type_area"][key]) for key in ("left", "top", "width", "height"))
+    thickness, shift = parse_length(said["creep"]["thickness"]), parse_length(said["mirror"]["shift"])
+    return Figures(thickness, shift, lengths, (left, top, width, height))
 
 
 def with_blanks(pages: int, multiple: int, *, imprint: bool) -> Order:

@@ -6,8 +6,8 @@ The digits are drawn once by the writer that draws all pages; each number is mad
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import (
@@ -24,8 +24,9 @@ from pypdf.generic import (
 from gwformat.errors import UsageError
 from gwformat.fonts.system import FontSystem
 from gwformat.layout.boxes import Line, Page, Pages
-from gwformat.printing.parting import IDENTITY, multiplied
-from gwformat.printing.pdf_forms import Matrix, operands
+from gwformat.pdf.state import IDENTITY, Matrix, times
+from gwformat.printing.parting import matrix_of
+from gwformat.printing.pdf_forms import operands
 from gwformat.units import Emu
 from gwformat.writers.typst import write_pdf
 
@@ -54,6 +55,15 @@ class Stamp:
     scale: float
     matrix: Matrix  # from text to the page, whose corner is 0
 
+    def moved(self, right: float, up: float) -> Stamp:
+        """The same numbers elsewhere on the page, by so many points."""
+        a, b, c, d, e, f = self.matrix
+        return replace(self, matrix=(a, b, c, d, e + right, f + up))
+
+    def placed(self, x: float, y: float) -> Stamp:
+        """The same numbers, their first baseline point so many points from the lower left corner."""
+        return self.moved(x - self.matrix[4], y - self.matrix[5])
+
     def drawn(self, number: int, page: Matrix, font: str) -> bytes:
         """The number on the side where `page` places the first page; always as long as any other."""
         code = b"".join(self.codes[int(digit)] for digit in number_text(number)).hex().encode()
@@ -71,16 +81,12 @@ def stamp_like(line: Line, page: Page, fonts: FontSystem) -> Stamp:
     shown = replace(one, text=_SHOWN, width=Emu(round(advance * len(_SHOWN))))
     sheet = Page(1, None, page.width, page.height, (replace(line, glyphs=(shown,)),))
     reader = PdfReader(io.BytesIO(write_pdf(Pages((sheet,)), fonts).data))
-    drawn = reader.pages[0]
-    content = drawn.get_contents()
-    resources = drawn["/Resources"].get_object()
-    assert content is not None and isinstance(resources, DictionaryObject)
-    return _read(content, resources["/Font"].get_object())
+    drawn: Any = reader.pages[0]
+    return _read(drawn.get_contents(), drawn["/Resources"]["/Font"])
 
 
-def _read(content: ContentStream, fonts: PdfObject) -> Stamp:
+def _read(content: ContentStream, fonts: DictionaryObject) -> Stamp:
     """What the drawing of ten digits says of each."""
-    assert isinstance(fonts, DictionaryObject)
     ctm, text = IDENTITY, IDENTITY
     saved: list[Matrix] = []
     tracking, scale, size, name = 0.0, 100.0, 0.0, ""
@@ -90,9 +96,9 @@ def _read(content: ContentStream, fonts: PdfObject) -> Stamp:
         elif operator == b"Q":
             ctm = saved.pop()
         elif operator == b"cm":
-            ctm = multiplied(_matrix(values), ctm)
+            ctm = times(matrix_of(values), ctm)
         elif operator == b"Tm":
-            text = _matrix(values)
+            text = matrix_of(values)
         elif operator == b"Tf":
             name, size = str(values[0]), float(values[1])
         elif operator == b"Tc":
@@ -101,13 +107,8 @@ def _read(content: ContentStream, fonts: PdfObject) -> Stamp:
             scale = float(values[0])
         elif operator in (b"Tj", b"TJ"):
             tracking -= _closing_up(values[0]) * size
-            return Stamp(fonts.raw_get(name), _codes(values[0]), size, tracking, scale, multiplied(text, ctm))
+            return Stamp(fonts.raw_get(name), _codes(values[0]), size, tracking, scale, times(text, ctm))
     raise AssertionError("the writer draws words")
-
-
-def _matrix(values: Sequence[PdfObject]) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in values)  # type: ignore[arg-type]
-    return a, b, c, d, e, f
 
 
 def _closing_up(shown: PdfObject) -> float:

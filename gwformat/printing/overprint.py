@@ -33,8 +33,8 @@ class Overprint:
     notices: tuple[str, ...] = ()
 
 
-def overprint(leaves: Sequence[Leaf], layer: Layer, right: Emu = Emu(0), down: Emu = Emu(0)) -> Overprint:
-    """The `layer` of each page, moved to make up for how the machine feeds; `HEAD` is the first page alone."""
+def overprint(leaves: Sequence[Leaf], layer: Layer, also: Wanted | None = None) -> Overprint:
+    """The `layer` of each page; `HEAD` is the first page alone. `also` must want the marks of the first page too."""
     if layer is Layer.HEAD:
         leaves = leaves[:1]
     parted = []
@@ -42,11 +42,11 @@ def overprint(leaves: Sequence[Leaf], layer: Layer, right: Emu = Emu(0), down: E
     found = 0
     for number, leaf in enumerate(leaves):
         mixed: list[Mark] = []
-        done = part(leaf.page, _wanted(layer, leaf.page, mixed, first=number == 0))
+        wanted = _wanted(layer, leaf.page, mixed, first=number == 0)
+        done = part(leaf.page, _both(wanted, also) if also and number == 0 else wanted)
         found += done.kept
         # Stamps that are annotations are pressed over the head as part of the rest; they are never preprinted.
-        left = Leaf(leaf.page, done.content, done.forms, stamps=layer in (Layer.REST, Layer.BLACK))
-        parted.append(moved(left, right, down))
+        parted.append(Leaf(leaf.page, done.content, done.forms, stamps=layer in (Layer.REST, Layer.BLACK)))
         if mixed and layer in (Layer.RED, Layer.BLACK):
             notices.append(f"第 {number + 1} 页有 {len(mixed)} 幅图片既有红色又有别的颜色，整幅归入黑版")
     if not found:
@@ -75,6 +75,10 @@ def moved(leaf: Leaf, right: Emu, down: Emu) -> Leaf:
     unit = float(leaf.page.user_unit)
     shift = operands((1, 0, 0, 1, turned[0] / unit, turned[1] / unit))
     return replace(leaf, content=shift + b" cm\n" + content)
+
+
+def _both(first: Wanted, second: Wanted) -> Wanted:
+    return lambda mark: first(mark) and second(mark)
 
 
 def _wanted(layer: Layer, page: PageObject, mixed: list[Mark], *, first: bool) -> Wanted:

@@ -6,7 +6,7 @@ content, not covered. The rest is not touched: fonts, clipping, transparency and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
@@ -20,10 +20,10 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from gwformat.printing.inks import Ink, device_rgb, ink_in, ink_of, inks_of_picture, space_named
-from gwformat.printing.pdf_forms import Matrix
+from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
+from gwformat.pdf.state import IDENTITY, Matrix, times
+from gwformat.printing.inks import Ink, ink_in, inks_of_picture
 
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _DEPTH = 12  # forms in forms
 
 Operation = tuple[list[Any], bytes]
@@ -67,8 +67,8 @@ class _State:
     ctm: Matrix = IDENTITY
     fill: Ink = Ink.OTHER
     stroke: Ink = Ink.OTHER
-    fill_space: Any = None
-    stroke_space: Any = None
+    fill_space: ColourSpace = DEVICE["/DeviceGray"]
+    stroke_space: ColourSpace = DEVICE["/DeviceGray"]
     mode: int = 0  # of text
     leading: float = 0.0
 
@@ -95,14 +95,14 @@ def part(page: PageObject, wanted: Wanted) -> Parted:
     return Parted(data, tally.forms, sieve.kept, sieve.dropped)
 
 
-def multiplied(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does `first`, then `then`."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+def matrix_of(values: Iterable[Any]) -> Matrix:
+    """Six operands as a matrix."""
+    a, b, c, d, e, f = map(float, values)
+    return a, b, c, d, e, f
 
 
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def transformed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """The point where `matrix` puts another."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
@@ -154,7 +154,7 @@ class _Sieve:
         if operator in (b"'", b'"'):
             self._next_line()
             self.pending.clear()
-        x, y = _at(multiplied(self.text, self.state.ctm), 0, 0)
+        x, y = transformed(times(self.text, self.state.ctm), 0, 0)
         ink = self.state.stroke if self.state.mode in (1, 5) else self.state.fill
         if self.state.mode in (3, 7) or self._wants(What.TEXT, frozenset({ink}), (x, y, x, y)):
             self._show_in_place(operands, operator)
@@ -174,7 +174,7 @@ class _Sieve:
         self._keep(operands, operator)
 
     def _next_line(self) -> None:
-        self.text = multiplied((1, 0, 0, 1, 0, -self.state.leading), self.text)
+        self.text = times((1, 0, 0, 1, 0, -self.state.leading), self.text)
 
     # Paths.
 
@@ -199,7 +199,7 @@ class _Sieve:
     # Pictures and forms.
 
     def _do(self, operands: list[Any]) -> None:
-        shown = self.resources.get("/XObject", DictionaryObject()).get_object().get(operands[0])
+        shown = self._resource("/XObject").get(operands[0])
         item = shown.get_object() if shown is not None else None
         if not isinstance(item, StreamObject):
             return
@@ -225,9 +225,9 @@ class _Sieve:
         """The name of the form that draws what is wanted of `form`; None if that is nothing."""
         if self.depth >= _DEPTH:
             return None, 0, 1
-        matrix = tuple(float(value) for value in form.get("/Matrix", IDENTITY))
+        matrix = matrix_of(form.get("/Matrix", IDENTITY))
         resources = form.get("/Resources", self.resources).get_object()
-        inner = replace(self.state, ctm=multiplied(matrix, self.state.ctm))  # type: ignore[arg-type]
+        inner = replace(self.state, ctm=times(matrix, self.state.ctm))
         sieve = _Sieve(self.tally, resources, inner, self.depth + 1)
         data = sieve.run(ContentStream(form, self.tally.pdf))
         if not sieve.kept:
@@ -252,7 +252,7 @@ class _Sieve:
             self._keep(operands, operator)
 
     def _unit_square(self) -> tuple[float, float, float, float]:
-        corners = [_at(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
+        corners = [transformed(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
         across, down = [x for x, _ in corners], [y for _, y in corners]
         return min(across), min(down), max(across), max(down)
 
@@ -268,7 +268,7 @@ class _Sieve:
                 x, y, width, height = numbers
                 numbers = [x, y, x + width, y, x, y + height, x + width, y + height]
             ends = zip(numbers[::2], numbers[1::2], strict=True)
-            self.points.extend(_at(self.state.ctm, x, y) for x, y in ends)
+            self.points.extend(transformed(self.state.ctm, x, y) for x, y in ends)
         elif operator == b"n":
             self.points.clear()
         elif operator == b"q":
@@ -276,8 +276,7 @@ class _Sieve:
         elif operator == b"Q":
             self.state = self.stack.pop() if self.stack else self.state
         elif operator == b"cm":
-            matrix = tuple(float(value) for value in operands)
-            self.state = replace(self.state, ctm=multiplied(matrix, self.state.ctm))  # type: ignore[arg-type]
+            self.state = replace(self.state, ctm=times(matrix_of(operands), self.state.ctm))
         elif operator == b"Tr":
             self.state = replace(self.state, mode=int(operands[0]))
         elif operator == b"TL":
@@ -289,34 +288,41 @@ class _Sieve:
         if operator == b"BT":
             self.text = IDENTITY
         elif operator == b"Tm":
-            self.text = tuple(float(value) for value in operands)  # type: ignore[assignment]
+            self.text = matrix_of(operands)
         elif operator in (b"Td", b"TD"):
             x, y = float(operands[0]), float(operands[1])
             if operator == b"TD":
                 self.state = replace(self.state, leading=-y)
-            self.text = multiplied((1, 0, 0, 1, x, y), self.text)
+            self.text = times((1, 0, 0, 1, x, y), self.text)
         elif operator == b"T*":
             self._next_line()
 
     def _colour(self, operands: list[Any], operator: bytes) -> None:
-        of = "stroke" if operator.isupper() else "fill"
-        if operator.lower() == b"cs":
-            space = space_named(operands[0], self.resources)
-            self.state = replace(self.state, **{f"{of}_space": space, of: Ink.OTHER})
-            return
-        values = [float(value) for value in operands if not isinstance(value, NameObject)]
-        if operator.lower() in (b"sc", b"scn"):
-            patterned = any(isinstance(value, NameObject) for value in operands)
-            ink = Ink.OTHER if patterned else ink_in(getattr(self.state, f"{of}_space"), values)
+        said = operator.lower()
+        parts = [float(value) for value in operands if not isinstance(value, NameObject)]
+        if said == b"cs":
+            space = space_of(operands[0], self._resource("/ColorSpace"))
+            ink = ink_in(space, space.first.parts)
+        elif said in _DEVICE:
+            space = DEVICE[_DEVICE[said]]
+            ink = ink_in(space, parts)
         else:
-            rgb = device_rgb(values)
-            ink = Ink.OTHER if rgb is None else ink_of(rgb)
-        self.state = replace(self.state, **{of: ink})
+            space = self.state.stroke_space if operator.isupper() else self.state.fill_space
+            ink = Ink.OTHER if len(parts) < len(operands) else ink_in(space, parts)
+        if operator.isupper():
+            self.state = replace(self.state, stroke_space=space, stroke=ink)
+        else:
+            self.state = replace(self.state, fill_space=space, fill=ink)
+
+    def _resource(self, kind: str) -> Mapping[str, Any]:
+        found = self.resources.get(kind, DictionaryObject()).get_object()
+        return found if isinstance(found, DictionaryObject) else {}
 
 
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
 _PLACING = frozenset((b"BT", b"ET", b"Tm", b"Td", b"TD", b"T*"))
 _BUILDING = frozenset((b"m", b"l", b"c", b"v", b"y", b"re"))
+_DEVICE = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
 _COLOURING = frozenset((b"g", b"G", b"rg", b"RG", b"k", b"K", b"cs", b"CS", b"sc", b"SC", b"scn", b"SCN"))
 _PAINTING = {
     operator: (operator[:1] in b"fFBb", operator[:1] in b"SsBb")

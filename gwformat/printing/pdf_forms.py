@@ -9,11 +9,10 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -26,13 +25,13 @@ from pypdf.generic import (
 )
 
 from gwformat.errors import InputUnreadable
+from gwformat.pdf.damage import DAMAGE
+from gwformat.pdf.state import Matrix
 from gwformat.printing.sheets import Size
 from gwformat.units import Pt
 
 _HIDDEN, _PRINTED = 1 << 1, 1 << 2  # annotation flags
 _OF_THE_FILE = ("/OCProperties", "/OutputIntents")  # which layers show, and what colours mean
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +60,14 @@ def open_pdf(data: bytes, name: str) -> PdfReader:
     """The PDF; `InputUnreadable` if it is none, is damaged, empty, or needs a password."""
     try:
         reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted:
+            reader.decrypt("")
         count = len(reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, NotImplementedError) as error:
-        advice = "请确认文件完整；有密码的，先去掉密码。"
-        raise InputUnreadable(f"“{name}”不是能读的 PDF", advice) from error
+    except DAMAGE as error:
+        raise InputUnreadable(f"“{name}”不是能读的 PDF", "请确认文件完整；有密码的，先去掉密码。") from error
     if not count:
         raise InputUnreadable(f"“{name}”一页也没有", "请确认文件完整。")
     return reader
-
-
-def read_pdf(path: Path) -> bytes:
-    """The bytes of a PDF file; `InputUnreadable` if it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputUnreadable(f"“{path}”读不了", "请检查路径和权限。") from error
 
 
 def size_of(page: PageObject) -> Size:
@@ -100,7 +92,7 @@ def writer_for(leaves: Sequence[Leaf]) -> PdfWriter:
     writer = PdfWriter()
     writer.pdf_header = "%PDF-1.7"
     writer.metadata = {"/Producer": "gwformat"}
-    source = leaves[0].page.pdf if leaves else None
+    source: Any = leaves[0].page.pdf if leaves else None
     root = source.root_object if source is not None else DictionaryObject()
     for key in _OF_THE_FILE:
         if key in root:
@@ -131,8 +123,8 @@ def form_of(leaf: Leaf, writer: PdfWriter) -> PageForm:
     form = stream.flate_encode()
     form[NameObject("/Type")] = NameObject("/XObject")
     form[NameObject("/Subtype")] = NameObject("/Form")
-    form[NameObject("/BBox")] = RectangleObject([float(edge) for edge in page.cropbox])  # type: ignore[arg-type]
-    form[NameObject("/Matrix")] = ArrayObject(map(FloatObject, _upright(page)))
+    form[NameObject("/BBox")] = RectangleObject([float(edge) for edge in page.cropbox])
+    form[NameObject("/Matrix")] = ArrayObject(map(FloatObject, upright(page)))
     form[NameObject("/Resources")] = resources
     if "/Group" in page:
         form[NameObject("/Group")] = page.raw_get("/Group").clone(writer)
@@ -148,7 +140,7 @@ def _resources(page: PageObject, writer: PdfWriter) -> DictionaryObject:
     return copied
 
 
-def _upright(page: PageObject) -> Matrix:
+def upright(page: PageObject) -> Matrix:
     """From the page's own coordinates to points from the lower left corner of what the reader sees."""
     box, unit = page.cropbox, float(page.user_unit)
     left, bottom, right, top = (float(edge) * unit for edge in (box.left, box.bottom, box.right, box.top))
@@ -164,14 +156,16 @@ def _upright(page: PageObject) -> Matrix:
 def _annotations(page: PageObject, writer: PdfWriter) -> Sequence[tuple[PdfObject, Matrix]]:
     """The appearances of annotations that are printed, each with the matrix that puts it into its place."""
     found: list[tuple[PdfObject, Matrix]] = []
-    for entry in page.get("/Annots", ArrayObject()).get_object() or ():
-        annotation = entry.get_object()
+    entries: Any = page.get("/Annots", ArrayObject())
+    for entry in entries.get_object() or ():
+        annotation: Any = entry.get_object()
         if not isinstance(annotation, DictionaryObject):
             continue
         flags = int(annotation.get("/F", 0))
         appearance = _appearance(annotation)
         if appearance is not None and flags & _PRINTED and not flags & _HIDDEN and "/Rect" in annotation:
-            matrix = _fitted(appearance, [float(edge) for edge in annotation["/Rect"].get_object()])
+            rect: Any = annotation["/Rect"]
+            matrix = _fitted(appearance, [float(edge) for edge in rect])
             if matrix is not None:
                 found.append((appearance.clone(writer).indirect_reference or appearance, matrix))
     return found
@@ -187,10 +181,12 @@ def _appearance(annotation: DictionaryObject) -> StreamObject | None:
     return normal if isinstance(normal, StreamObject) and "/BBox" in normal else None
 
 
-def _fitted(form: StreamObject, rect: list[float]) -> Matrix | None:
+def _fitted(form: Any, rect: list[float]) -> Matrix | None:
     """ISO 32000-1 12.5.5, algorithm 8.1: the form's box, as its own matrix has it, is fitted to the rectangle."""
     box = [float(edge) for edge in form["/BBox"].get_object()]
-    a, b, c, d, e, f = (float(value) for value in form.get("/Matrix", ArrayObject(map(FloatObject, (1, 0, 0, 1, 0, 0)))))
+    a, b, c, d, e, f = (
+        float(value) for value in form.get("/Matrix", ArrayObject(map(FloatObject, (1, 0, 0, 1, 0, 0))))
+    )
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]]
     left, bottom = min(x for x, _ in corners), min(y for _, y in corners)
     width, height = max(x for x, _ in corners) - left, max(y for _, y in corners) - bottom

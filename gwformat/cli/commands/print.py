@@ -1,12 +1,14 @@
-"""`gwformat print`: finished files come in; whether they may be printed goes to stdout or `-o`."""
+"""`gwformat print`: finished files come in; whether they may be printed is said, or a PDF for the press is written."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from gwformat.cli import options
+from gwformat.cli.press import PressAsked, press, press_options
 from gwformat.errors import UsageError
 
 STYLES = ("text", "json", "html")
@@ -17,7 +19,7 @@ _MAY_NOT = 1
     "print",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="付印之前：检查 PDF 或 docx 能不能印制。",
+    short_help="付印：检查能不能印制，拼版、套打、编份号。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
 @click.option(
@@ -29,7 +31,8 @@ _MAY_NOT = 1
     metavar="|".join(STYLES),
     help="报告的形式。",
 )
-@click.option("-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件。")
+@click.option("-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；付印时是 PDF。")
+@press_options
 @click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 P72。")
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则；写得更长的优先。")
 @click.option(
@@ -44,11 +47,15 @@ def command(
     ignore: tuple[str, ...],
     system: str | None,
     force: bool,
+    **asked: Any,
 ) -> int:
-    """付印之前检查 PDF（无论哪个软件生成的）或 docx，结论只有“可以印制”和“不可印制”两种。
+    """付印之前检查 PDF（无论哪个软件生成的）或 docx，结论只有“可以印制”和“不可印制”两种；也拼版、套打、编份号。
 
     查纸张、页数、空白页、版记和页码的位置、字体、颜色、图片、版心，以及文件里不该有的修订、批注、表单、脚本等。docx
     按本程序排出的页面检查。量不出来的列为“未核实”。
+
+    写了 --impose、--overprint、--copies 或 --distribution，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和 docx 先由本
+    程序排版。份数很多时中断了，再执行一次同样的命令，从断处接着写。
 
     退出码：0 可以印制，1 不可印制，3 文件读不了。
 
@@ -57,14 +64,20 @@ def command(
       gwformat print 成品.pdf
       gwformat print 成品.docx --system government
       gwformat print 成品.pdf --format html -o 报告.html
+      gwformat print 成品.docx --impose booklet -o 付印.pdf
+      gwformat print 成品.pdf --overprint rest --offset 0.5,-1 -o 套打.pdf
+      gwformat print 成品.docx --distribution 发放表.csv -o 付印.pdf
     """
+    wanted = PressAsked(**asked)
+    if wanted.wanted:
+        return press(sources, output, wanted, system, force)
     if not sources:
         raise UsageError("没有写明要检查的文件", "例：gwformat print 成品.pdf")
     from gwformat import api
     from gwformat.report import printed
 
-    asked = api.PreflightOptions(system=system, select=select, ignore=ignore)
-    results = [api.preflight_file(source, asked) for source in sources]
+    looked_for = api.PreflightOptions(system=system, select=select, ignore=ignore)
+    results = [api.preflight_file(source, looked_for) for source in sources]
     for result in results:
         for notice in result.notices:
             click.echo(f"提示：{notice}", err=True)

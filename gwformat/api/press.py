@@ -1,0 +1,265 @@
+"""A finished file and how it is to be printed come in; the PDF for the press goes out: imposed, parted, numbered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gwformat import drawing, layout, output, pdf
+from gwformat.api.common import profile_for, undisturbed
+from gwformat.api.formatting import FormatOptions, LaidOut, lay_out_file
+from gwformat.errors import InputUnreadable, UsageError
+from gwformat.fonts.system import load_system
+from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
+from gwformat.ooxml.archive import read_file
+from gwformat.pdf import PdfFile
+from gwformat.printing.copies import Progress, copies
+from gwformat.printing.distribution import Distribution, Recipient, read_distribution, undistributed
+from gwformat.printing.existing_number import all_but, existing_number, place_of
+from gwformat.printing.imposing import Imposition, Order, impose, pages_per_sheet, with_blanks
+from gwformat.printing.imprint_page import filled, order_of
+from gwformat.printing.numbering import Stamp, number_text, stamp_like
+from gwformat.printing.overprint import Layer, moved, overprint
+from gwformat.printing.parting import part
+from gwformat.printing.pdf_forms import Leaf, leaves_of, open_pdf, size_of
+from gwformat.printing.plates import plates
+from gwformat.printing.ruled_sheet import ruled_sheet as sheet_with_rulers
+from gwformat.printing.sheets import Side, plain_side
+from gwformat.setting.setting import setting_of
+from gwformat.units import Emu, Mm
+
+_FIRST_NUMBER = "000001"
+_RED_LAYERS = (Layer.HEAD, Layer.RED)
+_SAME_SIZE = Mm(1)
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PressOptions:
+    """How to print; `None` means "not wanted". `formatting` matters to drafts and docx, a PDF is taken as it is."""
+
+    imposition: Imposition | None = None
+    layer: Layer | None = None
+    right: Emu = Emu(0)  # how far everything moves, to make up for how the machine feeds
+    down: Emu = Emu(0)
+    copies: int | None = None
+    distribution: Path | None = None
+    first_number: int = 1
+    per_organ: bool = False  # a file for each organ, in a folder
+    formatting: FormatOptions = field(default_factory=FormatOptions)
+    force: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether each copy bears its 份号."""
+        return self.copies is not None or self.distribution is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A file as it is to be printed: its pages as PDF, and how its 份号 is set."""
+
+    source: Path
+    data: bytes
+    sha256: str  # of the file itself
+    laid: LaidOut | None = None  # None for a PDF
+    pdf: PdfFile | None = None  # None for anything else
+    stamp: Stamp | None = None
+    number: tuple[float, float] | None = None  # where a PDF bears one already, in points
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What was written for the press."""
+
+    master: Master
+    files: tuple[Path, ...]
+    pages: int  # of one copy, blank ones included
+    sides: tuple[Side, ...]
+    distribution: Distribution | None
+    notices: tuple[str, ...] = ()
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper for one copy, printed on both sides."""
+        return -(-len(self.sides) // 2)
+
+
+@undisturbed()
+def press_file(path: Path, target: Path, options: PressOptions, progress: Progress | None = None) -> Pressed:
+    """Write the PDF for the press to `target`, or one for each organ into the folder `target`.
+
+    Raises `UsageError` if the options contradict each other, `ConfigurationInvalid` for a faulty distribution list.
+    What an interrupted run of many copies left is taken up again.
+    """
+    _refuse_nonsense(options)
+    distribution = _distribution(options)
+    targets = _targets(path, target, distribution, options)
+    master = master_of(path, options)
+    leaves, notices = _leaves(master, options)
+    order, more = _order(len(leaves), master, options)
+    if options.imposition is not None:
+        sides = impose(order, options.imposition)
+    else:
+        sides = tuple(plain_side(size_of(leaves[number].page), number) for number in order if number is not None)
+    notices = (*master.notices, *notices, *more, *_sized(leaves, options.imposition))
+    if distribution is None or master.stamp is None:
+        output.write_atomically(target, plates(leaves, sides).data)
+    else:
+        plate = plates(leaves, sides, master.stamp.font)
+        stamp = master.stamp.moved(options.right.pt, -options.down.pt)
+        output.write_in_parts({name: copies(plate, stamp, numbers, progress) for name, numbers in targets.items()})
+    return Pressed(master, tuple(targets), len(order), sides, distribution, notices)
+
+
+@undisturbed()
+def ruled_sheet(target: Path, options: PressOptions) -> None:
+    """Write the sheet with rulers that shows how far the machine prints beside the place."""
+    profile, _ = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, ()), None)
+    setting = setting_of(profile, load_system(options.formatting.system), options.formatting.grid)
+    output.check_target(Path(), target, force=options.force)
+    drawn = drawing.draw(sheet_with_rulers(setting, options.right, options.down), setting, "pdf")
+    output.write_atomically(target, drawn.files[0])
+
+
+def _refuse_nonsense(options: PressOptions) -> None:
+    if options.numbered and options.layer in _RED_LAYERS:
+        raise UsageError("只印红色的时候没有份号可印", "份号是黑色的，随 --overprint rest 或 black 印。")
+    if options.per_organ and options.distribution is None:
+        raise UsageError("--per-organ 要有发放表", "用 --distribution 写明发放表。")
+    if (options.right or options.down) and options.layer is None:
+        raise UsageError("--offset 是套打用的", "和 --overprint 一起用。")
+
+
+def _distribution(options: PressOptions) -> Distribution | None:
+    if options.distribution is None:
+        return None if options.copies is None else undistributed(options.copies, options.first_number)
+    found = read_distribution(options.distribution, options.first_number)
+    if options.copies is not None and found.copies != options.copies:
+        raise UsageError(
+            f"印数写的是 {options.copies} 份，发放表相加是 {found.copies} 份",
+            "改好其中之一；只用发放表时不必写 --copies。",
+        )
+    return found
+
+
+def _targets(
+    source: Path, target: Path, distribution: Distribution | None, options: PressOptions
+) -> Mapping[Path, range]:
+    """Each file with the numbers of the copies it holds."""
+    found = {target: distribution.numbers if distribution is not None else range(0)}
+    if options.per_organ and distribution is not None:
+        if target.suffix.lower() == ".pdf" and not target.is_dir():
+            raise UsageError("每个机关一个文件时，-o 应写一个文件夹", "例：-o 付印")
+        target.mkdir(exist_ok=True)
+        found = {target / f"{_file_name(one)}.pdf": one.numbers for one in distribution.recipients}
+    for name in found:
+        output.check_target(source, name, force=options.force)
+    return found
+
+
+def _file_name(recipient: Recipient) -> str:
+    safe = "".join("_" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in recipient.organ)
+    return f"{number_text(recipient.numbers.start)}-{number_text(recipient.numbers[-1])} {safe[:60]}"
+
+
+def master_of(path: Path, options: PressOptions) -> Master:
+    """The pages of the file at `path` as PDF: a PDF as it is, anything else laid out and drawn."""
+    data = read_file(path)
+    master = Master(path, data, hashlib.sha256(data).hexdigest())
+    return _taken(master, options) if b"%PDF-" in data[:1024] else _drawn(master, options)
+
+
+def _taken(master: Master, options: PressOptions) -> Master:
+    """A PDF; its number stands where one stands already, or else where 7.2.1 puts it."""
+    read = pdf.read_pdf(master.data)
+    if read.locked:
+        raise InputUnreadable(f"“{master.source.name}”打开要口令，印不了", "先去掉口令，或者向发件人要没有口令的 PDF。")
+    if not options.numbered:
+        return replace(master, pdf=read)
+    stamp = _standard_stamp(options.formatting)
+    words = existing_number(read)
+    if words is None:
+        return replace(master, pdf=read, stamp=stamp)
+    place = place_of(words, read)
+    notice = f"首页已有份号 {words.text.strip()}，在同一位置换成各份的份号"
+    return replace(master, pdf=read, stamp=stamp.placed(*place), number=place, notices=(notice,))
+
+
+def _standard_stamp(wanted: FormatOptions) -> Stamp:
+    """How 份号 is set on a document of the general format that has nothing above it."""
+    block = Block(Role.COPY_NUMBER, (Run(_FIRST_NUMBER),))
+    profile, document = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, (block,)), None)
+    setting = setting_of(profile, load_system(wanted.system), wanted.grid)
+    page = layout.lay_out(document, setting).pages[0]
+    return stamp_like(page.lines[0], page, setting.fonts)
+
+
+def _drawn(master: Master, options: PressOptions) -> Master:
+    """Anything else; the line of its number is not drawn but stamped on each copy."""
+    wanted = options.formatting
+    if options.numbered:
+        wanted = replace(wanted, values={**wanted.values, Role.COPY_NUMBER: (_FIRST_NUMBER,)})
+    laid = lay_out_file(master.source, wanted)
+    pages, stamp = laid.pages, None
+    if options.imposition is not None:
+        pages = filled(pages, pages_per_sheet(options.imposition.form))
+    if options.numbered:
+        first = pages.pages[0]
+        line = next(line for line in first.lines if line.role is Role.COPY_NUMBER)
+        stamp = stamp_like(line, first, laid.setting.fonts)
+        others = tuple(one for one in first.lines if one is not line)
+        pages = replace(pages, pages=(replace(first, lines=others), *pages.pages[1:]))
+    drawn = drawing.draw(pages, laid.setting, "pdf", strict_fonts=wanted.strict_fonts, media=laid.media)
+    notices = tuple(dict.fromkeys((*laid.notices, *drawn.notices)))
+    return replace(master, data=drawn.files[0], laid=laid, stamp=stamp, notices=notices)
+
+
+def _leaves(master: Master, options: PressOptions) -> tuple[tuple[Leaf, ...], tuple[str, ...]]:
+    """The pages to be placed, with only what is to be printed of them."""
+    leaves = leaves_of(open_pdf(master.data, master.source.name))
+    without = all_but(master.number, leaves[0].page) if master.number is not None else None
+    if options.layer is not None:
+        done = overprint(leaves, options.layer, without)
+        return tuple(moved(leaf, options.right, options.down) for leaf in done.leaves), done.notices
+    if without is not None:
+        done_first = part(leaves[0].page, without)
+        leaves = (Leaf(leaves[0].page, done_first.content, done_first.forms), *leaves[1:])
+    return leaves, ()
+
+
+def _order(pages: int, master: Master, options: PressOptions) -> tuple[Order, tuple[str, ...]]:
+    if options.imposition is None:
+        return range(pages), ()
+    multiple = pages_per_sheet(options.imposition.form)
+    if master.laid is not None:
+        added = pages - len(master.laid.pages.pages)
+        return with_blanks(pages, multiple, imprint=False), (_filled(master.laid, added),) if added else ()
+    return order_of(pages, multiple, master.pdf)
+
+
+def _filled(laid: LaidOut, added: int) -> str:
+    imprint = any(line.role in IMPRINT_ROLES for line in laid.pages.pages[-1].lines)
+    return f"原件 {len(laid.pages.pages)} 页，补 {added} 页，" + ("版记在最后一页" if imprint else "在末尾")
+
+
+def _sized(leaves: tuple[Leaf, ...], imposition: Imposition | None) -> Iterator[str]:
+    """Pages that are not as large as the room they get."""
+    if imposition is None:
+        return
+    room = sorted((imposition.page.width, imposition.page.height))
+    odd = [
+        str(number)
+        for number, leaf in enumerate(leaves, 1)
+        if any(abs(a - b) > _SAME_SIZE for a, b in zip(sorted(_edges(leaf)), room, strict=True))
+    ]
+    if odd:
+        yield f"第 {'、'.join(odd[:_SHOWN])} 页不是 A4 纸，拼版时居中，不缩放"
+
+
+def _edges(leaf: Leaf) -> tuple[Emu, Emu]:
+    size = size_of(leaf.page)
+    return size.width, size.height

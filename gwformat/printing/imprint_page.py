@@ -1,0 +1,87 @@
+"""Laid out pages come in; pages that fill whole sheets go out, the imprint last, blank ones before it (7.4, 7.5).
+
+Where text stands on the imprint's page, the imprint moves to a page of its own: a blank page may not part the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gwformat.layout.boxes import Line, Page, Pages, Stroke
+from gwformat.model import IMPRINT_ROLES, Role
+from gwformat.pdf.values import PdfFile
+from gwformat.printing.imposing import Order, with_blanks
+from gwformat.units import Emu, Mm
+
+_RULES_ABOVE = Mm(5)  # of the first words of the imprint: its upper line
+_PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
+_NUMBER = re.compile(r"[—－―-]\s*\d+\s*[—－―-]")
+
+
+def filled(pages: Pages, multiple: int) -> Pages:
+    """The pages made up to a multiple; neither blank pages nor an imprint page behind them have numbers (7.5)."""
+    last = pages.pages[-1]
+    top = _imprint_top(last)
+    lacking = -len(pages.pages) % multiple
+    if not lacking:
+        return pages
+    if top is None:
+        body, end = list(pages.pages), None
+    elif any(line.top < top for line in last.lines) or last.carriers:
+        body, end = [*pages.pages[:-1], _without(last, top)], _only(last, top)
+        lacking -= 1
+    else:
+        body, end = list(pages.pages[:-1]), _only(last, top)
+    blank = Page(0, None, last.width, last.height, ())
+    found = [*body, *[blank] * lacking, *([end] if end else [])]
+    return replace(pages, pages=tuple(replace(page, number=number) for number, page in enumerate(found, 1)))
+
+
+def _imprint_top(page: Page) -> Emu | None:
+    tops = [line.top for line in page.lines if line.role in IMPRINT_ROLES]
+    return Emu(min(tops) - _RULES_ABOVE) if tops else None
+
+
+def _is_number(line: Line, page: Page) -> bool:
+    return page.printed_number is not None and line.role is Role.OTHER and line is page.lines[-1]
+
+
+def _without(page: Page, top: Emu) -> Page:
+    """What stands above the imprint, and the page number."""
+    lines = tuple(line for line in page.lines if line.top < top or _is_number(line, page))
+    return replace(page, lines=lines, strokes=_strokes(page, top, below=False))
+
+
+def _only(page: Page, top: Emu) -> Page:
+    lines = tuple(line for line in page.lines if line.top >= top and not _is_number(line, page))
+    return Page(page.number, None, page.width, page.height, lines, _strokes(page, top, below=True))
+
+
+def _strokes(page: Page, top: Emu, *, below: bool) -> tuple[Stroke, ...]:
+    return tuple(stroke for stroke in page.strokes if (stroke.y >= top) is below)
+
+
+def ends_with_imprint(file: PdfFile) -> bool:
+    """Whether the last page of a PDF bears the line that says when it was printed (7.4.3)."""
+    words = "".join("".join(words.text.split()) for words in file.pages[-1].visible)
+    return bool(_PRINTED.search(words))
+
+
+def order_of(pages: int, multiple: int, file: PdfFile | None) -> tuple[Order, tuple[str, ...]]:
+    """The pages of a foreign PDF in reading order with the blanks they need, and what the printer should know."""
+    imprint = file is not None and ends_with_imprint(file)
+    order = with_blanks(pages, multiple, imprint=imprint)
+    if len(order) == pages:
+        return order, ()
+    assert file is not None
+    words = sorted(file.pages[-1].visible, key=lambda one: one.baseline)
+    body = words and words[0].baseline < file.pages[-1].height / 2
+    if not imprint:
+        return order, (f"原件 {pages} 页，末尾补 {len(order) - pages} 页空白",)
+    notices = [f"原件 {pages} 页，版记页前补 {len(order) - pages} 页空白"]
+    if body:
+        notices.append("末页在版记之上还有正文，空白页会把正文隔断；用 docx 来印，版记会单独成页")
+    if any(_NUMBER.fullmatch(one.text.strip()) for one in words):
+        notices.append("版记页前有了空白页，版记页不应再编页码（GB/T 9704-2012 7.5）")
+    return order, tuple(notices)

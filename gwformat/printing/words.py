@@ -1,0 +1,26 @@
+"""Words, a place and a size come in; a line of the pages goes out, for what the print room adds to them."""
+
+from __future__ import annotations
+
+from gwformat.fonts.system import FontSystem
+from gwformat.layout.boxes import Glyphs, Line
+from gwformat.model import Role
+from gwformat.profiles.schema import Slot
+from gwformat.units import Emu
+
+
+def words(
+    text: str, x: Emu, top: Emu, size: Emu, fonts: FontSystem, *, slot: Slot = Slot.SONGTI, color: str = "000000"
+) -> Line:
+    """A line that begins at `x`, its em box at `top`."""
+    width = Emu(round(fonts.width(text, slot) * size))
+    glyphs = Glyphs(text, x, width, fonts.faces[slot].family, size, color)
+    return Line((glyphs,), Role.OTHER, x, top, Emu(top + size), width)
+
+
+def ending_at(line: Line, right: Emu) -> Line:
+    """The same line, ending at `right`."""
+    x = Emu(right - line.width)
+    glyphs = line.glyphs[0]
+    moved = Glyphs(glyphs.text, x, glyphs.width, glyphs.family, glyphs.size, glyphs.color)
+    return Line((moved,), line.role, x, line.top, line.bottom, line.width)

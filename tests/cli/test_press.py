@@ -1,0 +1,148 @@
+"""`gwformat print` for the press: sheets, layers and copies, as the user asks for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gwformat.pdf import read_pdf
+from tests.cli.running import EXAMPLES, Shell
+from tests.standin import office
+
+
+@pytest.fixture(autouse=True)
+def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "通知.txt"
+    text = (
+        "某某市人民政府文件\n某政发〔2026〕5号\n\n某某市人民政府关于做好有关工作的通知\n\n各区人民政府：\n"
+        + "　　现将有关事项通知如下，请认真执行。\n" * 18
+        + "某某市人民政府\n2026年5月6日\n抄送：某某市法院。\n某某市人民政府办公室　　2026年5月8日印发\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_draft_becomes_a_booklet(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    done = gwformat("print", draft, "--impose", "booklet", "-o", tmp_path / "付印.pdf")
+    assert done.code == 0
+    assert "每份 4 页，1 张" in done.stdout
+    sheets = read_pdf(tmp_path / "付印.pdf").pages
+    assert [(round(sheet.width), round(sheet.height)) for sheet in sheets] == [(420, 297)] * 2
+
+
+def test_an_imprint_on_a_page_with_text_goes_to_the_last_page_alone(
+    gwformat: Shell, draft: Path, tmp_path: Path
+) -> None:
+    gwformat("render", draft, "-o", tmp_path / "原.pdf")
+    assert len(read_pdf(tmp_path / "原.pdf").pages) == 2
+    gwformat("print", draft, "--impose", "booklet", "-o", tmp_path / "付印.pdf")
+    outer, inner = read_pdf(tmp_path / "付印.pdf").pages
+    last = "".join(words.text for words in outer.visible if words.left < 210)
+    second = "".join(words.text for words in inner.visible if words.left < 210)
+    third = [words for words in inner.visible if words.left > 210]
+    assert last.startswith("抄送") and last.endswith("印发")  # no page number on it (7.5)
+    assert "印发" not in second and second.endswith("— 2 —")
+    assert not third
+
+
+def test_copies_are_numbered_by_the_list(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "发放表.csv").write_text("机关,份数\n某某市财政局,2\n某某市教育局,1\n", encoding="utf-8")
+    done = gwformat("print", draft, "--distribution", tmp_path / "发放表.csv", "-o", tmp_path / "付印.pdf")
+    assert done.code == 0
+    assert "000001—000002  某某市财政局  2 份" in done.stdout
+    pages = read_pdf(tmp_path / "付印.pdf").pages
+    firsts = [page.visible for page in pages[::2]]
+    assert [[w.text for w in words if len(w.text) == 6 and w.text.isdecimal()] for words in firsts] == [
+        ["000001"],
+        ["000002"],
+        ["000003"],
+    ]
+
+
+def test_each_organ_may_have_its_own_file(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "发放表.csv").write_text("机关,份数\n某某市财政局,2\n某某市/教育局,1\n", encoding="utf-8")
+    folder = tmp_path / "付印"
+    assert gwformat("print", draft, "--distribution", tmp_path / "发放表.csv", "--per-organ", "-o", folder).code == 0
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "000001-000002 某某市财政局.pdf",
+        "000003-000003 某某市_教育局.pdf",
+    ]
+
+
+def test_a_number_that_a_pdf_bears_already_is_replaced(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    gwformat("print", draft, "--copies", 1, "--first-number", 777, "-o", tmp_path / "一.pdf")
+    done = gwformat("print", tmp_path / "一.pdf", "--copies", 1, "-o", tmp_path / "二.pdf")
+    assert "首页已有份号 000777" in done.stdout
+    before, after = (read_pdf(tmp_path / name).pages[0].visible for name in ("一.pdf", "二.pdf"))
+    old, new = (next(w for w in words if w.text.startswith("000")) for words in (before, after))
+    assert (new.text, new.left, new.baseline) == ("000001", pytest.approx(old.left), pytest.approx(old.baseline))
+    assert sorted(w.text for w in after if w is not new) == sorted(w.text for w in before if w is not old)
+
+
+def test_a_list_that_adds_up_to_another_number_is_refused(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "发放表.csv").write_text("机关,份数\n某某市财政局,2\n", encoding="utf-8")
+    done = gwformat(
+        "print", draft, "--distribution", tmp_path / "发放表.csv", "--copies", 3, "-o", tmp_path / "付印.pdf"
+    )
+    assert done.code == 2
+    assert "印数写的是 3 份，发放表相加是 2 份" in done.stderr
+    assert not (tmp_path / "付印.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--impose", "booklet"), "没有写明付印的 PDF"),
+        (("--overprint", "head", "--copies", 3, "-o", "x.pdf"), "没有份号可印"),
+        (("--copies", 3, "--per-organ", "-o", "x.pdf"), "要有发放表"),
+        (("--impose", "booklet", "--sheet", "B9", "-o", "x.pdf"), "不认识“B9”"),
+        (("--overprint", "rest", "--offset", "1mm", "-o", "x.pdf"), "不是两个毫米数"),
+        (("--copies", 3, "--offset", "1,1", "-o", "x.pdf"), "--offset 是套打用的"),
+        (("--copies", 3, "--mirror", "-o", "x.pdf"), "是拼版用的"),
+        (("--copies", 1_000_000, "-o", "x.pdf"), "六位份号"),
+    ],
+)
+def test_what_makes_no_sense_is_a_usage_error(
+    asked: tuple[object, ...], said: str, gwformat: Shell, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    done = gwformat("print", draft, *asked)
+    assert done.code == 2
+    assert said in done.stderr
+
+
+def test_what_stands_there_already_is_not_overwritten(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "付印.pdf").write_bytes(b"precious")
+    done = gwformat("print", draft, "--copies", 2, "-o", tmp_path / "付印.pdf")
+    assert done.code == 4
+    assert (tmp_path / "付印.pdf").read_bytes() == b"precious"
+
+
+def test_the_sheet_with_rulers_needs_no_source(gwformat: Shell, tmp_path: Path) -> None:
+    done = gwformat("print", "--overprint", "test", "--offset", "1.5,-2", "-o", tmp_path / "试张.pdf")
+    assert done.code == 0
+    page = read_pdf(tmp_path / "试张.pdf").pages[0]
+    ticks = {round(stroke.x0, 2) for stroke in page.strokes if not stroke.level and stroke.length < 10}
+    assert 101.5 in ticks  # the tick of 100 mm
+
+
+def test_a_head_laid_on_its_rest_has_all_words(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    gwformat("render", draft, "-o", tmp_path / "原.pdf")
+    for layer in ("head", "rest"):
+        assert gwformat("print", draft, "--overprint", layer, "-o", tmp_path / f"{layer}.pdf").code == 0
+    words = {
+        name: [w.text for w in read_pdf(tmp_path / f"{name}.pdf").pages[0].visible] for name in ("原", "head", "rest")
+    }
+    assert sorted(words["head"] + words["rest"]) == sorted(words["原"])
+
+
+def test_the_example_prints(gwformat: Shell, tmp_path: Path) -> None:
+    example = next(EXAMPLES.rglob("*.txt"))
+    assert gwformat("print", example, "--impose", "duplex", "--mirror", "-o", tmp_path / "付印.pdf").code == 0
