@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gwformat.check import Measured, Need, Problem, rule
-from gwformat.check.printable import Printable
-from gwformat.findings import Location, Severity
-
-_WIDTH, _HEIGHT, _TOLERANCE = 210.0, 297.0, 0.5  # mm
+from gwformat.check import Need, Problem, rule
+from gwformat.check.printable import Printable, on
+from gwformat.findings import Severity
 
 
 @rule(
@@ -18,10 +16,10 @@ _WIDTH, _HEIGHT, _TOLERANCE = 210.0, 297.0, 0.5  # mm
     severity=Severity.ERROR,
     needs=(Need.PRINT,),
 )
-def check(printable: Printable) -> Iterator[Problem | Measured]:
+def check(printable: Printable) -> Iterator[Problem]:
     """每一页的成品尺寸应当是 A4（210 毫米 × 297 毫米）。
 
-    成品尺寸是裁切框（TrimBox），没有裁切框的是页面显示的范围。横放的 A4 由 P702 检查。
+    成品尺寸是裁切框（TrimBox），没有裁切框的是页面显示的范围。
 
     不合规::
 
@@ -29,14 +27,15 @@ def check(printable: Printable) -> Iterator[Problem | Measured]:
 
     不合规::
 
-        ［印件］一页是 A3 纸
+        ［印件］有一页是 A3 纸
 
     合规::
 
-        ［印件］有 3 毫米出血的 A4
+        ［印件］有出血的 A4
     """
-    for page in printable.pdf.pages:
-        sides = sorted((page.width, page.height))
-        if abs(sides[0] - _WIDTH) > _TOLERANCE or abs(sides[1] - _HEIGHT) > _TOLERANCE:
+    sheet = printable.figures.sheet
+    for page in printable.pages:
+        short, long = sorted((page.width, page.height))
+        if max(abs(short - sheet.width.mm), abs(long - sheet.height.mm)) > sheet.tolerance.mm:
             size = f"{page.width:.1f} × {page.height:.1f} mm"
-            yield Problem("这一页不是 A4", Location(page=page.number), expected="210 × 297 mm", measured=size)
+            yield Problem("这一页不是 A4", on(page), expected="210 × 297 mm", measured=size)

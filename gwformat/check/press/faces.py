@@ -1,0 +1,43 @@
+"""The PostScript name of a font in a PDF comes in; whether it is one that official documents are set in goes out."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from gwformat.fonts.known import is_known
+from gwformat.fonts.system import FontSystem, packaged_systems
+
+_STYLE = re.compile(
+    r"([-,](?:bold|italic|bolditalic|boldmt|italicmt|bolditalicmt|regular|light|medium|semibold|psmt|mt|identity-h|r)\b)+$"
+)
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_APART = re.compile(r"[\s_\-,]")
+# For Latin letters, digits and signs: they come with every office program and stand in nobody's place.
+_LATIN = ("timesnewroman", "arial", "couriernew", "opensymbol", "symbolmt", "cambriamath", "cambria", "calibri")
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character is among the words."""
+    return _HAN.search(text) is not None
+
+
+@functools.lru_cache(maxsize=512)
+def is_of_system(name: str, system: FontSystem | None) -> bool:
+    """Whether the font belongs to the system; None for any that is packaged, or a face for letters and signs."""
+    plain = _plain(name)
+    if plain in _names(system):
+        return True
+    return is_known(name) or plain.startswith(_LATIN) if system is None else plain.startswith(_LATIN)
+
+
+@functools.lru_cache(maxsize=16)
+def _names(system: FontSystem | None) -> frozenset[str]:
+    systems = packaged_systems() if system is None else (system,)
+    faces = [face for known in systems for face in (*known.faces.values(), known.latin_face)]
+    return frozenset(_plain(name) for face in faces for name in face.names)
+
+
+def _plain(name: str) -> str:
+    """The name without style and without what writers put between its parts."""
+    return _APART.sub("", _STYLE.sub("", name.casefold()))

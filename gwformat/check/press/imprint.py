@@ -1,0 +1,49 @@
+"""The lines of all pages come in; the imprint with its page, its last ruled line and its date goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gwformat.check.press.lines import Line
+from gwformat.pdf import Stroke
+from gwformat.text import numerals
+
+_SENT = re.compile(r"印发\s*$")
+_COPIED = re.compile(r"(?:抄\s*送|抄\s*报)[：:]")
+_LONG = 120.0  # mm: shorter rules belong to tables
+_NEAR = 14.0  # mm between the last words and the rule below them
+_LOWER_HALF = 150.0  # mm
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 on its page; heights in mm from the top of the sheet."""
+
+    page: int
+    top: float
+    bottom: float  # of its last line of words
+    last_rule: float | None  # None: no rule below it
+    printed: date | None  # 印发日期
+
+
+def imprint_of(pages: Sequence[tuple[int, Sequence[Line], Sequence[Stroke]]]) -> Imprint | None:
+    """The last imprint of the file: 抄送 or 印发 in the lower half of a page."""
+    for number, lines, rules in reversed(pages):
+        found = [line for line in lines if line.baseline > _LOWER_HALF and _belongs(line)]
+        if found:
+            bottom = found[-1].bottom
+            below = [rule.y0 for rule in rules if rule.length > _LONG and -1 < rule.y0 - bottom < _NEAR]
+            return Imprint(number, found[0].top, bottom, max(below, default=None), _date(found[-1]))
+    return None
+
+
+def _belongs(line: Line) -> bool:
+    return bool(_COPIED.match(line.text.strip()) or (_SENT.search(line.text) and numerals.DATE.search(line.text)))
+
+
+def _date(line: Line) -> date | None:
+    found = numerals.DATE.search(line.text) if _SENT.search(line.text) else None
+    return numerals.date_of(found) if found else None

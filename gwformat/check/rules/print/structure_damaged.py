@@ -1,0 +1,35 @@
+"""P756: a file whose structure readers have to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Need, Problem, rule
+from gwformat.check.printable import Printable
+from gwformat.findings import Severity
+
+
+@rule(
+    "P756",
+    name="structure-damaged",
+    clause="惯例",
+    severity=Severity.WARNING,
+    needs=(Need.PRINT,),
+)
+def check(printable: Printable) -> Iterator[Problem]:
+    """文件结构完整；要靠软件自行修复的，换一台机器可能打不开。
+
+    不合规::
+
+        ［印件］文件没有传完
+
+    不合规::
+
+        ［印件］文件头前面有别的内容
+
+    合规::
+
+        ［印件］合格
+    """
+    for damage in printable.pdf.damage:
+        yield Problem(f"文件结构有误：{damage}")
