@@ -1,0 +1,72 @@
+"""Every fault planted in a finished file is found by the rule for it, and nothing else is reported."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gwformat import api
+from gwformat.check import Rule, print_rules
+from gwformat.findings import Finding, Severity
+from tests.printing.ground import TODAY
+from tests.printing.plants import Plant, plants
+from tests.standin import office
+
+FAULTS = [planted for planted in plants().values() if planted.rule]
+RIGHT = [planted for planted in plants().values() if not planted.rule]
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
+
+
+@pytest.fixture(autouse=True)
+def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
+        monkeypatch.setenv(name, value)
+
+
+def named(value: Plant | Rule) -> str:
+    return value.name
+
+
+def stored(planted: Plant, folder: Path) -> Path:
+    path = folder / ("印件.docx" if planted.docx else "印件.pdf")
+    path.write_bytes(planted.make())
+    return path
+
+
+def looked_at(path: Path) -> tuple[Finding, ...]:
+    return api.preflight_file(path, api.PreflightOptions(today=TODAY)).findings
+
+
+@needs_poppler
+@pytest.mark.parametrize("planted", [*FAULTS, *RIGHT], ids=named)
+def test_another_program_sees_what_was_planted(planted: Plant, tmp_path: Path) -> None:
+    assert planted.proof(stored(planted, tmp_path))
+
+
+@pytest.mark.parametrize("planted", FAULTS, ids=named)
+def test_a_fault_is_found_by_its_rule_and_by_no_other(planted: Plant, tmp_path: Path) -> None:
+    findings = looked_at(stored(planted, tmp_path))
+    assert planted.rule in {finding.code for finding in findings}, findings
+    grave = {finding.code for finding in findings if finding.severity in (Severity.ERROR, Severity.WARNING)}
+    assert grave <= {planted.rule, *planted.also}
+
+
+@pytest.mark.parametrize("planted", RIGHT, ids=named)
+def test_what_is_right_is_not_reported(planted: Plant, tmp_path: Path) -> None:
+    findings = looked_at(stored(planted, tmp_path))
+    assert not [(f.code, f.message) for f in findings if f.severity in (Severity.ERROR, Severity.WARNING)]
+
+
+@pytest.mark.parametrize("rule", print_rules().values(), ids=named)
+def test_the_specimens_of_a_rule_are_plants(rule: Rule) -> None:
+    wrong = [line.removeprefix("［印件］") for line in rule.wrong]
+    assert wrong and rule.right
+    assert {plants()[name].rule for name in wrong} == {rule.code}
+    assert not any(plants()[line.removeprefix("［印件］")].rule for line in rule.right)
+
+
+def test_there_are_sixty_kinds_of_faults() -> None:
+    assert len(FAULTS) >= 60
