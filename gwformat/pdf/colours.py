@@ -25,7 +25,7 @@ class ColourSpace:
         values = tuple(round(value, 4) for value in operands) or (0.0,) * self.parts
         if self.space is Space.SPOT:
             return _spot(self.name, self.full, max(values, default=1.0))
-        return mixed(self.space, values)
+        return mixed(self.space if len(values) == self.parts else Space.UNKNOWN, values)
 
     @property
     def first(self) -> Paint:

@@ -194,7 +194,7 @@ class Interpreter:
                         first = position
                     last = end
                     missing += glyph.missing
-                    unmapped += glyph.text == "\ufffd"
+                    unmapped += glyph.text == "\ufffd" and not glyph.missing
                 texts.append(glyph.text)
                 position = end + tracking + (state.word if narrow and code == 32 else 0.0)
         if texts:

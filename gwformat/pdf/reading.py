@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from gwformat.ooxml.archive import read_file
 from gwformat.pdf.values import PdfFile
 
 _ADVICE = "请安装附加组件：pip install 'gwformat[print]'"
+_TAIL = 2048  # bytes in which a file says where its table of objects is
+_END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file that was cut off
 _DAMAGED = "请用生成它的软件重新导出 PDF。"
 
 
@@ -29,8 +32,10 @@ def read_pdf(source: Path | bytes) -> PdfFile:
     from gwformat.pdf.damage import DAMAGE
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is said by `damage`
+    complete = b"%%EOF" in data[-_TAIL:]
     try:
-        return _read(PdfReader(io.BytesIO(data)), data)
+        read = _read(PdfReader(io.BytesIO(data if complete else data + _END)), data)
+        return replace(read, incomplete=not complete)
     except DAMAGE as error:
         raise InputUnreadable(f"{name}已经损坏，读不出页面（{type(error).__name__}）", _DAMAGED) from None
 
@@ -89,9 +94,7 @@ def _damage(data: bytes) -> Iterator[str]:
     """What readers mend without a word: junk before the head, no end mark, a table that is not where it should be."""
     if not data.startswith(b"%PDF-"):
         yield "文件头前面有别的内容"
-    tail = data[-2048:]
-    if b"%%EOF" not in tail:
-        yield "没有结束标记，可能没有传完"
+    tail = data[-_TAIL:]
     place = tail.rfind(b"startxref")
     if place < 0:
         yield "没有交叉引用表的位置"

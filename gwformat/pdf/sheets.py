@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,7 +24,9 @@ def read_page(page: Any, number: int, fonts: Fonts) -> Page:
     unread = ""
     try:
         contents = page.get_contents()
-        if contents is not None:
+        if contents is not None and _is_lost(page):
+            unread = "内容解不开"
+        elif contents is not None:
             runner.run(contents, _inherited(page, "/Resources"))
     except DAMAGE as error:
         unread = f"{type(error).__name__}：{error}"
@@ -44,6 +47,24 @@ def read_page(page: Any, number: int, fonts: Fonts) -> Page:
         transparency=tuple(drawn.transparency),
         unread=unread,
     )
+
+
+def _is_lost(page: Any) -> bool:
+    """Whether a stream of the page is packed and cannot be unpacked; pypdf makes it empty without a word."""
+    found = page["/Contents"].get_object()
+    streams = [item.get_object() for item in found] if isinstance(found, list) else [found]
+    return any(_is_broken(stream) for stream in streams if not stream.get_data())
+
+
+def _is_broken(stream: Any) -> bool:
+    packed = getattr(stream, "_data", b"")
+    if not packed or stream.get("/Filter") != "/FlateDecode":
+        return False
+    try:
+        zlib.decompress(packed)
+    except zlib.error:
+        return True
+    return False
 
 
 def _inherited(page: Any, key: str) -> Any:

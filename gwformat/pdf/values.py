@@ -70,7 +70,8 @@ class Paint:
     @property
     def is_gray(self) -> bool:
         """Whether it looks grey, neither black nor white."""
-        return max(self.rgb) - min(self.rgb) <= 0.03 and not self.is_black and not self.is_white
+        known = self.space not in (Space.PATTERN, Space.UNKNOWN)
+        return known and max(self.rgb) - min(self.rgb) <= 0.03 and not self.is_black and not self.is_white
 
     @property
     def is_red(self) -> bool:
@@ -272,6 +273,7 @@ class PdfFile:
     attachments: tuple[str, ...] = ()  # names of files within
     archive: Archive | None = None
     damage: tuple[str, ...] = ()  # faults of its structure that readers mend silently
+    incomplete: bool = False  # its end is missing
 
     def visible(self) -> Iterator[tuple[Page, Words]]:
         """All words that can be seen, with their pages."""

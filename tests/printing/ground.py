@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from gwformat import api
-from gwformat.layout.boxes import Glyphs, Line, Page, Pages, Stroke
+from gwformat.layout.boxes import Line, Page, Pages, Stroke
 from gwformat.units import Emu, Mm
 from gwformat.writers.typst import write_pdf
 from tests.check.specimen import docx_of
@@ -57,9 +57,7 @@ def moved(line: Line, x: float = 0, y: float = 0) -> Line:
     """A line in another place; mm."""
     right, down = Mm(x), Mm(y)
     glyphs = tuple(replace(piece, x=Emu(piece.x + right)) for piece in line.glyphs)
-    return replace(
-        line, glyphs=glyphs, x=Emu(line.x + right), top=Emu(line.top + down), bottom=Emu(line.bottom + down)
-    )
+    return replace(line, glyphs=glyphs, x=Emu(line.x + right), top=Emu(line.top + down), bottom=Emu(line.bottom + down))
 
 
 def is_number(line: Line) -> bool:
@@ -86,5 +84,3 @@ def ruled(page: Page, *strokes: Stroke) -> Page:
 def rule(x: float, y: float, width: float, color: str = "000000", weight: float = 0.3) -> Stroke:
     """A level line; mm."""
     return Stroke(Mm(x), Mm(y), Mm(width), Mm(weight), color)
-
-

@@ -7,12 +7,12 @@ from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Highlight, Text
-from pypdf.generic import ArrayObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, NameObject
 
 from tests.printing.ground import good
-from tests.printing.pages import Sheets, of
-from tests.printing.plants import plant
+from tests.printing.pages import Sheets
 from tests.printing.planted_typefaces import over
+from tests.printing.plants import plant
 from tests.printing.proofs import info, lacks, raw
 
 RECT = (100.0, 300.0, 200.0, 320.0)
@@ -57,7 +57,8 @@ def _() -> bytes:
 @plant("有脚本", "P752", info(r"JavaScript:\s+yes"))
 def _() -> bytes:
     sheets = Sheets()
-    sheets.writer.add_js("app.alert('x');")
+    script = sheets.add(S="/JavaScript", JS="app.alert('x');")
+    sheets.catalogue[NameObject("/Names")] = sheets.add(JavaScript={"Names": ["开始", script]})
     return sheets.bytes()
 
 
@@ -118,9 +119,13 @@ def claiming(data: bytes, intent: bool = True, lock: bool = False) -> bytes:
     if intent:
         profile = sheets.stream(b"profile", N=3)
         sheets.catalogue[NameObject("/OutputIntents")] = ArrayObject(
-            [sheets.add(Type="/OutputIntent", S="/GTS_PDFA1", OutputConditionIdentifier="sRGB", DestOutputProfile=profile)]
+            [
+                sheets.add(
+                    Type="/OutputIntent", S="/GTS_PDFA1", OutputConditionIdentifier="sRGB", DestOutputProfile=profile
+                )
+            ]
         )
-    sheets.writer._ID = ArrayObject([TextStringObject("0123456789abcdef")] * 2)
+    sheets.writer._ID = ArrayObject([ByteStringObject(b"0123456789abcdef")] * 2)
     if lock:
         sheets.writer.encrypt("", "管理", algorithm="RC4-128")
     return sheets.bytes()

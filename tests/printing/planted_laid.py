@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from gwformat.layout.boxes import Fill, Page, Pages
+from gwformat.layout.boxes import Fill, Line, Page, Pages
 from gwformat.units import Mm
 from tests.printing.ground import (
     changed,
@@ -62,7 +63,8 @@ def numbered(page: Page, number: int) -> Page:
     """The page with another number, on the side of that number."""
     if page.number == number:
         return page
-    shift = 0 if page.number % 2 == number % 2 else 137.0 if number % 2 else -137.0
+    front, back = (next(line.x.mm for line in pages()[side].lines if is_number(line)) for side in (0, 1))
+    shift = 0 if page.number % 2 == number % 2 else front - back if number % 2 else back - front
     lines = tuple(moved(saying(line, f"— {number} —"), shift) if is_number(line) else line for line in page.lines)
     return replace(page, number=number, lines=lines)
 
@@ -91,17 +93,26 @@ plant("页码低 9 毫米", "P717", stands(1, "1", lambda x0, y0, *_: y0 > 274))
 )
 plant("页码不连续", "P718", text("— *7 *—", 3))(
     lambda: changed(
-        lambda page: replace(
-            page, lines=tuple(saying(line, "— 7 —") if is_number(line) else line for line in page.lines)
+        lambda page: (
+            replace(page, lines=tuple(saying(line, "— 7 —") if is_number(line) else line for line in page.lines))
+            if page.number == 3
+            else page
         )
-        if page.number == 3
-        else page
     )
 )
-plant("有一页没有页码", "P719", raw(rb"."))(lambda: changed(lambda page: without_number(page) if page.number == 2 else page))
+plant("有一页没有页码", "P719", lambda path: not text("— *2 *—", 2)(path))(
+    lambda: changed(lambda page: without_number(page) if page.number == 2 else page)
+)
 plant("只有单数页", "P706", info(r"Pages:\s+3"))(lambda: put(*pages()[:3]))
-plant("中间有空白页", "P707", info(r"Pages:\s+6"), "P718", "P719")(
-    lambda: put(pages()[0], blank(2), *(numbered(page, page.number + 2) for page in (*pages()[1:3], pages()[3])), blank(2))
+plant("中间有空白页", "P707", info(r"Pages:\s+6"))(
+    lambda: put(
+        pages()[0],
+        blank(2),
+        numbered(pages()[1], 3),
+        numbered(pages()[2], 4),
+        numbered(pages()[1], 5),
+        numbered(pages()[3], 6),
+    )
 )
 plant("版记之前有空白页", "", info(r"Pages:\s+4"))(lambda: put(*pages()[:2], blank(3), without_number(pages()[3])))
 plant("版记之前的空白页有页码", "P709", text("— *3 *—", 3))(lambda: put(*pages()[:2], blank(3, True), pages()[3]))
@@ -149,31 +160,38 @@ plant("铺了白色的底", "", raw(rb"1 1 1 (sc|rg)"))(
 plant("版心偏左 3 毫米", "P770", stands(2, "各单位", lambda x0, *_: x0 < 37), "P772")(
     lambda: changed(lambda page: text_moved(page, -3))
 )
-plant("第二页偏下 3 毫米", "P770", stands(2, "", lambda x0, y0, *_: 39 < y0 < 42), "P772")(
+plant("第二页偏下 3 毫米", "P770", stands(2, "", lambda x0, y0, *_: 39 < y0 < 42))(
     lambda: changed(lambda page: text_moved(page, 0, 3) if page.number == 2 else page)
 )
+
+
+def second_line(change: Callable[[Line], Line]) -> bytes:
+    """The ground with the second line of the second page changed."""
+
+    def there(page: Page) -> Page:
+        first, second, *others = page.lines
+        return replace(page, lines=(first, change(second), *others)) if page.number == 2 else page
+
+    return changed(there)
+
+
+def second_line_again(x: float, y: float) -> bytes:
+    """The ground with the second line of the second page repeated in another place; mm."""
+
+    def there(page: Page) -> Page:
+        if page.number != 2:
+            return page
+        return replace(page, lines=(*page.lines, moved(page.lines[1], x, y)))
+
+    return changed(there)
+
+
 plant("文字超出版心右边", "P772", stands(2, "各单位", lambda x0, y0, x1, y1: x1 > 188))(
-    lambda: changed(
-        lambda page: replace(page, lines=(page.lines[0], moved(page.lines[1], 5), *page.lines[2:]))
-        if page.number == 2
-        else page
-    )
+    lambda: second_line(lambda line: moved(line, 5))
 )
-plant("页眉里有文字", "P772", stands(2, "各单位", lambda x0, y0, *_: y0 < 20))(
-    lambda: changed(
-        lambda page: replace(page, lines=(*page.lines, moved(page.lines[1], 0, -30))) if page.number == 2 else page
-    )
-)
+plant("页眉里有文字", "P772", stands(2, "各单位", lambda x0, y0, *_: y0 < 20))(lambda: second_line_again(0, -30))
 plant("文字离纸边 1 毫米", "P773", stands(2, "各单位", lambda x0, *_: x0 < 2), "P772")(
-    lambda: changed(
-        lambda page: replace(page, lines=(page.lines[0], moved(page.lines[1], 1.0 - page.lines[1].x.mm), *page.lines[2:]))
-        if page.number == 2
-        else page
-    )
+    lambda: second_line(lambda line: moved(line, 1.0 - line.x.mm))
 )
-plant("线条碰到纸边", "P773", raw(rb"w"))(lambda: changed(lambda page: ruled(page, rule(150, 200, 59.5))))
-plant("纸外有文字", "P774", raw(rb"."), "P772")(
-    lambda: changed(
-        lambda page: replace(page, lines=(*page.lines, moved(page.lines[1], 250))) if page.number == 2 else page
-    )
-)
+plant("线条碰到纸边", "P773", raw(rb"425\.\d+"))(lambda: changed(lambda page: ruled(page, rule(150, 200, 59.5))))
+plant("纸外有文字", "P774", raw(rb"1 0 0 -1 8[12]\d(\.\d+)? "), "P772")(lambda: second_line_again(250, 0))

@@ -23,7 +23,7 @@ def face(**outlined: bool) -> bytes:
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap({ord(name): name for name in outlined})
     builder.setupGlyf({name: _outline(outlined.get(name, True)) for name in order})
-    builder.setupHorizontalMetrics({name: (500, 0) for name in order})
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (500, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": "Times New Roman", "styleName": "Regular"})
     builder.setupOS2()
@@ -71,7 +71,9 @@ plant("字形是空的", "P724", fonts(r"TimesNewRomanPSMT +TrueType +WinAnsi +y
 )
 plant("字体里没有这个字", "P724", fonts(r"TimesNewRomanPSMT +TrueType +WinAnsi +yes"))(lambda: over(face(A=True), "AB"))
 plant("有看不见的文字", "P726", raw(rb"3 Tr"))(lambda: over(face(A=True, B=True), "AB", before="3 Tr"))
-plant("西文字体嵌入了", "", fonts(r"TimesNewRomanPSMT +TrueType +WinAnsi +yes"))(lambda: over(face(A=True, B=True), "AB"))
+plant("西文字体嵌入了", "", fonts(r"TimesNewRomanPSMT +TrueType +WinAnsi +yes"))(
+    lambda: over(face(A=True, B=True), "AB")
+)
 
 
 @plant("嵌入的字体损坏", "P725", fonts(r"(?i)error|TimesNewRomanPSMT"))
@@ -79,7 +81,7 @@ def _() -> bytes:
     return over(face(A=True, B=True)[:120], "AB")
 
 
-@plant("中文字体没有嵌入", "P720", fonts(r"STSong-Light +CID TrueType +UniGB-UCS2-H +no "), "P721")
+@plant("中文字体没有嵌入", "P720", raw(rb"/BaseFont /STSong-Light"), "P721")
 def _() -> bytes:
     sheets = Sheets()
     descriptor = of(
@@ -101,9 +103,10 @@ def _() -> bytes:
 @plant("有 Type 3 字体", "P722", fonts(r"Type 3"))
 def _() -> bytes:
     sheets = Sheets()
+    box = sheets.stream(b"500 0 0 0 500 700 d1 0 0 500 700 re f")
     font = of(
         Type="/Font", Subtype="/Type3", FontBBox=[0, 0, 1000, 1000], FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
-        CharProcs={"A": sheets.stream(b"500 0 0 0 500 700 d1 0 0 500 700 re f")}, FirstChar=65, LastChar=65, Widths=[500],
+        CharProcs={"A": box}, FirstChar=65, LastChar=65, Widths=[500],
         Encoding={"Type": "/Encoding", "Differences": [65, "/A"]},
     )  # fmt: skip
     return sheets.over(2, f"q 0 0 0 rg {PLACE} (A) Tj ET Q", Font={"Planted": font}).bytes()

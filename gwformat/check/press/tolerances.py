@@ -58,7 +58,8 @@ class Register:
 
     clause: str
     tolerance: Emu
-    nominal: Emu
+    facing: Emu  # of two pages that lie side by side
+    nominal: Emu  # what the margins themselves make of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from gwformat.findings import Severity
     needs=(Need.PRINT,),
 )
 def check(printable: Printable) -> Iterator[Problem]:
-    """文件结构完整；要靠软件自行修复的，换一台机器可能打不开。
+    """文件结构完整；要靠软件自行修复的，换一台机器可能打不开。没有传完的是错误。
 
     不合规::
 
@@ -31,5 +31,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
+    if printable.pdf.incomplete:
+        yield Problem("文件没有结束标记，可能没有传完", severity=Severity.ERROR)
     for damage in printable.pdf.damage:
         yield Problem(f"文件结构有误：{damage}")

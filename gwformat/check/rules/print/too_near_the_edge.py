@@ -9,6 +9,8 @@ from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
 from gwformat.pdf import Box, Page
 
+_TINT = 0.6  # of the sheet: what is larger is a tint (P737)
+
 
 @rule(
     "P773",
@@ -54,7 +56,7 @@ def _drawn(page: Page) -> Iterator[tuple[str, Box]]:
             top, bottom = sorted((stroke.y0, stroke.y1))
             yield "线条", Box(stroke.x0, top, stroke.x1, bottom)
     for area in page.areas:
-        if not area.paint.is_white:
+        if not area.paint.is_white and area.box.width * area.box.height < _TINT * page.width * page.height:
             yield "图形", area.box
     for picture in page.pictures:
         yield "图片", picture.box
