@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gwformat.findings import Finding
-from gwformat.report.checked import page
+from gwformat.report import page
 from gwformat.report.checked import said as checked_said
 from gwformat.report.printed import said
 
