@@ -190,6 +190,7 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
     profile, document = profile_for(document, options.kind)
+    document = normalise.fitted(document, profile)
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
     setting = setting_of(profile, fonts, options.grid, options.seal, options.seal_diameter)
     document = layout.shape_titles(document, setting)

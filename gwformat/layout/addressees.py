@@ -8,8 +8,9 @@ from dataclasses import replace
 from gwformat.layout.boxes import Pages
 from gwformat.layout.pages import lay_out
 from gwformat.layout.sheet import sheet_of
-from gwformat.model import HEADINGS, OBJECT, Block, Change, Document, Edit, Fate, Role, Run, Source
+from gwformat.model import HEADINGS, IMPRINT_ROLES, OBJECT, Block, Change, Document, Edit, Fate, Role, Run, Source
 from gwformat.setting.setting import Setting
+from gwformat.units import Emu
 
 LABEL, _END = "主送：", "。"
 _STEP = "主送机关移至版记"
@@ -26,7 +27,7 @@ def arrange(document: Document, setting: Setting, *, outline: bool) -> tuple[Doc
     moved = _moved(document)
     new = lay_out(moved, setting, outline=outline)
     # Where they do not fit into the imprint of one page, or a long title fills the first, nothing would be won.
-    if _is_crowded(new) or not _shows_text(new) or new.pages[-1].strokes[0].y < sheet_of(setting).top:
+    if _is_crowded(new) or not _shows_text(new) or _top_of_imprint(new) < sheet_of(setting).top:
         return document, pages
     return moved, new
 
@@ -35,6 +36,10 @@ def _is_crowded(pages: Pages) -> bool:
     """Whether page 1 has 主送机关, but the text begins on another."""
     shown = {line.role for line in pages.pages[0].lines if line.spans}
     return Role.ADDRESSEE in shown and len(pages.pages) > 1 and not shown.intersection(_TEXT)
+
+
+def _top_of_imprint(pages: Pages) -> Emu:
+    return min(line.top for line in pages.pages[-1].lines if line.role in IMPRINT_ROLES)
 
 
 def _shows_text(pages: Pages) -> bool:

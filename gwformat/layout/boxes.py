@@ -138,4 +138,5 @@ class Pages:
     notices: tuple[str, ...] = ()
     fitted: tuple[Fitted, ...] = ()  # line pitches that were adjusted to make room for a sign-off
     keeps_end: bool = False  # the sign-off took the end of a long paragraph along to its page
+    shift: Emu = _ZERO  # of the text on the first page, so that its last line stands right above the line at its foot
     estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gwformat.layout.boxes import Page, Pages
 from gwformat.model import IMPRINT_ROLES
 from gwformat.setting.sign_off import Fitted
+from gwformat.units import Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class PageFacts:
     blank_page: bool = False  # a blank page stands before that of the imprint; neither is numbered (7.5)
     keeps_end: bool = False  # the sign-off takes the end of a long paragraph along, or it would stand alone (7.3.5.5)
     fitted: tuple[Fitted, ...] = ()  # lines stand closer or wider, to make room for a sign-off (7.3.5.5)
+    shift: Emu = Emu(0)  # of the text on the first page, where a line stands at its foot (10.1)
 
 
 UNKNOWN = PageFacts()
@@ -29,9 +31,9 @@ def facts_of(pages: Pages) -> PageFacts:
     if pages.estimated_from is not None:
         return UNKNOWN
     if not (_has_words(last) and alone):
-        return PageFacts(keeps_end=pages.keeps_end, fitted=pages.fitted)
+        return PageFacts(keeps_end=pages.keeps_end, fitted=pages.fitted, shift=pages.shift)
     blank = len(pages.pages) > 1 and not _has_words(pages.pages[-2])
-    return PageFacts(True, blank, pages.keeps_end, pages.fitted)
+    return PageFacts(True, blank, pages.keeps_end, pages.fitted, pages.shift)
 
 
 def _has_words(page: Page) -> bool:

@@ -61,7 +61,7 @@ def fit(
     found: list[Fitted] = []
     for group in groups(passages):
         kept = {number for number, _ in kept_with(passages, setting, long=False)}
-        if not group[0] or _is_well(group, kept, passages, laid, columns, setting, sheet):
+        if not group[0] or _is_well(group, kept, passages, laid, columns, setting):
             continue
         trial = _Trial(group, kept, passages, at_pitch(passages, laid, found, setting), places, columns, setting)
         if (pitch := trial.pitch()) is not None:
@@ -77,7 +77,6 @@ def _is_well(
     laid: Sequence[Laid],
     columns: Sequence[Column],
     setting: Setting,
-    sheet: Sheet,
 ) -> bool:
     """Whether nothing had to be moved for the sign-off of `group`, and its seal has room."""
     bound = {id(laid[number]) for number in (*kept, *group)}
@@ -85,7 +84,7 @@ def _is_well(
     page = next((column for column in reversed(columns) if _shows(column, date)), None)
     if page is None or id(page.lines[0].paragraph) in bound:
         return page is None
-    return _has_room(group, passages, laid, columns, setting, sheet)
+    return _has_room(group, passages, laid, columns, setting)
 
 
 class _Trial:
@@ -151,9 +150,7 @@ class _Trial:
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         date = laid[self.group[-1]]
         page = next(column for column in reversed(columns) if _shows(column, date))
-        return not is_only_signed(page) and _has_room(
-            self.group, self.passages, laid, columns, self.setting, self.sheet
-        )
+        return not is_only_signed(page) and _has_room(self.group, self.passages, laid, columns, self.setting)
 
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:
@@ -174,12 +171,11 @@ def _has_room(
     laid: Sequence[Laid],
     columns: Sequence[Column],
     setting: Setting,
-    sheet: Sheet,
 ) -> bool:
     """Whether the seals end within the type area."""
     signed = [passages[number] for number in group]
     places = pressed(signed, [laid[number] for number in group], columns, setting)
-    return all(lowest(place, setting) <= floor_of(setting, sheet) for place in places)
+    return all(lowest(place, setting) <= floor_of(setting, columns[place.page].sheet) for place in places)
 
 
 def _shows(column: Column, item: Laid) -> bool:

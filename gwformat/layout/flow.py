@@ -68,8 +68,9 @@ class Column:
 
 
 def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet: Sheet) -> list[Column]:
-    """The pages; `used` of the first one, on `sheet` if nothing follows, is taken by what stands above."""
-    pages = _Pages(places[0].sheet if places else sheet, used)
+    """The pages; `used` of the first one, on `sheet` where the text stands upright, is taken by what stands above."""
+    below = places[0].sheet if places else sheet
+    pages = _Pages(below, used, below if below.landscape else sheet)
     for number, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
         if place.begins is not None:
             pages.begin(place)
@@ -97,9 +98,9 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
 class _Pages:
     """The pages of a document while they are filled."""
 
-    def __init__(self, sheet: Sheet, used: Emu) -> None:
+    def __init__(self, sheet: Sheet, used: Emu, first: Sheet) -> None:
         self.sheet = sheet
-        self.columns = [Column(sheet, end=used, used=used)]
+        self.columns = [Column(first, end=used, used=used)]
         self.after = _ZERO  # the gap the last paragraph wants below it
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes
@@ -107,8 +108,8 @@ class _Pages:
 
     @property
     def height(self) -> Emu:
-        """The room of a whole page."""
-        return self.sheet.text_height
+        """The room of this page."""
+        return self.columns[-1].sheet.text_height
 
     def begin(self, place: Place) -> None:
         """Begin a section; a page is left empty where it wants an even or an odd one."""
@@ -151,7 +152,7 @@ class _Pages:
 
     def keep(self, height: int) -> None:
         """Go on to a new page if `height` does not fit on this one but does on an empty one."""
-        if self.columns[-1].end + height > self.height - self.columns[-1].foot and height <= self.height:
+        if self.columns[-1].end + height > self.height - self.columns[-1].foot and height <= self.sheet.text_height:
             self.turn(asked=False)
 
     def heads(self, table: Laid) -> bool:

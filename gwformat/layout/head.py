@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from gwformat.layout.boxes import Stroke
 from gwformat.layout.flow import Standing
 from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.red_line import red_line
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Block
-from gwformat.setting.head import Head, Row, plan, rule_distance
-from gwformat.setting.joint_mark import PART
+from gwformat.profiles.schema import LinePlace
+from gwformat.setting.head import plan
+from gwformat.setting.joint_mark import PART, JointMark
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage
+from gwformat.setting.red_line import rule_distance
+from gwformat.setting.rows import Row
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
@@ -28,44 +32,74 @@ class LaidHead:
 
 
 def lay_head(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> LaidHead:
-    """The head of `passages`; a red line as wide as the text area stands below the number (7.2.7)."""
+    """The head of `passages` with its red line, below the number (7.2.7) or the mark (10.1), if it has one."""
     head = plan(passages, setting)
-    if head.signers:
-        left = Emu(sheet.text_width - head.signer_width)
-        number_column = _lay(head.numbers, passages, setting, sheet.left, left)
-        signer_column = _lay(head.signers, passages, setting, Emu(sheet.left + left), head.signer_width)
-        numbers, signers = _stack(number_column), _stack(signer_column)
+    pile = _Pile(passages, setting, sheet)
+    pile.put(head.above)
+    if head.joint is None:
+        pile.put(head.marks)
     else:
-        numbers, signers = _stack(_lay(head.numbers, passages, setting, sheet.left, sheet.text_width)), ([], Emu(0))
-    above = _above(head, passages, setting, sheet)
-    below = _stack(_lay(head.below, passages, setting, sheet.left, sheet.text_width))
-    if not head.has_line:
-        y = above[1]
-        return LaidHead((*above[0], *_moved(below[0], y)), (), Emu(y + below[1]))
-    high = max(numbers[1], signers[1])
-    y = Emu(above[1] + high)
-    lines = [*above[0]]
-    for column, height in (numbers, signers):  # both end at the foot of the row
-        lines.extend(_moved(column, Emu(y - height)))
-    bottom = Emu(y - (rule_distance(setting) if head.signers else 0))
-    spec = setting.profile.head
-    end = Emu(bottom + rule_distance(setting) + spec.line_weight)
-    lines.extend(_moved(below[0], end))
-    rule = Emu(sheet.top + bottom + spec.line_gap)
-    stroke = Stroke(sheet.left, rule, sheet.text_width, spec.line_weight, spec.line_color)
-    return LaidHead(tuple(lines), (stroke,), Emu(end + below[1]))
+        pile.joint(head.joint, head.marks, head.suffix)
+    if head.line is LinePlace.MARK:
+        pile.rule(inside=False)
+    if head.signers:
+        pile.abreast(head.numbers, head.signers, head.signer_width, at_foot=True)
+    else:
+        pile.put(head.numbers)
+    for side in head.sides:
+        left, right = (() if row is None else (row,) for row in (side.left, side.right))
+        pile.abreast(left, right, head.side_width, at_foot=False)
+    if head.line is LinePlace.NUMBER:
+        pile.rule(inside=bool(head.signers or head.sides))
+    pile.put(head.below)
+    return LaidHead(tuple(pile.lines), tuple(pile.strokes), pile.y)
 
 
-def _above(head: Head, passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> tuple[list[Standing], Emu]:
-    """What stands above the number: a joint mark has “文件” at the right of the names."""
-    joint = head.joint
-    if joint is None:
-        return _stack(_lay((*head.above, *head.marks), passages, setting, sheet.left, sheet.text_width))
-    lines, y = _stack(_lay(head.above, passages, setting, sheet.left, sheet.text_width))
-    left = Emu(sheet.left + joint.left)
-    names = _stack(_lay(head.marks, passages, setting, left, joint.names))
-    beside = _stack(_lay(head.suffix, passages, setting, Emu(left + joint.names), joint.suffix))
-    return [*lines, *_moved(names[0], y), *_moved(beside[0], y)], Emu(y + max(names[1], beside[1]) + PART)
+class _Pile:
+    """The head while it is piled up from the top down; `y` is its lower edge so far."""
+
+    def __init__(self, passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> None:
+        self.passages, self.setting, self.sheet = passages, setting, sheet
+        self.lines: list[Standing] = []
+        self.strokes: list[Stroke] = []
+        self.y = Emu(0)
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Rows as wide as the text area."""
+        lines, height = _stack(_lay(rows, self.passages, self.setting, self.sheet.left, self.sheet.text_width))
+        self.lines += _moved(lines, self.y)
+        self.y = Emu(self.y + height)
+
+    def abreast(self, left: Sequence[Row], right: Sequence[Row], right_width: Emu, *, at_foot: bool) -> None:
+        """Rows side by side, even at the top or at the foot."""
+        width = Emu(self.sheet.text_width - right_width)
+        columns = [
+            _stack(_lay(left, self.passages, self.setting, self.sheet.left, width)),
+            _stack(_lay(right, self.passages, self.setting, Emu(self.sheet.left + width), right_width)),
+        ]
+        high = max(height for _, height in columns)
+        for lines, height in columns:
+            self.lines += _moved(lines, Emu(self.y + (high - height if at_foot else 0)))
+        self.y = Emu(self.y + high)
+
+    def joint(self, mark: JointMark, names: Sequence[Row], suffix: Sequence[Row]) -> None:
+        """A joint mark, with “文件” at the right of the names."""
+        left = Emu(self.sheet.left + mark.left)
+        columns = [
+            _stack(_lay(names, self.passages, self.setting, left, mark.names)),
+            _stack(_lay(suffix, self.passages, self.setting, Emu(left + mark.names), mark.suffix)),
+        ]
+        for lines, _ in columns:
+            self.lines += _moved(lines, self.y)
+        self.y = Emu(self.y + max(height for _, height in columns) + PART)
+
+    def rule(self, *, inside: bool) -> None:
+        """The red line; what stands above has the distance to it `inside` already, where it is the edge of a table."""
+        spec, distance = self.setting.profile.head, rule_distance(self.setting)
+        bottom = Emu(self.y - (distance if inside else 0))
+        middle = Emu(self.sheet.top + bottom + spec.line_gap)
+        self.strokes += red_line(middle, spec.line_form, self.setting, self.sheet)
+        self.y = Emu(bottom + distance + spec.line_weight)
 
 
 def _lay(rows: Sequence[Row], passages: Sequence[Passage], setting: Setting, left: Emu, width: Emu) -> list[Laid]:

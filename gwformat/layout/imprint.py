@@ -51,7 +51,7 @@ def lay_imprint(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> 
         y = Emu(y + _height(row))
         weight = spec.outer_line if row is rows[-1] else spec.inner_line
         strokes.append(Stroke(sheet.left, Emu(sheet.top + y), sheet.text_width, weight))
-    return LaidImprint(tuple(lines), tuple(strokes), top)
+    return LaidImprint(tuple(lines), tuple(strokes) if places.has_lines else (), top)
 
 
 def _height(row: Sequence[Sequence[Laid]]) -> int:

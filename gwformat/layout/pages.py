@@ -8,6 +8,7 @@ from dataclasses import replace
 from gwformat.layout.abreast import side_by_side
 from gwformat.layout.boxes import Fill, Line, Page, Pages, Placed, Stroke
 from gwformat.layout.endnotes import lay_endnotes
+from gwformat.layout.first_page import is_filled, shifts
 from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
 from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Place, Standing, stack
@@ -16,12 +17,13 @@ from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.red_line import foot_line
 from gwformat.layout.rows import ruled, shown
 from gwformat.layout.seals import floor_of, lowest, pressed, seal_boxes
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
-from gwformat.setting.head import has_line
+from gwformat.setting.head import is_drawn
 from gwformat.setting.notes import RULE_DOWN, RULE_SHARE, RULE_WEIGHT
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
@@ -36,49 +38,59 @@ _TEXT = (Role.BODY, *HEADINGS)
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
     """The pages of `document`; in an `outline` lines are not parted by faces, which is enough for `facts_of`."""
-    sheet = sheet_of(setting)
     passages = list(passages_of(document))
     plan = plan_sections(passages, document.draft)
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
-    head = lay_head(above, setting, sheet)
+    drawn = is_drawn(above)
+    sheet, first = sheet_of(setting), sheet_of(setting, first=drawn)
+    head = lay_head(above, setting, first)
     places = _places(plan, setting, sheet)
-    laid = _laid(between, places, setting, has_line(above), outline)
+    laid = _laid(between, places, setting, drawn, outline)
     endnotes = lay_endnotes(document, setting, places[-1].sheet if places else sheet, outline=outline)
     laid += endnotes
     places += [Place(places[-1].sheet if places else sheet)] * len(endnotes)
-    columns = stack(laid, places, head.end, sheet)
+    columns = stack(laid, places, head.end, first)
     fits = furniture_of(document.draft, setting).fits
     estimated = _estimated_from(columns, fits=fits)
+    shift = Emu(0)
+    for trial in shifts(columns, setting) if drawn and estimated is None else ():
+        moved = _shifted(between, laid, setting, drawn, trial)
+        if is_filled(lower := stack(moved, places, head.end, first), setting):
+            laid, columns, shift = moved, lower, trial
+            break
     fitted = fit(between, laid, places, columns, setting) if estimated is None else ()
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
-        columns = stack(laid, places, head.end, sheet)
+        columns = stack(laid, places, head.end, first)
     keeps_end = any(map(is_only_signed, columns))
     if keeps_end:
         laid = _keeping_end(between, laid, setting)
-        columns = stack(laid, places, head.end, sheet)
-    imprint = lay_imprint([passage for passage in passages if passage.in_imprint], setting, sheet)
+        columns = stack(laid, places, head.end, first)
+    below = [passage for passage in passages if passage.in_imprint]
+    imprint = lay_imprint(below, setting, sheet if columns[-1].sheet.landscape else columns[-1].sheet)
     estimated = _estimated_from(columns, fits=fits)
     seals = list(pressed(between, laid, columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(columns) - 1), default=Emu(0))
-    blank = _add_pages(columns, imprint, foot, sheet, alone=bool(endnotes))
+    blank = _add_pages(columns, imprint, foot, setting, alone=bool(endnotes))
+    imprint = lay_imprint(below, setting, columns[-1].sheet)
     pages = []
     for number, column in enumerate(columns, 1):
         standing, strokes = [*column.lines, *column.standing_notes()], list(_rule(column))
         if number == 1:
             standing[:0] = head.lines
-            strokes += head.strokes
+            strokes += (*head.strokes, *(foot_line(setting, first) if drawn else ()))
         if imprint is not None and number == len(columns):
             standing += imprint.lines
             strokes += imprint.strokes
-        printed = None if column.skipped or (blank and number >= len(columns) - 1) else number
+        silent = number == 1 and drawn and not setting.profile.page_number.first
+        printed = None if silent or column.skipped or (blank and number >= len(columns) - 1) else number
         on = column.sheet
         floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, on)
         boxes = tuple(seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on))
         pages.append(replace(_page(number, printed, standing, strokes, setting, on), seals=boxes))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
-    return Pages(tuple(pages), notes, fitted, keeps_end, estimated)
+    return Pages(tuple(pages), notes, fitted, keeps_end, shift, estimated)
 
 
 def _places(plan: Plan, setting: Setting, upright: Sheet) -> list[Place]:
@@ -106,6 +118,18 @@ def _laid(
     return side_by_side(passages, laid, [one.sheet for one in places], setting, outline=outline)
 
 
+def _shifted(
+    passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting, below_line: bool, shift: Emu
+) -> list[Laid]:
+    """The same lines, the title and what is below it so much further down."""
+    result = list(laid)
+    directs = settle(passages, setting, below_line=below_line, shift=shift)
+    for number, (passage, direct) in enumerate(zip(passages, directs, strict=True)):
+        if passage.role is Role.TITLE:
+            result[number] = replace(laid[number], set=set_of(passage.role, setting, direct))
+    return result
+
+
 def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting) -> list[Laid]:
     """The same lines, the end of the last paragraph bound to the sign-off."""
     kept = {number for number, _ in kept_with(passages, setting, long=True)}
@@ -123,20 +147,21 @@ def _rule(column: Column) -> Iterator[Stroke]:
         yield Stroke(sheet.left, y, Emu(sheet.text_width // RULE_SHARE), RULE_WEIGHT)
 
 
-def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, sheet: Sheet, *, alone: bool) -> bool:
+def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, setting: Setting, *, alone: bool) -> bool:
     """Add what the imprint needs to stand on an even page; whether a blank page stands before its page (7.5).
 
     `foot` is the lower edge of the seals on the last page; `alone` says that it wants a page of its own anyway.
     """
     if imprint is None:
         return False
-    even = len(columns) % 2 == 0
+    anywhere = not setting.profile.imprint.even_page
+    even = len(columns) % 2 == 0 or anywhere
     last = columns[-1]
     taken = alone or last.sheet.landscape or last.notes
     if even and max(last.end, foot) <= imprint.top and not taken:
         return False
-    columns += [Column(sheet)] * (2 if even else 1)
-    return even
+    columns += [Column(sheet_of(setting))] * (2 if even and not anywhere else 1)
+    return even and not anywhere
 
 
 def _page(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
 
+_SLACK = 20  # twips below the last line of a first page, lest it go to the next one where lengths are rounded
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -31,11 +33,16 @@ class Sheet:
         return Emu(self.left + self.text_width)
 
 
-def sheet_of(setting: Setting, *, landscape: bool = False) -> Sheet:
-    """The sheet of `setting`; turned by a quarter its left margin is on top (clause 8: the head of a table is left)."""
+def sheet_of(setting: Setting, *, landscape: bool = False, first: bool = False) -> Sheet:
+    """The sheet of `setting`; turned by a quarter its left margin is on top (clause 8: the head of a table is left).
+
+    The `first` one has the text area of a first page.
+    """
     paper, grid = setting.profile.paper, setting.grid
     lengths = (paper.width, paper.height, grid.left, grid.top, grid.right, grid.bottom, grid.footer)
     width, height, left, top, right, bottom, footer = (length.twips for length in lengths)
+    if first and setting.profile.first_page is not None:
+        top, bottom = setting.first_top.twips, setting.first_bottom.twips - _SLACK
     if landscape:
         width, height = height, width
         left, top, right, bottom = bottom, left, top, right

@@ -9,6 +9,7 @@ from itertools import groupby
 from gwformat.errors import UsageError
 from gwformat.model import Change, Document
 from gwformat.normalise import attachments, characters, elements, marks, numbering, pictures, spacing
+from gwformat.normalise.format import fitted
 from gwformat.normalise.passes import Local, Localities, Pass
 
 # The order matters: characters first; then what is empty, for elements look at their neighbours; markers, elements
@@ -72,4 +73,4 @@ def _with_suggestions(document: Document, steps: Collection[Pass], paragraphs: L
     return dataclasses.replace(document, suggestions=(*document.suggestions, *new)) if new else document
 
 
-__all__ = ["KEYS", "PASSES", "Pass", "normalise"]
+__all__ = ["KEYS", "PASSES", "Pass", "fitted", "normalise"]

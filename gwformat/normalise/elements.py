@@ -127,7 +127,7 @@ def _series(blocks: Sequence[Block], role: Role) -> Iterator[tuple[int, int]]:
         yield first, len(blocks)
 
 
-DATES = (Role.DATE, Role.PRINT_DATE, Role.PRINTER)
+DATES = (Role.DATE, Role.PRINT_DATE, Role.PRINTER, Role.EDITED)
 PASSES = (
     Pass("secrecy", "密级标注规范", "密级与保密期限之间用实心五角星“★”", in_blocks((Role.SECRECY,), _secrecy)),
     Pass(

@@ -158,10 +158,10 @@ class HeadSpec:
     line_place: LinePlace
     line_gap: Emu  # from the lower edge of what it stands below to its middle
     line_weight: Emu  # of both lines and the gap between them, where there are two
-    line_width: Emu  # centred on the sheet, if it is not as wide as the text area
     line_color: Color
     title_gap: Rows  # between the red line, or the last row of the head, and the title
     line_form: LineForm = LineForm.SINGLE
+    line_width: Emu | None = None  # centred on the sheet; None: it is as wide as the text area
     left: tuple[Role, ...] = ()
     right: tuple[Role, ...] = ()
     side_gap: Emu = Emu(0)  # between what stands above and the rows side by side

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from gwformat.model import Block, Direction, Kind, Role
-from gwformat.recognise.patterns import key
+from gwformat.model import Align, Block, Direction, Kind, Role
+from gwformat.recognise.patterns import URGENCY_WORD, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def names_a_document(title: str) -> bool:
 
 _UPWARD_OPINION = re.compile(r"(?:妥否|当否|如无不妥|请予?(?:批转|审议|审批|审定|批示))")
 _LETTER_NUMBER = re.compile(r"函(?:字)?[〔（〈]")
+_TELEGRAM_MARKS = ("电报", "明电", "密电", "发电")
 _TELEGRAM_NUMBER = re.compile(r"电[〔（〈]")
 
 
@@ -79,10 +80,7 @@ def classify(blocks: Sequence[Block]) -> tuple[Kind, str | None, Direction | Non
 def _kind(blocks: Sequence[Block], marks: Sequence[str], genre: Genre | None) -> Kind:
     name = genre.name if genre else ""
     number = next((key(block.text) for block in blocks if block.role is Role.DOC_NUMBER), "")
-    urgent = {key(block.text) for block in blocks if block.role is Role.URGENCY}
-    if any(mark.endswith(("电报", "明电", "传真电报")) for mark in marks) or _TELEGRAM_NUMBER.search(number):
-        return Kind.TELEGRAM
-    if urgent & {"特提", "平急"}:
+    if _is_telegram(blocks, marks, number):
         return Kind.TELEGRAM
     if name == "纪要":
         return Kind.MINUTES
@@ -90,9 +88,21 @@ def _kind(blocks: Sequence[Block], marks: Sequence[str], genre: Genre | None) ->
         return Kind.ORDER
     if any(mark.endswith("文件") for mark in marks):
         return Kind.GENERAL
-    if name == "函" or _LETTER_NUMBER.search(number):
+    if name == "函" or _LETTER_NUMBER.search(number) or (marks and _at_right(blocks)):
         return Kind.LETTER
     return Kind.GENERAL
+
+
+def _is_telegram(blocks: Sequence[Block], marks: Sequence[str], number: str) -> bool:
+    if any(mark.endswith(_TELEGRAM_MARKS) for mark in marks) or _TELEGRAM_NUMBER.search(number):
+        return True
+    words = {found[0] for block in blocks if block.role is Role.URGENCY and (found := URGENCY_WORD.search(block.text))}
+    return bool(words & {"特提", "平急"}) or any(block.role is Role.DISPATCH for block in blocks)
+
+
+def _at_right(blocks: Sequence[Block]) -> bool:
+    """Whether the number stands at the right edge, as in 信函格式 alone, whatever the 文种 (10.1)."""
+    return any(block.role is Role.DOC_NUMBER and block.look.align is Align.RIGHT for block in blocks)
 
 
 def _direction(blocks: Sequence[Block], genre: Genre | None) -> Direction | None:

@@ -19,11 +19,13 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.URGENCY, patterns.URGENCY, "形如紧急程度，位于标题之前"),
     (Role.SIGNER, patterns.SIGNER, "以“签发人：”开头，位于标题之前"),
     (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
+    (Role.DISPATCH, patterns.DISPATCH, "以“发往：”开头，位于标题之前"),
 )
 _IN_LINE = re.compile(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
-    rf"(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
+    rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
+_ON_ONE_LINE = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DISPATCH, Role.DOC_NUMBER, Role.SIGNER)
 
 
 def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
@@ -157,9 +159,7 @@ def _several(piece: Piece) -> Verdict | None:
     match = _IN_LINE.fullmatch(piece.key)
     if match is None or match["rest"]:
         return None
-    roles = [
-        role for role in (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER, Role.SIGNER) if match[role.key]
-    ]
+    roles = [role for role in _ON_ONE_LINE if match[role.key]]
     if len(roles) < 2:
         return None
     places = spots(piece.text)
@@ -229,7 +229,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
     return None
 
 
-_ISSUER_AND_DATE = re.compile(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?{patterns.DATE}")
+_ISSUER_AND_DATE = re.compile(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{patterns.DATE})")
 
 
 def _issue_line(piece: Piece, found: Verdicts) -> Verdict | None:
@@ -239,6 +239,13 @@ def _issue_line(piece: Piece, found: Verdicts) -> Verdict | None:
         for verdict in found.values()
     )
     match = _ISSUER_AND_DATE.fullmatch(piece.key)
-    if serial and match is not None and patterns.is_organ(match["organ"]):
-        return whole(Role.OTHER, "编号之下的编发机关和日期")
-    return None
+    if not serial or match is None or not patterns.is_organ(match["organ"]):
+        return None
+    places = spots(piece.text)
+    end = len(piece.text.rstrip())
+    return Verdict(
+        (
+            Part(Role.EDITOR, "编号之下的编发机关", places[0], places[match.start("date") - 1] + 1),
+            Part(Role.EDITED, "编号之下编发机关之后的日期", places[match.start("date")], end),
+        )
+    )

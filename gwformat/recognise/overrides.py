@@ -49,6 +49,7 @@ _ORDER = (
 )  # fmt: skip
 _LEADS = {
     Role.SIGNER: "签发人：",
+    Role.DISPATCH: "发往：",
     Role.COPY_TO: "抄送：",
     Role.ATTENDEES: "出席：",
     Role.ABSENTEES: "请假：",

@@ -61,6 +61,21 @@ class Setting:
         return self.columns(self.spec(Role.DATE), spec.stamp_width), self.rows(spec.stamp_height)
 
     @property
+    def first_top(self) -> Emu:
+        """From the sheet's top to the text area of the first page."""
+        first = self.profile.first_page
+        return self.grid.top if first is None else first.top
+
+    @property
+    def first_bottom(self) -> Emu:
+        """From the text area of the first page to the sheet's lower edge; the leading of its last line is in it."""
+        first = self.profile.first_page
+        if first is None:
+            return self.grid.bottom
+        leading = (self.grid.pitch - Hao("三号")) // 2
+        return Emu(self.profile.paper.height - first.line_y + first.line_gap - leading)
+
+    @property
     def text_width(self) -> Emu:
         """Width of the type area."""
         return Emu(self.profile.paper.width - self.grid.left - self.grid.right)

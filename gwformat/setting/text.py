@@ -9,12 +9,13 @@ from gwformat.model import OBJECT, Role
 from gwformat.profiles.schema import Pitch
 from gwformat.setting.attachment_note import hang
 from gwformat.setting.carriers import with_room
-from gwformat.setting.paragraph import STYLED, Direct, Indents
+from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import Fitted, kept_with, sign
 from gwformat.units import Emu
 
+_ZERO = Emu(0)
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 
 
@@ -24,13 +25,14 @@ def settle(
     *,
     below_line: bool,
     keeps_end: bool = False,
+    shift: Emu = _ZERO,
     fitted: Sequence[Fitted] = (),
 ) -> list[Direct]:
     """One value for each passage, `STYLED` for tables.
 
     `below_line` says that a red line stands above the first, `keeps_end` that the sign-off would stand alone on its
     page if it did not take the end of the last paragraph along, however long that is; `fitted` what was done so that
-    it need not.
+    it need not. The title and all below it stand lower by `shift`: what is above it widens, or what is below narrows.
     """
     directs = [STYLED] * len(passages)
     words = [number for number, passage in enumerate(passages) if not passage.is_carrier]
@@ -39,6 +41,9 @@ def settle(
         before = passages[words[index - 1]].role if index else None
         after = passages[words[index + 1]].role if index + 1 < len(words) else None
         direct = _gaps(passage.role, before, after, setting, below_line and index == 0)
+        if passage.role is Role.TITLE and shift:
+            direct = _moved(passage.role, direct, setting, shift)
+            shift = _ZERO
         if passage.role in _TITLES:
             direct = replace(direct, indents=_balanced(passage, setting))
         elif passage.role is Role.ATTACHMENT_NOTE:
@@ -71,6 +76,13 @@ def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting,
         above = Emu(0)
     closed = after is Role.SUBTITLE and role in (*_TITLES, Role.SUBTITLE)
     return Direct(above, Emu(0) if closed else None)
+
+
+def _moved(role: Role, direct: Direct, setting: Setting, shift: Emu) -> Direct:
+    how = set_of(role, setting, direct)
+    if shift > 0:
+        return replace(direct, before=Emu(how.before + shift))
+    return replace(direct, after=Emu(max(how.after + shift, 0)))
 
 
 def _balanced(passage: Passage, setting: Setting) -> Indents | None:

@@ -11,7 +11,7 @@ from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
-from gwformat.setting.head import has_line
+from gwformat.setting.head import is_drawn
 from gwformat.setting.passages import passages_of, stretches_of
 from gwformat.setting.sections import plan_sections
 from gwformat.setting.setting import Setting
@@ -66,7 +66,8 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
     notes.set_notes(parts, main, tally)
     marking.set_bookmarks(root, placed)
     repair.sort_properties(root)
-    _set_parts(parts, main, root, unnumbered, furniture_of(document.draft, setting), setting, tally)
+    drawn = is_drawn([passage for passage, _ in passages if passage.in_head])
+    _set_parts(parts, main, root, unnumbered, furniture_of(document.draft, setting), setting, tally, drawn=drawn)
     marking.list_elements(document, parts, main)
     return parts.result(), tally.changes()
 
@@ -84,7 +85,7 @@ def _dress(
     below = [item for item in placed if item.passage.in_imprint]
     between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
     body = manuscript.body
-    below_line = has_line([item.passage for item in above])
+    below_line = is_drawn([item.passage for item in above])
     look.dress_passages(between, setting, facts, tally, below_line=below_line)
     for node in manuscript.latent:
         look.restyle(node, styles.style_id(Role.OTHER), tally)
@@ -130,8 +131,10 @@ def _set_parts(
     furniture: Furniture,
     setting: Setting,
     tally: Tally,
+    *,
+    drawn: bool,
 ) -> None:
-    """Page, footers, styles and settings."""
+    """Page, footers, styles and settings; only below a head that is `drawn` the first page may be of its own kind."""
     folder = main.rpartition("/")[0]
     settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
     settings = _own(parts, settings_part, "settings") if parts.has(settings_part) else page.new_settings()
@@ -139,9 +142,10 @@ def _set_parts(
     parts.relate(main, "gwSettings", "settings", settings_part)
     sections = list(page.sections(root))
     has_notes = next(root.iter(w("footnoteReference")), None) is not None
-    for section in sections:
-        page.set_page(section, setting, tally, below=furniture.below, has_notes=has_notes)
-    Footers(parts, main, setting, furniture, tally).set_all(
+    for number, section in enumerate(sections):
+        first = drawn and number == 0
+        page.set_page(section, setting, tally, below=furniture.below, has_notes=has_notes, first=first)
+    Footers(parts, main, setting, furniture, tally, drawn=drawn).set_all(
         sections, is_on(settings.find(w("evenAndOddHeaders"))), unnumbered
     )
     page.set_document(settings)

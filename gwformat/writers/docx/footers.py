@@ -11,10 +11,12 @@ from gwformat.ooxml.effective import formatting_of
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import R, w
 from gwformat.ooxml.page_numbers import is_page_number, says_something
+from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.writers.docx import first_page
 from gwformat.writers.docx.notes import set_note
 from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
@@ -34,12 +36,16 @@ _TITLED = ("default", "first")
 class Footers:
     """Headers and footers of one document while its sections are set."""
 
-    def __init__(self, parts: Parts, main: str, setting: Setting, furniture: Furniture, tally: Tally) -> None:
+    def __init__(
+        self, parts: Parts, main: str, setting: Setting, furniture: Furniture, tally: Tally, *, drawn: bool
+    ) -> None:
+        self._has_first_page = drawn and setting.profile.first_page is not None
         self.parts, self.main, self.setting, self.furniture, self.tally = parts, main, setting, furniture, tally
         self._looks = formatting_of(parts.package)
         relationships = parts.package.relationships(main).values()
         self._targets = {r.id: r.target for r in relationships if r.kind in _TYPES and not r.external}
-        self._made: dict[tuple[str | None, str], str] = {}
+        self._made: dict[tuple[str | None, str, bool], str] = {}
+        self._opening = False  # the section begins with a first page of its own (10.1)
         self._used: set[str] = set()
 
     def set_all(self, sections: Sequence[Element], had_even: bool, unnumbered: Element | None) -> None:
@@ -51,6 +57,7 @@ class Footers:
                     target = self._targets.get(reference.get(_ID, ""))
                     if target is not None and self.parts.has(target):
                         inherited[kind, reference.get(_TYPE, "default")] = target
+            self._opening = self._has_first_page and section is sections[0] and not is_landscape(section)
             if section is unnumbered:
                 self._leave_blank(section)
             else:
@@ -73,7 +80,10 @@ class Footers:
         drop(section, "footerReference", "headerReference")
         first = is_on(section.find(w("titlePg")))
         # A first page of its own matters only where headers or footers say more than a page number.
-        if first and not any(self._has_words(inherited.get((kind, page))) for kind in _TYPES for page in _TITLED):
+        if self._opening:
+            put(section, el("titlePg"))
+            first = True
+        elif first and not any(self._has_words(inherited.get((kind, page))) for kind in _TYPES for page in _TITLED):
             drop(section, "titlePg")
             first = False
         for kind in ("header", "footer"):
@@ -86,7 +96,7 @@ class Footers:
                 self._refer(section, kind, kind_of_page, source, side)
 
     def _refer(self, section: Element, kind: str, pages: str, source: str | None, side: str) -> None:
-        if kind == "header" and source is None:
+        if kind == "header" and source is None and not self._has_first_page:
             return
         part = self._part(kind, pages, source, side)
         self._used.add(part)
@@ -99,7 +109,7 @@ class Footers:
 
     def _part(self, kind: str, pages: str, source: str | None, side: str) -> str:
         """The name of the part for these pages; the same source serves several sections."""
-        key = (source, f"{kind}-{pages}")
+        key = (source, f"{kind}-{pages}", self._opening)
         if key in self._made:
             return self._made[key]
         root = self._without_numbers(source, kind)
@@ -107,7 +117,14 @@ class Footers:
             if root is None or not says_something(root):
                 source = None
                 root = el("ftr")
-            self._put_number(root, source, side)
+            if self._opening and pages == "first":
+                root.append(first_page.foot_line(self.setting, self.furniture.below))
+            else:
+                self._put_number(root, source, side)
+        elif self._has_first_page and (root is None or not says_something(root)):
+            source = None
+            keeps_off = self._opening and pages != "first"
+            root = first_page.header(self.setting) if keeps_off else first_page.no_header()
         assert root is not None
         name = self._name(kind, pages, source)
         if source is not None and name != source:
@@ -119,14 +136,15 @@ class Footers:
     def _put_number(self, root: Element, source: str | None, side: str) -> None:
         """“— 1 —”, above the words of the footer if there is room for them below it."""
         node = clone(_number(side, self.setting))
-        if not self.furniture.fits:
+        above, rest = first_page.number_gaps(self.setting) if self._opening else (Emu(0), Emu(0))
+        if self.furniture.fits:
+            root.insert(0, node)
+            lines = 0 if source is None else self.furniture.lines.get(source, 0)
+            rest = Emu(rest + self.furniture.below - lines * note_set(self.setting).pitch)
+        else:
             root.append(node)
-            return
-        root.insert(0, node)
-        lines = 0 if source is None else self.furniture.lines.get(source, 0)
-        rest = self.furniture.below - lines * note_set(self.setting).pitch
-        if rest:
-            put(node[0], el("spacing", after=Emu(rest).twips))
+        if above or rest:
+            put(node[0], _spacing(above, rest))
             in_order(node[0])
 
     def _set_words(self, root: Element, source: str) -> None:
@@ -152,9 +170,11 @@ class Footers:
     def _name(self, kind: str, pages: str, source: str | None) -> str:
         folder = self.main.rpartition("/")[0]
         if source is None:
-            return f"{folder}/gw-{kind}-{pages}.xml".lstrip("/")
+            which = f"{pages}-opening" if self._opening else pages
+            return f"{folder}/gw-{kind}-{which}.xml".lstrip("/")
         stem = source.removesuffix(".xml")
-        taken = {name for (other, what), name in self._made.items() if what != f"{kind}-{pages}" or other != source}
+        key = (source, f"{kind}-{pages}", self._opening)
+        taken = {name for made, name in self._made.items() if made != key}
         return source if source not in taken else f"{stem}-{pages}.xml"
 
     def _has_words(self, part: str | None) -> bool:
@@ -192,6 +212,11 @@ class Footers:
                 self.parts.remove(target)
         if gone:
             self.parts.unrelate(self.main, gone)
+
+
+def _spacing(above: Emu, below: Emu) -> Element:
+    said = {"before": above.twips, "after": below.twips}
+    return el("spacing", **{name: twips for name, twips in said.items() if twips})
 
 
 @lru_cache(maxsize=32)

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from gwformat.setting.head import Head, Row, plan, rule_distance
+from gwformat.profiles.schema import LineForm, LinePlace
+from gwformat.setting.head import plan
 from gwformat.setting.joint_mark import JointMark
+from gwformat.setting.red_line import THIN, rule_distance
+from gwformat.setting.rows import Row
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm
 from gwformat.writers.docx.look import restyle, say
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import Element, el, on_off, paragraph, put, thin_paragraph
+from gwformat.writers.docx.oxml import TBL, Element, el, on_off, paragraph, put, thin_paragraph
 from gwformat.writers.docx.styles import style_id
 from gwformat.writers.docx.table_frame import borderless_table
 from gwformat.writers.docx.tally import Tally
+
+# Named as ECMA-376 has it from the text outwards, which at a lower edge is from the top down.
+_BORDERS = {
+    LineForm.SINGLE: "single",
+    LineForm.THICK_THIN: "thickThinSmallGap",
+    LineForm.THIN_THICK: "thinThickSmallGap",
+}
 
 
 def draw(placed: Sequence[Placed], setting: Setting, tally: Tally) -> list[Element]:
@@ -27,11 +38,32 @@ def draw(placed: Sequence[Placed], setting: Setting, tally: Tally) -> list[Eleme
     )
     if head.joint is not None:
         marks = _stacked(head.joint, marks, suffix)
+    if head.line is LinePlace.MARK:
+        _draw_line(marks[-1], setting)
     if signers:
-        numbers = [_side_by_side(head, numbers, signers, setting)]
-    elif numbers:
-        put(numbers[-1][0], el("pBdr", _red_line("bottom", setting, rule_distance(setting))))
+        numbers = [_side_by_side([[numbers, signers]], head.signer_width, setting, valign="bottom")]
+    if head.sides:
+        rows = [[_cell(side.left or side.right, side.left, placed)] for side in head.sides]
+        for row, side in zip(rows, head.sides, strict=True):
+            row.append(_cell(side.right or side.left, side.right, placed))
+        numbers.append(_side_by_side(rows, head.side_width, setting, valign="top"))
+    if head.line is LinePlace.NUMBER and numbers:
+        _draw_line(numbers[-1], setting)
     return [*above, *marks, *numbers, *below]
+
+
+def _cell(beside: Row | None, row: Row | None, placed: Sequence[Placed]) -> list[Element]:
+    """The paragraph of a cell; one that is empty is as high as the one beside it."""
+    assert beside is not None
+    return [_node(replace(beside, passage=None) if row is None else row, placed)]
+
+
+def _draw_line(node: Element, setting: Setting) -> None:
+    """The red line as the lower border of a paragraph or a table."""
+    if node.tag == TBL:
+        put(node[0], el("tblBorders", red_line("bottom", setting, Mm(0))))
+    else:
+        put(node[0], el("pBdr", red_line("bottom", setting, rule_distance(setting))))
 
 
 def _node(row: Row, placed: Sequence[Placed]) -> Element:
@@ -40,9 +72,12 @@ def _node(row: Row, placed: Sequence[Placed]) -> Element:
     return node
 
 
-def _red_line(side: str, setting: Setting, distance: Emu) -> Element:
+def red_line(side: str, setting: Setting, distance: Emu, form: LineForm | None = None) -> Element:
+    """A border: of two lines Word gives the weight of the thick one alone."""
     head = setting.profile.head
-    return el(side, val="single", sz=head.line_weight.eighths, space=int(distance.pt), color=head.line_color)
+    form = form or head.line_form
+    weight = head.line_weight if form is LineForm.SINGLE else Emu(head.line_weight - 2 * THIN)
+    return el(side, val=_BORDERS[form], sz=weight.eighths, space=int(distance.pt), color=head.line_color)
 
 
 def _stacked(joint: JointMark, names: list[Element], suffix: list[Element]) -> list[Element]:
@@ -57,9 +92,6 @@ def _stacked(joint: JointMark, names: list[Element], suffix: list[Element]) -> l
     return [table, below]
 
 
-def _side_by_side(head: Head, numbers: list[Element], signers: list[Element], setting: Setting) -> Element:
-    """上行文 (H-12, H-13): number left, 签发人 right on one line, in a table whose lower edge is the red line."""
-    left = Emu(setting.text_width - head.signer_width)
-    table = borderless_table([left, head.signer_width], [[numbers, signers]], valign="bottom")
-    put(table[0], el("tblBorders", _red_line("bottom", setting, Mm(0))))
-    return table
+def _side_by_side(rows: Sequence[Sequence[list[Element]]], width: Emu, setting: Setting, valign: str) -> Element:
+    """上行文 (H-12, H-13) and others: a table without lines, the right-hand column of `width`."""
+    return borderless_table([Emu(setting.text_width - width), width], rows, valign)

@@ -65,10 +65,15 @@ def _table(placed: Sequence[Placed], setting: Setting) -> Element:
         date_nodes = dates or [paragraph(style_id(Role.PRINT_DATE))]
         rows.append([printers or [paragraph(style_id(Role.PRINTER))], date_nodes])
     table = borderless_table([Emu(setting.text_width - plan.date_width), plan.date_width], rows)
-    _lines(table, setting)
-    if plan.below.twips > 0:
-        table.append(_spacer(table, plan.below))
-    _float(table, setting)
+    profile = setting.profile
+    if plan.has_lines:
+        _lines(table, setting)
+    # Where the first page has a text area of its own, the sheet alone has the same lower edge on all pages.
+    on_sheet = profile.first_page is not None
+    below = Emu(profile.paper.height - profile.imprint.last_line) if on_sheet else plan.below
+    if below.twips > 0:
+        table.append(_spacer(table, below))
+    _float(table, setting, "page" if on_sheet else "margin")
     return table
 
 
@@ -94,9 +99,9 @@ def _spacer(table: Element, height: Emu) -> Element:
     return el("tr", el("trPr", el("cantSplit"), el("trHeight", val=height.twips, hRule="exact")), cell)
 
 
-def _float(table: Element, setting: Setting) -> None:
-    """At the lower edge of the text area. LibreOffice floats a table this wide only if it is placed on the sheet."""
-    place = el("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page")
+def _float(table: Element, setting: Setting, frame: str) -> None:
+    """At the lower edge of `frame`. LibreOffice floats a table this wide only if it is placed on the sheet."""
+    place = el("tblpPr", leftFromText=0, rightFromText=0, vertAnchor=frame, horzAnchor="page")
     place.set(w("tblpX"), str(setting.grid.left.twips))
     place.set(w("tblpYSpec"), "bottom")
     put(table[0], place)

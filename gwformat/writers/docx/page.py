@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gwformat.layout.sheet import sheet_of
+from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.model import Fate
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import begins, is_landscape, section_properties
@@ -12,6 +12,7 @@ from gwformat.setting.sections import Plan
 from gwformat.setting.setting import Setting
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.units import Emu
+from gwformat.writers.docx.first_page import first_footer
 from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, number, put
 from gwformat.writers.docx.tally import Tally
 
@@ -29,13 +30,22 @@ def follow(root: Element, plan: Plan, setting: Setting) -> None:
             put(properties, el("pgSz", w=sheet.width.twips, h=sheet.height.twips))
 
 
-def set_page(section: Element, setting: Setting, tally: Tally, *, below: Emu = _NONE, has_notes: bool = False) -> None:
+def set_page(
+    section: Element,
+    setting: Setting,
+    tally: Tally,
+    *,
+    below: Emu = _NONE,
+    has_notes: bool = False,
+    first: bool = False,
+) -> None:
     """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2).
 
     `below` is the room for words in the footer below the page number.
 
-    Where footnotes take part of the page, LibreOffice lets the text have whole rows of the grid only, Word every line
-    that fits: there the grid is a number without force.
+    The `first` section has the margins of a first page; on the others its headers and footers keep the text off them.
+    Where footnotes or such headers take part of the page, LibreOffice lets the text have whole rows of the grid only,
+    Word every line that fits: there the grid is a number without force.
     """
     landscape = is_landscape(section)
     paper = (setting.profile.paper.width.twips, setting.profile.paper.height.twips)
@@ -45,14 +55,14 @@ def set_page(section: Element, setting: Setting, tally: Tally, *, below: Emu = _
     _report(section, size, setting, tally)
     drop(section, *_LOOK_ONLY)
     put(section, size)
-    put(section, _margins(setting, landscape, below))
+    put(section, _margins(setting, sheet_of(setting, landscape=landscape, first=first), below, first=first))
     columns = section.find(w("cols"))
     if columns is not None:
         if (number(columns, "num") or 1) > 1:
             tally.note("页面设置", Fate.RERENDERED, "分栏改为通栏（GB/T 9704-2012 5.2.3：每行 28 字）")
         section.remove(columns)
     grid = el("docGrid", linePitch=_line_pitch(setting, landscape))
-    if not has_notes:
+    if not has_notes and setting.profile.first_page is None:
         grid.set(w("type"), "lines")
     put(section, grid)
     in_order(section)
@@ -65,15 +75,13 @@ def _line_pitch(setting: Setting, landscape: bool) -> int:
     return sheet_of(setting).text_height.twips // setting.grid.rows
 
 
-def _margins(setting: Setting, landscape: bool, below: Emu) -> Element:
-    grid = setting.grid
-    sides = {"top": grid.top, "right": grid.right, "bottom": grid.bottom, "left": grid.left}
-    header = grid.header
-    if landscape:  # portrait left becomes the top, portrait top the right edge
-        sides = {"top": grid.left, "right": grid.top, "bottom": grid.right, "left": grid.bottom}
-    footer = Emu(sheet_of(setting, landscape=landscape).footer - below)
+def _margins(setting: Setting, sheet: Sheet, below: Emu, *, first: bool) -> Element:
+    """Turned by a quarter, portrait left becomes the top, portrait top the right edge."""
+    right, bottom = sheet.width - sheet.right, sheet.height - sheet.top - sheet.text_height
+    footer = Emu((first_footer(setting) if first and not sheet.landscape else sheet.footer) - below)
+    sides = {"top": sheet.top, "right": Emu(right), "bottom": Emu(bottom), "left": sheet.left}
     margins = el("pgMar", **{side: value.twips for side, value in sides.items()})
-    for name, value in (("header", header.twips), ("footer", footer.twips), ("gutter", 0)):
+    for name, value in (("header", setting.grid.header.twips), ("footer", footer.twips), ("gutter", 0)):
         margins.set(w(name), str(value))
     return margins
 
