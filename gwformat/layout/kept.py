@@ -10,59 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
-from gwformat.text.scripts import is_western
+from gwformat.layout.lines import Break
+from gwformat.layout.programs import LibreOffice, Word
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
 
 _MARGIN = 40 * EMU_PER_TWIP  # two points: LibreOffice keeps tracking in hundredths of a millimetre, advances in twips
-_HUNDREDTH = 360  # of a millimetre, in EMU
 _ROUNDS = 3  # what holds a line in one program may loosen one in the other
-_SPACES = " \u2002\u2003\u2009\u3000"
 # Which characters, and how many times their bound: words the fonts set differently; all words in letters and digits;
 # last the whole line, where justification hides a little tracking between Han.
+Program = Word | LibreOffice
 _STEPS = (("different", 1.0), ("narrow", 1.0), ("different", 2.0), ("narrow", 2.0), ("line", 0.5), ("line", 1.0))
-
-
-def rounded(tracking: int) -> int:
-    """Tracking as LibreOffice keeps it."""
-    return round(tracking / _HUNDREDTH) * _HUNDREDTH
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """How one program sets a paragraph: the text as it breaks it, and each advance before and after, in EMU.
-
-    `base` is the tracking that the advances contain, None if each character gets all of it. Else the program is
-    LibreOffice: the last character of each stretch set alike gets none, which `ends` tells, and tracking is kept in
-    hundredths of a millimetre.
-    """
-
-    text: str
-    before: Sequence[int]
-    after: Sequence[int]
-    ends: Sequence[bool] = ()
-    base: Sequence[int] | None = None
-
-    def advances(self, tracked: Sequence[int]) -> list[int]:
-        """The advances after, with `tracked` twips more."""
-        if self.base is None:
-            return [width + more * EMU_PER_TWIP for width, more in zip(self.after, tracked, strict=True)]
-        last = len(tracked) - 1
-        found = list(self.after)
-        for place, more in enumerate(tracked):
-            if self.ends[place]:
-                continue
-            if place < last and tracked[place + 1] != more:
-                found[place] -= rounded(self.base[place])  # a new stretch begins after it
-            elif more:
-                found[place] += rounded(self.base[place] + more * EMU_PER_TWIP) - rounded(self.base[place])
-        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A paragraph, the room its first and its other lines have, and how each program sets it.
+    """A paragraph, the room its lines have, and how each program sets it.
 
     `bounds` says of each character how many twips of tracking it may well get, 0 if none; `different` whether it stands
     in a stretch of letters and digits that the fonts do not set alike.
@@ -71,19 +34,7 @@ class Measured:
     text: str
     bounds: Sequence[int]
     different: Sequence[bool]
-    first: int
-    rest: int
     programs: Sequence[Program]
-    tabs: Tabs | None = None
-
-    def lines(self, program: Program, advances: Sequence[int]) -> list[Break]:
-        """The lines with these advances."""
-        return break_lines(program.text, advances, self.first, self.rest, self.tabs, western=self.western)
-
-    @property
-    def western(self) -> bool:
-        """Whether the paragraph is written in a Western language."""
-        return is_western(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,33 +57,38 @@ class Moved:
 def keep(measured: Measured) -> tuple[list[Stretch], list[Moved]]:
     """The tracking that keeps the lines of a paragraph, and those it cannot keep."""
     tracked = [0] * len(measured.text)
-    was = [measured.lines(program, program.before) for program in measured.programs]
+    was = [program.lines(program.was()) for program in measured.programs]
+    lines = [
+        _Line(measured, program, line, number)
+        for program, found in zip(measured.programs, was, strict=True)
+        for number, line in enumerate(found)
+    ]
     for _ in range(_ROUNDS):
         held = list(tracked)
-        for program, lines in zip(measured.programs, was, strict=True):
-            for number, line in enumerate(lines):
-                room = measured.rest if number else measured.first
-                _Line(measured, program, line, room, is_last=number == len(lines) - 1).hold(tracked)
+        for line in lines:
+            line.hold(tracked)
         if held == tracked:
             break
     moved: list[Moved] = []
-    for program, lines in zip(measured.programs, was, strict=True):
-        now = measured.lines(program, program.advances(tracked))
-        moved += (found for found in _moved(measured.text, lines, now) if found not in moved)
+    for program, found in zip(measured.programs, was, strict=True):
+        now = program.lines(program.now(tracked))
+        moved += (one for one in _moved(measured.text, found, now) if one not in moved)
     return list(_stretches(tracked)), moved
 
 
 class _Line:
     """One line that has to end where it ended, in one program."""
 
-    def __init__(self, measured: Measured, program: Program, line: Break, room: int, *, is_last: bool) -> None:
+    def __init__(self, measured: Measured, program: Program, line: Break, number: int) -> None:
         self._measured = measured
         self._program = program
         self._line = line
-        self._end = None if is_last or line.forced else _next_end(program.text, line, measured.western)
-        free = room - sum(program.before[line.start : line.visible])
+        edges = program.was()
+        self._span = program.span(line, number, edges)
+        room = program.room.of(number)
+        free = room - edges.width(line.start, self._span.fits)
         self._most = room - max(0, min(_MARGIN, free))
-        over = sum(program.before[line.start : self._end]) - room if self._end is not None else 0
+        over = 0 if self._span.overflows is None else edges.width(line.start, self._span.overflows) - room
         self._least = room + max(1, min(_MARGIN, over))
 
     def hold(self, tracked: list[int]) -> None:
@@ -140,18 +96,18 @@ class _Line:
         too_wide, too_narrow = self._errors(tracked)
         if too_wide > 0:
             self._track(range(self._line.start, self._line.visible), -1, too_wide, tracked)
-        elif too_narrow > 0 and self._end is not None:
-            inside, beyond = range(self._line.start, self._line.visible), range(self._line.end, self._end)
+        elif too_narrow > 0 and self._span.overflows is not None:
+            inside, beyond = range(self._line.start, self._line.visible), range(self._line.end, self._span.overflows)
             if not self._track(inside, 1, too_narrow, tracked):
                 self._track(beyond, 1, too_narrow, tracked)
 
     def _errors(self, tracked: Sequence[int]) -> tuple[int, int]:
         """By how much the words of the line are too wide, and by how much those and the next word too narrow."""
-        advances = self._program.advances(tracked)
-        too_wide = sum(advances[self._line.start : self._line.visible]) - self._most
-        if self._end is None:
+        edges = self._program.now(tracked)
+        too_wide = edges.width(self._line.start, self._span.fits) - self._most
+        if self._span.overflows is None:
             return too_wide, 0
-        return too_wide, self._least - sum(advances[self._line.start : self._end])
+        return too_wide, self._least - edges.width(self._line.start, self._span.overflows)
 
     def _track(self, where: range, sign: int, needed: int, tracked: list[int]) -> bool:
         """Track characters all alike: first a few with restraint, then more of them and with less."""
@@ -174,17 +130,6 @@ class _Line:
     def _takes_part(self, place: int, kind: str) -> bool:
         narrow = not is_wide(self._measured.text[place])
         return kind == "line" or (narrow and (kind == "narrow" or self._measured.different[place]))
-
-
-def _next_end(text: str, line: Break, western: bool) -> int:
-    """Where the line would end if one word more had come to stand on it."""
-    following = text.find("\n", line.end)
-    stop = len(text) if following < 0 else following
-    places = places_to_break(text, line.end, stop, western)
-    end = places[0] if places else stop
-    while end > line.end and text[end - 1] in _SPACES:
-        end -= 1
-    return end
 
 
 def _stretches(tracked: Sequence[int]) -> Iterator[Stretch]:

@@ -1,30 +1,260 @@
-"""A text comes in; how LibreOffice chooses faces for it and breaks it, where Word does otherwise, goes out.
+"""A paragraph as a program sets it comes in, where its lines end goes out: in Word, and in LibreOffice, which differ.
 
-Word goes by `w:hint` and by 避头尾 alone. LibreOffice gives characters that belong to no script, such as quotation
-marks and spaces, the face of what stands before them; it gives the last character of a stretch set alike no tracking;
-and where the character that does not fit is Latin, it breaks by the rules for English (docs/analysis/lines.md).
+Word goes by 避头尾 alone. LibreOffice goes by the rules of the language of the character that does not fit: Chinese may
+part anywhere but for 避头尾, Western text only where `western` says. It gives the last character of a line, and of each
+stretch set alike, no tracking, and rounds each stretch up to whole twips (docs/analysis/lines.md).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
+from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
+from gwformat.layout.western import western_places
+from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
+from gwformat.units import EMU_PER_TWIP
 
-# Stand-ins that `layout.lines` breaks as LibreOffice breaks the real ones; each is one character for one.
-_ENGLISH = (
-    (re.compile(r"/(?=[A-Za-z])"), "-"),
-    (re.compile(r"[）〕》】〉」』”’、，。；：！？](?=[0-9A-Za-z])"), ")"),
-    (re.compile(r"(?<=[0-9A-Za-z])[（〔《【〈「『“‘]"), "("),
-)
+_SPACES = " \u2002\u2003\u2009\u3000"
+_BLANKS = " \u3000"  # what LibreOffice lets hang
+# LibreOffice knows 避头尾 by lists of its own: a few of Word's characters are missing, a few are more.
+_NOT_AT_START = frozenset(NOT_AT_START) - frozenset("%>¨°‰″›℃∶〃…＂％＇］｀") | frozenset("'\"-々、｡､")
+_NOT_AT_END = frozenset(NOT_AT_END) - frozenset("$＄") | frozenset("'\"")
 _NO_SCRIPT = re.compile("[ \u00a0\u2000-\u206f\u2100-\u27bf]")
 
 
-def as_libreoffice_breaks(text: str) -> str:
-    """A text of the same length that breaks by our rules where LibreOffice breaks `text`."""
-    for pattern, stand_in in _ENGLISH:
-        text = pattern.sub(stand_in, text)
-    return text
+class Edges(NamedTuple):
+    """Where each character begins and ends, in EMU: a line from `start` to `end` is as wide as it says."""
+
+    begins: Sequence[int]
+    ends: Sequence[int]
+
+    def width(self, start: int, end: int) -> int:
+        """How wide the characters from `start` to `end` are as a line."""
+        return self.ends[end] - self.begins[start] if end > start else 0
+
+
+class Span(NamedTuple):
+    """What keeps a line as it is: up to `fits` it must fit, up to `overflows`, if that is anything, it must not."""
+
+    fits: int
+    overflows: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide the first line of a paragraph may be, and how wide the others."""
+
+    first: int
+    rest: int
+    tabs: Tabs | None = None
+
+    def of(self, number: int) -> int:
+        """The room of a line, from 0."""
+        return self.rest if number else self.first
+
+
+@dataclass(frozen=True)
+class Word:
+    """A paragraph as Word sets it: its advances before and after the mapping in EMU, tracking included."""
+
+    text: str
+    room: Room
+    before: Sequence[int]
+    after: Sequence[int]
+    western: bool = False
+
+    def was(self) -> Edges:
+        """The characters before the mapping."""
+        return _plain(self.before)
+
+    def now(self, tracked: Sequence[int]) -> Edges:
+        """The characters after the mapping with `tracked` twips more."""
+        return _plain([width + more * EMU_PER_TWIP for width, more in zip(self.after, tracked, strict=True)])
+
+    def lines(self, edges: Edges) -> list[Break]:
+        """The lines with these edges."""
+        advances = [end - begin for begin, end in pairwise(edges.begins)]
+        room = self.room
+        return break_lines(self.text, advances, room.first, room.rest, room.tabs, western=self.western)
+
+    def span(self, line: Break, number: int, edges: Edges) -> Span:
+        """A line has to hold what it held, and with the next word it must not fit."""
+        if line.forced or line.end == len(self.text):
+            return Span(line.visible, None)
+        following = self.text.find("\n", line.end)
+        stop = len(self.text) if following < 0 else following
+        places = places_to_break(self.text, line.end, stop, self.western)
+        end = places[0] if places else stop
+        while end > line.end and self.text[end - 1] in _SPACES:
+            end -= 1
+        return Span(line.visible, end)
+
+
+def _plain(advances: Sequence[int]) -> Edges:
+    edges = [0, *accumulate(advances)]
+    return Edges(edges, edges)
+
+
+@dataclass(frozen=True)
+class LibreOffice:
+    """A paragraph as LibreOffice sets it: its advances before and after the mapping in EMU, without tracking.
+
+    `parts` tells of each character whether the next one is set otherwise; `tracking` is that of the file, in twips.
+    """
+
+    text: str
+    room: Room
+    before: Sequence[int]
+    after: Sequence[int]
+    latin: Sequence[bool]
+    parts: Sequence[bool]
+    tracking: Sequence[int]
+
+    def was(self) -> Edges:
+        """The characters before the mapping."""
+        return _stretched(self.before, self.tracking, self.parts)
+
+    def now(self, tracked: Sequence[int]) -> Edges:
+        """The characters after the mapping with `tracked` twips more."""
+        tracking = [own + more for own, more in zip(self.tracking, tracked, strict=True)]
+        last = len(tracked) - 1
+        parts = [part or tracked[place] != tracked[min(place + 1, last)] for place, part in enumerate(self.parts)]
+        return _stretched(self.after, tracking, parts)
+
+    def lines(self, edges: Edges) -> list[Break]:
+        """The lines with these edges."""
+        lines: list[Break] = []
+        start = 0
+        for part in self.text.split("\n"):
+            stop = start + len(part)
+            begins = len(lines)
+            while start < stop:
+                if self.room.tabs is not None:
+                    edges = _tabbed(self.text, start, stop, edges, self.room.tabs, is_first=not lines)
+                cut = self._cut(start, stop, edges, len(lines))
+                end = stop if cut >= stop else self._end(start, cut, stop)
+                lines.append(Break(start, end, self._visible(start, end)))
+                start = end
+            if len(lines) == begins:
+                lines.append(Break(start, stop, stop))
+            if stop < len(self.text):
+                last = lines[-1]
+                lines[-1] = Break(last.start, stop + 1, last.visible, forced=True)
+            start = stop + 1
+        return lines
+
+    def span(self, line: Break, number: int, edges: Edges) -> Span:
+        """The characters that may be the first that does not fit, as long as the line ends where it does."""
+        if line.forced or line.end == len(self.text):
+            return Span(line.visible, None)
+        following = self.text.find("\n", line.end)
+        stop = len(self.text) if following < 0 else following
+        cut = self._cut(line.start, stop, edges, number)
+        first = last = cut
+        while first - 1 > line.start and self._end(line.start, first - 1, stop) == line.end:
+            first -= 1
+        while last + 1 < stop and self._end(line.start, last + 1, stop) == line.end:
+            last += 1
+        return Span(first, last + 1)
+
+    def _cut(self, start: int, stop: int, edges: Edges, number: int) -> int:
+        """The first character of a line that does not fit."""
+        most = edges.begins[start] + self.room.of(number) + _LENIENCE
+        return bisect_right(edges.ends, most, start + 1, stop + 1) - 1
+
+    def _end(self, start: int, cut: int, stop: int) -> int:
+        """Where the line ends if the character at `cut` is the first that does not fit."""
+        if self.text[cut] in _BLANKS:
+            while cut < stop and self.text[cut] in _BLANKS:
+                cut += 1
+            return cut
+        begin = max(start, self._begin_of_part(cut))
+        end = self._best_end(cut)
+        if end >= begin and end > start:
+            return end
+        if start <= end < begin:  # it goes back to the stretch before and breaks that by its own rules
+            return self._end(start, begin - 1, stop)
+        return max(cut, start + 1)  # one word is too long for a line and is parted
+
+    def _begin_of_part(self, place: int) -> int:
+        """Where the stretch set alike that has a character begins."""
+        while place and not self.parts[place - 1]:
+            place -= 1
+        return place
+
+    def _best_end(self, cut: int) -> int:
+        """The last place before a character by the rules of its language, which may be before the line."""
+        place = cut
+        while place and not self.text[place].isalnum():
+            place -= 1
+        return self._western_end(cut) if self.latin[place] else self._chinese_end(cut)
+
+    def _chinese_end(self, cut: int) -> int:
+        while cut and (self.text[cut] in _NOT_AT_START or self.text[cut - 1] in _NOT_AT_END):
+            cut -= 1
+        return cut
+
+    def _western_end(self, cut: int) -> int:
+        """A slash is no good end: one further on is taken if the line ends there, else a space far before it."""
+        places = self._places
+        index = bisect_right(places, cut) - 1
+        if index >= 0 and places[index] == cut and self.text[cut - 1] == "/":
+            index -= 1
+        end = places[index] if index >= 0 else 0
+        if end and end != cut and self.text[end - 1] == "/":
+            space = max(self.text.rfind(blank, max(0, end - _OVERLONG), end) for blank in _BLANKS)
+            return space + 1 if space >= 0 else end
+        return end
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return western_places(self.text)
+
+    def _visible(self, start: int, end: int) -> int:
+        while end > start and self.text[end - 1] in _SPACES:
+            end -= 1
+        return end
+
+
+_LENIENCE = EMU_PER_TWIP  # it measures in pixels of a device with 600 to the inch
+_OVERLONG = 66  # characters: an address longer than that may part after a slash
+
+
+def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence[bool]) -> Edges:
+    """Characters in stretches set alike: the last of each is drawn apart but not together, and all are whole twips."""
+    begins, ends = [0], [0]
+    place = 0  # where the next character begins
+    for advance, twips, is_last in zip(advances, tracking, parts, strict=True):
+        edge = place + advance
+        added = twips * EMU_PER_TWIP if advance else 0
+        if is_last:
+            place = edge = -(-(edge + max(0, added)) // EMU_PER_TWIP) * EMU_PER_TWIP
+        else:
+            place = edge + added
+        ends.append(edge)
+        begins.append(place)
+    return Edges(begins, ends)
+
+
+def _tabbed(text: str, start: int, stop: int, edges: Edges, tabs: Tabs, *, is_first: bool) -> Edges:
+    """The edges with the tabs of a line as wide as their stops want."""
+    begins, ends = list(edges.begins), list(edges.ends)
+    at = tabs.first if is_first else tabs.rest
+    tab = text.find("\t", start, stop)
+    while tab >= 0:
+        place = at + begins[tab] - begins[start]
+        wider = tabs.next_stop(place) - place - (begins[tab + 1] - begins[tab])
+        begins[tab + 1 :] = [begin + wider for begin in begins[tab + 1 :]]
+        ends[tab + 1 :] = [end + wider for end in ends[tab + 1 :]]
+        tab = text.find("\t", tab + 1, stop)
+    return Edges(begins, ends)
 
 
 def latin_in_libreoffice(text: str) -> list[bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.layout.kept import Measured, Program, keep
+from gwformat.layout.kept import Measured, keep
+from gwformat.layout.programs import Room, Word
 from gwformat.units import EMU_PER_TWIP
 
 EM = 320 * EMU_PER_TWIP  # 三号
@@ -15,9 +16,8 @@ def measured(text: str, before: float, after: float, columns: float) -> Measured
     """A paragraph of 三号 in a column so many 字 wide; letters are `before` and `after` em wide."""
     was, now = ([EM if char > "~" else round(width * EM) for char in text] for width in (before, after))
     different = [char <= "~" for char in text]
-    return Measured(
-        text, [16] * len(text), different, round(columns * EM), round(columns * EM), [Program(text, was, now)]
-    )
+    room = Room(round(columns * EM), round(columns * EM))
+    return Measured(text, [16] * len(text), different, [Word(text, room, was, now)])
 
 
 def test_where_lines_end_as_they_did_nothing_is_tracked() -> None:
@@ -56,7 +56,7 @@ def test_lines_end_where_they_did_or_are_listed(text: str, before: float, after:
     tracked = [0] * len(text)
     for stretch in stretches:
         tracked[stretch.start : stretch.end] = [stretch.twips] * (stretch.end - stretch.start)
-    was = [line.end for line in paragraph.lines(program, program.before)]
-    now = [line.end for line in paragraph.lines(program, program.advances(tracked))]
+    was = [line.end for line in program.lines(program.was())]
+    now = [line.end for line in program.lines(program.now(tracked))]
     assert (was == now) is (not moved)
     assert all(abs(stretch.twips) <= 32 for stretch in stretches)

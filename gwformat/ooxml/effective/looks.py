@@ -93,7 +93,7 @@ def _indent(said: Attributes, side: str, em: Emu) -> Length:
     """A count of characters beats a length unless it is zero, as in Word."""
     count = whole(said.get(side + "Chars"))
     if count:
-        return Length(Emu(round(em * count / 100)), count / 100)
+        return Length(Emu(round(em * count / 100)), count / 100, said=length(said.get(side), _TWIP))
     return Length(length(said.get(side), _TWIP) or Emu(0))
 
 

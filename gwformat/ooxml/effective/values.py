@@ -28,12 +28,14 @@ class LineRule(StrEnum):
 class Length:
     """A length, and the count it was said as: characters of an indent, lines of a gap; None if it was said as a length.
 
-    `automatic` is Word's own choice of a gap (`w:beforeAutospacing`), which is 14 pt between paragraphs.
+    `automatic` is Word's own choice of a gap (`w:beforeAutospacing`), which is 14 pt between paragraphs. `said` is the
+    length the file gives besides the count, for programs that do not count.
     """
 
     emu: Emu = NO_LENGTH
     count: float | None = None
     automatic: bool = False
+    said: Emu | None = None
 
 
 NONE = Length()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
-from gwformat.layout.kept import Measured, Program, rounded
+from gwformat.layout.kept import Measured
 from gwformat.layout.lines import Tabs
-from gwformat.layout.programs import as_libreoffice_breaks, latin_in_libreoffice
+from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import Formatting, LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import WP, local, w
 from gwformat.ooxml.values import length
+from gwformat.text.scripts import is_western
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Twips
 from gwformat.writers.docx.oxml import Element
@@ -72,20 +73,15 @@ class Measuring:
         cell = section.grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
         added = 0 if cell is None else cell - self._before.default_size
         places = [_Place(leaf, char, old, new) for leaf, old, new in looks for char in leaf.text]
-        drawn = [self._word(text, places, added), self._libreoffice(text, places, added)]
-        if all(program.before == program.after for program in drawn):
+        width, reason = _width_of_column(paragraph, look, section)
+        word, office = self._programs(text, look, places, added, width or 0)
+        if word.before == word.after and office.before == office.after:
             return None
-        width, reason = _room(paragraph, look, section)
         if width is None:
             return Taken(None, reason)
-        programs = [_spread(program, _spaced(text, look, places)) for program in drawn]
-        shift = look.first_line.emu - look.hanging.emu + round((look.first_line.count or 0) * added)
-        rest = width - look.left.emu - look.right.emu
-        tab = self._before.settings.default_tab
-        tabs = Tabs(tab, look.left.emu + shift, look.left.emu) if "\t" in text else None
         bounds = [round(place.old.size.twips / _BOUND) if place.leaf.kind is AtomKind.TEXT else 0 for place in places]
-        different = _different(text, drawn[0].before, drawn[0].after)
-        measured = Measured(text, bounds, different, rest - shift, rest, programs, tabs)
+        different = _different(text, word.before, word.after)
+        measured = Measured(text, bounds, different, (word, office))
         tracking = [place.old.tracking.twips for place in places]
         return Taken(measured, reason or self._doubt(text, look), tracking)
 
@@ -106,25 +102,41 @@ class Measuring:
             return _TAB_STOPS
         return _OBJECTS if OBJECT in text else ""
 
-    def _word(self, text: str, places: Sequence[_Place], added: int) -> Program:
-        before = [self._width(p, p.old, p.old.font_of(p.char).name, p.old.tracking + added) for p in places]
-        after = [self._width(p, p.new, p.new.font_of(p.char).name, p.new.tracking + added) for p in places]
-        return Program(text, before, after)
+    def _programs(
+        self, text: str, look: ParagraphLook, places: Sequence[_Place], added: int, width: int
+    ) -> tuple[Word, LibreOffice]:
+        spaced = _spaced(text, look, places)
+        tab = self._before.settings.default_tab if "\t" in text else None
+        word = self._word(text, _room(look, width, tab, added, counted=True), places, added, spaced)
+        return word, self._libreoffice(text, _room(look, width, tab, added, counted=False), places, added, spaced)
 
-    def _libreoffice(self, text: str, places: Sequence[_Place], added: int) -> Program:
+    def _word(self, text: str, room: Room, places: Sequence[_Place], added: int, spaced: Sequence[int]) -> Word:
+        before, after = (
+            [
+                self._width(place, look, look.font_of(place.char).name, look.tracking + added) + more
+                for place, look, more in zip(places, looks, spaced, strict=True)
+            ]
+            for looks in ([place.old for place in places], [place.new for place in places])
+        )
+        return Word(text, room, before, after, is_western(text))
+
+    def _libreoffice(
+        self, text: str, room: Room, places: Sequence[_Place], added: int, spaced: Sequence[int]
+    ) -> LibreOffice:
         latin = latin_in_libreoffice(text)
-        ends = [
+        parts = [
             latin[number] != latin[number + 1] or place.old != places[number + 1].old
             for number, place in enumerate(places[:-1])
         ]
-        ends.append(True)
-        before: list[int] = []
-        after: list[int] = []
-        for place, western, end in zip(places, latin, ends, strict=True):
-            for widths, look in ((before, place.old), (after, place.new)):
-                family = (look.ascii if western else look.east_asia).name
-                widths.append(self._width(place, look, family, added + (0 if end else rounded(look.tracking))))
-        return Program(as_libreoffice_breaks(text), before, after, ends, [place.old.tracking for place in places])
+        before, after = (
+            [
+                self._width(place, look, (look.ascii if western else look.east_asia).name, added) + more
+                for place, look, western, more in zip(places, looks, latin, spaced, strict=True)
+            ]
+            for looks in ([place.old for place in places], [place.new for place in places])
+        )
+        tracking = [place.old.tracking.twips for place in places]
+        return LibreOffice(text, room, before, after, latin, (*parts, True), tracking)
 
     def _width(self, place: _Place, look: RunLook, family: str, added: int) -> int:
         if place.leaf.kind is AtomKind.OBJECT:
@@ -145,12 +157,15 @@ class _Place(NamedTuple):
     new: RunLook
 
 
-def _spread(program: Program, spaced: Sequence[int]) -> Program:
-    """The same with the room added between Han and Latin."""
-    before, after = (
-        [one + more for one, more in zip(widths, spaced, strict=True)] for widths in (program.before, program.after)
+def _room(look: ParagraphLook, width: int, tab: Emu | None, added: int, *, counted: bool) -> Room:
+    """The room of the lines; Word counts indents in characters where the file does, LibreOffice takes their lengths."""
+    first, hanging, left, right = (
+        length.emu if counted or length.said is None else length.said
+        for length in (look.first_line, look.hanging, look.left, look.right)
     )
-    return replace(program, before=before, after=after)
+    shift = first - hanging + (round((look.first_line.count or 0) * added) if counted else 0)
+    rest = width - left - right
+    return Room(rest - shift, rest, None if tab is None else Tabs(tab, left + shift, left))
 
 
 def _same(old: RunLook, new: RunLook) -> bool:
@@ -186,7 +201,7 @@ def _object_width(node: Element) -> int:
     return 0
 
 
-def _room(paragraph: Element, look: ParagraphLook, section: SectionLook) -> tuple[Emu | None, str]:
+def _width_of_column(paragraph: Element, look: ParagraphLook, section: SectionLook) -> tuple[Emu | None, str]:
     """The width of the column a paragraph stands in, and why it is not known."""
     if look.in_text_box or look.frame is not None:
         return None, _BOXED

@@ -1,0 +1,93 @@
+"""Where LibreOffice ends lines: by the language of what does not fit, and what tracking it leaves out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gwformat.layout.programs import LibreOffice, Room, latin_in_libreoffice
+from gwformat.layout.western import western_places
+from gwformat.text.width import is_wide
+from gwformat.units import EMU_PER_TWIP
+
+EM = 320  # 三号, in twips
+
+
+def office(text: str, columns: float, tracking: int = 0) -> LibreOffice:
+    """A paragraph of 三号 in a column so many 字 wide; letters are half as wide."""
+    latin = latin_in_libreoffice(text)
+    parts = [*(one != other for one, other in pairwise(latin)), True]
+    widths = [EM * EMU_PER_TWIP // (1 if is_wide(char) else 2) for char in text]
+    room = Room(round(columns * EM * EMU_PER_TWIP), round(columns * EM * EMU_PER_TWIP))
+    return LibreOffice(text, room, widths, widths, latin, parts, [tracking] * len(text))
+
+
+def lines(text: str, columns: float, tracking: int = 0) -> list[str]:
+    """The lines of such a paragraph."""
+    program = office(text, columns, tracking)
+    return [text[line.start : line.end] for line in program.lines(program.was())]
+
+
+def parted(text: str) -> str:
+    """A text with all places to break by the rules for Western languages."""
+    places = [0, *western_places(text), len(text)]
+    return "|".join(text[start:end] for start, end in pairwise(places))
+
+
+def test_western_rules_keep_chinese_punctuation_with_letters_and_digits() -> None:
+    assert parted("发〔2011〕17号") == "发|〔2011〕17|号"
+    assert parted("72591（设") == "72591（设"
+    assert parted("据：GDP") == "据：|GDP"
+    assert parted("升。“GDP”") == "升。“GDP”"
+
+
+def test_western_rules_part_after_hyphens_and_slashes_and_keep_numbers_whole() -> None:
+    assert parted("GB/T 9704-2012") == "GB/|T |9704-|2012"
+    assert parted("1,234.56%万") == "1,234.56%|万"
+    assert parted("2026/03/a") == "2026/03/|a"
+
+
+def test_a_letter_that_does_not_fit_takes_the_punctuation_before_it_along() -> None:
+    assert lines("汉字汉字，ab", 5.5) == ["汉字汉", "字，ab"]
+
+
+def test_a_chinese_character_that_does_not_fit_may_part_from_the_letters_before_it() -> None:
+    assert lines("汉字汉ab字", 4.5) == ["汉字汉ab", "字"]
+
+
+def test_a_word_goes_to_the_next_line_and_the_characters_before_it_stay_where_they_are() -> None:
+    assert lines("汉字（汉字），ab汉字", 7.5) == ["汉字（汉", "字），ab汉字"]
+
+
+def test_no_line_ends_after_a_slash_if_the_letter_after_it_is_the_first_that_does_not_fit() -> None:
+    assert lines("汉字GB/T", 3.5) == ["汉字", "GB/T"]
+
+
+def test_a_word_longer_than_a_line_is_parted_where_it_does_not_fit() -> None:
+    assert lines("a" * 20, 4) == ["a" * 8, "a" * 8, "a" * 4]
+
+
+def test_spaces_hang_outside_the_line() -> None:
+    assert lines("abcd  ef", 2) == ["abcd  ", "ef"]
+
+
+def test_the_last_character_of_a_stretch_is_drawn_apart_but_not_together() -> None:
+    for tracking, twips in ((-20, 3 * EM - 40), (20, 3 * EM + 60)):
+        program = office("汉字汉ab", 9, tracking)
+        edges = program.was()
+        assert edges.begins[3] == twips * EMU_PER_TWIP
+
+
+@given(st.text("汉字，。（）“”：abc12 -/—…", min_size=1, max_size=80), st.floats(3, 20), st.integers(-20, 20))
+def test_a_line_stays_as_long_as_what_its_span_says_holds(text: str, columns: float, tracking: int) -> None:
+    program = office(text, columns, tracking)
+    edges = program.was()
+    found = program.lines(edges)
+    assert "".join(text[line.start : line.end] for line in found) == text
+    for number, line in enumerate(found):
+        span = program.span(line, number, edges)
+        room = program.room.of(number) + EMU_PER_TWIP
+        assert edges.width(line.start, span.fits) <= room or span.fits <= line.start + 1
+        assert span.overflows is None or edges.width(line.start, span.overflows) > room
