@@ -30,10 +30,14 @@ _NO_SCRIPT = re.compile("[ \u00a0\u2000-\u206f\u2100-\u27bf]")
 
 
 class Edges(NamedTuple):
-    """Where each character begins and ends, in EMU: a line from `start` to `end` is as wide as it says."""
+    """Where each character begins and ends, in EMU: a line from `start` to `end` is as wide as it says.
+
+    `parts` tells of each character whether the next one is set otherwise, where that matters.
+    """
 
     begins: Sequence[int]
     ends: Sequence[int]
+    parts: Sequence[bool] = ()
 
     def width(self, start: int, end: int) -> int:
         """How wide the characters from `start` to `end` are as a line."""
@@ -139,7 +143,7 @@ class LibreOffice:
                 if self.room.tabs is not None:
                     edges = _tabbed(self.text, start, stop, edges, self.room.tabs, is_first=not lines)
                 cut = self._cut(start, stop, edges, len(lines))
-                end = stop if cut >= stop else self._end(start, cut, stop)
+                end = stop if cut >= stop else self._end(start, cut, stop, edges)
                 lines.append(Break(start, end, self._visible(start, end)))
                 start = end
             if len(lines) == begins:
@@ -158,9 +162,9 @@ class LibreOffice:
         stop = len(self.text) if following < 0 else following
         cut = self._cut(line.start, stop, edges, number)
         first = last = cut
-        while first - 1 > line.start and self._end(line.start, first - 1, stop) == line.end:
+        while first - 1 > line.start and self._end(line.start, first - 1, stop, edges) == line.end:
             first -= 1
-        while last + 1 < stop and self._end(line.start, last + 1, stop) == line.end:
+        while last + 1 < stop and self._end(line.start, last + 1, stop, edges) == line.end:
             last += 1
         return Span(first, last + 1)
 
@@ -169,25 +173,21 @@ class LibreOffice:
         most = edges.begins[start] + self.room.of(number) + _LENIENCE
         return bisect_right(edges.ends, most, start + 1, stop + 1) - 1
 
-    def _end(self, start: int, cut: int, stop: int) -> int:
+    def _end(self, start: int, cut: int, stop: int, edges: Edges) -> int:
         """Where the line ends if the character at `cut` is the first that does not fit."""
         if self.text[cut] in _BLANKS:
             while cut < stop and self.text[cut] in _BLANKS:
                 cut += 1
             return cut
-        begin = max(start, self._begin_of_part(cut))
+        begin = cut
+        while begin > start and not edges.parts[begin - 1]:
+            begin -= 1
         end = self._best_end(cut)
         if end >= begin and end > start:
             return end
         if start <= end < begin:  # it goes back to the stretch before and breaks that by its own rules
-            return self._end(start, begin - 1, stop)
+            return self._end(start, begin - 1, stop, edges)
         return max(cut, start + 1)  # one word is too long for a line and is parted
-
-    def _begin_of_part(self, place: int) -> int:
-        """Where the stretch set alike that has a character begins."""
-        while place and not self.parts[place - 1]:
-            place -= 1
-        return place
 
     def _best_end(self, cut: int) -> int:
         """The last place before a character by the rules of its language, which may be before the line."""
@@ -209,8 +209,8 @@ class LibreOffice:
             index -= 1
         end = places[index] if index >= 0 else 0
         if end and end != cut and self.text[end - 1] == "/":
-            space = max(self.text.rfind(blank, max(0, end - _OVERLONG), end) for blank in _BLANKS)
-            return space + 1 if space >= 0 else end
+            before = self.text[max(0, end - _OVERLONG) : end]
+            return end - len(before) + found.end() if (found := _LAST_SPACE.match(before)) else end
         return end
 
     @cached_property
@@ -224,6 +224,7 @@ class LibreOffice:
 
 
 _LENIENCE = EMU_PER_TWIP  # it measures in pixels of a device with 600 to the inch
+_LAST_SPACE = re.compile(r"(?s).*[^\S\u00a0\u2007\u202f]")
 _OVERLONG = 66  # characters: an address longer than that may part after a slash
 
 
@@ -240,7 +241,7 @@ def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence
             place = edge + added
         ends.append(edge)
         begins.append(place)
-    return Edges(begins, ends)
+    return Edges(begins, ends, parts)
 
 
 def _tabbed(text: str, start: int, stop: int, edges: Edges, tabs: Tabs, *, is_first: bool) -> Edges:
@@ -254,7 +255,7 @@ def _tabbed(text: str, start: int, stop: int, edges: Edges, tabs: Tabs, *, is_fi
         begins[tab + 1 :] = [begin + wider for begin in begins[tab + 1 :]]
         ends[tab + 1 :] = [end + wider for end in ends[tab + 1 :]]
         tab = text.find("\t", tab + 1, stop)
-    return Edges(begins, ends)
+    return Edges(begins, ends, edges.parts)
 
 
 def latin_in_libreoffice(text: str) -> list[bool]:
