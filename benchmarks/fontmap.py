@@ -94,7 +94,12 @@ def compared(path: Path, result: MapResult, before: Path, after: Path) -> Lines:
     was, now = _pages(before), _pages(after)
     old, new = [line for page in was for line in page], [line for page in now for line in page]
     kept = result.mapped.kept
-    listed = {_plain(line) for moved in (kept.moved if kept else ()) for line in (*moved.before, *moved.after)}
+    listed = {
+        _plain(line)
+        for moved in (kept.moved if kept else ())
+        if "LibreOffice" in moved.programs
+        for line in (*moved.before, *moved.after)
+    }
     unlisted = []
     moved = 0
     for kind, i, j, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

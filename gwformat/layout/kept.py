@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.layout.lines import Break
-from gwformat.layout.programs import LibreOffice, Word
+from gwformat.layout.programs import Edges, LibreOffice, Word
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
 
-_MARGIN = 40 * EMU_PER_TWIP  # two points: LibreOffice keeps tracking in hundredths of a millimetre, advances in twips
-_ROUNDS = 3  # what holds a line in one program may loosen one in the other
+_MARGIN = 12 * EMU_PER_TWIP  # what rounding may make of a line
+_ROUNDS = 12  # what holds a line in one program may loosen one in the other
+Program = Word | LibreOffice
 # Which characters, and how many times their bound: words the fonts set differently; all words in letters and digits;
 # last the whole line, where justification hides a little tracking between Han.
-Program = Word | LibreOffice
-_STEPS = (("different", 1.0), ("narrow", 1.0), ("different", 2.0), ("narrow", 2.0), ("line", 0.5), ("line", 1.0))
+_STEPS = (
+    *(("different", 1.0), ("narrow", 1.0), ("different", 2.0), ("narrow", 2.0)),
+    *(("line", 0.5), ("line", 1.0), ("line", 1.25)),
+    ("beyond", 2.0),  # the word that must not come to stand on the line
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,88 +52,143 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Lines that end elsewhere all the same: how they read before and how they read now."""
+    """Lines that end elsewhere all the same: how they read before and how they read now, and in which programs."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    programs: tuple[str, ...]
 
 
 def keep(measured: Measured) -> tuple[list[Stretch], list[Moved]]:
     """The tracking that keeps the lines of a paragraph, and those it cannot keep."""
-    tracked = [0] * len(measured.text)
     was = [program.lines(program.was()) for program in measured.programs]
-    lines = [
-        _Line(measured, program, line, number)
-        for program, found in zip(measured.programs, was, strict=True)
-        for number, line in enumerate(found)
-    ]
-    for _ in range(_ROUNDS):
-        held = list(tracked)
-        for line in lines:
-            line.hold(tracked)
-        if held == tracked:
-            break
-    moved: list[Moved] = []
-    for program, found in zip(measured.programs, was, strict=True):
-        now = program.lines(program.now(tracked))
-        moved += (one for one in _moved(measured.text, found, now) if one not in moved)
-    return list(_stretches(tracked)), moved
+    tracked = _Tracking(measured, was).found()
+    moved: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for program, lines in zip(measured.programs, was, strict=True):
+        for both in _moved(measured.text, lines, program.lines(program.now(tracked))):
+            moved.setdefault(both, []).append(program.name)
+    return list(_stretches(tracked)), [Moved(*both, tuple(programs)) for both, programs in moved.items()]
 
 
 class _Line:
-    """One line that has to end where it ended, in one program."""
+    """One line that has to end where it ended, in one program; `step` is how far it may go for that."""
 
-    def __init__(self, measured: Measured, program: Program, line: Break, number: int) -> None:
-        self._measured = measured
-        self._program = program
-        self._line = line
+    def __init__(self, program: Program, line: Break, number: int) -> None:
         edges = program.was()
-        self._span = program.span(line, number, edges)
         room = program.room.of(number)
-        free = room - edges.width(line.start, self._span.fits)
-        self._most = room - max(0, min(_MARGIN, free))
-        over = 0 if self._span.overflows is None else edges.width(line.start, self._span.overflows) - room
-        self._least = room + max(1, min(_MARGIN, over))
+        self.program = program
+        self.line = line
+        self.span = program.span(line, number, edges)
+        self.step = 0
+        free = room - edges.width(line.start, self.span.fits)
+        self.most = room - max(0, min(_MARGIN, free))
+        over = 0 if self.span.overflows is None else edges.width(line.start, self.span.overflows) - room
+        self.least = room + max(1, min(_MARGIN, over))
 
-    def hold(self, tracked: list[int]) -> None:
-        """Set tracking so that the line ends where it did; nothing where that would take too much."""
-        too_wide, too_narrow = self._errors(tracked)
-        if too_wide > 0:
-            self._track(range(self._line.start, self._line.visible), -1, too_wide, tracked)
-        elif too_narrow > 0 and self._span.overflows is not None:
-            inside, beyond = range(self._line.start, self._line.visible), range(self._line.end, self._span.overflows)
-            if not self._track(inside, 1, too_narrow, tracked):
-                self._track(beyond, 1, too_narrow, tracked)
+    def error(self, edges: Edges) -> int:
+        """By how much its words are too wide; negative: by how much those and the next word are too narrow."""
+        too_wide = edges.width(self.line.start, self.span.fits) - self.most
+        if too_wide > 0 or self.span.overflows is None:
+            return max(0, too_wide)
+        return min(0, edges.width(self.line.start, self.span.overflows) - self.least)
 
-    def _errors(self, tracked: Sequence[int]) -> tuple[int, int]:
-        """By how much the words of the line are too wide, and by how much those and the next word too narrow."""
-        edges = self._program.now(tracked)
-        too_wide = edges.width(self._line.start, self._span.fits) - self._most
-        if self._span.overflows is None:
-            return too_wide, 0
-        return too_wide, self._least - edges.width(self._line.start, self._span.overflows)
+    def meets(self, other: _Line) -> bool:
+        """Whether the tracking of one matters to the other."""
+        return self.line.start < (other.span.overflows or other.line.end) and other.line.start < (
+            self.span.overflows or self.line.end
+        )
 
-    def _track(self, where: range, sign: int, needed: int, tracked: list[int]) -> bool:
+    def places(self, kind: str) -> range:
+        """Where tracking may mend an error; of a word that is parted a letter more, lest it part where it is set."""
+        if kind == "beyond":
+            return range(self.line.end, self.span.overflows or self.line.end)
+        text, end = self.program.text, self.line.end
+        is_within = end == self.line.visible < len(text) and text[end - 1 : end + 1].isalnum()
+        return range(self.line.start, self.line.visible + (is_within and not is_wide(text[end])))
+
+
+class _Tracking:
+    """The tracking of a paragraph, mended line by line until all lines hold or nothing more is allowed."""
+
+    def __init__(self, measured: Measured, was: Sequence[Sequence[Break]]) -> None:
+        self._measured = measured
+        self._tracked = [0] * len(measured.text)
+        self._edges: dict[int, Edges] = {}
+        self._lines = [
+            _Line(program, line, number)
+            for program, lines in zip(measured.programs, was, strict=True)
+            for number, line in enumerate(lines)
+        ]
+
+    def found(self) -> list[int]:
+        """The tracking of each character in twips.
+
+        A line that cannot be held is given up and gets none; before one of LibreOffice is, those of Word that may stand
+        against it are: what is computed for LibreOffice has been measured.
+        """
+        lines = self._lines
+        while wrong := self._mend(lines):
+            against = [line for line in lines if isinstance(line.program, Word) and any(map(line.meets, wrong))]
+            lines = [line for line in lines if line not in (against or wrong)]
+            self._tracked = [0] * len(self._tracked)
+            self._edges.clear()
+        return self._tracked
+
+    def _mend(self, lines: Sequence[_Line]) -> list[_Line]:
+        """Track until all lines hold, or nothing more is allowed: the lines that do not hold."""
+        for line in lines:
+            line.step = 0
+        while True:
+            for _ in range(_ROUNDS):
+                wrong = [line for line in lines if self._error(line)]
+                if not wrong:
+                    return []
+                for line in wrong:
+                    self._hold(line)
+            wrong = [line for line in lines if self._error(line)]
+            able = [line for line in wrong if line.step + 1 < len(_STEPS)]
+            if not able:
+                return wrong
+            for line in able:
+                line.step += 1
+
+    def _error(self, line: _Line) -> int:
+        program = line.program
+        if id(program) not in self._edges:
+            self._edges[id(program)] = program.now(self._tracked)
+        return line.error(self._edges[id(program)])
+
+    def _hold(self, line: _Line) -> None:
         """Track characters all alike: first a few with restraint, then more of them and with less."""
-        for kind, times in _STEPS:
-            able = [place for place in where if self._measured.bounds[place] and self._takes_part(place, kind)]
-            least = -(-needed // (len(able) * EMU_PER_TWIP)) if able else 0
-            bound = min((int(times * self._measured.bounds[place]) for place in able), default=-1)
-            for twips in range(least, bound + 1):
-                trial = list(tracked)
-                for place in able:
-                    trial[place] += sign * twips
-                too_wide, too_narrow = self._errors(trial)
-                if too_wide <= 0 and too_narrow <= 0:
-                    if any(abs(trial[place]) > times * self._measured.bounds[place] for place in able):
-                        break
-                    tracked[:] = trial
-                    return True
-        return False
+        for kind, times in _STEPS[: line.step + 1]:
+            error = self._error(line)
+            if not error or (kind == "beyond" and error > 0):
+                return
+            while error and self._track(line.places(kind), error, kind, times):
+                error, before = self._error(line), error
+                if (error > 0) is not (before > 0):
+                    return
+
+    def _track(self, where: range, error: int, kind: str, times: float) -> bool:
+        """Move the tracking of all characters that still may by as much as the error takes; False if none may."""
+        sign = -1 if error > 0 else 1
+        able = [place for place in where if self._takes_part(place, kind) and self._is_free(place, sign, times)]
+        if not able:
+            return False
+        twips = -(-abs(error) // (len(able) * EMU_PER_TWIP))
+        for place in able:
+            bound = int(times * self._measured.bounds[place])
+            tracked = self._tracked[place] + sign * twips
+            self._tracked[place] = min(bound, tracked) if sign > 0 else max(-bound, tracked)
+        self._edges.clear()
+        return True
+
+    def _is_free(self, place: int, sign: int, times: float) -> bool:
+        return sign * self._tracked[place] < int(times * self._measured.bounds[place])
 
     def _takes_part(self, place: int, kind: str) -> bool:
         narrow = not is_wide(self._measured.text[place])
-        return kind == "line" or (narrow and (kind == "narrow" or self._measured.different[place]))
+        return kind == "line" or (narrow and (kind in ("narrow", "beyond") or self._measured.different[place]))
 
 
 def _stretches(tracked: Sequence[int]) -> Iterator[Stretch]:
@@ -141,12 +200,12 @@ def _stretches(tracked: Sequence[int]) -> Iterator[Stretch]:
             start = place
 
 
-def _moved(text: str, was: Sequence[Break], now: Sequence[Break]) -> Iterator[Moved]:
+def _moved(text: str, was: Sequence[Break], now: Sequence[Break]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The stretches between places where both versions begin a line, if they are broken otherwise in between."""
     ends = {line.end for line in was} & {line.end for line in now}
     for old, new in zip(_parted(was, ends), _parted(now, ends), strict=True):
         if [line.end for line in old] != [line.end for line in new]:
-            yield Moved(_words(text, old), _words(text, new))
+            yield _words(text, old), _words(text, new)
 
 
 def _parted(lines: Sequence[Break], ends: set[int]) -> Iterator[list[Break]]:

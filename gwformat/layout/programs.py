@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
 from gwformat.layout.western import western_places
@@ -68,6 +68,7 @@ class Room:
 class Word:
     """A paragraph as Word sets it: its advances before and after the mapping in EMU, tracking included."""
 
+    name: ClassVar[str] = "Word"
     text: str
     room: Room
     before: Sequence[int]
@@ -113,6 +114,7 @@ class LibreOffice:
     `parts` tells of each character whether the next one is set otherwise; `tracking` is that of the file, in twips.
     """
 
+    name: ClassVar[str] = "LibreOffice"
     text: str
     room: Room
     before: Sequence[int]

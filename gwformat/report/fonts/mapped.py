@@ -56,8 +56,8 @@ def _kept(kept: Kept) -> Iterator[str]:
 
 
 def _moved(moved: MovedLine) -> tuple[str, str]:
-    place = _where(moved.part, moved.paragraph)
-    return f"{place}原来：{' | '.join(moved.before)}", f"{'　' * len(place)}现在：{' | '.join(moved.after)}"
+    place = f"{_where(moved.part, moved.paragraph)}（{'、'.join(moved.programs)}）"
+    return f"{place}原来：{' | '.join(moved.before)}", f"{'　' * 4}现在：{' | '.join(moved.after)}"
 
 
 def _where(part: str, paragraph: int) -> str:
@@ -97,7 +97,13 @@ def _kept_json(kept: Kept) -> dict[str, Any]:
             for one in kept.tracked
         ],
         "moved": [
-            {"part": one.part, "paragraph": one.paragraph, "before": list(one.before), "after": list(one.after)}
+            {
+                "part": one.part,
+                "paragraph": one.paragraph,
+                "before": list(one.before),
+                "after": list(one.after),
+                "programs": list(one.programs),
+            }
             for one in kept.moved
         ],
         "uncertain": [{"reason": reason, "paragraphs": count} for reason, count in kept.doubts],

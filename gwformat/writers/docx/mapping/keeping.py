@@ -32,12 +32,13 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class MovedLine:
-    """Lines that end elsewhere after the mapping, in both versions."""
+    """Lines that end elsewhere after the mapping, in both versions, and the programs in which they do."""
 
     part: str
     paragraph: int
     before: tuple[str, ...]
     after: tuple[str, ...]
+    programs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
             if taken.measured is None:
                 continue
             stretches, lines = keep(taken.measured)
-            moved.extend(MovedLine(part, number, line.before, line.after) for line in lines)
+            moved.extend(MovedLine(part, number, line.before, line.after, line.programs) for line in lines)
             tracked.extend(_track(work, part, number, taken, stretches))
     return Kept(
         tracked=tuple(tracked),
