@@ -230,8 +230,10 @@ class PageNumberSpec:
     slot: Slot
     size: Emu
     dash_y: Emu  # centre of the 一字线 from the sheet's top
-    inset: Columns  # from the outer edge
+    inset: Columns  # from the outer edge; without force where the number is centred
     first: bool  # whether the first page shows its number
+    dash: str = "—"  # on either side of the number; none if empty
+    centred: bool = False  # on every page, not outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +282,8 @@ class Profile:
     first_page: FirstPageSpec | None = None
     omitted: OmittedSpec = OmittedSpec("")
     check: CheckSpec = CheckSpec()
+    system: str = ""  # the font system of a unit, by name or TOML file, unless the user names one
+    supplied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words for elements a draft has not, by role
 
     @property
     def paper_width(self) -> Emu:

@@ -25,14 +25,46 @@ from gwformat.units import Emu
 
 T = TypeVar("T")
 
+REASON = "reason"
+"""The key under which a table of a unit's own file says why it differs; then it need not say its clause."""
+
 _PLAIN = {str: "字符串", bool: "true 或 false", int: "整数"}
 
 
 def load(kind: type[T], package: str, name_or_path: str | Path) -> T:
     """The value of dataclass `kind` that the TOML file says; a bare name is looked up in `package`."""
-    file, raw = _read(package, name_or_path, base=None)
-    merged = _layers(kind, package, file, raw, seen=())
-    return cast(T, _construct(kind, merged, file, ""))
+    merged: dict[Any, object] = {}
+    layers = chain(package, name_or_path)
+    for layer in reversed(layers):
+        merged = _merge(merged, cast(dict[Any, object], _convert(kind, layer.said, layer.file, "")))
+    return cast(T, _construct(kind, merged, layers[0].file, ""))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Layer:
+    """One file as parsed, without its `extends`; a packaged one is known by its name."""
+
+    file: str
+    said: Mapping[str, object]
+    packaged: bool
+
+
+def chain(package: str, name_or_path: str | Path) -> tuple[Layer, ...]:
+    """The file, the one it extends, and so on to the last."""
+    layers: list[Layer] = []
+    base: Path | None = None
+    following: str | Path | None = name_or_path
+    while following is not None:
+        file, said, packaged = _read(package, following, base)
+        seen = [layer.file for layer in layers]
+        if file in seen:
+            raise ConfigurationInvalid(f"{file}：extends 循环引用", " → ".join((*seen, file)))
+        parent = said.pop("extends", None)
+        if parent is not None and not isinstance(parent, str):
+            raise _wrong(file, "extends", "字符串", parent)
+        layers.append(Layer(file, said, packaged))
+        following, base = parent, Path(file).parent
+    return tuple(layers)
 
 
 def parse(kind: type[T], text: str, file: str) -> T:
@@ -44,22 +76,8 @@ def parse(kind: type[T], text: str, file: str) -> T:
     return cast(T, _construct(kind, _convert(kind, raw, file, ""), file, ""))
 
 
-def _layers(kind: Any, package: str, file: str, raw: dict[str, object], seen: tuple[str, ...]) -> dict[Any, object]:
-    """The converted tables of a file over those of the file it extends."""
-    if file in seen:
-        raise ConfigurationInvalid(f"{file}：extends 循环引用", " → ".join((*seen, file)))
-    parent = raw.pop("extends", None)
-    own = cast(dict[Any, object], _convert(kind, raw, file, ""))
-    if parent is None:
-        return own
-    if not isinstance(parent, str):
-        raise _wrong(file, "extends", "字符串", parent)
-    parent_file, parent_raw = _read(package, parent, base=Path(file).parent)
-    return _merge(_layers(kind, package, parent_file, parent_raw, (*seen, file)), own)
-
-
-def _read(package: str, name_or_path: str | Path, base: Path | None) -> tuple[str, dict[str, object]]:
-    """The name to show for the file, and its tables as parsed."""
+def _read(package: str, name_or_path: str | Path, base: Path | None) -> tuple[str, dict[str, object], bool]:
+    """The name to show for the file, its tables as parsed, and whether it is packaged."""
     is_path = isinstance(name_or_path, Path) or name_or_path.endswith(".toml")
     source: Path | Traversable
     if is_path:
@@ -69,7 +87,7 @@ def _read(package: str, name_or_path: str | Path, base: Path | None) -> tuple[st
         file = f"{name_or_path}.toml"
         source = resources.files(package) / file
     try:
-        return file, tomllib.loads(source.read_text(encoding="utf-8"))
+        return file, tomllib.loads(source.read_text(encoding="utf-8-sig")), not is_path
     except OSError:
         advice = "请检查路径" if is_path else f"可用的名称：{'、'.join(names(package))}；自定义的请给出 .toml 文件路径"
         raise ConfigurationInvalid(f"找不到配置“{name_or_path}”", advice) from None
@@ -132,11 +150,15 @@ def _convert(kind: Any, value: object, file: str, where: str) -> object:
 
 
 def _convert_table(kind: type, value: object, file: str, where: str) -> dict[str, object]:
-    table, fields = _table(value, file, where), _fields(kind)
+    table, fields = dict(_table(value, file, where)), _fields(kind)
+    # What a unit's own file says of its deviations is for those who read it; nothing is set by it.
+    reason = table.pop(REASON, None) if "clause" in fields or not where else None
+    if reason is not None and not isinstance(reason, str):
+        raise _wrong(file, _join(where, REASON), "字符串", reason)
     for key in table:
         if key not in fields:
             raise ConfigurationInvalid(f"{file}：未知的键 {_join(where, key)}", f"可用的键：{'、'.join(fields)}")
-    if "clause" in fields and "clause" not in table:
+    if "clause" in fields and "clause" not in table and not reason:
         raise ConfigurationInvalid(f"{file}：[{where}] 缺少 clause", "请写明依据的标准条款或本单位的规定")
     return {key: _convert(fields[key], item, file, _join(where, key)) for key, item in table.items()}
 
@@ -192,7 +214,7 @@ def _construct(kind: Any, value: object, file: str, where: str) -> object:
         table = cast(dict[Any, object], value)
         if key_type is not str:
             _require([member for member in key_type if member not in table], file, where)
-        return {key: _construct(item_type, item, file, _join(where, _spelled(key))) for key, item in table.items()}
+        return {key: _construct(item_type, item, file, _join(where, spelled(key))) for key, item in table.items()}
     if typing.get_origin(kind) is tuple:
         (item_type, _) = typing.get_args(kind)
         items = cast(tuple[object, ...], value)
@@ -213,11 +235,12 @@ def _is_required(field: dataclasses.Field[Any]) -> bool:
 
 def _require(missing: list[Any], file: str, where: str) -> None:
     if missing:
-        keys = "、".join(_join(where, _spelled(key)) for key in missing)
+        keys = "、".join(_join(where, spelled(key)) for key in missing)
         raise ConfigurationInvalid(f"{file}：缺少 {keys}")
 
 
-def _spelled(key: object) -> str:
+def spelled(key: object) -> str:
+    """A key of a mapping as TOML has it."""
     return key.name.lower() if isinstance(key, Enum) else str(key)
 
 
