@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         passes,
         render_file,
     )
+    from gwformat.api.houses import House, read_house
     from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
 
@@ -57,6 +58,7 @@ __all__ = [
     "FontsListed",
     "FormatOptions",
     "FormatResult",
+    "House",
     "LaidOut",
     "Listed",
     "MapResult",
@@ -86,6 +88,7 @@ __all__ = [
     "passes",
     "preflight_file",
     "press_file",
+    "read_house",
     "render_file",
     "ruled_sheet",
     "templates",
@@ -106,6 +109,7 @@ _MODULES = (
     "printing",
     "drafting",
     "press",
+    "houses",
 )
 
 

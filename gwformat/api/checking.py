@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gwformat import check, ledger, output, readers, recognise
-from gwformat.api.common import profile_for, prove, undisturbed
+from gwformat.api.common import own_profiles, profile_for, prove, undisturbed
 from gwformat.errors import UsageError
 from gwformat.findings import Finding, Location, Rewording, Safety, Severity
 from gwformat.fonts.system import load_system
@@ -23,6 +23,7 @@ class CheckOptions:
     """What to check and against what; `None` means "decide from the file"."""
 
     kind: Kind | None = None
+    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
     system: str | None = None  # the one whose fonts most words are set in
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -70,7 +71,7 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     directory = check.load_directory(options.directory) if options.directory else None
     draft = readers.read(path, checking=True)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
-    profile, document = profile_for(document, options.kind)
+    profile, document = profile_for(document, options.kind, own_profiles(options.profiles))
     fonts = load_system(options.system) if options.system else None
     context = check.Context(document, profile, fonts, directory=directory, measure=options.measure)
     if options.measure:

@@ -6,9 +6,11 @@ import contextlib
 import dataclasses
 import functools
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from gwformat.errors import Refused, UsageError
+from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ledger import Edits, ObjectKind, check_amended
 from gwformat.model import Document, Kind
 from gwformat.ooxml.package import Package
@@ -22,6 +24,7 @@ KIND_NAMES = {
     Kind.MINUTES: "纪要格式",
     Kind.TELEGRAM: "电报格式",
 }
+_SYSTEM = "government"
 _SHOWN_PROBLEMS = 5
 
 # What is packaged does not change while the program runs; over many files it is read once.
@@ -40,15 +43,39 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def profile_for(document: Document, wanted: Kind | None) -> tuple[Profile, Document]:
-    """The profile of the document's format; where there is none yet, the general one and a notice that says so."""
+def own_profiles(paths: Iterable[Path]) -> tuple[Profile, ...]:
+    """The profiles of a unit; one that has not changed on disk is read once."""
+    return tuple(_own_profile(path.resolve(), path.stat().st_mtime_ns if path.is_file() else 0) for path in paths)
+
+
+@functools.lru_cache(maxsize=16)
+def _own_profile(path: Path, changed: int) -> Profile:
+    return load_profile(path)
+
+
+def profile_for(document: Document, wanted: Kind | None, own: Sequence[Profile] = ()) -> tuple[Profile, Document]:
+    """The profile of the document's format, the last of the unit's `own` ones before the packaged one.
+
+    Where there is none yet, the general one and a notice that says so.
+    """
     name = document.kind.value
+    if found := next((profile for profile in reversed(own) if profile.kind is document.kind), None):
+        return found, document
+    if own:
+        names = "、".join(KIND_NAMES[profile.kind] for profile in own)
+        notice = f"这份草稿是{KIND_NAMES[document.kind]}，本单位的版式是{names}的，按标准的版式处理"
+        document = dataclasses.replace(document, notices=(*document.notices, notice))
     if name in profile_names():
         return _packaged_profile(name), document
     if wanted is not None:
         raise UsageError(f"还没有“{name}”的版式", f"可用：{'、'.join(profile_names())}；或者不写 --kind。")
     notice = f"草稿像是“{KIND_NAMES[document.kind]}”，它的版式还没有，按文件格式排版"
     return _packaged_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))
+
+
+def fonts_of(wanted: str | None, profile: Profile) -> FontSystem:
+    """The font system the user wants, or that of a unit's own profile, or that of the government."""
+    return load_system(wanted or profile.system or _SYSTEM)
 
 
 def prove(package: Package, data: bytes, edits: Edits | None = None, *, comments: bool = False) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
-from gwformat.api.common import profile_for, undisturbed, unproven
+from gwformat.api.common import fonts_of, own_profiles, profile_for, undisturbed, unproven
 from gwformat.errors import UsageError
-from gwformat.fonts.system import load_system
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
-from gwformat.metadata import Values
+from gwformat.metadata import Values, role_named
 from gwformat.model import Change, Document, Kind, Role, Seal
+from gwformat.profiles import Profile
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.units import Emu
 from gwformat.writers import docx
@@ -28,7 +28,8 @@ class FormatOptions:
     """How to format; `None` means "decide from the draft", or the profile's default."""
 
     kind: Kind | None = None
-    system: str = "government"
+    system: str | None = None  # that of the unit's profile, or government
+    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
     grid: str | None = None
     values: Values = field(default_factory=dict)
     pins: Mapping[int, Role] = field(default_factory=dict)
@@ -186,13 +187,15 @@ def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
 
 def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     """The draft laid out; the docx alone needs to know no more than where lines and pages end."""
-    fonts = load_system(options.system)
+    own = own_profiles(options.profiles)
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
-    profile, document = profile_for(document, options.kind)
+    profile, document = profile_for(document, options.kind, own)
+    if supplied := _supplied(profile, document):
+        document = recognise.recognise(draft, _overrides(options, supplied))
     document = normalise.fitted(document, profile)
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
-    setting = setting_of(profile, fonts, options.grid, options.seal, options.seal_diameter)
+    setting = setting_of(profile, fonts_of(options.system, profile), options.grid, options.seal, options.seal_diameter)
     document = layout.shape_titles(document, setting)
     document, pages = layout.arrange(document, setting, outline=outline)
     return LaidOut(document, setting, pages)
@@ -236,5 +239,11 @@ def passes() -> Iterator[tuple[str, str, bool]]:
     return ((step.key, f"{step.name}。{step.reason}", step.default) for step in normalise.PASSES)
 
 
-def _overrides(options: FormatOptions) -> recognise.Overrides:
-    return recognise.Overrides(values=options.values, roles=options.pins, kind=options.kind)
+def _overrides(options: FormatOptions, supplied: Values = MappingProxyType({})) -> recognise.Overrides:
+    return recognise.Overrides(values={**supplied, **options.values}, roles=options.pins, kind=options.kind)
+
+
+def _supplied(profile: Profile, document: Document) -> Values:
+    """What the unit's profile has for elements that neither the draft nor the user says."""
+    values = {role: texts for key, texts in profile.supplied.items() if (role := role_named(key)) is not None}
+    return {role: texts for role, texts in values.items() if document.first(role) is None}

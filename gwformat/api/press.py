@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gwformat import drawing, layout, output, pdf
-from gwformat.api.common import profile_for, undisturbed
+from gwformat.api.common import fonts_of, profile_for, undisturbed
 from gwformat.api.formatting import FormatOptions, LaidOut, lay_out_file
 from gwformat.errors import InputUnreadable, UsageError
-from gwformat.fonts.system import load_system
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
 from gwformat.ooxml.archive import read_file
 from gwformat.pdf import PdfFile
@@ -119,7 +118,7 @@ def press_file(path: Path, target: Path, options: PressOptions, progress: Progre
 def ruled_sheet(target: Path, options: PressOptions) -> None:
     """Write the sheet with rulers that shows how far the machine prints beside the place."""
     profile, _ = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, ()), None)
-    setting = setting_of(profile, load_system(options.formatting.system), options.formatting.grid)
+    setting = setting_of(profile, fonts_of(options.formatting.system, profile), options.formatting.grid)
     output.check_target(Path(), target, force=options.force)
     drawn = drawing.draw(sheet_with_rulers(setting, options.right, options.down), setting, "pdf")
     output.write_atomically(target, drawn.files[0])
@@ -193,7 +192,7 @@ def _standard_stamp(wanted: FormatOptions) -> Stamp:
     """How 份号 is set on a document of the general format that has nothing above it."""
     block = Block(Role.COPY_NUMBER, (Run(_FIRST_NUMBER),))
     profile, document = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, (block,)), None)
-    setting = setting_of(profile, load_system(wanted.system), wanted.grid)
+    setting = setting_of(profile, fonts_of(wanted.system, profile), wanted.grid)
     page = layout.lay_out(document, setting).pages[0]
     return stamp_like(page.lines[0], page, setting.fonts)
 

@@ -39,11 +39,28 @@ system = click.option(
 """The option that chooses a font system."""
 
 
+profiles = click.option(
+    "--profile",
+    "profiles",
+    type=FILE,
+    multiple=True,
+    metavar="FILE.toml",
+    help="本单位的版式；用于它所说的公文格式，可重复。见 gwformat profile check。",
+)
+"""The option that names a unit's own profiles."""
+
+
 def setting(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how the document is to be set."""
     return _with(
         command,
-        system,
+        profiles,
+        click.option(
+            "--system",
+            metavar="字体",
+            help="字体方案：party 党委、government 政府、windows、open 开源字体，或 TOML 文件；"
+            "不写时按 --profile，否则 government。",
+        ),
         click.option(
             "--grid",
             type=click.Choice(["national", "practice"]),

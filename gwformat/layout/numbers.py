@@ -10,13 +10,15 @@ from gwformat.units import Emu
 
 
 def page_number(number: int, setting: Setting, sheet: Sheet) -> Line:
-    """“— 1 —”: odd pages 居右空一字, even pages 居左空一字."""
+    """“— 1 —”: odd pages 居右空一字, even pages 居左空一字; in the middle if a unit wants it there."""
     spec = setting.profile.page_number
     face = setting.fonts.faces[spec.slot]
-    text = f"— {number} —"
+    text = f"{spec.dash} {number} {spec.dash}".strip()
     width = Emu(round(sum(map(face.advance, text)) * spec.size))
     inset = round(spec.size * spec.inset)
     x = Emu(sheet.right - inset - width if number % 2 else sheet.left + inset)
+    if spec.centred:
+        x = Emu((sheet.left + sheet.right - width) // 2)
     dash = Emu(sheet.height - sheet.footer - spec.size // 2) if sheet.landscape else spec.dash_y
     top = Emu(dash - spec.size // 2)  # the dash stands in the middle of the em box
     glyphs = Glyphs(text, x, width, face.family, spec.size)

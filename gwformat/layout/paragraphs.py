@@ -165,11 +165,11 @@ class _Paragraph:
         self.left, self.width = left, width
 
     def _style(self, stretch: Stretch) -> _Style:
-        how, slot = self.how, self.how.slot
+        how, slot, bold = self.how, self.how.slot, self.how.bold
         if stretch.lead is not None:
             lead = self.setting.spec(stretch.lead)
-            slot = lead.label_slot or lead.slot
-        return _Style(slot, how.size, how.tracking, how.scale, how.color, how.bold, stretch.run.emphasis, stretch.lead)
+            slot, bold = lead.label_slot or lead.slot, bold or (lead.bold and lead.label_slot is None)
+        return _Style(slot, how.size, how.tracking, how.scale, how.color, bold, stretch.run.emphasis, stretch.lead)
 
     def _faced(self, stretch: Stretch, face: Typeface) -> _Style:
         how, emphasis = self.how, stretch.run.emphasis

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid
+from gwformat.metadata import SUPPLIED, role_named, terms
 from gwformat.profiles import table
 from gwformat.profiles.schema import Profile
 
@@ -19,6 +21,11 @@ def load_profile(name_or_path: str | Path) -> Profile:
         raise ConfigurationInvalid(
             f"{name_or_path}：default_grid 没有名为“{profile.default_grid}”的网格", f"可用：{grids}"
         )
+    for key in profile.supplied:
+        if role_named(key) not in SUPPLIED:
+            raise ConfigurationInvalid(f"{name_or_path}：[supplied] 中有不认识的要素“{key}”", f"可用：{terms()}")
+    if profile.system.endswith(".toml"):  # beside the file that names it
+        return dataclasses.replace(profile, system=str(Path(name_or_path).parent / profile.system))
     return profile
 
 

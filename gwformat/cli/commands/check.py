@@ -63,6 +63,7 @@ _SOME_FAILED = 7
     metavar="类别",
     help="公文格式；auto 由内容判断。",
 )
+@options.profiles
 @click.option("--system", metavar="字体", help="字体方案，同 format；不写时看文中多数字体属于哪一个。")
 @click.option("--role", "pins", multiple=True, metavar="N=要素", help="指定第 N 段是什么要素，可重复。")
 @click.option("--annotate", type=options.FILE, metavar="OUT.docx", help="另存一份，把问题作为批注加在原处，其余不动。")
@@ -107,6 +108,7 @@ class _Job:
         directory: Path | None,
         measure: bool,
         kind: str,
+        profiles: tuple[Path, ...],
         system: str | None,
         pins: tuple[str, ...],
         annotate: Path | None,
@@ -125,6 +127,7 @@ class _Job:
         self.review, self.fixes, self.diff, self.in_place = fix_review, fix or fix_review, diff, in_place
         self.options: CheckOptions = api.CheckOptions(
             kind=options.kind_of(kind),
+            profiles=profiles,
             system=system,
             select=select,
             ignore=ignore,

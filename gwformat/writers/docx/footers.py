@@ -221,13 +221,18 @@ def _spacing(above: Emu, below: Emu) -> Element:
 
 @lru_cache(maxsize=32)
 def _number(side: str, setting: Setting) -> Element:
-    """居右空一字 on odd pages, 居左空一字 on even ones."""
+    """居右空一字 on odd pages, 居左空一字 on even ones; in the middle if a unit wants it there."""
     spec = setting.profile.page_number
     inset = Emu(round(spec.size * spec.inset))
     field = el("fldSimple", run("1", el("rFonts", hint="eastAsia")), instr=" PAGE ")
-    dash = [run(text, el("rFonts", hint="eastAsia")) for text in ("— ", " —")]
-    node = paragraph(PAGE_NUMBER, dash[0], field, dash[1])
+    dash = [run(text, el("rFonts", hint="eastAsia")) for text in (f"{spec.dash} ", f" {spec.dash}")]
+    node = paragraph(PAGE_NUMBER, dash[0], field, dash[1]) if spec.dash else paragraph(PAGE_NUMBER, field)
     odd = side == "odd"
+    if spec.centred:
+        put(node[0], indents(Indents()))
+        put(node[0], el("jc", val="center"))
+        in_order(node[0])
+        return node
     put(node[0], indents(Indents(left=Emu(0 if odd else inset), right=Emu(inset if odd else 0))))
     put(node[0], el("jc", val="right" if odd else "left"))
     in_order(node[0])

@@ -49,7 +49,7 @@ def write_form(form: Form, words: Mapping[str, str], setting: Setting, *, by_han
         body.extend([_table(sheet, headed=number > 0), thin_paragraph()])
     section = el("sectPr")
     body.append(section)
-    page.set_page(section, setting, Tally())
+    page.set_page(section, setting, Tally(), below=Emu(0))
     for leaf in root.iter(w("t")):
         text = filled(leaf.text or "", words)
         set_text(leaf, PLACE.sub("", text) if by_hand else text)

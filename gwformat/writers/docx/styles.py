@@ -117,7 +117,7 @@ def build(setting: Setting) -> Iterator[Element]:
     for role, spec in setting.profile.elements.items():
         yield _paragraph_style(style_id(role), spec.style, role, setting)
         if role in HEADINGS:
-            yield _character_style(run_style_id(role), spec.style + "（段内）", spec.slot, setting)
+            yield _character_style(run_style_id(role), spec.style + "（段内）", spec.slot, setting, bold=spec.bold)
         elif spec.label_slot is not None:
             yield _character_style(run_style_id(role), spec.style + "（标签）", spec.label_slot, setting)
     yield _page_number_style(setting)
@@ -212,11 +212,12 @@ def _run_properties(role: Role, setting: Setting) -> Element:
     )
 
 
-def _character_style(identifier: str, name: str, slot: Slot, setting: Setting) -> Element:
+def _character_style(identifier: str, name: str, slot: Slot, setting: Setting, *, bold: bool = False) -> Element:
     style = el("style", type="character", customStyle="1", styleId=identifier)
     style.append(el("name", val=name))
     style.append(el("uiPriority", val=1))
-    style.append(el("rPr", fonts(setting.fonts.families[slot], setting.fonts.latin)))
+    toggles = [el("b"), el("bCs")] if bold else []
+    style.append(el("rPr", fonts(setting.fonts.families[slot], setting.fonts.latin), *toggles))
     return style
 
 

@@ -73,4 +73,5 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def _is_page_number(line: Line, page: Page) -> bool:
     """The layout sets the number below the text; it is none of the document's words."""
-    return not line.spans and page.printed_number is not None and line.text == f"— {page.printed_number} —"
+    number = page.printed_number
+    return not line.spans and number is not None and f" {number} " in f" {line.text} "

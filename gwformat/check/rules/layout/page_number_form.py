@@ -9,8 +9,6 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.numbers import page_numbers
 from gwformat.findings import Severity
 
-_FORM = re.compile(r"\s*—\s*\{PAGE\}\s*—\s*")
-
 
 @rule(
     "L291",
@@ -42,7 +40,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［页码 文字］—{PAGE}—
     """
+    dash = context.profile.page_number.dash
+    form = re.compile(rf"\s*{re.escape(dash)}\s*\{{PAGE\}}\s*{re.escape(dash)}\s*")
+    wanted = f"{dash} 1 {dash}".strip()
     for number in page_numbers(context):
-        if not _FORM.fullmatch(number.text):
+        if not form.fullmatch(number.text):
             shown = number.text.strip().replace("{PAGE}", "1")
-            yield Problem(f"页码写成“{shown}”，应为“— 1 —”", number.where, expected="— 1 —", measured=shown)
+            yield Problem(f"页码写成“{shown}”，应为“{wanted}”", number.where, expected=wanted, measured=shown)

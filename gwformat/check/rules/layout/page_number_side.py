@@ -33,8 +33,10 @@ def check(context: Context) -> Iterator[Problem]:
         if number.paragraph.frame is not None:
             continue
         wanted = Align.LEFT if number.side == "even" else Align.RIGHT
+        if context.profile.page_number.centred:
+            wanted = Align.CENTER
         align = Align.LEFT if number.paragraph.align is Align.JUSTIFY else number.paragraph.align
-        which = "双页码居左" if number.side == "even" else "单页码居右"
+        which = f"{'双' if number.side == 'even' else '单'}页码{ALIGN_NAMES[wanted]}"
         if align is not wanted and number.side != "first":
             measured = ALIGN_NAMES[number.paragraph.align]
             yield Problem(f"{which}，现为{measured}", number.where, expected=ALIGN_NAMES[wanted], measured=measured)

@@ -1,0 +1,114 @@
+"""Documents set by a unit's own profile: what it says is done, and the checker knows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gwformat import api, layout
+from gwformat.metadata import Values
+from gwformat.model import Role
+from gwformat.ooxml.package import Package
+
+DRAFT = """某某市人民政府关于开展防汛检查的通知
+
+各县（区）人民政府：
+为做好防汛工作，现就有关事项通知如下。
+一、工作安排
+（一）全面排查。各单位要逐一排查隐患。
+请认真贯彻执行。
+
+某某市人民政府
+2026年3月8日
+"""
+HOUSE = """extends = "general"
+system = "party"
+[supplied]
+"发文机关标志" = ["某某市人民政府文件"]
+[elements.heading2]
+reason = "便于区分层次"
+bold = true
+[page_number]
+reason = "单面印发"
+dash = ""
+centred = true
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "草稿.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    path = tmp_path / "本单位.toml"
+    path.write_text(HOUSE, encoding="utf-8")
+    return path
+
+
+def formatted(draft: Path, *profiles: Path, values: Values | None = None) -> api.FormatResult:
+    options = api.FormatOptions(profiles=profiles, values=values or {}, force=True)
+    return api.format_file(draft, draft.with_suffix(".docx"), options)
+
+
+def test_the_unit_supplies_what_the_draft_does_not_say(draft: Path, house: Path) -> None:
+    marks = [block.text for block in formatted(draft, house).document.of(Role.ISSUER_MARK)]
+    assert marks == ["某某市人民政府文件"]
+
+
+def test_what_the_user_says_goes_before_what_the_unit_supplies(draft: Path, house: Path) -> None:
+    result = formatted(draft, house, values={Role.ISSUER_MARK: ("某某市防汛指挥部文件",)})
+    assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == ["某某市防汛指挥部文件"]
+
+
+def test_the_fonts_are_those_of_the_unit_unless_the_user_names_others(draft: Path, house: Path) -> None:
+    assert formatted(draft, house).laid.setting.fonts.name == "party"
+    options = api.FormatOptions(profiles=(house,), system="windows")
+    assert api.lay_out_file(draft, options).setting.fonts.name == "windows"
+
+
+def test_the_page_number_stands_in_the_middle_without_dashes(draft: Path, house: Path) -> None:
+    result = formatted(draft, house)
+    pages = layout.lay_out(result.document, result.laid.setting).pages
+    line = next(line for line in pages[0].lines if line.text == "1")
+    assert (line.x + line.width / 2) / 36000 == pytest.approx((28 + 184) / 2, abs=0.1)
+    footer = Package.open(result.output).parts["word/gw-footer-default.xml"].decode()
+    assert '<w:jc w:val="center"/>' in footer
+    assert "—" not in footer
+
+
+def test_a_heading_that_runs_in_is_bold_and_the_text_after_it_is_not(draft: Path, house: Path) -> None:
+    result = formatted(draft, house)
+    lines = [line for page in layout.lay_out(result.document, result.laid.setting).pages for line in page.lines]
+    glyphs = next(line.glyphs for line in lines if line.text.startswith("（一）"))
+    assert {run.bold for run in glyphs if run.text.startswith("（一）")} == {True}
+    assert {run.bold for run in glyphs if "各单位" in run.text} == {False}
+    styles = Package.open(result.output).parts["word/styles.xml"].decode()
+    own = styles[styles.index('w:styleId="gw-heading2-run"') :].partition("</w:style>")[0]
+    assert "<w:b/>" in own
+
+
+def test_the_checker_finds_no_fault_in_what_the_unit_has_ruled(draft: Path, house: Path) -> None:
+    path = formatted(draft, house).output
+    ours = {finding.code for finding in api.check_file(path, api.CheckOptions(profiles=(house,))).findings}
+    standard = {finding.code for finding in api.check_file(path).findings}
+    assert standard - ours >= {"F328", "L291", "L293"}
+    assert not ours & {"F328", "L291", "L293"}
+
+
+def test_a_profile_for_another_format_is_not_used_and_the_user_is_told(tmp_path: Path, house: Path) -> None:
+    draft = tmp_path / "纪要.txt"
+    draft.write_text("某某市人民政府常务会议纪要\n\n会议研究了防汛工作。现纪要如下。\n", encoding="utf-8")
+    result = formatted(draft, house)
+    assert any("本单位的版式" in notice for notice in result.notices)
+
+
+def test_formatting_again_with_the_profile_changes_nothing(draft: Path, house: Path, tmp_path: Path) -> None:
+    first = formatted(draft, house).output
+    again = api.format_file(first, tmp_path / "再排.docx", api.FormatOptions(profiles=(house,))).output
+    main = "word/document.xml"
+    assert Package.open(first).parts[main] == Package.open(again).parts[main]
