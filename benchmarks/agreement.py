@@ -5,6 +5,7 @@
 LibreOffice sees the stand-in fonts only. A body line agrees if LibreOffice has the same line; pages are counted. Lines
 of paragraphs with a character in none of these fonts (Hangul, Arabic, emoji) break where the fonts of the machine have
 it: they are counted in a column of their own and not in the share. Raised and lowered text counts as part of its line.
+Formulas and symbols are left out on both sides, because LibreOffice draws them otherwise than as words on a line.
 Generated drafts, far denser in traps than documents are, have rows of their own. Where `layout` itself says that places
 are estimated, this is shown. What `format` refuses or LibreOffice cannot open is said in a line and not compared.
 Progress goes to stderr. `PATTERN` is a regular expression found in the path.
@@ -34,7 +35,7 @@ from benchmarks.text_lines import TextLine, text_lines
 from gwformat.api import FormatOptions, FormatResult, format_file
 from gwformat.errors import GwError
 from gwformat.fonts.system import Repertoire
-from gwformat.model import HEADINGS, OBJECT, CarrierKind, Draft, Role
+from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Draft, Role
 from tests.standin import office
 from tests.standin.charsets import characters
 
@@ -47,6 +48,7 @@ _SHIFT = 0.4  # em: how far it is raised or lowered at most
 _MM = 25.4 / 72
 _IN_FONTS = characters(Repertoire.GB18030) | characters(Repertoire.LATIN)
 _GENERATED = ("stress", "objects")
+_FORMULA_FONT = "LiberationSerif"
 _CLASSES = {
     "tables": (CarrierKind.TABLE,),
     "pictures": (
@@ -120,7 +122,8 @@ def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
         for line in page.lines:
             if line.spans:
                 known = all(_is_in_fonts(blocks[span.block].text) for span in line.spans)
-                said = (line.x, _plain(line.text), line.role in BODY, known)
+                words = _without(line.text, [word for span in line.spans for word in _drawn(blocks[span.block])])
+                said = (line.x, _plain(words), line.role in BODY, known)
                 rows.setdefault(round(line.top.mm * 10), []).append(said)
         for _, row in sorted(rows.items()):
             ours.append(("".join(text for _, text, _, _ in sorted(row)), row[0][2], all(known for *_, known in row)))
@@ -129,7 +132,7 @@ def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
     theirs = [
         text
         for number, page in enumerate(reader.pages, 1)
-        for line in _whole_lines(number, read_page(page)[0])
+        for line in _whole_lines(number, [glyph for glyph in read_page(page)[0] if not _is_drawn(glyph)])
         if (text := _plain(line.text)) and not _NUMBER.fullmatch(text)
     ]
     matcher = difflib.SequenceMatcher(None, theirs, [text for text, *_ in ours], autojunk=False)
@@ -147,6 +150,24 @@ def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
     estimated = pages.estimated_from is not None
     classes = _generated(path) or _classes(result.laid.document.draft)
     return Compared(path, counted, estimated, len(body), agreed, fontless, tuple(differences), classes)
+
+
+def _drawn(block: Block) -> list[str]:
+    """The words we show for what LibreOffice draws in a way of its own: formulas, symbols of fonts nobody has."""
+    carriers = [carrier for run in block.runs if (carrier := run.carrier)] + ([block.carrier] if block.carrier else [])
+    formulas = [carrier.formula.text for carrier in carriers if carrier.formula is not None]
+    return formulas + [carrier.text for carrier in carriers if carrier.kind is CarrierKind.SYMBOL]
+
+
+def _without(line: str, drawn: Sequence[str]) -> str:
+    for words in drawn:
+        line = line.replace(words, "", 1)
+    return line
+
+
+def _is_drawn(glyph: Glyph) -> bool:
+    """Whether LibreOffice took a glyph from a font of its formulas or symbols; text has the stand-in fonts."""
+    return glyph.font.endswith(_FORMULA_FONT) or any("\ue000" <= char <= "\uf8ff" for char in glyph.text)
 
 
 def _is_in_fonts(text: str) -> bool:
