@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 
 from gwformat.ledger.counting import balance_of, excess, spelled
 from gwformat.ledger.entries import ObjectKind, Objects
@@ -23,14 +24,19 @@ _COUNTED = frozenset(
 
 def compare(source: Evidence, output: Evidence, changes: Iterable[Change]) -> tuple[tuple[Objects, ...], list[str]]:
     """The words and pictures of headers and footers, page numbers and what changes declare left aside."""
-    had = [text for story in source.stories for text in _texts(story)]
-    has = [text for story in output.stories for text in _texts(story)]
-    gone = [text for text in had if text not in has]  # a text may stand in fewer or more parts than before
+    had = [pair for story in source.stories for pair in _texts(story)]
+    has = [text for story in output.stories for text, _ in _texts(story)]
+    # A text may stand in fewer or more parts than before, and without the page number that was among its words.
+    shown = set(map(_letters, has))
+    gone = [text for text, rest in had if text not in has and (rest is None or rest not in shown)]
+    known = {text for text, _ in had}
+    rests = {rest for _, rest in had if rest}
     declared, _ = balance_of(changes)
     problems: list[str] = []
     if undeclared := excess("".join(gone), declared):
         problems.append(f"页眉页脚少了未说明的字：{spelled(undeclared)}")
-    problems += (f"页眉页脚多出内容：“{text[:20]}”" for text in dict.fromkeys(has) if text not in had)
+    new = [text for text in dict.fromkeys(has) if _is_new(text, known, rests)]
+    problems += (f"页眉页脚多出内容：“{text[:20]}”" for text in new)
     kept = {(thing.kind, thing.key) for thing in _things(output)}
     problems += (f"页眉页脚的{thing.kind}丢失" for thing in _things(source) if (thing.kind, thing.key) not in kept)
     if not source.stories:
@@ -38,12 +44,24 @@ def compare(source: Evidence, output: Evidence, changes: Iterable[Change]) -> tu
     return (Objects(ObjectKind.STORY, len(had), len(has), len(gone)),), problems
 
 
-def _texts(story: StoryPart) -> Iterable[str]:
-    """The paragraphs with words that are not a page number."""
+def _texts(story: StoryPart) -> Iterable[tuple[str, str | None]]:
+    """The paragraphs with words that are not a page number; and if one is among them, the letters without it."""
     for words in story.paragraphs:
         text = words.text.replace(OBJECT, "").strip()
         if text and not _is_page_number(words, text):
-            yield text
+            fields = zip(words.fields, words.results, strict=True)
+            numbers = [result for code, result in fields if _PAGE_FIELD.match(code)]
+            yield text, _letters(text, "".join(numbers)) if numbers else None
+
+
+def _letters(text: str, numbers: str = "") -> str:
+    """What is left without page numbers, in an order that does not depend on where they stood."""
+    left = Counter(_PAGE_WORDS.sub("", text)) - Counter(_PAGE_WORDS.sub("", numbers))
+    return "".join(sorted(left.elements()))
+
+
+def _is_new(text: str, known: Container[str], rests: Container[str]) -> bool:
+    return text not in known and _letters(text) not in rests
 
 
 def _is_page_number(words: Words, text: str) -> bool:

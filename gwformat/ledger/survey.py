@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -37,6 +38,19 @@ _IGNORED = frozenset(
 _VISIBLE = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
 
 
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun: its instruction so far, and what stood before its result, once that has begun."""
+
+    codes: list[str]
+    start: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The instruction, single spaces between its words."""
+        return " ".join("".join(self.codes).split())
+
+
 class Survey:
     """Collects paragraphs and things of one part; `run` it once."""
 
@@ -54,16 +68,16 @@ class Survey:
         self._objects = 0  # opaque pieces met so far in the present paragraph
         self._own: list[str] = []  # the words of the present paragraph
         self._cells: list[list[list[tuple[int, int]]]] = []
-        self._fields: list[list[str]] = []
-        self._ended: list[str] = []
+        self._fields: list[_Field] = []
+        self._ended: list[tuple[str, str]] = []
         self._comments: dict[str, list[str]] = {}
 
     def run(self, root: etree._Element) -> Survey:
         """Walk `root`; returns itself."""
         self._hides = next(root.iter(VANISH), None) is not None
         self._walk(root, [])
-        for instruction in self._fields:
-            self._note(ObjectKind.FIELD, " ".join("".join(instruction).split()))
+        for unended in self._fields:
+            self._note(ObjectKind.FIELD, unended.key)
         return self
 
     def _walk(self, node: etree._Element, words: list[str]) -> None:
@@ -94,7 +108,11 @@ class Survey:
         self._number, self._objects, self._own, self._ended = number, 0, [], []
         style, numbered = self._said(node)
         self._walk(node, self._own)
-        self.paragraphs[number - 1] = Words("".join(self._own), style, numbered, tuple(self._ended))
+        self.paragraphs[number - 1] = Words(
+            *("".join(self._own), style, numbered),
+            fields=tuple(key for key, _ in self._ended),
+            results=tuple(result for _, result in self._ended),
+        )
         self._number, self._objects, self._own, self._ended = outer
 
     def _said(self, paragraph: etree._Element) -> tuple[str, bool]:
@@ -227,24 +245,26 @@ class Survey:
             self._note(ObjectKind.HYPERLINK, key, covered)
 
     def _simple_field(self, node: etree._Element, words: list[str]) -> None:
-        self._end_field(node.get(w("instr"), ""))
+        key, start = " ".join(node.get(w("instr"), "").split()), len(words)
+        self._note(ObjectKind.FIELD, key)
         self._walk(node, words)
+        self._ended.append((key, "".join(words[start:])))
 
     def _field_character(self, node: etree._Element, words: list[str]) -> None:
         kind = node.get(w("fldCharType"))
         if kind == "begin":
-            self._fields.append([])
+            self._fields.append(_Field([]))
+        elif kind == "separate" and self._fields:
+            self._fields[-1].start = len(words)
         elif kind == "end" and self._fields:
-            self._end_field("".join(self._fields.pop()))
-
-    def _end_field(self, instruction: str) -> None:
-        key = " ".join(instruction.split())
-        self._ended.append(key)
-        self._note(ObjectKind.FIELD, key)
+            ended = self._fields.pop()
+            self._note(ObjectKind.FIELD, ended.key)
+            result = "" if ended.start is None else "".join(words[ended.start :])
+            self._ended.append((ended.key, result))
 
     def _instruction(self, node: etree._Element, words: list[str]) -> None:
         if self._fields and node.text:
-            self._fields[-1].append(node.text)
+            self._fields[-1].codes.append(node.text)
 
     def _insertion(self, node: etree._Element, words: list[str]) -> None:
         start = len(words)

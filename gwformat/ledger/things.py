@@ -22,6 +22,7 @@ class Words(NamedTuple):
     style: str = ""
     numbered: bool = False
     fields: tuple[str, ...] = ()  # instructions of the fields that end in it
+    results: tuple[str, ...] = ()  # what each of them shows
 
 
 class Thing(NamedTuple):

@@ -14,7 +14,7 @@ Element = etree._Element
 _FRAME = r"[\s\-—–－―•·~～_/|.,，]"
 _NUMBER_WORDS = re.compile(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
 _TYPED_NUMBER = re.compile(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
-_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SWITCH = re.compile(r"\\[*#@]\s*\S+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
@@ -43,8 +43,8 @@ def is_page_number(node: Element) -> bool:
     words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
     codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
     codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
-    if _PAGE_FIELD.search(codes) is not None:
-        other_fields = _WORD.search(_PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
+    if PAGE_FIELD.search(codes) is not None:
+        other_fields = _WORD.search(PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
         return other_fields is None and _NUMBER_WORDS.fullmatch(words) is not None
     return _TYPED_NUMBER.fullmatch(words) is not None and not has_graphics(node)
 

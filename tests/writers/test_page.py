@@ -70,6 +70,30 @@ def test_an_old_page_number_goes_and_the_rest_of_the_footer_stays_on_all_pages()
     assert any("页码" in change.step for change in result.changes)
 
 
+SIMPLE = '<w:fldSimple w:instr=" {0} "><w:r><w:t>7</w:t></w:r></w:fldSimple>'
+COMPLEX = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {0} \\* MERGEFORMAT </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def said(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+@pytest.mark.parametrize("field", [SIMPLE, COMPLEX])
+def test_a_page_number_among_other_words_of_a_header_goes_and_the_words_stay(field):
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    page, pages, saved = map(field.format, ("PAGE", "NUMPAGES", "SAVEDATE"))
+    inside = f"{said('某某市某某局 第 ')}{page}{said(' 页/共')}{pages}{said('页　第2版，')}{saved}"
+    source = draft(p("正文。") + section, {"word/header1.xml": f"<w:p>{inside}</w:p>"})
+    result = written(document(source, BODY))
+    (line,) = tree(result, "word/header1.xml")
+    assert text(line) == "某某市某某局第2版，7"
+    codes = "".join(node.text or node.get(w("instr"), "") for node in line.iter(w("instrText"), w("fldSimple")))
+    assert "PAGE" not in codes and "SAVEDATE" in codes
+
+
 def test_words_of_a_footer_stand_below_the_number_which_stays_at_its_height():
     section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
     centred = p("某某市某某路1号", properties='<w:jc w:val="center"/>')

@@ -18,6 +18,7 @@ from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx import first_page
 from gwformat.writers.docx.notes import set_note
+from gwformat.writers.docx.old_numbers import drop_number
 from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
@@ -133,6 +134,9 @@ class Footers:
         self._made[key] = name
         return name
 
+    def _tell(self) -> None:
+        self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
+
     def _put_number(self, root: Element, source: str | None, side: str) -> None:
         """“— 1 —”, above the words of the footer if there is room for them below it."""
         node = clone(_number(side, self.setting))
@@ -191,9 +195,11 @@ class Footers:
         for node in list(root.iter(P)):
             parent = node.getparent()
             if parent is None or not is_page_number(node):
+                if drop_number(node):
+                    self._tell()
                 continue
             if node.find(f"./{w('pPr')}/{w('pStyle')}[@{w('val')}='{PAGE_NUMBER}']") is None:
-                self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
+                self._tell()
             while parent is not None and parent.tag in (w("sdtContent"), w("sdt")) and len(parent.findall(P)) <= 1:
                 node, parent = parent, parent.getparent()
             if parent is not None:
