@@ -21,7 +21,7 @@ LAYERS = (
     {"api"},
     {"printing"},  # imposed, stamped and marked sheets: from files to files for the press
     {"drawing"},  # from pages to files, by the writer the form needs
-    {"readers", "recognise", "normalise", "writers", "ledger", "check"},
+    {"readers", "recognise", "normalise", "writers", "ledger", "check", "comparing"},
     {"layout"},  # a stage that others may ask where something comes to stand
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks
     {"drafting"},  # templates of documents and forms: which places they have to fill

@@ -59,7 +59,8 @@ def align(first: Text, second: Text) -> Alignment:
 
 def _moves(text: Text, loose: set[Block]) -> Iterator[Block]:
     """The whole passages within blocks that do not keep their order."""
-    at_a, taken = 0, []
+    at_a = 0
+    taken: list[Block] = []
     for block in sorted(loose, key=lambda one: (one.a, -one.size)):
         start = max(block.a, at_a)
         stretch = text.whole(start, block.a + block.size)

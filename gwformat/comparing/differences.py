@@ -39,7 +39,9 @@ class Difference:
     whole: bool = False  # nothing of the passage is left
 
 
-def differences(first: Sequence[Passage], second: Sequence[Passage], ignored: frozenset[str] = frozenset()) -> list[Difference]:
+def differences(
+    first: Sequence[Passage], second: Sequence[Passage], ignored: frozenset[str] = frozenset()
+) -> list[Difference]:
     """Every difference of `second` from `first`; what `second` repeats at the top of a page is given as `ignored`."""
     a, b = Text(first), Text(second)
     found = align(a, b)
@@ -77,10 +79,8 @@ def _slid(edit: Edit, a: Text, b: Text) -> Edit:
     """A stretch that was only taken out or only put in, moved to where a passage begins if it reads the same there."""
     if edit.start < edit.end and edit.other < edit.other_end:
         return edit
-    if edit.start < edit.end:
-        shift = _shift(a, edit.start, edit.end)
-    else:
-        shift = _shift(b, edit.other, edit.other_end)
+    taken_out = edit.start < edit.end
+    shift = _shift(a, edit.start, edit.end) if taken_out else _shift(b, edit.other, edit.other_end)
     return Edit(*(position + shift for position in edit))
 
 

@@ -1,4 +1,4 @@
-"""Passages of two versions come in as words with their places; one text of each goes out, every character with its place.
+"""Passages of two versions come in as words with their places; one text of each goes out, each character placed.
 
 Blanks, line ends and soft hyphens are no characters here: where a line ends is not part of what a document says.
 """
