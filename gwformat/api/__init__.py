@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         fixable,
     )
     from gwformat.api.common import KIND_NAMES
+    from gwformat.api.comparing import Compared, compare_files
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
     from gwformat.api.drafting import Drafted, Listed, NewOptions, make, new_file, templates
     from gwformat.api.embedding import EmbedResult, FontEmbedded, embed_fonts, unembed_fonts
@@ -47,6 +48,7 @@ __all__ = [
     "PREFLIGHT_DEFAULTS",
     "CheckOptions",
     "CheckResult",
+    "Compared",
     "CoverageFixed",
     "CoverageResult",
     "Drafted",
@@ -72,6 +74,7 @@ __all__ = [
     "annotate",
     "check_coverage",
     "check_file",
+    "compare_files",
     "embed_fonts",
     "exchange_file",
     "fix_coverage",
@@ -110,6 +113,7 @@ _MODULES = (
     "drafting",
     "press",
     "houses",
+    "comparing",
 )
 
 
