@@ -72,6 +72,15 @@ class Text:
         """The number of the passage a character belongs to; the last one for the end of the text."""
         return max(0, bisect_right(self.starts, position) - 1)
 
+    def begin(self, position: int) -> int:
+        """Where the passage of a character begins."""
+        return self.starts[self.index(position)] if self.starts else 0
+
+    def end(self, position: int) -> int:
+        """Where it ends."""
+        number = self.index(position) + 1
+        return self.starts[number] if number < len(self.starts) else len(self.string)
+
     def passage(self, position: int) -> Passage | None:
         """The passage a character belongs to."""
         return self.passages[self.index(position)] if self.passages else None

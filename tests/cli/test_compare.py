@@ -9,7 +9,14 @@ import pytest
 
 from tests.cli.running import Shell
 
-TEXT = "某某市人民政府关于做好有关工作的通知\n\n各区人民政府：\n　　现安排12项工作，请认真执行。\n\n某某市人民政府\n2026年5月6日\n"
+TEXT = """某某市人民政府关于做好有关工作的通知
+
+各区人民政府：
+　　现安排12项工作，请认真执行。
+
+某某市人民政府
+2026年5月6日
+"""
 
 
 @pytest.fixture
@@ -31,7 +38,7 @@ def test_a_difference_is_told_with_element_and_place(gwformat: Shell, approved: 
     done = gwformat("compare", approved, tmp_path / "清样.txt")
     assert done.code == 1
     assert "1. 不同：" in done.stdout
-    assert "现安排【12】项工作，请认真 → 【21】（正文，定稿第 4 段，清样第 4 段）" in done.stdout
+    assert "现安排【12】项工作，请认真执 → 【21】（正文，定稿第 4 段，清样第 4 段）" in done.stdout
     assert "不一致：文字 1 处" in done.stdout
 
 

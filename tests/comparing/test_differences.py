@@ -41,7 +41,7 @@ def test_digits_that_changed_places_are_one_difference() -> None:
 
 def test_a_difference_knows_its_surroundings_and_places() -> None:
     (one,) = compared(["第一段。", "现将有关事项通知如下。"], ["第一段。", "现将有关事宜通知如下。"])
-    assert (one.before, one.words, one.others, one.after) == ("一段。现将有关事", "项", "宜", "通知如下。")
+    assert (one.before, one.words, one.others, one.after) == ("现将有关事", "项", "宜", "通知如下。")
     assert (one.place, one.other_place) == (Place(paragraph=2), Place(paragraph=2))
 
 
