@@ -21,7 +21,6 @@ class MapResult:
     output: Path
     system: FontSystem
     mapped: Mapped
-    lacking: str = ""  # characters that the faces of the system do not have
     notices: tuple[str, ...] = ()  # of the file that was read
 
 

@@ -238,7 +238,8 @@ def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence
         edge = place + advance
         added = twips * EMU_PER_TWIP if advance else 0
         if is_last:
-            place = edge = -(-(edge + max(0, added)) // EMU_PER_TWIP) * EMU_PER_TWIP
+            edge = -(-edge // EMU_PER_TWIP) * EMU_PER_TWIP
+            place = edge + max(0, added)
         else:
             place = edge + added
         ends.append(edge)

@@ -215,3 +215,37 @@ def test_the_font_table_names_the_new_families(party: Path) -> None:
     names = {entry.get(w("name")) for entry in result.tree("word/fontTable.xml").iter(w("font"))}
     assert {"方正仿宋_GBK", "宋体"} <= names
     assert "Times New Roman" not in names
+
+
+def test_a_character_the_new_face_lacks_keeps_the_face_it_had_and_is_listed() -> None:
+    package = source(("昔有镕堃二公", 'w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="方正仿宋_GBK"'))
+    result = map_fonts(package, PARTY)
+    assert [(one.char, one.family, one.kept, one.count) for one in result.lacking] == [
+        ("堃", "仿宋_GB2312", "方正仿宋_GBK", 1),
+        ("镕", "仿宋_GB2312", "方正仿宋_GBK", 1),
+    ]
+    assert [said["eastAsia"] for said in fonts(result.package)] == ["仿宋_GB2312", "方正仿宋_GBK", "仿宋_GB2312"]
+    assert ledger.check_amended(package.parts, result.package.to_bytes(), {}) == []
+
+
+def test_what_kept_its_face_is_one_with_its_neighbours_on_the_way_back(tmp_path: Path) -> None:
+    draft, target = tmp_path / "draft.txt", tmp_path / "government.docx"
+    draft.write_text(DRAFT.replace("GDP增长", "朱镕某、陶堃某和GDP增长"), encoding="utf-8")
+    format_file(draft, target, FormatOptions(system="government"))
+    package = Package.open(target)
+    there = map_fonts(package, PARTY, Advances(InstalledFonts(())))
+    assert {one.char for one in there.lacking} == {"镕", "堃"}
+    back = map_fonts(there.package, GOVERNMENT)
+    assert back.way_back
+    assert back.package.tree("word/document.xml").xpath("string()") == package.tree("word/document.xml").xpath(
+        "string()"
+    )
+    assert fonts(back.package) == fonts(package)
+    runs = [len(list(one.tree("word/document.xml").iter(w("r")))) for one in (package, back.package)]
+    assert runs[0] == runs[1]
+
+
+def test_a_character_neither_face_has_is_listed_and_left() -> None:
+    result = map_fonts(source(("字𠮷", 'w:eastAsia="方正仿宋_GBK"')), PARTY)
+    assert [(one.char, one.kept) for one in result.lacking] == [("𠮷", "")]
+    assert [said["eastAsia"] for said in fonts(result.package)] == ["仿宋_GB2312"]

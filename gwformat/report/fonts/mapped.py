@@ -9,7 +9,7 @@ from gwformat.fonts.system import load_system, system_names
 
 if TYPE_CHECKING:
     from gwformat.api import MapResult
-    from gwformat.writers.docx.mapping import Kept, MovedLine
+    from gwformat.writers.docx.mapping import Kept, Lacking, MovedLine
 
 _SHOWN = 10
 _MAIN = "word/document.xml"
@@ -24,6 +24,7 @@ def as_text(result: MapResult) -> str:
     lines = [f"{result.source} → {result.output}", f"  换成：{result.system.title}", *_state(result)]
     lines += _section("字体", (f"{one.before} → {one.after}  {one.count} 处" for one in mapped.changes))
     lines += _section("不认识、没有改动的字体", (f"{one.name}  {one.count} 处" for one in mapped.unknown))
+    lines += _section(f"{result.system.title}的字体没有这些字", map(_lacking, mapped.lacking))
     if mapped.hinted:
         lines.append(f"  引号、破折号、省略号改由中文字体显示：{mapped.hinted} 处")
     if mapped.kept is not None:
@@ -41,6 +42,11 @@ def _state(result: MapResult) -> Iterator[str]:
         yield f"  原来是：{load_system(mapped.source).title}；文件里记下了，换回去时逐处还原"
     if not mapped.exact:
         yield f"  提示：{_EDITED}"
+
+
+def _lacking(one: Lacking) -> str:
+    what = f"仍用“{one.kept}”" if one.kept else "原来的字体也没有，用 gwformat fonts coverage 查看"
+    return f"{one.char}（U+{ord(one.char):04X}，{one.family}）  {one.count} 处，{what}"
 
 
 def _kept(kept: Kept) -> Iterator[str]:
@@ -84,6 +90,10 @@ def as_json(result: MapResult) -> dict[str, Any]:
         "edited_since": not mapped.exact,
         "fonts": [{"before": one.before, "after": one.after, "count": one.count} for one in mapped.changes],
         "unknown": [{"name": one.name, "count": one.count} for one in mapped.unknown],
+        "lacking": [
+            {"character": one.char, "font": one.family, "kept": one.kept or None, "count": one.count}
+            for one in mapped.lacking
+        ],
         "hinted": mapped.hinted,
         "lines": None if mapped.kept is None else _kept_json(mapped.kept),
         "notices": list(result.notices),

@@ -1,6 +1,7 @@
 """A docx and a font system come in; the same docx with its fonts named as that system names them goes out."""
 
 from gwformat.writers.docx.mapping.keeping import Kept, MovedLine, Tracked
+from gwformat.writers.docx.mapping.lacking import Lacking
 from gwformat.writers.docx.mapping.mapping import Mapped, Renamed, Unknown, map_fonts
 
-__all__ = ["Kept", "Mapped", "MovedLine", "Renamed", "Tracked", "Unknown", "map_fonts"]
+__all__ = ["Kept", "Lacking", "Mapped", "MovedLine", "Renamed", "Tracked", "Unknown", "map_fonts"]

@@ -10,11 +10,10 @@ from gwformat.fonts.advances import Advances
 from gwformat.layout.kept import Stretch, keep
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.inline import atoms, paragraphs
-from gwformat.writers.docx.amend.stretches import isolate, placed
+from gwformat.writers.docx.amend.stretches import placed
 from gwformat.writers.docx.mapping.measuring import Measuring, Taken
 from gwformat.writers.docx.mapping.places import SPACING
-from gwformat.writers.docx.mapping.work import Work, append_run
-from gwformat.writers.docx.oxml import R
+from gwformat.writers.docx.mapping.work import Work
 
 _STORIES = ("footnotes", "endnotes")
 _PER_POINT = 20
@@ -103,20 +102,9 @@ def _track(work: Work, part: str, number: int, taken: Taken, stretches: list[Str
         return
     paragraph = paragraphs(work.tree(part))[number - 1]
     for stretch in stretches:
-        known = set(paragraph.iter(R))
-        runs = [node for node in isolate(paragraph, stretch.start, stretch.end) if node.tag == R]
-        new = [run for run in paragraph.iter(R) if run not in known]
-        for run in new:
-            before = run.getprevious()
-            if run not in runs and before is not None and before not in runs:
-                append_run(before, run)  # only a mark of no width stands before the words it begins with
-            else:
-                work.inherit(part, run)
+        runs = list(work.isolated(part, paragraph, stretch.start, stretch.end))
         begins = {atom.run: begin for begin, _, atom in reversed(list(placed(paragraph)))}
-        for run in runs:
-            following = run.getnext()
-            is_split = following is not None and following in new and following not in runs
-            joins = (("before",) if run in new else ()) + (("after",) if is_split else ())
+        for run, joins in runs:
             twips = taken.tracking[begins[run]] + stretch.twips
             work.set_on_run(part, run, SPACING, {"val": str(twips)}, joins)
         text = taken.measured.text[stretch.start : stretch.end]

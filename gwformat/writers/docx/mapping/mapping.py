@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
@@ -16,6 +16,7 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.writers.docx.mapping import font_table, hints, record
 from gwformat.writers.docx.mapping.keeping import Kept, keep_lines
+from gwformat.writers.docx.mapping.lacking import Lacking, keep_characters
 from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, SCRIPT, Said, may_say, places, said
 from gwformat.writers.docx.mapping.restoring import restored
 from gwformat.writers.docx.mapping.role_styles import typefaces
@@ -51,9 +52,9 @@ class Unknown:
 class Mapped:
     """The mapped file and what was done to it.
 
-    `source` is the system the file was in. `way_back` tells that the file carried the record of a mapping and has been
-    given back the names it had before; `exact` is False if it was edited meanwhile, so that places were known by what
-    they say only.
+    `source` is the system the file was in; `lacking` are the characters its new faces do not have. `way_back` tells
+    that the file carried the record of a mapping and has been given back the names it had before; `exact` is False if
+    it was edited meanwhile, so that places were known by what they say only.
     """
 
     package: Package
@@ -61,6 +62,7 @@ class Mapped:
     changes: tuple[Renamed, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     hinted: int = 0
+    lacking: tuple[Lacking, ...] = ()
     way_back: bool = False
     exact: bool = True
     kept: Kept | None = None
@@ -94,7 +96,7 @@ def map_fonts(package: Package, target: FontSystem, advances: Advances | None = 
     if not exact:  # what was written since may be in any face
         mended = _map(before, target, None, source=target.name, exact=False)
         undone = (*_undone(carried[1]), *mended.changes)
-        return Mapped(mended.package, target.name, undone, mended.unknown, mended.hinted, way_back=True, exact=False)
+        return replace(mended, source=target.name, changes=undone, way_back=True, exact=False)
     return Mapped(before, target.name, _undone(carried[1]), way_back=True)
 
 
@@ -124,6 +126,8 @@ def _map(
         if any(new.said is not None for new in worded):
             _rewrite(work, part, worded)
     hinted = _set_hints(work, found, formatting, wording)
+    lacking = keep_characters(work, formatting, target)
+    used.update(one.kept for one in lacking)
     gone = frozenset(before for before, _ in changes) - used
     font_table.map_tables(work, gone, frozenset(after for _, after in changes), target.latin)
     if work.is_idle:
@@ -133,7 +137,7 @@ def _map(
     renamed = tuple(Renamed(*names, count) for names, count in changes.most_common())
     # A file that was of this system already, but for some places, has nowhere to go back to.
     result = work.parts.result() if was == target.name else work.result(was, target.name)
-    return Mapped(result, was, renamed, _sorted(unknown), hinted, False, exact, kept)
+    return Mapped(result, was, renamed, _sorted(unknown), hinted, lacking, False, exact, kept)
 
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"

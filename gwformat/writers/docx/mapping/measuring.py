@@ -64,15 +64,17 @@ class Measuring:
         was, now = self._before.part(part), self._after.part(part)
         if not leaves or was is None or now is None:
             return None
-        looks = list(zip(leaves, was.runs(number), now.runs(number), strict=True))
-        if all(_same(old, new) for _, old, new in looks):
+        # By character: runs may have been split meanwhile.
+        old = [(leaf, look) for leaf, look in zip(leaves, was.runs(number), strict=True) for _ in leaf.text]
+        new = [look for leaf, look in zip(now.atoms(number), now.runs(number), strict=True) for _ in leaf.text]
+        if all(_same(one, other) for (_, one), other in zip(old, new, strict=True)):
             return None
         text = "".join(leaf.text for leaf in leaves)
         look = was.paragraph(number)
         section = self._section(part, number)
         cell = section.grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
         added = 0 if cell is None else cell - self._before.default_size
-        places = [_Place(leaf, char, old, new) for leaf, old, new in looks for char in leaf.text]
+        places = [_Place(*one, char, other) for char, one, other in zip(text, old, new, strict=True)]
         width, reason = _width_of_column(paragraph, look, section)
         word, office = self._programs(text, look, places, added, width or 0)
         if word.before == word.after and office.before == office.after:
@@ -152,8 +154,8 @@ class _Place(NamedTuple):
     """One character, the leaf it stands in, and its look before and after."""
 
     leaf: Atom
-    char: str
     old: RunLook
+    char: str
     new: RunLook
 
 

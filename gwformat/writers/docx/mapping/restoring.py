@@ -9,7 +9,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
-from gwformat.writers.docx.mapping.places import SPACING, places, said, say
+from gwformat.writers.docx.mapping.places import places, said, say
 from gwformat.writers.docx.mapping.record import Changed, Record, detach
 from gwformat.writers.docx.mapping.work import append_run, remove_place
 from gwformat.writers.docx.oxml import Element, R
@@ -70,7 +70,7 @@ def _matches(found: Sequence[Element], changes: Sequence[Changed | None]) -> boo
 
 
 def _undo(place: Element, change: Changed) -> None:
-    if change.joins and place.tag == SPACING:
+    if change.joins:
         _join(place, change.joins)
     if change.before is None:
         remove_place(place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gwformat.ooxml.package import Package
+from gwformat.writers.docx.amend.stretches import isolate
 from gwformat.writers.docx.mapping.places import FONTS, SPACING, Said, places, said, say
 from gwformat.writers.docx.mapping.record import Changed, Record, Table, attach
 from gwformat.writers.docx.oxml import RPR, Element, R, T, child, el, put, set_text
@@ -51,7 +52,25 @@ class Work:
             self._remember(part, place, said(place), joins)
         say(place, {**said(place), **wanted})
 
-    def inherit(self, part: str, run: Element) -> None:
+    def isolated(
+        self, part: str, paragraph: Element, start: int, end: int
+    ) -> Iterator[tuple[Element, tuple[str, ...]]]:
+        """The runs that hold the characters `start` to `end` and no others, and of which neighbours they were split."""
+        known = set(paragraph.iter(R))
+        runs = [node for node in isolate(paragraph, start, end) if node.tag == R]
+        new = [run for run in paragraph.iter(R) if run not in known]
+        for run in new:
+            before = run.getprevious()
+            if run not in runs and before is not None and before not in runs:
+                append_run(before, run)  # only a mark of no width stands before the words it begins with
+            else:
+                self._inherit(part, run)
+        for run in runs:
+            following = run.getnext()
+            is_split = following is not None and following in new and following not in runs
+            yield run, (("before",) if run in new else ()) + (("after",) if is_split else ())
+
+    def _inherit(self, part: str, run: Element) -> None:
         """A run that was split off its predecessor was changed as that one was."""
         before, known = run.getprevious(), self._before.setdefault(part, {})
         for tag in _NAMES:

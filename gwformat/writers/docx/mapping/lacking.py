@@ -1,0 +1,100 @@
+"""A docx whose fonts were mapped comes in; characters the new faces lack get back the face they had, and go out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from gwformat.fonts.character_sets import is_private
+from gwformat.fonts.families import face_named
+from gwformat.fonts.repertoire import has
+from gwformat.fonts.system import FontSystem
+from gwformat.ooxml.effective import Formatting, Slot, formatting_of, stretches
+from gwformat.ooxml.effective.typefaces import Stretch
+from gwformat.ooxml.inline import paragraphs
+from gwformat.writers.docx.mapping.places import FONTS
+from gwformat.writers.docx.mapping.work import Work
+
+_LATIN = ("ascii", "hAnsi")
+_SAID = {Slot.EAST_ASIA: ("eastAsia",), Slot.ASCII: _LATIN, Slot.HANSI: _LATIN, Slot.CS: ("cs",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A character that the face of the system does not have by its repertoire, and at how many places it stands.
+
+    `kept` is the family that goes on setting it; "" if the one it had lacks it too.
+    """
+
+    char: str
+    family: str
+    kept: str
+    count: int
+
+
+def keep_characters(work: Work, before: Formatting, target: FontSystem) -> tuple[Lacking, ...]:
+    """Give characters outside the repertoire of `target` the face they had before, in runs of their own."""
+    outside = _outside(work, before, target)
+    if not outside:
+        return ()
+    package = work.parts.result()
+    found: Counter[tuple[str, str, str]] = Counter()
+    changes: list[tuple[Stretch, int, int, str]] = []
+    for stretch in stretches(package, formatting_of(package)):
+        if outside.isdisjoint(stretch.text):
+            continue
+        for family, start, end in _kept(stretch, outside, before, target):
+            text = stretch.text[start:end]
+            found.update((char, stretch.font.name, family) for char in text)
+            if family:
+                changes.append((stretch, stretch.start + start, stretch.start + end, family))
+    for stretch, start, end, family in reversed(changes):  # from the end, so that places stay what they were
+        paragraph = paragraphs(work.tree(stretch.part))[stretch.paragraph - 1]
+        for run, joins in work.isolated(stretch.part, paragraph, start, end):
+            work.set_on_run(stretch.part, run, FONTS, dict.fromkeys(_SAID[stretch.slot], family), joins)
+    return tuple(Lacking(*key, count) for key, count in sorted(found.items()))
+
+
+def _outside(work: Work, before: Formatting, target: FontSystem) -> frozenset[str]:
+    """The characters of the file that not all Chinese faces of the system have."""
+    main = work.package.main_part
+    notes = (work.package.related(main, kind) for kind in ("footnotes", "endnotes"))
+    names = {main, *before.headers, *before.footers, *filter(None, notes)}
+    trees = [work.package.optional_tree(name) for name in names]
+    chars = {char for tree in trees if tree is not None for text in tree.itertext() for char in str(text)}
+    repertoires = {face.repertoire for face in target.faces.values()}
+    return frozenset(
+        char
+        for char in chars
+        if not char.isascii() and not is_private(char) and not all(has(one, char) for one in repertoires)
+    )
+
+
+def _kept(
+    stretch: Stretch, outside: frozenset[str], before: Formatting, target: FontSystem
+) -> Iterator[tuple[str, int, int]]:
+    """The characters the new face lacks, neighbours together: the family to keep ("": none has them), start and end."""
+    face = face_named(stretch.font.name, target)
+    looks = before.part(stretch.part)
+    if face is None or looks is None:
+        return
+    had = [piece.look.font_of(char).name for piece in looks.pieces(stretch.paragraph) for char in piece.text]
+    families: list[str | None] = []
+    for offset, char in enumerate(stretch.text):
+        old = had[stretch.start + offset]
+        is_lacking = char in outside and not has(face.repertoire, char) and old != stretch.font.name
+        families.append(_having(old, char, target) if is_lacking else None)
+    offset = 0
+    for family, group in groupby(families):
+        end = offset + len(list(group))
+        if family is not None:
+            yield family, offset, end
+        offset = end
+
+
+def _having(family: str, char: str, target: FontSystem) -> str:
+    """The family if it has the character as far as is known, else nothing."""
+    face = face_named(family, target)
+    return family if face is None or has(face.repertoire, char) else ""
