@@ -13,7 +13,7 @@ from gwformat.api.font_mapping import in_fonts_of
 from gwformat.check.gate import CLASSIFIED
 from gwformat.errors import Refused, UsageError
 from gwformat.findings import Finding
-from gwformat.fonts.system import load_system
+from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.leaks import Leak, LeakKind
@@ -77,7 +77,7 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     if not data.startswith(ZIP):
         raise UsageError(f"“{path.name}”不是 docx，不能交换", "先用 gwformat format 排成 docx。")
     package, settled = _settled(Package.from_bytes(data).opened, options)
-    context = _context(path, package, options.system)
+    context = _context(path, package, system)
     warned = _pass_gate(context, policy, settled, options)
     done = sanitise(package, policy.wanted | settled)
     # After the cleaning, which would displace what the mapping remembers.
@@ -87,8 +87,10 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
     if problems:
         raise unproven(problems)
-    document = _recognised(target, done.package)
-    said = manifest.Made(data, result, system.name, policy, settled, document, done, mapped, warned)
+    sent = _context(target, done.package, system)
+    pages = sent.geometry.page_count if sent.geometry is not None else None
+    document = sent.document
+    said = manifest.Made(data, result, system.name, policy, settled, document, pages, done, mapped, warned)
     for file in (target, described):
         output.check_target(path, file, force=options.force)
     output.write_all({target: result, described: manifest.dumps(manifest.of(said))})
@@ -116,9 +118,9 @@ def _recognised(path: Path, package: Package) -> Document:
     return recognise.recognise(read_package(path, package, checking=True))
 
 
-def _context(path: Path, package: Package, system: str) -> check.Context:
+def _context(path: Path, package: Package, system: FontSystem) -> check.Context:
     profile, document = profile_for(_recognised(path, package), None)
-    return check.Context(document, profile, load_system(system))
+    return check.Context(document, profile, system)
 
 
 def _pass_gate(

@@ -40,6 +40,7 @@ class Made:
     policy: Policy
     settled: frozenset[LeakKind]
     document: Document
+    pages: int | None  # None where that depends on the program that shows the file
     sanitised: Sanitised
     mapped: Mapped
     warned: tuple[Finding, ...]
@@ -60,6 +61,7 @@ def of(made: Made) -> dict[str, Any]:
         "kind": made.document.kind.value,
         "genre": made.document.genre,
         "elements": elements(made.document),
+        "pages": made.pages,
         "fonts": fonts(made.sanitised.package),
         "changed": _changed(made.mapped),
         "removed": _removed(made.sanitised.removed),
@@ -138,10 +140,14 @@ def _differing(before: Iterable[Mapping[str, str]], now: Iterable[Mapping[str, s
 def _changed(mapped: Mapped) -> dict[str, Any]:
     """What became of fonts and lines; words that moved are told to the sender, not here."""
     kept = mapped.kept
+    spared: Counter[str] = Counter()
+    for row in mapped.lacking:
+        spared[row.kept] += row.count
     return {
         "from": mapped.source,
         "fonts": [{"before": row.before, "after": row.after, "count": row.count} for row in mapped.changes],
         "unknown_fonts": [{"name": row.name, "count": row.count} for row in mapped.unknown],
+        "kept_fonts": [{"name": name, "count": count} for name, count in sorted(spared.items())],
         "tracked": len(kept.tracked) if kept else 0,
         "moved_lines": [{"part": line.part, "paragraph": line.paragraph} for line in kept.moved] if kept else [],
     }

@@ -9,10 +9,14 @@ import pytest
 
 from gwformat import api
 from gwformat.errors import ConfigurationInvalid, InputUnreadable, OutputNotWritable, Refused, UsageError
+from gwformat.fonts import load_system
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.mapping import map_fonts
 from tests.check.specimen import docx_of
 from tests.exchange.leftovers import leftovers
 from tests.exchange.plants import PLANTS, SECRET, planted
 from tests.exchange.test_sanitising import BASE, STAYS, shown
+from tests.standin.fonts import build_all
 
 ALL_GO = """extends = "gate"
 
@@ -206,3 +210,29 @@ def test_a_file_goes_into_the_fonts_of_the_other_system_and_back(tmp_path: Path)
     api.exchange_file(there, back, api.ExchangeOptions("government"))
     said = json.loads((tmp_path / "政府.docx.json").read_text(encoding="utf-8"))
     assert "方正仿宋_GBK" in said["fonts"] and "仿宋_GB2312" not in said["fonts"]
+
+
+def test_the_manifest_says_how_many_pages_there_are(tmp_path: Path) -> None:
+    api.exchange_file(source(tmp_path), tmp_path / "发出.docx", asked())
+    said = json.loads((tmp_path / "发出.docx.json").read_text(encoding="utf-8"))
+    assert said["pages"] == 2
+
+
+def test_fonts_can_be_embedded_in_what_was_exchanged_and_it_goes_back_all_the_same(tmp_path: Path) -> None:
+    there, whole, back = (tmp_path / f"{name}.docx" for name in ("党委", "嵌入", "政府"))
+    api.exchange_file(source(tmp_path), there, api.ExchangeOptions("party"))
+    made = api.embed_fonts(there, whole, [build_all()])
+    assert "仿宋_GB2312" in {font.family for font in made.embedded}
+    assert map_fonts(Package.open(whole), load_system("government")).way_back
+    done = api.exchange_file(whole, back, api.ExchangeOptions("government"))
+    assert done.mapped.way_back
+
+
+def test_the_manifest_says_which_fonts_stayed_for_characters_the_others_lack(tmp_path: Path) -> None:
+    draft, path = tmp_path / "稿.txt", tmp_path / "稿.docx"
+    draft.write_text("某某市人民政府关于陶堃某任职的通知\n各县：\n　　任命陶堃某为主任。\n", encoding="utf-8")
+    api.format_file(draft, path)
+    api.exchange_file(path, tmp_path / "发出.docx", api.ExchangeOptions("party"))
+    said = json.loads((tmp_path / "发出.docx.json").read_text(encoding="utf-8"))
+    assert {row["name"] for row in said["changed"]["kept_fonts"]} <= {"方正仿宋_GBK", "方正小标宋_GBK"}
+    assert "堃" not in json.dumps(said, ensure_ascii=False)
