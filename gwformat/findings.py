@@ -24,7 +24,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
 _LABELS = {
@@ -33,6 +33,7 @@ _LABELS = {
     Severity.INFO: "提示",
     Severity.UNVERIFIED: "未核实",
 }
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Safety(StrEnum):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gwformat.check.looks import Styled
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
-    from gwformat.ooxml.leaks import Leak
+    from gwformat.ooxml.leaks import Leak, View
     from gwformat.ooxml.placeholders import Prompt
 
 TEXT_ROLES = (Role.BODY, *HEADINGS)
@@ -151,14 +151,24 @@ class Context:
     @cached_property
     def leaks(self) -> Sequence[Leak]:
         """What a docx holds that nobody sees, macros and signatures too; nothing for a text draft."""
-        package = self.draft.package
-        if package is None:
+        if self._view is None or self.draft.package is None:
             return ()
         from gwformat.ooxml.leaks import View, find_leaks
 
-        opened = package.opened
+        package, opened = self.draft.package, self.draft.package.opened
+        if opened is package:
+            return find_leaks(self._view)
         is_same = all(opened.parts.get(name) is data for name, data in package.parts.items() if name.endswith(".xml"))
         return find_leaks(View(opened, formatting=self.formatting if is_same else None))
+
+    @cached_property
+    def _view(self) -> View | None:
+        """The package as finders of leaks look at it."""
+        if self.draft.package is None:
+            return None
+        from gwformat.ooxml.leaks import View
+
+        return View(self.draft.package, formatting=self.formatting)
 
     @cached_property
     def prompts(self) -> Sequence[Prompt]:
@@ -173,12 +183,11 @@ class Context:
     @cached_property
     def said_fonts(self) -> frozenset[str]:
         """Every font that a docx names in its text and styles."""
-        package = self.draft.package
-        if package is None:
+        if self._view is None:
             return frozenset()
-        from gwformat.ooxml.leaks import View, said_fonts
+        from gwformat.ooxml.leaks import said_fonts
 
-        return said_fonts(View(package))
+        return said_fonts(self._view)
 
     @cached_property
     def prose(self) -> Prose:

@@ -93,6 +93,7 @@ class Rule:
 
 
 _rules: dict[str, Rule] = {}
+_names: set[str] = set()
 
 
 def rule(
@@ -110,10 +111,11 @@ def rule(
     def register(check: Callable[[Subject], Found]) -> Callable[[Subject], Found]:
         if not CODE.fullmatch(code) or not NAME.fullmatch(name):
             raise ValueError(f"{code} {name}: bad code or name")
-        if code in _rules or any(known.name == name for known in _rules.values()):
+        if code in _rules or name in _names:
             raise ValueError(f"{code} {name}: registered twice")
         if from_memory and severity is Severity.ERROR:
             raise ValueError(f"{code}: a clause from memory is never more than a warning")
+        _names.add(name)
         _rules[code] = Rule(code, name, clause, severity, check, fixable, frozenset(needs), from_memory)
         return check
 

@@ -48,18 +48,17 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
     skipped: list[Skipped] = []
     measured: list[tuple[Rule, Measured]] = []
     codes: set[str] = set()
-    lacking = _lacking(context)
+    lacking, ignored = _lacking(context), context.profile.check.ignored
+    finding = partial(_finding, places=places, waivers=accepted)
     for rule in document_rules().values():
         if not selection.wants(rule):
             continue
-        reason = context.profile.check.ignored.get(rule.code) or next(
-            (lacking[need] for need in rule.needs & lacking.keys()), ""
-        )
+        reason = ignored.get(rule.code) or (_said_of(rule, lacking) if lacking else "")
         if reason:
             skipped.append(Skipped(rule, reason))
             continue
         codes.add(rule.code)
-        for said in asked(rule, context, partial(_finding, places=places, waivers=accepted)):
+        for said in asked(rule, context, finding):
             if isinstance(said, Measured):
                 measured.append((rule, said))
             else:
@@ -81,6 +80,11 @@ def _lacking(context: Context) -> Mapping[Need, str]:
     """What rules may need and this file or call does not have, with the words for it."""
     has = {Need.FORMATTING: context.draft.package is not None, Need.DIRECTORY: context.directory is not None}
     return {need: words for need, words in _LACKING.items() if not has[need]}
+
+
+def _said_of(rule: Rule, lacking: Mapping[Need, str]) -> str:
+    """Why a rule cannot be asked, "" if it can."""
+    return next((words for need, words in lacking.items() if need in rule.needs), "")
 
 
 def asked(rule: Rule, subject: object, finding: Callable[[Rule, Problem], Finding]) -> Iterator[Finding | Measured]:

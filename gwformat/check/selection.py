@@ -18,6 +18,8 @@ class Selection:
 
     def wants(self, rule: Rule) -> bool:
         """Whether the rule is asked."""
+        if not self.select and not self.ignore:
+            return True
         chosen = _reach(rule, self.select) if self.select else 0
         return chosen is not None and chosen >= (_reach(rule, self.ignore) or -1)
 

@@ -13,7 +13,6 @@ _USES = tuple(w(name) for name in ("pStyle", "rStyle", "tblStyle", "styleLink", 
 _FOLLOWED = tuple(w(name) for name in ("basedOn", "next", "link"))
 _VAL, _ID, _NUM_ID = w("val"), w("styleId"), w("numId")
 _DEFAULTS = (w("defaultTableStyle"), w("clickAndTypeStyle"))
-_NO_FONT = ("Theme", "hint", "char")
 _ESCAPED = frozenset("&<>\"'\t\n")
 _OWN = "gw-"  # the styles this program writes for the elements of a document
 
@@ -108,8 +107,7 @@ def _may_name(view: View, part: str, names: Iterable[str]) -> bool:
 
 def _typefaces_in(view: View, part: str, root: Element) -> set[str]:
     """Every name of a font that a part says."""
-    nodes = root.iter(w("rFonts"), w("sym"))
-    said = {str(value) for node in nodes for key, value in node.attrib.items() if not str(key).endswith(_NO_FONT)}
+    said = {*view.fonts(part), *(font for node in root.iter(w("sym")) if (font := node.get(w("font"))))}
     if view.may_say(part, b"typeface"):
         said |= {face for node in root.iter("*") if (face := node.get("typeface"))}
     return said
@@ -118,8 +116,4 @@ def _typefaces_in(view: View, part: str, root: Element) -> set[str]:
 def said_fonts(view: View) -> frozenset[str]:
     """The names of fonts in the text, headers, footers, notes, styles and lists."""
     parts = (*view.texts, *(name for kind in ("styles", "numbering") if (name := view.related(kind))))
-    roots = [root for name in parts if (root := view.root(name)) is not None]
-    nodes = (node for root in roots for node in root.iter(w("rFonts")))
-    return frozenset(
-        str(value) for node in nodes for key, value in node.attrib.items() if value and not str(key).endswith(_NO_FONT)
-    )
+    return frozenset(name for part in parts for name in view.fonts(part) if name)

@@ -16,7 +16,8 @@ from gwformat.ooxml.package import Package, Relationship
 from gwformat.ooxml.relationships import rels_name
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
-_P = w("p")
+_P, _FONTS = w("p"), w("rFonts")
+_NO_FONT = ("Theme", "hint")
 _W_URI = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
 _UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
@@ -34,6 +35,7 @@ class View:
         self._formatting = formatting
         self._numbers: dict[str, dict[Element, int]] = {}
         self._ordinary: dict[str, bool] = {}
+        self._fonts: dict[str, frozenset[str]] = {}
 
     @property
     def main(self) -> str:
@@ -104,6 +106,16 @@ class View:
             self._numbers[part] = numbers
         holders = [node, *node.iterancestors(_P)]
         return next((numbers[holder] for holder in holders if holder in numbers), None)
+
+    def fonts(self, part: str) -> frozenset[str]:
+        """The names of fonts that the formatting in a part says."""
+        found = self._fonts.get(part)
+        if found is None:
+            root = self.root(part)
+            nodes = root.iter(_FONTS) if root is not None else ()
+            named = (str(v) for node in nodes for key, v in node.attrib.items() if not str(key).endswith(_NO_FONT))
+            found = self._fonts[part] = frozenset(named)
+        return found
 
     def holding(self, *marks: bytes) -> Iterator[tuple[str, Element]]:
         """The text parts in which one of `marks` may occur, with their roots."""
