@@ -18,6 +18,7 @@ _WGL4 = """20-7E A0-17F 192 1FA-1FF 2C6-2C7 2C9 2D8-2DD 384-38A 38C 38E-3A1 3A3-
 _LATIN = tuple((int(first, 16), int(last or first, 16)) for first, _, last in (s.partition("-") for s in _WGL4.split()))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def has(repertoire: Repertoire, char: str) -> bool:
     """Whether a font of that repertoire has `char`; marks without ink need none, private characters are beyond any."""
     if char in DASH_AND_DOT or not needs_ink(char) or is_private(char):

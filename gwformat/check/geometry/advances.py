@@ -21,6 +21,17 @@ _SQUEEZED = frozenset("、。，．：；？！“”‘’（）《》〈〉「
 Width = tuple[int, int]
 
 
+class _Alike(dict[int, int]):
+    """One ideograph for all of them; of other characters each for itself."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = found = ord("国") if 0x4E00 <= code <= 0x9FFF else code
+        return found
+
+
+_ALIKE = _Alike()
+
+
 class _Widths(dict[str, Width]):
     """The widths of characters in one look, each measured when it is first asked for."""
 
@@ -28,15 +39,15 @@ class _Widths(dict[str, Width]):
         super().__init__()
         self._measured = measured
         self._look = look  # held, so that its identity is not used again
-        self._ideograph = measured("国", look) if look.slot_of("国") is Slot.EAST_ASIA else None
+        self._alike = look.slot_of("国") is Slot.EAST_ASIA  # then all ideographs are as wide as that one
 
     def __missing__(self, char: str) -> Width:
-        if self._ideograph is not None and "\u4e00" <= char <= "\u9fff":
-            width = self._ideograph
-        else:
-            width = self._measured(char, self._look)
-        self[char] = width
+        width = self[char] = self._measured(char, self._look)
         return width
+
+    def of(self, text: str) -> list[Width]:
+        """The widths of the characters of a text."""
+        return list(map(self.__getitem__, text.translate(_ALIKE) if self._alike else text))
 
 
 class Advances:
@@ -54,7 +65,7 @@ class Advances:
 
     def all_of(self, text: str, look: RunLook) -> list[Width]:
         """The widths of the characters of a text."""
-        return list(map(self._widths(look).__getitem__, text))
+        return self._widths(look).of(text)
 
     def _widths(self, look: RunLook) -> _Widths:
         found = self._by_look.get(id(look))

@@ -18,7 +18,7 @@ Attributes = Mapping[str, str]
 Said = Mapping[str, Attributes]
 NOTHING: Said = MappingProxyType({})
 
-_OURS = f"{{{W}}}"
+_OURS = f"{{{W}}}*"
 _SEVERAL = frozenset((w("pBdr"), w("numPr"), w("tabs")))
 _TABS = w("tabs")
 # Not formatting of the paragraph or run itself.
@@ -43,9 +43,9 @@ def said(properties: etree._Element | None) -> Said:
     if properties is None or not len(properties):
         return NOTHING
     result: dict[str, Attributes] = {}
-    for child in properties:
+    for child in properties.iterchildren(_OURS):
         tag = child.tag
-        if not isinstance(tag, str) or not tag.startswith(_OURS) or tag in _OTHER:
+        if tag in _OTHER:
             continue
         if tag in _SEVERAL:
             for inner in child:
@@ -65,7 +65,7 @@ def indent(attributes: Attributes) -> Attributes:
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
-    return {local(name): str(value) for name, value in element.attrib.items()}
+    return {local(name): str(value) for name, value in element.items()}
 
 
 def over(own: Said, base: Said) -> Said:
