@@ -135,12 +135,13 @@ class View:
         return any(pattern.search(data) for pattern in patterns) or not self.is_ordinary(name)
 
     def is_ordinary(self, name: str) -> bool:
-        """Whether a part is UTF-8 without character references, with WordprocessingML under its usual prefix."""
+        """Whether a part is plain UTF-8, with WordprocessingML under its usual prefix."""
         found = self._ordinary.get(name)
         if found is None:
             data = self.package.parts.get(name, b"")
             named = data.count(_W_URI)
             usual = named == 0 or (named == 1 and _W_PREFIX in data)
-            found = usual and b"&#" not in data and _UTF_8.match(data) is not None
+            plain = b"&#" not in data and b"<![CDATA[" not in data and _UTF_8.match(data) is not None
+            found = usual and plain
             self._ordinary[name] = found
         return found
