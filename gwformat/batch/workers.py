@@ -50,6 +50,7 @@ class Worker:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._seen = psutil.Process(self._process.pid)
+        self._children: tuple[psutil.Process, ...] = ()
         self._send(job)
         self._ready = False
 
@@ -95,11 +96,18 @@ class Worker:
             self.end(f"用的内存超过 {self._limits.megabytes:g} MB")
 
     def _megabytes(self, at_children: bool) -> float:
+        if at_children:
+            self._remember_children()
+        used = 0
+        for process in (self._seen, *self._children):
+            with suppress(psutil.Error):
+                used += process.memory_info().rss
+        return used / _MEGABYTE
+
+    def _remember_children(self) -> None:
+        """What it has started; when it has died, the system does not tell any more."""
         with suppress(psutil.Error):
-            family = [self._seen, *(self._seen.children(recursive=True) if at_children else ())]
-            used: int = sum(process.memory_info().rss for process in family)
-            return used / _MEGABYTE
-        return 0.0
+            self._children = tuple(self._seen.children(recursive=True))
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -115,10 +123,10 @@ class Worker:
     def end(self, why: str) -> None:
         """End it and everything it has started."""
         self._ended = self._ended or why
-        with suppress(psutil.Error):
-            for process in (*self._seen.children(recursive=True), self._seen):
-                with suppress(psutil.Error):
-                    process.kill()
+        self._remember_children()
+        for process in (*self._children, self._seen):
+            with suppress(psutil.Error):
+                process.kill()
         self._process.wait()
 
     def close(self) -> None:

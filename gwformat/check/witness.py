@@ -8,13 +8,9 @@ which is gone afterwards.
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gwformat.check.geometry.values import Stand
@@ -23,10 +19,10 @@ from gwformat.check.pdf_lines import words_of
 from gwformat.errors import ConfigurationInvalid
 from gwformat.fonts.installed import InstalledFonts, installed_fonts
 from gwformat.model import Draft
+from gwformat.office.program import find, started, stop
 from gwformat.ooxml.effective import Formatting
 
 TIME_LIMIT = 120.0  # seconds; the first start of a fresh profile alone takes some
-_COMMANDS = ("soffice", "libreoffice", "soffice.com")
 _ADVICE = "请安装 LibreOffice（libreoffice.org），或者不用 --measure。"
 
 
@@ -47,25 +43,11 @@ def measure(
 
 
 def office(path: str | None = None, places: Iterable[Path] | None = None) -> Path:
-    """The LibreOffice program on the PATH (or `path`) or where installers put it; `ConfigurationInvalid` if none."""
-    for name in _COMMANDS:
-        found = shutil.which(name, path=path)
-        if found:
-            return Path(found)
-    for place in _places() if places is None else places:
-        if place.is_file():
-            return place
-    raise ConfigurationInvalid("这台机器上没有 LibreOffice，不能用 --measure 量位置", _ADVICE)
-
-
-def _places() -> Iterator[Path]:
-    """Where installers put LibreOffice without putting it on the PATH."""
-    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432"):
-        if os.environ.get(variable):
-            yield Path(os.environ[variable], "LibreOffice", "program", "soffice.exe")
-    yield Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
-    yield from (Path("/usr/lib/libreoffice/program/soffice"), Path("/snap/bin/libreoffice"))
-    yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+    """The LibreOffice program, as `gwformat.office.find` finds it; `ConfigurationInvalid` if there is none."""
+    found = find(path, places)
+    if found is None:
+        raise ConfigurationInvalid("这台机器上没有 LibreOffice，不能用 --measure 量位置", _ADVICE)
+    return found
 
 
 def _converted(program: Path, data: bytes, folder: Path, time_limit: float) -> Path | None:
@@ -78,20 +60,10 @@ def _converted(program: Path, data: bytes, folder: Path, time_limit: float) -> P
         *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)),
         str(source),
     ]
-    # A session of its own, because what is started is only a starter of the program that may have to be stopped.
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        try:
-            process.wait(time_limit)
-        except subprocess.TimeoutExpired:
-            _stop(process)
+    process = started(command)
+    try:
+        process.wait(time_limit)
+    except subprocess.TimeoutExpired:
+        stop(process)
     pdf = folder / "draft.pdf"
     return pdf if pdf.is_file() else None
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
-    else:
-        os.killpg(process.pid, signal.SIGKILL)

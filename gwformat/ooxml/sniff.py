@@ -6,13 +6,20 @@ from gwformat.errors import InputUnreadable
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+HEAD = 512
+"""So many first bytes tell one format from another."""
+_RTF = b"{\\rtf"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再处理"
 
+_WORD = "WordDocument"
 # Stream names of an OLE2 file stand in its directory as UTF-16; the first match decides.
+ENCRYPTED = ("文件已加密（设有打开密码）", "请在 Word 或 WPS 中打开，取消打开密码后重新保存")
+"""What is wrong with a file that has a password, and what to do."""
 _STREAMS = (
-    ("EncryptedPackage", "文件已加密（设有打开密码）", "请在 Word 或 WPS 中打开，取消打开密码后重新保存"),
-    ("WordDocument", "这是旧版二进制文档（.doc 或 .wps）", _SAVE_AS),
+    ("EncryptedPackage", *ENCRYPTED),
+    (_WORD, "这是旧版二进制文档（.doc 或 .wps）", _SAVE_AS),
     ("Workbook", "这是旧版 Excel 工作簿（.xls），不是文字文档", "请选择 .docx、.txt 或 .md 文件"),
     ("PowerPoint Document", "这是旧版演示文稿（.ppt），不是文字文档", "请选择 .docx、.txt 或 .md 文件"),
     ("__properties_version1.0", "这是 Outlook 邮件（.msg），不是文字文档", "请先取出其中的附件"),
@@ -39,6 +46,22 @@ _FOREIGN_PARTS = (
     ("ppt/presentation.xml", "这是演示文稿，不是文字文档", "请选择 .docx、.txt 或 .md 文件"),
     ("visio/document.xml", "这是 Visio 图，不是文字文档", "请选择 .docx、.txt 或 .md 文件"),
 )
+
+
+def older_format(start: bytes) -> str | None:
+    """By the first bytes of a file, which format other than docx it may be a text document in: doc, rtf or odt."""
+    if start.startswith(OLE2):
+        return "doc"
+    if start.startswith(ZIP):
+        return "odt" if _ODT in start else None
+    return "rtf" if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_RTF) else None
+
+
+def refuse_without_text(data: bytes) -> None:
+    """Raise `InputUnreadable` for an OLE2 file that is encrypted or holds a table, slides or a mail."""
+    first = next((entry for entry in _STREAMS if entry[0].encode("utf-16-le") in data), None)
+    if data.startswith(OLE2) and first is not None and first[0] != _WORD:
+        raise InputUnreadable(*first[1:])
 
 
 def refusal(data: bytes) -> InputUnreadable:

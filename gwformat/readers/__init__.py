@@ -9,14 +9,14 @@ from pathlib import Path
 from gwformat.errors import InputUnreadable, UsageError
 from gwformat.model import Draft
 from gwformat.ooxml.archive import read_file
-from gwformat.ooxml.sniff import OLE2, ZIP, refusal
+from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal
 
 REVISIONS = ("keep", "accept", "reject")
 COMMENTS = ("keep", "strip")
 
 # Suffixes that promise a Word document; the bytes must keep the promise.
-_WORD_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt"))
-_NO_TEXT = (OLE2, b"%PDF", b"{\\rtf")
+_WORD_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf"))
+_NO_TEXT = (b"%PDF",)
 
 
 def _read_txt(path: Path) -> Draft:
@@ -37,11 +37,23 @@ def _read_docx(path: Path, revisions: str = "keep", comments: str = "keep", chec
     return read_docx(path, revisions, comments, checking=checking)
 
 
+def _read_legacy(path: Path, revisions: str = "keep", comments: str = "keep", checking: bool = False) -> Draft:
+    from gwformat.readers.legacy import read_legacy
+
+    return read_legacy(path, revisions, comments, checking=checking)
+
+
 READERS: Mapping[str, Callable[[Path], Draft]] = {
     ".docx": _read_docx,
     ".docm": _read_docx,
     ".dotx": _read_docx,
     ".dotm": _read_docx,
+    ".doc": _read_legacy,
+    ".dot": _read_legacy,
+    ".wps": _read_legacy,
+    ".wpt": _read_legacy,
+    ".rtf": _read_legacy,
+    ".odt": _read_legacy,
     ".txt": _read_txt,
     ".text": _read_txt,
     "": _read_txt,
@@ -53,8 +65,9 @@ READERS: Mapping[str, Callable[[Path], Draft]] = {
 def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checking: bool = False) -> Draft:
     """The draft in `path`; `InputUnreadable` if it is none of the supported formats.
 
-    `revisions` is keep, accept or reject, `comments` keep or strip; both matter to docx only. For `checking` a
-    file of ours keeps its blank page, and words in tables have no looks of their own: rules ask the effective ones.
+    `revisions` is keep, accept or reject, `comments` keep or strip; both matter to documents of Word only. For
+    `checking` a file of ours keeps its blank page, and words in tables have no looks of their own: rules ask the
+    effective ones.
     """
     if revisions not in REVISIONS or comments not in COMMENTS:
         raise UsageError(
@@ -62,6 +75,8 @@ def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checkin
         )
     suffix = path.suffix.lower()
     start = _first_bytes(path)
+    if older_format(start):
+        return _read_legacy(path, revisions, comments, checking)
     if start.startswith(ZIP) or suffix in _WORD_SUFFIXES:
         draft = _read_docx(path, revisions, comments, checking)
         if READERS.get(suffix) is not _read_docx:
@@ -72,15 +87,15 @@ def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checkin
         raise refusal(read_file(path))
     reader = READERS.get(suffix)
     if reader is None:
-        raise InputUnreadable(f"不支持后缀为“{suffix}”的文件", "请选择 .docx、.txt 或 .md 文件")
+        raise InputUnreadable(f"不支持后缀为“{suffix}”的文件", "请选择 .docx、.doc、.wps、.rtf、.odt、.txt 或 .md 文件")
     return reader(path)
 
 
 def _first_bytes(path: Path) -> bytes:
-    """The first eight bytes; "" for what cannot be opened, so that the reader itself says why."""
+    """The first bytes; "" for what cannot be opened, so that the reader itself says why."""
     try:
         with path.open("rb") as file:
-            return file.read(8)
+            return file.read(HEAD)
     except OSError:
         read_file(path)
         return b""

@@ -182,7 +182,6 @@ BYTES: dict[str, Callable[[], bytes]] = {
     "presentation": lambda: _foreign("ppt/presentation.xml"),
     "OpenDocument": lambda: _foreign("META-INF/manifest.xml"),
     "OFD": lambda: zip_parts({"OFD.xml": b"<x/>"}),
-    "RTF": lambda: b"{\\rtf1 text}",
     "PDF": lambda: b"%PDF-1.7\n",
     "web page": lambda: b"<html><body>text</body></html>",
 }

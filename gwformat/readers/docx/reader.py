@@ -31,7 +31,11 @@ def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, ch
 
     `revisions` is keep, accept or reject; `comments` keep or strip. For `checking` see `readers.read`.
     """
-    package = Package.open(path)
+    return read_opened(path, Package.open(path), revisions, comments, checking=checking)
+
+
+def read_opened(path: Path, package: Package, revisions: str, comments: str, *, checking: bool) -> Draft:
+    """The draft in a package, as `read_docx` has it; `path` is what it is called."""
     if revisions != "keep":
         package = settle(package, accept=revisions == "accept")
     if comments == "strip":
