@@ -30,6 +30,8 @@ SUPPLIED = (
 
 DRAFTING = "起草"
 """The table of a metadata file with words for the places of templates, of which no element is made."""
+SEALS = "印章"
+"""The table of a metadata file that names the pictures of seals, by organ."""
 
 # What offices say for short; the term of the standard is always right as well.
 _SHORT = {
@@ -80,8 +82,19 @@ def labelled(arguments: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def from_file(path: Path) -> Values:
     """The values of a metadata file; unknown keys are errors with file and key."""
-    values = {key: value for key, value in _load(path).items() if key != DRAFTING}
+    values = {key: value for key, value in _load(path).items() if key not in (DRAFTING, SEALS)}
     return {_role_of(path, key): _texts_of(path, key, value) for key, value in values.items()}
+
+
+def seals_from_file(path: Path) -> dict[str, Path]:
+    """The pictures of seals in a metadata file, by organ; their paths are relative to the file's folder."""
+    table = _load(path).get(SEALS, {})
+    if not isinstance(table, dict) or not all(isinstance(name, str) and name for name in table.values()):
+        raise ConfigurationInvalid(
+            f"要素文件“{path}”中的“{SEALS}”不是一张表",
+            f'写成 [{SEALS}]，其下每行一个机关，如 "某某市教育局" = "教育局.png"。',
+        )
+    return {organ.strip(): path.parent / name for organ, name in table.items()}
 
 
 def words_from_file(path: Path) -> Mapping[str, str]:

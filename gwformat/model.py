@@ -481,6 +481,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class SealPicture:
+    """A picture of a seal or a 签名章, as its file has it, with its size in pixels."""
+
+    data: bytes
+    size: tuple[int, int]
+
+
+def seal_name(organ: str) -> str:
+    """What the picture of a seal is called in a file, by which it is known again."""
+    return f"{organ.strip()}印章"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A recognised document: its format and its blocks in the order in which they will stand."""
 
@@ -493,6 +506,12 @@ class Document:
     changes: tuple[Change, ...] = ()
     suggestions: tuple[Change, ...] = ()  # not applied: they would change words
     notices: tuple[str, ...] = ()
+    seals: tuple[SealPicture | None, ...] = ()  # of the `signatories`, in order; None leaves the place free
+
+    @property
+    def signatories(self) -> tuple[str, ...]:
+        """The organs that sign the text, in order; attachments bear no seals."""
+        return tuple(block.text.strip() for block in self.of(Role.SIGNATURE) if not block.attachment)
 
     def of(self, *roles: Role) -> Iterator[Block]:
         """The blocks that have one of `roles`."""

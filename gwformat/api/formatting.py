@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_for, undisturbed, unproven
+from gwformat.api.sealing import sealed
 from gwformat.errors import UsageError
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
@@ -35,6 +36,8 @@ class FormatOptions:
     pins: Mapping[int, Role] = field(default_factory=dict)
     seal: Seal | None = None
     seal_diameter: Emu | None = None
+    seal_pictures: tuple[Path, ...] = ()  # in the order of the organs
+    seals_by_organ: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
     revisions: str = "keep"
     comments: str = "keep"
     enabled: frozenset[str] = frozenset()
@@ -196,6 +199,7 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     document = normalise.fitted(document, profile)
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
     setting = setting_of(profile, fonts_of(options.system, profile), options.grid, options.seal, options.seal_diameter)
+    document = sealed(document, setting.seal, options.seal_pictures, options.seals_by_organ)
     document = layout.shape_titles(document, setting)
     document, pages = layout.arrange(document, setting, outline=outline)
     return LaidOut(document, setting, pages)

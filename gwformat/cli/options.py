@@ -22,6 +22,8 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 # Whether a file exists is not click's question: an unreadable input is exit code 3, not a usage error.
 FILE = click.Path(path_type=Path)
 
+_PICTURES = (".png", ".jpg", ".jpeg")
+
 
 class ChineseCommand(click.Command):
     """A command whose help page is set for Chinese."""
@@ -69,15 +71,17 @@ def setting(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--seal",
-            type=click.Choice([seal.value for seal in Seal]),
-            metavar="用印",
-            help="署名和日期的位置：round 加盖印章，signature 加盖签名章，none 不加盖；不写时按公文格式。",
+            "seals",
+            multiple=True,
+            metavar="用印|图片",
+            help="round 加盖印章，signature 加盖签名章，none 不加盖；不写时按公文格式。"
+            "写图片文件名时把它盖在署名上，联合行文按机关先后可重复；没有图片的留出位置。",
         ),
         click.option(
             "--seal-diameter",
             type=click.FloatRange(20, 60),
             metavar="毫米",
-            help="印章的直径，如 42、45、50；用来给印章留出地方。",
+            help="印章的直径，如 42、45、50；印章图片按此大小。",
         ),
     )
 
@@ -141,7 +145,7 @@ def wanted(
     values: tuple[str, ...],
     meta: Path | None,
     pins: tuple[str, ...] = (),
-    seal: str | None = None,
+    seals: tuple[str, ...] = (),
     seal_diameter: float | None = None,
     enabled: Iterable[str] = (),
     disabled: Iterable[str] = (),
@@ -150,11 +154,14 @@ def wanted(
     """What the options of a command say, as the API wants it."""
     from gwformat import api
 
+    means, pictures = seals_of(seals)
     return api.FormatOptions(
         kind=kind_of(kind),
         values=values_of(values, meta),
         pins=pins_of(pins),
-        seal=None if seal is None else Seal(seal),
+        seal=means,
+        seal_pictures=pictures,
+        seals_by_organ=metadata.seals_from_file(meta) if meta else {},
         seal_diameter=None if seal_diameter is None else Mm(seal_diameter),
         enabled=frozenset(enabled),
         disabled=frozenset(disabled),
@@ -165,6 +172,23 @@ def wanted(
 def kind_of(name: str) -> Kind | None:
     """The kind the user names, or None for `auto`."""
     return None if name == "auto" else Kind(name)
+
+
+def seals_of(arguments: Iterable[str]) -> tuple[Seal | None, tuple[Path, ...]]:
+    """How the sign-off is authenticated, None if the format decides, and the pictures for it."""
+    said = list(arguments)
+    names = {seal.value: seal for seal in Seal}
+    means = [names[argument] for argument in said if argument in names]
+    pictures = [Path(argument) for argument in said if argument not in names]
+    for picture in pictures:
+        if picture.suffix.lower() not in _PICTURES:
+            raise UsageError(
+                f"--seal 不认识“{picture}”",
+                f"可用：{'、'.join(names)}，或者印章图片（{'、'.join(_PICTURES)}）的文件名。",
+            )
+    if len(set(means)) > 1:
+        raise UsageError("--seal 给出了几种用印方式", f"从 {'、'.join(names)} 中选一种，其余写图片文件名。")
+    return (means[0] if means else Seal.ROUND if pictures else None), tuple(pictures)
 
 
 def values_of(arguments: Iterable[str], meta: Path | None) -> metadata.Values:

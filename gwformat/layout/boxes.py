@@ -112,6 +112,8 @@ class SealBox:
     width: Emu
     height: Emu
     organ: int = 0
+    anchor: int = 0  # the block near it that moves with it: the date, or the 署名 itself
+    down: Emu = _ZERO  # from the upper edge of that block's line
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, lay
 from gwformat.layout.red_line import foot_line
 from gwformat.layout.rows import ruled, shown
-from gwformat.layout.seals import floor_of, lowest, pressed, seal_boxes
+from gwformat.layout.seals import floor_of, lowest, placed, pressed, seal_boxes
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
@@ -87,8 +87,11 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         printed = None if silent or column.skipped or (blank and number >= len(columns) - 1) else number
         on = column.sheet
         floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, on)
-        boxes = tuple(seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on))
-        pages.append(replace(_page(number, printed, standing, strokes, setting, on), seals=boxes))
+        boxes = tuple(
+            seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on, document.seals)
+        )
+        page = _page(number, printed, standing, strokes, setting, on)
+        pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
     return Pages(tuple(pages), notes, fitted, keeps_end, shift, estimated)
 
@@ -194,8 +197,8 @@ def _page(
             for carrier, x in line.floats:
                 edges = (upper, Emu(upper + line.height))
                 above = tops[id(item.paragraph)] if line is item.line else upper
-                if (placed := place(carrier, sheet, x, above, edges)) is not None:
-                    carriers.append(placed)
+                if (found := place(carrier, sheet, x, above, edges)) is not None:
+                    carriers.append(found)
         for mark in ruled(item.line, top):
             if isinstance(mark, Fill):
                 fills.append(mark)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gwformat.layout.boxes import SealBox
+from gwformat.layout.boxes import Layer, Placed, SealBox
 from gwformat.layout.flow import Column
 from gwformat.layout.paragraphs import Laid, TextLine
 from gwformat.layout.rows import shown
 from gwformat.layout.sheet import Sheet
-from gwformat.model import Role, Seal
+from gwformat.model import Carrier, CarrierKind, Document, Role, Seal, SealPicture, seal_name
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import abreast, groups
 from gwformat.units import Emu
+
+_HIGHER = 1.5  # than its room may a 签名章 be that would else leave too much of its width free
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Pressed:
     across: Emu
     down: Emu
     organ: int  # which 署名 of the document, from 0
+    anchor: tuple[int, Emu]  # the block that a picture of it hangs on, and the upper edge of its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,12 @@ def pressed(
             chosen = [number, *dates] if number == organs[-1] and setting.seal is Seal.ROUND else [number]
             words = [line for one in chosen for line in found.get(one, ())]
             if words:
+                page = words[-1].page
                 below = setting.rows(1) if number in in_rows and len(chosen) == 1 else 0
-                yield _pressed([line for line in words if line.page == words[-1].page], size, below, organ)
+                date = next((line for one in dates for line in found.get(one, ()) if line.page == page), None)
+                holder = date or found[number][0]
+                anchor = (holder.line.spans[0].block, holder.top)
+                yield _pressed([line for line in words if line.page == page], size, below, organ, anchor)
             organ += 1
 
 
@@ -77,13 +84,13 @@ def _words(columns: Sequence[Column], wanted: set[int], passages: Sequence[Passa
     return found
 
 
-def _pressed(words: Sequence[_Words], size: Emu, below: int, organ: int) -> Pressed:
+def _pressed(words: Sequence[_Words], size: Emu, below: int, organ: int, anchor: tuple[int, Emu]) -> Pressed:
     """`below` is the height of the line that belongs to a row though this 署名 has none."""
     first, last = words[0], words[-1]
     widest = max((one.line for one in words), key=lambda line: line.width)
     top = first.top + (first.line.height - size) // 2
     bottom = last.top + (last.line.height + size) // 2 + below
-    return Pressed(first.page, Emu(widest.x + widest.width // 2), Emu((top + bottom) // 2), organ)
+    return Pressed(first.page, Emu(widest.x + widest.width // 2), Emu((top + bottom) // 2), organ, anchor)
 
 
 def lowest(place: Pressed, setting: Setting) -> Emu:
@@ -93,28 +100,57 @@ def lowest(place: Pressed, setting: Setting) -> Emu:
     return Emu(place.down - setting.profile.seal.below_most + setting.diameter // 2)
 
 
-def seal_boxes(places: Sequence[Pressed], floor: Emu, setting: Setting, sheet: Sheet) -> Iterator[SealBox]:
+def seal_boxes(
+    places: Sequence[Pressed], floor: Emu, setting: Setting, sheet: Sheet, pictures: Sequence[SealPicture | None] = ()
+) -> Iterator[SealBox]:
     """The seals of a page a little above the middle of their words, all higher if one would reach below `floor`."""
     if setting.seal is Seal.SIGNATURE:
-        yield from _stamps(places, setting, sheet)
+        for place in places:
+            yield _stamp(place, setting, sheet, _picture(pictures, place))
         return
     spec, half = setting.profile.seal, setting.diameter // 2
     too_low = max((place.down for place in places), default=0) - spec.below + half - floor
     raised = min(max(too_low, 0), spec.below_most - spec.below)
     for place in places:
-        centre = sheet.top + place.down - spec.below - raised
-        corner = Emu(place.across - half), Emu(centre - half)
-        yield SealBox(*corner, setting.diameter, setting.diameter, place.organ)
+        top = place.down - spec.below - raised - half
+        yield _box(place, place.across - half, top, (setting.diameter, setting.diameter), sheet)
 
 
-def _stamps(places: Sequence[Pressed], setting: Setting, sheet: Sheet) -> Iterator[SealBox]:
-    """S-10: 右空四字, the post at its left in the middle of its height."""
+def _stamp(place: Pressed, setting: Setting, sheet: Sheet, picture: SealPicture | None) -> SealBox:
+    """S-10: 右空四字, the post at its left in the middle of its height; a picture may be higher than the room."""
     width, height = setting.stamp
     spec = setting.profile.sign_off[setting.seal]
     right = sheet.right - setting.columns(setting.spec(Role.DATE), spec.date_right)
-    for place in places:
-        top = Emu(sheet.top + place.down - height // 2)
-        yield SealBox(Emu(right - width), top, width, height, place.organ)
+    if picture is not None:
+        width, height = _within(picture.size, width, Emu(round(height * _HIGHER)))
+    return _box(place, right - width, place.down - height // 2, (width, height), sheet)
+
+
+def _within(size: tuple[int, int], width: Emu, height: Emu) -> tuple[Emu, Emu]:
+    """As large as fits; from the result the same comes again."""
+    across, down = size
+    if width * down <= height * across:
+        return width, Emu(round(width * down / across))
+    return Emu(round(height * across / down)), height
+
+
+def _box(place: Pressed, x: int, top: int, size: tuple[Emu, Emu], sheet: Sheet) -> SealBox:
+    block, line = place.anchor
+    return SealBox(Emu(x), Emu(sheet.top + top), *size, place.organ, block, Emu(top - line))
+
+
+def _picture(pictures: Sequence[SealPicture | None], place: Pressed) -> SealPicture | None:
+    return pictures[place.organ] if place.organ < len(pictures) else None
+
+
+def placed(boxes: Iterable[SealBox], document: Document) -> Iterator[Placed]:
+    """The pictures of the seals in their boxes, behind the words (7.3.5.1: 下压)."""
+    names = document.signatories
+    for box in boxes:
+        picture = document.seals[box.organ] if box.organ < len(document.seals) else None
+        if picture is not None:
+            carrier = Carrier(CarrierKind.IMAGE, data=picture.data, alt=seal_name(names[box.organ]))
+            yield Placed(carrier, box.x, box.y, box.width, box.height, Layer.BEHIND)
 
 
 def floor_of(setting: Setting, sheet: Sheet) -> Emu:

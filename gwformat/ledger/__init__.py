@@ -31,7 +31,7 @@ def balance(document: Document, result: bytes, changes: Iterable[Change] | None 
     source, problems = _read_again(document)
     found = account(document, paragraphs, labels, declared)
     things = source.things if source is not None else tuple(objects.of_draft(document.draft))
-    rows, missing = objects.compare(things, output, found, declared)
+    rows, missing = objects.compare(things, output, found, declared, filter(None, document.seals))
     problems += [*found.problems, *writing.check(document, labels, output), *missing]
     if source is not None:
         story_rows, story_problems = stories.compare(source, output, declared.elsewhere)

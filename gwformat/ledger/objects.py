@@ -11,16 +11,20 @@ from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew, is_signature
-from gwformat.model import Carrier, CarrierKind, Draft
+from gwformat.model import Carrier, CarrierKind, Draft, SealPicture
 
 _ADDABLE = (ObjectKind.TABLE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX, ObjectKind.FIELD)
 """Kinds the writer makes itself in head and imprint: lines, frames, the imprint's table; tables of 署名 as well."""
 
 
 def compare(
-    source: Iterable[Thing], output: Evidence, account: Account, declared: Declared
+    source: Iterable[Thing], output: Evidence, account: Account, declared: Declared, seals: Iterable[SealPicture] = ()
 ) -> tuple[tuple[Objects, ...], list[str]]:
-    """One row per kind, and a problem for every object that is missing or was not there before."""
+    """One row per kind, and a problem for every object that is missing or was not there before but for the `seals`.
+
+    Pictures are told by their bytes, so that those of the seals are in the output as the user gave them.
+    """
+    pressed = Counter(hashlib.sha256(seal.data).hexdigest() for seal in seals)
     wanted, found = _by_kind(source), _by_kind(output.things)
     rows: list[Objects] = []
     problems: list[str] = []
@@ -30,8 +34,11 @@ def compare(
         if kind is ObjectKind.BOOKMARK:  # the writer names its elements by bookmarks
             names = {thing.key for thing in had}
             has = [thing for thing in has if thing.key in names]
-        if not had and not has:
+        if not (had or has or (kind is ObjectKind.IMAGE and pressed)):
             continue
+        if kind is ObjectKind.IMAGE:
+            has, lacking = _without_seals(has, pressed)
+            problems += [f"成品少了印章图片 {lacking} 枚"] if lacking else []
         excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account)) is not None}
         missing, extra = _unmatched(had, has, excused, declared)
         gone = [thing for thing in had if id(thing) in missing and id(thing) in excused]
@@ -42,6 +49,17 @@ def compare(
         )
         problems += (f"成品多出{kind}：{_described(thing)}" for thing in extra)
     return tuple(rows), problems
+
+
+def _without_seals(has: Iterable[Thing], pressed: Counter[str]) -> tuple[list[Thing], int]:
+    """The pictures that are no seals, and how many seals there are not."""
+    wanted, rest = Counter(pressed), []
+    for thing in has:
+        if wanted[thing.key] > 0:
+            wanted[thing.key] -= 1
+        else:
+            rest.append(thing)
+    return rest, wanted.total()
 
 
 def _by_kind(things: Iterable[Thing]) -> dict[ObjectKind, list[Thing]]:

@@ -12,6 +12,7 @@ from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
 from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
+_SIGNED = (Role.SIGNATURE, Role.DATE)
 _SET_ANEW_STYLES = frozenset(style for style, role in STYLES.items() if role in SET_ANEW)
 
 
@@ -39,7 +40,8 @@ def is_signature(words: Words) -> bool:
 def check(document: Document, labels: Mapping[int, str], output: Evidence) -> list[str]:
     """The body paragraph by paragraph, in order; head and imprint as multiset, each element in one piece."""
     expected = [item for item in _expected(document.blocks, labels) if item.text]
-    written = [(words, text) for words in output.paragraphs if (text := _plain(words.text))]
+    shown = _without_seals(output.paragraphs, sum(seal is not None for seal in document.seals))
+    written = [(words, text) for words in shown if (text := _plain(words.text))]
     return [
         *_check_body(
             [item for item in expected if item.role not in SET_ANEW],
@@ -50,6 +52,16 @@ def check(document: Document, labels: Mapping[int, str], output: Evidence) -> li
             "".join(text for words, text in written if is_set_anew(words)),
         ),
     ]
+
+
+def _without_seals(paragraphs: Iterable[Words], count: int) -> Iterator[Words]:
+    """The paragraphs without the pictures of so many seals, which hang at the beginning of a date or a 署名."""
+    for words in paragraphs:
+        if count and STYLES.get(words.style) in _SIGNED:
+            hanging = min(count, len(words.text) - len(words.text.lstrip(OBJECT)))
+            count -= hanging
+            words = words._replace(text=words.text[hanging:])
+        yield words
 
 
 def _expected(blocks: Sequence[Block], labels: Mapping[int, str]) -> Iterator[_Expected]:

@@ -191,6 +191,7 @@ class SignOffSpec:
     centred: bool  # 署名 centred on the date
     joint_gap: Rows = 0  # blank rows between the 署名 of a joint document that stand one below the other
     abreast: int = 0  # so many of them stand in a row at most, a seal on each; 0: one below the other
+    joint_after: Rows = 0  # blank rows below the date of a joint document whose 署名 stand in rows
     stamp_gap: Columns = 0  # between the signer's post and the 签名章
     stamp_width: Columns = 0  # room kept for the 签名章
     stamp_height: Rows = 0

@@ -13,17 +13,29 @@ _LARGEST = 1 << 20  # pixels a side; more is a damaged header
 
 def size_of(data: bytes) -> tuple[Emu, Emu] | None:
     """Width and height of a PNG, JPEG, GIF or BMP; None if it is none of them or its header is damaged."""
+    found = _header(data)
+    if found is None:
+        return None
+    width, height, dpi = found
+    dpi = dpi if 30 <= dpi <= 2400 else _SCREEN_DPI
+    return Emu(round(width * _EMU_PER_INCH / dpi)), Emu(round(height * _EMU_PER_INCH / dpi))
+
+
+def pixels_of(data: bytes) -> tuple[int, int] | None:
+    """The same in pixels."""
+    found = _header(data)
+    return None if found is None else found[:2]
+
+
+def _header(data: bytes) -> tuple[int, int, float] | None:
+    """Width and height in pixels, and how many of them make an inch."""
     try:
         found = _png(data) or _jpeg(data) or _gif(data) or _bmp(data)
     except (struct.error, IndexError):
         return None
-    if found is None:
+    if found is None or not (0 < found[0] < _LARGEST and 0 < found[1] < _LARGEST):
         return None
-    width, height, dpi = found
-    if not (0 < width < _LARGEST and 0 < height < _LARGEST):
-        return None
-    dpi = dpi if 30 <= dpi <= 2400 else _SCREEN_DPI
-    return Emu(round(width * _EMU_PER_INCH / dpi)), Emu(round(height * _EMU_PER_INCH / dpi))
+    return found
 
 
 def _png(data: bytes) -> tuple[int, int, float] | None:

@@ -24,6 +24,7 @@ __all__ = ["Overrides", "recognise"]
 def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     """The draft with a role and a reason for every paragraph; what the user has `given` goes before all evidence."""
     pieces, changes = flatten(draft)
+    pieces, seals, pressed = exact.without_seals(pieces, draft) if draft.marks else (pieces, {}, [])
     pieces, typed = without_page_numbers(pieces)
     verdicts = _verdicts(pieces, typed, draft, given)
     pieces, drawn = without_drawn_lines(pieces, verdicts)
@@ -34,8 +35,10 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     blocks, moved = assemble.in_order(found)
     kind, name, direction = genre.classify(blocks)
     kind = given.kind or draft.kind or kind
-    all_changes: tuple[Change, ...] = (*changes, *drawn, *dropped, *replaced, *moved)
-    return Document(draft, kind, blocks, name, direction, required.missing(blocks, kind, name, direction), all_changes)
+    all_changes: tuple[Change, ...] = (*changes, *pressed, *drawn, *dropped, *replaced, *moved)
+    lacking = required.missing(blocks, kind, name, direction)
+    document = Document(draft, kind, blocks, name, direction, lacking, all_changes)
+    return exact.with_seals(document, seals) if seals else document
 
 
 def _verdicts(

@@ -7,11 +7,27 @@ for edited ones. What was typed anew is left to the other stages.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from gwformat.model import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Carrier, Look, Role
+from gwformat.model import (
+    HEAD_ROLES,
+    HEADINGS,
+    IMPRINT_ROLES,
+    Carrier,
+    Change,
+    Document,
+    Draft,
+    Fate,
+    Look,
+    Role,
+    Run,
+    SealPicture,
+    seal_name,
+)
 from gwformat.ooxml.marks import Mark, fingerprint
+from gwformat.recognise import patterns
 from gwformat.recognise.imprint import is_of
 from gwformat.recognise.pieces import Part, Piece, Verdict, whole
 
@@ -123,3 +139,42 @@ def _styled(look: Look) -> Role | None:
     """The element whose style a paragraph has."""
     style = look.style_id or ""
     return _ROLES.get(style.removeprefix("gw-").replace("-", "_")) if style.startswith("gw-") else None
+
+
+def without_seals(
+    pieces: Sequence[Piece], draft: Draft
+) -> tuple[tuple[Piece, ...], dict[str, SealPicture], list[Change]]:
+    """The pieces without the pictures of seals that an earlier run has drawn, these by their names, and the changes."""
+    found: dict[str, SealPicture] = {}
+    changes: list[Change] = []
+    return tuple(_without_seals(piece, draft, found, changes) for piece in pieces), found, changes
+
+
+def with_seals(document: Document, seals: Mapping[str, SealPicture]) -> Document:
+    """The document with the seals found in it, each with the organ it is named after."""
+    return replace(document, seals=tuple(seals.get(seal_name(organ)) for organ in document.signatories))
+
+
+def _without_seals(piece: Piece, draft: Draft, found: dict[str, SealPicture], changes: list[Change]) -> Piece:
+    runs: list[Run] = []
+    for run in piece.runs:
+        picture = None if run.carrier is None else _seal(run.carrier, draft)
+        if picture is None or run.carrier is None:
+            runs.append(run)
+            continue
+        found[run.carrier.alt] = picture
+        changes.append(Change("印章", Fate.RERENDERED, run.text, "", "印章图片按版式重新放置", piece.source))
+    if len(runs) == len(piece.runs):
+        return piece
+    text = "".join(run.text for run in runs)
+    return replace(piece, runs=tuple(runs), text=text, key=patterns.key(text))
+
+
+def _seal(carrier: Carrier, draft: Draft) -> SealPicture | None:
+    """The picture of a seal; the writer puts nothing else behind the words."""
+    floating, image = carrier.floating, carrier.image
+    named = carrier.alt.endswith(seal_name("")) and floating is not None and floating.behind
+    if not named or image is None or draft.package is None or carrier.size is None:
+        return None
+    data = draft.package.parts.get(image.part)
+    return None if data is None else SealPicture(data, carrier.size)

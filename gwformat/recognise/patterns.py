@@ -133,10 +133,12 @@ UNIT = re.compile(r"办公室|办公厅|委员会|领导小组|党组|秘书处|
 _NOT_AN_ORGAN = re.compile(
     r"^(?:附件|附表|附|图|表|第|关于|一是|二是|为|按照|根据|特此|此复|请|以上|目录)|关于|的$|会议$|委托$"
 )
-PERSON = re.compile(
-    r"[\u3400-\u9fff]{0,15}?(?:(?:代)?(?:国家主席|主席|总理|委员长|省长|市长|县长|区长|州长|旗长|乡长|镇长|部长|厅长|局长|署长|主任|行长|院长|校长"
-    r"|检察长|审计长|董事长|书记|会长|司令员?)){1,2}：?[\u3400-\u9fff×·]{2,6}"
+_POSTS = (
+    "(?:(?:代)?(?:国家主席|主席|总理|委员长|省长|市长|县长|区长|州长|旗长|乡长|镇长|部长|厅长|局长|署长|主任|行长|院长|校长"
+    "|检察长|审计长|董事长|书记|会长|司令员?)){1,2}"
 )
+PERSON = re.compile(rf"[\u3400-\u9fff]{{0,15}}?{_POSTS}：?[\u3400-\u9fff×·]{{2,6}}")
+POST = re.compile(rf"(?!各|有关|全体)[\u3400-\u9fff]{{2,18}}?{_POSTS}")  # its name is the 签名章 (7.3.5.3)
 _SEAL_NOTE = re.compile(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?")
 ISSUER_PLACEHOLDER = re.compile(
     r"[〔{<]{1,2}(?:发文|落款|署名|成文)?(?:单位|机关|机构|名称|署名|公司)[^〕}>]{0,8}[〕}>]{1,2}(?:（[^）]*章）)?"
@@ -166,7 +168,7 @@ def is_organ(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether the key `text` can stand as a sign-off: an organ, a post with a name, a placeholder."""
-    return is_organ(text) or bool(PERSON.fullmatch(text))
+    return is_organ(text) or bool(PERSON.fullmatch(text) or POST.fullmatch(text))
 
 
 _COUNT = rf"[\d{HAN}]{{0,3}}"

@@ -108,6 +108,8 @@ class _SignOff:
         else:
             organ, date = self._stepped()
         last = len(self.organs) - 1
+        # Seals stand above the 附注 at the left as well.
+        below_seals = self.setting.rows(self.spec.joint_after) if rows else None
         for index, (number, _) in enumerate(self.organs):
             # A seal hangs on the date, so nothing but lines may be between the two: the gap is below the 署名.
             after = self.setting.rows(below) if below and index == last else None
@@ -115,7 +117,7 @@ class _SignOff:
             yield number, Direct(gap, after, align=organ[0], indents=organ[1])
         for index, (number, _) in enumerate(self.dates):
             before = None if index else self.setting.rows(0 if self.organs else above)
-            yield number, Direct(before, align=date[0], indents=date[1])
+            yield number, Direct(before, below_seals, align=date[0], indents=date[1])
 
     def _in_columns(self, last: Emu) -> tuple[_Place, _Place]:
         """S-6: the organs in the middle of their columns, the date under the rightmost one."""

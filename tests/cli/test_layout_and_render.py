@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.build import make_docx, p
 from tests.cli.running import EXAMPLES, Shell
+from tests.drawings import png
 
 DRAFT = EXAMPLES / "批复.txt"
 
@@ -97,3 +99,27 @@ def test_a_page_with_a_sign_off_says_where_its_seal_goes(gwformat: Shell) -> Non
     (seal,) = (seal for page in said["pages"] for seal in page.get("seals", ()))
     assert list(seal) == ["x_mm", "y_mm", "diameter_mm"]
     assert seal["diameter_mm"] == 45
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--seal", "rond"), "--seal 不认识“rond”"),
+        (("--seal", "round", "--seal", "none"), "给出了几种用印方式"),
+    ],
+)
+def test_a_seal_that_makes_no_sense_is_refused(gwformat: Shell, arguments: tuple[str, ...], message: str) -> None:
+    outcome = gwformat("layout", DRAFT, *arguments)
+    assert outcome.code == 2
+    assert message in outcome.stderr
+
+
+def test_seals_are_given_on_the_command_line_or_in_the_metadata_file(gwformat: Shell, tmp_path: Path) -> None:
+    picture = tmp_path / "章.png"
+    picture.write_bytes(png(600, 600))
+    meta = tmp_path / "单位.toml"
+    meta.write_text('[印章]\n"某某市人民政府" = "章.png"\n', encoding="utf-8")
+    for number, arguments in enumerate((("--seal", picture), ("--meta", meta))):
+        target = tmp_path / f"{number}.docx"
+        assert gwformat("format", DRAFT, "-o", target, *arguments).code == 0
+        assert b'descr="' in zipfile.ZipFile(target).read("word/document.xml")

@@ -27,6 +27,7 @@ from gwformat.writers.docx import (
     page,
     pictures,
     repair,
+    seals,
     separators,
     sign_off,
     styles,
@@ -61,6 +62,7 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
     if source is None:
         blank.fill_carriers(placed, parts, setting)
     unnumbered = _dress(document, placed, manuscript, setting, facts, tally)
+    seals.press(placed, document, facts.seals, parts)
     separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)
     notes.set_notes(parts, main, tally)

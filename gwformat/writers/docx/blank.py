@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lxml import etree
-
 from gwformat.model import Carrier, CarrierKind
-from gwformat.ooxml.names import CONTENT_TYPES, NS, PIC, RELATIONSHIPS, A, R, W
+from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, R, W
 from gwformat.ooxml.package import Package
 from gwformat.setting.carriers import picture_size
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx.content import Piece
+from gwformat.writers.docx.drawn import inline
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el, text_leaves
 from gwformat.writers.docx.parts import Parts
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_SIGNATURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp"}
 
 
 def package() -> Package:
@@ -83,21 +80,4 @@ def _cell(text: str) -> Element:
 
 
 def _picture(carrier: Carrier, parts: Parts, setting: Setting) -> Element:
-    kind = next((name for sign, name in _SIGNATURES.items() if carrier.data.startswith(sign)), "png")
-    main = parts.package.main_part
-    digest = hashlib.sha256(carrier.data).hexdigest()[:16]
-    name = f"word/media/{digest}.{kind}"
-    parts.default_type(kind, f"image/{kind}")
-    parts.add_data(name, carrier.data)
-    identifier = parts.relate(main, f"gwImage{digest}", "image", name)
-    width, height = picture_size(carrier.size, setting)
-    number = int(digest[:7], 16)
-    return etree.fromstring(
-        f'<wp:inline xmlns:wp="{NS["wp"]}" xmlns:a="{A}" xmlns:pic="{PIC}" xmlns:r="{R}" '
-        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="图片"/><a:graphic><a:graphicData uri="{PIC}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="图片"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{identifier}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
-    )
+    return inline(carrier.data, picture_size(carrier.size, setting), parts)
