@@ -163,7 +163,7 @@ def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> 
     _check(path, targets, options)
     laid = _laid_out(path, options, outline=pdf is None)
     document = laid.document
-    written = docx.write(document, laid.setting, layout.facts_of(laid.pages))
+    written = docx.write(document, laid.setting, layout.facts_of(laid.pages), laid.pages.seals)
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
     account = ledger.balance(document, written.data)
     if not account.balanced:

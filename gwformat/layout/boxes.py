@@ -142,3 +142,8 @@ class Pages:
     keeps_end: bool = False  # the sign-off took the end of a long paragraph along to its page
     shift: Emu = _ZERO  # of the text on the first page, so that its last line stands right above the line at its foot
     estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size
+
+    @property
+    def seals(self) -> tuple[SealBox, ...]:
+        """The room for all seals."""
+        return tuple(seal for page in self.pages for seal in page.seals)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gwformat.layout.boxes import SealBox
 from gwformat.layout.facts import UNKNOWN, PageFacts
 from gwformat.model import Change, Document
 from gwformat.setting.setting import Setting
@@ -38,9 +40,12 @@ class Written:
     changes: tuple[Change, ...] = ()
 
 
-def write(document: Document, setting: Setting, facts: PageFacts = UNKNOWN) -> Written:
-    """Write `document`; the same input always gives the same bytes."""
-    package, changes = assemble(document, setting, facts)
+def write(document: Document, setting: Setting, facts: PageFacts = UNKNOWN, seals: Sequence[SealBox] = ()) -> Written:
+    """Write `document`, with the pictures of its seals where the layout has put `seals`.
+
+    The same input always gives the same bytes.
+    """
+    package, changes = assemble(document, setting, facts, seals)
     return Written(package.to_bytes(), changes)
 
 

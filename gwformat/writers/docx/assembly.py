@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.errors import InputUnreadable
+from gwformat.layout.boxes import SealBox
 from gwformat.layout.facts import PageFacts
 from gwformat.layout.furniture import Furniture, furniture_of
 from gwformat.model import Change, Document, Role
@@ -43,7 +44,9 @@ from gwformat.writers.docx.tally import Tally
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Package, tuple[Change, ...]]:
+def assemble(
+    document: Document, setting: Setting, facts: PageFacts, boxes: Sequence[SealBox] = ()
+) -> tuple[Package, tuple[Change, ...]]:
     """The package of the result, and what was done to the look."""
     tally = Tally()
     source = document.draft.package
@@ -62,7 +65,7 @@ def assemble(document: Document, setting: Setting, facts: PageFacts) -> tuple[Pa
     if source is None:
         blank.fill_carriers(placed, parts, setting)
     unnumbered = _dress(document, placed, manuscript, setting, facts, tally)
-    seals.press(placed, document, facts.seals, parts)
+    seals.press(placed, document, boxes, parts)
     separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)
     notes.set_notes(parts, main, tally)
