@@ -92,7 +92,7 @@ def seals_from_file(path: Path) -> dict[str, Path]:
     if not isinstance(table, dict) or not all(isinstance(name, str) and name for name in table.values()):
         raise ConfigurationInvalid(
             f"要素文件“{path}”中的“{SEALS}”不是一张表",
-            f'写成 [{SEALS}]，其下每行一个机关，如 "某某市教育局" = "教育局.png"。',
+            f'写成 ["{SEALS}"]，其下每行一个机关，如 "某某市教育局" = "教育局.png"。',
         )
     return {organ.strip(): path.parent / name for organ, name in table.items()}
 

@@ -118,7 +118,7 @@ def test_seals_are_given_on_the_command_line_or_in_the_metadata_file(gwformat: S
     picture = tmp_path / "章.png"
     picture.write_bytes(png(600, 600))
     meta = tmp_path / "单位.toml"
-    meta.write_text('[印章]\n"某某市人民政府" = "章.png"\n', encoding="utf-8")
+    meta.write_text('["印章"]\n"某某市人民政府" = "章.png"\n', encoding="utf-8")
     for number, arguments in enumerate((("--seal", picture), ("--meta", meta))):
         target = tmp_path / f"{number}.docx"
         assert gwformat("format", DRAFT, "-o", target, *arguments).code == 0
