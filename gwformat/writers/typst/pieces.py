@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gwformat.fonts.choosing import Choice
 from gwformat.fonts.coverage import coverage
@@ -62,21 +63,25 @@ class _Signs(dict[str, _Sign]):
         self.choice, self.family, self.bold = choice, family, bold
 
     def __missing__(self, char: str) -> _Sign:
-        face = self.choice.face(self.family, char, self.bold)
-        known = coverage(face).advance(char)
-        wide, blank = is_wide(char), char.isspace()
-        cell = 1.0 if wide else 0.5 if known is None else known
-        category = unicodedata.category(char)
-        sign = self[char] = _Sign(
-            0.0 if category in _NO_ADVANCE and char != "\t" else cell,
-            None if blank or known is None or abs(known - cell) < _SAME else (cell - known) * _side(char, category),
-            face,
-            "" if category in _NOT_DRAWN and not blank else " " if blank and known is None else char,
-            blank,
-            not char.isascii() and category[0] == "P" and char not in _NEVER_SQUEEZED,
-            coverage(face).ascent if wide and not blank else 0.0,
-        )
+        sign = self[char] = _sign(self.choice.face(self.family, char, self.bold), char)
         return sign
+
+
+@lru_cache(maxsize=1 << 15)  # the documents of one run have most of their characters in common
+def _sign(face: Installed, char: str) -> _Sign:
+    known = coverage(face).advance(char)
+    wide, blank = is_wide(char), char.isspace()
+    cell = 1.0 if wide else 0.5 if known is None else known
+    category = unicodedata.category(char)
+    return _Sign(
+        0.0 if category in _NO_ADVANCE and char != "\t" else cell,
+        None if blank or known is None or abs(known - cell) < _SAME else (cell - known) * _side(char, category),
+        face,
+        "" if category in _NOT_DRAWN and not blank else " " if blank and known is None else char,
+        blank,
+        not char.isascii() and category[0] == "P" and char not in _NEVER_SQUEEZED,
+        coverage(face).ascent if wide and not blank else 0.0,
+    )
 
 
 def _side(char: str, category: str) -> float:
