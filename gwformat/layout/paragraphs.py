@@ -13,7 +13,7 @@ from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.layout.objects import InText, Picture, in_text, stand
 from gwformat.layout.rows import RowBox
-from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Source
+from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Run, Source
 from gwformat.profiles.schema import Slot
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
@@ -127,12 +127,17 @@ def lay(
 
 
 def lay_note(note: Note, setting: Setting, left: Emu, width: Emu, *, outline: bool) -> Iterator[Laid]:
-    """The paragraphs of a footnote or an endnote, of no block of the document."""
+    """The paragraphs of a footnote or an endnote, of no block of the document; a page break in one is ignored."""
     how = note_set(setting)
     for paragraph in note.paragraphs:
-        passage = Passage((Block(how.role, paragraph.runs, source=paragraph.source),))
+        runs = tuple(run for run in paragraph.runs if not _breaks_page(run))
+        passage = Passage((Block(how.role, runs, source=paragraph.source),))
         laid = lay(passage, how, setting, left, width, outline=outline)
         yield replace(laid, lines=tuple(replace(one, spans=()) for one in laid.lines))
+
+
+def _breaks_page(run: Run) -> bool:
+    return run.carrier is not None and run.carrier.kind is CarrierKind.PAGE_BREAK
 
 
 class _Paragraph:

@@ -65,6 +65,11 @@ def test_many_endnotes_take_as_many_pages_as_they_need_and_nothing_is_lost(tmp_p
     assert sum(line.text.count("注") for page in pages.pages for line in page.lines) == 49 * 120
 
 
+def test_a_page_break_in_a_note_is_ignored(tmp_path):
+    pages = formatted(tmp_path, referring("正文", 1), '甲</w:t><w:br w:type="page"/><w:t>乙').pages
+    assert [shown(page) for page in pages.pages] == [["正文i"], ["i甲乙"]]
+
+
 def test_an_imprint_comes_after_the_endnotes_on_an_even_page_in_a_section_of_its_own(tmp_path):
     body = OPENING + referring("正文", 1) + CLOSING + IMPRINT
     result = formatted(tmp_path, body, "出处")
