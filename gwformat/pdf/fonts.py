@@ -211,7 +211,8 @@ def _cid_widths(array: Any) -> dict[int, float]:
             widths.update((first + i, float(width) / 1000) for i, width in enumerate(second))
             position += 2
         else:
-            widths.update(dict.fromkeys(range(first, int(second) + 1), float(items[position + 2]) / 1000))
+            last = min(int(second), 0xFFFF)
+            widths.update(dict.fromkeys(range(first, last + 1), float(items[position + 2]) / 1000))
             position += 3
     return widths
 

@@ -46,6 +46,7 @@ def _sfnt(data: bytes) -> Program:
 
     font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
     glyphs = int(font["maxp"].numGlyphs)
+    font.setGlyphOrder([str(glyph) for glyph in range(glyphs)])  # names are of no use, and their table may be broken
     if "glyf" not in font:
         return _cff(font["CFF "].cff)
     places = font["loca"].locations
@@ -67,9 +68,11 @@ def _maps(font: Any) -> tuple[Callable[[int], int | None] | None, Callable[[int]
     plain = tables.get((3, 0)) or tables.get((1, 0))
 
     def look_up(table: Any, *offsets: int) -> Callable[[int], int | None]:
+        mapped: dict[int, str] = table.cmap
+
         def glyph(code: int) -> int | None:
-            name = next((table.cmap[code + add] for add in offsets if code + add in table.cmap), None)
-            return None if name is None else int(font.getGlyphID(name))
+            name = next((mapped[code + add] for add in offsets if code + add in mapped), None)
+            return int(name) if name is not None and name.isdigit() else None
 
         return glyph
 
@@ -94,7 +97,10 @@ def _cff(fonts: Any) -> Program:
     by_cid = hasattr(top, "ROS")
 
     def empty(glyph: int) -> bool:
-        string = index[glyph]
+        try:
+            string = index[glyph]
+        except Exception:  # a broken outline; whether it draws anything nobody knows
+            return False
         code = string.bytecode if hasattr(string, "bytecode") else bytes(string)
         return code is not None and len(code) <= _LONGEST_BLANK and code[-1:] == bytes([_END_CHAR])
 

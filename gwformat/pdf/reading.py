@@ -31,7 +31,8 @@ def read_pdf(source: Path | bytes) -> PdfFile:
         raise ConfigurationInvalid("读 PDF 需要 pypdf，这台机器上没有安装", _ADVICE) from None
     from gwformat.pdf.damage import DAMAGE
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is said by `damage`
+    for name in ("pypdf", "fontTools"):  # what they mend on the way is said by `damage` and the faults of faces
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     complete = b"%%EOF" in data[-_TAIL:]
     try:
         read = _read(PdfReader(io.BytesIO(data if complete else data + _END)), data)

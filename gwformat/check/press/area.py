@@ -55,7 +55,7 @@ def _edge(starts: Sequence[float]) -> float | None:
 
 def skew(page: Page) -> float | None:
     """Degrees by which the page leans, by its words or else by its rules; None if there is nothing to see it by."""
-    angles = sorted(words.angle for words in page.visible if words.upright and len(words.text) > 1)
+    angles = sorted(words.angle for words in page.visible if words.upright)
     if not angles:
         angles = sorted(stroke.angle for stroke in page.strokes if stroke.length > 30)
     return statistics.median(angles) if angles else None

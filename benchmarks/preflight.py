@@ -1,0 +1,121 @@
+"""Faults planted in finished files and good files of other programs come in; what the preflight says of them goes out.
+
+    python benchmarks/preflight.py [--only faults|good|cost] [--pages 100] [--rounds 3]
+
+Every planted fault must be found by its rule, no good file may be reported, and looking at a long PDF may cost at most
+three times what pypdf needs to read the words of all its pages (processor time, both in turns in one run).
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from pypdf import PdfReader
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.preflight_files import TODAY, good_files
+from gwformat import api
+from gwformat.check import Printable, preflight
+from gwformat.findings import Finding, Severity
+from gwformat.pdf import read_pdf
+from tests.printing import ground
+from tests.printing.plants import plants
+from tests.standin.office import install
+
+GOAL = 3.0
+_GRAVE = (Severity.ERROR, Severity.WARNING)
+
+
+def main() -> int:
+    """Run what is asked for; 1 if anything fell short."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=["faults", "good", "cost"])
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    jobs = {"faults": faults, "good": good, "cost": lambda folder: cost(asked.pages, asked.rounds)}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(install(Path(folder) / "standin"))
+        done = [job(Path(folder)) for name, job in jobs.items() if asked.only in (None, name)]
+    return 0 if all(done) else 1
+
+
+def looked_at(path: Path, today: date) -> tuple[Finding, ...]:
+    """What the preflight says on that day."""
+    return api.preflight_file(path, api.PreflightOptions(today=today)).findings
+
+
+def faults(folder: Path) -> bool:
+    """Every fault that is planted: whether another program sees it, and whether its rule finds it."""
+    chosen = [planted for planted in plants().values() if planted.rule]
+    missed = []
+    for planted in chosen:
+        path = folder / ("印件.docx" if planted.docx else "印件.pdf")
+        path.write_bytes(planted.make())
+        if not planted.proof(path):
+            missed.append(f"{planted.name}: no other program sees it")
+        elif planted.rule not in {finding.code for finding in looked_at(path, ground.TODAY)}:
+            missed.append(f"{planted.name}: not found by {planted.rule}")
+    rules = {planted.rule for planted in chosen}
+    print(f"faults: {len(chosen) - len(missed)} of {len(chosen)} kinds found, by {len(rules)} rules")
+    print("".join(f"  {line}\n" for line in missed), end="")
+    return not missed
+
+
+def good(folder: Path) -> bool:
+    """Good files of every source at hand, and what is reported of them all the same."""
+    counted: dict[str, int] = {}
+    reported = []
+    for source, path in good_files(folder):
+        counted[source] = counted.get(source, 0) + 1
+        grave = [finding for finding in looked_at(path, TODAY) if finding.severity in _GRAVE]
+        reported.extend(f"{path.name}: {found.code} {found.message} ({found.measured})" for found in grave)
+    sources = ", ".join(f"{source} {count}" for source, count in counted.items())
+    print(f"good files: {sum(counted.values())} ({sources}), {len(reported)} reports")
+    print("".join(f"  {line}\n" for line in reported), end="")
+    return not reported
+
+
+def cost(pages: int, rounds: int) -> bool:
+    """The time of a preflight as a multiple of reading all words by pypdf."""
+    data = long_file(pages)
+
+    def ours() -> None:
+        preflight(Printable(read_pdf(data), today=TODAY))
+
+    def theirs() -> None:
+        for page in PdfReader(io.BytesIO(data)).pages:
+            page.extract_text()
+
+    ours()
+    taken = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
+    one, other = (min(pair[side] for pair in taken) for side in (0, 1))
+    count = len(PdfReader(io.BytesIO(data)).pages)
+    print(f"cost: {count} pages, {one:.2f} s, pypdf {other:.2f} s: {one / other:.2f} times (goal {GOAL})")
+    return one / other <= GOAL
+
+
+def long_file(pages: int) -> bytes:
+    """The text pages of the ground, over and over."""
+    two = ground.laid().pages.pages[1:3]
+    return ground.drawn(ground.Pages(tuple(two[number % 2] for number in range(pages))))
+
+
+def seconds(job: Callable[[], None]) -> float:
+    """Processor time of one run."""
+    started = time.process_time()
+    job()
+    return time.process_time() - started
+
+
+if __name__ == "__main__":
+    sys.exit(main())
