@@ -6,42 +6,19 @@ writers clip by.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pypdf.generic import ContentStream, TextStringObject
 
 from gwformat.pdf.colours import DEVICE, mixed, space_of
 from gwformat.pdf.drawing import Drawn
-from gwformat.pdf.fonts import PdfFont
+from gwformat.pdf.fonts import Fonts
 from gwformat.pdf.state import IDENTITY, Matrix, State, times
-from gwformat.pdf.values import Face, Space
+from gwformat.pdf.values import Space
 
 _DEEPEST = 12  # forms within forms
 _WIDE_GAP = 1.0  # em: words apart
-
-
-class Fonts:
-    """The fonts of a file, each read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, PdfFont] = {}
-
-    def of(self, reference: Any) -> PdfFont:
-        """The font behind a reference in a page's resources."""
-        key = getattr(reference, "idnum", None) or id(reference)
-        if key not in self._known:
-            self._known[key] = PdfFont(reference.get_object())
-        return self._known[key]
-
-    def faces(self, pages: Iterable[Any]) -> tuple[Face, ...]:
-        """The faces of everything that was read, and of what pages name without using it."""
-        for page in pages:
-            resources = page.get("/Resources")
-            named: Any = resources.get_object().get("/Font") if resources is not None else None
-            for name in named.get_object() if named is not None else ():
-                self.of(named.get_object().raw_get(name))
-        return tuple(dict.fromkeys(font.face for font in self._known.values()))
 
 
 class Interpreter:

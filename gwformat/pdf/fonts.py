@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from gwformat.pdf.programs import Program, read_program
@@ -113,6 +113,29 @@ class PdfFont:
 
     def _readable(self) -> bool:
         return bool(self._unicode or self._codec or self._names)
+
+
+class Fonts:
+    """The fonts of a file, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, PdfFont] = {}
+
+    def of(self, reference: Any) -> PdfFont:
+        """The font behind a reference in a page's resources."""
+        key = getattr(reference, "idnum", None) or id(reference)
+        if key not in self._known:
+            self._known[key] = PdfFont(reference.get_object())
+        return self._known[key]
+
+    def faces(self, pages: Iterable[Any]) -> tuple[Face, ...]:
+        """The faces of everything that was read, and of what pages name without using it."""
+        for page in pages:
+            resources = page.get("/Resources")
+            named: Any = resources.get_object().get("/Font") if resources is not None else None
+            for name in named.get_object() if named is not None else ():
+                self.of(named.get_object().raw_get(name))
+        return tuple(dict.fromkeys(font.face for font in self._known.values()))
 
 
 def _simple_index(program: Program, names: Mapping[int, tuple[str, str]]) -> Callable[[int], int | None] | None:

@@ -43,7 +43,7 @@ def read_pdf(source: Path | bytes) -> PdfFile:
 
 def _read(reader: Any, data: bytes) -> PdfFile:
     from gwformat.pdf import archive, features
-    from gwformat.pdf.content import Fonts
+    from gwformat.pdf.fonts import Fonts
     from gwformat.pdf.sheets import read_page
 
     version = data[data.index(b"%PDF-") + 5 :][:3].decode("latin-1")

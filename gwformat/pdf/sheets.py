@@ -6,8 +6,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from gwformat.pdf.content import Fonts, Interpreter
+from gwformat.pdf.content import Interpreter
 from gwformat.pdf.damage import DAMAGE
+from gwformat.pdf.fonts import Fonts
 from gwformat.pdf.state import Matrix
 from gwformat.pdf.values import MM_PER_PT, Annotation, Box, Page
 
