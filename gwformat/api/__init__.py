@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gwformat.api.houses import House, read_house
     from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
+    from gwformat.api.ticketing import check_ticket, ticket_for, write_ticket
 
 __all__ = [
     "CHECK_DEFAULTS",
@@ -74,6 +75,7 @@ __all__ = [
     "annotate",
     "check_coverage",
     "check_file",
+    "check_ticket",
     "compare_files",
     "embed_fonts",
     "exchange_file",
@@ -95,8 +97,10 @@ __all__ = [
     "render_file",
     "ruled_sheet",
     "templates",
+    "ticket_for",
     "unembed_fonts",
     "verify_file",
+    "write_ticket",
 ]
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.
@@ -112,6 +116,7 @@ _MODULES = (
     "printing",
     "drafting",
     "press",
+    "ticketing",
     "houses",
     "comparing",
 )

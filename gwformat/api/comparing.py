@@ -47,6 +47,8 @@ def compare_files(approved: Path, other: Path) -> Compared:
     after = _passages(other, second, margins)
     found = comparing.differences(before, after, heads if second is None else frozenset())
     elements = tuple(_elements(first, second)) if first is not None and second is not None else ()
+    if not after and before and second is None:
+        raise InputUnreadable(f"“{other.name}”里没有文字，可能是扫描件", "请用排版软件导出的 PDF 来比对。")
     count = sum(len(comparing.compared(passage.text)) for passage in before)
     return Compared(approved, other, tuple(found), elements, count)
 
@@ -72,10 +74,7 @@ def _passages(path: Path, document: Document | None, margins: frozenset[str]) ->
     file = pdf.read_pdf(read_file(path))
     if file.locked:
         raise InputUnreadable(f"“{path.name}”打开要口令，比对不了", "先去掉口令。")
-    found = printed.passages_of(file, margins)
-    if not found:
-        raise InputUnreadable(f"“{path.name}”里没有文字，可能是扫描件", "请用排版软件导出的 PDF 来比对。")
-    return found
+    return printed.passages_of(file, margins)
 
 
 def _elements(first: Document, second: Document) -> Iterator[str]:

@@ -72,6 +72,16 @@ _OPTIONS = (
     ),
     click.option("--first-number", type=click.IntRange(min=1), default=1, metavar="号", help="份号从几号起。"),
     click.option("--per-organ", is_flag=True, help="每个机关一个 PDF，-o 写文件夹。"),
+    click.option(
+        "--ticket",
+        "tickets",
+        type=options.FILE,
+        multiple=True,
+        metavar="FILE",
+        help="写出印制单，docx 或 PDF，可重复。",
+    ),
+    click.option("--ticket-rules", type=options.FILE, metavar="FILE.toml", help="本单位的用纸、时限和校核次序。"),
+    click.option("--json", "as_json", is_flag=True, help="把印制单的内容以 JSON 输出，供别的程序用。"),
 )
 
 
@@ -92,6 +102,9 @@ class PressAsked:
     distribution: Path | None = None
     first_number: int = 1
     per_organ: bool = False
+    tickets: tuple[Path, ...] = ()
+    ticket_rules: Path | None = None
+    as_json: bool = False
 
     @property
     def wanted(self) -> bool:
@@ -185,8 +198,14 @@ def press(sources: tuple[Path, ...], output: Path | None, asked: PressAsked, sys
     from gwformat import api
     from gwformat.report import pressed
 
-    result = api.press_file(sources[0], output, asked.options(system, force), _Progress().say)
-    click.echo(pressed.text(result))
+    wanted = asked.options(system, force)
+    api.check_ticket(sources[0], asked.tickets, force=force)
+    result = api.press_file(sources[0], output, wanted, _Progress().say)
+    if asked.tickets or asked.as_json:
+        ticket = api.ticket_for(result, wanted, asked.ticket_rules)
+        for target in asked.tickets:
+            api.write_ticket(ticket, target, wanted)
+    click.echo(pressed.ticket_json(ticket) if asked.as_json else pressed.text(result))
     return 0
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gwformat.comparing.alignment import Edit, align
-from gwformat.comparing.anchors import Block
+from gwformat.comparing.anchors import Block, common_prefix, common_suffix
 from gwformat.comparing.passages import Passage, Place, Text
+from gwformat.comparing.repeated import without_repeated
 
 _CONTEXT = 8  # characters shown on either side
 _CLOSE = 2  # fewer equal characters between two changes do not part them: 12 for 21 is one change
@@ -40,14 +41,15 @@ class Difference:
 
 
 def differences(
-    first: Sequence[Passage], second: Sequence[Passage], ignored: frozenset[str] = frozenset()
+    first: Sequence[Passage], second: Sequence[Passage], heads: frozenset[str] = frozenset()
 ) -> list[Difference]:
-    """Every difference of `second` from `first`; what `second` repeats at the top of a page is given as `ignored`."""
+    """Every difference of `second` from `first`; `heads` of tables may come again at the top of a page of `second`."""
     a, b = Text(first), Text(second)
+    b = Text(without_repeated(b.passages, heads, a))
     found = align(a, b)
-    edits = [_slid(edit, a, b) for edit in _joined(found.edits, a)]
+    edits = [_slid(_trimmed(edit, a, b), a, b) for edit in _joined(found.edits, a)]
     edits, moves = _paired(edits, a, b)
-    told = [_told(edit, a, b) for edit in edits if not _is_furniture(edit, a, b, ignored)]
+    told = [_told(edit, a, b) for edit in edits if not _is_hyphen(edit, b)]
     told += [_moved(move, a, b) for move in (*found.moves, *moves) if not _floats(move, a)]
     return sorted(told, key=_order)
 
@@ -73,6 +75,16 @@ def _joined(edits: Sequence[Edit], a: Text) -> Iterator[Edit]:
             waiting = edit
     if waiting is not None:
         yield waiting
+
+
+def _trimmed(edit: Edit, a: Text, b: Text) -> Edit:
+    """A change without what both versions have at its ends."""
+    gone, come = a.string[edit.start : edit.end], b.string[edit.other : edit.other_end]
+    if not (gone and come):
+        return edit
+    head = common_prefix(gone, come, 0, 0)
+    tail = common_suffix(gone, come, len(gone), len(come), min(len(gone), len(come)) - head)
+    return Edit(edit.start + head, edit.end - tail, edit.other + head, edit.other_end - tail)
 
 
 def _slid(edit: Edit, a: Text, b: Text) -> Edit:
@@ -117,16 +129,13 @@ def _paired(edits: Sequence[Edit], a: Text, b: Text) -> tuple[list[Edit], list[B
     return [edit for number, edit in enumerate(edits) if number not in used], moves
 
 
-def _is_furniture(edit: Edit, a: Text, b: Text, ignored: frozenset[str]) -> bool:
-    """A hyphen at the end of a line, or the head of a table at the top of another page."""
-    if edit.start != edit.end:
-        return False
+def _is_hyphen(edit: Edit, b: Text) -> bool:
+    """A hyphen that parts a word at the end of a line."""
     said = b.string[edit.other : edit.other_end]
-    if said in "-‐" and edit.other_end in b.bounds:
-        around = b.string[edit.other - 1 : edit.other] + b.string[edit.other_end : edit.other_end + 1]
-        return around.isascii() and around.isalpha()
-    passage = b.passage(edit.other)
-    return said in ignored and passage is not None and passage.first_on_page
+    if edit.start != edit.end or said not in ("-", "‐") or edit.other_end not in b.bounds:
+        return False
+    around = b.string[edit.other - 1 : edit.other] + b.string[edit.other_end : edit.other_end + 1]
+    return around.isascii() and around.isalpha()
 
 
 def _floats(move: Block, a: Text) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-_NOT_COMPARED = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc]+")
+_NOT_COMPARED = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]+")
 # Characters that PDFs give for ordinary ones: radicals, compatibility ideographs, ligatures.
 _COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
 

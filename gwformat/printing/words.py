@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gwformat.fonts.system import FontSystem
 from gwformat.layout.boxes import Glyphs, Line
 from gwformat.model import Role
@@ -20,7 +22,13 @@ def words(
 
 def ending_at(line: Line, right: Emu) -> Line:
     """The same line, ending at `right`."""
-    x = Emu(right - line.width)
-    glyphs = line.glyphs[0]
-    moved = Glyphs(glyphs.text, x, glyphs.width, glyphs.family, glyphs.size, glyphs.color)
-    return Line((moved,), line.role, x, line.top, line.bottom, line.width)
+    return _at(line, Emu(right - line.width))
+
+
+def centred(line: Line, left: Emu, width: Emu) -> Line:
+    """The same line in the middle of a stretch."""
+    return _at(line, Emu(left + (width - line.width) // 2))
+
+
+def _at(line: Line, x: Emu) -> Line:
+    return replace(line, x=x, glyphs=(replace(line.glyphs[0], x=x),))

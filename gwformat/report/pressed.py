@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from gwformat.printing.distribution import Distribution, Recipient
 from gwformat.printing.numbering import number_text
+from gwformat.printing.ticket import Ticket
+from gwformat.printing.ticket_form import span
+from gwformat.report import as_json
 
 if TYPE_CHECKING:
     from gwformat.api import Pressed
@@ -17,6 +20,40 @@ _SHOWN = 30
 def text(result: Pressed) -> str:
     """The report for people."""
     return "\n".join(_lines(result))
+
+
+def ticket_json(ticket: Ticket) -> str:
+    """The job ticket for programs."""
+    recipients = ticket.distribution.recipients if ticket.distribution is not None else ()
+    value = {
+        "file": ticket.file,
+        "sha256": ticket.sha256,
+        "title": ticket.title,
+        "doc_number": ticket.number,
+        "secrecy": ticket.secrecy,
+        "urgency": ticket.urgency,
+        "within": ticket.within,
+        "sent": ticket.sent.isoformat(),
+        "due": None if ticket.due is None else ticket.due.isoformat(),
+        "pages": ticket.pages,
+        "sheets": ticket.sheets,
+        "all_sheets": ticket.all_sheets,
+        "paper": ticket.paper,
+        "weight": ticket.weight,
+        "printing": ticket.printing,
+        "binding": ticket.binding,
+        "copies": ticket.copies,
+        "distribution": [
+            {"organ": one.organ, "copies": one.copies, "numbers": _ends(one.numbers), "remark": one.remark}
+            for one in recipients
+        ],
+        "proofs": list(ticket.proofs),
+    }
+    return as_json.dumps(value).rstrip("\n")
+
+
+def _ends(numbers: range) -> list[str]:
+    return [number_text(numbers[0]), number_text(numbers[-1])]
 
 
 def _lines(result: Pressed) -> Iterator[str]:
@@ -42,9 +79,3 @@ def _copies(distribution: Distribution, sheets: int) -> Iterator[str]:
 def _recipient(one: Recipient) -> str:
     remark = f"（{one.remark}）" if one.remark else ""
     return f"{span(one.numbers)}  {one.organ}  {one.copies} 份{remark}"
-
-
-def span(numbers: range) -> str:
-    """The first and the last of the numbers."""
-    first, last = number_text(numbers[0]), number_text(numbers[-1])
-    return first if first == last else f"{first}—{last}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 
 from gwformat.pdf import read_pdf
 from tests.cli.running import EXAMPLES, Shell
@@ -146,3 +150,38 @@ def test_a_head_laid_on_its_rest_has_all_words(gwformat: Shell, draft: Path, tmp
 def test_the_example_prints(gwformat: Shell, tmp_path: Path) -> None:
     example = next(EXAMPLES.rglob("*.txt"))
     assert gwformat("print", example, "--impose", "duplex", "--mirror", "-o", tmp_path / "付印.pdf").code == 0
+
+
+def test_the_job_ticket_is_written_beside_and_said_as_json(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "发放表.csv").write_text("机关,份数\n某某市财政局,2\n某某市教育局,1\n", encoding="utf-8")
+    tickets = [part for suffix in ("docx", "pdf") for part in ("--ticket", tmp_path / f"印制单.{suffix}")]
+    done = gwformat(
+        *("print", draft, "--impose", "booklet", "--distribution", tmp_path / "发放表.csv"),
+        *("-o", tmp_path / "付印.pdf", *tickets, "--json"),
+    )
+    assert done.code == 0
+    said = json.loads(done.stdout)
+    assert (said["title"], said["copies"], said["all_sheets"]) == ("某某市人民政府关于做好有关工作的通知", 3, 3)
+    assert said["sha256"] == hashlib.sha256(draft.read_bytes()).hexdigest()
+    assert said["distribution"][1] == {
+        "organ": "某某市教育局",
+        "copies": 1,
+        "numbers": ["000003", "000003"],
+        "remark": "",
+    }
+    drawn = "".join(words.text for page in read_pdf(tmp_path / "印制单.pdf").pages for words in page.visible)
+    written = "".join(p.text for table in Document(str(tmp_path / "印制单.docx")).tables for p in _paragraphs(table))
+    for text in ("关于做好有关工作的通知", "000001—000003", "某某市财政局", "核发前通读"):
+        assert text in drawn.replace(" ", "")
+        assert text in written
+
+
+def _paragraphs(table: Any) -> list[Any]:
+    return [paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
+
+
+def test_the_ticket_of_a_pdf_takes_its_words_from_the_pages(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    gwformat("render", draft, "-o", tmp_path / "原.pdf")
+    done = gwformat("print", tmp_path / "原.pdf", "--copies", 2, "-o", tmp_path / "付印.pdf", "--json")
+    said = json.loads(done.stdout)
+    assert (said["title"], said["doc_number"]) == ("某某市人民政府关于做好有关工作的通知", "某政发〔2026〕5号")

@@ -86,7 +86,9 @@ def _table(sheet: Sheet, *, headed: bool) -> Element:
     if sheet.cut:
         table.append(_loose(sheet, [_line(sheet.cut, Align.CENTER, _NOTE)], el("bottom", **_stroke("dashed", _INNER))))
     if headed:
-        table.append(_loose(sheet, [_line(sheet.title, Align.CENTER, _HEAD, before=_GAP, after=_GAP)]))
+        head = _line(sheet.title, Align.CENTER, _HEAD, before=_GAP, after=_GAP)
+        put(head[0], el("keepNext"))
+        table.append(_loose(sheet, [head]))
     if sheet.above:
         table.append(_loose(sheet, [_above(sheet)]))
     table.extend(_rows(sheet))
