@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from gwformat.fonts.character_sets import DASH_AND_DOT, is_private, needs_ink
 from gwformat.fonts.system import Face, Repertoire, packaged_systems
@@ -32,6 +32,18 @@ def has(repertoire: Repertoire, char: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def lacked(repertoire: Repertoire, chars: Set[str]) -> Set[str]:
+    """Those of `chars` that no font of that repertoire has; most texts are all in it, which is found out at once."""
+    codec = {Repertoire.GB2312: "gb2312", Repertoire.GBK: "gbk"}.get(repertoire)
+    try:
+        if codec is not None:
+            "".join(chars - DASH_AND_DOT).encode(codec)
+            return frozenset()
+    except UnicodeEncodeError:
+        pass  # now it matters which
+    return {char for char in chars if not has(repertoire, char)}
 
 
 def _in_gb18030(char: str) -> bool:

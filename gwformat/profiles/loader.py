@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid
@@ -29,6 +30,7 @@ def load_profile(name_or_path: str | Path) -> Profile:
     return profile
 
 
+@functools.cache
 def profile_names() -> tuple[str, ...]:
     """The names of the packaged profiles."""
     return table.names(_PACKAGE)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gwformat.fonts.character_sets import is_private
 from gwformat.fonts.families import face_named
-from gwformat.fonts.repertoire import has
+from gwformat.fonts.repertoire import has, lacked
 from gwformat.fonts.system import FontSystem
 from gwformat.ooxml.effective import Formatting, Slot, formatting_of, stretches
 from gwformat.ooxml.effective.typefaces import Stretch
@@ -17,6 +16,7 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.writers.docx.mapping.places import FONTS
 from gwformat.writers.docx.mapping.work import Work
 
+_STORIES = frozenset(("header", "footer", "footnotes", "endnotes"))
 _LATIN = ("ascii", "hAnsi")
 _SAID = {Slot.EAST_ASIA: ("eastAsia",), Slot.ASCII: _LATIN, Slot.HANSI: _LATIN, Slot.CS: ("cs",)}
 
@@ -36,7 +36,7 @@ class Lacking:
 
 def keep_characters(work: Work, before: Formatting, target: FontSystem) -> tuple[Lacking, ...]:
     """Give characters outside the repertoire of `target` the face they had before, in runs of their own."""
-    outside = _outside(work, before, target)
+    outside = _outside(work, target)
     if not outside:
         return ()
     package = work.parts.result()
@@ -57,19 +57,13 @@ def keep_characters(work: Work, before: Formatting, target: FontSystem) -> tuple
     return tuple(Lacking(*key, count) for key, count in sorted(found.items()))
 
 
-def _outside(work: Work, before: Formatting, target: FontSystem) -> frozenset[str]:
+def _outside(work: Work, target: FontSystem) -> frozenset[str]:
     """The characters of the file that not all Chinese faces of the system have."""
-    main = work.package.main_part
-    notes = (work.package.related(main, kind) for kind in ("footnotes", "endnotes"))
-    names = {main, *before.headers, *before.footers, *filter(None, notes)}
-    trees = [work.package.optional_tree(name) for name in names]
-    chars = {char for tree in trees if tree is not None for text in tree.itertext() for char in str(text)}
-    repertoires = {face.repertoire for face in target.faces.values()}
-    return frozenset(
-        char
-        for char in chars
-        if not char.isascii() and not is_private(char) and not all(has(one, char) for one in repertoires)
-    )
+    package = work.package
+    stories = [arrow.target for arrow in package.relationships(package.main_part).values() if arrow.kind in _STORIES]
+    trees = [package.optional_tree(name) for name in (package.main_part, *stories) if name in package.parts]
+    chars = set("".join(str(text) for tree in trees if tree is not None for text in tree.itertext()))
+    return frozenset().union(*(lacked(one, chars) for one in {face.repertoire for face in target.faces.values()}))
 
 
 def _kept(

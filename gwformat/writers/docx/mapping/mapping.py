@@ -213,11 +213,13 @@ def _system_of(found: _Read, theme: Theme) -> str:
     counts = Counter(_key(place) for read in found.values() for place in read)
     kinds = {_key(place): place for read in found.values() for place in read}
 
-    def changed(system: FontSystem) -> int:
+    changed: dict[str, int] = {}
+    for system in _packaged():
         wording = Wording(system, theme)
-        return sum(count for key, count in counts.items() if wording.of(*kinds[key]).names)
-
-    return min(_packaged(), key=changed).name
+        changed[system.name] = sum(count for key, count in counts.items() if wording.of(*kinds[key]).names)
+        if not changed[system.name]:
+            break  # none can do better
+    return min(changed, key=changed.__getitem__)
 
 
 @functools.cache

@@ -38,6 +38,9 @@ _ATTRIBUTES = {
     TEXT_PATH: (("style", "style"),),
     **dict.fromkeys(_DRAWN, tuple((name, name) for name in ("typeface", "panose", "pitchFamily", "charset", "script"))),
 }
+_KEYS: Mapping[str, Mapping[str | bytes, str]] = {
+    tag: {name: key for key, name in pairs} for tag, pairs in _ATTRIBUTES.items()
+}
 # What a part has that names a font; UTF-16, which no such search finds, begins with a mark.
 _MAY_SAY = re.compile(rb"rFonts|typeface=|font-family|w:font=|:font=|\A\xff\xfe|\A\xfe\xff")
 _FAMILY = re.compile(r"(font-family\s*:\s*)(\"[^\"]*\"|'[^']*'|[^;]*)")
@@ -62,8 +65,8 @@ def _is_tracking(element: Element) -> bool:
 
 def said(place: Element) -> dict[str, str]:
     """What a place says."""
-    found = ((key, place.get(name)) for key, name in _ATTRIBUTES[place.tag])
-    return {key: value for key, value in found if value is not None}
+    keys = _KEYS[place.tag]
+    return {key: str(value) for name, value in place.attrib.items() if (key := keys.get(name)) is not None}
 
 
 def say(place: Element, wanted: Said) -> None:
