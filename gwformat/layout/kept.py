@@ -80,6 +80,7 @@ class _Line:
         self.line = line
         self.span = program.span(line, number, edges)
         self.step = 0
+        self.room = room + program.lenience
         free = room - edges.width(line.start, self.span.fits)
         self.most = room - max(0, min(_MARGIN, free))
         over = 0 if self.span.overflows is None else edges.width(line.start, self.span.overflows) - room
@@ -91,6 +92,13 @@ class _Line:
         if too_wide > 0 or self.span.overflows is None:
             return max(0, too_wide)
         return min(0, edges.width(self.line.start, self.span.overflows) - self.least)
+
+    def is_lost(self, edges: Edges) -> bool:
+        """Whether it ends elsewhere, be it by a hair."""
+        start, (fits, overflows) = self.line.start, self.span
+        return edges.width(start, fits) > self.room or (
+            overflows is not None and edges.width(start, overflows) <= self.room
+        )
 
     def meets(self, other: _Line) -> bool:
         """Whether the tracking of one matters to the other."""
@@ -128,8 +136,13 @@ class _Tracking:
         """
         lines = self._lines
         while wrong := self._mend(lines):
-            against = [line for line in lines if isinstance(line.program, Word) and any(map(line.meets, wrong))]
-            lines = [line for line in lines if line not in (against or wrong)]
+            given_up = [line for line in lines if isinstance(line.program, Word) and any(map(line.meets, wrong))]
+            if not given_up:
+                lost = [line for line in wrong if line.is_lost(self._edges_in(line.program))]
+                given_up = sorted(lost, key=lambda line: -abs(self._error(line)))[:1]
+            if not given_up:
+                break  # they hold by a hair
+            lines = [line for line in lines if line not in given_up]
             self._tracked = [0] * len(self._tracked)
             self._edges.clear()
         return self._tracked
@@ -153,10 +166,12 @@ class _Tracking:
                 line.step += 1
 
     def _error(self, line: _Line) -> int:
-        program = line.program
+        return line.error(self._edges_in(line.program))
+
+    def _edges_in(self, program: Program) -> Edges:
         if id(program) not in self._edges:
             self._edges[id(program)] = program.now(self._tracked)
-        return line.error(self._edges[id(program)])
+        return self._edges[id(program)]
 
     def _hold(self, line: _Line) -> None:
         """Track characters all alike: first a few with restraint, then more of them and with less."""

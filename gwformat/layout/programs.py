@@ -69,6 +69,7 @@ class Word:
     """A paragraph as Word sets it: its advances before and after the mapping in EMU, tracking included."""
 
     name: ClassVar[str] = "Word"
+    lenience: ClassVar[int] = 0
     text: str
     room: Room
     before: Sequence[int]
@@ -115,6 +116,7 @@ class LibreOffice:
     """
 
     name: ClassVar[str] = "LibreOffice"
+    lenience: ClassVar[int] = EMU_PER_TWIP  # it measures in pixels of a device with 600 to the inch
     text: str
     room: Room
     before: Sequence[int]
@@ -172,7 +174,7 @@ class LibreOffice:
 
     def _cut(self, start: int, stop: int, edges: Edges, number: int) -> int:
         """The first character of a line that does not fit."""
-        most = edges.begins[start] + self.room.of(number) + _LENIENCE
+        most = edges.begins[start] + self.room.of(number) + self.lenience
         return bisect_right(edges.ends, most, start + 1, stop + 1) - 1
 
     def _end(self, start: int, cut: int, stop: int, edges: Edges) -> int:
@@ -225,7 +227,6 @@ class LibreOffice:
         return end
 
 
-_LENIENCE = EMU_PER_TWIP  # it measures in pixels of a device with 600 to the inch
 _LAST_SPACE = re.compile(r"(?s).*[^\S\u00a0\u2007\u202f]")
 _OVERLONG = 66  # characters: an address longer than that may part after a slash
 
