@@ -32,13 +32,26 @@ class Vertical(StrEnum):
     BOTTOM = "bottom"
 
 
+_STROKES = {"double": 2, "triple": 2}  # LibreOffice gives both the same room
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The line along one side of a cell."""
+    """The line along one side of a cell; `weight` is that of each stroke."""
 
     weight: Emu
     color: str = "000000"
-    style: str = "single"  # ST_Border; every one of them is drawn as a plain line
+    style: str = "single"  # ST_Border; all but double lines are drawn as a plain one
+
+    @property
+    def strokes(self) -> int:
+        """How many parallel strokes it has, as far apart as each is heavy."""
+        return _STROKES.get(self.style, 1)
+
+    @property
+    def breadth(self) -> Emu:
+        """The room across all of its strokes."""
+        return Emu(self.weight * (2 * self.strokes - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,15 +42,15 @@ class InText:
     certain: bool = True
 
 
-def in_text(carrier: Carrier, how: Set, setting: Setting) -> InText:
-    """The object in a paragraph that is set as `how` says."""
+def in_text(carrier: Carrier, how: Set, setting: Setting, width: Emu) -> InText:
+    """The object in a paragraph that is set as `how` says, in a column so wide."""
     if carrier.floating is not None:
         return InText(carrier, certain=not carrier.floating.pushes)
     if carrier.kind in _NOTHING:
         return InText(carrier)
     if carrier.kind in _WORDS and carrier.text:
         return _in_doubt(carrier, setting.width(carrier.text, setting.spec(how.role)), None, carrier.text)
-    room = room_of(carrier, how, setting)
+    room = room_of(carrier, how, setting, width)
     if room is None:
         return InText(carrier, Emu(round(len(carrier.text) * how.size / 2)), certain=False)
     if carrier.formula is not None:

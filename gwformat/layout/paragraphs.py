@@ -166,8 +166,8 @@ class _Paragraph:
         self.objects: dict[int, InText] = {}
         self.notes: dict[int, Note] = {}
         self.at_foot: list[int] = []  # the places of those that belong at the foot of the page
-        self.advances = self._measure()
         self.left, self.width = left, width
+        self.advances = self._measure()
 
     def _style(self, stretch: Stretch) -> _Style:
         how, slot, bold = self.how, self.how.slot, self.how.bold
@@ -197,7 +197,7 @@ class _Paragraph:
     def _measure_object(self, carrier: Carrier, place: int, style: _Style) -> int:
         if carrier.kind in _NOTES:
             return self._measure_note(carrier, place, style)
-        thing = self.objects[place] = in_text(carrier, self.how, self.setting)
+        thing = self.objects[place] = in_text(carrier, self.how, self.setting, self.width)
         self.certain = self.certain and thing.certain
         return thing.width
 

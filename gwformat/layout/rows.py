@@ -63,7 +63,7 @@ class RowBox:
     def foot(self) -> Emu:
         """The breadth of the line below the row if a page ends there."""
         edges = (cell.edges.bottom for cell in self.cells)
-        return max((edge.weight for edge in edges if edge is not None), default=_ZERO)
+        return max((edge.breadth for edge in edges if edge is not None), default=_ZERO)
 
 
 def part(line: TextLine, room: int) -> tuple[TextLine, TextLine] | None:
@@ -140,17 +140,27 @@ def ruled(line: TextLine, top: Emu) -> Iterator[Fill | Stroke]:
         edges, high = cell.edges, Emu(bottom - top)
         for edge, y in ((edges.top, top), (edges.bottom, bottom)):
             if edge is not None:
-                yield Stroke(cell.x, Emu(y + edge.weight // 2), cell.width, edge.weight, edge.color)
+                for down in _strokes(edge):
+                    yield Stroke(cell.x, Emu(y + down), cell.width, edge.weight, edge.color)
         for side, x in ((edges.left, cell.x), (edges.right, Emu(cell.x + cell.width))):
             if side is not None:
-                yield Stroke(x, top, _ZERO, side.weight, side.color, height=Emu(high + _across(edges.bottom)))
+                long = Emu(high + _across(edges.bottom))
+                for across in _strokes(side):
+                    shift = across - side.breadth // 2  # its middle is the edge of the cell
+                    yield Stroke(Emu(x + shift), top, _ZERO, side.weight, side.color, height=long)
         for item, y in _placed(cell, Emu(top + row.rule)):
             yield from ruled(item.line, y)
 
 
 def _across(edge: Edge | None) -> int:
     """An upright line reaches to the far side of the one it meets."""
-    return 0 if edge is None else edge.weight
+    return 0 if edge is None else edge.breadth
+
+
+def _strokes(edge: Edge) -> Iterator[int]:
+    """The middle of each stroke, from one side of the line."""
+    for number in range(edge.strokes):
+        yield edge.weight * 2 * number + edge.weight // 2
 
 
 def _placed(cell: CellBox, top: Emu) -> Iterator[tuple[Item, Emu]]:

@@ -40,14 +40,18 @@ def picture_size(size: tuple[Emu, Emu] | None, setting: Setting) -> tuple[Emu, E
     return size or (setting.text_width, Emu(setting.text_width * 3 // 4))
 
 
-def shrink(width: float, height: float, setting: Setting) -> float:
-    """How much a picture must shrink, 1 at most; a whole row is left for its caption."""
+def shrink(width: float, height: float, setting: Setting, room: Emu | None = None) -> float:
+    """How much a picture must shrink, 1 at most, in `room` if it stands in a cell; a row is left for its caption."""
     highest = setting.text_height - 2 * setting.grid.pitch
-    return min(1.0, setting.text_width / width if width else 1.0, highest / height if height else 1.0)
+    widest = setting.text_width if room is None else min(room, setting.text_width)
+    return min(1.0, widest / width if width else 1.0, highest / height if height else 1.0)
 
 
-def room_of(carrier: Carrier, how: Set, setting: Setting) -> Room | None:
-    """The room of a graphic in the line, scaled to the type area, or of a formula; None where no size is known."""
+def room_of(carrier: Carrier, how: Set, setting: Setting, room: Emu | None = None) -> Room | None:
+    """The room of a graphic in the line, scaled to the type area or to the `room` in its cell, or of a formula.
+
+    None where no size is known.
+    """
     if carrier.formula is not None:
         return _formula(carrier.formula, how.size, setting)
     if carrier.kind is CarrierKind.HORIZONTAL_RULE and carrier.size is not None:
@@ -56,7 +60,7 @@ def room_of(carrier: Carrier, how: Set, setting: Setting) -> Room | None:
     if carrier.kind not in _GRAPHICS or carrier.floating is not None or (carrier.size is None and not carrier.data):
         return None
     width, height = picture_size(carrier.size, setting)
-    factor = shrink(width, height, setting)
+    factor = shrink(width, height, setting, room)
     size = (Emu(int(width * factor)), Emu(int(height * factor)))
     turn = 0.0 if carrier.image is None else math.radians(carrier.image.turn)
     return Room(*(_turned(size, turn) if turn else size), size)

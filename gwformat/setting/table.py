@@ -124,7 +124,7 @@ def rules_of(rows: Sequence[Row]) -> list[Emu]:
                 end = min(number + cell.rows, len(rows))
                 for place, edge in ((number, cell.edges.top), (end, cell.edges.bottom)):
                     if edge is not None:
-                        rules[place] = max(rules[place], Twips(edge.weight.twips))
+                        rules[place] = max(rules[place], Twips(edge.breadth.twips))
     return rules
 
 

@@ -86,6 +86,23 @@ def test_a_line_above_a_row_takes_room_and_is_drawn_once():
     assert (left.weight, left.color) == (Pt(1.5), "FF0000") and left.y == right.y and not left.height
 
 
+def test_a_double_line_takes_the_room_of_three_and_is_drawn_as_two():
+    border = "<w:tblBorders><w:insideH w:val='double' w:sz='6' w:space='0' w:color='000000'/></w:tblBorders>"
+    laid = grid(row(cell("甲")), row(cell("丙")), properties=border, widths=(3000,))
+    at = where(laid)
+    assert at["丙"][2] - at["甲"][2] == 345  # as measured in LibreOffice 7.4
+    upper, lower = laid.pages[0].strokes
+    assert upper.weight == lower.weight == Pt(0.75) and lower.y - upper.y == Pt(1.5)
+
+
+def test_a_picture_wider_than_its_cell_is_made_as_wide_as_the_cell():
+    drawing = '<wp:inline><wp:extent cx="3600000" cy="1800000"/><wp:docPr id="1" name="图"/></wp:inline>'
+    inside = f"<w:p><w:r><w:drawing>{drawing}</w:drawing></w:r></w:p>"
+    narrow = f"<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr>{inside}</w:tc>"
+    (placed,) = grid(row(narrow), widths=(2000,)).pages[0].carriers
+    assert (placed.width, placed.height) == (Twips(2000 - 216), Twips(1000 - 108))
+
+
 def test_a_table_without_borders_has_none_and_a_shade_fills_its_cell():
     shaded = cell("甲", properties="<w:shd w:val='clear' w:fill='D9D9D9'/>")
     (page,) = grid(row(shaded, cell("乙"))).pages

@@ -147,6 +147,13 @@ def test_a_picture_larger_than_the_type_area_is_scaled_in_proportion():
     assert abs(int(cx) - 2 * int(cy)) <= 2
 
 
+def test_a_picture_wider_than_its_cell_is_scaled_to_the_room_between_the_margins():
+    inside = f"<w:p><w:r><w:drawing>{PICTURE.format(cx=3_600_000, cy=1_800_000)}</w:drawing></w:r></w:p>"
+    node, _ = written_table(2000, inside, rows=1)
+    extents = {(node.get("cx"), node.get("cy")) for node in node.iter("{*}extent", "{*}ext")}
+    assert extents == {(str((2000 - 216) * 635), str((2000 - 216) * 635 // 2))}
+
+
 def test_a_paragraph_with_a_picture_is_as_high_as_the_picture():
     inline, result = picture(1_000_000, 1_000_000, "图示")
     node = paragraph(tree(result), "图示")

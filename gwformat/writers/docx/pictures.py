@@ -8,10 +8,12 @@ from gwformat.model import Fate
 from gwformat.ooxml.names import NS, A, M, V, w
 from gwformat.setting.carriers import shrink
 from gwformat.setting.setting import Setting
-from gwformat.units import Pt
-from gwformat.writers.docx.oxml import Element, P, properties
+from gwformat.units import Emu, Pt, Twips
+from gwformat.writers.docx.oxml import Element, P, number, properties
+from gwformat.writers.docx.tables import UNSAID
 from gwformat.writers.docx.tally import Tally
 
+_CELL, _WIDTH, _MARGINS = w("tc"), f"{w('tcPr')}/{w('tcW')}", f"{w('tcPr')}/{w('tcMar')}"
 _INLINE = f"{{{NS['wp']}}}inline"
 _EXTENT = f"{{{NS['wp']}}}extent"
 _EXT = f"{{{A}}}ext"
@@ -33,15 +35,28 @@ def settle(root: Element, setting: Setting, tally: Tally) -> None:
             for side in _DISTANCES:  # LibreOffice takes an eighth of an inch where nothing is said
                 if node.get(side) is None:
                     node.set(side, "0")
-            _scale_inline(node, setting, tally)
+            _scale_inline(node, setting, _room(node), tally)
         elif node.tag in _SHAPES:
-            _scale_shape(node, setting, tally)
+            _scale_shape(node, setting, _room(node), tally)
         holders[holder] = None
     for holder in holders:
         _free(holder)
 
 
-def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
+def _room(node: Element) -> Emu | None:
+    """The width between the margins of the cell it stands in, which the table has said by now; None outside tables."""
+    cell = next(node.iterancestors(_CELL), None)
+    said = None if cell is None else cell.find(_WIDTH)
+    width = None if said is None else number(said, "w")
+    if cell is None or width is None:
+        return None
+    sides = [cell.find(f"{_MARGINS}/{w(side)}") for side in ("left", "right")]
+    usual = UNSAID.left.twips, UNSAID.right.twips
+    margins = sum(one if side is None else number(side, "w") or 0 for side, one in zip(sides, usual, strict=True))
+    return Twips(max(width - margins, 1))
+
+
+def _scale_inline(inline: Element, setting: Setting, room: Emu | None, tally: Tally) -> None:
     extent = inline.find(_EXTENT)
     if extent is None:
         return
@@ -49,7 +64,7 @@ def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
         width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
     except ValueError:
         return
-    factor = shrink(width, height, setting)
+    factor = shrink(width, height, setting, room)
     if factor >= 1:
         return
     new = (str(int(width * factor)), str(int(height * factor)))
@@ -57,13 +72,13 @@ def _scale_inline(inline: Element, setting: Setting, tally: Tally) -> None:
         if element is extent or (element.get("cx"), element.get("cy")) == (str(width), str(height)):
             element.set("cx", new[0])
             element.set("cy", new[1])
-    tally.note("图片", Fate.RERENDERED, "大于版心的图片按比例缩小")
+    tally.note("图片", Fate.RERENDERED, "大于版心、宽于表格的格的图片按比例缩小")
 
 
-def _scale_shape(shape: Element, setting: Setting, tally: Tally) -> None:
+def _scale_shape(shape: Element, setting: Setting, room: Emu | None, tally: Tally) -> None:
     style = shape.get("style", "")
     lengths = {name.lower(): float(value) * _POINTS[unit.lower()] for name, value, unit in _LENGTH.findall(style)}
-    factor = shrink(Pt(lengths.get("width", 0)), Pt(lengths.get("height", 0)), setting)
+    factor = shrink(Pt(lengths.get("width", 0)), Pt(lengths.get("height", 0)), setting, room)
     if factor >= 1:
         return
 
@@ -71,7 +86,7 @@ def _scale_shape(shape: Element, setting: Setting, tally: Tally) -> None:
         return f"{found[1]}:{int(lengths[found[1].lower()] * factor * 100) / 100:g}pt"
 
     shape.set("style", _LENGTH.sub(shorter, style))
-    tally.note("图片", Fate.RERENDERED, "大于版心的图片按比例缩小")
+    tally.note("图片", Fate.RERENDERED, "大于版心、宽于表格的格的图片按比例缩小")
 
 
 def _free(paragraph: Element) -> None:

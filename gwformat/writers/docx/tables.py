@@ -26,7 +26,7 @@ _TBLPR, _TCPR, _TRPR, _GRID, _EXCEPTIONS = w("tblPr"), w("tcPr"), w("trPr"), w("
 _STEP = "表格"
 _SIDES = ("top", "left", "bottom", "right")
 _ALL_SIDES = (*_SIDES, "insideH", "insideV")
-_UNSAID = USUAL_MARGINS
+UNSAID = USUAL_MARGINS
 
 
 def fit(table: Element, carrier: Carrier, room: Emu, setting: Setting, tally: Tally) -> None:
@@ -78,7 +78,7 @@ def _say_table(table: Element, as_set: SetTable, usual: dict[str, Edge | None]) 
     put(properties, el("jc", val="center"))
     put(properties, _borders("tblBorders", ((side, usual[side]) for side in _ALL_SIDES)))
     put(properties, el("tblLayout", type="fixed"))
-    put(properties, _margins("tblCellMar", _UNSAID))
+    put(properties, _margins("tblCellMar", UNSAID))
     grid = el("tblGrid", *(el("gridCol", w=column.twips) for column in as_set.columns))
     found = table.find(_GRID)
     if found is None:
@@ -153,7 +153,7 @@ def _say_cell(cell: Element, said: SetCell, expected: Edges) -> None:
         put(properties, _borders("tcBorders", zip(_SIDES, _four(said.cell.edges), strict=True)))
     if said.cell.shading is not None and properties.find(w("shd")) is None:
         put(properties, el("shd", val="clear", color="auto", fill=said.cell.shading))
-    if said.margins != _UNSAID:
+    if said.margins != UNSAID:
         put(properties, _margins("tcMar", said.margins))
     if said.cell.vertical is not Vertical.TOP:
         put(properties, el("vAlign", val=said.cell.vertical.value))
