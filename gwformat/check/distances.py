@@ -11,7 +11,8 @@ from gwformat.check.geometry import Geometry, PlacedLine, PlacedStroke, Stand
 from gwformat.check.once import once
 from gwformat.check.registry import Measured, Problem
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import Kind, Role
+from gwformat.profiles.schema import LinePlace
 from gwformat.units import Emu, Mm
 
 ROW = Mm(10.39)
@@ -94,9 +95,22 @@ def own_first(context: Context, *roles: Role) -> Element | None:
 
 
 @once
+def above_line(context: Context) -> Element | None:
+    """What the red line stands below in this format: the number, or the last name of the mark."""
+    place = context.profile.head.line_place
+    if place is LinePlace.MARK:
+        return next(reversed(context.own(Role.ISSUER_MARK)), None)
+    return own_first(context, Role.DOC_NUMBER) if place is LinePlace.NUMBER else None
+
+
+def clause_of_head(context: Context) -> str:
+    """Where the head of this format has a clause of its own, that; "" for the general format."""
+    return "" if context.kind is Kind.GENERAL else context.profile.head.clause
+
+
 def red_line(context: Context) -> PlacedStroke | Unknown | None:
-    """The line below the number, as far as it is known where it stands; None if the number is not there."""
-    number = own_first(context, Role.DOC_NUMBER)
+    """The red line, as far as it is known where it stands; None if what it stands below is not there."""
+    number = above_line(context)
     if number is None:
         return None
     line = last_line(context, number)

@@ -60,7 +60,7 @@ def line_width(context: Context, line: DrawnLine) -> Emu | None:
         return look.frame.width
     hanging = max(look.hanging.emu, -min(look.first_line.emu, 0))
     section = formatting.section_of(line.paragraph)
-    return Emu(section.text_width - look.left.emu + min(hanging, look.left.emu) - look.right.emu)
+    return Emu(section.text_width - look.left.emu + max(min(hanging, look.left.emu), 0) - look.right.emu)
 
 
 def is_red(color: str | None) -> bool:

@@ -21,22 +21,25 @@ _PARTED = "表格的行跨页断开"
 
 
 def columns_of(
-    items: Sequence[Item], section: SectionLook, floating: Sequence[Floating]
+    items: Sequence[Item], section: SectionLook, floating: Sequence[Floating], first: SectionLook
 ) -> tuple[list[Column], int, str]:
-    """The pages that are not empty, how many items stand there for certain, and why not more of them."""
+    """The pages that are not empty, how many items stand there for certain, and why not more of them.
+
+    `first` is the section as the first of these pages has it.
+    """
     count = _certain(items)
-    sheet = sheet_of(section)
+    sheets = sheet_of(section), sheet_of(first)
     looks = [item.look for item in items]
     stacked = [_laid(item, neighbours(looks, place)) for place, item in enumerate(items[:count])]
     stacked += [_laid(item, (None, None)) for item in items[count : count + 1] if item.broken.lines]
     if not stacked:
         return [], count, ""
-    columns, stacked = _without_widows(stacked, items[:count], sheet)
-    end, cut = _end(columns, stacked, section, floating)
+    columns, stacked = _without_widows(stacked, items[:count], *sheets)
+    end, cut = _end(columns, stacked, floating)
     if end is None:
         return [column for column in columns if column.lines], count, ""
     count = next((place for place, item in enumerate(items[:count]) if item.number >= end), count)
-    left = [Column(sheet, [line for line in column.lines if first_of(line) < end]) for column in columns]
+    left = [Column(column.sheet, [line for line in column.lines if first_of(line) < end]) for column in columns]
     return [column for column in left if column.lines], count, cut
 
 
@@ -74,17 +77,21 @@ def _laid(item: Item, beside: tuple[ParagraphLook | None, ParagraphLook | None])
     return laid(item.number, item.look, item.broken, beside)
 
 
-def _without_widows(stacked: list[Laid], certain: Sequence[Item], sheet: Sheet) -> tuple[list[Column], list[Laid]]:
+def _without_widows(
+    stacked: list[Laid], certain: Sequence[Item], sheet: Sheet, first: Sheet
+) -> tuple[list[Column], list[Laid]]:
     """The pages with all lone lines mended."""
+    if sheet.landscape:  # which has no first page of its own
+        first = sheet
     places = [Place(sheet)] * len(stacked)
-    columns = stack(stacked, places, _ZERO, sheet)
+    columns = stack(stacked, places, _ZERO, first)
     controlled = {item.number: item for item in certain if item.look.widow_control and item.broken.lines}
     for _ in stacked if controlled else ():
         mended = _mended(columns, stacked, controlled)
         if mended is None:
             break
         stacked = mended
-        columns = stack(stacked, places, _ZERO, sheet)
+        columns = stack(stacked, places, _ZERO, first)
     return columns, stacked
 
 
@@ -112,15 +119,13 @@ def _mended(columns: Sequence[Column], stacked: list[Laid], controlled: dict[int
     return None
 
 
-def _end(
-    columns: Sequence[Column], stacked: Sequence[Laid], section: SectionLook, floating: Sequence[Floating]
-) -> tuple[int | None, str]:
+def _end(columns: Sequence[Column], stacked: Sequence[Laid], floating: Sequence[Floating]) -> tuple[int | None, str]:
     """The first paragraph that is not certain after all: it reaches into what floats, or a row of it was parted."""
     ends: list[tuple[int, str]] = []
     for table in floating:
         page = page_of(columns, table.last + 1)
         for line in columns[page].lines if page is not None else ():
-            if table.top is None or section.top + line.top + line.line.height > table.top:
+            if table.top is None or columns[page or 0].sheet.top + line.top + line.line.height > table.top:
                 ends.append((first_of(line), _IN_THE_WAY))
                 break
     rows = {id(line) for paragraph in stacked for line in paragraph.lines if line.row is not None}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from gwformat.check.geometry.breaking import Breaker, height_of_line
+from gwformat.check.geometry.sections import other_pages
 from gwformat.check.geometry.stacking import Paper, paper_of
 from gwformat.check.geometry.values import Known, PlacedStroke, Stand
 from gwformat.model import Draft
@@ -24,6 +25,7 @@ class Geometry:
         self._draft = draft
         self._formatting = formatting
         self._measured = measured or {}
+        self._full_pages: dict[int, SectionLook] = {}
 
     def of(self, paragraph: int) -> Stand:
         """Where a paragraph stands; its computed place if it has one, since a measured one depends on the program."""
@@ -79,7 +81,14 @@ class Geometry:
         """How many lines a full page holds at the pitch of a paragraph; None if its pitch is not certain."""
         look, section = self._formatting.paragraph(paragraph), self._formatting.section_of(paragraph)
         height, reason = height_of_line(look, self._formatting.main.first_size(paragraph), section)
-        return section.text_height // height if not reason and height else None
+        return self.full_page(section).text_height // height if not reason and height else None
+
+    def full_page(self, section: SectionLook) -> SectionLook:
+        """A section as its full pages have it: headers and footers higher than the margins push the text."""
+        found = self._full_pages.get(section.first)
+        if found is None:
+            found = self._full_pages[section.first] = other_pages(section, self._formatting)
+        return found
 
     def pitch(self, paragraph: int) -> tuple[Emu | None, str]:
         """行距 of a paragraph in effect; None with the reason if only a word processor knows it."""

@@ -48,7 +48,7 @@ class Placing:
         for place, column in enumerate(columns):
             number = 0
             for standing in column.lines:
-                number = self._set(standing.line, Emu(self._section.top + standing.top), place, number)
+                number = self._set(standing.line, Emu(column.sheet.top + standing.top), place, number)
             for table in (table for table, home in zip(floating, homes, strict=True) if home == place):
                 top = table.top
                 for row in table.item.rows:

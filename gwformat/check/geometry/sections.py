@@ -1,8 +1,16 @@
-"""A section and the formatting it belongs to in; why nothing of it can be computed, in Chinese, out; "" if it can."""
+"""A section and the formatting it belongs to in; its text area on the first page and the others, or an obstacle, out.
+
+A header or footer that is higher than the margin pushes the text (17.6.11); so a first page may have another text area.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from gwformat.check.geometry.laying import room_of
 from gwformat.ooxml.effective import Formatting, SectionLook
+from gwformat.units import Emu
 
 
 def obstacle_in(section: SectionLook, formatting: Formatting) -> str:
@@ -13,9 +21,59 @@ def obstacle_in(section: SectionLook, formatting: Formatting) -> str:
         return "竖排或垂直居中的版面"
     heights = ((section.headers, section.header, section.top), (section.footers, section.footer, section.bottom))
     for stories, distance, margin in heights:
-        if any(distance + _height(name, formatting) > margin for name in stories.values()):
+        high = {pages for pages, name in stories.items() if distance + _height(name, formatting) > margin}
+        if high and not _is_sure(high, stories, section, formatting):
             return "页眉或页脚高出页边距，把正文推开"
     return ""
+
+
+def first_page(section: SectionLook, formatting: Formatting) -> SectionLook:
+    """The section as its first page has it."""
+    return _pushed(section, formatting, "first") if section.title_page else other_pages(section, formatting)
+
+
+def other_pages(section: SectionLook, formatting: Formatting) -> SectionLook:
+    """The section as the pages after the first have it."""
+    return _pushed(section, formatting, "default")
+
+
+def _is_sure(high: set[str], stories: Mapping[str, str], section: SectionLook, formatting: Formatting) -> bool:
+    """Whether every story in use has a height that is written down, odd and even pages the same."""
+    used = {"default"} | ({"first"} if section.title_page else set())
+    if formatting.settings.even_and_odd:
+        used.add("even")
+    heights = {pages: _written_height(stories[pages], formatting) for pages in used if pages in stories}
+    if any(height is None for pages, height in heights.items() if pages in high):
+        return False
+    return "even" not in used or heights.get("even") == heights.get("default")
+
+
+def _pushed(section: SectionLook, formatting: Formatting, pages: str) -> SectionLook:
+    above, below = (
+        _written_height(stories[pages], formatting) or 0 if pages in stories else 0
+        for stories in (section.headers, section.footers)
+    )
+    top, bottom = max(section.top, section.header + above), max(section.bottom, section.footer + below)
+    if (top, bottom) == (section.top, section.bottom):
+        return section
+    return replace(section, top=Emu(top), bottom=Emu(bottom))
+
+
+def _written_height(name: str, formatting: Formatting) -> int | None:
+    """The height of a header or footer; None unless every line of it is of an exact height."""
+    part = formatting.part(name)
+    if part is None:
+        return 0
+    height = 0
+    for number in range(1, len(part) + 1):
+        look = part.paragraph(number)
+        if look.frame is not None or look.in_text_box:
+            continue
+        if look.in_table or not look.line.exact:
+            return None
+        height += look.before.emu + look.line.exact + look.after.emu
+        height += sum(room_of(look.borders.get(side)) for side in ("top", "bottom"))
+    return height
 
 
 def _height(name: str, formatting: Formatting) -> int:
@@ -25,7 +83,7 @@ def _height(name: str, formatting: Formatting) -> int:
         return 0
     looks = [part.paragraph(number) for number in range(1, len(part) + 1)]
     return sum(
-        look.line.exact or part.first_size(number) * 2
+        look.before.emu + look.after.emu + (look.line.exact or part.first_size(number) * 2)
         for number, look in enumerate(looks, 1)
         if look.frame is None and not look.in_text_box
     )

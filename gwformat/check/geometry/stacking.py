@@ -12,7 +12,7 @@ from gwformat.check.geometry.columns import columns_of
 from gwformat.check.geometry.floating import Floating, floating_in
 from gwformat.check.geometry.items import Block, Item, Items, number_of, parts
 from gwformat.check.geometry.placing import Placing
-from gwformat.check.geometry.sections import obstacle_before, obstacle_in
+from gwformat.check.geometry.sections import first_page, obstacle_before, obstacle_in, other_pages
 from gwformat.check.geometry.values import Known, PlacedLine, PlacedStroke, Stand
 from gwformat.model import Draft
 from gwformat.ooxml.effective import Formatting, SectionLook
@@ -72,11 +72,13 @@ class _Stacking:
                 self._leave([Item(number_of(block)) for block in part], reason)
                 continue
             floating = list(floating_in(part, items, section, self._formatting, self._draft))
-            self._place(list(items.of(part)), floating, section)
+            self._place(list(items.of(part)), floating, section, opens=number == 0)
 
-    def _place(self, items: Sequence[Item], floating: Sequence[Floating], section: SectionLook) -> None:
-        """Set what stands from one page that is begun on purpose to the next."""
-        columns, count, cut = columns_of(items, section, floating)
+    def _place(self, items: Sequence[Item], floating: Sequence[Floating], section: SectionLook, *, opens: bool) -> None:
+        """Set what stands from one page that is begun on purpose to the next; the first may open the section."""
+        rest = other_pages(section, self._formatting)
+        first = first_page(section, self._formatting) if opens else rest
+        columns, count, cut = columns_of(items, rest, floating, first)
         placing = Placing(section, self._formatting, self._page, self._sheet + 1)
         lines = placing.lines(columns, items, floating)
         self.strokes += placing.strokes

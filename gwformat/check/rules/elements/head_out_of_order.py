@@ -7,10 +7,7 @@ from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
-from gwformat.model import Kind, Paragraph, Role
-
-_ORDER = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK, Role.DOC_NUMBER, Role.TITLE)
-_LETTER = (Role.ISSUER_MARK, Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.TITLE)
+from gwformat.model import Paragraph, Role
 
 
 @rule(
@@ -36,7 +33,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［密级和保密期限］机密★1年
         ［紧急程度］特急
     """
-    order = _LETTER if context.kind is Kind.LETTER else _ORDER
+    head = context.profile.head
+    order = (*head.above, Role.ISSUER_MARK, *head.below_mark, *head.left, Role.TITLE)
     plain = {block.source.first for block in context.draft.blocks if isinstance(block, Paragraph)}
     places = [
         (element.block.source.first, element)

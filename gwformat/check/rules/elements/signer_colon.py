@@ -37,9 +37,10 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］请示
         ［签发人］签发人：张三
     """
+    right = ("签发人：", context.profile.elements[Role.SIGNER].prefix)
     for element in context.of(Role.SIGNER):
         found = _LEAD.match(element.text)
-        if found and found[1].rstrip() != "签发人：":
+        if found and found[1].rstrip() not in right:
             where = element.at(found, 1)
             message = f"“{found[1].strip()}”应为“签发人：”"
             yield Problem(message, where, reworded(where, "签发人：", Safety.SAFE), expected="签发人：")

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.distances import TOLERANCE, Unknown, last_line, own_first, red_line, unverified
+from gwformat.check.distances import (
+    TOLERANCE,
+    Unknown,
+    above_line,
+    clause_of_head,
+    last_line,
+    red_line,
+    unverified,
+)
 from gwformat.check.lines import head_line
 from gwformat.findings import Severity
-from gwformat.model import Kind, Role
+from gwformat.model import Role
 from gwformat.units import Emu
 
 
@@ -20,7 +28,7 @@ from gwformat.units import Emu
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem | Measured]:
-    """发文字号之下4 mm处居中印一条与版心等宽的红色分隔线。
+    """发文字号之下4 mm处居中印一条与版心等宽的红色分隔线；信函在发文机关标志之下4 mm处印红色双线（10.1）。
 
     量的是字的外框下边缘至线的中心。
 
@@ -32,8 +40,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
         ［发文字号 颜色］000000
     """
-    number = own_first(context, Role.DOC_NUMBER)
-    if number is None or context.kind is not Kind.GENERAL or not context.has(Role.ISSUER_MARK):
+    number = above_line(context)
+    if number is None or not context.has(Role.ISSUER_MARK):
         return
     line, stroke = last_line(context, number), red_line(context)
     if head_line(context) is None or stroke is None:
@@ -45,6 +53,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     found = Emu(stroke.y - line.bottom)
     expected, measured = f"{wanted.mm:.0f} mm", f"{found.mm:.1f} mm"
     if abs(found - wanted) <= TOLERANCE:
-        yield Measured("红色分隔线在发文字号之下", expected, measured)
+        yield Measured(f"红色分隔线在{number.role.value}之下", expected, measured)
     else:
-        yield Problem(f"红色分隔线应在发文字号之下{expected}，现为{measured}", number.whole, None, expected, measured)
+        message = f"红色分隔线应在{number.role.value}之下{expected}，现为{measured}"
+        yield Problem(message, number.whole, None, expected, measured, clause=clause_of_head(context))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.distances import clause_of_head
 from gwformat.check.lines import head_line, line_width
 from gwformat.check.looks import here
 from gwformat.findings import Severity
-from gwformat.model import Kind, Role
+from gwformat.model import Role
+from gwformat.profiles.schema import LinePlace
 from gwformat.units import Mm
 
 _TOLERANCE = Mm(1)
@@ -23,7 +25,7 @@ _STANDARD = Mm(156)
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem | Measured]:
-    """版头中的分隔线与版心等宽（156 mm）。
+    """版头中的分隔线与版心等宽（156 mm）；信函的红色双线长170 mm（10.1）。
 
     不合规::
 
@@ -40,15 +42,18 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［页面 右边距］31.8毫米
     """
     assert context.formatting is not None
-    line = head_line(context) if context.has(Role.ISSUER_MARK) and context.kind is Kind.GENERAL else None
-    if line is None:
+    line = head_line(context) if context.has(Role.ISSUER_MARK) else None
+    if line is None or context.profile.head.line_place is LinePlace.NONE:
         return
     width = line_width(context, line)
-    wanted = context.formatting.section_of(line.paragraph).text_width
+    own = context.profile.head.line_width
+    wanted = own or context.formatting.section_of(line.paragraph).text_width
     if width is None:
         yield Problem("版头分隔线的长度文件里没有写明", here(context, line.paragraph), severity=Severity.UNVERIFIED)
-    elif min(abs(width - wanted), abs(width - _STANDARD)) > _TOLERANCE:  # margins have a rule of their own
+    elif min(abs(width - wanted), abs(width - (own or _STANDARD))) > _TOLERANCE:  # margins have a rule of their own
         measured, expected = f"{width.mm:.1f} mm", f"{wanted.mm:.1f} mm"
-        yield Problem("版头分隔线应与版心等宽", here(context, line.paragraph), expected=expected, measured=measured)
+        message = f"版头分隔线应长{expected}" if own else "版头分隔线应与版心等宽"
+        where = here(context, line.paragraph)
+        yield Problem(message, where, None, expected, measured, clause=clause_of_head(context))
     else:
         yield Measured("版头分隔线长", f"{wanted.mm:.1f} mm", f"{width.mm:.1f} mm")

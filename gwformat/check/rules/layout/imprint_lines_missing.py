@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.lines import imprint_lines
 from gwformat.findings import Severity
-from gwformat.model import IMPRINT_ROLES, Kind
+from gwformat.model import IMPRINT_ROLES
 
 
 @rule(
@@ -30,5 +30,5 @@ def check(context: Context) -> Iterator[Problem]:
     """
     assert context.formatting is not None
     elements = context.of(*IMPRINT_ROLES)
-    if context.kind is Kind.GENERAL and elements and not imprint_lines(context):
+    if context.profile.imprint.lines and elements and not imprint_lines(context):
         yield Problem("版记没有分隔线", elements[0].whole)

@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［文种］意见
     """
     elements = context.own(*IMPRINT_ROLES)
-    if not elements:
+    if not elements or not context.profile.imprint.even_page:
         return
     line = first_line(context, elements[0])
     if isinstance(line, Unknown):

@@ -42,10 +42,11 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［页面 左边距］28毫米
         ［页面 右边距］26毫米
     """
-    assert context.formatting is not None
-    for section in context.formatting.sections:
-        if section.landscape:
+    assert context.formatting is not None and context.geometry is not None
+    for said in context.formatting.sections:
+        if said.landscape:
             continue
+        section = context.geometry.full_page(said)
         sides = (section.top, section.right, section.bottom, section.left)
         measured = "上{:.2f}、右{:.2f}、下{:.2f}、左{:.2f} mm".format(*(Emu(side).mm for side in sides))
         families = [(grid.top, grid.right, grid.bottom, grid.left) for grid in context.profile.grids.values()]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.distances import Unknown, first_line, own_first, unverified
+from gwformat.check.distances import Unknown, clause_of_head, first_line, own_first, unverified
 from gwformat.findings import Severity
-from gwformat.model import Kind, Role
-from gwformat.units import Mm
+from gwformat.model import Role
+from gwformat.units import Emu, Mm
 
 _TOLERANCE, _OUTDATED = Mm(1.5), Mm(2.5)
+_TYPE_AREA = Mm(37)  # its upper edge (5.2.1)
 _WITHDRAWN = {25: "1999年旧标准的下行文位置", 80: "1999年旧标准的上行文位置"}  # mm below the type area's upper edge
 
 
@@ -24,7 +25,8 @@ _WITHDRAWN = {25: "1999年旧标准的下行文位置", 80: "1999年旧标准的
 def check(context: Context) -> Iterator[Problem | Measured]:
     """发文机关标志上边缘至版心上边缘为35 mm（距纸上边72 mm）。
 
-    上行文也是35 mm；25 mm和80 mm是已废止的1999年标准的规定。位置按字的外框计算。
+    上行文也是35 mm；命令（令）为20 mm，信函为距纸上边30 mm（10.1、10.2）。25 mm和80 mm是已废止的1999年标准的规定。
+    位置按字的外框计算。
 
     不合规::
 
@@ -35,7 +37,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［发文机关标志 颜色］FF0000
     """
     mark = own_first(context, Role.ISSUER_MARK)
-    if mark is None or context.kind not in (Kind.GENERAL, Kind.MINUTES):
+    if mark is None:
         return
     line = first_line(context, mark)
     if isinstance(line, Unknown):
@@ -48,8 +50,10 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     elif abs(top - wanted) <= _TOLERANCE:
         yield Measured("发文机关标志上边缘距纸上边", expected, f"{top.mm:.1f} mm")
     else:
-        margin = wanted - Mm(35)
-        old = next((said for mm, said in _WITHDRAWN.items() if abs(top - margin - Mm(mm)) <= _OUTDATED), "")
-        hint = f"；这是{old}，现行标准一律为35 mm" if old else ""
-        message = f"发文机关标志上边缘应距版心上边缘35 mm（距纸上边{expected}），现距纸上边{top.mm:.1f} mm{hint}"
-        yield Problem(message, mark.whole, expected=expected, measured=f"{top.mm:.1f} mm")
+        below = Emu(wanted - _TYPE_AREA)
+        general = below == Mm(35)
+        old = next((said for mm, said in _WITHDRAWN.items() if abs(top - _TYPE_AREA - Mm(mm)) <= _OUTDATED), "")
+        hint = f"；这是{old}，现行标准一律为35 mm" if old and general else ""
+        where = f"距版心上边缘{below.mm:.0f} mm（距纸上边{expected}）" if below > 0 else f"距纸上边{expected}"
+        message = f"发文机关标志上边缘应{where}，现距纸上边{top.mm:.1f} mm{hint}"
+        yield Problem(message, mark.whole, None, expected, f"{top.mm:.1f} mm", clause=clause_of_head(context))

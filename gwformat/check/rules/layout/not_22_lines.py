@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
         ［正文 行距］28.95磅
     """
-    assert context.formatting is not None
+    assert context.formatting is not None and context.geometry is not None
     rows = context.profile.grids[context.profile.default_grid].rows
     found = [(element, pitch) for element, look in text_paragraphs(context) if (pitch := look.line.exact)]
     if not found:
@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         weights[pitch] += len(element.text)
     usual = weights.most_common(1)[0][0]
     for element, pitch in found:
-        section = context.formatting.section_of(element.first_paragraph)
+        section = context.geometry.full_page(context.formatting.section_of(element.first_paragraph))
         count = int(section.text_height // pitch)
         if section.landscape or count == rows:
             continue
@@ -61,6 +61,6 @@ def check(context: Context) -> Iterator[Problem | Measured]:
             f"{pitch.pt:g}磅",
             severity,
         )
-    section = context.formatting.section_of(found[0][0].first_paragraph)
+    section = context.geometry.full_page(context.formatting.section_of(found[0][0].first_paragraph))
     if section.text_height // usual == rows:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")

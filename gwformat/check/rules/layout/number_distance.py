@@ -9,7 +9,7 @@ from gwformat.check.distances import Unknown, first_line, gap, last_line, own_fi
 from gwformat.check.elements import Element
 from gwformat.check.geometry import PlacedLine
 from gwformat.findings import Severity
-from gwformat.model import Kind, Role
+from gwformat.model import Role
 
 
 @rule(
@@ -39,8 +39,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
         ［文种］请示
     """
-    marks, number = context.own(Role.ISSUER_MARK), own_first(context, Role.DOC_NUMBER)
-    if not marks or number is None or context.kind not in (Kind.GENERAL, Kind.MINUTES):
+    marks, number = context.own(Role.ISSUER_MARK), own_first(context, *context.profile.head.below_mark)
+    if not marks or number is None:
         return
     line = first_line(context, number)
     signer = own_first(context, Role.SIGNER)
@@ -48,8 +48,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         beside = first_line(context, signer)
         line = line if isinstance(beside, Unknown) or beside.top > line.top else beside
     found = gap(_lowest(context, marks), line)
-    advice = "发文字号应在发文机关标志下空二行"
-    yield from rows_apart(found, 2, "发文机关标志与发文字号的距离", number, advice)
+    advice = f"{number.role.value}应在发文机关标志下空二行"
+    yield from rows_apart(found, 2, f"发文机关标志与{number.role.value}的距离", number, advice)
 
 
 def _lowest(context: Context, marks: Sequence[Element]) -> PlacedLine | Unknown:

@@ -31,8 +31,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［页面 上边距］37毫米
         ［页面 下边距］35毫米
     """
-    assert context.formatting is not None
-    upright = [section for section in context.formatting.sections if not section.landscape]
+    assert context.formatting is not None and context.geometry is not None
+    upright = [context.geometry.full_page(section) for section in context.formatting.sections if not section.landscape]
     for section in upright[1:]:
         first = upright[0]
         sides = ("上", section.top, first.top), ("下", section.bottom, first.bottom), ("左", section.left, first.left)

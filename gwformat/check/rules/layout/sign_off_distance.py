@@ -8,7 +8,7 @@ from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.context import TEXT_ROLES
 from gwformat.check.distances import ROW, TOLERANCE, Unknown, before, first_line, gap, last_line, own_first, unverified
 from gwformat.findings import Severity
-from gwformat.model import Kind, Role
+from gwformat.model import Role, Seal
 from gwformat.units import Emu, Mm
 
 _ABOVE = (*TEXT_ROLES, Role.ATTACHMENT_NOTE)
@@ -42,7 +42,12 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     """
     sign_off = own_first(context, Role.SIGNATURE) or own_first(context, Role.DATE)
     above = before(context, sign_off) if sign_off is not None else None
-    if sign_off is None or above is None or above.role not in _ABOVE or context.kind is Kind.ORDER:
+    if (
+        sign_off is None
+        or above is None
+        or above.role not in _ABOVE
+        or context.profile.authentication is Seal.SIGNATURE
+    ):
         return
     found = gap(last_line(context, above), first_line(context, sign_off))
     expected = f"{ROW.mm:.1f}～{_MOST.mm:.1f} mm"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import line_extent
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import Role, Seal
 
 _TOLERANCE = 1  # 字
 _SHIFT = 2  # 7.3.5.2: the date begins two characters to the right of the 署名
@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文机关署名］某某市水务局
     """
     names, dates = context.of(Role.SIGNATURE), context.of(Role.DATE)
-    if len(names) != 1 or len(dates) != 1:
+    if len(names) != 1 or len(dates) != 1 or context.profile.authentication is Seal.SIGNATURE:
         return
     name, date = (line_extent(context, element) for element in (names[0], dates[0]))
     if name is None or date is None:
