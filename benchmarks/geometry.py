@@ -29,7 +29,7 @@ LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0  # 版心 (GB/T 9704-2012 5.
 COLUMN = 156 / 28
 
 _DOC_NUMBER = re.compile(r"〔\d{4}〕\d+号")
-_PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
+PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
 _DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _HEADINGS = (
     ("一级标题", re.compile(r"[一二三四五六七八九十]+、")),
@@ -87,6 +87,7 @@ class Measured:
     mark: Box | None  # ink
     doc_number: TextLine | None
     red_line: Stroke | None
+    red_lines: tuple[Stroke, ...]  # all of the first page
     imprint_lines: tuple[Stroke, ...]  # from top to bottom
     page_numbers: tuple[PageNumber | None, ...]
     sign_off: SignOff | None
@@ -106,11 +107,13 @@ def measure(pdf: Path) -> Measured:
     contents = [read_page(page) for page in PdfReader(pdf).pages]
     lines = [line for number, (glyphs, _) in enumerate(contents, 1) for line in text_lines(number, glyphs)]
     numbers = [_page_number(pdf, page, lines) for page in range(1, len(contents) + 1)]
-    body = [line for line in lines if line.top < BOTTOM and not _PAGE_NUMBER.fullmatch(line.text)]
+    body = [line for line in lines if line.top < BOTTOM and not PAGE_NUMBER.fullmatch(line.text)]
     first, last = contents[0][1], contents[-1][1]
-    red_line = next((stroke for stroke in first if stroke.length > 100 and stroke.color != "000000"), None)
+    red = [stroke for stroke in first if stroke.length > 100 and stroke.color != "000000"]
+    red_lines = _merged(sorted(red, key=lambda stroke: stroke.y))
+    red_line = next(iter(red_lines), None)
     above = [line for line in body if line.page == 1 and red_line is not None and line.baseline < red_line.y]
-    rules = sorted((s for s in last if s.length > 100 and s is not red_line), key=lambda stroke: stroke.y)
+    rules = sorted((s for s in last if s.length > 100 and s not in red), key=lambda stroke: stroke.y)
     imprint = _merged(rules)
     text = _without_imprint(body, imprint, len(contents))
     return Measured(
@@ -121,6 +124,7 @@ def measure(pdf: Path) -> Measured:
         mark=_mark(pdf, above),
         doc_number=next((line for line in above if _DOC_NUMBER.search(line.text)), None),
         red_line=red_line,
+        red_lines=red_lines,
         imprint_lines=imprint,
         page_numbers=tuple(numbers),
         sign_off=_sign_off([line for line in text if line not in above]),
@@ -154,7 +158,7 @@ def _mark(pdf: Path, above: Sequence[TextLine]) -> Box | None:
 
 
 def _page_number(pdf: Path, page: int, lines: Sequence[TextLine]) -> PageNumber | None:
-    line = next((line for line in lines if line.page == page and _PAGE_NUMBER.fullmatch(line.text)), None)
+    line = next((line for line in lines if line.page == page and PAGE_NUMBER.fullmatch(line.text)), None)
     if line is None:
         return None
     dash = line.glyphs[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_SENTENCE = "各单位要认真落实公文处理工作的各项要求，做到要素齐全、格式规范、文字精练，不断提高公文质量和工作效率。"
+SENTENCE = "各单位要认真落实公文处理工作的各项要求，做到要素齐全、格式规范、文字精练，不断提高公文质量和工作效率。"
 _HEADINGS = ("一、提高认识", "（一）加强领导", "1.明确责任", "（1）按时报送")
 _TITLE = "某某市人民政府关于加强公文处理工作的通知"
 _COPIES = "抄送：市委各部门，市人大常委会办公室，市政协办公室，市法院，市检察院，各人民团体，各民主党派，驻某某市单位。"
@@ -18,6 +18,7 @@ class Case:
     name: str
     text: str
     seal: str  # as `gwformat --seal` says it
+    kind: str = "general"  # as `gwformat --kind` says it
 
 
 def cases() -> Iterator[Case]:
@@ -57,17 +58,17 @@ def _draft(
     lines = [*above, "某某市人民政府文件", "某政发〔2026〕5号"]
     lines += [f"签发人：{'　'.join(signers)}"] if signers else []
     lines += ["", title, "", "各县（区）人民政府，市政府各部门、各直属机构，各人民团体，驻某某市有关单位，各大专院校："]
-    lines += [f"　　{_SENTENCE}"]
+    lines += [f"　　{SENTENCE}"]
     for heading in _HEADINGS:
-        lines += [heading, f"　　{_SENTENCE}"]
-    lines += [f"　　{_SENTENCE * 3}"] * (sentences // 3)
-    lines += [f"　　{_SENTENCE * (sentences % 3)}"] if sentences % 3 else []
+        lines += [heading, f"　　{SENTENCE}"]
+    lines += [f"　　{SENTENCE * 3}"] * (sentences // 3)
+    lines += [f"　　{SENTENCE * (sentences % 3)}"] if sentences % 3 else []
     if len(attachments) == 1:
         lines += [f"附件：{attachments[0]}"]
     else:
         lines += [f"{'附件：' * (number == 1)}{number}.{name}" for number, name in enumerate(attachments, 1)]
     lines += [organ, "2026年5月6日", "（此件公开发布）"]
     for number, name in enumerate(attachments, 1):
-        lines += [f"附件{number if len(attachments) > 1 else ''}", name, f"　　{_SENTENCE * 4}"]
+        lines += [f"附件{number if len(attachments) > 1 else ''}", name, f"　　{SENTENCE * 4}"]
     lines += [copies] if copies else []
     return "\n".join([*lines, "某某市人民政府办公室　　2026年5月8日印发"])

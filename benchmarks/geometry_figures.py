@@ -23,10 +23,10 @@ def figures(measured: Measured, grid: str, seal: str) -> Iterator[Figure]:
     yield from _title(document)
     yield from _text(document)
     yield from _attachment_note(document)
-    yield from _sign_off(document, seal)
+    yield from sign_off(document, seal)
     yield from _attachments(document)
     yield from _imprint(document)
-    yield from _page_numbers(document)
+    yield from page_numbers(document)
 
 
 def _is(clause: str, element: str, expected: float, measured: float) -> Figure:
@@ -170,7 +170,8 @@ def _attachment_note(document: Document) -> Iterator[Figure]:
             yield _is("7.3.4", "附件说明：回行与名称首字对齐", above.glyphs[2].x, part.x0)
 
 
-def _sign_off(document: Document, seal: str) -> Iterator[Figure]:
+def sign_off(document: Document, seal: str) -> Iterator[Figure]:
+    """署名 and 成文日期, authenticated in one of the three ways of 7.3.5, and 附注."""
     date = document.first(r"^\d{4}年\d+月\d+日$")
     if date is None:
         return
@@ -252,10 +253,11 @@ def _imprint_words(document: Document, strokes: Sequence[Stroke]) -> Iterator[Fi
             yield _is("7.4.3", "印发日期：右空一字", RIGHT - SMALL_ZI, Part(line, *found.span()).x1)
 
 
-def _page_numbers(document: Document) -> Iterator[Figure]:
+def page_numbers(document: Document, first: int = 1) -> Iterator[Figure]:
+    """The numbers of the pages from the `first` that has one."""
     measured = document.measured
     blank = [page for page, rows in enumerate(measured.rows, 1) if not rows]
-    for page, number in enumerate(measured.page_numbers, 1):
+    for page, number in enumerate(measured.page_numbers[first - 1 :], first):
         silent = any(page in (empty, empty + 1) for empty in blank)
         yield _is("7.5", "页码：空白页和其后的版记页不编", 0 if silent else 1, 0 if number is None else 1)
         if number is None:

@@ -17,9 +17,11 @@ from benchmarks.geometry import Measured, measure
 from benchmarks.geometry_document import GRIDS, Figure
 from benchmarks.geometry_drafts import Case, cases
 from benchmarks.geometry_figures import figures
+from benchmarks.geometry_format_drafts import format_cases
+from benchmarks.geometry_formats import TIGHT, format_figures
 from benchmarks.text_lines import ASCENT, MM_PER_PT, TextLine
 from gwformat.api import FormatOptions, format_file, render_file
-from gwformat.model import Seal
+from gwformat.model import Kind, Seal
 from tests.standin import office
 
 PDF_TOLERANCE, OFFICE_TOLERANCE = 0.3, 1.0
@@ -38,21 +40,28 @@ class Found:
 def found(docx: bool, drafts: Sequence[Case] = ()) -> list[Found]:
     """All figures of the drafts, by default of all, in both grids."""
     with tempfile.TemporaryDirectory() as folder, _environment(office.install(Path(folder, "office"))) as env:
-        jobs = [(grid, case) for grid in GRIDS for case in drafts or tuple(cases())]
+        jobs = [(grid, case) for grid in GRIDS for case in drafts or (*cases(), *format_cases())]
         pdfs = _converted(jobs, Path(folder), env) if docx else [_rendered(*job, Path(folder)) for job in jobs]
         return [
             Found(figure, grid, case.name)
             for (grid, case), pdf in zip(jobs, pdfs, strict=True)
-            for figure in figures(_as_word_sets(measure(pdf), grid) if docx else measure(pdf), grid, case.seal)
+            for figure in _figures(_as_word_sets(measure(pdf), grid, case.kind) if docx else measure(pdf), grid, case)
         ]
 
 
-def _as_word_sets(measured: Measured, grid: str) -> Measured:
+def _figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
+    if case.kind == "general":
+        return figures(measured, grid, case.seal)
+    return format_figures(measured, grid, case.seal, case.kind)
+
+
+def _as_word_sets(measured: Measured, grid: str, kind: str) -> Measured:
     """The lines where Word puts them: in the middle of an exact pitch.
 
     LibreOffice 7.4 puts every baseline at four fifths of the pitch, up to 1.3 mm above or below that.
     """
-    return replace(measured, lines=tuple(_moved(line, _pitch(line, measured, grid)) for line in measured.lines))
+    lines = tuple(_moved(line, _pitch(line, measured, grid, kind)) for line in measured.lines)
+    return replace(measured, lines=lines)
 
 
 def _moved(line: TextLine, pitch: float) -> TextLine:
@@ -62,20 +71,21 @@ def _moved(line: TextLine, pitch: float) -> TextLine:
     return replace(line, glyphs=glyphs)
 
 
-def _pitch(line: TextLine, measured: Measured, grid: str) -> float:
+def _pitch(line: TextLine, measured: Measured, grid: str, kind: str) -> float:
     """The exact pitch of a line in our docx, told from its size; beside one line of 签发人 the number has its own."""
     number = measured.doc_number
     signers = sum("签发人" in other.text or "欧阳" in other.text for other in measured.lines)
     if line.size in _PITCHES:
         return _PITCHES[line.size]
     alone = number is not None and line.page == number.page and line.baseline == number.baseline and signers < 2
+    alone = alone if kind == "general" else line.page == 1 and TIGHT[kind].search(line.text) is not None
     return line.size * MM_PER_PT if line.size > 22 or alone else GRIDS[grid].pitch
 
 
 def _draft(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
     path = folder / f"{grid}-{case.name}.txt"
     path.write_text(case.text, encoding="utf-8")
-    return path, FormatOptions(grid=grid, seal=Seal(case.seal))
+    return path, FormatOptions(kind=Kind(case.kind), grid=grid, seal=Seal(case.seal))
 
 
 def _rendered(grid: str, case: Case, folder: Path) -> Path:

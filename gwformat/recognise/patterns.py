@@ -138,7 +138,8 @@ _POSTS = (
     "|检察长|审计长|董事长|书记|会长|司令员?)){1,2}"
 )
 PERSON = re.compile(rf"[\u3400-\u9fff]{{0,15}}?{_POSTS}：?[\u3400-\u9fff×·]{{2,6}}")
-POST = re.compile(rf"(?!各|有关|全体)[\u3400-\u9fff]{{2,18}}?{_POSTS}")  # its name is the 签名章 (7.3.5.3)
+_OFFICE = r"(?:(?!各|有关|全体)[\u3400-\u9fff]{2,18}?|(?:第一)?副?)"
+POST = re.compile(_OFFICE + _POSTS)  # its name is the 签名章 (7.3.5.3)
 _SEAL_NOTE = re.compile(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?")
 ISSUER_PLACEHOLDER = re.compile(
     r"[〔{<]{1,2}(?:发文|落款|署名|成文)?(?:单位|机关|机构|名称|署名|公司)[^〕}>]{0,8}[〕}>]{1,2}(?:（[^）]*章）)?"
@@ -167,7 +168,7 @@ def is_organ(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether the key `text` can stand as a sign-off: an organ, a post with a name, a placeholder."""
+    """Whether the key `text` can stand as a sign-off: an organ, a post with or without a name, a placeholder."""
     return is_organ(text) or bool(PERSON.fullmatch(text) or POST.fullmatch(text))
 
 

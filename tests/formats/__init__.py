@@ -1,0 +1,1 @@
+"""Letters, orders, minutes and telegrams from the draft to the file and back."""

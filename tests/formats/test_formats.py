@@ -1,0 +1,102 @@
+"""A draft of each format of chapter 10 becomes a file that is read back as it was written and is without fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.geometry_format_drafts import format_cases
+from gwformat import api
+from gwformat.findings import Severity
+from gwformat.model import Document, Fate, Kind, Role
+from gwformat.ooxml.package import Package
+
+CHOSEN = ("信函-份号密级紧急", "信函-正文5段", "命令-市长", "纪要-12人", "电报-两行")
+CASES = {case.name: case for case in format_cases() if case.name in CHOSEN}
+
+
+def draft(directory: Path, text: str, name: str = "草稿.txt") -> Path:
+    path = directory / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def written(directory: Path, name: str) -> Path:
+    path = draft(directory, CASES[name].text)
+    return api.format_file(path, directory / "成品.docx", api.FormatOptions(force=True)).output
+
+
+def elements(document: Document) -> list[tuple[Role, str]]:
+    """Roles and words; where a title breaks is a matter of layout."""
+    return [(block.role, block.text.replace("\n", "")) for block in document.blocks if block.text.strip()]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_format_is_told_from_the_words_alone(tmp_path: Path, name: str) -> None:
+    found = api.inspect_file(draft(tmp_path, CASES[name].text))
+    assert found.kind is Kind(CASES[name].kind)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_written_file_is_read_back_as_the_same_elements(tmp_path: Path, name: str) -> None:
+    path = draft(tmp_path, CASES[name].text)
+    made = api.format_file(path, tmp_path / "成品.docx")
+    again = api.inspect_file(made.output)
+    assert again.kind is Kind(CASES[name].kind)
+    assert elements(again) == elements(made.document)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_formatting_a_written_file_again_changes_nothing(tmp_path: Path, name: str) -> None:
+    first = written(tmp_path, name)
+    second = api.format_file(first, tmp_path / "再排.docx").output
+    parts = [Package.open(path).parts for path in (first, second)]
+    for part in sorted(parts[0]):
+        if part.endswith(".xml") and part.startswith("word/"):
+            assert parts[0][part] == parts[1][part], part
+    assert set(parts[0]) == set(parts[1])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_written_file_has_no_error(tmp_path: Path, name: str) -> None:
+    result = api.check_file(written(tmp_path, name))
+    assert [str(found) for found in result.findings if found.severity is Severity.ERROR] == []
+
+
+def test_an_office_may_print_a_letter_that_was_drafted_for_the_general_format(tmp_path: Path) -> None:
+    text = CASES["信函-正文5段"].text.replace("某某市人民政府\n", "某某市人民政府文件\n", 1)
+    text += "\n某某市人民政府办公室　　2026年5月8日印发"
+    made = api.format_file(draft(tmp_path, text), tmp_path / "信函.docx", api.FormatOptions(kind=Kind.LETTER))
+    mark = made.document.first(Role.ISSUER_MARK)
+    assert mark is not None and mark.text == "某某市人民政府"
+    assert made.document.first(Role.PRINTER) is None and made.document.first(Role.PRINT_DATE) is None
+    dropped = {change.before for change in made.changes if change.fate is Fate.DROPPED}
+    assert {"某某市人民政府办公室", "2026年5月8日印发"} <= dropped
+    assert made.ledger.balanced
+
+
+def test_without_a_head_a_letter_has_no_red_lines(tmp_path: Path) -> None:
+    text = "关于商请支持的函\n某某省水利厅：\n　　请予支持。\n某某市人民政府\n2026年5月6日"
+    made = api.format_file(draft(tmp_path, text), tmp_path / "信函.docx")
+    assert made.document.kind is Kind.LETTER
+    assert not any(stroke.color == "FF0000" for page in made.pages.pages for stroke in page.strokes)
+    assert made.pages.pages[0].printed_number == 1
+
+
+def test_a_letter_may_be_a_notice(tmp_path: Path) -> None:
+    """10.1 is a layout, not a 文种: a number at the right edge below a name alone has it whatever the title says."""
+    from tests.build import docx, paragraph  # built only here
+
+    body = [
+        paragraph("某某市水务局", align="center"),
+        paragraph("某水发〔2026〕5号", align="right"),
+        paragraph("某某市水务局关于做好防汛值班工作的通知", align="center"),
+        paragraph("各县（区）水务局："),
+        paragraph("请认真做好防汛值班工作，有情况及时报告。"),
+        paragraph("某某市水务局", align="right"),
+        paragraph("2026年5月6日", align="right"),
+    ]
+    path = tmp_path / "通知.docx"
+    path.write_bytes(docx(*body))
+    assert api.inspect_file(path).kind is Kind.LETTER
