@@ -71,7 +71,7 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     directory = check.load_directory(options.directory) if options.directory else None
     draft = readers.read(path, checking=True)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
-    profile, document = profile_for(document, options.kind, own_profiles(options.profiles))
+    profile, document = profile_for(document, own_profiles(options.profiles))
     fonts = load_system(options.system) if options.system else None
     context = check.Context(document, profile, fonts, directory=directory, measure=options.measure)
     if options.measure:

@@ -9,13 +9,12 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gwformat.errors import Refused, UsageError
+from gwformat.errors import Refused
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ledger import Edits, ObjectKind, check_amended
 from gwformat.model import Document, Kind
 from gwformat.ooxml.package import Package
 from gwformat.profiles import Profile, load_profile
-from gwformat.profiles.loader import profile_names
 
 KIND_NAMES = {
     Kind.GENERAL: "文件格式",
@@ -53,24 +52,18 @@ def _own_profile(path: Path, changed: int) -> Profile:
     return load_profile(path)
 
 
-def profile_for(document: Document, wanted: Kind | None, own: Sequence[Profile] = ()) -> tuple[Profile, Document]:
+def profile_for(document: Document, own: Sequence[Profile] = ()) -> tuple[Profile, Document]:
     """The profile of the document's format, the last of the unit's `own` ones before the packaged one.
 
-    Where there is none yet, the general one and a notice that says so.
+    A notice says so where the unit has some, but none of this format.
     """
-    name = document.kind.value
     if found := next((profile for profile in reversed(own) if profile.kind is document.kind), None):
         return found, document
     if own:
         names = "、".join(KIND_NAMES[profile.kind] for profile in own)
         notice = f"这份草稿是{KIND_NAMES[document.kind]}，本单位的版式是{names}的，按标准的版式处理"
         document = dataclasses.replace(document, notices=(*document.notices, notice))
-    if name in profile_names():
-        return _packaged_profile(name), document
-    if wanted is not None:
-        raise UsageError(f"还没有“{name}”的版式", f"可用：{'、'.join(profile_names())}；或者不写 --kind。")
-    notice = f"草稿像是“{KIND_NAMES[document.kind]}”，它的版式还没有，按文件格式排版"
-    return _packaged_profile(Kind.GENERAL.value), dataclasses.replace(document, notices=(*document.notices, notice))
+    return _packaged_profile(document.kind.value), document
 
 
 def fonts_of(wanted: str | None, profile: Profile) -> FontSystem:

@@ -98,7 +98,7 @@ def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, 
     draft = drafting.draft_of(template, {**_known(options), **options.words})
     values = _values(template, options)
     document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))
-    profile, document = profile_for(document, template.kind)
+    profile, document = profile_for(document)
     setting = setting_of(profile, load_system(options.system), options.grid, template.seal)
     document = layout.shape_titles(normalise.normalise(document), setting)
     document, pages = layout.arrange(document, setting, outline=True)

@@ -119,7 +119,7 @@ def _recognised(path: Path, package: Package) -> Document:
 
 
 def _context(path: Path, package: Package, system: FontSystem) -> check.Context:
-    profile, document = profile_for(_recognised(path, package), None)
+    profile, document = profile_for(_recognised(path, package))
     return check.Context(document, profile, system)
 
 

@@ -193,7 +193,7 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     own = own_profiles(options.profiles)
     draft = readers.read(path, revisions=options.revisions, comments=options.comments)
     document = recognise.recognise(draft, _overrides(options))
-    profile, document = profile_for(document, options.kind, own)
+    profile, document = profile_for(document, own)
     if supplied := _supplied(profile, document):
         document = recognise.recognise(draft, _overrides(options, supplied))
     document = normalise.fitted(document, profile)

@@ -117,7 +117,7 @@ def press_file(path: Path, target: Path, options: PressOptions, progress: Progre
 @undisturbed()
 def ruled_sheet(target: Path, options: PressOptions) -> None:
     """Write the sheet with rulers that shows how far the machine prints beside the place."""
-    profile, _ = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, ()), None)
+    profile, _ = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, ()))
     setting = setting_of(profile, fonts_of(options.formatting.system, profile), options.formatting.grid)
     output.check_target(Path(), target, force=options.force)
     drawn = drawing.draw(sheet_with_rulers(setting, options.right, options.down), setting, "pdf")
@@ -191,7 +191,7 @@ def _taken(master: Master, options: PressOptions) -> Master:
 def _standard_stamp(wanted: FormatOptions) -> Stamp:
     """How 份号 is set on a document of the general format that has nothing above it."""
     block = Block(Role.COPY_NUMBER, (Run(_FIRST_NUMBER),))
-    profile, document = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, (block,)), None)
+    profile, document = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, (block,)))
     setting = setting_of(profile, fonts_of(wanted.system, profile), wanted.grid)
     page = layout.lay_out(document, setting).pages[0]
     return stamp_like(page.lines[0], page, setting.fonts)

@@ -77,7 +77,7 @@ def _laid_out(path: Path, system: str | None) -> tuple[Context, PdfFile, tuple[s
             f"“{path.name}”不是 PDF，也不是 docx", "草稿先用 gwformat format 排成 docx，再作印制前检查。"
         )
     document = recognise.recognise(draft)
-    profile, document = profile_for(document, None)
+    profile, document = profile_for(document)
     options = FormatOptions() if system is None else replace(FormatOptions(), system=system)
     laid = lay_out_file(path, options)
     drawn = drawing.draw(laid.pages, laid.setting, "pdf", media=laid.media)

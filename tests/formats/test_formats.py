@@ -11,6 +11,7 @@ from gwformat import api
 from gwformat.findings import Severity
 from gwformat.model import Document, Fate, Kind, Role
 from gwformat.ooxml.package import Package
+from tests.build import make_docx, p
 
 CHOSEN = ("信函-份号密级紧急", "信函-正文5段", "命令-市长", "纪要-12人", "电报-两行")
 CASES = {case.name: case for case in format_cases() if case.name in CHOSEN}
@@ -86,17 +87,16 @@ def test_without_a_head_a_letter_has_no_red_lines(tmp_path: Path) -> None:
 
 def test_a_letter_may_be_a_notice(tmp_path: Path) -> None:
     """10.1 is a layout, not a 文种: a number at the right edge below a name alone has it whatever the title says."""
-    from tests.build import docx, paragraph  # built only here
-
+    centred, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
     body = [
-        paragraph("某某市水务局", align="center"),
-        paragraph("某水发〔2026〕5号", align="right"),
-        paragraph("某某市水务局关于做好防汛值班工作的通知", align="center"),
-        paragraph("各县（区）水务局："),
-        paragraph("请认真做好防汛值班工作，有情况及时报告。"),
-        paragraph("某某市水务局", align="right"),
-        paragraph("2026年5月6日", align="right"),
+        p("某某市水务局", centred),
+        p("某水发〔2026〕5号", right),
+        p("某某市水务局关于做好防汛值班工作的通知", centred),
+        p("各县（区）水务局："),
+        p("请认真做好防汛值班工作，有情况及时报告。"),
+        p("某某市水务局", right),
+        p("2026年5月6日", right),
     ]
     path = tmp_path / "通知.docx"
-    path.write_bytes(docx(*body))
+    path.write_bytes(make_docx("".join(body)))
     assert api.inspect_file(path).kind is Kind.LETTER
