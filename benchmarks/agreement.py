@@ -48,7 +48,7 @@ _SHIFT = 0.4  # em: how far it is raised or lowered at most
 _MM = 25.4 / 72
 _IN_FONTS = characters(Repertoire.GB18030) | characters(Repertoire.LATIN)
 _GENERATED = ("stress", "objects")
-_FORMULA_FONT = "LiberationSerif"
+_FORMULA_FONT, _FORMULA_SIZE = "LiberationSerif", 13.0
 _CLASSES = {
     "tables": (CarrierKind.TABLE,),
     "pictures": (
@@ -129,10 +129,11 @@ def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
             ours.append(("".join(text for _, text, _, _ in sorted(row)), row[0][2], all(known for *_, known in row)))
     ours = [line for line in ours if line[0]]
     reader = PdfReader(pdf)
+    drawn = any(map(_drawn, blocks))
     theirs = [
         text
         for number, page in enumerate(reader.pages, 1)
-        for line in _whole_lines(number, [glyph for glyph in read_page(page)[0] if not _is_drawn(glyph)])
+        for line in _whole_lines(number, [glyph for glyph in read_page(page)[0] if not (drawn and _is_drawn(glyph))])
         if (text := _plain(line.text)) and not _NUMBER.fullmatch(text)
     ]
     matcher = difflib.SequenceMatcher(None, theirs, [text for text, *_ in ours], autojunk=False)
@@ -166,8 +167,9 @@ def _without(line: str, drawn: Sequence[str]) -> str:
 
 
 def _is_drawn(glyph: Glyph) -> bool:
-    """Whether LibreOffice took a glyph from a font of its formulas or symbols; text has the stand-in fonts."""
-    return glyph.font.endswith(_FORMULA_FONT) or any("\ue000" <= char <= "\uf8ff" for char in glyph.text)
+    """Whether a glyph is one of LibreOffice's formulas, which it sets in 12 points, or of a font of symbols."""
+    formula = glyph.font.endswith(_FORMULA_FONT) and glyph.size <= _FORMULA_SIZE
+    return formula or any("\ue000" <= char <= "\uf8ff" for char in glyph.text)
 
 
 def _is_in_fonts(text: str) -> bool:
