@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gwformat.api.houses import House, read_house
     from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
+    from gwformat.api.proofing import Proofed, proof_file
     from gwformat.api.ticketing import check_ticket, ticket_for, write_ticket
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Preflighted",
     "PressOptions",
     "Pressed",
+    "Proofed",
     "RenderResult",
     "Verified",
     "annotate",
@@ -93,6 +95,7 @@ __all__ = [
     "passes",
     "preflight_file",
     "press_file",
+    "proof_file",
     "read_house",
     "render_file",
     "ruled_sheet",
@@ -116,6 +119,7 @@ _MODULES = (
     "printing",
     "drafting",
     "press",
+    "proofing",
     "ticketing",
     "houses",
     "comparing",

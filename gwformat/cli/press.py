@@ -72,6 +72,7 @@ _OPTIONS = (
     ),
     click.option("--first-number", type=click.IntRange(min=1), default=1, metavar="号", help="份号从几号起。"),
     click.option("--per-organ", is_flag=True, help="每个机关一个 PDF，-o 写文件夹。"),
+    click.option("--proof", is_flag=True, help="出校样：每行编号，问题标在页边，列在后面。"),
     click.option(
         "--ticket",
         "tickets",
@@ -102,6 +103,7 @@ class PressAsked:
     distribution: Path | None = None
     first_number: int = 1
     per_organ: bool = False
+    proof: bool = False
     tickets: tuple[Path, ...] = ()
     ticket_rules: Path | None = None
     as_json: bool = False
@@ -109,7 +111,7 @@ class PressAsked:
     @property
     def wanted(self) -> bool:
         """Whether a PDF for the press is to be made at all."""
-        return bool(self.impose or self.overprint or self.copies or self.distribution)
+        return bool(self.impose or self.overprint or self.copies or self.distribution or self.proof)
 
     def options(self, system: str | None, force: bool) -> PressOptions:
         """The same for the API; `UsageError` for what makes no sense."""
@@ -187,6 +189,20 @@ def _test_sheet(output: Path, asked: PressAsked, system: str | None, force: bool
     return 0
 
 
+def _proof(source: Path, output: Path, asked: PressAsked, system: str | None, force: bool) -> int:
+    if asked.impose or asked.overprint or asked.copies or asked.distribution or asked.tickets:
+        raise UsageError(
+            "校样单独出，不和拼版、套打、编份号、印制单一起", "例：gwformat print 成品.docx --proof -o 校样.pdf"
+        )
+    from gwformat import api
+
+    done = api.proof_file(source, output, asked.options(system, force).formatting, force=force)
+    click.echo(f"{done.source} → {done.output}\n  {done.pages} 页，标出 {done.remarks} 处")
+    for notice in done.notices:
+        click.echo(f"  提示：{notice}")
+    return 0
+
+
 def press(sources: tuple[Path, ...], output: Path | None, asked: PressAsked, system: str | None, force: bool) -> int:
     """Print one file to `output`."""
     if output is None:
@@ -195,6 +211,8 @@ def press(sources: tuple[Path, ...], output: Path | None, asked: PressAsked, sys
         return _test_sheet(output, asked, system, force)
     if len(sources) != 1:
         raise UsageError("付印一次一份文件", _EXAMPLE)
+    if asked.proof:
+        return _proof(sources[0], output, asked, system, force)
     from gwformat import api
     from gwformat.report import pressed
 

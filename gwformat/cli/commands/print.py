@@ -54,8 +54,8 @@ def command(
     查纸张、页数、空白页、版记和页码的位置、字体、颜色、图片、版心，以及文件里不该有的修订、批注、表单、脚本等。docx
     按本程序排出的页面检查。量不出来的列为“未核实”。
 
-    写了 --impose、--overprint、--copies 或 --distribution，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和 docx 先由本
-    程序排版。份数很多时中断了，再执行一次同样的命令，从断处接着写。
+    写了 --impose、--overprint、--copies、--distribution 或 --proof，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和
+    docx 先由本程序排版。份数很多时中断了，再执行一次同样的命令，从断处接着写。
 
     退出码：0 可以印制，1 不可印制，3 文件读不了。
 
@@ -66,7 +66,8 @@ def command(
       gwformat print 成品.pdf --format html -o 报告.html
       gwformat print 成品.docx --impose booklet -o 付印.pdf
       gwformat print 成品.pdf --overprint rest --offset 0.5,-1 -o 套打.pdf
-      gwformat print 成品.docx --distribution 发放表.csv -o 付印.pdf
+      gwformat print 成品.docx --distribution 发放表.csv -o 付印.pdf --ticket 印制单.docx
+      gwformat print 成品.docx --proof -o 校样.pdf
     """
     wanted = PressAsked(**asked)
     if wanted.wanted:
