@@ -22,7 +22,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from benchmarks.ink import Box, ink
-from benchmarks.pdf_content import Stroke, read_page
+from benchmarks.pdf_content import Picture, Stroke, read_page, read_pictures
 from benchmarks.text_lines import MM_PER_PT, TextLine, text_lines
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0  # 版心 (GB/T 9704-2012 5.2.1)
@@ -93,6 +93,7 @@ class Measured:
     sign_off: SignOff | None
     fonts: dict[str, frozenset[tuple[str, float]]]  # element → fonts and sizes
     embedded: bool
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def red_gap(self) -> float | None:
@@ -104,7 +105,8 @@ class Measured:
 
 def measure(pdf: Path) -> Measured:
     """Measure one PDF."""
-    contents = [read_page(page) for page in PdfReader(pdf).pages]
+    reader = PdfReader(pdf)
+    contents = [read_page(page) for page in reader.pages]
     lines = [line for number, (glyphs, _) in enumerate(contents, 1) for line in text_lines(number, glyphs)]
     numbers = [_page_number(pdf, page, lines) for page in range(1, len(contents) + 1)]
     body = [line for line in lines if line.top < BOTTOM and not PAGE_NUMBER.fullmatch(line.text)]
@@ -130,6 +132,7 @@ def measure(pdf: Path) -> Measured:
         sign_off=_sign_off([line for line in text if line not in above]),
         fonts=_fonts(above, text, [line for line in body if line not in text], numbers),
         embedded=_all_embedded(pdf),
+        pictures=tuple(box for number, page in enumerate(reader.pages, 1) for box in read_pictures(number, page)),
     )
 
 

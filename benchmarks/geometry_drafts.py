@@ -19,6 +19,9 @@ class Case:
     text: str
     seal: str  # as `gwformat --seal` says it
     kind: str = "general"  # as `gwformat --kind` says it
+    organs: tuple[str, ...] = ()  # of a joint document, as in its mark
+    signed: tuple[str, ...] = ()  # the same as they sign
+    pictures: tuple[bytes, ...] = ()  # of their seals
 
 
 def cases() -> Iterator[Case]:
@@ -72,3 +75,12 @@ def _draft(
         lines += [f"附件{number if len(attachments) > 1 else ''}", name, f"　　{SENTENCE * 4}"]
     lines += [copies] if copies else []
     return "\n".join([*lines, "某某市人民政府办公室　　2026年5月8日印发"])
+
+
+def joint_draft(organs: Sequence[str], signed: Sequence[str], signers: Sequence[str]) -> str:
+    """A draft of several organs; with signers it goes upwards."""
+    text = _draft(signers=signers, title=f"关于加强公文处理工作的{'请示' if signers else '通知'}", sentences=9)
+    mark = "\n".join([*organs, "文件"])
+    lines = text.replace("某某市人民政府文件", mark, 1).split("\n")
+    at = lines.index("某某市人民政府")
+    return "\n".join([*lines[:at], *signed, *lines[at + 1 :]])

@@ -8,22 +8,24 @@ from itertools import pairwise
 
 from benchmarks.geometry import BOTTOM, LEFT, RIGHT, Measured
 from benchmarks.geometry_document import CENTRE, EM, LEADING, SMALL_ZI, ZI, Document, Figure, Part
+from benchmarks.geometry_drafts import Case
+from benchmarks.geometry_joint import joint_figures
 from benchmarks.pdf_content import Stroke
 from benchmarks.text_lines import DESCENT, MM_PER_PT
 
 _WEIGHT = 0.03  # weights of lines are judged more strictly than places
 
 
-def figures(measured: Measured, grid: str, seal: str) -> Iterator[Figure]:
+def figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
     """All figures of one document."""
     document = Document(measured, grid)
     yield from _grid(document)
     yield from _margin_marks(document)
-    yield from _head(document)
+    yield from joint_figures(document, case) if case.organs else _head(document)
     yield from _title(document)
     yield from _text(document)
     yield from _attachment_note(document)
-    yield from sign_off(document, seal)
+    yield from () if case.organs else sign_off(document, case.seal)
     yield from _attachments(document)
     yield from _imprint(document)
     yield from page_numbers(document)

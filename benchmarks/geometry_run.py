@@ -19,6 +19,7 @@ from benchmarks.geometry_drafts import Case, cases
 from benchmarks.geometry_figures import figures
 from benchmarks.geometry_format_drafts import format_cases
 from benchmarks.geometry_formats import TIGHT, format_figures
+from benchmarks.geometry_joint import joint_cases
 from benchmarks.text_lines import ASCENT, MM_PER_PT, TextLine
 from gwformat.api import FormatOptions, format_file, render_file
 from gwformat.model import Kind, Seal
@@ -40,7 +41,7 @@ class Found:
 def found(docx: bool, drafts: Sequence[Case] = ()) -> list[Found]:
     """All figures of the drafts, by default of all, in both grids."""
     with tempfile.TemporaryDirectory() as folder, _environment(office.install(Path(folder, "office"))) as env:
-        jobs = [(grid, case) for grid in GRIDS for case in drafts or (*cases(), *format_cases())]
+        jobs = [(grid, case) for grid in GRIDS for case in drafts or (*cases(), *joint_cases(), *format_cases())]
         pdfs = _converted(jobs, Path(folder), env) if docx else [_rendered(*job, Path(folder)) for job in jobs]
         return [
             Found(figure, grid, case.name)
@@ -51,7 +52,7 @@ def found(docx: bool, drafts: Sequence[Case] = ()) -> list[Found]:
 
 def _figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
     if case.kind == "general":
-        return figures(measured, grid, case.seal)
+        return figures(measured, grid, case)
     return format_figures(measured, grid, case.seal, case.kind)
 
 
@@ -85,7 +86,10 @@ def _pitch(line: TextLine, measured: Measured, grid: str, kind: str) -> float:
 def _draft(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
     path = folder / f"{grid}-{case.name}.txt"
     path.write_text(case.text, encoding="utf-8")
-    return path, FormatOptions(kind=Kind(case.kind), grid=grid, seal=Seal(case.seal))
+    pictures = [folder / f"{path.stem}-{number}.png" for number in range(len(case.pictures))]
+    for picture, content in zip(pictures, case.pictures, strict=True):
+        picture.write_bytes(content)
+    return path, FormatOptions(kind=Kind(case.kind), grid=grid, seal=Seal(case.seal), seal_pictures=tuple(pictures))
 
 
 def _rendered(grid: str, case: Case, folder: Path) -> Path:

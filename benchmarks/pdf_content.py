@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -52,6 +52,17 @@ class Stroke:
         return (self.y0 + self.y1) / 2
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The box a picture fills; `page` is counted from 1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    page: int = 1
+
+
 @dataclass(slots=True)
 class _State:
     """The part of the graphics state that places and colours text and lines."""
@@ -79,6 +90,7 @@ class _Reader:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     text: Matrix = _IDENTITY
@@ -102,6 +114,9 @@ class _Reader:
                 _GRAPHICS_OPERATORS[name](self, operands)
 
     def _form(self, form: Any, resources: Any, pdf: Any) -> None:
+        if form.get("/Subtype") == "/Image":  # it fills the unit square
+            (x0, y1), (x1, y0) = self.point(0, 0), self.point(1, 1)
+            self.pictures.append(Picture(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
         if form.get("/Subtype") != "/Form":
             return
         self.save()
@@ -243,11 +258,21 @@ _GRAPHICS_OPERATORS: dict[str, Any] = {
 
 def read_page(page: PageObject) -> tuple[list[Glyph], list[Stroke]]:
     """All glyphs and ruled lines of the page in drawing order."""
+    reader = _read(page)
+    return reader.glyphs, reader.strokes
+
+
+def read_pictures(number: int, page: PageObject) -> list[Picture]:
+    """The boxes of all pictures on a page, which is the `number`-th."""
+    return [replace(picture, page=number) for picture in _read(page).pictures]
+
+
+def _read(page: PageObject) -> _Reader:
     reader = _Reader(height=float(page.mediabox.height) * _MM)
     contents = page.get_contents()
     if contents is not None:
         reader.run(contents, page["/Resources"], page.pdf)
-    return reader.glyphs, reader.strokes
+    return reader
 
 
 def _matrix(operands: Any) -> Matrix:

@@ -8,17 +8,21 @@ import shutil
 import pytest
 
 from benchmarks.geometry_drafts import cases
+from benchmarks.geometry_joint import joint_cases
 from benchmarks.geometry_run import PDF_TOLERANCE, Found, found, passes, report
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler is not installed")
 
 # Between them every element; the rest is for the benchmark, which takes longer.
-CHOSEN = ("下行-signature", "下行-none-短署名", "上行-3个签发人", "份号密级紧急", "标题长4", "三个附件")
+CHOSEN = (
+    *("下行-signature", "下行-none-短署名", "上行-3个签发人", "份号密级紧急", "标题长4", "三个附件"),
+    *("联合-5-下行-round", "联合-3-上行-none", "联合-2-上行-signature"),
+)
 
 
 @pytest.fixture(scope="module")
 def results() -> list[Found]:
-    return found(docx=False, drafts=[case for case in cases() if case.name in CHOSEN])
+    return found(docx=False, drafts=[case for case in (*cases(), *joint_cases()) if case.name in CHOSEN])
 
 
 def test_every_figure_is_within_three_tenths_of_a_millimetre(results: list[Found]) -> None:
