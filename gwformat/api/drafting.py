@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -120,9 +121,12 @@ def _check_labels(words: Iterable[str], places: Iterable[str], name: str, *, ele
 
 
 def _values(template: drafting.Template, options: NewOptions) -> Values:
-    """The elements given whole: what the user says always, what the unit says where the template has the element."""
-    present = {role for elements in template.paragraphs for role, _ in elements}
-    values = {role: texts for role, texts in options.unit.items() if role in present}
+    """The elements given whole: what the user says always, what the unit says where the template has the element.
+
+    The one mark of the unit does not take the place of those of a joint document.
+    """
+    present = Counter(role for elements in template.paragraphs for role, _ in elements)
+    values = {role: texts for role, texts in options.unit.items() if present[role] in (1, len(texts))}
     for label, text in options.words.items():
         role = role_named(label)
         if role in SUPPLIED and (role in present or label not in drafting.places_of(template)):

@@ -10,7 +10,7 @@ from gwformat import api, metadata
 from gwformat.drafting.office_forms import form
 from gwformat.drafting.places import filled, labels
 from gwformat.errors import ConfigurationInvalid, UsageError
-from gwformat.model import Document, Role
+from gwformat.model import Document, Kind, Role
 from gwformat.ooxml.package import Package
 
 UNIT = """
@@ -84,6 +84,19 @@ def test_what_the_unit_says_is_left_out_where_there_is_no_place_for_it(unit: Pat
     document = drafted("决议", tmp_path / "决议.docx", unit)
     assert text_of(document, Role.DATE) == []
     assert text_of(document, Role.SUBTITLE) == ["（2026年3月8日【会议名称】通过）"]
+
+
+def test_a_joint_document_names_the_unit_first_and_the_other_by_its_label(unit: Path, tmp_path: Path) -> None:
+    document = drafted("联合红头", tmp_path / "联合.docx", unit, 联合发文机关="某某市财政局")
+    assert text_of(document, Role.ISSUER_MARK) == ["某某市教育局", "某某市财政局", "文件"]
+    assert text_of(document, Role.SIGNATURE) == ["某某市教育局", "某某市财政局"]
+
+
+def test_a_letter_has_the_mark_without_its_last_word(tmp_path: Path) -> None:
+    document = drafted("函", tmp_path / "函.docx", 发文机关="某某市教育局")
+    assert document.kind is Kind.LETTER
+    assert text_of(document, Role.ISSUER_MARK) == ["某某市教育局"]
+    assert text_of(document, Role.PRINTER) == []
 
 
 def test_a_template_filled_wholly_has_nothing_open_and_no_control(unit: Path, tmp_path: Path) -> None:

@@ -30,4 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［主送机关 字号］三号
     """
-    yield from wrong_sizes(context, context.of(Role.ADDRESSEE), Hao("三号"), "主送机关一般")
+    in_text = [
+        element for element in context.of(Role.ADDRESSEE) if not element.block.moved
+    ]  # 7.4.2 四号 in the imprint
+    yield from wrong_sizes(context, in_text, Hao("三号"), "主送机关一般")
