@@ -57,8 +57,10 @@ class Attached:
 
 
 def attached(elements: Sequence[Element]) -> Attached:
-    """The attachments of a document."""
-    notes = [e for e in elements if e.role is Role.ATTACHMENT_NOTE and e.block.attachment == 0 and e.text.strip()]
+    """The attachments of a document, and those of a document it issues, which has a note of its own."""
+    labelled = {element.block.attachment for element in elements if element.role is Role.ATTACHMENT_LABEL}
+    notes = [e for e in elements if e.role is Role.ATTACHMENT_NOTE and e.text.strip()]
+    notes = [element for element in notes if element.block.attachment not in labelled]
     return Attached(tuple(_announced(notes)), tuple(_labelled(elements)))
 
 

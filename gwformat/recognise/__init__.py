@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from gwformat.model import Change, Document, Draft, Role
 from gwformat.recognise import assemble, exact, genre, overrides, required
-from gwformat.recognise.attachments import attachments
+from gwformat.recognise.attachments import attachments, is_unbound
 from gwformat.recognise.body import body
 from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
@@ -52,7 +52,8 @@ def _verdicts(
     written = len(verdicts)
     verdicts = {**typed, **verdicts, **overrides.pinned(pieces, given)}
     if written < sum(not piece.blank for piece in pieces):
-        for stage in (captions, imprint, head, title, foot):
+        # An attachment by itself has a label, a title and text, and none of what a document has around them.
+        for stage in (captions,) if is_unbound(pieces) else (captions, imprint, head, title, foot):
             verdicts = stage(pieces, verdicts) | verdicts
         if not numbers:
             labels, numbers = attachments(pieces, verdicts)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gwformat.model import Align, Role
 from gwformat.recognise import below, patterns, title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
-from gwformat.recognise.patterns import spots
+from gwformat.recognise.notes import note_before
+from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
 
+_BEFORE_NAME = re.compile(r"(?:附件：?)?(?:\d{1,2}[.、])?")
+_IN_BRACKETS = re.compile(rf"（{patterns.DATE}）|{patterns.DOC_NUMBER_ONLY.pattern}")
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
 
 
@@ -71,8 +76,10 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
         or line[lead.end() :][:1] in "（，、"
     ):
         return None
-    if patterns.ATTACHMENT_LEAD.match(after.key) or (
-        patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4]
+    if (
+        patterns.ATTACHMENT_LABEL.fullmatch(after.key)
+        or patterns.ATTACHMENT_LEAD.match(after.key)
+        or (patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4])
     ):
         return None
     places = spots(piece.text)
@@ -100,7 +107,25 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
         found = title.at(pieces[:last], head.index, taken)
         if found is not None:
             verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
+        elif head.key in _announced(pieces, taken):
+            verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "与附件说明中的名称相同", attachment=number)
     return verdicts | _inside(pieces[:last], {**taken, **verdicts}, max(verdicts, default=first - 1), number)
+
+
+def _announced(pieces: Sequence[Piece], taken: Verdicts) -> set[str]:
+    """The names in the attachment notes, as keys."""
+    return {
+        _BEFORE_NAME.sub("", key(pieces[index].text[part.start : part.end]))
+        for index, verdict in taken.items()
+        for part in verdict.parts
+        if part.role is Role.ATTACHMENT_NOTE
+    }
+
+
+def is_unbound(pieces: Sequence[Piece]) -> bool:
+    """Whether the draft is an attachment not bound with the text: its label begins with the 发文字号 (7.3.7)."""
+    first = following(pieces, -1)
+    return first is not None and bool(patterns.UNBOUND_LABEL.match(first.key)) and _label(pieces, first) is not None
 
 
 def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:
@@ -111,7 +136,7 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
             continue
         if piece.index in taken or piece.carrier is not None or above < 0 or above not in taken:
             break
-        if below.is_subtitle(piece.key) or patterns.DOC_NUMBER_ONLY.fullmatch(piece.key):
+        if below.is_subtitle(piece.key) or below.is_author(pieces, piece) or _IN_BRACKETS.fullmatch(piece.key):
             verdicts[piece.index] = whole(
                 Role.SUBTITLE, "位于附件标题之下，说明日期、通过情况或文号", attachment=number
             )
@@ -119,7 +144,8 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
         verdicts |= below.addressees(pieces, taken, piece.index, after_title=False, attachment=number)
         break
     start = max(verdicts, default=above) + 1
-    signed = sign_off(pieces, {**taken, **verdicts}, start, len(pieces))
+    stop = len(pieces)
+    signed = sign_off(pieces, {**taken, **verdicts}, start, stop)
     after = following(pieces, signed.last) if signed else None
     if (
         signed is not None
@@ -128,4 +154,6 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
         and (after is None or patterns.ANNOTATION.fullmatch(after.key))
     ):
         verdicts |= sign_off_verdicts(pieces, signed, number)
-    return verdicts
+        stop = signed.first
+    note = note_before(pieces, {**taken, **verdicts}, start, stop)
+    return verdicts | {index: replace(verdict, attachment=number) for index, verdict in note.items()}

@@ -78,7 +78,7 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
         elif number is not None:
             verdicts[piece.index] = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
             continue
-        elif is_subtitle(line) or _is_author(pieces, piece):
+        elif is_subtitle(line) or is_author(pieces, piece):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
             continue
         elif patterns.METADATA.fullmatch(line) and not is_addressee(piece):
@@ -89,7 +89,7 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
     return verdicts
 
 
-def _is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
+def is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
     """A speaker's name or an organ between the title and a date in brackets."""
     after = following(pieces, piece.index)
     return (

@@ -173,11 +173,13 @@ def is_signature(text: str) -> bool:
 
 
 _COUNT = rf"[\d{HAN}]{{0,3}}"
+_PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
 ATTACHMENT_LABEL = re.compile(
-    rf"(?:{DOC_NUMBER})?(?:附件|附表|附录){_COUNT}(?:（[^）]{{1,6}}）)?：?|附：|附{_COUNT}：?"
+    rf"(?:{DOC_NUMBER})?(?:附件|附表|附录){_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?|附：|附{_COUNT}：?"
 )
+UNBOUND_LABEL = re.compile(rf"(?:{DOC_NUMBER})附件")
 ATTACHMENT_LEAD = re.compile(
-    rf"(?:附件|附表|附录)(?:{_COUNT}[：.、]|\d{{1,2}}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
+    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|\d{{1,2}}{_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
 )
 ATTACHMENT_ITEM = re.compile(rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件[\d{HAN}]{{1,3}}[：.、]?).+")
 ANNOTATION = re.compile(r"（.{2,200}）")

@@ -44,8 +44,9 @@ def check(context: Context) -> Iterator[Problem]:
         ［份号］000001
         ［密级和保密期限］机密★1年
     """
-    # What an attachment has (a sign-off of its own) the document has not.
-    present = {e.role for e in context.elements if e.block.attachment == 0 or e.role is Role.ATTACHMENT_LABEL}
+    # What an attachment has (a sign-off of its own) the document has not; one that is issued announces its own.
+    of_attachments = (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_NOTE)
+    present = {e.role for e in context.elements if e.block.attachment == 0 or e.role in of_attachments}
     if context.genre is None and not context.official:
         return
     for row in breached(present, context.kind, context.genre, context.direction):
