@@ -61,6 +61,7 @@ class Role(StrEnum):
     COPY_TO = "抄送机关"
     PRINTER = "印发机关"
     PRINT_DATE = "印发日期"
+    PRINT_RUN = "印数"
     OTHER = "其他"
 
     @property
@@ -84,7 +85,7 @@ HEAD_ROLES = (
     Role.EDITED,
     Role.DISPATCH,
 )
-IMPRINT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
+IMPRINT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE, Role.PRINT_RUN)
 
 
 class Kind(StrEnum):

@@ -40,6 +40,8 @@ def lay_imprint(passages: Sequence[Passage], setting: Setting, sheet: Sheet) -> 
     if places.has_printer:
         printers = column(places.printers, sheet.left, dates)
         rows.append([printers, column(places.dates, Emu(sheet.left + dates), places.date_width)])
+    if places.runs:
+        rows.append([column(places.runs, sheet.left, sheet.text_width)])
     spec = setting.profile.imprint
     y = Emu(spec.last_line - sheet.top - sum(_height(row) for row in rows))
     top = y

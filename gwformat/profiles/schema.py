@@ -217,6 +217,7 @@ class ImprintSpec:
     clause: str
     lines: bool  # whether lines part its elements
     even_page: bool  # whether it stands on an even page
+    print_run: bool  # whether the unit has a row for 印数, which the standard has not
     outer_line: Emu
     inner_line: Emu
     last_line: Emu  # y of the last line from the sheet's top

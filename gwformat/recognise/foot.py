@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gwformat.model import Align, Role
+from gwformat.model import IMPRINT_ROLES, Align, Role
 from gwformat.recognise import patterns, title
 from gwformat.recognise.notes import annotation, begins_attachment, note_after, note_before
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding
 
 _MOST_ORGANS = 16
-_FOOT_ROLES = (Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE)
+_FOOT_ROLES = IMPRINT_ROLES
 
 
 @dataclass(frozen=True, slots=True)

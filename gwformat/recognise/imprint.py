@@ -114,7 +114,9 @@ def _line(piece: Piece) -> Verdict | None:
         return whole(Role.COPY_TO, "以“主送：”开头，在版记中，编排方法同抄送机关")
     if patterns.SUBJECT_WORDS.fullmatch(line):
         return whole(Role.OTHER, "主题词，现行标准已取消，保留原文")
-    if patterns.IMPRINT_REST.fullmatch(line) or patterns.COPIES.fullmatch(line):
+    if line and patterns.COPIES.fullmatch(line):
+        return whole(Role.PRINT_RUN, "版记中的印数，标准没有这一项")
+    if patterns.IMPRINT_REST.fullmatch(line):
         return whole(Role.OTHER, "版记中标准未规定的事项，保留原文")
     printed = patterns.PRINT_LINE.fullmatch(line)
     if printed is not None:

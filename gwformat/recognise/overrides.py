@@ -72,6 +72,8 @@ def completed(role: Role, value: str) -> str:
         text += "："
     if role is Role.ANNOTATION and not text.startswith(("（", "(")):
         text = f"（{text}）"
+    if role is Role.PRINT_RUN and text.isdecimal():
+        text = f"（共印{text}份）"
     if role is Role.PRINT_DATE and not text.endswith("印发"):
         text += "印发"
     return text

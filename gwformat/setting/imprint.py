@@ -20,6 +20,7 @@ class Imprint:
     copies: tuple[int, ...]
     printers: tuple[int, ...]
     dates: tuple[int, ...]
+    runs: tuple[int, ...]
     date_width: Emu
     has_lines: bool
     below: Emu  # from the last line to the lower margin
@@ -38,6 +39,7 @@ def plan(passages: Sequence[Passage], setting: Setting) -> Imprint:
         places[Role.COPY_TO],
         places[Role.PRINTER],
         dates,
+        places[Role.PRINT_RUN],
         _date_width([passages[n].text for n in dates], [passages[n].text for n in places[Role.PRINTER]], setting),
         setting.profile.imprint.lines or bool(dates or places[Role.PRINTER]),  # which a letter has not (10.1)
         # The text area may end below the type area (GB/T 33476.2 6.2), on whose edge the last line lies.

@@ -112,3 +112,31 @@ def test_formatting_again_with_the_profile_changes_nothing(draft: Path, house: P
     again = api.format_file(first, tmp_path / "再排.docx", api.FormatOptions(profiles=(house,))).output
     main = "word/document.xml"
     assert Package.open(first).parts[main] == Package.open(again).parts[main]
+
+
+IMPRINT = "抄送：市委办公室。\n某某市人民政府办公室　　2026年3月9日印发\n（共印50份）\n"
+
+
+def test_the_number_of_copies_is_the_last_row_of_the_imprint(draft: Path) -> None:
+    draft.write_text(DRAFT + IMPRINT, encoding="utf-8")
+    result = formatted(draft)
+    assert [block.text for block in result.document.of(Role.PRINT_RUN)] == ["（共印50份）"]
+    page = layout.lay_out(result.document, result.laid.setting).pages[-1]
+    rows = [line for line in page.lines if line.role in (Role.COPY_TO, Role.PRINTER, Role.PRINT_RUN)]
+    assert [line.role for line in rows] == [Role.COPY_TO, Role.PRINTER, Role.PRINT_RUN]
+    assert (rows[-1].x + rows[-1].width) / 36000 == pytest.approx(184 - 14 * 0.3528, abs=0.3)
+    assert len(page.strokes) == 4
+
+
+def test_the_number_of_copies_is_no_finding_where_the_unit_has_it(draft: Path, tmp_path: Path) -> None:
+    draft.write_text(DRAFT + IMPRINT, encoding="utf-8")
+    path = formatted(draft).output
+    own = tmp_path / "印数.toml"
+    own.write_text('extends = "general"\n[imprint]\nreason = "清退核对"\nprint_run = true', encoding="utf-8")
+    assert "E179" in {finding.code for finding in api.check_file(path).findings}
+    assert "E179" not in {f.code for f in api.check_file(path, api.CheckOptions(profiles=(own,))).findings}
+
+
+def test_a_number_alone_is_written_out(draft: Path) -> None:
+    result = formatted(draft, values={Role.PRINT_RUN: ("50",), Role.PRINTER: ("某某市人民政府办公室",)})
+    assert [block.text for block in result.document.of(Role.PRINT_RUN)] == ["（共印50份）"]

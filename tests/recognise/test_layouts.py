@@ -351,11 +351,12 @@ def test_an_old_imprint_with_subject_words_and_copies():
         "某某市人民政府办公室　　　　　　２００８年５月７日印发",
         "（共印100份）",
     )
-    assert found[-4:] == [
+    assert found[-5:] == [
         (Role.COPY_TO, "抄报：省政府办公厅。"),
         (Role.COPY_TO, "抄送：市委各部门，市人大常委会办公室，　　　市政协办公室。"),
         (Role.PRINTER, "某某市人民政府办公室"),
         (Role.PRINT_DATE, "２００８年５月７日印发"),
+        (Role.PRINT_RUN, "（共印100份）"),
     ]
     assert (Role.OTHER, "主题词：人事　表彰　决定") in found
 

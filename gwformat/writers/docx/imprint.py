@@ -57,13 +57,15 @@ def draw(
 
 def _table(placed: Sequence[Placed], setting: Setting) -> Element:
     plan = plan_rows([item.passage for item in placed], setting)
-    copies, printers, dates = (
-        [placed[number].node for number in numbers] for numbers in (plan.copies, plan.printers, plan.dates)
+    copies, printers, dates, runs = (
+        [placed[number].node for number in numbers] for numbers in (plan.copies, plan.printers, plan.dates, plan.runs)
     )
     rows: list[list[list[Element]]] = [[copies]] if copies else []
     if plan.has_printer:
         date_nodes = dates or [paragraph(style_id(Role.PRINT_DATE))]
         rows.append([printers or [paragraph(style_id(Role.PRINTER))], date_nodes])
+    if runs:
+        rows.append([runs])
     table = borderless_table([Emu(setting.text_width - plan.date_width), plan.date_width], rows)
     profile = setting.profile
     if plan.has_lines:

@@ -29,6 +29,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［印发日期］2026年3月18日印发
     """
-    for element in context.of(Role.OTHER):
+    if context.profile.imprint.print_run:
+        return  # a unit's own rule
+    for element in context.of(Role.PRINT_RUN, Role.OTHER):
         if len(element.text) < 30 and _COPIES.fullmatch(element.text):
             yield Problem("版记中的印数不是标准规定的要素", element.whole)
