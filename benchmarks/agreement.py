@@ -34,7 +34,7 @@ from benchmarks.stress_drafts import draft
 from benchmarks.text_lines import TextLine, text_lines
 from gwformat.api import FormatOptions, FormatResult, format_file
 from gwformat.errors import GwError
-from gwformat.fonts.system import Repertoire
+from gwformat.fonts.system import FontSystem, Repertoire
 from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Draft, Role
 from tests.standin import office
 from tests.standin.charsets import characters
@@ -46,7 +46,7 @@ _BATCH = 20
 _RAISED = 0.7  # of its neighbours' size is raised or lowered text at most
 _SHIFT = 0.4  # em: how far it is raised or lowered at most
 _MM = 25.4 / 72
-_IN_FONTS = characters(Repertoire.GB18030) | characters(Repertoire.LATIN)
+_CHINESE, _WESTERN = characters(Repertoire.GB18030), characters(Repertoire.LATIN)
 _GENERATED = ("stress", "objects")
 _FORMULA_FONT, _FORMULA_SIZE = "LiberationSerif", 13.0
 _CLASSES = {
@@ -115,13 +115,13 @@ def _from_records(records: Path, every: int, scratch: Path) -> Iterator[Path]:
 def compare(path: Path, result: FormatResult, pdf: Path) -> Compared:
     """Our pages beside those LibreOffice made."""
     pages = result.pages
-    blocks = result.laid.document.blocks
+    blocks, fonts = result.laid.document.blocks, result.laid.setting.fonts
     ours: list[tuple[str, bool, bool]] = []  # the words, whether of the body, whether the fonts have them
     for page in pages.pages:
         rows: dict[int, list[tuple[int, str, bool, bool]]] = {}
         for line in page.lines:
             if line.spans:
-                known = all(_is_in_fonts(blocks[span.block].text) for span in line.spans)
+                known = all(_is_in_fonts(blocks[span.block].text, fonts) for span in line.spans)
                 words = _without(line.text, [word for span in line.spans for word in _drawn(blocks[span.block])])
                 said = (line.x, _plain(words), line.role in BODY, known)
                 rows.setdefault(round(line.top.mm * 10), []).append(said)
@@ -172,9 +172,11 @@ def _is_drawn(glyph: Glyph) -> bool:
     return formula or any("\ue000" <= char <= "\uf8ff" for char in glyph.text)
 
 
-def _is_in_fonts(text: str) -> bool:
-    """Whether some stand-in font has every character that is drawn."""
-    return all(ord(char) in _IN_FONTS or char == OBJECT or char.isspace() for char in text)
+def _is_in_fonts(text: str, fonts: FontSystem) -> bool:
+    """Whether the stand-in fonts that the text is set in have every character that is drawn."""
+    latin = next((face.repertoire for face in fonts.faces.values() if fonts.latin in face.names), Repertoire.LATIN)
+    western = _WESTERN if latin is Repertoire.LATIN else frozenset[int]()
+    return all(ord(char) in _CHINESE or ord(char) in western or char == OBJECT or char.isspace() for char in text)
 
 
 def _whole_lines(number: int, glyphs: Sequence[Glyph]) -> list[TextLine]:
