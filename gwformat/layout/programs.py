@@ -164,7 +164,9 @@ class LibreOffice:
             return Span(line.visible, None)
         following = self.text.find("\n", line.end)
         stop = len(self.text) if following < 0 else following
-        cut = self._cut(line.start, stop, edges, number)
+        if self.room.tabs is not None:
+            edges = _tabbed(self.text, line.start, stop, edges, self.room.tabs, is_first=not number)
+        cut = min(self._cut(line.start, stop, edges, number), stop - 1)
         first = last = cut
         while first - 1 > line.start and self._end(line.start, first - 1, stop, edges) == line.end:
             first -= 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gwformat.layout.lines import Tabs
 from gwformat.layout.programs import LibreOffice, Room, latin_in_libreoffice
 from gwformat.layout.western import western_places
 from gwformat.text.width import is_wide
@@ -78,6 +80,15 @@ def test_the_last_character_of_a_stretch_is_drawn_apart_but_not_together() -> No
         program = office("汉字汉ab", 9, tracking)
         edges = program.was()
         assert edges.begins[3] == twips * EMU_PER_TWIP
+
+
+def test_a_tab_is_as_wide_as_its_stop_wants() -> None:
+    program = office("汉\t汉字汉字", 6)
+    tabbed = replace(program, room=replace(program.room, tabs=Tabs(4 * EM * EMU_PER_TWIP, 0, 0)))
+    edges = tabbed.was()
+    found = tabbed.lines(edges)
+    assert [tabbed.text[line.start : line.end] for line in found] == ["汉\t汉字", "汉字"]
+    assert tabbed.span(found[0], 0, edges) == (4, 5)
 
 
 @given(st.text("汉字，。（）“”：abc12 -/—…", min_size=1, max_size=80), st.floats(3, 20), st.integers(-20, 20))
