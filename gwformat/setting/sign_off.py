@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from gwformat.units import Emu
 _ROLES = (Role.SIGNATURE, Role.DATE)
 SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)
+# “市长　张三”: the name after the post, with the blank between them.
+_TYPED_NAME = re.compile(r"(?<=\S)\s+(?:[\u3400-\u9fff×·]{2,4}|[\u3400-\u9fff×]\s[\u3400-\u9fff×])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +149,12 @@ class _SignOff:
         return (Align.LEFT, _indents(left=start)), (Align.LEFT, _indents(left=start + shift, right=-right))
 
     def _beside_stamp(self) -> tuple[_Place, _Place]:
-        """S-10: the post stands left of the 签名章, the date 右空四字 below it."""
+        """S-10: the post stands left of the 签名章, the date 右空四字 below it; a typed name is where that will be."""
         right = self._columns(self.spec.date_right)
-        beside = right + self._columns(self.spec.stamp_width + self.spec.stamp_gap)
+        spec = self.setting.spec(Role.SIGNATURE)
+        typed = [_TYPED_NAME.search(passage.text) for _, passage in self.organs]
+        names = [self.setting.width(found[0], spec) if found else _ZERO for found in typed]
+        beside = max(right + self._columns(self.spec.stamp_width + self.spec.stamp_gap) - min(names, default=0), right)
         return (
             (Align.RIGHT, _indents(right=min(beside, self.area - self.organ_width))),
             (Align.RIGHT, _indents(right=right)),

@@ -11,6 +11,7 @@ from gwformat import api
 from gwformat.findings import Severity
 from gwformat.model import Document, Fate, Kind, Role
 from gwformat.ooxml.package import Package
+from gwformat.units import Mm
 from tests.build import make_docx, p
 
 CHOSEN = ("信函-份号密级紧急", "信函-正文5段", "命令-市长", "纪要-12人", "电报-两行")
@@ -100,3 +101,15 @@ def test_a_letter_may_be_a_notice(tmp_path: Path) -> None:
     path = tmp_path / "通知.docx"
     path.write_bytes(make_docx("".join(body)))
     assert api.inspect_file(path).kind is Kind.LETTER
+
+
+@pytest.mark.parametrize("name", ["", "　张某某", "  张三", "　张　三"])
+def test_the_post_stands_left_of_the_stamp_whether_the_name_is_typed_or_not(tmp_path: Path, name: str) -> None:
+    text = CASES["命令-市长"].text.replace("\n市长\n", f"\n市长{name}\n")
+    made = api.format_file(draft(tmp_path, text), tmp_path / "令.docx", api.FormatOptions(pdf=False))
+    lines = [line for page in made.pages.pages for line in page.lines if line.role is Role.SIGNATURE]
+    setting = made.laid.setting
+    wanted = setting.grid.left + setting.text_width - setting.columns(setting.spec(Role.DATE), 4 + 6 + 2)
+    (line,) = lines
+    post = setting.width("市长", setting.spec(Role.SIGNATURE))
+    assert abs(line.x + post - wanted) < Mm(0.1)
