@@ -65,7 +65,7 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
         read = pdf.read_pdf(data)
         return Preflighted(path, read, check.preflight(Printable(read, today=today, system=system), chosen))
     context, read, notices = _laid_out(path, options.system)
-    printable = Printable(read, today=today, system=system, source=context)
+    printable = Printable(read, today=today, system=system or context.fonts, source=context)
     return Preflighted(path, read, check.preflight(printable, chosen), notices)
 
 
@@ -78,10 +78,10 @@ def _laid_out(path: Path, system: str | None) -> tuple[Context, PdfFile, tuple[s
         )
     document = recognise.recognise(draft)
     profile, document = profile_for(document)
-    options = FormatOptions() if system is None else replace(FormatOptions(), system=system)
-    laid = lay_out_file(path, options)
+    context = Context(document, profile)
+    laid = lay_out_file(path, replace(FormatOptions(), system=system or context.fonts.name))
     drawn = drawing.draw(laid.pages, laid.setting, "pdf", media=laid.media)
-    return Context(document, profile), pdf.read_pdf(drawn.files[0]), tuple(_once(laid.notices, drawn.notices))
+    return context, pdf.read_pdf(drawn.files[0]), tuple(_once(laid.notices, drawn.notices))
 
 
 def _once(*groups: tuple[str, ...]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gwformat.check.press.area import MeasuredArea, measured_area
+from gwformat.check.press.faces import KnownFaces
 from gwformat.check.press.imprint import Imprint, imprint_of
 from gwformat.check.press.lines import Line, lines_of, rules_of
 from gwformat.check.press.numbers import PageNumber, page_number
@@ -44,6 +45,11 @@ class Printable:
     def own(self) -> bool:
         """Whether it is a docx this program has set."""
         return self.source is not None and bool(self.source.draft.marks)
+
+    @cached_property
+    def known_faces(self) -> KnownFaces:
+        """The fonts that words may be set in."""
+        return KnownFaces(self.system)
 
     @property
     def figures(self) -> Tolerances:

@@ -23,20 +23,21 @@ class Plant:
     make: Callable[[], bytes]
     also: tuple[str, ...] = ()
     docx: bool = False
+    program: str = ""  # that makes it
 
 
 _PLANTS: dict[str, Plant] = {}
-_MODULES = ("laid", "contents", "typefaces", "features", "word")
+_MODULES = ("laid", "contents", "typefaces", "features", "word", "office")
 
 
 def plant(
-    name: str, rule: str, proof: Proof, *also: str, docx: bool = False
+    name: str, rule: str, proof: Proof, *also: str, docx: bool = False, program: str = ""
 ) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
     """Register what plants the fault of that name."""
 
     def register(make: Callable[[], bytes]) -> Callable[[], bytes]:
         assert name not in _PLANTS, name
-        _PLANTS[name] = Plant(name, rule, proof, cache(make), also, docx)
+        _PLANTS[name] = Plant(name, rule, proof, cache(make), also, docx, program)
         return make
 
     return register

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ def named(value: Plant | Rule) -> str:
 
 
 def stored(planted: Plant, folder: Path) -> Path:
+    if planted.program and shutil.which(planted.program) is None:
+        pytest.skip(f"{planted.program} is not installed")
     path = folder / ("印件.docx" if planted.docx else "印件.pdf")
     path.write_bytes(planted.make())
     return path
@@ -58,6 +61,13 @@ def test_a_fault_is_found_by_its_rule_and_by_no_other(planted: Plant, tmp_path: 
 def test_what_is_right_is_not_reported(planted: Plant, tmp_path: Path) -> None:
     findings = looked_at(stored(planted, tmp_path))
     assert not [(f.code, f.message) for f in findings if f.severity in (Severity.ERROR, Severity.WARNING)]
+
+
+def test_with_a_font_system_named_the_fonts_of_another_are_found(tmp_path: Path) -> None:
+    path = stored(plants()["合格"], tmp_path)
+    asked = api.PreflightOptions(today=TODAY, system="windows", select=("P721",))
+    assert {finding.code for finding in api.preflight_file(path, asked).findings} == {"P721"}
+    assert not api.preflight_file(path, replace(asked, system="government")).findings
 
 
 @pytest.mark.parametrize("rule", print_rules().values(), ids=named)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from gwformat.fonts.known import is_known
@@ -22,20 +21,19 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-@functools.lru_cache(maxsize=512)
-def is_of_system(name: str, system: FontSystem | None) -> bool:
-    """Whether the font belongs to the system; None for any that is packaged, or a face for letters and signs."""
-    plain = _plain(name)
-    if plain in _names(system):
-        return True
-    return is_known(name) or plain.startswith(_LATIN) if system is None else plain.startswith(_LATIN)
+class KnownFaces:
+    """The fonts that words may be set in: those of one system, or those of every packaged one."""
 
+    def __init__(self, system: FontSystem | None) -> None:
+        self._any = system is None
+        systems = packaged_systems() if system is None else (system,)
+        faces = [face for known in systems for face in (*known.faces.values(), known.latin_face)]
+        self._names = frozenset(_plain(name) for face in faces for name in face.names)
 
-@functools.lru_cache(maxsize=16)
-def _names(system: FontSystem | None) -> frozenset[str]:
-    systems = packaged_systems() if system is None else (system,)
-    faces = [face for known in systems for face in (*known.faces.values(), known.latin_face)]
-    return frozenset(_plain(name) for face in faces for name in face.names)
+    def have(self, name: str) -> bool:
+        """Whether the font of that PostScript name is one of them, or a face for letters and signs."""
+        plain = _plain(name)
+        return plain in self._names or plain.startswith(_LATIN) or (self._any and is_known(name))
 
 
 def _plain(name: str) -> str:

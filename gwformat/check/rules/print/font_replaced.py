@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Need, Problem, rule
-from gwformat.check.press.faces import has_han, is_of_system
+from gwformat.check.press.faces import has_han
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
 from gwformat.pdf import Page
@@ -39,7 +39,7 @@ def check(printable: Printable) -> Iterator[Problem]:
             continue
         if has_han(words.text):
             seen.add(name)
-        if is_of_system(name, printable.system):
+        if printable.known_faces.have(name):
             seen.add(name)
         elif has_han(words.text):
             yield Problem(f"汉字用了“{name}”，可能是代用的字体", on(page), measured=name, expected=_expected(printable))
