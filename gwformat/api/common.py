@@ -57,13 +57,18 @@ def profile_for(document: Document, own: Sequence[Profile] = ()) -> tuple[Profil
 
     A notice says so where the unit has some, but none of this format.
     """
-    if found := next((profile for profile in reversed(own) if profile.kind is document.kind), None):
-        return found, document
-    if own:
+    profile = profile_of(document.kind, own)
+    if own and not any(profile is one for one in own):
         names = "、".join(KIND_NAMES[profile.kind] for profile in own)
         notice = f"这份草稿是{KIND_NAMES[document.kind]}，本单位的版式是{names}的，按标准的版式处理"
         document = dataclasses.replace(document, notices=(*document.notices, notice))
-    return _packaged_profile(document.kind.value), document
+    return profile, document
+
+
+def profile_of(kind: Kind, own: Sequence[Profile] = ()) -> Profile:
+    """The profile of a format: the last of the unit's `own` ones, or else the packaged one."""
+    found = next((profile for profile in reversed(own) if profile.kind is kind), None)
+    return _packaged_profile(kind.value) if found is None else found
 
 
 def fonts_of(wanted: str | None, profile: Profile) -> FontSystem:

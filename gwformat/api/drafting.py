@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drafting, layout, normalise, output, recognise
-from gwformat.api.common import profile_for, undisturbed
+from gwformat.api.common import fonts_of, own_profiles, profile_of, undisturbed
 from gwformat.errors import UsageError
-from gwformat.fonts.system import load_system
 from gwformat.metadata import SUPPLIED, Values, role_named
 from gwformat.model import Document, Kind, Role, Seal
-from gwformat.profiles import load_profile
 from gwformat.setting.setting import setting_of
 from gwformat.text.numerals import DATE, date_of
 from gwformat.writers import docx
@@ -31,7 +29,8 @@ class NewOptions:
     words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # the user's, all must have a place
     unit: Values = field(default_factory=lambda: MappingProxyType({}))  # the unit's: used as far as there are places
     unit_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    system: str = "government"
+    system: str | None = None  # that of the unit's profile, or government
+    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
     grid: str | None = None
     by_hand: bool = False  # places of a form stay empty
     force: bool = False
@@ -89,18 +88,21 @@ def make(name: str, options: NewOptions = NEW_DEFAULTS) -> tuple[bytes, tuple[st
 def _form(form: drafting.Form, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:
     _check_labels(options.words, form.places, form.name, elements=False)
     words = {**_known(options), **options.words}
-    setting = setting_of(load_profile(Kind.GENERAL.value), load_system(options.system), options.grid, Seal.NONE)
+    profile = profile_of(Kind.GENERAL, own_profiles(options.profiles))
+    setting = setting_of(profile, fonts_of(options.system, profile), options.grid, Seal.NONE)
     left = () if options.by_hand else tuple(label for label in form.places if label not in words)
     return docx.write_form(form, words, setting, by_hand=options.by_hand), left
 
 
 def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:
     _check_labels(options.words, drafting.places_of(template), template.name, elements=True)
+    profile = profile_of(template.kind, own_profiles(options.profiles))
+    supplied = {role: texts for key, texts in profile.supplied.items() if (role := role_named(key)) is not None}
+    options = replace(options, unit={**supplied, **options.unit})
     draft = drafting.draft_of(template, {**_known(options), **options.words})
     values = _values(template, options)
     document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))
-    profile, document = profile_for(document)
-    setting = setting_of(profile, load_system(options.system), options.grid, template.seal)
+    setting = setting_of(profile, fonts_of(options.system, profile), options.grid, template.seal)
     document = layout.shape_titles(normalise.normalise(document), setting)
     document, pages = layout.arrange(document, setting, outline=True)
     return docx.write_template(document, setting, layout.facts_of(pages)), _left(document)

@@ -180,6 +180,10 @@ class Context:
 
         return tuple(prompts(package.tree(package.main_part)))
 
+    def is_open(self, text: str) -> bool:
+        """Whether words hold a place of a template that nobody has filled in: E190 says so, that is enough."""
+        return any(prompt.text in text for prompt in self.prompts)
+
     @cached_property
     def said_fonts(self) -> frozenset[str]:
         """Every font that a docx names in its text and styles."""

@@ -140,3 +140,11 @@ def test_the_number_of_copies_is_no_finding_where_the_unit_has_it(draft: Path, t
 def test_a_number_alone_is_written_out(draft: Path) -> None:
     result = formatted(draft, values={Role.PRINT_RUN: ("50",), Role.PRINTER: ("某某市人民政府办公室",)})
     assert [block.text for block in result.document.of(Role.PRINT_RUN)] == ["（共印50份）"]
+
+
+def test_a_new_draft_is_set_by_the_profile_and_has_what_it_supplies(house: Path, tmp_path: Path) -> None:
+    drafted = api.new_file("通知", tmp_path / "通知.docx", api.NewOptions(profiles=(house,)))
+    document = api.inspect_file(drafted.output)
+    assert [block.text for block in document.of(Role.ISSUER_MARK)] == ["某某市人民政府文件"]
+    assert "发文机关" not in drafted.left
+    assert b"\xe2\x80\x94" not in Package.open(drafted.output).parts["word/gw-footer-default.xml"]

@@ -35,7 +35,8 @@ _EXAMPLE = "gwformat new 通知 -o 通知.docx"
 )
 @click.option("--by-hand", is_flag=True, help="表单供手写：没有填的地方空着，不放提示文字。")
 @click.option("--force", is_flag=True, help="文件已经存在时覆盖它。")
-@options.system
+@options.profiles
+@click.option("--system", metavar="字体", help="字体方案，同 format；不写时按 --profile，否则 government。")
 @click.option(
     "--grid",
     type=click.Choice(["national", "practice"]),
@@ -50,7 +51,8 @@ def command(
     meta: Path | None,
     by_hand: bool,
     force: bool,
-    system: str,
+    profiles: tuple[Path, ...],
+    system: str | None,
     grid: str | None,
 ) -> None:
     """由模板写出一份草稿：版头、版记和惯用的写法都在，【】里是要填写的内容，在 Word 中点一下就能改。
@@ -82,6 +84,7 @@ def command(
             words=dict(metadata.labelled(values)),
             unit=metadata.from_file(meta) if meta else {},
             unit_words=metadata.words_from_file(meta) if meta else {},
+            profiles=profiles,
             system=system,
             grid=grid,
             by_hand=by_hand,

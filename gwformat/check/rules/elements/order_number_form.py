@@ -33,5 +33,5 @@ def check(context: Context) -> Iterator[Problem]:
         ［令号］第5号
     """
     for element in context.own(Role.ORDER_NUMBER):
-        if not _RIGHT.fullmatch(element.text):
+        if not _RIGHT.fullmatch(element.text) and not context.is_open(element.text):
             yield Problem(f"令号“{element.text.strip()}”一般写作“第×号”", element.whole, expected="第×号")

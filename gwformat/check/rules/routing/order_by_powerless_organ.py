@@ -37,5 +37,5 @@ def check(context: Context) -> Iterator[Problem]:
         return
     names = [(_TITLE_END.sub("", mark.text.strip()), mark.whole) for mark in context.of(Role.ISSUER_MARK)]
     for name, where in names or [(issuer.name, issuer.where) for issuer in issuers(context)]:
-        if name and not _MAY.search(name):
+        if name and not _MAY.search(name) and not context.is_open(name):
             yield Problem(f"“{name}”不像有权发布命令的机关", where)
