@@ -130,6 +130,7 @@ class Page:
     formulas: int = 0  # shown as words on one line
     seals: tuple[SealBox, ...] = ()  # room for them
     fills: tuple[Fill, ...] = ()  # below everything else
+    turned: tuple[Line, ...] = ()  # with their places on the sheet upright, as it is bound: its left edge is on top
 
 
 @dataclass(frozen=True, slots=True)

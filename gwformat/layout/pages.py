@@ -204,14 +204,16 @@ def _page(
                 fills.append(mark)
             else:
                 rules.append(mark)
-    if printed is not None:
-        lines.append(page_number(printed, setting, sheet))
+    numbers = () if printed is None else (page_number(printed, setting, sheet_of(setting)),)
+    if not sheet.landscape:
+        lines += numbers
     drawn = tuple(dict.fromkeys(rules))  # neighbouring cells have lines in common
     words = tuple(lines)
     return Page(
         *(number, printed, sheet.width, sheet.height, words, drawn, tuple(carriers)),
         formulas=formulas,
         fills=tuple(fills),
+        turned=numbers if sheet.landscape else (),
     )
 
 

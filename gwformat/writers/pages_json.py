@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from gwformat.layout.boxes import Line, Page, Pages, SealBox, Stroke
+from gwformat.units import Emu
 
 _DIGITS = 3  # micrometres
 
@@ -18,7 +20,7 @@ def _page(page: Page) -> dict[str, Any]:
     return {
         "number": page.number,
         "printed_number": page.printed_number,
-        "lines": [_line(line) for line in page.lines],
+        "lines": [*(_line(line) for line in page.lines), *(_turned(line, page) for line in page.turned)],
         "strokes": [_stroke(stroke) for stroke in page.strokes],
         **({"seals": [_seal(seal) for seal in page.seals]} if page.seals else {}),
     }
@@ -32,6 +34,15 @@ def _line(line: Line) -> dict[str, Any]:
         "top_mm": round(line.top.mm, _DIGITS),
         "bottom_mm": round(line.bottom.mm, _DIGITS),
         "width_mm": round(line.width.mm, _DIGITS),
+    }
+
+
+def _turned(line: Line, page: Page) -> dict[str, Any]:
+    """The box of a line that is read from above, on the landscape sheet."""
+    across, down = Emu(page.width - line.bottom), line.x
+    return {
+        **_line(replace(line, x=across, top=down, bottom=Emu(down + line.width), width=Emu(line.bottom - line.top))),
+        "turned": True,
     }
 
 

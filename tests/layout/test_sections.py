@@ -122,3 +122,13 @@ def test_what_is_put_after_the_end_of_a_section_still_belongs_to_it(tmp_path):
     tree = root.tree("word/document.xml")
     holder = next(tree.iter(w("sectPr"))).getparent().getparent()
     assert "".join(leaf.text for leaf in holder.iter(w("t"))) == "2.某某名单"
+
+
+def test_the_numbers_of_landscape_pages_stand_where_those_of_the_others_do_when_bound(tmp_path):
+    body = OPENING + lines(3) + ending(section()) + lines(20) + ending(section(sheet=TURNED)) + lines(2) + section()
+    upright, even, odd, last = laid(tmp_path, body).pages
+    assert not any("—" in line.text for page in (even, odd) for line in page.lines)
+    for page, other in ((even, last), (odd, upright)):
+        (number,), own = page.turned, other.lines[-1]
+        assert number.text == own.text.replace(str(other.number), str(page.number))
+        assert (number.x, number.top, number.width) == (own.x, own.top, own.width)

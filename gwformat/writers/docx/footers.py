@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gwformat.layout.furniture import Furniture
+from gwformat.layout.sheet import sheet_of
 from gwformat.model import Align, Fate
 from gwformat.ooxml.effective import formatting_of
 from gwformat.ooxml.inline import paragraphs
@@ -23,6 +24,7 @@ from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
 from gwformat.writers.docx.tally import Tally
+from gwformat.writers.docx.turned import at_short_edge
 
 _TYPES = {
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
@@ -45,7 +47,8 @@ class Footers:
         self._looks = formatting_of(parts.package)
         relationships = parts.package.relationships(main).values()
         self._targets = {r.id: r.target for r in relationships if r.kind in _TYPES and not r.external}
-        self._made: dict[tuple[str | None, str, bool], str] = {}
+        self._made: dict[tuple[str | None, str, str], str] = {}
+        self._turned = False  # the section lies on its side (clause 8)
         self._opening = False  # the section begins with a first page of its own (10.1)
         self._used: set[str] = set()
 
@@ -59,6 +62,7 @@ class Footers:
                     if target is not None and self.parts.has(target):
                         inherited[kind, reference.get(_TYPE, "default")] = target
             self._opening = self._has_first_page and section is sections[0] and not is_landscape(section)
+            self._turned = is_landscape(section)
             if section is unnumbered:
                 self._leave_blank(section)
             else:
@@ -110,7 +114,7 @@ class Footers:
 
     def _part(self, kind: str, pages: str, source: str | None, side: str) -> str:
         """The name of the part for these pages; the same source serves several sections."""
-        key = (source, f"{kind}-{pages}", self._opening)
+        key = (source, f"{kind}-{pages}", self._variant)
         if key in self._made:
             return self._made[key]
         root = self._without_numbers(source, kind)
@@ -134,12 +138,20 @@ class Footers:
         self._made[key] = name
         return name
 
+    @property
+    def _variant(self) -> str:
+        """What sets the parts of this section apart from those of the others."""
+        return "opening" if self._opening else "turned" if self._turned else ""
+
     def _tell(self) -> None:
         self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
 
     def _put_number(self, root: Element, source: str | None, side: str) -> None:
         """“— 1 —”, above the words of the footer if there is room for them below it."""
         node = clone(_number(side, self.setting))
+        if self._turned:
+            root.append(at_short_edge(node, side, sheet_of(self.setting), self.setting))
+            return
         above, rest = first_page.number_gaps(self.setting) if self._opening else (Emu(0), Emu(0))
         if self.furniture.fits:
             root.insert(0, node)
@@ -174,12 +186,15 @@ class Footers:
     def _name(self, kind: str, pages: str, source: str | None) -> str:
         folder = self.main.rpartition("/")[0]
         if source is None:
-            which = f"{pages}-opening" if self._opening else pages
+            which = "-".join(filter(None, (pages, self._variant if kind == "footer" or self._opening else "")))
             return f"{folder}/gw-{kind}-{which}.xml".lstrip("/")
         stem = source.removesuffix(".xml")
-        key = (source, f"{kind}-{pages}", self._opening)
+        key = (source, f"{kind}-{pages}", self._variant)
         taken = {name for made, name in self._made.items() if made != key}
-        return source if source not in taken else f"{stem}-{pages}.xml"
+        if source not in taken:
+            return source
+        own = f"{stem}-{pages}.xml"
+        return own if own not in taken else f"{stem}-{pages}-{self._variant}.xml"
 
     def _has_words(self, part: str | None) -> bool:
         root = None if part is None else self.parts.package.tree(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gwformat.fonts.installed import Installed
 from gwformat.fonts.system import EM_ASCENT
@@ -35,6 +35,8 @@ _PRELUDE = """\
   at(x, y, heading(level: level, words))
 }
 #let number(x, y, ..parts) = pdf.artifact(kind: "footer", at(x, y, parts.pos().join()))
+#let turned(width, body) = place(top + left, dx: width, rotate(90deg, origin: top + left,
+  box(width: 0pt, height: 0pt, body)))
 #let rule(x, y, w, h, weight, color) = pdf.artifact(at(x, y,
   line(start: (0pt, 0pt), end: (w, h), stroke: (paint: rgb(color), thickness: weight, cap: "butt"))))
 #let shade(x, y, w, h, color) = pdf.artifact(at(x, y, rect(width: w, height: h, fill: rgb(color), stroke: none)))
@@ -90,6 +92,8 @@ def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
         while waiting and waiting[0].y <= paragraph.lines[0].top:
             parts.append(_carrier(waiting.pop(0), cast))
         parts.extend(_paragraph(paragraph, cast, styles))
+    upright = [line for one in paragraphs(replace(page, lines=page.turned)) for line in _paragraph(one, cast, styles)]
+    parts += [f"#turned({_pt(page.width)}, [", *upright, "])\n"] if upright else []
     parts.extend(_carrier(placed, cast) for placed in waiting)
     parts.extend(_stroke(stroke) for stroke in page.strokes)
     parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEFORE)
