@@ -4,7 +4,8 @@
 
 A bad ending is an internal error, more than 20 s, more than 1 GB, or a result that is no complete docx; everything
 else – a result, or a documented error – is good. The work is done by the processes of a batch, so that a crash of one
-is told and the rest goes on. Inputs that ended badly are kept in FOLDER.
+is told and the rest goes on. Inputs that ended badly are kept in FOLDER, those whose account did not balance in
+FOLDER/refused.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.mutations import mutated
 from gwformat import api
 from gwformat.batch import Job, Limits, Outcome, State, Task
 from gwformat.batch.outcomes import INTERNAL
 from gwformat.batch.workers import Workers
+from gwformat.errors import Refused
+from tests.hostile.mutations import mutated
 
 LIMITS = Limits(seconds=20, megabytes=1024)
 _LARGEST = 300_000  # bytes of a source: thousands of large ones would only take longer
@@ -52,13 +54,13 @@ def tasks(place: Path, originals: list[bytes], count: int, chance: random.Random
         yield Task(source.name, source, place / f"{number:05}.out", overwrite=True)
 
 
-def bad(outcome: Outcome, target: Path) -> str:
+def bad(outcome: Outcome, target: Path, do: str) -> str:
     """What is wrong with how a file ended; "" if nothing is."""
     if outcome.state is State.FAILED and outcome.code == INTERNAL:
         return outcome.message
     if outcome.state is State.FAILED:
-        return "结果没有删去" if target.exists() else ""
-    return "" if target.suffix != ".docx" or zipfile.is_zipfile(target) else "结果不完整"
+        return "没有完成，却有结果" if target.exists() else ""
+    return "" if do != "format" or zipfile.is_zipfile(target) else "结果不完整"
 
 
 def main() -> int:
@@ -82,7 +84,9 @@ def main() -> int:
                     target = place / f"{outcome.name[:5]}.out"
                     slowest = max(slowest, outcome.seconds)
                     endings[f"{job.do} {outcome.state.value} {outcome.code}"] += 1
-                    if wrong := bad(outcome, target):
+                    if outcome.code == Refused.exit_code:
+                        _keep(asked.keep and asked.keep / "refused", place / outcome.name, asked.seed, done)
+                    if wrong := bad(outcome, target, job.do):
                         worst[f"{job.do}: {wrong}"] += 1
                         _keep(asked.keep, place / outcome.name, asked.seed, done)
                     target.unlink(missing_ok=True)

@@ -37,7 +37,7 @@ class FormatOptions:
     seal: Seal | None = None
     seal_diameter: Emu | None = None
     seal_pictures: tuple[Path, ...] = ()  # in the order of the organs
-    seals_by_organ: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
+    seals_by_organ: Mapping[str, Path] = field(default_factory=dict)
     revisions: str = "keep"
     comments: str = "keep"
     enabled: frozenset[str] = frozenset()

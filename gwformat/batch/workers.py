@@ -164,8 +164,9 @@ class Workers:
         self._at_work: dict[int, Worker] = {}
         self._stop = threading.Event()
         self._finished = threading.Event()
-        self._outcomes: queue.Queue[Outcome | None] = queue.Queue(maxsize=number * 4)
+        self._outcomes: queue.Queue[Outcome | Exception | None] = queue.Queue(maxsize=number * 4)
         self._take = threading.Lock()
+        self._failure: Exception | None = None
 
     def run(self, tasks: Iterable[Task]) -> Generator[Outcome, None, None]:
         """The outcome of each task, in the order in which they are ready.
@@ -188,6 +189,9 @@ class Workers:
                     continue
                 if outcome is None:
                     serving -= 1
+                elif isinstance(outcome, Exception):
+                    self._failure = outcome  # raised when nobody is at work any more
+                    self._stop.set()
                 else:
                     yield outcome
         except (KeyboardInterrupt, GeneratorExit):
@@ -198,6 +202,8 @@ class Workers:
         finally:
             self._stop.set()
             self._finished.set()
+        if self._failure is not None:
+            raise self._failure
 
     def _serve(self, number: int, waiting: Iterator[Task]) -> None:
         worker: Worker | None = None
@@ -214,6 +220,8 @@ class Workers:
                     self._outcomes.put(_failed(task, self._folder, f"起不了工作进程：{error.strerror}"))
                 else:
                     self._outcomes.put(worker.do(task, self._folder))
+        except Exception as error:  # of this program: no file is to blame, and no file may be passed over
+            self._outcomes.put(error)
         finally:
             self._at_work.pop(number, None)
             if worker is not None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.build import make_docx, zip_parts
+from tests.build import NAMESPACES, make_docx, zip_parts
 
 _TYPES = (
     b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -170,6 +170,7 @@ BYTES: dict[str, Callable[[], bytes]] = {
     "malformed main part": lambda: _document("<w:document><w:body>"),
     "malformed relationships": lambda: _with_parts(Entry("_rels/.rels", b"<Relationships")),
     "malformed content types": lambda: _with_parts(Entry("[Content_Types].xml", b"<Types")),
+    "document without a body": lambda: _document(f"<w:document {NAMESPACES}/>"),
     "main part that is no document": lambda: _document("<x/>"),
     "main part in an unknown encoding": lambda: _document('<?xml version="1.0" encoding="x-none"?><x/>'),
     "billion laughs": lambda: _document(_laughs()),

@@ -56,6 +56,8 @@ def read_package(path: Path, package: Package, *, checking: bool = False) -> Dra
 def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     main = package.main_part
     root = package.tree(main)
+    if root.find(w("body")) is None:
+        raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
     styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
     numbering = Numbering(_tree(package, "numbering"), styles.numbers)
     found, unread = stories(package)

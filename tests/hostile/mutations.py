@@ -1,4 +1,4 @@
-"""A docx and a source of chance come in; the same docx with something wrong in its zip, its XML or its text goes out."""
+"""A docx and a source of chance come in; the same with something wrong in its zip, its XML or its text goes out."""
 
 from __future__ import annotations
 
