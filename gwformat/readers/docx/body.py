@@ -100,7 +100,8 @@ class Body:
         return Carrier(CarrierKind.TABLE, text, source, paragraphs=tuple(inside), rows=tuple(texts), table=shape)
 
     def _paragraph(self, p: etree._Element) -> Paragraph:
-        number = self._seen = self._numbers[p]
+        # In a damaged file one may stand where none can; the ledger finds out what became of it.
+        number = self._seen = self._numbers.get(p, self._seen)
         properties = _properties(p, _P_PR)
         found = self._looks.paragraph(properties)
         leaves = atoms(p)
