@@ -98,13 +98,17 @@ def _check_known(leaves: dict[Leaf, str], shown: dict[Leaf, list[Use]], result: 
 
 
 def _check_contiguous(uses: list[Use], result: Account) -> None:
-    """A leaf may be split over neighbouring runs, but not stand in two places."""
+    """A leaf may be split over neighbouring runs, but not stand in two places.
+
+    What is set anew may: “文件” beside the first of several names comes to stand after the last. That it stands there
+    only once is known from the sums.
+    """
     closed: set[Leaf] = set()
     present: Leaf | None = None
     for use in uses:
         if use.leaf is None or use.leaf == present:
             continue
-        if use.leaf in closed:
+        if use.leaf in closed and use.role not in SET_ANEW:
             result.problems.append(f"原文第 {use.leaf[0]} 段的“{_short(use.text)}”在成品中出现在两处")
         if present is not None:
             closed.add(present)

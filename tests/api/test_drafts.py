@@ -165,3 +165,20 @@ def test_a_part_with_a_foreign_root_is_an_error_with_advice(formatted, name: str
 def unzipped(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def test_the_word_beside_the_first_of_several_names_is_set_once(tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.txt"
+    lines = (
+        "某某市甲局  文件",
+        "某某市乙局",
+        "某甲发〔2026〕5号",
+        "关于做好防汛工作的通知",
+        "各县（市、区）人民政府：",
+    )
+    draft.write_text("\n".join((*lines, "请认真做好防汛工作。")), encoding="utf-8")
+    result = format_file(draft, tmp_path / "成品.docx")
+    with zipfile.ZipFile(result.output) as package:
+        written = package.read("word/document.xml").decode()
+    assert written.count(">文件<") == 1
+    assert written.index("某某市乙局") < written.index(">文件<")
