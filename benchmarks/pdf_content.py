@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ContentStream, TextStringObject
 
-from benchmarks.pdf_fonts import PdfFont, read_font
+from gwformat.pdf.fonts import PdfFont
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -104,7 +104,7 @@ class _Reader:
             if name == "Tf":
                 key = str(operands[0])
                 if key not in fonts:
-                    fonts[key] = read_font(resources["/Font"][key].get_object())
+                    fonts[key] = PdfFont(resources["/Font"][key].get_object())
                 self.state.font, self.state.size = fonts[key], float(operands[1])
             elif name == "Do":
                 self._form(resources["/XObject"][operands[0]].get_object(), resources, pdf)
@@ -149,21 +149,21 @@ class _Reader:
         if state.font is None:
             return
         raw = data.original_bytes if isinstance(data, TextStringObject) else bytes(data)
-        for code, text, width in state.font.decode(raw):
+        for code, drawn in state.font.decode(raw):
             whole = _times(_times((state.size * state.scale, 0, 0, state.size, 0, state.rise), self.text), state.ctm)
             self.glyphs.append(
                 Glyph(
-                    text,
+                    drawn.text,
                     x=whole[4] * _MM,
                     baseline=self.height - whole[5] * _MM,
-                    width=width * whole[0] * _MM,
+                    width=drawn.width * whole[0] * _MM,
                     size=round((whole[2] ** 2 + whole[3] ** 2) ** 0.5, 2),
-                    font=state.font.name,
+                    font=state.font.face.name,
                     color=state.fill,
                 )
             )
-            spacing = state.tracking + (state.word if state.font.code_bytes == 1 and code == 32 else 0)
-            self._advance((width * state.size + spacing) * state.scale)
+            spacing = state.tracking + (state.word if not state.font.composite and code == 32 else 0)
+            self._advance((drawn.width * state.size + spacing) * state.scale)
 
     def show_adjusted(self, operands: Any) -> None:
         for item in operands[0]:

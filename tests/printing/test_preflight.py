@@ -42,3 +42,22 @@ def test_what_is_no_pdf_and_no_docx_is_unreadable(gwformat: Shell, tmp_path: Pat
     path = tmp_path / "印件.pdf"
     path.write_bytes(b"\x00" * 100)
     assert gwformat("print", path).code == 3
+
+
+def test_one_unreadable_file_does_not_stop_the_others(gwformat: Shell, tmp_path: Path) -> None:
+    good, bad = tmp_path / "一.pdf", tmp_path / "二.pdf"
+    good.write_bytes(blank_pdf(612, 792))
+    bad.write_bytes(b"%PDF-1.7 and nothing else")
+    for style in ("text", "json", "html"):
+        outcome = gwformat("print", bad, good, "--format", style)
+        assert outcome.code == 7
+        assert "P701" in outcome.stdout
+        assert "损坏" in outcome.stdout
+
+
+def test_an_html_report_is_written_beside_the_file(gwformat: Shell, tmp_path: Path) -> None:
+    path, report = tmp_path / "印件.pdf", tmp_path / "报告.html"
+    path.write_bytes(blank_pdf(612, 792))
+    assert gwformat("print", path, "--format", "html", "-o", report).code == 1
+    assert "不可印制" in report.read_text(encoding="utf-8")
+    assert gwformat("print", path, "--format", "html", "-o", report).code == 4

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gwformat.cli import options
 from gwformat.cli.press import PressAsked, press, press_options
-from gwformat.errors import UsageError
+from gwformat.errors import GwError, UsageError
+
+if TYPE_CHECKING:
+    from gwformat.api import Preflighted, PreflightOptions
+    from gwformat.report.checked.said import Failed
 
 STYLES = ("text", "json", "html")
 _MAY_NOT = 1
+_SOME_FAILED = 7
 
 
 @click.command(
@@ -57,7 +62,7 @@ def command(
     写了 --impose、--overprint、--copies、--distribution 或 --proof，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和
     docx 先由本程序排版。份数很多时中断了，再执行一次同样的命令，从断处接着写。
 
-    退出码：0 可以印制，1 不可印制，3 文件读不了。
+    退出码：0 可以印制，1 不可印制，3 文件读不了，7 几份文件中有的读不了。
 
     \b
     例：
@@ -78,12 +83,28 @@ def command(
     from gwformat.report import printed
 
     looked_for = api.PreflightOptions(system=system, select=select, ignore=ignore)
-    results = [api.preflight_file(source, looked_for) for source in sources]
-    for result in results:
-        for notice in result.notices:
-            click.echo(f"提示：{notice}", err=True)
-    _say(printed.report(style, results), sources, output, force)
+    outcomes = [_one(source, looked_for, alone=len(sources) == 1) for source in sources]
+    _say(printed.report(style, outcomes), sources, output, force)
+    results = [outcome for outcome in outcomes if isinstance(outcome, api.Preflighted)]
+    if len(results) < len(outcomes):
+        return _SOME_FAILED
     return 0 if all(result.may_be_printed for result in results) else _MAY_NOT
+
+
+def _one(source: Path, asked: PreflightOptions, *, alone: bool) -> Preflighted | Failed:
+    """What is found in one file; where it is one of several, that it cannot be read."""
+    from gwformat import api
+    from gwformat.report.checked.said import Failed
+
+    try:
+        result = api.preflight_file(source, asked)
+    except GwError as error:
+        if alone:
+            raise
+        return Failed(source, error)
+    for notice in result.notices:
+        click.echo(f"提示：{notice}", err=True)
+    return result
 
 
 def _say(report: str, sources: tuple[Path, ...], output: Path | None, force: bool) -> None:

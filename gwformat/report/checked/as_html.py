@@ -19,11 +19,12 @@ def report(outcomes: Sequence[CheckResult | Failed]) -> str:
     """All files on one page, each with its table and its text."""
     body = ["<h1>公文检查报告</h1>"]
     for number, outcome in enumerate(outcomes, 1):
-        body.extend(_failed(outcome) if isinstance(outcome, Failed) else _file(outcome, number))
+        body.extend(failed(outcome) if isinstance(outcome, Failed) else _file(outcome, number))
     return page.html("公文检查报告", "\n".join(body), style=pictures.STYLE)
 
 
-def _failed(outcome: Failed) -> Iterator[str]:
+def failed(outcome: Failed) -> Iterator[str]:
+    """A file that could not be looked at."""
     yield f"<h2>{escape(str(outcome.source))}</h2>"
     yield f'<p class="badge error">没有检查：{escape(str(outcome.error))}</p>'
 

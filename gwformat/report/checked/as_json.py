@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 def report(outcomes: Sequence[CheckResult | Failed]) -> list[dict[str, Any]]:
     """One object a file."""
-    return [_failed(outcome) if isinstance(outcome, Failed) else _file(outcome) for outcome in outcomes]
+    return [failed(outcome) if isinstance(outcome, Failed) else _file(outcome) for outcome in outcomes]
 
 
-def _failed(outcome: Failed) -> dict[str, Any]:
+def failed(outcome: Failed) -> dict[str, Any]:
+    """A file that could not be looked at."""
     error = outcome.error
     reason = {"exit_code": error.exit_code, "message": error.message, "advice": error.advice}
     return {"file": str(outcome.source), "error": reason}

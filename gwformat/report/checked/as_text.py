@@ -30,8 +30,7 @@ def report(outcomes: Sequence[CheckResult | Failed]) -> str:
 
 def _file(outcome: CheckResult | Failed) -> Iterator[str]:
     if isinstance(outcome, Failed):
-        yield f"{outcome.source}"
-        yield f"  没有检查：{outcome.error}"
+        yield from failed(outcome)
         return
     yield f"{outcome.source}  {_sum(outcome)}"
     yield from listed([finding for finding in outcome.findings if not finding.waived])
@@ -40,6 +39,12 @@ def _file(outcome: CheckResult | Failed) -> Iterator[str]:
         yield f"豁免 {len(waived)}"
         yield from (f"  {f.code}  {said.place(f.location)}  {f.message}（理由：{f.waived}）" for f in waived)
     yield from _skipped(outcome)
+
+
+def failed(outcome: Failed) -> Iterator[str]:
+    """A file that could not be looked at, and why."""
+    yield f"{outcome.source}"
+    yield f"  没有检查：{outcome.error}"
 
 
 def listed(findings: Sequence[Finding]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from gwformat.findings import Finding
 from gwformat.report import page
 from gwformat.report.checked import said as checked_said
+from gwformat.report.checked.as_html import failed
+from gwformat.report.checked.said import Failed
 from gwformat.report.printed import said
 
 if TYPE_CHECKING:
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
 _TITLE = "印制前检查报告"
 
 
-def report(results: Sequence[Preflighted]) -> str:
+def report(outcomes: Sequence[Preflighted | Failed]) -> str:
     """All files on one page."""
     body = [f"<h1>{_TITLE}</h1>"]
-    for result in results:
-        body.extend(_file(result))
+    for outcome in outcomes:
+        body.extend(failed(outcome) if isinstance(outcome, Failed) else _file(outcome))
     return page.html(_TITLE, "\n".join(body))
 
 

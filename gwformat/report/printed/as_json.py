@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from gwformat.report.checked.as_json import finding_to_json
+from gwformat.report.checked.as_json import failed, finding_to_json
+from gwformat.report.checked.said import Failed
 from gwformat.report.printed.said import MAY, MAY_NOT
 
 if TYPE_CHECKING:
     from gwformat.api import Preflighted
 
 
-def report(results: Sequence[Preflighted]) -> list[dict[str, Any]]:
+def report(outcomes: Sequence[Preflighted | Failed]) -> list[dict[str, Any]]:
     """One object a file."""
-    return [_file(result) for result in results]
+    return [failed(outcome) if isinstance(outcome, Failed) else _file(outcome) for outcome in outcomes]
 
 
 def _file(result: Preflighted) -> dict[str, Any]:

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gwformat.report.checked.as_text import listed
+from gwformat.report.checked.as_text import failed, listed
+from gwformat.report.checked.said import Failed
 from gwformat.report.printed import said
 
 if TYPE_CHECKING:
     from gwformat.api import Preflighted
 
 
-def report(results: Sequence[Preflighted]) -> str:
+def report(outcomes: Sequence[Preflighted | Failed]) -> str:
     """All files, one after the other."""
-    return "\n\n".join("\n".join(_file(result)) for result in results)
+    return "\n\n".join("\n".join(_file(outcome)) for outcome in outcomes)
 
 
-def _file(result: Preflighted) -> Iterator[str]:
+def _file(result: Preflighted | Failed) -> Iterator[str]:
+    if isinstance(result, Failed):
+        yield from failed(result)
+        return
     colour = "green" if result.may_be_printed else "red"
     yield f"{result.source}  {click.style(said.verdict(result), fg=colour, bold=True)}  {said.counted(result)}"
     yield from listed(result.findings)

@@ -42,10 +42,11 @@ def check(printable: Printable) -> Iterator[Problem | Measured]:
         front = places.get(page - 1)
         if front is None:
             continue
-        inset, height = abs(front[0] - back[0]), abs(front[1] - back[1])
+        inset, height = back[0] - front[0], abs(front[1] - back[1])
+        sideways = min(abs(inset), abs(inset - register.nominal.mm))  # with mirrored margins, and without
         one_leaf = page % 2 == 0
         limit = register.tolerance.mm if one_leaf else register.facing.mm
-        apart = max(height, inset - register.nominal.mm) if one_leaf else height
+        apart = max(height, sideways) if one_leaf else height
         worst = max(worst, apart)
         if apart > limit:
             found = True
