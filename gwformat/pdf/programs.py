@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,7 @@ class Program:
 
 def read_program(descriptor: Any) -> tuple[Program | None, str]:
     """The program of a font descriptor, or None with the reason why it cannot be read ("" if there is none)."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # what is wrong with a font is said by its face
     try:
         if "/FontFile2" in descriptor:
             return _sfnt(descriptor["/FontFile2"].get_object().get_data()), ""

@@ -31,8 +31,7 @@ def read_pdf(source: Path | bytes) -> PdfFile:
         raise ConfigurationInvalid("读 PDF 需要 pypdf，这台机器上没有安装", _ADVICE) from None
     from gwformat.pdf.damage import DAMAGE
 
-    for name in ("pypdf", "fontTools"):  # what they mend on the way is said by `damage` and the faults of faces
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is said by `damage`
     complete = b"%%EOF" in data[-_TAIL:]
     try:
         read = _read(PdfReader(io.BytesIO(data if complete else data + _END)), data)

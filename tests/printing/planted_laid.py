@@ -83,7 +83,7 @@ plant("有一页的页码偏高", "P715", stands(3, "3", lambda x0, y0, *_: 262 
     lambda: changed(lambda page: numbers_moved(page, 0, -3.2 * (page.number == 3)))
 )
 plant("页码居中", "P716", stands(1, "1", lambda x0, y0, *_: 95 < x0 < 115 and y0 > 262))(
-    lambda: changed(lambda page: numbers_moved(page, -66 if page.number % 2 else 62))
+    lambda: changed(lambda page: numbers_moved(page, -65.5 if page.number % 2 else 63.6))
 )
 plant("奇数页的页码在左边", "P716", stands(1, "1", lambda x0, y0, *_: x0 < 45 and y0 > 262), "P715")(
     lambda: changed(lambda page: numbers_moved(page, -130 * (page.number % 2)))
