@@ -72,10 +72,19 @@ def restore(pieces: Sequence[Piece], marks: Sequence[Mark]) -> tuple[dict[int, V
             number = used[-1].attachment
             verdicts |= _by_marks(lines, used, spans)
         else:
+            number = _begun(lines[0], marks[position:], number)
             verdicts |= _by_style(lines, number)
         if number:
             numbers |= {piece.index: number for piece in lines}
     return verdicts, numbers
+
+
+def _begun(piece: Piece, marks: Sequence[Mark], number: int) -> int:
+    """The number of the attachment that an edited label or title begins, by the marks after it; else `number`."""
+    role = _styled(piece.look)
+    if role not in (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE):
+        return number
+    return next((mark.attachment for mark in marks if mark.role == role.key), number)
 
 
 def _find(text: str, marks: Sequence[Mark], position: int) -> tuple[int, list[tuple[int, int]]] | None:
