@@ -46,7 +46,8 @@ def is_page_number(node: Element) -> bool:
     if PAGE_FIELD.search(codes) is not None:
         other_fields = _WORD.search(PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
         return other_fields is None and _NUMBER_WORDS.fullmatch(words) is not None
-    return _TYPED_NUMBER.fullmatch(words) is not None and not has_graphics(node)
+    typed = not codes.strip() and _TYPED_NUMBER.fullmatch(words) is not None  # a date in a field is none
+    return typed and not has_graphics(node)
 
 
 def said_besides(root: Element) -> tuple[list[Element], bool]:
