@@ -18,11 +18,12 @@ from gwformat.printing.copies import Progress, copies
 from gwformat.printing.distribution import Distribution, Recipient, read_distribution, undistributed
 from gwformat.printing.existing_number import all_but, existing_number, place_of
 from gwformat.printing.imposing import Imposition, Order, impose, pages_per_sheet, with_blanks
-from gwformat.printing.imprint_page import filled, order_of
+from gwformat.printing.imprint_leaf import filled as filled_pdf
+from gwformat.printing.imprint_page import filled
 from gwformat.printing.numbering import Stamp, number_text, stamp_like
 from gwformat.printing.overprint import Layer, moved, overprint
 from gwformat.printing.parting import part
-from gwformat.printing.pdf_forms import Leaf, leaves_of, open_pdf, size_of
+from gwformat.printing.pdf_forms import Leaf, leaves_of, open_pdf, reading, size_of
 from gwformat.printing.plates import plates
 from gwformat.printing.ruled_sheet import ruled_sheet as sheet_with_rulers
 from gwformat.printing.sheets import Side, plain_side
@@ -98,17 +99,15 @@ def press_file(path: Path, target: Path, options: PressOptions, progress: Progre
     distribution = _distribution(options)
     targets = _targets(path, target, distribution, options)
     master = master_of(path, options)
-    leaves, notices = _leaves(master, options)
-    order, more = _order(len(leaves), master, options)
-    if options.imposition is not None:
-        sides = impose(order, options.imposition)
-    else:
-        sides = tuple(plain_side(size_of(leaves[number].page), number) for number in order if number is not None)
+    with reading(path.name):
+        leaves, notices = _leaves(master, options)
+        leaves, order, more = _ordered(leaves, master, options)
+        sides = _sides(leaves, order, options)
+        plate = plates(leaves, sides, None if master.stamp is None else master.stamp.font)
     notices = (*master.notices, *notices, *more, *_sized(leaves, options.imposition))
     if distribution is None or master.stamp is None:
-        output.write_atomically(target, plates(leaves, sides).data)
+        output.write_atomically(target, plate.data)
     else:
-        plate = plates(leaves, sides, master.stamp.font)
         stamp = master.stamp.moved(options.right.pt, -options.down.pt)
         output.write_in_parts({name: copies(plate, stamp, numbers, progress) for name, numbers in targets.items()})
     return Pressed(master, tuple(targets), len(order), sides, distribution, notices)
@@ -230,14 +229,26 @@ def _leaves(master: Master, options: PressOptions) -> tuple[tuple[Leaf, ...], tu
     return leaves, ()
 
 
-def _order(pages: int, master: Master, options: PressOptions) -> tuple[Order, tuple[str, ...]]:
+def _ordered(
+    leaves: tuple[Leaf, ...], master: Master, options: PressOptions
+) -> tuple[tuple[Leaf, ...], Order, tuple[str, ...]]:
+    """The pages in reading order with the blank ones that sheets need."""
     if options.imposition is None:
-        return range(pages), ()
+        return leaves, range(len(leaves)), ()
     multiple = pages_per_sheet(options.imposition.form)
-    if master.laid is not None:
-        added = pages - len(master.laid.pages.pages)
-        return with_blanks(pages, multiple, imprint=False), (_filled(master.laid, added),) if added else ()
-    return order_of(pages, multiple, master.pdf)
+    if master.pdf is not None:
+        done = filled_pdf(leaves, multiple, master.pdf)
+        return done.leaves, done.order, done.notices
+    assert master.laid is not None
+    added = len(leaves) - len(master.laid.pages.pages)
+    notices = (_filled(master.laid, added),) if added > 0 else ()
+    return leaves, with_blanks(len(leaves), multiple, imprint=False), notices
+
+
+def _sides(leaves: tuple[Leaf, ...], order: Order, options: PressOptions) -> tuple[Side, ...]:
+    if options.imposition is not None:
+        return impose(order, options.imposition)
+    return tuple(plain_side(size_of(leaves[number].page), number) for number in order if number is not None)
 
 
 def _filled(laid: LaidOut, added: int) -> str:

@@ -5,18 +5,13 @@ Where text stands on the imprint's page, the imprint moves to a page of its own:
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from gwformat.layout.boxes import Line, Page, Pages, Stroke
 from gwformat.model import IMPRINT_ROLES, Role
-from gwformat.pdf.values import PdfFile
-from gwformat.printing.imposing import Order, with_blanks
 from gwformat.units import Emu, Mm
 
 _RULES_ABOVE = Mm(5)  # of the first words of the imprint: its upper line
-_PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
-_NUMBER = re.compile(r"[—－―-]\s*\d+\s*[—－―-]")
 
 
 def filled(pages: Pages, multiple: int) -> Pages:
@@ -60,28 +55,3 @@ def _only(page: Page, top: Emu) -> Page:
 
 def _strokes(page: Page, top: Emu, *, below: bool) -> tuple[Stroke, ...]:
     return tuple(stroke for stroke in page.strokes if (stroke.y >= top) is below)
-
-
-def ends_with_imprint(file: PdfFile) -> bool:
-    """Whether the last page of a PDF bears the line that says when it was printed (7.4.3)."""
-    words = "".join("".join(words.text.split()) for words in file.pages[-1].visible)
-    return bool(_PRINTED.search(words))
-
-
-def order_of(pages: int, multiple: int, file: PdfFile | None) -> tuple[Order, tuple[str, ...]]:
-    """The pages of a foreign PDF in reading order with the blanks they need, and what the printer should know."""
-    imprint = file is not None and ends_with_imprint(file)
-    order = with_blanks(pages, multiple, imprint=imprint)
-    if len(order) == pages:
-        return order, ()
-    assert file is not None
-    words = sorted(file.pages[-1].visible, key=lambda one: one.baseline)
-    body = words and words[0].baseline < file.pages[-1].height / 2
-    if not imprint:
-        return order, (f"原件 {pages} 页，末尾补 {len(order) - pages} 页空白",)
-    notices = [f"原件 {pages} 页，版记页前补 {len(order) - pages} 页空白"]
-    if body:
-        notices.append("末页在版记之上还有正文，空白页会把正文隔断；用 docx 来印，版记会单独成页")
-    if any(_NUMBER.fullmatch(one.text.strip()) for one in words):
-        notices.append("版记页前有了空白页，版记页不应再编页码（GB/T 9704-2012 7.5）")
-    return order, tuple(notices)

@@ -6,8 +6,9 @@ an appearance of their own are printed and become part of the form.
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -80,6 +81,16 @@ def _visible(page: PageObject) -> tuple[float, float]:
     unit = float(page.user_unit)
     width, height = float(page.cropbox.width) * unit, float(page.cropbox.height) * unit
     return (height, width) if page.rotation % 180 else (width, height)
+
+
+@contextlib.contextmanager
+def reading(name: str) -> Iterator[None]:
+    """What pypdf raises of content that is damaged becomes `InputUnreadable`."""
+    try:
+        yield
+    except DAMAGE as error:
+        advice = "请用生成它的软件重新导出 PDF。"
+        raise InputUnreadable(f"“{name}”有的页面读不下去（{type(error).__name__}）", advice) from error
 
 
 def leaves_of(reader: PdfReader) -> tuple[Leaf, ...]:

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 from docx import Document
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 
 from gwformat.pdf import read_pdf
 from tests.cli.running import EXAMPLES, Shell
+from tests.printing.specimens import opened, with_content, written
 from tests.standin import office
 
 
@@ -185,3 +188,31 @@ def test_the_ticket_of_a_pdf_takes_its_words_from_the_pages(gwformat: Shell, dra
     done = gwformat("print", tmp_path / "原.pdf", "--copies", 2, "-o", tmp_path / "付印.pdf", "--json")
     said = json.loads(done.stdout)
     assert (said["title"], said["doc_number"]) == ("某某市人民政府关于做好有关工作的通知", "某政发〔2026〕5号")
+
+
+@pytest.mark.parametrize("lines", [18, 24])
+def test_the_imprint_of_a_pdf_is_parted_as_that_of_a_draft_is(
+    lines: int, gwformat: Shell, draft: Path, tmp_path: Path
+) -> None:
+    sentence = "　　现将有关事项通知如下，请认真执行。\n"
+    draft.write_text(draft.read_text(encoding="utf-8").replace(sentence * 18, sentence * lines), encoding="utf-8")
+    gwformat("render", draft, "-o", tmp_path / "原.pdf")
+    gwformat("print", draft, "--impose", "booklet", "-o", tmp_path / "稿.pdf")
+    done = gwformat("print", tmp_path / "原.pdf", "--impose", "booklet", "-o", tmp_path / "付印.pdf")
+    assert done.code == 0
+    places = [
+        [sorted((w.text, round(w.left), round(w.baseline)) for w in page.visible) for page in read_pdf(path).pages]
+        for path in (tmp_path / "稿.pdf", tmp_path / "付印.pdf")
+    ]
+    assert places[0] == places[1]
+
+
+def test_a_page_in_an_unknown_coding_is_unreadable_not_a_bug(gwformat: Shell, tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=opened(with_content("BT /F 12 Tf 50 700 Td (text) Tj ET")))
+    stream = writer.pages[0]["/Contents"].get_object()
+    stream[NameObject("/Filter")] = NameObject("/NoSuchDecode")
+    (tmp_path / "坏.pdf").write_bytes(written(writer))
+    done = gwformat("print", tmp_path / "坏.pdf", "--overprint", "black", "-o", tmp_path / "付印.pdf")
+    assert done.code == 3
+    assert "页面读不下去" in done.stderr
+    assert not (tmp_path / "付印.pdf").exists()
