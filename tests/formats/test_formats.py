@@ -113,3 +113,24 @@ def test_the_post_stands_left_of_the_stamp_whether_the_name_is_typed_or_not(tmp_
     (line,) = lines
     post = setting.width("市长", setting.spec(Role.SIGNATURE))
     assert abs(line.x + post - wanted) < Mm(0.1)
+
+
+def test_the_words_of_a_footer_stand_on_the_first_page_of_a_letter_too(tmp_path: Path) -> None:
+    centred, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    body = [
+        p("某某市水务局", centred),
+        p("某水函〔2026〕5号", right),
+        p("关于商请支持的函", centred),
+        p("请予支持。"),
+        section,
+    ]
+    path = tmp_path / "函.docx"
+    path.write_bytes(make_docx("".join(body), {"word/footer1.xml": p("内部资料")}))
+    once = api.format_file(path, tmp_path / "一.docx").output
+    twice = api.format_file(once, tmp_path / "二.docx").output
+    for made in (once, twice):
+        parts = Package.open(made).parts
+        (first,) = (data for name, data in parts.items() if name.endswith("footer1-first.xml"))
+        assert "内部资料" in first.decode()
+        assert first.decode().count("thinThickSmallGap") == 1

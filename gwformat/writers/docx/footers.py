@@ -83,7 +83,7 @@ class Footers:
 
     def _set(self, section: Element, inherited: dict[tuple[str, str], str], had_even: bool) -> None:
         drop(section, "footerReference", "headerReference")
-        first = is_on(section.find(w("titlePg")))
+        titled = first = is_on(section.find(w("titlePg")))
         # A first page of its own matters only where headers or footers say more than a page number.
         if self._opening:
             put(section, el("titlePg"))
@@ -96,7 +96,7 @@ class Footers:
             even = inherited.get((kind, "even")) if had_even else default
             wanted = [("default", default, "odd"), ("even", even, "even")]
             if first:
-                wanted.append(("first", inherited.get((kind, "first")), "odd"))
+                wanted.append(("first", inherited.get((kind, "first")) if titled else default, "odd"))
             for kind_of_page, source, side in wanted:
                 self._refer(section, kind, kind_of_page, source, side)
 
@@ -123,7 +123,7 @@ class Footers:
                 source = None
                 root = el("ftr")
             if self._opening and pages == "first":
-                root.append(first_page.foot_line(self.setting, self.furniture.below))
+                self._put_line(root, source)
             else:
                 self._put_number(root, source, side)
         elif self._has_first_page and (root is None or not says_something(root)):
@@ -146,6 +146,19 @@ class Footers:
     def _tell(self) -> None:
         self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
 
+    def _put_line(self, root: Element, source: str | None) -> None:
+        """The red line of the first page, above the words of the footer like a page number; an old one goes."""
+        for node in root.findall(P):
+            if node.find(f"{w('pPr')}/{w('pBdr')}") is not None and not says_something(node):
+                root.remove(node)
+        rest = self._room_below(source) if self.furniture.fits else Emu(0)
+        root.insert(0 if self.furniture.fits else len(root), first_page.foot_line(self.setting, rest))
+
+    def _room_below(self, source: str | None) -> Emu:
+        """What the words of a footer leave of the room for the highest one."""
+        lines = 0 if source is None else self.furniture.lines.get(source, 0)
+        return Emu(self.furniture.below - lines * note_set(self.setting).pitch)
+
     def _put_number(self, root: Element, source: str | None, side: str) -> None:
         """“— 1 —”, above the words of the footer if there is room for them below it."""
         node = clone(_number(side, self.setting))
@@ -155,8 +168,7 @@ class Footers:
         above, rest = first_page.number_gaps(self.setting) if self._opening else (Emu(0), Emu(0))
         if self.furniture.fits:
             root.insert(0, node)
-            lines = 0 if source is None else self.furniture.lines.get(source, 0)
-            rest = Emu(rest + self.furniture.below - lines * note_set(self.setting).pitch)
+            rest = Emu(rest + self._room_below(source))
         else:
             root.append(node)
         if above or rest:
