@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Any
 
-from pypdf.generic import StreamObject
+from pypdf.generic import NameObject, NumberObject, StreamObject
 
 from gwformat.pdf.colours import ColourSpace
 from gwformat.pdf.values import Space
@@ -64,3 +64,45 @@ def inks_of_picture(picture: StreamObject) -> frozenset[Ink]:
     if counts[Ink.OTHER] <= _SPECKS * counts[Ink.RED]:
         found.discard(Ink.OTHER)  # edges that a codec has made grey
     return frozenset(found or {Ink.WHITE})
+
+
+_KEPT = ("/Interpolate", "/SMask", "/Mask", "/Intent")  # of a picture whose pixels are replaced
+_WHOLE = 255
+
+
+def only(picture: StreamObject, *, red: bool) -> StreamObject:
+    """The picture with the pixels of the red ink only, or with all others; the rest of it is white."""
+    from PIL import Image, ImageChops
+
+    image: Any = picture.decode_as_image()
+    image = image.convert("RGB")
+    mask = _red_pixels(image)
+    kept = mask if red else ImageChops.invert(mask)
+    left: Any = Image.composite(image, Image.new("RGB", image.size, "white"), kept)
+    found = StreamObject()
+    found.set_data(left.tobytes())
+    result = found.flate_encode()
+    names = {"/Type": "/XObject", "/Subtype": "/Image", "/ColorSpace": "/DeviceRGB"}
+    numbers = {"/Width": image.width, "/Height": image.height, "/BitsPerComponent": 8}
+    result.update({NameObject(key): NameObject(value) for key, value in names.items()})
+    result.update({NameObject(key): NumberObject(value) for key, value in numbers.items()})
+    result.update({NameObject(key): picture.raw_get(key) for key in _KEPT if key in picture})
+    return result
+
+
+def _red_pixels(image: Any) -> Any:
+    """A mask of the pixels that `ink_of` takes for red, worked out for all of them at once."""
+    from PIL import ImageChops
+
+    red, green, blue = image.split()
+    spread = ImageChops.subtract(red, ImageChops.darker(green, blue))
+    # A difference that is cut off at 0 says that the first is not the greater one.
+    pale = ImageChops.subtract(red.point(lambda value: round(value * _LEAST_SATURATION)), spread)
+    other_hue = ImageChops.subtract(ImageChops.difference(green, blue), spread.point(lambda value: int(value * _HUE)))
+    behind = ImageChops.subtract(red, ImageChops.lighter(green, blue)).point(lambda value: 0 if value else _WHOLE)
+    dark = red.point(lambda value: 0 if value >= _LEAST_RED * _WHOLE else _WHOLE)
+    against = [one.point(lambda value: _WHOLE if value else 0) for one in (pale, other_hue, behind, dark)]
+    mask = against[0]
+    for one in against[1:]:
+        mask = ImageChops.lighter(mask, one)
+    return ImageChops.invert(mask)

@@ -38,20 +38,14 @@ def overprint(leaves: Sequence[Leaf], layer: Layer, also: Wanted | None = None) 
     if layer is Layer.HEAD:
         leaves = leaves[:1]
     parted = []
-    notices: list[str] = []
     found = 0
     for number, leaf in enumerate(leaves):
-        mixed: list[Mark] = []
-        wanted = _wanted(layer, leaf.page, mixed, first=number == 0)
+        wanted = _wanted(layer, leaf.page, first=number == 0)
         done = part(leaf.page, _both(wanted, also) if also and number == 0 else wanted)
         found += done.kept
         # Stamps that are annotations are pressed over the head as part of the rest; they are never preprinted.
         parted.append(Leaf(leaf.page, done.content, done.forms, stamps=layer in (Layer.REST, Layer.BLACK)))
-        if mixed and layer in (Layer.RED, Layer.BLACK):
-            notices.append(f"第 {number + 1} 页有 {len(mixed)} 幅图片既有红色又有别的颜色，整幅归入黑版")
-    if not found:
-        notices.append(_NOTHING[layer])
-    return Overprint(tuple(parted), tuple(notices))
+    return Overprint(tuple(parted), () if found else (_NOTHING[layer],))
 
 
 _NOTHING = {
@@ -81,11 +75,8 @@ def _both(first: Wanted, second: Wanted) -> Wanted:
     return lambda mark: first(mark) and second(mark)
 
 
-def _wanted(layer: Layer, page: PageObject, mixed: list[Mark], *, first: bool) -> Wanted:
-    """Which marks belong to the layer; white ones take away what is below them, so they belong to every layer.
-
-    Pictures that would have to be parted themselves are added to `mixed`.
-    """
+def _wanted(layer: Layer, page: PageObject, *, first: bool) -> Wanted:
+    """Which marks belong to the layer; white ones take away what is below them, so they belong to every layer."""
     middle = float(page.cropbox.bottom) + float(page.cropbox.height) * _HEAD_PICTURES
 
     def is_red(mark: Mark) -> bool:
@@ -97,8 +88,6 @@ def _wanted(layer: Layer, page: PageObject, mixed: list[Mark], *, first: bool) -
     def wants(mark: Mark) -> bool:
         if mark.inks == {Ink.WHITE}:
             return True
-        if {Ink.RED, Ink.OTHER} <= mark.inks:
-            mixed.append(mark)
         if layer in (Layer.HEAD, Layer.REST):
             return is_head(mark) is (layer is Layer.HEAD)
         return is_red(mark) is (layer is Layer.RED)

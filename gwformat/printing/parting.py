@@ -22,7 +22,7 @@ from pypdf.generic import (
 
 from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
 from gwformat.pdf.state import IDENTITY, Matrix, times
-from gwformat.printing.inks import Ink, ink_in, inks_of_picture
+from gwformat.printing.inks import Ink, ink_in, inks_of_picture, only
 
 _DEPTH = 12  # forms in forms
 
@@ -207,8 +207,13 @@ class _Sieve:
             self._form(item)
             return
         inks = frozenset({self.state.fill}) if item.get("/ImageMask") else inks_of_picture(item)
-        if self._wants(What.PICTURE, inks, self._unit_square()):
+        wanted = {ink for ink in inks if self._wants(What.PICTURE, frozenset({ink}), self._unit_square())}
+        if wanted == inks:
             self._keep(operands, b"Do")
+        elif wanted:
+            name = f"/GwPart{len(self.tally.forms)}"
+            self.tally.forms[name] = only(item, red=Ink.RED in wanted)
+            self._keep([NameObject(name)], b"Do")
 
     def _form(self, form: StreamObject) -> None:
         state = self.state

@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf.generic import (
     ArrayObject,
@@ -17,7 +19,7 @@ from pypdf.generic import (
 )
 
 from gwformat.pdf import read_pdf
-from gwformat.printing.inks import Ink, ink_of
+from gwformat.printing.inks import Ink, _red_pixels, ink_of
 from gwformat.printing.overprint import Layer, moved, overprint
 from gwformat.printing.pdf_forms import leaves_of, open_pdf, size_of
 from gwformat.printing.plates import plates
@@ -123,18 +125,35 @@ def picture(red: int, black: int) -> DecodedStreamObject:
     return stream
 
 
-@pytest.mark.parametrize(("pixels", "inked"), [((9, 0), Layer.RED), ((0, 9), Layer.BLACK), ((5, 4), Layer.BLACK)])
-def test_a_picture_goes_to_one_layer_whole(pixels: tuple[int, int], inked: Layer) -> None:
-    resources = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/I"): picture(*pixels)})})
-    data = with_content("q 90 0 0 10 50 600 cm /I Do Q", resources=resources)
+def with_picture(red: int, black: int) -> bytes:
+    resources = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/I"): picture(red, black)})})
+    return with_content("q 90 0 0 10 50 600 cm /I Do Q", resources=resources)
+
+
+@pytest.mark.parametrize(("pixels", "inked"), [((9, 0), Layer.RED), ((0, 9), Layer.BLACK)])
+def test_a_picture_of_one_ink_goes_to_its_layer(pixels: tuple[int, int], inked: Layer) -> None:
+    data = with_picture(*pixels)
     found = {wanted for wanted in (Layer.RED, Layer.BLACK) if read_pdf(layer(data, wanted)).pages[0].pictures}
     assert found == {inked}
 
 
-def test_the_user_is_told_of_pictures_in_both_inks() -> None:
-    resources = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/I"): picture(5, 4)})})
-    leaves = leaves_of(open_pdf(with_content("q 90 0 0 10 50 600 cm /I Do Q", resources=resources), "图.pdf"))
-    assert overprint(leaves, Layer.BLACK).notices == ("第 1 页有 1 幅图片既有红色又有别的颜色，整幅归入黑版",)
+@needs_poppler
+def test_a_picture_in_both_inks_is_parted_pixel_by_pixel(tmp_path: Path) -> None:
+    data = with_picture(5, 4)
+    red, black, whole = (drawn(d, tmp_path)[0] for d in (layer(data, Layer.RED), layer(data, Layer.BLACK), data))
+    assert same(laid_on(red, black), whole)
+    assert {color for _, color in red.getcolors(99)} == {(255, 0, 0), (255, 255, 255)}
+    assert {color for _, color in black.getcolors(99)} == {(0, 0, 0), (255, 255, 255)}
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=60))
+def test_pixels_are_parted_as_colours_are(colours: list[tuple[int, int, int]]) -> None:
+    picture = Image.frombytes("RGB", (len(colours), 1), bytes(part for colour in colours for part in colour))
+    for colour, masked in zip(colours, _red_pixels(picture).tobytes(), strict=True):
+        red, green, blue = colour
+        spread = red - min(green, blue)
+        near = min(abs(red - 102), abs(4 * spread - red), abs(3 * abs(green - blue) - spread)) <= 4
+        assert near or (masked == 255) is (ink_of((red / 255, green / 255, blue / 255)) is Ink.RED)
 
 
 def test_a_page_without_red_says_that_nothing_is_printed() -> None:
