@@ -103,7 +103,7 @@ def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, 
     values = _values(template, options)
     document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))
     setting = setting_of(profile, fonts_of(options.system, profile), options.grid, template.seal)
-    document = layout.shape_titles(normalise.normalise(document), setting)
+    document = layout.shape_titles(normalise.normalise(normalise.fitted(document, profile)), setting)
     document, pages = layout.arrange(document, setting, outline=True)
     return docx.write_template(document, setting, layout.facts_of(pages)), _left(document)
 
@@ -123,16 +123,23 @@ def _check_labels(words: Iterable[str], places: Iterable[str], name: str, *, ele
 
 
 def _values(template: drafting.Template, options: NewOptions) -> Values:
-    """The elements given whole: what the user says always, what the unit says where the template has the element.
+    """The elements given whole, because no place is named after them.
 
-    The one mark of the unit does not take the place of those of a joint document.
+    What the user says counts always, what the unit says where the template has the element; the one mark of the unit
+    takes the place neither of those of a joint document nor of 令 and 纪要.
     """
+    places = drafting.places_of(template)
     present = Counter(role for elements in template.paragraphs for role, _ in elements)
-    values = {role: texts for role, texts in options.unit.items() if present[role] in (1, len(texts))}
+    marks = [text for elements in template.paragraphs for role, text in elements if role is Role.ISSUER_MARK]
+    values: dict[Role, tuple[str, ...]] = {}
+    for role, texts in options.unit.items():
+        fits = present[role] in (1, len(texts)) and not (role.value in places and len(texts) == 1)
+        if fits and (role is not Role.ISSUER_MARK or all(mark.endswith(_SUFFIX) for mark in marks)):
+            values[role] = texts
     for label, text in options.words.items():
-        role = role_named(label)
-        if role in SUPPLIED and (role in present or label not in drafting.places_of(template)):
-            values[role] = (text,)
+        named = role_named(label)
+        if named is not None and named in SUPPLIED and named.value not in places:
+            values[named] = (text,)
     return values
 
 

@@ -17,11 +17,17 @@ def labels(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:
-    """`text` with the places filled for which there are words; the others stay, and no mark comes twice."""
+    """`text` with the places filled for which there are words; the others stay.
+
+    What stands around a place does not come twice if the words have it as well: 第26号 for 第【令号】号.
+    """
 
     def words_of(found: re.Match[str]) -> str:
-        said = words.get(found[1], found[0])
-        return said[:-1] if said[-1:] in _MARKS and text.startswith(said[-1:], found.end()) else said
+        before, after = text[: found.start()], text[found.end() :]
+        said = words.get(found[1], found[0]).removeprefix(before)
+        if after and said.endswith(after):
+            return said.removesuffix(after)
+        return said[:-1] if said[-1:] in _MARKS and after.startswith(said[-1]) else said
 
     return PLACE.sub(words_of, text)
 

@@ -92,6 +92,31 @@ def test_a_joint_document_names_the_unit_first_and_the_other_by_its_label(unit: 
     assert text_of(document, Role.SIGNATURE) == ["某某市教育局", "某某市财政局"]
 
 
+@pytest.mark.parametrize("said", ["26", "第26号"])
+def test_what_stands_around_a_place_does_not_come_twice(said: str, tmp_path: Path) -> None:
+    document = drafted("命令", tmp_path / "命令.docx", 令号=said)
+    assert text_of(document, Role.ORDER_NUMBER) == ["第26号"]
+
+
+def test_each_signer_of_a_joint_document_has_a_place(tmp_path: Path) -> None:
+    document = drafted("联合上行红头", tmp_path / "联合.docx", 签发人="张三", 联合签发人="李四")
+    assert "".join(text_of(document, Role.SIGNER)).replace("　", "") == "签发人：张三李四"
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("函", "某某市教育局"), ("命令", "某某市教育局令"), ("纪要", "【会议名称】纪要")]
+)
+def test_the_mark_of_the_unit_is_that_of_the_format(name: str, mark: str, unit: Path, tmp_path: Path) -> None:
+    assert text_of(drafted(name, tmp_path / "草稿.docx", unit), Role.ISSUER_MARK) == [mark]
+
+
+def test_several_groups_of_copies_are_all_written(tmp_path: Path) -> None:
+    meta = tmp_path / "unit.toml"
+    meta.write_text('"抄送机关" = ["市委办公室。", "市人大常委会办公室。"]', encoding="utf-8")
+    document = drafted("通知", tmp_path / "通知.docx", meta)
+    assert text_of(document, Role.COPY_TO) == ["抄送：市委办公室。", "抄送：市人大常委会办公室。"]
+
+
 def test_a_letter_has_the_mark_without_its_last_word(tmp_path: Path) -> None:
     document = drafted("函", tmp_path / "函.docx", 发文机关="某某市教育局")
     assert document.kind is Kind.LETTER
