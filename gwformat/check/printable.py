@@ -90,7 +90,11 @@ class Printable:
     @cached_property
     def areas(self) -> Mapping[int, MeasuredArea]:
         """The type area by page, as far as it can be seen; the pages as pictures and those lying across left out."""
-        return {page.number: measured_area(page, self.lines[page.number]) for page in self.upright}
+        return {
+            page.number: measured_area(page, self.lines[page.number], self.rules[page.number])
+            for page in self.upright
+            if page.number not in self.unseen
+        }
 
     @cached_property
     def is_letter(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 import zlib
 
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 DAMAGE: tuple[type[Exception], ...] = (
     PyPdfError,
     DependencyError,  # AES needs a library that may not be there
+    DeprecationError,  # names of filters that only inline pictures may use
     ArithmeticError,
     AssertionError,
     AttributeError,

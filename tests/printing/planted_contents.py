@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import Any
 
 from PIL import Image
@@ -172,6 +173,15 @@ plant("图片是 Lab 的", "P742", images(r"lab +3 +8"))(lambda: picture(300, "L
 plant("有一页是扫描的", "P775", images(r"gray +1 +8 .* 30[01] +30[01] "))(
     lambda: picture(300, wide=210, high=297, left=0)
 )
+
+
+@plant("行内的粗图片", "P740", images(r"100 +50 +gray +1 +8"))
+def _() -> bytes:
+    """A picture within the content of the page, packed, under the short names that are used there."""
+    packed = zlib.compress(bytes(range(250)) * 20).hex().upper()
+    place = f"q {30 * PT:.2f} 0 0 {30 * PT:.2f} {40 * PT:.2f} {60 * PT:.2f} cm"
+    inline = f"BI /W 100 /H 50 /BPC 8 /CS /G /F [/AHx /Fl] ID {packed}> EI Q"
+    return drawn(f"{place} {inline}")
 
 
 @plant("图片带透明通道", "P745", images(r"smask"))

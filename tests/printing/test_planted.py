@@ -52,7 +52,8 @@ def test_another_program_sees_what_was_planted(planted: Plant, tmp_path: Path) -
 @pytest.mark.parametrize("planted", FAULTS, ids=named)
 def test_a_fault_is_found_by_its_rule_and_by_no_other(planted: Plant, tmp_path: Path) -> None:
     findings = looked_at(stored(planted, tmp_path))
-    assert planted.rule in {finding.code for finding in findings}, findings
+    found = [finding for finding in findings if finding.code == planted.rule]
+    assert any(finding.severity is not Severity.UNVERIFIED for finding in found), findings
     grave = {finding.code for finding in findings if finding.severity in (Severity.ERROR, Severity.WARNING)}
     assert grave <= {planted.rule, *planted.also}
 

@@ -9,48 +9,68 @@ from dataclasses import dataclass
 
 from gwformat.check.press.lines import Line
 from gwformat.check.press.tolerances import tolerances
-from gwformat.pdf import Page
+from gwformat.pdf import Page, Stroke
 
 _FLUSH = 3  # lines that begin at one place make an edge
 _REACH = 9.0  # mm from where the edge should be; what is farther away is something else
 _AGREE = 0.35  # mm
+_SAME_WIDTH = 1.5  # mm
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredArea:
-    """Edges of the text of one page in mm; None where the lines do not show it."""
+    """Edges of the text of one page in mm; None where the page does not show them."""
 
     left: float | None
     top: float | None
+    starts: tuple[float, ...] = ()  # where lines begin that may stand at the left edge
 
 
-def measured_area(page: Page, lines: Sequence[Line]) -> MeasuredArea:
-    """The left edge that several lines of the text share, and the upper edge of the first line if it is one of them."""
+def measured_area(page: Page, lines: Sequence[Line], rules: Sequence[Stroke]) -> MeasuredArea:
+    """The left edge that several lines of the text or a rule as wide as the type area show, and the first line's top.
+
+    What stands in a table shows nothing, nor does a first line that has something above it.
+    """
     area = tolerances().type_area
-    inside = [line for line in lines if line.baseline < area.bottom.mm + 4]
+    tables = [(min(side.y0, side.y1), max(side.y0, side.y1)) for side in page.strokes if not side.level]
+    inside = [line for line in lines if line.baseline < area.bottom.mm + 4 and not _in_any(line, tables)]
     sizes = Counter[float]()
     for line in inside:
         sizes[round(line.size, 1)] += len(line.text)
     if not sizes:
         return MeasuredArea(None, None)
     size = sizes.most_common(1)[0][0]
-    text = [line for line in inside if abs(line.size - size) < 0.2]
-    near = [line.left for line in text if abs(line.left - area.left.mm) < _REACH]
-    left = _edge(near)
-    first = inside[0] if inside and abs(inside[0].size - size) < 0.2 else None
-    covered = first is None or any(picture.box.top < first.top for picture in page.pictures)
-    ruled = first is not None and any(stroke.y0 < first.baseline for stroke in page.strokes)
-    top = None if covered or ruled or first is None or abs(first.top - area.top.mm) > _REACH else first.top
-    return MeasuredArea(left, top)
+    starts = tuple(line.left for line in inside if abs(line.size - size) < 0.2 and _is_near(line.left, area.left.mm))
+    whole = [rule.x0 for rule in rules if abs(rule.length - area.width.mm) < _SAME_WIDTH]
+    left = edge(starts)
+    left = whole[0] if left is None and whole and _is_near(whole[0], area.left.mm) else left
+    first = lines[0] if lines and abs(lines[0].size - size) < 0.2 and not _in_any(lines[0], tables) else None
+    if first is None or _has_above(page, first) or not _is_near(first.top, area.top.mm):
+        return MeasuredArea(left, None, starts)
+    return MeasuredArea(left, first.top, starts)
 
 
-def _edge(starts: Sequence[float]) -> float | None:
+def edge(starts: Sequence[float]) -> float | None:
     """The leftmost place where several lines begin."""
     for start in sorted(starts):
         there = [other for other in starts if abs(other - start) <= _AGREE]
         if len(there) >= _FLUSH:
             return statistics.median(there)
     return None
+
+
+def _is_near(place: float, wanted: float) -> bool:
+    return abs(place - wanted) < _REACH
+
+
+def _in_any(line: Line, tables: Sequence[tuple[float, float]]) -> bool:
+    return any(top <= line.baseline <= bottom for top, bottom in tables)
+
+
+def _has_above(page: Page, first: Line) -> bool:
+    return any(picture.box.top < first.top for picture in page.pictures) or any(
+        stroke.y0 < first.baseline for stroke in page.strokes
+    )
 
 
 def skew(page: Page) -> float | None:

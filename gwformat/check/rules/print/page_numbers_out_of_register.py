@@ -37,7 +37,8 @@ def check(printable: Printable) -> Iterator[Problem | Measured]:
     """
     register = printable.figures.register
     places = {page: _place(number, printable.pages[page - 1].width) for page, number in printable.numbers.items()}
-    worst, found = 0.0, False
+    worst: float | None = None
+    found = False
     for page, back in places.items():
         front = places.get(page - 1)
         if front is None:
@@ -47,14 +48,14 @@ def check(printable: Printable) -> Iterator[Problem | Measured]:
         one_leaf = page % 2 == 0
         limit = register.tolerance.mm if one_leaf else register.facing.mm
         apart = max(height, sideways) if one_leaf else height
-        worst = max(worst, apart)
+        worst = max(worst or 0.0, apart)
         if apart > limit:
             found = True
             what = "正反两面" if one_leaf else "摊开的两页"
             message = f"第 {page - 1}、{page} 页是{what}，页码没有对正"
             expected = f"相差不超过 {limit:g} mm"
             yield Problem(message, Location(page=page), expected=expected, measured=f"{apart:.1f} mm")
-    if places and not found:
+    if worst is not None and not found:
         yield Measured("两面页码之差", f"不超过 {register.tolerance.mm:g} mm", f"{worst:.1f} mm")
 
 
