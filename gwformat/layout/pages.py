@@ -68,12 +68,14 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         laid = _keeping_end(between, laid, setting)
         columns = stack(laid, places, head.end, first)
     below = [passage for passage in passages if passage.in_imprint]
-    imprint = lay_imprint(below, setting, sheet if columns[-1].sheet.landscape else columns[-1].sheet)
+    foot_sheet = sheet if columns[-1].sheet.landscape else columns[-1].sheet
+    imprint = lay_imprint(below, setting, foot_sheet)
     estimated = _estimated_from(columns, fits=fits)
     seals = list(pressed(between, laid, columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(columns) - 1), default=Emu(0))
     blank = _add_pages(columns, imprint, foot, setting, alone=bool(endnotes))
-    imprint = lay_imprint(below, setting, columns[-1].sheet)
+    if columns[-1].sheet != foot_sheet:
+        imprint = lay_imprint(below, setting, columns[-1].sheet)
     pages = []
     for number, column in enumerate(columns, 1):
         standing, strokes = [*column.lines, *column.standing_notes()], list(_rule(column))
