@@ -10,6 +10,7 @@ from gwformat.comparing.alignment import Edit, align
 from gwformat.comparing.anchors import Block, common_prefix, common_suffix
 from gwformat.comparing.passages import Passage, Place, Text
 from gwformat.comparing.repeated import without_repeated
+from gwformat.comparing.split_cells import goes_on, without_split_cells
 
 _CONTEXT = 8  # characters shown on either side
 _CLOSE = 2  # fewer equal characters between two changes do not part them: 12 for 21 is one change
@@ -48,9 +49,10 @@ def differences(
     b = Text(without_repeated(b.passages, heads, a))
     found = align(a, b)
     edits = [_slid(_trimmed(edit, a, b), a, b) for edit in _joined(found.edits, a)]
+    edits = without_split_cells(edits, a, b)
     edits, moves = _paired(edits, a, b)
     told = [_told(edit, a, b) for edit in edits if not _is_hyphen(edit, b)]
-    told += [_moved(move, a, b) for move in (*found.moves, *moves) if not _floats(move, a)]
+    told += [_moved(move, a, b) for move in (*found.moves, *moves) if not (_floats(move, a) or goes_on(move, a, b))]
     return sorted(told, key=_order)
 
 

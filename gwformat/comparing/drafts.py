@@ -26,7 +26,7 @@ _REPEATED_ROWS = 4
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Everything the document says, notes last; headers, footers and hidden words are no part of it."""
     reading = _Reading(document)
-    found = [passage for block in document.draft.blocks for passage in reading.read(block, floats=False)]
+    found = [passage for block in document.draft.blocks for passage in reading.read(block)]
     notes = [
         passage for note in reading.notes for part in note.paragraphs for passage in reading.read(part, floats=True)
     ]
@@ -60,20 +60,22 @@ class _Reading:
                 for number in range(block.source.first, block.source.last + 1):
                     self.roles.setdefault(number, []).append(block.role)
 
-    def read(self, block: Paragraph | Carrier, *, floats: bool) -> Iterator[Passage]:
+    def read(self, block: Paragraph | Carrier, *, floats: bool = False, cell: bool = False) -> Iterator[Passage]:
         if isinstance(block, Carrier):
             if block.kind is not CarrierKind.HIDDEN_TEXT:
+                inside = cell or block.kind is CarrierKind.TABLE
                 for part in block.paragraphs:
-                    yield from self.read(part, floats=floats or block.kind in _APART)
+                    yield from self.read(part, floats=floats or block.kind in _APART, cell=inside)
             return
         number = block.source.first
         roles = self.roles.get(number, [])
         apart = bool(roles) and all(role in (*HEAD_ROLES, *IMPRINT_ROLES) for role in roles)
         text = block.label + "".join(map(self._said, block.runs))
-        yield Passage(text, Place(paragraph=number), roles[0].value if roles else "", floats or apart)
+        element = roles[0].value if roles else ""
+        yield Passage(text, Place(paragraph=number), element, floats or apart, cell=cell)
         for run in block.runs:
             if run.carrier is not None and run.carrier.kind not in _READ:
-                yield from self.read(run.carrier, floats=floats)
+                yield from self.read(run.carrier, floats=floats, cell=cell)
 
     def _said(self, run: Run) -> str:
         carrier = run.carrier

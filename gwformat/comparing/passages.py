@@ -38,6 +38,7 @@ class Passage:
     element: str = ""
     floats: bool = False
     first_on_page: bool = False
+    cell: bool = False  # of a table
 
 
 def compared(text: str) -> str:

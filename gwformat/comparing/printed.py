@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _SAME_LINE = 0.4  # of the type size: raised reference marks belong to their line
+_CELL = 1.5  # of the type size: farther apart words stand in cells of their own
 _BOTTOM, _TOP = 34.5, 36.0  # mm: the margins of 5.2.1 but for the upper edge of what stands there
 _FLAT = 0.75  # of a landscape page, whose margins are other ones
 _SAME_HEIGHT = 2.0  # mm
@@ -54,7 +55,8 @@ def _lines(page: Page) -> Iterator[_Line]:
 
 def _follows(before: Words, words: Words) -> bool:
     size = max(before.size, words.size)
-    return abs(words.baseline - before.baseline) <= _SAME_LINE * size and words.left >= before.left
+    near = before.left <= words.left <= before.right + _CELL * size
+    return near and abs(words.baseline - before.baseline) <= _SAME_LINE * size
 
 
 def _line(words: Sequence[Words], page: Page) -> _Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gwformat.comparing.passages import Passage, Text, compared
 
@@ -14,7 +15,7 @@ def without_repeated(lines: Sequence[Passage], heads: frozenset[str], approved: 
     said = "".join(compared(line.text) for line in lines)
     more = {head: said.count(head) - approved.string.count(head) for head in heads}
     kept: list[Passage] = []
-    at = 0
+    at, below = 0, False
     while at < len(lines):
         count = _head_at(lines, at, more) if lines[at].first_on_page and at else 0
         if count:
@@ -22,7 +23,8 @@ def without_repeated(lines: Sequence[Passage], heads: frozenset[str], approved: 
                 if head in more:
                     more[head] -= 1
         else:
-            kept.append(lines[at])
+            kept.append(replace(lines[at], first_on_page=True) if below else lines[at])
+        below = bool(count)
         at += count or 1
     return kept
 

@@ -92,6 +92,37 @@ def test_the_head_of_a_table_may_come_again_at_the_top_of_a_page() -> None:
     assert len(differences(first, second)) == 1
 
 
+def cells(*texts: str) -> list[Passage]:
+    return [Passage(text, Place(paragraph=number), cell=True) for number, text in enumerate(texts, 1)]
+
+
+def printed(*pages: tuple[str, ...]) -> list[Passage]:
+    return [
+        Passage(text, Place(page=page, line=line), first_on_page=line == 1)
+        for page, lines in enumerate(pages, 1)
+        for line, text in enumerate(lines, 1)
+    ]
+
+
+ROW = ("加强山水林田湖草保护和修复工作", "各单位认真落实各项要求", "某某市水利局")
+
+
+def test_the_end_of_a_cell_may_be_drawn_after_its_neighbours() -> None:
+    lines = ("加强山水林田湖草", "各单位认真落实各项要求", "某某市水利局", "保护和修复工作")
+    assert not differences(cells(*ROW), printed(lines))
+
+
+def test_cells_of_a_row_that_goes_on_over_the_page_may_come_there() -> None:
+    first = cells("加强山水林田湖草保护和修复工作", "完善相关制度", "一二三四五六七八九十", "某某市水利局")
+    lines = ("加强山水林田湖草保护和修复工作", "一二三四五六七八九十", "某某市水利局")
+    assert not differences(first, printed(lines, ("完善相关制度",)))
+
+
+def test_cells_that_changed_places_are_told_even_so() -> None:
+    first = cells("某某市财政局", "1234", "某某市教育局", "5678")
+    assert differences(first, printed(("某某市财政局", "5678", "某某市教育局", "1234")))
+
+
 def test_a_whole_paragraph_that_is_gone_says_so() -> None:
     (one,) = compared(PARAGRAPHS, [*PARAGRAPHS[:2], *PARAGRAPHS[3:]])
     assert one.whole
