@@ -67,7 +67,7 @@ class FixResult:
 @undisturbed()
 def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResult:
     """Everything that is wrong with the file at `path`; nothing is written."""
-    chosen = check.selection(options.select, options.ignore)
+    chosen = check.selection(options.select, options.ignore, check.document_rules())
     directory = check.load_directory(options.directory) if options.directory else None
     draft = readers.read(path, checking=True)
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))

@@ -57,7 +57,7 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
 
     A docx is laid out by the program and judged by its pages and its package.
     """
-    chosen = check.selection(options.select, options.ignore)
+    chosen = check.selection(options.select, options.ignore, check.print_rules())
     data = read_file(path)
     system = load_system(options.system) if options.system else None
     today = options.today or date.today()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gwformat.check.registry import Rule, all_rules
@@ -27,12 +27,16 @@ class Selection:
 EVERYTHING = Selection()
 
 
-def selection(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:
-    """A selection; raises `UsageError` for a prefix that no rule has."""
+def selection(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), rules: Mapping[str, Rule] | None = None
+) -> Selection:
+    """A selection; raises `UsageError` for a prefix that none of the rules has (None: of all rules)."""
     chosen = Selection(tuple(_split(select)), tuple(_split(ignore)))
     for prefix in (*chosen.select, *chosen.ignore):
-        if not any(_reach(rule, (prefix,)) for rule in all_rules().values()):
-            raise UsageError(f"没有以“{prefix}”开头的规则", "用 gwformat rules 查看全部规则。")
+        if not any(_reach(rule, (prefix,)) for rule in (all_rules() if rules is None else rules).values()):
+            raise UsageError(
+                f"这里没有以“{prefix}”开头的规则", "用 gwformat rules 查看全部规则；P 开头的用于 gwformat print。"
+            )
     return chosen
 
 

@@ -61,3 +61,11 @@ def test_an_html_report_is_written_beside_the_file(gwformat: Shell, tmp_path: Pa
     assert gwformat("print", path, "--format", "html", "-o", report).code == 1
     assert "不可印制" in report.read_text(encoding="utf-8")
     assert gwformat("print", path, "--format", "html", "-o", report).code == 4
+
+
+def test_rules_of_the_press_are_asked_by_print_and_those_of_documents_by_check(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "印件.pdf"
+    path.write_bytes(blank_pdf(595.3, 841.9))
+    assert gwformat("print", path, "--select", "E1").code == 2
+    assert gwformat("check", path, "--select", "P7").code == 2
+    assert gwformat("print", path, "--select", "P7", "--ignore", "P70").code == 0

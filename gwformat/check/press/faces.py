@@ -33,7 +33,7 @@ class KnownFaces:
     def have(self, name: str) -> bool:
         """Whether the font of that PostScript name is one of them, or a face for letters and signs."""
         plain = _plain(name)
-        return plain in self._names or plain.startswith(_LATIN) or (self._any and is_known(name))
+        return plain in self._names or plain.startswith(_LATIN) or (self._any and (is_known(name) or is_known(plain)))
 
 
 def _plain(name: str) -> str:

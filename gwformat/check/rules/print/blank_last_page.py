@@ -30,5 +30,5 @@ def check(printable: Printable) -> Iterator[Problem]:
         ［印件］合格
     """
     pages = printable.pages
-    if len(pages) > 1 and printable.bare(pages[-1]):
+    if pages and printable.bare(pages[-1]):
         yield Problem("最后一页没有内容", on(pages[-1]))
