@@ -469,6 +469,10 @@ class Fate(StrEnum):
     ADDED = "补充"
 
 
+TURNED = "横排表格"
+"""The step of the change that says that tables have got landscape pages, and thereby sections, of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One reported difference between draft and result: which step, where, before, after, why."""

@@ -31,6 +31,7 @@ from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import kept_with
 from gwformat.setting.text import settle
+from gwformat.setting.turning import turned
 from gwformat.units import Emu
 
 _TEXT = (Role.BODY, *HEADINGS)
@@ -39,9 +40,9 @@ _TEXT = (Role.BODY, *HEADINGS)
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
     """The pages of `document`; in an `outline` lines are not parted by faces, which is enough for `facts_of`."""
     passages = list(passages_of(document))
-    plan = plan_sections(passages, document.draft)
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
+    plan = turned(plan_sections(passages, document.draft), between, setting)
     drawn = is_drawn(above)
     sheet, first = sheet_of(setting), sheet_of(setting, first=drawn)
     head = lay_head(above, setting, first)

@@ -11,6 +11,7 @@ from gwformat.ledger.things import Anchor
 from gwformat.ledger.uses import SET_ANEW, Leaf, Use, leaf_of, leaves_of, uses_of
 from gwformat.model import (
     OBJECT,
+    TURNED,
     Carrier,
     CarrierKind,
     Change,
@@ -43,6 +44,7 @@ class Declared:
             change for change in changes if change.source is not None and change.source.part not in bodies
         ]
         self.before, self.after = balance_of(self.body)
+        self.turned = any(change.step == TURNED for change in self.body)  # sections were made for tables
         self._at: dict[int, list[Change]] = {}
         self._anywhere = [change for change in self.body if change.source is None]
         for change in self.body:

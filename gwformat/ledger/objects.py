@@ -47,6 +47,8 @@ def compare(
         problems += (
             f"{kind}丢失：{_described(thing)}" for thing in had if id(thing) in missing and id(thing) not in excused
         )
+        if kind is ObjectKind.SECTION and declared.turned:
+            continue
         problems += (f"成品多出{kind}：{_described(thing)}" for thing in extra)
     return tuple(rows), problems
 

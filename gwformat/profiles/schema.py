@@ -250,6 +250,14 @@ class NoteSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class TableSpec:
+    """横排表格 (clause 8)."""
+
+    clause: str
+    least_scale: int  # per cent a table may shrink to before it is turned
+
+
+@dataclass(frozen=True, slots=True)
 class OmittedSpec:
     """Elements that a format does not have."""
 
@@ -281,6 +289,7 @@ class Profile:
     imprint: ImprintSpec
     page_number: PageNumberSpec
     note: NoteSpec
+    table: TableSpec
     first_page: FirstPageSpec | None = None
     omitted: OmittedSpec = OmittedSpec("")
     check: CheckSpec = CheckSpec()

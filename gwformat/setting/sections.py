@@ -21,6 +21,7 @@ class Plan:
 
     sections: tuple[Section, ...]
     places: tuple[int, ...]
+    parted: tuple[int, ...] = ()  # passages before which a section ends that the draft does not have
 
 
 def plan_sections(passages: Sequence[Passage], draft: Draft) -> Plan:

@@ -16,6 +16,7 @@ from gwformat.setting.head import is_drawn
 from gwformat.setting.passages import passages_of, stretches_of
 from gwformat.setting.sections import plan_sections
 from gwformat.setting.setting import Setting
+from gwformat.setting.turning import turned
 from gwformat.writers.docx import (
     blank,
     endnotes,
@@ -100,7 +101,11 @@ def _dress(
     if final is None:
         final = el("sectPr")
         body.append(final)
-    page.follow(manuscript.root, plan_sections([item.passage for item in placed], document.draft), setting)
+    plan = turned(
+        plan_sections([item.passage for item in placed], document.draft), [item.passage for item in between], setting
+    )
+    page.part(body, plan, between, final, setting, tally)
+    page.follow(manuscript.root, plan, setting)
     where = page.section_of(body)
     for item in between:
         if item.node.tag == TBL:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gwformat.layout.sheet import Sheet, sheet_of
-from gwformat.model import Fate
+from gwformat.model import TURNED, Fate
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import begins, is_landscape, section_properties
 from gwformat.setting.sections import Plan
 from gwformat.setting.setting import Setting
+from gwformat.setting.turning import is_too_wide, width_of
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.units import Emu
 from gwformat.writers.docx.first_page import first_footer
-from gwformat.writers.docx.oxml import SECTPR, Element, drop, el, in_order, number, put
+from gwformat.writers.docx.manuscript import Placed
+from gwformat.writers.docx.oxml import (
+    PPR,
+    SECTPR,
+    Element,
+    P,
+    clone,
+    drop,
+    el,
+    in_order,
+    number,
+    properties,
+    put,
+    thin_paragraph,
+)
 from gwformat.writers.docx.tally import Tally
 
 _NONE = Emu(0)
@@ -22,12 +37,34 @@ _LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")
 
 def follow(root: Element, plan: Plan, setting: Setting) -> None:
     """Let every section begin where the plan says, and its sheet lie as it says."""
-    for properties, section in zip(section_properties(root), plan.sections, strict=False):
-        if begins(properties) is not section.begins:
-            put(properties, el("type", val=section.begins.value))
-        if is_landscape(properties) is not section.landscape:
+    for node, section in zip(section_properties(root), plan.sections, strict=False):
+        if begins(node) is not section.begins:
+            put(node, el("type", val=section.begins.value))
+        if is_landscape(node) is not section.landscape:
             sheet = sheet_of(setting, landscape=section.landscape)
-            put(properties, el("pgSz", w=sheet.width.twips, h=sheet.height.twips))
+            put(node, el("pgSz", w=sheet.width.twips, h=sheet.height.twips))
+
+
+def part(body: Element, plan: Plan, placed: Sequence[Placed], final: Element, setting: Setting, tally: Tally) -> None:
+    """End a section before every passage that the plan parts from the one before; it is like the one it is cut from."""
+    where = section_of(body) if plan.parted else {}
+    for place in plan.parted:
+        own = placed[place].node
+        node = next((one for one in (own, *own.iterancestors()) if one in where), None)
+        if node is None:
+            continue
+        like = clone(where.get(node, final))
+        before = placed[place - 1].node
+        if before.tag == P and before.getnext() is node and before.find(f"{PPR}/{SECTPR}") is None:
+            properties(before).append(like)
+        else:
+            node.addprevious(thin_paragraph(like))
+    for item in placed if plan.parted else ():
+        if is_too_wide(item.passage, setting):
+            wide, room = (f"{length.mm:.0f} 毫米" for length in (width_of(item.passage), setting.text_width))
+            clause = setting.profile.table.clause
+            reason = f"表格宽 {wide}，缩到版心宽度（{room}）字太小，改为横排页面（{clause}）"
+            tally.note(TURNED, Fate.RERENDERED, reason)
 
 
 def set_page(

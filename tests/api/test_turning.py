@@ -1,0 +1,76 @@
+"""横排表格 (clause 8): a table that does not fit the type area lies on its side, with a reason; all others stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gwformat import api
+from gwformat.findings import Severity
+from gwformat.model import TURNED, Role
+from tests.api.test_joint import body_of, elements
+from tests.build import make_docx, p
+
+WIDE, FITTING = 12000, 10000  # twips; the type area is 8845 wide
+SENTENCE = "各单位要认真落实公文处理工作的各项要求，做到要素齐全、格式规范。"
+
+
+def table(width: int, rows: int = 3, columns: int = 6) -> str:
+    one = width // columns
+    cells = f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/></w:tcPr>{p("项目")}</w:tc>' * columns
+    grid = f'<w:gridCol w:w="{one}"/>' * columns
+    size = f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/></w:tblPr>'
+    return f"<w:tbl>{size}<w:tblGrid>{grid}</w:tblGrid>{f'<w:tr>{cells}</w:tr>' * rows}</w:tbl>"
+
+
+def formatted(folder: Path, *middle: str, after: str = p(SENTENCE)) -> api.FormatResult:
+    source = folder / "草稿.docx"
+    body = p("关于某某工作的通知") + p("各县：") + p(SENTENCE) + "".join(middle) + after
+    source.write_bytes(make_docx(body + p("某某市教育局") + p("2026年5月6日"), {}))
+    return api.format_file(source, folder / "成品.docx", api.FormatOptions(force=True))
+
+
+def landscape(result: api.FormatResult) -> list[bool]:
+    return [page.width > page.height for page in result.pages.pages]
+
+
+def test_a_table_that_would_shrink_too_much_gets_a_landscape_page_and_the_report_says_why(tmp_path: Path) -> None:
+    result = formatted(tmp_path, table(WIDE))
+    assert landscape(result) == [False, True, False]
+    (change,) = (change for change in result.changes if change.step == TURNED)
+    assert "表格宽 212 毫米" in change.reason
+    assert "GB/T 9704-2012 8" in change.reason
+
+
+def test_a_table_that_fits_stays_where_it_is(tmp_path: Path) -> None:
+    result = formatted(tmp_path, table(FITTING))
+    assert landscape(result) == [False]
+    assert not any(change.step == TURNED for change in result.changes)
+
+
+@pytest.mark.parametrize("heading", ["表1 任务分工", "单位：万元"])
+def test_what_heads_the_table_goes_with_it(tmp_path: Path, heading: str) -> None:
+    page = formatted(tmp_path, p(heading), table(WIDE)).pages.pages[1]
+    assert page.lines[0].text.strip().replace("　", " ") == heading
+
+
+def test_an_attachment_that_is_such_a_table_lies_on_its_side_with_its_label_and_title(tmp_path: Path) -> None:
+    attached = p("附件") + p("任务分工表") + table(WIDE)
+    source = tmp_path / "草稿.docx"
+    body = p("关于某某工作的通知") + p("各县：") + p(SENTENCE) + p("某某市教育局") + p("2026年5月6日") + attached
+    source.write_bytes(make_docx(body, {}))
+    result = api.format_file(source, tmp_path / "成品.docx")
+    assert landscape(result) == [False, True]
+    roles = [line.role for line in result.pages.pages[1].lines]
+    assert roles[:2] == [Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE]
+
+
+@pytest.mark.parametrize("middle", [table(WIDE), table(WIDE) + p(SENTENCE) + table(WIDE), table(WIDE) + table(WIDE)])
+def test_the_result_formatted_again_is_the_same_and_has_no_errors_of_layout(tmp_path: Path, middle: str) -> None:
+    first = formatted(tmp_path, middle)
+    assert elements(api.inspect_file(first.output)) == elements(first.document)
+    again = api.format_file(first.output, tmp_path / "再排.docx")
+    assert body_of(again.output) == body_of(first.output)
+    found = api.check_file(first.output).findings
+    assert [one.message for one in found if one.severity is Severity.ERROR and one.code.startswith("L")] == []
