@@ -6,6 +6,7 @@ import dataclasses
 
 from gwformat.model import Block, Change, Document, Edit, Fate, Role
 from gwformat.profiles import Profile
+from gwformat.profiles.schema import Marked
 
 _STEP = "格式要素"
 
@@ -15,12 +16,26 @@ def fitted(document: Document, profile: Profile) -> Document:
     if document.first(Role.ISSUER_MARK) is None:
         return document
     changes: list[Change] = []
+    others = _others(document, profile, changes)
     blocks = tuple(
         _mark(block, profile, changes)
-        for block in document.blocks
+        for block in (block for block in document.blocks if not any(block is other for other in others))
         if not (block.role in profile.omitted.roles and _leaves_out(block, profile, changes))
     )
     return dataclasses.replace(document, blocks=blocks, changes=(*document.changes, *changes)) if changes else document
+
+
+def _others(document: Document, profile: Profile, changes: list[Change]) -> list[Block]:
+    """What goes out of a joint mark where the format shows the host alone: the other names, and “文件” with them."""
+    marks = [block for block in document.of(Role.ISSUER_MARK) if not any(run.carrier for run in block.runs)]
+    word = profile.head.mark_suffix
+    names = [block for block in marks if block.text.strip() != word]
+    if profile.head.joint_marks is Marked.ALL or len(names) < 2:
+        return []
+    gone = [block for block in marks if block is not names[0] and (block in names or profile.head.mark_drops == word)]
+    reason = f"这种格式联合行文只标主办机关（{profile.head.clause}）"
+    changes += (Change(_STEP, Fate.DROPPED, block.text, "", reason, block.source) for block in gone)
+    return gone
 
 
 def _leaves_out(block: Block, profile: Profile, changes: list[Change]) -> bool:

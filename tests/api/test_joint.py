@@ -9,7 +9,7 @@ import pytest
 
 from gwformat import api
 from gwformat.findings import Severity
-from gwformat.model import Document, Role, Seal
+from gwformat.model import Document, Kind, Role, Seal
 
 ORGANS = [
     "教育局",
@@ -137,3 +137,11 @@ def test_the_mark_may_name_the_host_alone(tmp_path: Path) -> None:
     assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == [f"{FIRST}文件"]
     found = api.check_file(result.output).findings
     assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
+
+
+def test_a_joint_letter_shows_the_host_alone_and_says_why(tmp_path: Path) -> None:
+    source = whole(tmp_path, [*names(2), "文件"], names(2))
+    result = api.format_file(source, tmp_path / "成品.docx", api.FormatOptions(kind=Kind.LETTER))
+    assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == [FIRST]
+    dropped = [change.before for change in result.changes if "只标主办机关" in change.reason]
+    assert dropped == [SECOND, "文件"]
