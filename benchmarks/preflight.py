@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.preflight_files import TODAY, good_files
 from gwformat import api
-from gwformat.check import Printable, preflight
+from gwformat.check.preflight import preflight
+from gwformat.check.printable import Printable
 from gwformat.findings import Finding, Severity
 from gwformat.pdf import read_pdf
 from tests.printing import ground

@@ -10,7 +10,9 @@ from pathlib import Path
 from gwformat import check, drawing, pdf, readers, recognise
 from gwformat.api.common import profile_for, undisturbed
 from gwformat.api.formatting import FormatOptions, lay_out_file
-from gwformat.check import Checked, Context, Printable
+from gwformat.check import Checked, Context
+from gwformat.check.preflight import may_be_printed, preflight
+from gwformat.check.printable import Printable
 from gwformat.errors import InputUnreadable
 from gwformat.findings import Finding
 from gwformat.fonts.system import load_system
@@ -48,7 +50,7 @@ class Preflighted:
     @property
     def may_be_printed(self) -> bool:
         """The verdict."""
-        return check.may_be_printed(self.checked)
+        return may_be_printed(self.checked)
 
 
 @undisturbed()
@@ -63,10 +65,10 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
     today = options.today or date.today()
     if b"%PDF-" in data[:1024]:
         read = pdf.read_pdf(data)
-        return Preflighted(path, read, check.preflight(Printable(read, today=today, system=system), chosen))
+        return Preflighted(path, read, preflight(Printable(read, today=today, system=system), chosen))
     context, read, notices = _laid_out(path, options.system)
     printable = Printable(read, today=today, system=system or context.fonts, source=context)
-    return Preflighted(path, read, check.preflight(printable, chosen), notices)
+    return Preflighted(path, read, preflight(printable, chosen), notices)
 
 
 def _laid_out(path: Path, system: str | None) -> tuple[Context, PdfFile, tuple[str, ...]]:

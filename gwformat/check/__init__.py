@@ -3,8 +3,6 @@
 from gwformat.check.context import Context
 from gwformat.check.directory import load_directory
 from gwformat.check.gate import Action, Policy, Verdict, judge, load_policy
-from gwformat.check.preflight import may_be_printed, preflight
-from gwformat.check.printable import Printable
 from gwformat.check.registry import Measured, Need, Problem, Rule, all_rules, document_rules, print_rules, rule
 from gwformat.check.runner import Checked, Skipped, run
 from gwformat.check.selection import Selection, selection
@@ -17,7 +15,6 @@ __all__ = [
     "Measured",
     "Need",
     "Policy",
-    "Printable",
     "Problem",
     "Rule",
     "Selection",
@@ -29,8 +26,6 @@ __all__ = [
     "judge",
     "load_directory",
     "load_policy",
-    "may_be_printed",
-    "preflight",
     "print_rules",
     "rule",
     "run",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gwformat.check import Printable, preflight
+from gwformat.check.preflight import preflight
+from gwformat.check.printable import Printable
 from gwformat.errors import GwError
 from gwformat.pdf import read_pdf
 from tests.printing.ground import TODAY
