@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.drafts import drafts
-from tests.cli.running import Shell
+from tests.cli.running import EXAMPLES, Shell
 
 
 @pytest.fixture
@@ -49,6 +49,15 @@ def test_results_of_one_batch_are_drafts_of_the_next(
     done = gwformat("batch", tmp_path / "成品", "-o", tmp_path / "发出", "--do", do, "--to", "party", "--jobs", 1)
     assert done.code == 0, done.stderr
     assert (tmp_path / "发出" / "第0批" / f"通知0{suffix}").is_file()
+
+
+def test_a_unit_s_own_rules_are_for_all_files(gwformat: Shell, source: Path, tmp_path: Path) -> None:
+    profile = EXAMPLES / "版式-市政府办公室.toml"
+    asked = ("--profile", profile, "--meta", EXAMPLES / "unit.toml", "--seal", "none", "--jobs", 1)
+    assert gwformat("batch", source, "-o", tmp_path / "成品", *asked).code == 0
+    alone = gwformat("format", source / "第0批" / "通知0.txt", "-o", tmp_path / "一份.docx", *asked[:-2])
+    assert alone.code == 0
+    assert (tmp_path / "成品" / "第0批" / "通知0.docx").read_bytes() == (tmp_path / "一份.docx").read_bytes()
 
 
 def test_rendering_writes_pages(gwformat: Shell, source: Path, tmp_path: Path) -> None:

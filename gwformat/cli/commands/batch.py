@@ -8,45 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import options
+from gwformat.cli import batch_job, options
 from gwformat.errors import UsageError
 from gwformat.findings import Severity
 
 if TYPE_CHECKING:
-    from gwformat.batch import Engine, Job, Wanted
+    from gwformat.batch import Job, Wanted
 
 _FOUND = 1
 _SOME_FAILED = 7
-_DOES = ("format", "check", "fonts-map", "exchange", "render")
 _FORMS = ("pdf", "png", "svg", "txt")
-_STYLES = {"html": ".html", "json": ".json", "text": ".txt"}
-
-# Which kinds of work an option is for; one that is given for another kind is a mistake of the user.
-_DRAWN = ("format", "render")
-_FOR = {
-    "kind": ("format", "render", "check"),
-    "values": _DRAWN,
-    "meta": _DRAWN,
-    "system": ("format", "render", "check"),
-    "grid": _DRAWN,
-    "seal": _DRAWN,
-    "seal_diameter": _DRAWN,
-    "pdf": ("format",),
-    "strict_fonts": _DRAWN,
-    "form": ("render",),
-    "revisions": ("format", "exchange"),
-    "comments": ("format", "exchange"),
-    "select": ("check",),
-    "ignore": ("check",),
-    "fail_on": ("check",),
-    "directory": ("check",),
-    "style": ("check",),
-    "to": ("fonts-map", "exchange"),
-    "keep_lines": ("fonts-map", "exchange"),
-    "policy": ("exchange",),
-    "classified_offline": ("exchange",),
-    "scheduler": _DOES,
-}
 
 
 @click.command(
@@ -59,7 +30,7 @@ _FOR = {
 @click.option("-o", "--output", type=options.FILE, metavar="文件夹", help="成品放在这个文件夹，各级子文件夹照原样。")
 @click.option(
     "--do",
-    type=click.Choice(_DOES),
+    type=click.Choice(batch_job.DOES),
     default="format",
     show_default=True,
     metavar="工作",
@@ -103,10 +74,10 @@ _FOR = {
 @click.option(
     "--report-format",
     "style",
-    type=click.Choice(list(_STYLES)),
+    type=click.Choice(list(batch_job.STYLES)),
     default="html",
     show_default=True,
-    metavar="|".join(_STYLES),
+    metavar="|".join(batch_job.STYLES),
     help="check：报告的形式。",
 )
 @click.option("--select", multiple=True, metavar="规则", help="check：只查这些规则。")
@@ -154,8 +125,8 @@ def command(context: click.Context, /, sources: tuple[str, ...], output: Path | 
         raise UsageError("没有写明要处理的文件夹", "例：gwformat batch 草稿 -o 成品")
     if output is None:
         raise UsageError("没有写明成品放在哪里", "用 -o 写一个文件夹，例：gwformat batch 草稿 -o 成品")
-    _refuse_misplaced(context, asked["do"])
-    job = _job(asked)
+    batch_job.refuse_misplaced(context, asked["do"])
+    job = batch_job.job_of(asked)
     threshold = Severity(asked["fail_on"])
     from gwformat import batch
 
@@ -165,7 +136,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], output: Path | 
         batch.Limits(asked["timeout"], asked["memory"]),
         resume=asked["resume"],
         force=asked["force"],
-        engine=_engine(asked),
+        engine=batch_job.engine_of(asked),
     )
     return _run(job, sources, wanted, threshold, watch=asked["watch"])
 
@@ -188,74 +159,3 @@ def _run(job: Job, sources: tuple[str, ...], wanted: Wanted, threshold: Severity
         return _SOME_FAILED
     grave = any(ended.counts[one.value] for one in Severity if one.rank <= threshold.rank)
     return _FOUND if grave and job.do == "check" else 0
-
-
-def _refuse_misplaced(context: click.Context, do: str) -> None:
-    for parameter in context.command.params:
-        fitting = _FOR.get(parameter.name or "", _DOES)
-        given = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
-        if given and do not in fitting:
-            raise UsageError(f"{parameter.opts[0]} 不适用于 --do {do}", f"它用于：{'、'.join(fitting)}。")
-
-
-def _job(asked: dict[str, Any]) -> Job:
-    from gwformat import batch
-
-    do = asked["do"]
-    if do in ("fonts-map", "exchange") and not asked["to"]:
-        raise UsageError(f"--do {do} 没有写明换成哪一套字体", "用 --to 写明，如 --to party 或 --to government")
-    match do:
-        case "check":
-            return batch.Job(do, _STYLES[asked["style"]], _check_options(asked), _named(asked, "style", "fail_on"))
-        case "fonts-map":
-            return batch.Job(do, ".docx", {"system": asked["to"], "keep_lines": asked["keep_lines"]})
-        case "exchange":
-            return batch.Job(do, ".docx", _exchange_options(asked))
-        case "render":
-            return batch.Job(do, f".{asked['form']}", _format_options(asked))
-        case _:
-            return batch.Job(do, ".docx", _format_options(asked))
-
-
-def _named(asked: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: asked[name] for name in names}
-
-
-def _format_options(asked: dict[str, Any]) -> object:
-    taken: dict[str, Any] = _named(
-        asked, "kind", "values", "meta", "system", "grid", "seal", "seal_diameter", "pdf", "strict_fonts"
-    )
-    kept: dict[str, Any] = {name: asked[name] or "keep" for name in ("revisions", "comments")}
-    return options.wanted(**taken, **kept)
-
-
-def _check_options(asked: dict[str, Any]) -> object:
-    from gwformat import api
-
-    # What a file's own fonts say decides, unless the user names a system.
-    context = click.get_current_context()
-    named = context.get_parameter_source("system") is click.core.ParameterSource.COMMANDLINE
-    return api.CheckOptions(
-        kind=options.kind_of(asked["kind"]),
-        system=asked["system"] if named else None,
-        **_named(asked, "select", "ignore", "directory"),
-    )
-
-
-def _exchange_options(asked: dict[str, Any]) -> object:
-    from gwformat import api
-
-    said: dict[str, Any] = {name: None if asked[name] == "keep" else asked[name] for name in ("revisions", "comments")}
-    return api.ExchangeOptions(asked["to"], **said, **_named(asked, "policy", "keep_lines", "classified_offline"))
-
-
-def _engine(asked: dict[str, Any]) -> Engine | None:
-    if asked["engine"] == "local":
-        if asked["scheduler"] or asked["send"]:
-            raise UsageError("--scheduler 和 --send 只用于 --engine dask")
-        return None
-    if not asked["scheduler"]:
-        raise UsageError("没有写明调度器的地址", "例：--engine dask --scheduler tcp://10.0.0.5:8786")
-    from gwformat.batch.many_machines import engine
-
-    return engine(asked["scheduler"], send=asked["send"])
