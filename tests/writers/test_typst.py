@@ -22,6 +22,7 @@ from gwformat.errors import ConfigurationInvalid, FontMissing, UsageError
 from gwformat.fonts import FontSystem, load_system
 from gwformat.layout.boxes import Glyphs, Line, Pages, Placed, Span, Stroke
 from gwformat.model import Carrier, CarrierKind, Emphasis, Image, Role
+from gwformat.pdf import read_pdf
 from gwformat.profiles.schema import Slot
 from gwformat.units import Emu, Mm, Pt
 from gwformat.writers.typst import Rendered, write_pdf, write_png, write_svg
@@ -421,3 +422,10 @@ def test_nothing_of_the_words_is_written_to_disk(tmp_path: Path) -> None:
     # Not counted: tempfile tries with a few letters of its own whether a folder can be written to.
     harmless = re.compile(r'gwformat|"/dev/|"/tmp/[a-z0-9_]{8}"')
     assert not [entry for entry in written if not harmless.search(entry)]
+
+
+def test_words_are_drawn_in_one_go_whatever_was_drawn_before(tmp_path: Path) -> None:
+    write_pdf(pages(row_line("第一页", 0)), SYSTEM, font_dirs=[build_all()])
+    # Another folder is another survey of fonts: the same faces, other values.
+    drawn = write_pdf(pages(row_line("第二页的文字", 0)), SYSTEM, font_dirs=[build_all(), tmp_path])
+    assert "第二页的文字" in [words.text for words in read_pdf(drawn.data).pages[0].visible]

@@ -84,6 +84,11 @@ def _sign(face: Installed, char: str) -> _Sign:
     )
 
 
+def _other(face: Installed, before: Installed | None) -> bool:
+    """Whether the face changes; each survey of the installed fonts makes values of its own for the same faces."""
+    return face is not before and face != before
+
+
 def _side(char: str, category: str) -> float:
     """Which part of the room a character leaves in its cell is before it: marks stand by the words they belong to."""
     if category in _OPENING:
@@ -138,7 +143,7 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
     text: list[str] = []
     face, after_mark, alone = None, False, False
     for sign in signs:
-        if text and (sign.face is not face or (after_mark and sign.is_mark) or alone or sign.inset is not None):
+        if text and (_other(sign.face, face) or (after_mark and sign.is_mark) or alone or sign.inset is not None):
             yield from _piece("".join(text), start, y, size, tracking, stretch, face, glyphs)
             text = []
         if not text:
