@@ -3,6 +3,7 @@
 # make check   风格、类型、测试（提交之前）
 # make bench   各项测量（需要语料时用 GWFORMAT_CORPUS 指明文件夹）
 # make images  重画说明书里的图（需要 LibreOffice 和 poppler）
+# make bundle  生成离线安装包：make bundle PLATFORM=windows-x86_64（或 linux-x86_64、linux-aarch64；不写是本机）
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 OUT := build/demo
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check bench images messages clean
+.PHONY: demo test check bench images bundle messages clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -53,6 +54,9 @@ bench: $(VENV)/tested
 
 images: $(VENV)/tested
 	$(BIN)/python docs/make_images.py
+
+bundle: $(VENV)/tested
+	$(BIN)/python -m tools.bundle $(PLATFORM)
 
 messages:
 	$(PYTHON) -m gwformat.cli.locale.compile
