@@ -67,7 +67,9 @@ def plant(approved: Path, edited: Path, rng: random.Random, kinds: Sequence[str]
         elif kind == "move":
             moving.append(body.pop())
         else:
-            done.append(_in_text(body.pop(), kind, rng))
+            fit = next(p for p in reversed(body) if kind != "swap" or _swappable(p))
+            body.remove(fit)
+            done.append(_in_text(fit, kind, rng))
     settled = list(body)
     done.extend([_moved(paragraph, settled, rng) for paragraph in moving])
     document.save(str(edited))
@@ -86,8 +88,7 @@ def _leaf(paragraph: Any, at: int) -> tuple[Any, int]:
 def _in_text(paragraph: Any, kind: str, rng: random.Random) -> Planted:
     text = paragraph.text
     if kind == "swap":
-        places = [found.start() for found in _NUMBER.finditer(text) if text[found.start()] != text[found.start() + 1]]
-        at, size = rng.choice([p for p in places if _leaf(paragraph, p)[0]._r is _leaf(paragraph, p + 1)[0]._r]), 2
+        at, size = rng.choice(_swappable(paragraph)), 2
         new = text[at : at + 2][::-1]
     else:
         at = rng.choice([n for n, char in enumerate(text) if char in HAN and 3 < n < len(text) - 3])
@@ -96,6 +97,13 @@ def _in_text(paragraph: Any, kind: str, rng: random.Random) -> Planted:
     run, inside = _leaf(paragraph, at)
     run.text = run.text[:inside] + new + run.text[inside + size :]
     return Planted(kind, text[at : at + size], new, _around(text, at, size))
+
+
+def _swappable(paragraph: Any) -> list[int]:
+    """Where two digits in one run are not the same."""
+    text = paragraph.text
+    places = [found.start() for found in _NUMBER.finditer(text) if text[found.start()] != text[found.start() + 1]]
+    return [place for place in places if _leaf(paragraph, place)[0]._r is _leaf(paragraph, place + 1)[0]._r]
 
 
 def _around(text: str, at: int, size: int) -> str:
