@@ -252,6 +252,12 @@ def test_the_words_can_be_read_back_in_their_order() -> None:
     assert words(made).splitlines() == [found.text for found in made.pages[0].lines]
 
 
+def test_words_that_run_from_right_to_left_are_drawn() -> None:
+    made = pages(row_line("专名 لجنة القضاء على التمييز 和 עברית 照录", 0))
+    drawn = PdfReader(io.BytesIO(write_pdf(made, SYSTEM).data)).pages[0].extract_text()
+    assert "照录" in drawn
+
+
 def _embedded(made: Pages, system: FontSystem, folder: Path) -> set[str]:
     """PostScript names of the fonts in the PDF."""
     reader = PdfReader(io.BytesIO(write_pdf(made, system, font_dirs=[folder]).data))

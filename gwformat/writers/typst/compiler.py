@@ -49,6 +49,11 @@ def compiled(
         if len(drawable(pictures)) < len(pictures):
             raise PictureDamaged from error
         raise
+    except BaseException as error:
+        # A bug in typst leaves as what no "except Exception" catches; to its user it is an error like others.
+        if type(error).__name__ == "PanicException":
+            raise RuntimeError(f"typst: {error}") from error
+        raise
     return tuple(result) if isinstance(result, list) else (result,)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from gwformat.units import EMU_PER_PT
 from gwformat.writers.typst.paragraphs import Paragraph, level_of, paragraphs
 from gwformat.writers.typst.pictures import Media, content_of
 from gwformat.writers.typst.pieces import Cutter, Piece
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 
 # Everything typst would decide by itself is switched off. Text stands on its baseline, whatever its face's line
 # height; the empty box keeps typst from trimming a bracket at the beginning of a line; the wide one from breaking it.
@@ -134,6 +137,8 @@ def _style(piece: Piece, cast: Cast) -> str:
     return (
         f"font: {quoted(named.family)}, weight: {named.weight}, style: {quoted(named.style)}, "
         f"stretch: {named.stretch:g}%, fill: {paint}, stroke: {outline}"
+        # typst 0.15 cannot write right-to-left words without kerning into a PDF.
+        f"{', kerning: true' if _RIGHT_TO_LEFT.search(piece.text) else ''}"
     )
 
 
