@@ -52,7 +52,9 @@ def test_times_new_roman_has_the_widths_of_liberation_serif(built: dict[str, TTF
     found = sorted(Path("/usr/share/fonts").glob("**/LiberationSerif-Regular.ttf"))
     if not found:
         pytest.skip("Liberation Serif is not installed")
-    real, ours = opened(found[0]), built["Times New Roman"]
+    # Its first versions had other dots than Times New Roman.
+    real = max(map(opened, found), key=lambda font: font["head"].fontRevision)
+    ours = built["Times New Roman"]
     scale = 1000 / real["head"].unitsPerEm
     for code, name in ours.getBestCmap().items():
         width = real["hmtx"][real.getBestCmap()[code]][0] * scale
