@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -59,9 +59,9 @@ class Face:
         return 0.5 if unicodedata.east_asian_width(char) in ("H", "Na", "N") else 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontSystem:
-    """The faces an organ uses for the five typefaces and for Latin letters and digits."""
+    """The faces an organ uses for the five typefaces and for Latin letters and digits; equal only to itself."""
 
     name: str
     title: str
@@ -84,11 +84,16 @@ class FontSystem:
 
         Marks both have are those of the Latin face where the text is `western`.
         """
-        return (self.latin_face if in_western_face(char, western) else self.faces[slot]).advance(char)
+        return _advance(self, char, slot, western)
 
     def width(self, text: str, slot: Slot) -> float:
         """Width of `text` in 字, without tracking."""
-        return sum(self.advance(char, slot) for char in text)
+        return sum([_advance(self, char, slot, False) for char in text])
+
+
+@lru_cache(maxsize=16384)
+def _advance(system: FontSystem, char: str, slot: Slot, western: bool) -> float:
+    return (system.latin_face if in_western_face(char, western) else system.faces[slot]).advance(char)
 
 
 def load_system(name_or_path: str | Path) -> FontSystem:

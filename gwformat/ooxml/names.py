@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,11 +21,13 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NS = {"w": W, "r": R, "m": M, "a": A, "wp": WP, "pic": PIC, "mc": MC, "wps": WPS, "v": V, "o": O}
 
 
+@cache
 def w(name: str) -> str:
     """`{namespace}name` of WordprocessingML."""
     return f"{{{W}}}{name}"
 
 
+@cache
 def r(name: str) -> str:
     """`{namespace}name` of an officeDocument relationship attribute."""
     return f"{{{R}}}{name}"

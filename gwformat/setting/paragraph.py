@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gwformat.model import Align, Role
 from gwformat.profiles.schema import Slot
@@ -70,7 +71,12 @@ def style_indents(role: Role, setting: Setting) -> Indents:
 
 
 def set_of(role: Role, setting: Setting, direct: Direct = STYLED) -> Set:
-    """How a paragraph of `role` is set."""
+    """How a paragraph of `role` is set; the same few ways recur in every document, so each is worked out once."""
+    return _set_of(role, setting, direct)
+
+
+@lru_cache(maxsize=1024)
+def _set_of(role: Role, setting: Setting, direct: Direct) -> Set:
     spec = setting.spec(role)
     indents = direct.indents or style_indents(role, setting)
     return Set(

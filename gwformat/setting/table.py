@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from gwformat.fonts.system import FontSystem
-from gwformat.model import Carrier, CarrierKind, Role
+from gwformat.model import Align, Carrier, CarrierKind, Role
 from gwformat.profiles.schema import Slot
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.plain_table import of_words
@@ -91,8 +93,23 @@ class SetTable:
         return Emu(sum(self.columns))
 
 
-def plan(carrier: Carrier, room: Emu, setting: Setting, *, within: bool = False) -> SetTable:
-    """How the table is set in a column `room` wide, or `within` a cell, where no rows are repeated."""
+_PLANS: dict[tuple[int, Emu, int], tuple[Carrier, Setting, SetTable]] = {}
+_PLANS_KEPT = 64
+
+
+def plan(carrier: Carrier, room: Emu, setting: Setting) -> SetTable:
+    """How the table is set in a column `room` wide; worked out once for the layout and the docx."""
+    key = (id(carrier), room, id(setting))  # what is kept is kept alive, so the ids stay theirs
+    known = _PLANS.get(key)
+    if known is None:
+        if len(_PLANS) >= _PLANS_KEPT:
+            _PLANS.clear()
+        known = _PLANS[key] = (carrier, setting, _planned(carrier, room, setting, within=False))
+    return known[2]
+
+
+def _planned(carrier: Carrier, room: Emu, setting: Setting, *, within: bool) -> SetTable:
+    """A table as it is set; `within` a cell no rows are repeated."""
     table = carrier.table or of_words(carrier.rows, room, setting)
     columns, narrowed = _columns(table, room)
     rules = rules_of(table.rows)
@@ -211,7 +228,7 @@ def _blocks(
             under = number > 0 and below is None and not isinstance(blocks[number - 1], CellText)
             yield _collapsed(said) if under and not block.paragraph.runs else said
         elif block.kind is CarrierKind.TABLE and block.table is not None:
-            yield plan(block, room, setting, within=True)
+            yield _planned(block, room, setting, within=True)
         else:
             yield block
 
@@ -221,29 +238,51 @@ def _set_text(text: CellText, before: Emu, after: Emu, room: Emu, setting: Setti
     mark = _typeface(text.mark, setting.fonts)
     shown = [face for run, face in zip(text.paragraph.runs, faces, strict=True) if run.text]
     size = max((face.size for face in shown), default=mark.size)
-    exact = all(run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs)
-    left, right = _whole(text.left), _whole(text.right)
-    if room - left - right < 2 * size:
+    exact = all([run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs])
+    slot = (shown[0] if shown else mark).slot
+    look = _Look(text.align, text.left, text.right, text.first, text.rule, text.line, size, exact, slot, mark.bold)
+    return SetText(text, _set(look, before, after, room, setting), faces, mark)
+
+
+class _Look(NamedTuple):
+    """What decides how a paragraph in a cell is set, whatever its words."""
+
+    align: Align
+    left: Emu
+    right: Emu
+    first: Emu
+    rule: LineRule
+    line: float
+    size: Emu  # of the largest characters
+    exact: bool  # nothing in it is higher than they are
+    slot: Slot
+    bold: bool
+
+
+@lru_cache(maxsize=1024)
+def _set(look: _Look, before: Emu, after: Emu, room: Emu, setting: Setting) -> Set:
+    """The few looks of the cells of a document, each worked out once."""
+    left, right = _whole(look.left), _whole(look.right)
+    if room - left - right < 2 * look.size:
         left = right = _ZERO
-    indents = Indents(left, right, Twips(max(text.first.twips, -left.twips) if left or text.first > 0 else 0))
-    if room - left - right - indents.first_line < 2 * size:
+    indents = Indents(left, right, Twips(max(look.first.twips, -left.twips) if left or look.first > 0 else 0))
+    if room - left - right - indents.first_line < 2 * look.size:
         indents = Indents(left, right)
-    how = replace(
+    return replace(
         set_of(Role.OTHER, setting),
         indents=indents,
         before=_whole(before),
         after=_whole(after),
-        pitch=_pitch(text, size, exact),
-        least=not exact,
-        align=text.align,
-        slot=(shown[0] if shown else mark).slot,
-        size=size,
+        pitch=_pitch(look),
+        least=not look.exact,
+        align=look.align,
+        slot=look.slot,
+        size=look.size,
         tracking=_ZERO,
-        bold=mark.bold,
+        bold=look.bold,
         keep_with_next=False,
         page_break_before=False,
     )
-    return SetText(text, how, faces, mark)
 
 
 def _collapsed(said: SetText) -> SetText:
@@ -251,15 +290,16 @@ def _collapsed(said: SetText) -> SetText:
     return replace(said, set=replace(said.set, pitch=_LOWEST, least=False), collapsed=True)
 
 
-def _pitch(text: CellText, size: Emu, exact: bool) -> Emu:
+def _pitch(look: _Look) -> Emu:
     """The exact pitch the draft says, never below the type size; else a multiple of the largest type."""
-    if text.rule is LineRule.EXACT and exact:
-        return Twips(Emu(max(int(text.line), size)).twips)
-    factor = text.line if text.rule is LineRule.AUTO else 1.0
-    least = 0 if text.rule is LineRule.AUTO else int(text.line)
-    return Twips(Emu(max(round(size * SINGLE * factor), least)).twips)
+    if look.rule is LineRule.EXACT and look.exact:
+        return Twips(Emu(max(int(look.line), look.size)).twips)
+    factor = look.line if look.rule is LineRule.AUTO else 1.0
+    least = 0 if look.rule is LineRule.AUTO else int(look.line)
+    return Twips(Emu(max(round(look.size * SINGLE * factor), least)).twips)
 
 
+@lru_cache(maxsize=1024)
 def _typeface(face: Face, system: FontSystem) -> Typeface:
     return Typeface(slot_of(face.font, system), face.size, face.bold, face.color)
 
@@ -278,6 +318,7 @@ _STYLES: Sequence[tuple[str, Slot]] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def slot_of(name: str, system: FontSystem) -> Slot:
     """Which kind of face a family is, by its name; 仿宋 for one that says nothing."""
     for slot, face in system.faces.items():

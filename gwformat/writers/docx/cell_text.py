@@ -94,7 +94,7 @@ def _set_fonts(run: Element, system: FontSystem) -> None:
         run.insert(0, properties)
     old = properties.find(_RFONTS)
     name = "" if old is None else old.get(_EAST_ASIA, "")
-    new = fonts(system.families[slot_of(name, system)], system.latin)
+    new = fonts(system.faces[slot_of(name, system)].family, system.latin)
     put(properties, new)
 
 
