@@ -121,6 +121,8 @@ class Rows:
 
 def _pushed(box: CellBox, height: int, rule: int) -> CellBox:
     """The cell with its words at the top, in the middle or at the foot of it."""
+    if box.vertical is Vertical.TOP and not box.shift:
+        return box
     free = max(height - rule - box.above - box.content - box.below, 0)
     return replace(box, shift=Emu({Vertical.TOP: 0, Vertical.CENTER: free // 2, Vertical.BOTTOM: free}[box.vertical]))
 

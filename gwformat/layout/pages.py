@@ -16,7 +16,7 @@ from gwformat.layout.furniture import furniture_of
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.numbers import page_number
-from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.paragraphs import Laid, TextLine, lay
 from gwformat.layout.red_line import foot_line
 from gwformat.layout.rows import ruled, shown
 from gwformat.layout.seals import floor_of, lowest, placed, pressed, seal_boxes
@@ -38,7 +38,7 @@ _TEXT = (Role.BODY, *HEADINGS)
 
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
-    """The pages of `document`; in an `outline` lines are not parted by faces, which is enough for `facts_of`."""
+    """The pages of `document`; an `outline`, enough for `facts_of`, has lines not parted by faces and tables unruled."""
     passages = list(passages_of(document))
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
@@ -93,7 +93,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         boxes = tuple(
             seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on, document.seals)
         )
-        page = _page(number, printed, standing, strokes, setting, on)
+        page = _page(number, printed, standing, strokes, setting, on, outline)
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
     return Pages(tuple(pages), notes, fitted, keeps_end, shift, estimated)
@@ -117,7 +117,7 @@ def _laid(
     laid = []
     for passage, sheet, direct in zip(passages, (one.sheet for one in places), directs, strict=True):
         if passage.is_carrier:
-            laid.append(lay_carrier(passage, direct, setting, sheet))
+            laid.append(lay_carrier(passage, direct, setting, sheet, outline=outline))
         else:
             how = set_of(passage.role, setting, direct)
             laid.append(lay(passage, how, setting, sheet.left, sheet.text_width, outline=outline))
@@ -177,6 +177,7 @@ def _page(
     strokes: Sequence[Stroke],
     setting: Setting,
     sheet: Sheet,
+    outline: bool,
 ) -> Page:
     lines: list[Line] = []
     carriers: list[Placed] = []
@@ -186,9 +187,10 @@ def _page(
     tops: dict[int, Emu] = {}  # where each paragraph begins on this page
     for item in standing:
         top = Emu(sheet.top + item.top)
-        lines.extend(_lines(item, top))
+        here = ((item.line, top),) if item.line.row is None else tuple(shown(item.line, top))
+        lines += _lines(item, here)
         tops.setdefault(id(item.paragraph), top)
-        for line, upper in shown(item.line, top):
+        for line, upper in here:
             for picture in line.pictures:
                 y = Emu(upper + picture.y)
                 if picture.carrier.kind is CarrierKind.HORIZONTAL_RULE:
@@ -202,7 +204,7 @@ def _page(
                 above = tops[id(item.paragraph)] if line is item.line else upper
                 if (found := place(carrier, sheet, x, above, edges)) is not None:
                     carriers.append(found)
-        for mark in ruled(item.line, top):
+        for mark in () if outline else ruled(item.line, top):
             if isinstance(mark, Fill):
                 fills.append(mark)
             else:
@@ -220,11 +222,11 @@ def _page(
     )
 
 
-def _lines(item: Standing, edge: Emu) -> Iterator[Line]:
+def _lines(item: Standing, shown: Iterable[tuple[TextLine, Emu]]) -> Iterator[Line]:
     """The lines shown by one line of a paragraph: itself, or those in the cells of a row."""
-    for line, top in shown(item.line, edge):
+    for line, top in shown:
         if line.glyphs:
-            size = max(glyphs.size for glyphs in line.glyphs)
+            size = max([glyphs.size for glyphs in line.glyphs])
             # Word sets text in the middle of an exact pitch, and leaves what a least one adds above it.
             room = line.height - size
             upper = Emu(top + (room // 2 if line.below is None else room - line.below))

@@ -21,13 +21,13 @@ _ZERO = Emu(0)
 _AFTER_LABEL = "\u3000\u3000"  # the tab after a label is at most as wide as this, with room to spare
 
 
-def lay_carrier(passage: Passage, direct: Direct, setting: Setting, sheet: Sheet) -> Laid:
+def lay_carrier(passage: Passage, direct: Direct, setting: Setting, sheet: Sheet, *, outline: bool) -> Laid:
     """The lines of a carrier; certain only where everything in it has a size that is known."""
     block = passage.blocks[0]
     carrier = block.carrier
     assert carrier is not None
     if carrier.kind is CarrierKind.TABLE and any(carrier.rows):
-        return _Table(passage, setting).laid(plan(carrier, sheet.text_width, setting), sheet.left)
+        return _Table(passage, setting, outline).laid(plan(carrier, sheet.text_width, setting), sheet.left)
     run = Run(OBJECT, carrier=carrier)
     inner = Passage((Block(block.role, (run,), source=block.source),), passage.first)
     how = set_of(block.role, setting, direct)
@@ -37,8 +37,8 @@ def lay_carrier(passage: Passage, direct: Direct, setting: Setting, sheet: Sheet
 class _Table:
     """One table while its rows are laid."""
 
-    def __init__(self, passage: Passage, setting: Setting) -> None:
-        self.passage, self.setting = passage, setting
+    def __init__(self, passage: Passage, setting: Setting, outline: bool) -> None:
+        self.passage, self.setting, self.outline = passage, setting, outline
         self.certain = True
 
     def laid(self, table: SetTable, left: Emu) -> Laid:
@@ -63,14 +63,15 @@ class _Table:
                     continue
                 if items:
                     items[-1] = replace(items[-1], gap=Emu(items[-1].gap + block.set.before))
-                items += map(Item, self._lines(block, Emu(x + margins.left), said.room))
-                items[-1] = replace(items[-1], gap=block.set.after)
+                *lines, last = self._lines(block, Emu(x + margins.left), said.room)
+                items += map(Item, lines)
+                items.append(Item(last, block.set.after))
             elif isinstance(block, SetTable):
                 self.certain &= block.understood
                 items += map(Item, Rows(self._grid(block, Emu(x + margins.left + block.left))).lines)
             else:
                 self.certain = False
-        look = said.cell.edges, said.cell.shading
+        look = said.cell.edges, said.cell.shading, said.cell.vertical
         return CellBox(x, said.width, tuple(items), margins.top, margins.bottom, _ZERO, *look)
 
     def _lines(self, said: SetText, left: Emu, width: Emu) -> Sequence[TextLine]:
@@ -90,7 +91,10 @@ class _Table:
     def _lay(self, runs: Iterable[tuple[Run, Typeface]], said: SetText, left: Emu, width: Emu) -> Laid:
         shown = [(run, face) for run, face in runs if run.text]
         words = Passage((Block(Role.OTHER, tuple(run for run, _ in shown)),))
-        return lay(words, said.set, self.setting, left, width, faces=[face for _, face in shown])
+        faces = [face for _, face in shown]
+        # The place of a line depends on the largest of its characters, which an outline does not know.
+        outline = self.outline and not said.set.least and all([face.size == said.set.size for face in faces])
+        return lay(words, said.set, self.setting, left, width, outline=outline, faces=faces)
 
 
 def grid_of(table: SetTable, boxes: Sequence[Sequence[CellBox]], left: Emu) -> Grid:
@@ -101,11 +105,10 @@ def grid_of(table: SetTable, boxes: Sequence[Sequence[CellBox]], left: Emu) -> G
         alone = []
         for said, box in zip((said for said in row.cells if said.cell.rows), found, strict=True):
             end = min(number + said.cell.rows - 1, last)
-            placed = replace(box, vertical=said.cell.vertical)
             if end == number:
-                alone.append(placed)
+                alone.append(box)
             else:
-                merged.append(Merged(number, end, replace(placed, key=len(merged))))
+                merged.append(Merged(number, end, replace(box, key=len(merged))))
         closing = table.below if number == last else _ZERO
         splits = not row.whole and number >= table.headers  # a repeated row stays whole
         rows.append(BareRow(tuple(alone), row.rule, row.row.height, closing, splits, row.row.exact))

@@ -53,23 +53,15 @@ def differences(left: str, right: str) -> tuple[Counted, Counted]:
 def edits(was: str, now: str) -> tuple[Counted, Counted]:
     """The same `differences`, quicker where one text was made of the other by a few changes.
 
-    Wherever the two have the same character in the same place, neither needs counting. The indent a typist
-    makes with spaces is taken off first, for it would shift the rest.
+    Where they have the same character in the same place, neither needs counting; the indent a typist makes with
+    spaces is taken off first, for it would shift the rest.
     """
     left, right = was.lstrip(), now.lstrip()
-    common = min(len(left), len(right))
-    rest: dict[str, int] = {}
-    for had, has in zip(left, right, strict=False):
-        if had != has:
-            rest[had] = rest.get(had, 0) + 1
-            rest[has] = rest.get(has, 0) - 1
-    for had in was[: len(was) - len(left)] + left[common:]:
-        rest[had] = rest.get(had, 0) + 1
-    for has in now[: len(now) - len(right)] + right[common:]:
-        rest[has] = rest.get(has, 0) - 1
-    rest.pop(OBJECT, None)
-    lost = {char: count for char, count in rest.items() if count > 0}
-    return lost, {char: -count for char, count in rest.items() if count < 0}
+    if len(left) != len(right):
+        return differences(was, now)
+    pairs = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    had = was[: len(was) - len(left)] + "".join([pair[0] for pair in pairs])
+    return differences(had, now[: len(now) - len(right)] + "".join([pair[1] for pair in pairs]))
 
 
 def _beyond(have: Counted, allowed: Counted) -> Counted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gwformat.model import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Block, Document, Role, Run
 from gwformat.setting.setting import Setting
@@ -16,11 +16,10 @@ class Passage:
 
     blocks: tuple[Block, ...]
     first: int = 0  # number of its first block in the document
+    role: Role = field(init=False)  # whose paragraph style it takes: the text's, if a heading runs into it
 
-    @property
-    def role(self) -> Role:
-        """The role whose paragraph style the passage takes: the text's, if a heading runs into it."""
-        return self.blocks[-1].set_as
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "role", self.blocks[-1].set_as)
 
     @property
     def text(self) -> str:

@@ -15,7 +15,8 @@ _UNKNOWN_SETTINGS = ("uiCompat97To2003", "hideSpellingErrorsInReadMode")
 def sort_properties(root: Element) -> None:
     """Children of property elements in the schema's order; some programs write them in their own."""
     for element in root.iter(*_ORDERED):
-        in_order(element)
+        if len(element) > 1:  # asked here too, for most have one child or none
+            in_order(element)
 
 
 def mend_numbering(parts: Parts, name: str | None) -> None:
