@@ -123,9 +123,8 @@ def _dress(
     return unnumbered
 
 
-def _own(parts: Parts, name: str, root: str) -> Element:
-    """A part that is to be changed; `InputUnreadable` if it is not what its relationship says."""
-    tree = parts.tree(name)
+def _checked(tree: Element, name: str, root: str) -> Element:
+    """The tree of a part; `InputUnreadable` if it is not what its relationship says."""
     if tree.tag != w(root):
         raise InputUnreadable(
             f"文档部件 {name} 已损坏（内容不是应有的）", "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
@@ -147,7 +146,7 @@ def _set_parts(
     """Page, footers, styles and settings; only below a head that is `drawn` the first page may be of its own kind."""
     folder = main.rpartition("/")[0]
     settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
-    settings = _own(parts, settings_part, "settings") if parts.has(settings_part) else page.new_settings()
+    settings = _checked(parts.tree(settings_part), settings_part, "settings") if parts.has(settings_part) else page.new_settings()
     parts.put(settings_part, settings, _WML + "settings+xml")
     parts.relate(main, "gwSettings", "settings", settings_part)
     sections = list(page.sections(root))
@@ -163,12 +162,20 @@ def _set_parts(
     repair.mend_settings(settings)
     repair.mend_numbering(parts, parts.package.related(main, "numbering"))
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
-    sheet = _own(parts, styles_part, "styles") if parts.has(styles_part) else styles.empty_styles()
-    parts.put(styles_part, sheet, _WML + "styles+xml")
+    if not parts.has(styles_part):
+        parts.put(styles_part, styles.empty_styles(), _WML + "styles+xml")
+    parts.declare(styles_part, _WML + "styles+xml")
     parts.relate(main, "gwStyles", "styles", styles_part)
-    repair.sort_properties(sheet)
-    renamed = styles.make_room(sheet, setting)
-    parts.serialise(styles_part, styles.with_ours(sheet, setting))
-    if renamed:
-        for reference in root.iter(w("pStyle"), w("rStyle")):
+    _set_styles(parts, styles_part, root, setting)
+
+
+def _set_styles(parts: Parts, name: str, root: Element, setting: Setting) -> None:
+    """Our styles beside those of the source; a sheet may be as large as a book, and mostly none of it gives way."""
+    sheet = _checked(parts.seen(name), name, "styles")
+    if not (repair.is_sorted(sheet) and styles.has_room(sheet, setting)):
+        sheet = parts.tree(name)
+        repair.sort_properties(sheet)
+        renamed = styles.make_room(sheet, setting)
+        for reference in root.iter(w("pStyle"), w("rStyle")) if renamed else ():
             reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))
+    parts.serialise(name, styles.with_ours(sheet, setting))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from operator import methodcaller
+from operator import attrgetter, methodcaller
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ Element = etree._Element
 SCHEMA_LIBRARY = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
 _NSMAP = {"w": W}
 _copied: Callable[[Element], Element] = methodcaller("__copy__")
+_tag = attrgetter("tag")
 P, R, T, TBL, SDT = w("p"), w("r"), w("t"), w("tbl"), w("sdt")
 PPR, RPR, SECTPR = w("pPr"), w("rPr"), w("sectPr")
 VAL = w("val")
@@ -217,7 +218,7 @@ def in_order(parent: Element) -> None:
 
 def is_in_order(parent: Element) -> bool:
     """Whether the children stand in the schema's order, as far as it is known here."""
-    return len(parent) < 2 or _are_in_order(parent.tag, tuple([child.tag for child in parent]))
+    return len(parent) < 2 or _are_in_order(parent.tag, tuple(map(_tag, parent)))
 
 
 @lru_cache(maxsize=4096)

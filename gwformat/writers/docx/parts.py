@@ -38,6 +38,10 @@ class Parts:
             self._trees[name] = clone(self.package.tree(name))
         return self._trees[name]
 
+    def seen(self, name: str) -> Element:
+        """A part's tree as it is now, only to be looked at."""
+        return self._trees[name] if name in self._trees else self.package.tree(name)
+
     def has(self, name: str) -> bool:
         """Whether the package will have that part."""
         if name in self._data:
@@ -51,11 +55,15 @@ class Parts:
         else:
             self._data.pop(name, None)
             self._trees[name] = content
+        self.declare(name, content_type)
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Say of what type a part is, if that is not said yet."""
         if self._declared(name) != content_type:
             self._declare(name, content_type)
 
     def serialise(self, name: str, data: bytes) -> None:
-        """Say what the tree of a part is as XML, where that is known without going through it."""
+        """Say what a part is as XML, where that is known without going through a tree of it."""
         self._xml[name] = data
 
     def add_data(self, name: str, data: bytes) -> None:
@@ -107,6 +115,7 @@ class Parts:
         changes = dict(self._data)
         for name, root in self._trees.items():
             changes[name] = self._xml.get(name) or xml(root)
+        changes.update(self._xml)
         return self.package.replaced(changes)
 
     def _relationships(self, source: str) -> Element:

@@ -12,6 +12,11 @@ _LEVEL = w("lvl")
 _UNKNOWN_SETTINGS = ("uiCompat97To2003", "hideSpellingErrorsInReadMode")
 
 
+def is_sorted(root: Element) -> bool:
+    """Whether `sort_properties` would leave everything as it is."""
+    return all([len(element) < 2 or is_in_order(element) for element in root.iter(*_ORDERED)])
+
+
 def sort_properties(root: Element) -> None:
     """Children of property elements in the schema's order; some programs write them in their own."""
     for element in root.iter(*_ORDERED):

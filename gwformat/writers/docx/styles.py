@@ -16,7 +16,7 @@ from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import PPR, VAL, Element, clone, drop, el, on_off, put, xml
+from gwformat.writers.docx.oxml import PPR, VAL, Element, child, clone, drop, el, on_off, put, xml
 
 PAGE_NUMBER = "gw-page-number"
 NOTE = "gw-note"
@@ -53,6 +53,15 @@ def run_style_id(role: Role) -> str:
     return style_id(role) + "-run"
 
 
+def has_room(root: Element, setting: Setting) -> bool:
+    """Whether no style has to give way to one of ours."""
+    by_name = _built(setting).ids
+    ids = frozenset(by_name.values())
+    return not any(
+        [style.get(_STYLE_ID) in ids or _name(style) in by_name for style in root.iterchildren(_STYLE)]
+    )
+
+
 def make_room(root: Element, setting: Setting) -> dict[str, str]:
     """Take the styles that ours replace out of a copied styles part; their ids go out, mapped to ours."""
     by_name = _built(setting).ids
@@ -78,6 +87,7 @@ def with_ours(root: Element, setting: Setting) -> bytes:
     data = xml(root)
     if data.endswith(_END) and list(root.nsmap.values()).count(W) == 1:
         return data[: -len(_END)] + ours.text + _END
+    root = clone(root)
     root.extend(list(clone(ours.root)))
     return xml(root)
 
@@ -91,7 +101,7 @@ def empty_styles() -> Element:
 
 
 def _name(style: Element) -> str:
-    name = style.find(_NAME)
+    name = child(style, _NAME)
     return "" if name is None else name.get(VAL, "")
 
 
