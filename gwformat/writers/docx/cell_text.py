@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gwformat.fonts.system import FontSystem
 from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
+from gwformat.setting.paragraph import Set
 from gwformat.setting.setting import Setting
 from gwformat.setting.table import SetText, Typeface, slot_of
 from gwformat.text.scripts import HINTED, is_western
@@ -28,11 +31,26 @@ def dress(node: Element, said: SetText, setting: Setting, tally: Tally) -> None:
     shading = None if old is None else old.find(_SHADING)
     numbering = _numbering(old, said)
     ppr = restyle(node, TABLE_TEXT, tally)
-    if numbering is not None:
-        put(ppr, numbering)
-    if shading is not None:
-        put(ppr, clone(shading))
-    how = said.set
+    if len(ppr) == 1 and numbering is None and shading is None:
+        node.replace(ppr, clone(_plain(said.set, said.mark)))
+    else:
+        if numbering is not None:
+            put(ppr, numbering)
+        if shading is not None:
+            put(ppr, clone(shading))
+        _say_paragraph(ppr, said.set, said.mark)
+    _say_faces(node, said)
+
+
+@lru_cache(maxsize=256)
+def _plain(how: Set, face: Typeface) -> Element:
+    """The properties of a paragraph that keeps nothing of its own: a pattern to make copies of."""
+    ppr = el("pPr", el("pStyle", val=TABLE_TEXT))
+    _say_paragraph(ppr, how, face)
+    return ppr
+
+
+def _say_paragraph(ppr: Element, how: Set, face: Typeface) -> None:
     spacing = el("spacing", before=how.before.twips, after=how.after.twips, line=how.pitch.twips)
     spacing.set(w("lineRule"), "atLeast" if how.least else "exact")
     put(ppr, spacing)
@@ -42,9 +60,8 @@ def dress(node: Element, said: SetText, setting: Setting, tally: Tally) -> None:
     if mark is None:
         mark = el("rPr")
         put(ppr, mark)
-    _say_face(mark, said.mark)
+    _say_face(mark, face)
     in_order(ppr)
-    _say_faces(node, said)
 
 
 def _numbering(old: Element | None, said: SetText) -> Element | None:
@@ -66,7 +83,7 @@ def _say_faces(node: Element, said: SetText) -> None:
     labels = len(leaves) - len(said.faces)
     for leaf, face in zip(leaves, (*[said.mark] * labels, *said.faces), strict=False):
         if leaf.run is not None:
-            rpr = leaf.run.find(RPR)
+            rpr = child(leaf.run, RPR)
             assert rpr is not None
             _say_face(rpr, face)
 
@@ -88,11 +105,11 @@ def _say_face(rpr: Element, face: Typeface) -> None:
 
 def _set_fonts(run: Element, system: FontSystem) -> None:
     """A run that names a font gets the system's face of that kind; another one, its 仿宋."""
-    properties = run.find(RPR)
+    properties = child(run, RPR)
     if properties is None:
         properties = el("rPr")
         run.insert(0, properties)
-    old = properties.find(_RFONTS)
+    old = child(properties, _RFONTS)
     name = "" if old is None else old.get(_EAST_ASIA, "")
     new = fonts(system.faces[slot_of(name, system)].family, system.latin)
     put(properties, new)

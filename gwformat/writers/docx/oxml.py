@@ -173,7 +173,7 @@ def thin_paragraph(*properties: Element) -> Element:
 
 def properties(paragraph: Element) -> Element:
     """The `w:pPr` of a paragraph, made if there is none."""
-    first = paragraph.find(PPR)
+    first = child(paragraph, PPR)
     if first is None:
         first = el("pPr")
         paragraph.insert(0, first)
@@ -182,17 +182,20 @@ def properties(paragraph: Element) -> Element:
 
 def put(parent: Element, child: Element) -> None:
     """Set `child` in `parent` at its place in the schema's order; it replaces one of the same name."""
-    old = parent.find(child.tag)
-    if old is not None:
-        parent.replace(old, child)
-        return
-    ranks = _RANK[parent.tag]
-    rank = ranks[str(child.tag)]
+    ranks, tag = _RANK[parent.tag], child.tag
+    rank = ranks[str(tag)]
+    place = None
     for index, sibling in enumerate(parent):
-        if ranks.get(sibling.tag, -1) > rank:
-            parent.insert(index, child)
+        found = sibling.tag
+        if found == tag:
+            parent.replace(sibling, child)
             return
-    parent.append(child)
+        if place is None and ranks.get(found, -1) > rank:
+            place = index
+    if place is None:
+        parent.append(child)
+    else:
+        parent.insert(place, child)
 
 
 def detach(node: Element) -> None:
@@ -204,9 +207,14 @@ def detach(node: Element) -> None:
 
 def drop(parent: Element, *names: str) -> None:
     """Remove the children of those names."""
-    for name in names:
-        for child in parent.findall(w(name)):
-            parent.remove(child)
+    tags = _tags(names)
+    for child in [child for child in parent if child.tag in tags]:
+        parent.remove(child)
+
+
+@lru_cache(maxsize=256)
+def _tags(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(w, names))
 
 
 def in_order(parent: Element) -> None:

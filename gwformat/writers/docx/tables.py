@@ -19,7 +19,7 @@ from gwformat.setting.table import SetCell, SetRow, SetTable, SetText, plan
 from gwformat.table import USUAL_MARGINS, Edge, Edges, Margins, Vertical
 from gwformat.units import Emu
 from gwformat.writers.docx.cell_text import dress
-from gwformat.writers.docx.oxml import Element, drop, el, in_order, put
+from gwformat.writers.docx.oxml import Element, child, drop, el, in_order, put
 from gwformat.writers.docx.tally import Tally
 
 _TBLPR, _TCPR, _TRPR, _GRID, _EXCEPTIONS = w("tblPr"), w("tcPr"), w("trPr"), w("tblGrid"), w("tblPrEx")
@@ -116,10 +116,10 @@ def _expected(said: SetCell, usual: dict[str, Edge | None], row: int, last: int,
 
 
 def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
-    exceptions = row.find(_EXCEPTIONS)
+    exceptions = child(row, _EXCEPTIONS)
     if exceptions is not None:
         row.remove(exceptions)
-    properties = row.find(_TRPR)
+    properties = child(row, _TRPR)
     if properties is None:
         if not (header or how.whole):
             return
@@ -142,7 +142,7 @@ def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
 
 
 def _say_cell(cell: Element, said: SetCell, expected: Edges) -> None:
-    properties = cell.find(_TCPR)
+    properties = child(cell, _TCPR)
     if properties is None:
         properties = el("tcPr")
         cell.insert(0, properties)
