@@ -19,7 +19,7 @@ from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import Typeface
+from gwformat.setting.typefaces import Typeface
 from gwformat.text.scripts import APOSTROPHE, TOKENS, in_western_face, is_western
 from gwformat.units import Emu, Pt
 

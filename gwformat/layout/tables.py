@@ -14,7 +14,8 @@ from gwformat.model import OBJECT, Block, CarrierKind, Role, Run
 from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import SetCell, SetTable, SetText, Typeface, plan
+from gwformat.setting.table import SetCell, SetTable, SetText, plan
+from gwformat.setting.typefaces import Typeface
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
@@ -93,7 +94,7 @@ class _Table:
         words = Passage((Block(Role.OTHER, tuple(run for run, _ in shown)),))
         faces = [face for _, face in shown]
         # The place of a line depends on the largest of its characters, which an outline does not know.
-        outline = self.outline and not said.set.least and all([face.size == said.set.size for face in faces])
+        outline = self.outline and not said.set.least and all(face.size == said.set.size for face in faces)
         return lay(words, said.set, self.setting, left, width, outline=outline, faces=faces)
 
 

@@ -45,11 +45,16 @@ class TableStyle:
         self.chain = styles.table(None if named is None else named.get(VAL))
         look = properties.find(w("tblLook")) if properties is not None else None
         self._on = {name for name, bit in _FLAGS.items() if _flag(look, name, bit)}
+        self._conditions: dict[str, list[etree._Element]] = {}  # by name, the strongest first
+        for style in reversed(self.chain):
+            for condition in style.iterchildren(_CONDITION):
+                self._conditions.setdefault(condition.get(_TYPE, ""), []).append(condition)
+        self._said: dict[tuple[str, str], etree._Element | None] = {}
         self._inside: dict[tuple[str, ...], tuple[ParagraphFormat, Character]] = {}
 
     def regions(self, row: int, column: int, end: int, rows: int, columns: int) -> tuple[Region, ...]:
         """The conditional formats of the cell that takes `column` to `end`, the weakest first."""
-        if not any(style.find(_CONDITION) is not None for style in self.chain):
+        if not self._conditions:
             return ()
         return tuple(self._regions(row, column, end, rows - 1, columns - 1))
 
@@ -68,12 +73,9 @@ class TableStyle:
         if "lastRow" in self._on and row == bottom:
             yield Region("lastRow", (bottom, bottom), (0, right))
 
-    def layers(self, name: str) -> Iterator[etree._Element]:
+    def layers(self, name: str) -> Sequence[etree._Element]:
         """The elements of the conditional format `name` in the chain, the strongest first."""
-        for style in reversed(self.chain):
-            for condition in style.iterchildren(_CONDITION):
-                if condition.get(_TYPE) == name:
-                    yield condition
+        return self._conditions.get(name, ())
 
     def cell_said(self, regions: Sequence[Region], name: str) -> etree._Element | None:
         """What a `w:tcPr` of the style says under `name` for a cell in `regions`."""
@@ -84,9 +86,12 @@ class TableStyle:
 
     def table_said(self, group: str, side: str) -> etree._Element | None:
         """What a `w:tblPr` of the style says about one side of `w:tblBorders` or `w:tblCellMar`."""
-        layers = [*self.layers("wholeTable"), *reversed(self.chain)]
-        found = (layer.find(f"{_TBL_PR}/{w(group)}/{w(side)}") for layer in layers)
-        return next((element for element in found if element is not None), None)
+        key = group, side
+        if key not in self._said:
+            layers = [*self.layers("wholeTable"), *reversed(self.chain)]
+            found = (layer.find(f"{_TBL_PR}/{w(group)}/{w(side)}") for layer in layers)
+            self._said[key] = next((element for element in found if element is not None), None)
+        return self._said[key]
 
     def text(self, regions: Sequence[Region]) -> tuple[ParagraphFormat, Character]:
         """What the style says about the text of a cell in `regions`."""
@@ -98,8 +103,8 @@ class TableStyle:
 
     def _text(self, names: Sequence[str]) -> tuple[ParagraphFormat, Character]:
         paragraph, character = ParagraphFormat(), PLAIN_CHARACTER
-        weakest_first = [*self.chain, *reversed(list(self.layers("wholeTable")))]
-        weakest_first += [layer for name in names for layer in reversed(list(self.layers(name)))]
+        weakest_first = [*self.chain, *reversed(self.layers("wholeTable"))]
+        weakest_first += [layer for name in names for layer in reversed(self.layers(name))]
         for layer in weakest_first:
             paragraph = paragraph_format(layer.find(_P_PR)).over(paragraph)
             character = self.styles.character_of(layer.find(_R_PR)).over(character)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from gwformat.fonts.system import FontSystem
 from gwformat.model import Align, Carrier, CarrierKind, Role
 from gwformat.profiles.schema import Slot
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.plain_table import of_words
 from gwformat.setting.setting import Setting
-from gwformat.table import Cell, CellText, Face, LineRule, Margins, Row, Table
+from gwformat.setting.typefaces import Typeface, typeface_of
+from gwformat.table import Cell, CellText, LineRule, Margins, Row, Table
 from gwformat.units import Emu, Pt, Twips
 
 # The pitch of a paragraph set "single": what Word gives Chinese faces, whatever font is really there.
@@ -26,16 +26,6 @@ _MOST = 0.25  # of the page that repeated rows may take, and a row that is not p
 _MOST_WHOLE = 0.75  # of the page that a row may take which the draft does not let part
 _LOWEST = Pt(1)
 _TEXT_ONLY = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE, CarrierKind.SYMBOL, CarrierKind.PAGE_BREAK)
-
-
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """What one run is set in."""
-
-    slot: Slot
-    size: Emu
-    bold: bool
-    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +224,11 @@ def _blocks(
 
 
 def _set_text(text: CellText, before: Emu, after: Emu, room: Emu, setting: Setting) -> SetText:
-    faces = tuple(_typeface(face, setting.fonts) for face in text.faces)
-    mark = _typeface(text.mark, setting.fonts)
+    faces = tuple(typeface_of(face, setting.fonts) for face in text.faces)
+    mark = typeface_of(text.mark, setting.fonts)
     shown = [face for run, face in zip(text.paragraph.runs, faces, strict=True) if run.text]
     size = max((face.size for face in shown), default=mark.size)
-    exact = all([run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs])
+    exact = all(run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs)
     slot = (shown[0] if shown else mark).slot
     look = _Look(text.align, text.left, text.right, text.first, text.rule, text.line, size, exact, slot, mark.bold)
     return SetText(text, _set(look, before, after, room, setting), faces, mark)
@@ -297,31 +287,3 @@ def _pitch(look: _Look) -> Emu:
     factor = look.line if look.rule is LineRule.AUTO else 1.0
     least = 0 if look.rule is LineRule.AUTO else int(look.line)
     return Twips(Emu(max(round(look.size * SINGLE * factor), least)).twips)
-
-
-@lru_cache(maxsize=1024)
-def _typeface(face: Face, system: FontSystem) -> Typeface:
-    return Typeface(slot_of(face.font, system), face.size, face.bold, face.color)
-
-
-_STYLES: Sequence[tuple[str, Slot]] = (
-    ("小标宋", Slot.XIAOBIAOSONG),
-    ("黑", Slot.HEITI),
-    ("楷", Slot.KAITI),
-    ("仿宋", Slot.FANGSONG),
-    ("宋", Slot.SONGTI),
-    ("FZXBS", Slot.XIAOBIAOSONG),
-    ("Hei", Slot.HEITI),
-    ("Kai", Slot.KAITI),
-    ("FangSong", Slot.FANGSONG),
-    ("SimSun", Slot.SONGTI),
-)
-
-
-@lru_cache(maxsize=1024)
-def slot_of(name: str, system: FontSystem) -> Slot:
-    """Which kind of face a family is, by its name; 仿宋 for one that says nothing."""
-    for slot, face in system.faces.items():
-        if name in face.names:
-            return slot
-    return next((slot for part, slot in _STYLES if part in name), Slot.FANGSONG)

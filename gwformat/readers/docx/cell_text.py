@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,6 +32,8 @@ class CellTexts:
     def __init__(self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element]) -> None:
         self._styles, self._numbering, self._paragraphs = styles, numbering, paragraphs
         self._looks: dict[int, tuple[object, Looks]] = {}
+        self._faces: dict[tuple[int, str | None, bytes], Face] = {}
+        self._places: dict[tuple[int, Emu], _Said] = {}
 
     def text(self, paragraph: Paragraph, inside: tuple[ParagraphFormat, Character]) -> CellText:
         """`paragraph` with its look where the table's style says `inside`."""
@@ -38,11 +41,28 @@ class CellTexts:
         looks = self._inside(inside)
         properties = p.find(_P_PR)
         found = looks.paragraph(properties)
-        mark = _face(found.style, properties.find(_R_PR) if properties is not None else None, looks)
+        mark = self._face(found.style, properties.find(_R_PR) if properties is not None else None, looks)
         faces = tuple(
-            mark if atom.run is None else _face(found.style, atom.run.find(_R_PR), looks) for atom in atoms(p)
+            [mark if atom.run is None else self._face(found.style, atom.run.find(_R_PR), looks) for atom in atoms(p)]
         )
-        return _text(paragraph, faces, mark, found)
+        return CellText(paragraph, faces, mark, *self._place(found, max([face.size for face in faces] or [mark.size])))
+
+    def _face(self, style: Style, properties: etree._Element | None, looks: Looks) -> Face:
+        """What a run is set in; each way of saying it is worked out once."""
+        said = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        key = (id(looks), style.id, said)
+        found = self._faces.get(key)
+        if found is None:
+            found = self._faces[key] = _face(style, properties, looks)
+        return found
+
+    def _place(self, found: Format, size: Emu) -> _Said:
+        """Where a paragraph of that format with characters of that size stands; formats are kept, so are their ids."""
+        key = (id(found), size)
+        said = self._places.get(key)
+        if said is None:
+            said = self._places[key] = _said(found, size)
+        return said
 
     def _inside(self, inside: tuple[ParagraphFormat, Character]) -> Looks:
         """Looks within one conditional format; the pair itself is kept, so that its identity stays the same."""
@@ -60,15 +80,25 @@ def _face(style: Style, properties: etree._Element | None, looks: Looks) -> Face
     return Face(font, character.size or _SIZE_UNSAID, bool(character.bold), color)
 
 
-def _text(paragraph: Paragraph, faces: tuple[Face, ...], mark: Face, found: Format) -> CellText:
+class _Said(NamedTuple):
+    """What `CellText` has besides words and faces, in its order."""
+
+    align: Align
+    left: Emu
+    right: Emu
+    first: Emu
+    before: Emu
+    after: Emu
+    rule: LineRule
+    line: float
+    listed: tuple[str, int] | None
+
+
+def _said(found: Format, size: Emu) -> _Said:
     said = found.paragraph
-    size = max((face.size for face in faces), default=mark.size)
     hanging = _indent(said.indent, ("hanging",), size)
     rule, line = _pitch(said.spacing)
-    return CellText(
-        paragraph,
-        faces,
-        mark,
+    return _Said(
         said.align or Align.LEFT,
         left=_indent(said.indent, ("left", "start"), size),
         right=_indent(said.indent, ("right", "end"), size),

@@ -15,8 +15,9 @@ from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.table_styles import Region, TableStyle
 from gwformat.ooxml.values import VAL, length, switch, whole
 from gwformat.readers.docx.cell_text import CellTexts
+from gwformat.readers.docx.strokes import edge_of, fill_of
 from gwformat.table import Cell, CellText, Edge, Edges, Face, Margins, Row, Table, Vertical
-from gwformat.units import Emu, Pt, Twips
+from gwformat.units import Emu, Twips
 
 Blocks = Sequence[Paragraph | Carrier]
 ReadCell = tuple[etree._Element, Blocks]
@@ -26,7 +27,7 @@ _TWIP = Twips(1)
 _NO_FACE = Face("", Emu(0))
 _WIDTH, _TYPE = w("w"), w("type")
 _TBL_PR, _TR_PR, _TC_PR, _GRID = w("tblPr"), w("trPr"), w("tcPr"), w("tblGrid")
-_NO_EDGE = frozenset(("none", "nil"))
+_V_ALIGN, _SHADING, _MARGINS, _BORDERS = w("vAlign"), w("shd"), w("tcMar"), w("tcBorders")
 _VERTICAL = {"center": Vertical.CENTER, "both": Vertical.CENTER, "bottom": Vertical.BOTTOM}
 _DEFAULTS = {"top": 0, "left": 108, "bottom": 0, "right": 108}
 _ALSO = {"left": "start", "right": "end"}
@@ -166,15 +167,15 @@ class _Reader:
         )
 
     def _cell(self, place: _Place, exceptions: etree._Element | None) -> Cell:
-        own = place.node.find(_TC_PR)
-        if own is not None and any(child.tag in _STRANGE for child in own):
+        own = _children(place.node.find(_TC_PR))
+        if not _STRANGE.isdisjoint(own):
             self.understood = False
         end = place.column + place.span - 1
         regions = self.style.regions(place.row, place.column, end, *self.count)
-        vertical = _child(own, "vAlign")
+        vertical = own.get(_V_ALIGN)
         if vertical is None:
             vertical = self.style.cell_said(regions, "vAlign")
-        shading = _child(own, "shd")
+        shading = own.get(_SHADING)
         if shading is None:
             shading = self.style.cell_said(regions, "shd")
         return Cell(
@@ -182,10 +183,10 @@ class _Reader:
             place.span,
             place.rows,
             tuple(self._blocks(place.blocks, regions)),
-            self._margins(own, exceptions),
+            self._margins(own.get(_MARGINS), exceptions),
             Vertical.TOP if vertical is None else _VERTICAL.get(vertical.get(VAL, ""), Vertical.TOP),
-            Edges(*(self._edge(own, exceptions, side, place, regions) for side in _SIDES)),
-            _fill(shading),
+            self._edges(own.get(_BORDERS), exceptions, place, regions),
+            fill_of(shading),
         )
 
     def _blocks(self, blocks: Blocks, regions: Sequence[Region]) -> list[CellText | Carrier]:
@@ -202,7 +203,7 @@ class _Reader:
         return found
 
     def _margins(self, own: etree._Element | None, exceptions: etree._Element | None) -> Margins:
-        groups = [group for group in (_child(own, "tcMar"), _child(exceptions, "tblCellMar")) if group is not None]
+        groups = [group for group in (own, _child(exceptions, "tblCellMar")) if group is not None]
         if not groups:
             return self.margins
         return Margins(*(self._margin(groups, side) for side in _SIDES))
@@ -223,26 +224,40 @@ class _Reader:
                 return said
         return Twips(_DEFAULTS[side])
 
-    def _edge(
+    def _edges(
         self,
         own: etree._Element | None,
         exceptions: etree._Element | None,
+        place: _Place,
+        regions: Sequence[Region],
+    ) -> Edges:
+        groups = [group for group in (_child(exceptions, "tblBorders"), self.borders) if group is not None]
+        return Edges(*[self._edge(own, groups, side, place, regions) for side in _SIDES])
+
+    @cached_property
+    def borders(self) -> etree._Element | None:
+        """Those the table says itself."""
+        return _child(self.properties, "tblBorders")
+
+    def _edge(
+        self,
+        own: etree._Element | None,
+        groups: Sequence[etree._Element],
         side: str,
         place: _Place,
         regions: Sequence[Region],
     ) -> Edge | None:
-        said = _side(_child(own, "tcBorders"), side)
+        said = _side(own, side)
         for region in reversed(regions):
             if said is None:
                 said = self._styled_edge(region, side, place)
         if said is None:
             last = place.row + max(place.rows, 1) - 1, place.column + place.span - 1
             name = _name(side, (place.row, place.column), last, (0, 0), (self.count[0] - 1, self.count[1] - 1))
-            groups = (_child(exceptions, "tblBorders"), _child(self.properties, "tblBorders"))
             said = next((found for found in (_side(group, name) for group in groups) if found is not None), None)
             if said is None:
                 said = self.style.table_said("tblBorders", name)
-        return _line(said)
+        return edge_of(said)
 
     def _styled_edge(self, region: Region, side: str, place: _Place) -> etree._Element | None:
         first, last = zip(region.rows, region.columns, strict=True)
@@ -263,6 +278,11 @@ def _name(
     return side if outer else "insideV"
 
 
+def _children(parent: etree._Element | None) -> dict[str, etree._Element]:
+    """The children by their tags, the first of each."""
+    return {} if parent is None else {child.tag: child for child in reversed(parent)}
+
+
 def _child(parent: etree._Element | None, name: str) -> etree._Element | None:
     return None if parent is None else parent.find(w(name))
 
@@ -270,23 +290,3 @@ def _child(parent: etree._Element | None, name: str) -> etree._Element | None:
 def _side(group: etree._Element | None, side: str) -> etree._Element | None:
     found = _child(group, side)
     return found if found is not None or side not in _ALSO else _child(group, _ALSO[side])
-
-
-def _line(border: etree._Element | None) -> Edge | None:
-    if border is None:
-        return None
-    style = border.get(VAL, "single")
-    if style in _NO_EDGE:
-        return None
-    eighths = whole(border.get(w("sz"))) or 4
-    color = border.get(w("color"), "auto")
-    return Edge(Pt(eighths / 8), _color(color) or "000000", style)
-
-
-def _fill(shading: etree._Element | None) -> str | None:
-    return None if shading is None else _color(shading.get(w("fill"), "auto"))
-
-
-def _color(said: str) -> str | None:
-    """RRGGBB; None for `auto` and nonsense."""
-    return said.upper() if len(said) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in said) else None

@@ -9,7 +9,8 @@ from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
 from gwformat.setting.paragraph import Set
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import SetText, Typeface, slot_of
+from gwformat.setting.table import SetText
+from gwformat.setting.typefaces import Typeface, slot_of
 from gwformat.text.scripts import HINTED, is_western
 from gwformat.writers.docx.look import restyle
 from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, child, clone, drop, el, in_order, put

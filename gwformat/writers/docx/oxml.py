@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter, methodcaller
 
@@ -15,7 +15,7 @@ Element = etree._Element
 SCHEMA_LIBRARY = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
 _NSMAP = {"w": W}
 _copied: Callable[[Element], Element] = methodcaller("__copy__")
-_tag = attrgetter("tag")
+TAG = attrgetter("tag")
 P, R, T, TBL, SDT = w("p"), w("r"), w("t"), w("tbl"), w("sdt")
 PPR, RPR, SECTPR = w("pPr"), w("rPr"), w("sectPr")
 VAL = w("val")
@@ -226,12 +226,17 @@ def in_order(parent: Element) -> None:
 
 def is_in_order(parent: Element) -> bool:
     """Whether the children stand in the schema's order, as far as it is known here."""
-    return len(parent) < 2 or _are_in_order(parent.tag, tuple(map(_tag, parent)))
+    return len(parent) < 2 or _are_in_order(parent.tag, tuple(map(TAG, parent)))
 
 
 @lru_cache(maxsize=4096)
 def _are_in_order(parent: str, children: tuple[str, ...]) -> bool:
-    """Whether children of these names are; the same few sequences recur all over a document."""
+    """The same few sequences recur all over a document."""
+    return are_in_order(parent, children)
+
+
+def are_in_order(parent: str, children: Iterable[str]) -> bool:
+    """Whether children of these names stand in the schema's order."""
     ranks = _RANK.get(parent)
     if ranks is None:
         return True

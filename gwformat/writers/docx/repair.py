@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gwformat.ooxml.names import w
-from gwformat.writers.docx.oxml import Element, drop, in_order, is_in_order
+from gwformat.writers.docx.oxml import TAG, Element, are_in_order, drop, in_order, is_in_order
 from gwformat.writers.docx.parts import Parts
 
 _ORDERED = tuple(map(w, ("pPr", "rPr", "tblPr", "tcPr", "sectPr", "style")))
@@ -14,7 +14,8 @@ _UNKNOWN_SETTINGS = ("uiCompat97To2003", "hideSpellingErrorsInReadMode")
 
 def is_sorted(root: Element) -> bool:
     """Whether `sort_properties` would leave everything as it is."""
-    return all([len(element) < 2 or is_in_order(element) for element in root.iter(*_ORDERED)])
+    sequences = {(one.tag, *map(TAG, one)) for one in root.iter(*_ORDERED) if len(one) > 1}
+    return all(are_in_order(parent, children) for parent, *children in sequences)
 
 
 def sort_properties(root: Element) -> None:

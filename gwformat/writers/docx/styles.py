@@ -10,7 +10,7 @@ from lxml import etree
 
 from gwformat.model import HEADINGS, Align, Role
 from gwformat.ooxml import blank_page
-from gwformat.ooxml.names import W, w
+from gwformat.ooxml.names import NS, W, w
 from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents, Set, set_of
@@ -41,6 +41,8 @@ _LINE_RULES = (
 )
 _STYLE, _NAME, _STYLE_ID = w("style"), w("name"), w("styleId")
 _END = b"</w:styles>"
+_NAMES = etree.XPath("w:style/w:name/@w:val", namespaces=NS, smart_strings=False)
+_IDS = etree.XPath("w:style/@w:styleId", namespaces=NS, smart_strings=False)
 
 
 def style_id(role: Role) -> str:
@@ -55,11 +57,10 @@ def run_style_id(role: Role) -> str:
 
 def has_room(root: Element, setting: Setting) -> bool:
     """Whether no style has to give way to one of ours."""
-    by_name = _built(setting).ids
-    ids = frozenset(by_name.values())
-    return not any(
-        [style.get(_STYLE_ID) in ids or _name(style) in by_name for style in root.iterchildren(_STYLE)]
-    )
+    ours = _built(setting).ids
+    names, ids = _NAMES(root), _IDS(root)
+    assert isinstance(names, list) and isinstance(ids, list)
+    return ours.keys().isdisjoint(names) and frozenset(ours.values()).isdisjoint(ids)
 
 
 def make_room(root: Element, setting: Setting) -> dict[str, str]:
