@@ -146,11 +146,8 @@ def _set_parts(
     """Page, footers, styles and settings; only below a head that is `drawn` the first page may be of its own kind."""
     folder = main.rpartition("/")[0]
     settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
-    settings = (
-        _checked(parts.tree(settings_part), settings_part, "settings")
-        if parts.has(settings_part)
-        else page.new_settings()
-    )
+    known = parts.has(settings_part)
+    settings = _checked(parts.tree(settings_part), settings_part, "settings") if known else page.new_settings()
     parts.put(settings_part, settings, _WML + "settings+xml")
     parts.relate(main, "gwSettings", "settings", settings_part)
     sections = list(page.sections(root))
