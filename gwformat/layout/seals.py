@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gwformat.layout.boxes import Layer, Placed, SealBox
 from gwformat.layout.flow import Column
 from gwformat.layout.paragraphs import Laid, TextLine
+from gwformat.layout.rows import shown
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Carrier, CarrierKind, Document, Role, Seal, SealPicture, seal_name
 from gwformat.setting.passages import Passage
@@ -77,9 +78,9 @@ def _words(columns: Sequence[Column], wanted: set[int], passages: Sequence[Passa
     found: dict[int, list[_Words]] = {}
     for page, column in enumerate(columns):
         for item in column.lines:
-            spans = item.line.spans
-            if spans and (number := numbers.get(spans[0].block)) is not None:
-                found.setdefault(number, []).append(_Words(page, item.top, item.line))
+            for line, top in shown(item.line, item.top):
+                if line.spans and (number := numbers.get(line.spans[0].block)) is not None:
+                    found.setdefault(number, []).append(_Words(page, top, line))
     return found
 
 
