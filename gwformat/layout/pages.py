@@ -38,7 +38,7 @@ _TEXT = (Role.BODY, *HEADINGS)
 
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
-    """The pages of `document`; in an `outline`, enough for `facts_of`, lines are not parted by faces, tables not ruled."""
+    """The pages of `document`; an `outline`, enough for `facts_of`, does not part lines by faces, nor rule tables."""
     passages = list(passages_of(document))
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]

@@ -10,6 +10,7 @@ from gwformat.ooxml.names import w
 from gwformat.units import Emu, Mm, Pt
 
 VAL = w("val")
+Said = tuple[object, ...]
 _OFF = frozenset(("0", "false", "off"))
 _LENGTH = re.compile(r"\s*([-+]?\d*\.?\d+)\s*(mm|cm|in|pt|pc|pi|px)?\s*")
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), "px": Pt(0.75)}
@@ -23,6 +24,14 @@ def whole(value: str | None) -> int | None:
         return round(float(value)) if "." in value else int(value)
     except (ValueError, OverflowError):
         return None
+
+
+def said(element: etree._Element) -> Said:
+    """What an element and all within it say besides words: equal where they say the same, and quick to make.
+
+    `etree.tostring` takes several times as long where many namespaces are declared, for it spells all of them.
+    """
+    return (element.tag, *element.items(), *map(said, element))
 
 
 def switch(element: etree._Element) -> bool:

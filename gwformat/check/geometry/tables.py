@@ -118,7 +118,7 @@ class _Table:
                 items[-1] = replace(items[-1], gap=after)
             else:
                 below = Emu(below + after)
-        return CellBox(x, said.width, tuple(items), above, below, _ZERO, cell.edges)
+        return CellBox(x, said.width, tuple(items), above, below, _ZERO, cell.edges, vertical=cell.vertical)
 
     def _broken(self, text: CellText, look: ParagraphLook, left: Emu, room: Emu) -> Broken:
         number = text.paragraph.source.first

@@ -12,7 +12,7 @@ from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles
-from gwformat.ooxml.values import length, whole
+from gwformat.ooxml.values import Said, length, said, whole
 from gwformat.readers.docx.looks import Format, Looks
 from gwformat.table import CellText, Face, LineRule
 from gwformat.units import Emu, Pt, Twips
@@ -32,8 +32,8 @@ class CellTexts:
     def __init__(self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element]) -> None:
         self._styles, self._numbering, self._paragraphs = styles, numbering, paragraphs
         self._looks: dict[int, tuple[object, Looks]] = {}
-        self._faces: dict[tuple[int, str | None, bytes], Face] = {}
-        self._places: dict[tuple[int, Emu], _Said] = {}
+        self._faces: dict[tuple[int, str | None, Said], Face] = {}
+        self._places: dict[tuple[int, Emu], _Place] = {}
 
     def text(self, paragraph: Paragraph, inside: tuple[ParagraphFormat, Character]) -> CellText:
         """`paragraph` with its look where the table's style says `inside`."""
@@ -49,20 +49,19 @@ class CellTexts:
 
     def _face(self, style: Style, properties: etree._Element | None, looks: Looks) -> Face:
         """What a run is set in; each way of saying it is worked out once."""
-        said = b"" if properties is None else etree.tostring(properties, with_tail=False)
-        key = (id(looks), style.id, said)
+        key = (id(looks), style.id, () if properties is None else said(properties))
         found = self._faces.get(key)
         if found is None:
             found = self._faces[key] = _face(style, properties, looks)
         return found
 
-    def _place(self, found: Format, size: Emu) -> _Said:
+    def _place(self, found: Format, size: Emu) -> _Place:
         """Where a paragraph of that format with characters of that size stands; formats are kept, so are their ids."""
         key = (id(found), size)
-        said = self._places.get(key)
-        if said is None:
-            said = self._places[key] = _said(found, size)
-        return said
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = _place_of(found, size)
+        return place
 
     def _inside(self, inside: tuple[ParagraphFormat, Character]) -> Looks:
         """Looks within one conditional format; the pair itself is kept, so that its identity stays the same."""
@@ -80,7 +79,7 @@ def _face(style: Style, properties: etree._Element | None, looks: Looks) -> Face
     return Face(font, character.size or _SIZE_UNSAID, bool(character.bold), color)
 
 
-class _Said(NamedTuple):
+class _Place(NamedTuple):
     """What `CellText` has besides words and faces, in its order."""
 
     align: Align
@@ -94,17 +93,17 @@ class _Said(NamedTuple):
     listed: tuple[str, int] | None
 
 
-def _said(found: Format, size: Emu) -> _Said:
-    said = found.paragraph
-    hanging = _indent(said.indent, ("hanging",), size)
-    rule, line = _pitch(said.spacing)
-    return _Said(
-        said.align or Align.LEFT,
-        left=_indent(said.indent, ("left", "start"), size),
-        right=_indent(said.indent, ("right", "end"), size),
-        first=Emu(-hanging) if hanging else _indent(said.indent, ("firstLine",), size),
-        before=_gap(said.spacing, "before"),
-        after=_gap(said.spacing, "after"),
+def _place_of(found: Format, size: Emu) -> _Place:
+    look = found.paragraph
+    hanging = _indent(look.indent, ("hanging",), size)
+    rule, line = _pitch(look.spacing)
+    return _Place(
+        look.align or Align.LEFT,
+        left=_indent(look.indent, ("left", "start"), size),
+        right=_indent(look.indent, ("right", "end"), size),
+        first=Emu(-hanging) if hanging else _indent(look.indent, ("firstLine",), size),
+        before=_gap(look.spacing, "before"),
+        after=_gap(look.spacing, "after"),
         rule=rule,
         line=line,
         listed=None if found.num_id is None else (found.num_id, found.level),

@@ -14,7 +14,7 @@ from gwformat.model import Emphasis, Look
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
-from gwformat.ooxml.values import VAL, length, switch, whole
+from gwformat.ooxml.values import VAL, Said, length, said, switch, whole
 from gwformat.units import Emu, Pt, Twips
 
 # 17.3.2.38: without any w:sz characters are 10 points.
@@ -27,7 +27,7 @@ _PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 class Format:
     """What holds for a paragraph after style chain and list; `num_id` is None outside of lists."""
 
-    key: bytes
+    key: Said
     style: Style
     paragraph: ParagraphFormat
     num_id: str | None
@@ -40,13 +40,13 @@ class Looks:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
-        self._formats: dict[bytes, Format] = {}
-        self._characters: dict[tuple[str | None, bytes], tuple[Character, frozenset[Emphasis]]] = {}
-        self._looks: dict[tuple[bytes, Character], Look] = {}
+        self._formats: dict[Said, Format] = {}
+        self._characters: dict[tuple[str | None, Said], tuple[Character, frozenset[Emphasis]]] = {}
+        self._looks: dict[tuple[Said, Character], Look] = {}
 
     def paragraph(self, properties: etree._Element | None) -> Format:
         """The format a `w:pPr` gives."""
-        key = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        key = () if properties is None else said(properties)
         found = self._formats.get(key)
         if found is None:
             found = self._formats[key] = self._format(key, properties)
@@ -54,7 +54,7 @@ class Looks:
 
     def characters(self, style: Style, properties: etree._Element | None) -> tuple[Character, frozenset[Emphasis]]:
         """The effective properties and the emphasis of a run in a paragraph of `style`."""
-        key = (style.id, b"" if properties is None else etree.tostring(properties, with_tail=False))
+        key = (style.id, () if properties is None else said(properties))
         found = self._characters.get(key)
         if found is None:
             found = self._characters[key] = (self._character(style, properties), emphasis(properties))
@@ -68,7 +68,7 @@ class Looks:
             known = self._looks[key] = look(found.style, found.paragraph, character)
         return known
 
-    def _format(self, key: bytes, properties: etree._Element | None) -> Format:
+    def _format(self, key: Said, properties: etree._Element | None) -> Format:
         named = properties.find(_PARAGRAPH_STYLE) if properties is not None else None
         style = self._styles.paragraph(named.get(VAL) if named is not None else None)
         own = paragraph_format(properties)

@@ -92,6 +92,12 @@ def text_bodies(pieces: Iterable[etree._Element]) -> list[etree._Element]:
 
 def visible(node: etree._Element) -> Iterator[etree._Element]:
     """The descendants a reader of the page sees once: the first choice of alternatives, text boxes as wholes."""
+    if next(node.iter(_CHOICE, _TEXT_BODY), None) is None:
+        return node.iterdescendants("*")
+    return _chosen(node)
+
+
+def _chosen(node: etree._Element) -> Iterator[etree._Element]:
     stack = [node]
     while stack:
         element = stack.pop()

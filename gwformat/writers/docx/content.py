@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from gwformat.model import Run
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
+from gwformat.ooxml.values import Said, said
 from gwformat.setting.passages import Stretch
 from gwformat.text.scripts import HINTED, UNHINTED, is_western
 from gwformat.writers.docx import oxml
@@ -228,9 +227,9 @@ def _only_text(run: Element) -> bool:
     return run[-1].tag == T and (len(run) == 1 or (len(run) == 2 and run[0].tag == RPR))
 
 
-def _properties(run: Element) -> bytes:
+def _properties(run: Element) -> Said:
     first = run[0]
-    return etree.tostring(first) if first.tag == RPR else b""
+    return said(first) if first.tag == RPR else ()
 
 
 def _join(left: Element, right: Element) -> None:
