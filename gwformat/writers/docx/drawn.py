@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -32,7 +31,7 @@ def behind(data: bytes, box: SealBox, name: str, parts: Parts) -> Element:
     identifier, number = _kept(data, parts)
     number = (number + box.organ) % 0x7FFFFFFF  # one picture may serve for several organs
     size = (box.width, box.height)
-    shown = quoteattr(name)
+    shown = _quoted(name)
     return etree.fromstring(
         f'<wp:anchor {_NAMESPACES} {_NO_DISTANCE} simplePos="0" relativeHeight="{box.organ + 1}" behindDoc="1" '
         'locked="0" layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -62,8 +61,15 @@ def _extent(size: tuple[Emu, Emu]) -> str:
 def _graphic(identifier: str, number: int, name: str, size: tuple[Emu, Emu]) -> str:
     return (
         f'<a:graphic><a:graphicData uri="{PIC}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name={quoteattr(name)}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name={_quoted(name)}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{identifier}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size[0]}" cy="{size[1]}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
+
+
+def _quoted(text: str) -> str:
+    """An attribute value in quotes; what quotes it loads an HTTP client, so only a document with pictures does."""
+    from xml.sax.saxutils import quoteattr
+
+    return quoteattr(text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from gwformat.layout.furniture import Furniture
 from gwformat.layout.sheet import sheet_of
 from gwformat.model import Align, Fate
-from gwformat.ooxml.effective import formatting_of
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import R, w
 from gwformat.ooxml.page_numbers import is_page_number, says_something
@@ -25,6 +25,9 @@ from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
 from gwformat.writers.docx.tally import Tally
 from gwformat.writers.docx.turned import at_short_edge
+
+if TYPE_CHECKING:
+    from gwformat.ooxml.effective.formatting import Formatting
 
 _TYPES = {
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
@@ -44,13 +47,19 @@ class Footers:
     ) -> None:
         self._has_first_page = drawn and setting.profile.first_page is not None
         self.parts, self.main, self.setting, self.furniture, self.tally = parts, main, setting, furniture, tally
-        self._looks = formatting_of(parts.package)
         relationships = parts.package.relationships(main).values()
         self._targets = {r.id: r.target for r in relationships if r.kind in _TYPES and not r.external}
         self._made: dict[tuple[str | None, str, str], str] = {}
         self._turned = False  # the section lies on its side (clause 8)
         self._opening = False  # the section begins with a first page of its own (10.1)
         self._used: set[str] = set()
+
+    @cached_property
+    def _looks(self) -> Formatting:
+        """What the words of the source's own headers and footers look like; few have any, and much is loaded."""
+        from gwformat.ooxml.effective import formatting_of
+
+        return formatting_of(self.parts.package)
 
     def set_all(self, sections: Sequence[Element], had_even: bool, unnumbered: Element | None) -> None:
         """Give every section its footers, and even headers where the source had one header for all pages."""
