@@ -50,6 +50,8 @@ class Exchanged:
     output: Path
     manifest: Path
     document: Document
+    pages: int | None
+    pages_unknown: str  # why it is not certain how many pages there are; "" if it is
     sanitised: Sanitised
     mapped: Mapped
     warned: tuple[Finding, ...]
@@ -88,13 +90,13 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     if problems:
         raise unproven(problems)
     sent = _context(target, done.package, system)
-    pages = sent.geometry.page_count if sent.geometry is not None else None
-    document = sent.document
-    said = manifest.Made(data, result, system.name, policy, settled, document, pages, done, mapped, warned)
+    assert sent.geometry is not None  # of every docx
+    document, pages, why = sent.document, sent.geometry.page_count, sent.geometry.pages_unknown
+    said = manifest.Made(data, result, system.name, policy, settled, document, pages, why, done, mapped, warned)
     for file in (target, described):
         output.check_target(path, file, force=options.force)
     output.write_all({target: result, described: manifest.dumps(manifest.of(said))})
-    return Exchanged(path, target, described, document, done, mapped, warned, settled)
+    return Exchanged(path, target, described, document, pages, why, done, mapped, warned, settled)
 
 
 def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, frozenset[LeakKind]]:

@@ -40,7 +40,8 @@ class Made:
     policy: Policy
     settled: frozenset[LeakKind]
     document: Document
-    pages: int | None  # None where that depends on the program that shows the file
+    pages: int | None
+    pages_unknown: str  # why the number of pages depends on the program that shows the file; "" if it does not
     sanitised: Sanitised
     mapped: Mapped
     warned: tuple[Finding, ...]
@@ -62,6 +63,7 @@ def of(made: Made) -> dict[str, Any]:
         "genre": made.document.genre,
         "elements": elements(made.document),
         "pages": made.pages,
+        **({"pages_unknown": made.pages_unknown} if made.pages_unknown else {}),
         "fonts": fonts(made.sanitised.package),
         "changed": _changed(made.mapped),
         "removed": _removed(made.sanitised.removed),

@@ -18,6 +18,7 @@ _SHOWN = 3
 def done(result: Exchanged) -> str:
     """What was written, what went, and what the sender should still look at."""
     lines = [f"{result.source} → {result.output}", f"清单：{result.manifest}"]
+    lines.append(f"共 {result.pages} 页" if result.pages is not None else f"页数不能确定：{result.pages_unknown}")
     lines += [_SETTLED[kind] for kind in _SETTLED if kind in result.settled]
     fonts = list(_fonts(result))
     lines += ["字体", *fonts] if fonts else []

@@ -70,6 +70,40 @@ def test_without_exact_pitch_what_follows_is_not_known(spacing: str, reason: str
     assert found.pitch(1) == (Pt(28), "") and found.pitch(2)[0] is None
 
 
+_EMPTY_PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="{}"/><wp:docPr id="1" name="图"/><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic/></a:graphicData>'
+    "</a:graphic></wp:inline></w:drawing></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("height", "rule", "known"),
+    [
+        (Pt(100) - Pt(3), "atLeast", True),  # 3 points below the baseline hold the descenders of a 16-point face
+        (Pt(100) - Pt(1), "atLeast", False),
+        (Pt(200), "exact", True),
+    ],
+)
+def test_a_picture_that_fits_a_line_of_least_height_does_not_make_it_higher(
+    height: Emu, rule: str, known: bool, tmp_path: Path
+) -> None:
+    spacing = f'{PLAIN}<w:spacing w:line="2000" w:lineRule="{rule}"/>'
+    picture = f"<w:p><w:pPr>{spacing}<w:rPr>{HAN}</w:rPr></w:pPr>{_EMPTY_PICTURE.format(height)}</w:p>"
+    found = placed(body("甲") + picture + body("乙"), tmp_path)
+    assert (found.of(2).known is Known.COMPUTED) is known
+    if known:
+        assert found.of(3).top == found.of(1).top + Pt(28) + Pt(100)
+        assert (found.page_count, found.pages_unknown) == (1, "")
+    else:
+        assert found.page_count is None and "图形" in found.pages_unknown
+
+
+def test_a_file_that_is_merged_at_the_end_is_not_certain(tmp_path: Path) -> None:
+    found = placed(body("甲") + '<w:altChunk r:id="rId9"/>', tmp_path)
+    assert found.page_count is None and "对象" in found.pages_unknown
+
+
 def test_a_grid_makes_the_height_of_lines_without_exact_pitch_uncertain(tmp_path: Path) -> None:
     roomy = PLAIN + '<w:spacing w:line="600" w:lineRule="atLeast"/>'
     assert placed(body("甲", roomy), tmp_path).of(1).known is Known.COMPUTED

@@ -11,7 +11,9 @@ from gwformat import api
 from gwformat.errors import ConfigurationInvalid, InputUnreadable, OutputNotWritable, Refused, UsageError
 from gwformat.fonts import load_system
 from gwformat.ooxml.package import Package
+from gwformat.report import exchange as report
 from gwformat.writers.docx.mapping import map_fonts
+from tests.build import make_docx
 from tests.check.specimen import docx_of
 from tests.exchange.leftovers import leftovers
 from tests.exchange.plants import PLANTS, SECRET, planted
@@ -215,7 +217,16 @@ def test_a_file_goes_into_the_fonts_of_the_other_system_and_back(tmp_path: Path)
 def test_the_manifest_says_how_many_pages_there_are(tmp_path: Path) -> None:
     api.exchange_file(source(tmp_path), tmp_path / "发出.docx", asked())
     said = json.loads((tmp_path / "发出.docx.json").read_text(encoding="utf-8"))
-    assert said["pages"] == 2
+    assert said["pages"] == 2 and "pages_unknown" not in said
+
+
+def test_the_manifest_says_why_the_number_of_pages_is_not_certain(tmp_path: Path) -> None:
+    path = tmp_path / "来文.docx"
+    path.write_bytes(make_docx("<w:p><w:r><w:t>某某市</w:t></w:r></w:p>"))
+    done = api.exchange_file(path, tmp_path / "发出.docx", asked())
+    said = json.loads(done.manifest.read_text(encoding="utf-8"))
+    assert said["pages"] is None and "行高由字体" in said["pages_unknown"]
+    assert said["pages_unknown"] in report.done(done)
 
 
 def test_fonts_can_be_embedded_in_what_was_exchanged_and_it_goes_back_all_the_same(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gwformat.check.geometry.advances import Advances, Width, quarter
+from gwformat.check.geometry.growing import obstacle_of
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import Align, CarrierKind, Paragraph, Run
 from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
@@ -21,7 +22,6 @@ from gwformat.text.width import is_wide
 from gwformat.units import Emu, Pt
 
 _ROOMY = 1.5  # an at-least pitch this many times the size is never exceeded by the faces of Chinese text
-_INLINE = (CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.TEXT_BOX, CarrierKind.CHART, CarrierKind.SMART_ART)
 _UNKNOWN_OBJECT = Pt(200)  # more than an object of unknown width is likely to have
 _WORD = re.compile(r"[!-~]")
 _WORD_EDGE = re.compile(r"(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])", re.DOTALL)
@@ -94,7 +94,7 @@ class Breaker:
         sizes = [runs[run.atom].size for run in paragraph.runs if run.atom is not None and run.atom < len(runs)]
         size = max(sizes, default=mark.size)
         height, reason = height_of_line(look, size, self._section)
-        reason = reason or _obstacle(paragraph, look)
+        reason = reason or obstacle_of(paragraph, look, [*runs, mark])
         if reason:
             return Broken((), height, size, reason)
         text = paragraph.text
@@ -189,27 +189,6 @@ def _sides(align: Align, left: Emu, right: Emu, low: int, high: int, ends: bool)
         begin = left + (right - left - high) // 2
         return Emu(begin), Emu(begin + high)
     return left, Emu(left + high)
-
-
-def _obstacle(paragraph: Paragraph, look: ParagraphLook) -> str:
-    """What in a paragraph makes the room it takes unknown."""
-    if look.frame is not None:
-        return "段落在图文框里，不在正文的行列中"
-    if not (look.kinsoku and look.word_wrap):
-        return "段落关闭了避头尾或允许西文在词中断开"
-    for run in paragraph.runs:
-        carrier = run.carrier
-        if carrier is None:
-            continue
-        if carrier.kind in (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE):
-            return "脚注占去版心的一部分"
-        if carrier.floating is not None and carrier.floating.pushes:
-            return "浮动的图形把文字挤开"
-        if carrier.kind is CarrierKind.FORMULA and look.line.exact is None:
-            return "公式的高度要由排版软件决定"
-        if carrier.kind in _INLINE and carrier.floating is None and look.line.exact is None:
-            return "行内的图形撑高所在的行"
-    return ""
 
 
 def _object(run: Run) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from gwformat.check.geometry.breaking import Breaker, height_of_line
@@ -53,10 +53,22 @@ class Geometry:
     @cached_property
     def page_count(self) -> int | None:
         """How many pages the text takes; None if that is not certain."""
-        found = [self.of(number) for number in self._computed if not self._is_inside(number)]
+        found = self._standing
         if not found or any(stand.last_page is None for stand in found):
             return None
         return max(stand.last_page or 0 for stand in found)
+
+    @property
+    def pages_unknown(self) -> str:
+        """Why the number of pages is not certain; "" if it is."""
+        if self.page_count is not None:
+            return ""
+        return next((stand.reason for stand in self._standing if stand.last_page is None), "没有正文")
+
+    @cached_property
+    def _standing(self) -> Sequence[Stand]:
+        """Everything that stands in the main text itself, in its order."""
+        return [self.of(number) for number in sorted(self._computed) if not self._is_inside(number)]
 
     @cached_property
     def lines_on_page(self) -> Mapping[int, int]:
@@ -116,6 +128,8 @@ class Geometry:
         )
 
     def _is_inside(self, number: int) -> bool:
+        if number > len(self._formatting.main):
+            return False  # at the end stands a file that is merged when this one is opened, no paragraph
         look = self._formatting.paragraph(number)
         return look.in_table or look.in_text_box or look.frame is not None
 

@@ -44,8 +44,11 @@ def paper_of(draft: Draft, formatting: Formatting) -> Paper:
 
 def _by_section(draft: Draft, formatting: Formatting) -> Iterator[tuple[SectionLook, list[Block]]]:
     blocks = [block for block in draft.blocks if block.source is not None]
+    last = formatting.sections[-1]
     for section in formatting.sections:
-        yield section, [block for block in blocks if section.first <= number_of(block) <= section.last]
+        # What stands behind the last paragraph, such as a file that is merged on opening, has the number after it.
+        ends = max(section.last, *map(number_of, blocks), 0) if section is last else section.last
+        yield section, [block for block in blocks if section.first <= number_of(block) <= ends]
 
 
 class _Stacking:
