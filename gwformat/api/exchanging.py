@@ -83,7 +83,7 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     warned = _pass_gate(context, policy, settled, options)
     done = sanitise(package, policy.wanted | settled)
     # After the cleaning, which would displace what the mapping remembers.
-    mapped = in_fonts_of(system, done.package, keep_lines=options.keep_lines)
+    mapped = in_fonts_of(system, done.package, path, keep_lines=options.keep_lines)
     done = _again(done, sanitise(mapped.package, policy.wanted | settled))
     result = done.package.to_bytes()
     problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)

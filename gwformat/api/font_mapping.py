@@ -9,6 +9,7 @@ from pathlib import Path
 from gwformat import output
 from gwformat.api.common import prove, undisturbed
 from gwformat.fonts.system import FontSystem, load_system
+from gwformat.model import Document
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping import Mapped, map_fonts
 
@@ -42,7 +43,7 @@ def map_fonts_file(
     output.check_target(path, target, force=force)
     fonts = load_system(system)
     package = Package.open(path)
-    mapped = in_fonts_of(fonts, package, keep_lines=keep_lines, font_dirs=font_dirs)
+    mapped = in_fonts_of(fonts, package, path, keep_lines=keep_lines, font_dirs=font_dirs)
     data = mapped.package.to_bytes()
     prove(package, data)
     output.check_target(path, target, force=force)
@@ -50,11 +51,22 @@ def map_fonts_file(
     return MapResult(path, target, fonts, mapped, notices=package.notices)
 
 
-def in_fonts_of(system: FontSystem, package: Package, *, keep_lines: bool, font_dirs: Sequence[Path] = ()) -> Mapped:
-    """The package with every font named as `system` names it."""
-    if not keep_lines:
-        return map_fonts(package, system)
-    from gwformat.fonts.advances import Advances
-    from gwformat.fonts.installed import installed_fonts
+def in_fonts_of(
+    system: FontSystem, package: Package, path: Path, *, keep_lines: bool, font_dirs: Sequence[Path] = ()
+) -> Mapped:
+    """The package with every font named as `system` names it; `path` is what the file is called."""
+    advances = None
+    if keep_lines:
+        from gwformat.fonts.advances import Advances
+        from gwformat.fonts.installed import installed_fonts
 
-    return map_fonts(package, system, Advances(installed_fonts(font_dirs)))
+        advances = Advances(installed_fonts(font_dirs))
+    return map_fonts(package, system, advances, lambda read: _recognised(path, read))
+
+
+def _recognised(path: Path, package: Package) -> Document:
+    """The elements of the file as it is; asked for only where it has fonts nobody knows."""
+    from gwformat import recognise
+    from gwformat.readers.docx import read_package
+
+    return recognise.recognise(read_package(path, package, checking=True))

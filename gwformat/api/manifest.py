@@ -148,6 +148,10 @@ def _changed(mapped: Mapped) -> dict[str, Any]:
     return {
         "from": mapped.source,
         "fonts": [{"before": row.before, "after": row.after, "count": row.count} for row in mapped.changes],
+        "fonts_by_role": [
+            {"before": row.before, "after": row.after, "role": row.role.key, "count": row.count}
+            for row in mapped.by_role
+        ],
         "unknown_fonts": [{"name": row.name, "count": row.count} for row in mapped.unknown],
         "kept_fonts": [{"name": name, "count": count} for name, count in sorted(spared.items())],
         "tracked": len(kept.tracked) if kept else 0,

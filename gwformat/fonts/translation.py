@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from gwformat.fonts.styles import style_of
 from gwformat.fonts.system import FontSystem, Repertoire, packaged_systems
@@ -24,10 +25,14 @@ def is_of_signs(name: str) -> bool:
 
 
 class Translation:
-    """Translates names into those of `target`; None for a name of which nothing is known."""
+    """Translates names into those of `target`; None for a name of which nothing is known.
 
-    def __init__(self, target: FontSystem) -> None:
+    `certain` tells what unknown families are used for: which typeface, or None if they only set letters.
+    """
+
+    def __init__(self, target: FontSystem, certain: Mapping[str, Slot | None] | None = None) -> None:
         self.target = target
+        self._certain = {name.strip().casefold(): slot for name, slot in (certain or {}).items()}
         # A unit's own system may use families nobody else knows; they are what is wanted already.
         self._own = {name.casefold(): slot for slot, face in target.faces.items() for name in face.names}
         self._own_latin = frozenset(name.casefold() for name in target.latin_face.names)
@@ -46,7 +51,7 @@ class Translation:
         A Chinese face stays one if it is the face of the Chinese characters too; 宋体 beside another face is how the
         government system sets digits.
         """
-        if self._is_latin(name):
+        if self._is_latin(name) or name.strip().casefold() in self._certain:
             return self.target.latin
         slot = self._style(name)
         if slot is None:
@@ -56,11 +61,13 @@ class Translation:
         return self.target.families[slot]
 
     def _style(self, name: str) -> Slot | None:
-        return self._own.get(name.strip().casefold()) or style_of(name)
+        plain = name.strip().casefold()
+        return self._own.get(plain) or self._certain.get(plain) or style_of(name)
 
     def _is_latin(self, name: str) -> bool:
         plain = name.strip().casefold()
-        return plain in _western_names() or (plain in self._own_latin and style_of(name) is None)
+        only_letters = plain in self._own_latin or (plain in self._certain and self._certain[plain] is None)
+        return plain in _western_names() or (only_letters and style_of(name) is None)
 
 
 @functools.cache

@@ -38,6 +38,10 @@ def done(result: Exchanged) -> str:
 def _fonts(result: Exchanged) -> Iterator[str]:
     mapped = result.mapped
     yield from (f"  {row.before} → {row.after}  {row.count} 处" for row in mapped.changes)
+    yield from (
+        f"  {row.before} 不在已知的字体系里，按要素换成 {row.after}（{row.role.value} {row.count} 处）"
+        for row in mapped.by_role
+    )
     yield from (f"  {row.name} 不在已知的字体系里，没有换  {row.count} 处" for row in mapped.unknown)
     if mapped.kept is not None:
         if mapped.kept.tracked:

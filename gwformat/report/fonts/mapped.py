@@ -9,7 +9,7 @@ from gwformat.fonts.system import load_system, system_names
 
 if TYPE_CHECKING:
     from gwformat.api import MapResult
-    from gwformat.writers.docx.mapping import Kept, Lacking, MovedLine
+    from gwformat.writers.docx.mapping import ByRole, Kept, Lacking, MovedLine
 
 _SHOWN = 10
 _MAIN = "word/document.xml"
@@ -23,6 +23,7 @@ def as_text(result: MapResult) -> str:
     mapped = result.mapped
     lines = [f"{result.source} → {result.output}", f"  换成：{result.system.title}", *_state(result)]
     lines += _section("字体", (f"{one.before} → {one.after}  {one.count} 处" for one in mapped.changes))
+    lines += _section("按要素换的字体（不认识，整个要素都用它）", map(_by_role, mapped.by_role))
     lines += _section("不认识、没有改动的字体", (f"{one.name}  {one.count} 处" for one in mapped.unknown))
     lines += _section(f"{result.system.title}的字体没有这些字", map(_lacking, mapped.lacking))
     if mapped.hinted:
@@ -42,6 +43,10 @@ def _state(result: MapResult) -> Iterator[str]:
         yield f"  原来是：{load_system(mapped.source).title}；文件里记下了，换回去时逐处还原"
     if not mapped.exact:
         yield f"  提示：{_EDITED}"
+
+
+def _by_role(one: ByRole) -> str:
+    return f"{one.before} → {one.after}  {one.role.value} {one.count} 处"
 
 
 def _lacking(one: Lacking) -> str:
@@ -89,6 +94,16 @@ def as_json(result: MapResult) -> dict[str, Any]:
         "restored": mapped.way_back,
         "edited_since": not mapped.exact,
         "fonts": [{"before": one.before, "after": one.after, "count": one.count} for one in mapped.changes],
+        "by_role": [
+            {
+                "before": one.before,
+                "after": one.after,
+                "role": one.role.key,
+                "label": one.role.value,
+                "count": one.count,
+            }
+            for one in mapped.by_role
+        ],
         "unknown": [{"name": one.name, "count": one.count} for one in mapped.unknown],
         "lacking": [
             {"character": one.char, "font": one.family, "kept": one.kept or None, "count": one.count}

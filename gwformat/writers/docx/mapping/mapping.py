@@ -6,28 +6,25 @@ import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
 from gwformat.fonts.system import FontSystem, packaged_systems
 from gwformat.ooxml.effective import Formatting, formatting_of
-from gwformat.ooxml.names import M, w
 from gwformat.ooxml.package import Package
-from gwformat.ooxml.theme import Theme, theme_of
+from gwformat.ooxml.theme import Theme
 from gwformat.writers.docx.mapping import font_table, hints, record
+from gwformat.writers.docx.mapping.by_role import Judged, Recogniser, judged
+from gwformat.writers.docx.mapping.direct import ByRole, set_by_role
 from gwformat.writers.docx.mapping.keeping import Kept, keep_lines
 from gwformat.writers.docx.mapping.lacking import Lacking, keep_characters
-from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, SCRIPT, Said, may_say, places, said
+from gwformat.writers.docx.mapping.places import FONTS, SCRIPT, Said, places
+from gwformat.writers.docx.mapping.reading import Place, Read, is_theme, read, theme_in
 from gwformat.writers.docx.mapping.restoring import restored
-from gwformat.writers.docx.mapping.role_styles import typefaces
-from gwformat.writers.docx.mapping.wording import Wanted, Worded, Wording
+from gwformat.writers.docx.mapping.wording import Worded, Wording
 from gwformat.writers.docx.mapping.work import Work
-from gwformat.writers.docx.oxml import Element, R
+from gwformat.writers.docx.oxml import R
 
-_STYLE, _STYLE_ID = w("style"), w("styleId")
-_FORMULA = f"{{{M}}}oMath"
 _HINT = {"hint": "eastAsia"}
-_NO_FONTS_OF_THE_TEXT = ("customxml/", "docprops/", "[content_types]")
 _LIKELY = ("party", "government", "windows", "open")
 
 
@@ -52,7 +49,8 @@ class Unknown:
 class Mapped:
     """The mapped file and what was done to it.
 
-    `source` is the system the file was in; `lacking` are the characters its new faces do not have. `way_back` tells
+    `source` is the system the file was in; `by_role` are unknown families that became the face of their element, the
+    others are `unknown`; `lacking` are the characters its new faces do not have. `way_back` tells
     that the file carried the record of a mapping and has been given back the names it had before; `exact` is False if
     it was edited meanwhile, so that places were known by what they say only.
     """
@@ -60,6 +58,7 @@ class Mapped:
     package: Package
     source: str
     changes: tuple[Renamed, ...] = ()
+    by_role: tuple[ByRole, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     hinted: int = 0
     lacking: tuple[Lacking, ...] = ()
@@ -68,68 +67,63 @@ class Mapped:
     kept: Kept | None = None
 
 
-class _Place(NamedTuple):
-    """One place as it was read."""
-
-    tag: str
-    said: Said
-    beside: str | None
-    wanted: Wanted | None
-    in_formula: bool
-
-
-_Read = Mapping[str, list[_Place]]
-
-
-def map_fonts(package: Package, target: FontSystem, advances: Advances | None = None) -> Mapped:
+def map_fonts(
+    package: Package, target: FontSystem, advances: Advances | None = None, recognise: Recogniser | None = None
+) -> Mapped:
     """Name all fonts as `target` does; nothing but fonts changes, and the file remembers the names it had.
+
+    Faces nothing is known of become those of the elements they set, if `recognise` tells these; else they stay.
 
     With `advances` lines are kept where they end, by tracking of letters and digits. A file that was mapped before is
     first given back what it said; if it was in `target` then, that is all.
     """
     carried = record.find(package)
     if carried is None:
-        return _map(package, target, advances)
+        return _map(package, target, advances, recognise)
     before, exact = restored(package, *carried)
     if carried[1].source != target.name:
-        return _map(before, target, advances, source=carried[1].source, exact=exact)
+        return _map(before, target, advances, recognise, source=carried[1].source, exact=exact)
     if not exact:  # what was written since may be in any face
-        mended = _map(before, target, None, source=target.name, exact=False)
+        mended = _map(before, target, None, recognise, source=target.name, exact=False)
         undone = (*_undone(carried[1]), *mended.changes)
         return replace(mended, source=target.name, changes=undone, way_back=True, exact=False)
     return Mapped(before, target.name, _undone(carried[1]), way_back=True)
 
 
 def _map(
-    package: Package, target: FontSystem, advances: Advances | None, *, source: str | None = None, exact: bool = True
+    package: Package,
+    target: FontSystem,
+    advances: Advances | None,
+    recognise: Recogniser | None,
+    *,
+    source: str | None = None,
+    exact: bool = True,
 ) -> Mapped:
     formatting = formatting_of(package)
-    theme = _theme(package, formatting)
-    found = dict(_read(package))
+    theme = theme_in(package, formatting)
+    found = dict(read(package))
     wording = Wording(target, theme)
+    new = _reworded(found, wording)
+    told = Judged()
+    if recognise is not None and any(worded.unknown for part in new.values() for worded in part):
+        told = judged(package, formatting, wording.names, _drawn(package, found), recognise)
+        if told.everywhere:
+            wording = Wording(target, theme, told.everywhere)
+            new = _reworded(found, wording)
     work = Work(package)
-    changes: Counter[tuple[str, str]] = Counter()
-    unknown: Counter[str] = Counter()
-    used: set[str] = set()
-    for part, read in found.items():
-        is_theme = package.content_type(part) == _THEME_TYPE
-        worded = [wording.of(*place) for place in read]
-        for change in worded:
-            changes.update(change.names)
-            unknown.update(() if is_theme else change.unknown)
-        used.update(
-            name
-            for place, new in zip(read, worded, strict=True)
-            if not (is_theme and place.tag == SCRIPT)  # what a theme offers to other scripts is not used
-            for name in _names(new.said or place.said)
-        )
-        if any(new.said is not None for new in worded):
+    for part, worded in new.items():
+        if any(one.said is not None for one in worded):
             _rewrite(work, part, worded)
+    changes, unknown, used = _tally(package, found, new)
+    by_role, replaced = set_by_role(work, told, target)
+    vanished = {name for name in replaced if replaced[name] >= unknown[name]}
+    unknown, used = unknown - replaced, used - vanished
     hinted = _set_hints(work, found, formatting, wording)
     lacking = keep_characters(work, formatting, target)
     used.update(one.kept for one in lacking)
-    gone = frozenset(before for before, _ in changes) - used
-    font_table.map_tables(work, gone, frozenset(after for _, after in changes), target.latin)
+    gone = frozenset((*vanished, *(before for before, _ in changes))) - used
+    came = frozenset(after for _, after in changes) | {row.after for row in by_role}
+    font_table.map_tables(work, gone, came, target.latin)
     if work.is_idle:
         return Mapped(package, source or target.name, unknown=_sorted(unknown), exact=exact)
     kept = keep_lines(work, formatting, advances) if advances is not None else None
@@ -137,48 +131,37 @@ def _map(
     renamed = tuple(Renamed(*names, count) for names, count in changes.most_common())
     # A file that was of this system already, but for some places, has nowhere to go back to.
     result = work.parts.result() if was == target.name else work.result(was, target.name)
-    return Mapped(result, was, renamed, _sorted(unknown), hinted, lacking, False, exact, kept)
+    return Mapped(result, was, renamed, by_role, _sorted(unknown), hinted, lacking, False, exact, kept)
 
 
-_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+_New = Mapping[str, list[Worded]]
 
 
-def _theme(package: Package, formatting: Formatting) -> Theme:
-    part = package.related(package.main_part, "theme")
-    root = package.optional_tree(part) if part else None
-    return theme_of(root, formatting.settings.east_asian_language)
+def _reworded(found: Read, wording: Wording) -> _New:
+    """What each place of each part should say."""
+    return {part: [wording.of(*place) for place in places] for part, places in found.items()}
 
 
-def _read(package: Package) -> Iterator[tuple[str, list[_Place]]]:
-    """The places of each part that may name a font."""
-    styles = package.related(package.main_part, "styles")
-    for part, data in package.parts.items():
-        lowered = part.lower()
-        if not lowered.endswith(".xml") or lowered.startswith(_NO_FONTS_OF_THE_TEXT) or not may_say(data):
-            continue
-        root = package.optional_tree(part)
-        if root is None:
-            continue
-        roles = typefaces(package) if part == styles else {}
-        formulas = {place for formula in root.iter(_FORMULA) for place in formula.iter(FONTS)}
-        if read := [_Place(p.tag, said(p), _beside(p), _wanted(p, roles), p in formulas) for p in places(root)]:
-            yield part, read
+def _drawn(package: Package, found: Read) -> frozenset[str]:
+    """The families that drawings and signs name, whose words no element has; themes aside."""
+    parts = (places for part, places in found.items() if not is_theme(package, part))
+    return frozenset(name for places in parts for place in places if place.tag != FONTS for name in _names(place.said))
 
 
-def _beside(place: Element) -> str | None:
-    """The Chinese face a drawing names next to its Latin one."""
-    parent = place.getparent() if place.tag == LATIN else None
-    east = None if parent is None else parent.find(EAST)
-    return None if east is None else east.get("typeface")
-
-
-def _wanted(place: Element, roles: Mapping[str, Wanted]) -> Wanted | None:
-    """The typeface the standard wants in the style a place belongs to."""
-    if not roles or place.tag != FONTS:
-        return None
-    properties = place.getparent()
-    style = None if properties is None else properties.getparent()
-    return roles.get(style.get(_STYLE_ID, "")) if style is not None and style.tag == _STYLE else None
+def _tally(package: Package, found: Read, new: _New) -> tuple[Counter[tuple[str, str]], Counter[str], set[str]]:
+    """Which families became which, which are unknown, and which the file uses now."""
+    changes: Counter[tuple[str, str]] = Counter()
+    unknown: Counter[str] = Counter()
+    used: set[str] = set()
+    for part, read_places in found.items():
+        offers = is_theme(package, part)  # what a theme offers to other scripts is not used
+        for place, worded in zip(read_places, new[part], strict=True):
+            changes.update(worded.names)
+            if not offers:
+                unknown.update(worded.unknown)
+            if not (offers and place.tag == SCRIPT):
+                used.update(_names(worded.said or place.said))
+    return changes, unknown, used
 
 
 def _rewrite(work: Work, part: str, worded: list[Worded]) -> None:
@@ -187,7 +170,7 @@ def _rewrite(work: Work, part: str, worded: list[Worded]) -> None:
             work.change(part, place, new.said)
 
 
-def _set_hints(work: Work, found: _Read, formatting: Formatting, wording: Wording) -> int:
+def _set_hints(work: Work, found: Read, formatting: Formatting, wording: Wording) -> int:
     """Set the hint on runs that need it; the main text is looked at even where only styles name fonts."""
     count = 0
     for part in dict.fromkeys((work.package.main_part, *found)):
@@ -208,7 +191,7 @@ def _names(what: Said) -> Iterator[str]:
 _NAMING = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 
 
-def _system_of(found: _Read, theme: Theme) -> str:
+def _system_of(found: Read, theme: Theme) -> str:
     """The system a file is in: the one whose names would change the fewest of its places."""
     counts = Counter(_key(place) for read in found.values() for place in read)
     kinds = {_key(place): place for read in found.values() for place in read}
@@ -228,7 +211,7 @@ def _packaged() -> tuple[FontSystem, ...]:
     return tuple(sorted(packaged_systems(), key=lambda known: (*_LIKELY, known.name).index(known.name)))
 
 
-def _key(place: _Place) -> tuple[object, ...]:
+def _key(place: Place) -> tuple[object, ...]:
     return (place.tag, tuple(place.said.items()), *place[2:])
 
 

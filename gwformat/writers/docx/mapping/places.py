@@ -21,6 +21,9 @@ CHECKED, UNCHECKED = f"{{{W14}}}checkedState", f"{{{W14}}}uncheckedState"
 LATIN, EAST, COMPLEX, SCRIPT = (f"{{{A}}}{name}" for name in ("latin", "ea", "cs", "font"))
 TEXT_PATH = f"{{{V}}}textpath"
 
+SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme"))
+"""What `w:rFonts` says: a name, or which font of the theme."""
+
 _TAGS = (FONTS, SPACING, SYMBOL, CHECKED, UNCHECKED, LATIN, EAST, COMPLEX, SCRIPT, TEXT_PATH)
 _DRAWN = frozenset((LATIN, EAST, COMPLEX, SCRIPT))
 _ATTRIBUTES = {

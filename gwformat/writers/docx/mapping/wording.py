@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gwformat.fonts.system import FontSystem
@@ -15,6 +15,7 @@ from gwformat.writers.docx.mapping.places import (
     FONTS,
     LATIN,
     SCRIPT,
+    SLOTS,
     SPACING,
     TEXT_PATH,
     Said,
@@ -22,7 +23,6 @@ from gwformat.writers.docx.mapping.places import (
     with_family,
 )
 
-_SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme"))
 _CHINESE = "Hans"  # the entry of a theme that names the face for simplified Chinese
 _PRIVATE = 0xF000  # where faces of signs keep them
 _OF_A_THEME = "+"  # “+mn-ea” in a drawing
@@ -51,8 +51,9 @@ _AS_IT_IS = Worded()
 class Wording:
     """Says everything in the words of one font system; the same thing is worked out once."""
 
-    def __init__(self, target: FontSystem, theme: Theme) -> None:
-        self.names = Translation(target)
+    def __init__(self, target: FontSystem, theme: Theme, certain: Mapping[str, Slot | None] | None = None) -> None:
+        """`certain` are unknown families whose use tells the typeface, as in `Translation`."""
+        self.names = Translation(target, certain)
         self._theme = theme
         self._known: dict[tuple[object, ...], Worded] = {}
 
@@ -80,11 +81,11 @@ class Wording:
 
     def _fonts(self, what: Said, wanted: Wanted | None, in_formula: bool) -> Worded:
         """`w:rFonts`: a theme font is replaced by its name, one that is not known stays a theme font."""
-        found = {slot: (theme in what and self._theme.family(what[theme])) or what.get(slot) for slot, theme in _SLOTS}
+        found = {slot: (theme in what and self._theme.family(what[theme])) or what.get(slot) for slot, theme in SLOTS}
         east = found["eastAsia"] or None
         new = dict(what)
         pairs, unknown = [], []
-        for slot, theme in _SLOTS:
+        for slot, theme in SLOTS:
             name = found[slot]
             if not name or (in_formula and slot != "eastAsia"):
                 continue

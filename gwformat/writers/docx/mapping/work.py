@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.amend.stretches import isolate
-from gwformat.writers.docx.mapping.places import FONTS, SPACING, Said, places, said, say
+from gwformat.writers.docx.mapping.places import FONTS, SLOTS, SPACING, Said, places, said, say
 from gwformat.writers.docx.mapping.record import Changed, Record, Table, attach
 from gwformat.writers.docx.oxml import RPR, Element, R, T, child, el, put, set_text
 from gwformat.writers.docx.parts import Parts
@@ -50,7 +50,8 @@ class Work:
             self._remember(part, place, None, joins)
         else:
             self._remember(part, place, said(place), joins)
-        say(place, {**said(place), **wanted})
+        over = {theme for name, theme in SLOTS if name in wanted}  # 17.3.2.26: a theme font is stronger than a name
+        say(place, {**{key: value for key, value in said(place).items() if key not in over}, **wanted})
 
     def isolated(
         self, part: str, paragraph: Element, start: int, end: int

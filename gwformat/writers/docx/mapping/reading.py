@@ -1,0 +1,77 @@
+"""A docx comes in; every place in it that may name a font goes out with what decides how it is to be worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from gwformat.ooxml.effective import Formatting
+from gwformat.ooxml.names import M, w
+from gwformat.ooxml.package import Package
+from gwformat.ooxml.theme import Theme, theme_of
+from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, Said, may_say, places, said
+from gwformat.writers.docx.mapping.role_styles import typefaces
+from gwformat.writers.docx.mapping.wording import Wanted
+from gwformat.writers.docx.oxml import Element
+
+_STYLE, _STYLE_ID = w("style"), w("styleId")
+_FORMULA = f"{{{M}}}oMath"
+_NO_FONTS_OF_THE_TEXT = ("customxml/", "docprops/", "[content_types]")
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+
+
+class Place(NamedTuple):
+    """One place as it was read."""
+
+    tag: str
+    said: Said
+    beside: str | None
+    wanted: Wanted | None
+    in_formula: bool
+
+
+Read = Mapping[str, list[Place]]
+
+
+def theme_in(package: Package, formatting: Formatting) -> Theme:
+    """The fonts of the theme that are used."""
+    part = package.related(package.main_part, "theme")
+    root = package.optional_tree(part) if part else None
+    return theme_of(root, formatting.settings.east_asian_language)
+
+
+def is_theme(package: Package, part: str) -> bool:
+    """Whether a part is a theme, which names fonts that need not be used."""
+    return package.content_type(part) == _THEME_TYPE
+
+
+def read(package: Package) -> Iterator[tuple[str, list[Place]]]:
+    """The places of each part that may name a font."""
+    styles = package.related(package.main_part, "styles")
+    for part, data in package.parts.items():
+        lowered = part.lower()
+        if not lowered.endswith(".xml") or lowered.startswith(_NO_FONTS_OF_THE_TEXT) or not may_say(data):
+            continue
+        root = package.optional_tree(part)
+        if root is None:
+            continue
+        roles = typefaces(package) if part == styles else {}
+        formulas = {place for formula in root.iter(_FORMULA) for place in formula.iter(FONTS)}
+        if found := [Place(p.tag, said(p), _beside(p), _wanted(p, roles), p in formulas) for p in places(root)]:
+            yield part, found
+
+
+def _beside(place: Element) -> str | None:
+    """The Chinese face a drawing names next to its Latin one."""
+    parent = place.getparent() if place.tag == LATIN else None
+    east = None if parent is None else parent.find(EAST)
+    return None if east is None else east.get("typeface")
+
+
+def _wanted(place: Element, roles: Mapping[str, Wanted]) -> Wanted | None:
+    """The typeface the standard wants in the style a place belongs to."""
+    if not roles or place.tag != FONTS:
+        return None
+    properties = place.getparent()
+    style = None if properties is None else properties.getparent()
+    return roles.get(style.get(_STYLE_ID, "")) if style is not None and style.tag == _STYLE else None
