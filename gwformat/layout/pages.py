@@ -19,7 +19,7 @@ from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, TextLine, lay
 from gwformat.layout.red_line import foot_line
 from gwformat.layout.rows import ruled, shown
-from gwformat.layout.seals import floor_of, lowest, placed, pressed, seal_boxes
+from gwformat.layout.seals import beyond, floor_of, lowest, placed, pressed, seal_boxes
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import HEADINGS, CarrierKind, Document, Role
@@ -96,6 +96,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         page = _page(number, printed, standing, strokes, setting, on, outline)
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
+    notes += tuple(beyond(pages, setting))
     return Pages(tuple(pages), notes, fitted, keeps_end, shift, estimated)
 
 

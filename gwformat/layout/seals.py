@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gwformat.layout.boxes import Layer, Placed, SealBox
+from gwformat.layout.boxes import Layer, Page, Placed, SealBox
 from gwformat.layout.flow import Column
 from gwformat.layout.paragraphs import Laid, TextLine
 from gwformat.layout.rows import shown
@@ -14,8 +14,9 @@ from gwformat.model import Carrier, CarrierKind, Document, Role, Seal, SealPictu
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import abreast, groups
-from gwformat.units import Emu
+from gwformat.units import Emu, Mm
 
+_SLIGHT = Mm(0.3)  # what may be seen
 _HIGHER = 1.5  # than its room may a 签名章 be that would else leave too much of its width free
 
 
@@ -65,6 +66,8 @@ def pressed(
             if words:
                 page = words[-1].page
                 below = setting.rows(1) if number in in_rows and len(chosen) == 1 else 0
+                if number in in_rows:  # a name of two lines makes its seal no higher than the others
+                    words = words[-len(chosen) :]
                 date = next((line for one in dates for line in found.get(one, ()) if line.page == page), None)
                 holder = date or found[number][0]
                 anchor = (holder.line.spans[0].block, holder.top)
@@ -151,6 +154,18 @@ def placed(boxes: Iterable[SealBox], document: Document) -> Iterator[Placed]:
         if picture is not None:
             carrier = Carrier(CarrierKind.IMAGE, data=picture.data, alt=seal_name(names[box.organ]))
             yield Placed(carrier, box.x, box.y, box.width, box.height, Layer.BEHIND)
+
+
+def beyond(pages: Sequence[Page], setting: Setting) -> Iterator[str]:
+    """The pages with seals that reach below the type area though all was tried."""
+    for page in pages:
+        edge = setting.profile.imprint.last_line
+        over = max((seal.y + seal.height - edge for seal in page.seals), default=0)
+        if over > _SLIGHT:
+            yield (
+                f"第 {page.number} 页的印章下端超出版心 {over / Mm(1):.1f} 毫米，调整行距也容不下；"
+                "请增删正文文字，使落款移到别处（GB/T 9704-2012 7.3.5.5）"
+            )
 
 
 def floor_of(setting: Setting, sheet: Sheet) -> Emu:

@@ -11,6 +11,8 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
 
+_ROUNDING = 0.05  # of a character: widths are whole twips
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -52,10 +54,13 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
     if most < 1 or len(organs) < 2 or passages[group[0]].attachment:
         return []
     dates = [number for number in group if passages[number].role is Role.DATE]
-    widest = _widest(organs, passages, setting), _widest(dates, passages, setting)
-    columns = _columns(*widest, len(organs), setting)
-    count = math.ceil(len(organs) / columns.count)
-    first, between = _heights(count, setting)
+    widest, date = _widest(organs, passages, setting), _widest(dates, passages, setting)
+    for organ in (widest, _halved(widest, setting)):
+        columns = _columns(organ, date, len(organs), setting)
+        count = math.ceil(len(organs) / columns.count)
+        first, between, fits = _heights(count, setting)
+        if fits:
+            break
     rows: list[Row] = []
     for number in range(count):
         start = sum(len(row.numbers) for row in rows)
@@ -64,15 +69,31 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
     return rows
 
 
-def _heights(count: int, setting: Setting) -> tuple[Emu, Emu]:
-    """The heights of the first row and of the others, closer where else no page held them with a line of text."""
+def broken(passage: Passage, columns: Columns, setting: Setting) -> Emu:
+    """What a 署名 leaves free on each side of its column so that, where it is too long for a line, both are alike."""
+    width = setting.width(passage.text, setting.spec(Role.SIGNATURE))
+    return Emu(0) if width <= columns.pitch else Emu(max(columns.pitch - _halved(width, setting), 0) // 2)
+
+
+def _halved(width: Emu, setting: Setting) -> Emu:
+    """The width of words on two lines, in whole characters."""
+    zi = setting.columns(setting.spec(Role.SIGNATURE), 1)
+    return Emu(zi * math.ceil(width / zi / 2 - _ROUNDING))
+
+
+def _heights(count: int, setting: Setting) -> tuple[Emu, Emu, bool]:
+    """The heights of the first row and of the others, and whether a page holds them with a line of text.
+
+    They stand closer where else no page did.
+    """
     seal = setting.profile.seal
     first = setting.rows(rows_above(setting) + 1)
     for gap in (seal.gap, seal.gap_least):
         between = Emu(setting.diameter + gap)
-        if first + between * (count - 1) + setting.rows(2) <= setting.text_height:  # the date and the text
+        fits = first + between * (count - 1) + setting.rows(2) <= setting.text_height  # the date and the text
+        if fits:
             break
-    return Twips(first.twips), Twips(between.twips)
+    return Twips(first.twips), Twips(between.twips), fits
 
 
 def _widest(numbers: Sequence[int], passages: Sequence[Passage], setting: Setting) -> Emu:

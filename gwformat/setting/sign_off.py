@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
-from gwformat.setting.abreast import Row, rows_above, rows_of
+from gwformat.setting.abreast import Row, broken, rows_above, rows_of
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -113,11 +113,13 @@ class _SignOff:
         last = len(self.organs) - 1
         # Seals stand above the 附注 at the left as well.
         below_seals = self.setting.rows(self.spec.joint_after) if rows else None
-        for index, (number, _) in enumerate(self.organs):
+        for index, (number, passage) in enumerate(self.organs):
             # A seal hangs on the date, so nothing but lines may be between the two: the gap is below the 署名.
             after = self.setting.rows(below) if below and index == last else None
             gap = self.setting.rows(self.spec.joint_gap if index else above)
-            yield number, Direct(gap, after, align=organ[0], indents=organ[1])
+            free = broken(passage, rows[0].columns, self.setting) if rows else _ZERO
+            indents = Indents(free, free) if free else organ[1]
+            yield number, Direct(gap, after, align=organ[0], indents=indents)
         for index, (number, _) in enumerate(self.dates):
             before = None if index else self.setting.rows(0 if self.organs else above)
             yield number, Direct(before, below_seals, align=date[0], indents=date[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import combinations, pairwise
 
 import pytest
@@ -59,7 +61,7 @@ def centre(box: Line | SealBox) -> int:
 
 
 @unhurried
-@given(st.integers(2, 8), diameters, st.booleans(), st.integers(5, 40))  # nine long names fill more than a page
+@given(counts, diameters, st.booleans(), st.integers(5, 40))
 def test_seals_do_not_touch_and_stay_within_the_type_area(count: int, diameter: Emu, up: bool, lines: int) -> None:
     pages = laid(joint(count, up=up, lines=lines), diameter=diameter)
     assert sorted(seal.organ for page in pages.pages for seal in page.seals) == list(range(count))
@@ -74,17 +76,37 @@ def test_seals_do_not_touch_and_stay_within_the_type_area(count: int, diameter: 
             assert apart > diameter
 
 
+@pytest.mark.parametrize("diameter", [45, 50])
+@pytest.mark.parametrize("lines", [5, 12, 24])
+def test_nine_organs_stand_in_rows_of_three_with_long_names_on_two_lines(diameter: float, lines: int) -> None:
+    pages = laid(joint(9, lines=lines), diameter=Mm(diameter))
+    (page,) = [page for page in pages.pages if page.seals]
+    assert sorted(Counter(seal.y for seal in page.seals).values()) == [3, 3, 3]
+    assert max(seal.y + seal.height for seal in page.seals) <= BOTTOM
+    assert Role.BODY in {line.role for line in words(page)}
+    names = [line.text for line in of(pages, Role.SIGNATURE)]
+    assert {"某某市人力资源", "和社会保障局"} <= set(names)
+
+
+def test_a_seal_for_which_there_is_no_room_is_told() -> None:
+    pages = laid(joint(2, lines=3), diameter=Mm(50))
+    assert any(re.fullmatch(r"第 1 页的印章下端超出版心 7\.\d 毫米.*", notice) for notice in pages.notices)
+
+
 @unhurried
 @given(counts, diameters)
 def test_every_seal_presses_its_own_name_and_the_last_one_the_date_too(count: int, diameter: Emu) -> None:
     pages = laid(joint(count), diameter=diameter)
     seals = sorted((seal for page in pages.pages for seal in page.seals), key=lambda seal: seal.organ)
-    names, (date,) = of(pages, Role.SIGNATURE), of(pages, Role.DATE)
-    assert [name.text for name in names] == [f"某某市{name}" for name in ORGANS[:count]]
-    for seal, name in zip(seals, names, strict=True):
-        assert abs(centre(seal) - centre(name)) < NEARLY
-        assert seal.y < name.top
-        assert name.bottom < seal.y + diameter
+    names: dict[int, list[Line]] = {}
+    for line in of(pages, Role.SIGNATURE):
+        names.setdefault(line.spans[0].block, []).append(line)
+    (date,) = of(pages, Role.DATE)
+    assert ["".join(line.text for line in name) for name in names.values()] == [f"某某市{n}" for n in ORGANS[:count]]
+    for seal, name in zip(seals, names.values(), strict=True):
+        assert all(abs(centre(seal) - centre(line)) < NEARLY for line in name)
+        assert seal.y < name[0].top
+        assert name[-1].bottom < seal.y + diameter
     assert abs(centre(seals[-1]) - centre(date)) < NEARLY
     assert date.bottom < seals[-1].y + diameter
 
