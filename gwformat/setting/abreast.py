@@ -72,7 +72,11 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
 def broken(passage: Passage, columns: Columns, setting: Setting) -> Emu:
     """What a 署名 leaves free on each side of its column so that, where it is too long for a line, both are alike."""
     width = setting.width(passage.text, setting.spec(Role.SIGNATURE))
-    return Emu(0) if width <= columns.pitch else Emu(max(columns.pitch - _halved(width, setting), 0) // 2)
+    if width <= columns.pitch:
+        return Emu(0)
+    # Programs measure words differently by a little: half a character more makes no third line.
+    needed = _halved(width, setting) + setting.columns(setting.spec(Role.SIGNATURE), 0.5)
+    return Emu(max(columns.pitch - needed, 0) // 2)
 
 
 def _halved(width: Emu, setting: Setting) -> Emu:
