@@ -358,6 +358,8 @@ class Draft:
     package: Package | None = field(default=None, repr=False, compare=False)
     marks: tuple[Mark, ...] = ()  # the element list an earlier gwformat run left in the file
     kind: Kind | None = None  # the format that run wrote
+    seal: Seal | None = None  # how its sign-off is authenticated, where that is not as usual
+    seal_diameter: Emu | None = None  # likewise
     sections: tuple[Section, ...] = ()  # of a docx, in order
 
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -15,7 +15,7 @@ from gwformat.errors import UsageError
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values, role_named
-from gwformat.model import Change, Document, Kind, Role, Seal
+from gwformat.model import Change, Document, Draft, Kind, Role, Seal
 from gwformat.profiles import Profile
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.units import Emu
@@ -198,11 +198,19 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
         document = recognise.recognise(draft, _overrides(options, supplied))
     document = normalise.fitted(document, profile)
     document = normalise.normalise(document, disabled=options.disabled, enabled=options.enabled)
-    setting = setting_of(profile, fonts_of(options.system, profile), options.grid, options.seal, options.seal_diameter)
+    setting = setting_of(profile, fonts_of(options.system, profile), options.grid, *_sealing(draft, options))
     document = sealed(document, setting.seal, options.seal_pictures, options.seals_by_organ)
     document = layout.shape_titles(document, setting)
     document, pages = layout.arrange(document, setting, outline=outline)
     return LaidOut(document, setting, pages)
+
+
+def _sealing(draft: Draft, options: FormatOptions) -> tuple[Seal | None, Emu | None]:
+    """What the user says, or else what an earlier run was told; pictures are not given for a sign-off without seals."""
+    seal = options.seal or draft.seal
+    if options.seal is None and seal is Seal.NONE and options.seal_pictures:
+        seal = None
+    return seal, options.seal_diameter or draft.seal_diameter
 
 
 @undisturbed()

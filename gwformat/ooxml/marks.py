@@ -28,10 +28,17 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def dump(kind: str, marks: Iterable[tuple[Mark, str]]) -> bytes:
-    """The part's XML; each mark comes with the Chinese term of its role."""
+def dump(kind: str, marks: Iterable[tuple[Mark, str]], seal: str = "", diameter: int = 0) -> bytes:
+    """The part's XML; each mark comes with the Chinese term of its role.
+
+    `seal` and its `diameter` (in EMU) say how the sign-off is authenticated where that is not as usual.
+    """
     root = etree.fromstring(f'<document xmlns="{NAMESPACE}"/>')
     root.set("kind", kind)
+    if seal:
+        root.set("seal", seal)
+    if diameter:
+        root.set("sealDiameter", str(diameter))
     for mark, term in marks:
         element = etree.SubElement(root, _ELEMENT)
         element.set("role", mark.role)
@@ -47,6 +54,14 @@ def dump(kind: str, marks: Iterable[tuple[Mark, str]]) -> bytes:
 def kind(root: etree._Element) -> str | None:
     """The format the file was written in; None if the part is not one of ours."""
     return root.get("kind") if root.tag == f"{{{NAMESPACE}}}document" else None
+
+
+def sealing(root: etree._Element) -> tuple[str, int]:
+    """The seal of the written file and its diameter in EMU; "" and 0 where they were as usual, or nonsense."""
+    if kind(root) is None:
+        return "", 0
+    diameter = root.get("sealDiameter", "")
+    return root.get("seal", ""), int(diameter) if diameter.isascii() and diameter.isdigit() else 0
 
 
 def load(root: etree._Element) -> tuple[Mark, ...]:

@@ -55,6 +55,23 @@ def test_each_organ_has_its_own_picture_behind_the_words(tmp_path: Path, count: 
     assert {placed.layer for placed in shown} == {Layer.BEHIND}
 
 
+@pytest.mark.parametrize("means", Seal)
+def test_a_file_formatted_again_is_signed_as_it_was_without_being_told(tmp_path: Path, means: Seal) -> None:
+    options = api.FormatOptions(seal=means, seal_diameter=Mm(50))
+    first = api.format_file(signed(tmp_path, 2), tmp_path / "成品.docx", options)
+    again = api.format_file(first.output, tmp_path / "再排.docx")
+    assert again.output.read_bytes() == first.output.read_bytes()
+    other = api.format_file(again.output, tmp_path / "换.docx", api.FormatOptions(seal=Seal.ROUND, seal_diameter=Mm(45)))
+    sizes = {seal.width for page in other.pages.pages for seal in page.seals}
+    assert sizes == {Mm(45)}
+
+
+def test_a_picture_seals_what_was_written_without_seals(tmp_path: Path) -> None:
+    bare = api.format_file(signed(tmp_path, 1), tmp_path / "成品.docx", api.FormatOptions(seal=Seal.NONE))
+    options = api.FormatOptions(seal_pictures=pictures(tmp_path, 1))
+    assert len(anchors(api.format_file(bare.output, tmp_path / "盖章.docx", options).output)) == 1
+
+
 @pytest.mark.parametrize("means", [Seal.ROUND, Seal.SIGNATURE])
 def test_a_file_with_seals_formatted_again_is_the_same(tmp_path: Path, means: Seal) -> None:
     size = (600, 600) if means is Seal.ROUND else (500, 333)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict
 
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.model import Draft, Kind, Note
+from gwformat.model import Draft, Kind, Note, Seal
 from gwformat.ooxml import marks
 from gwformat.ooxml.blank_page import without_blank_page
 from gwformat.ooxml.names import r, w
@@ -22,7 +23,9 @@ from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
 from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
+from gwformat.units import Emu, Mm
 
+_SEALS = range(Mm(20), Mm(60) + 1)  # diameters that may be asked for
 _SHOWN = 8  # of the places left open
 
 
@@ -61,7 +64,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
     numbering = Numbering(_tree(package, "numbering"), styles.numbers)
     found, unread = stories(package)
-    written, kind = _marks(package)
+    left = package.optional_tree(marks.PART) if marks.PART in package.parts else None
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
     notes = _notes_of(package, root, styles)
     return Draft(
@@ -73,9 +76,8 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         losses=tuple(_losses(package, root)),
         notices=(*package.notices, *unread, *_notices(roots)),
         package=package,
-        marks=written,
-        kind=kind,
         sections=read_sections(root),
+        **_written(left),
     )
 
 
@@ -102,13 +104,26 @@ def _optional(package: Package, kind: str) -> etree._Element | None:
     return package.optional_tree(name) if name else None
 
 
-def _marks(package: Package) -> tuple[tuple[marks.Mark, ...], Kind | None]:
-    """The element list of an earlier run, and the format it wrote."""
-    root = package.optional_tree(marks.PART) if marks.PART in package.parts else None
+class _Written(TypedDict, total=False):
+    """What an earlier run left of itself."""
+
+    marks: tuple[marks.Mark, ...]
+    kind: Kind | None
+    seal: Seal | None
+    seal_diameter: Emu | None
+
+
+def _written(root: etree._Element | None) -> _Written:
+    """The element list of an earlier run, the format it wrote, and its seals."""
     if root is None:
-        return (), None
-    kind = marks.kind(root)
-    return marks.load(root), Kind(kind) if kind in list(Kind) else None
+        return {}
+    kind, (seal, diameter) = marks.kind(root), marks.sealing(root)
+    return {
+        "marks": marks.load(root),
+        "kind": Kind(kind) if kind in list(Kind) else None,
+        "seal": next((one for one in Seal if one.value == seal), None),
+        "seal_diameter": Emu(diameter) if diameter in _SEALS else None,
+    }
 
 
 def _losses(package: Package, root: etree._Element) -> Iterator[str]:

@@ -74,7 +74,7 @@ def assemble(
     repair.sort_properties(root)
     drawn = is_drawn([passage for passage, _ in passages if passage.in_head])
     _set_parts(parts, main, root, unnumbered, furniture_of(document.draft, setting), setting, tally, drawn=drawn)
-    marking.list_elements(document, parts, main)
+    marking.list_elements(document, setting, parts, main)
     return parts.result(), tally.changes()
 
 

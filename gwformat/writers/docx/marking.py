@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from gwformat.model import HEADINGS, Block, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
+from gwformat.setting.setting import Setting
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, detach, el
 from gwformat.writers.docx.parts import Parts
@@ -91,7 +92,7 @@ def _ranges(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element]]:
         yield name, next(iter(inside[0].starts.values())), inside[-1].node
 
 
-def list_elements(document: Document, parts: Parts, main: str) -> None:
+def list_elements(document: Document, setting: Setting, parts: Parts, main: str) -> None:
     """Add the custom XML part that lists the elements, with its properties and relationships."""
     elements = [
         (
@@ -101,7 +102,10 @@ def list_elements(document: Document, parts: Parts, main: str) -> None:
         for block in document.blocks
         if block.carrier is not None or block.text.strip()
     ]
-    parts.put(marks.PART, marks.dump(document.kind.value, elements), "application/xml")
+    usual = setting.profile
+    seal = "" if setting.seal is usual.authentication else setting.seal.value
+    diameter = 0 if setting.diameter == usual.seal.diameter else setting.diameter
+    parts.put(marks.PART, marks.dump(document.kind.value, elements, seal, diameter), "application/xml")
     parts.put(_PROPS, _PROPS_XML.encode(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
     parts.relate(main, "gwElements", "customXml", marks.PART)
     parts.relate(marks.PART, "rId1", "customXmlProps", _PROPS)
