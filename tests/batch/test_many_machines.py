@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,6 +10,7 @@ import pytest
 from gwformat import api, batch
 from gwformat.batch import Outcome, State
 from gwformat.errors import ConfigurationInvalid
+from tests.batch.cluster import Cluster, cluster
 from tests.batch.drafts import drafts, results
 
 pytest.importorskip("distributed", reason="没有安装 dask.distributed")
@@ -25,43 +21,10 @@ from gwformat.batch.many_machines import engine
 JOB = batch.Job("format", ".docx", api.FormatOptions())
 
 
-@dataclass
-class Cluster:
-    address: str
-    workers: list[subprocess.Popen[bytes]]
-
-
-@pytest.fixture
-def cluster() -> Iterator[Cluster]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    processes = [_dask("scheduler", "--host", "127.0.0.1", "--port", str(port))]
-    try:
-        processes += [_dask("worker", address, "--nthreads", "1", "--no-nanny") for _ in range(2)]
-        _wait_for_workers(address, 2)
-        yield Cluster(address, processes[1:])
-    finally:
-        for process in reversed(processes):
-            process.kill()
-            process.wait()
-
-
-def _dask(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:], "--no-dashboard"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-
-
-def _wait_for_workers(address: str, count: int) -> None:
-    from distributed import Client
-
-    with Client(address, timeout=60, set_as_default=False) as client:
-        client.wait_for_workers(count, timeout=60)
+@pytest.fixture(name="cluster")
+def two_workers() -> Iterator[Cluster]:
+    with cluster() as running:
+        yield running
 
 
 def test_a_worker_that_is_lost_loses_nothing(cluster: Cluster, tmp_path: Path) -> None:
