@@ -197,7 +197,7 @@ def _page(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
 def _numbers(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
     prop, _, value = _spelled(said).partition(" ")
     for root in docx.trees.values():
-        if root.tag == w("ftr"):
+        if root.tag == w("ftr") and b" PAGE " in etree.tostring(root):  # the first page of a letter has no number
             number_pages(root, prop, value)
     return Place()
 

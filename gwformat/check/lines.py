@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from gwformat.check.context import Context
 from gwformat.check.once import once
-from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, OBJECT, Role
 from gwformat.ooxml.effective import DrawnLine
+from gwformat.profiles.schema import LinePlace
 from gwformat.units import Emu
+
+_NO_WORDS = f"{OBJECT} \t\u3000"
 
 
 @once
@@ -18,15 +21,22 @@ def head_line(context: Context) -> DrawnLine | None:
     if not heads:
         return None
     after = [element.first_paragraph for element in context.elements if element.number > 0 and _is_body(element.role)]
-    end = min((number for number in after if number > max(heads)), default=max(heads) + 2)
+    start, end = min(heads), min((number for number in after if number > max(heads)), default=max(heads) + 2)
+    above = (element.paragraphs for element in context.elements if element.text.strip(_NO_WORDS))
+    # What floats over the head is often anchored in empty paragraphs above it, or holds the mark itself.
+    anchor = max((numbers[-1] for numbers in above if numbers and numbers[-1] < start), default=0) + 1
     found = [
         line
         for line in formatting.strokes
-        if min(heads) <= line.paragraph <= end
+        if (anchor if line.kind in ("drawing", "vml") else start) <= line.paragraph <= end
         and line.horizontal
         and (line.kind != "table" or line.paragraph in heads)
         and not (line.paragraph == end and line.kind == "border" and line.side == "bottom")
     ]
+    if found and found[-1].y is not None and context.profile.head.line_place is LinePlace.MARK:
+        # The second red line of a letter, at the foot of the page, is often drawn with the first one.
+        drawn = [line for line in found if line.paragraph == found[-1].paragraph and line.y_from == found[-1].y_from]
+        return min((line for line in drawn if line.y is not None), key=lambda line: line.y or 0)
     return found[-1] if found else None
 
 

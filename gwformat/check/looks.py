@@ -33,6 +33,7 @@ class Styled:
     font: Font | None  # of the first of these
 
 
+_CONTENTS = re.compile(r"(?:toc|目录) ?\d", re.IGNORECASE)  # the styles of the lines of a table of contents
 _NARROW = re.compile(r"[\s -~]+")
 
 
@@ -190,17 +191,22 @@ ALIGN_NAMES = {
 
 @once
 def text_paragraphs(context: Context) -> tuple[tuple[Element, ParagraphLook], ...]:
-    """The paragraphs of the main text that stand in the flow, each by its first element."""
+    """The paragraphs of the main text that stand in the flow, each by its first element; no pictures, no contents."""
     return tuple(_text_paragraphs(context))
 
 
 def _text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
     for element in context.text:
-        if not begins_paragraph(context, element) or element.block.source is None:
+        if not begins_paragraph(context, element) or element.block.source is None or not _has_words(element):
             continue
         look = first_paragraph(context, element)
-        if look is not None and not look.in_table and not look.in_text_box:
+        if look is not None and not (look.in_table or look.in_text_box or _CONTENTS.match(look.style_name or "")):
             yield element, look
+
+
+def _has_words(element: Element) -> bool:
+    """Whether a paragraph is text: one of a picture alone is as high as that, and stands where it fits."""
+    return not element.text or bool(element.text.replace(OBJECT, "").strip())
 
 
 def characters(length: Length, context: Context, element: Element) -> float:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from gwformat.check.context import Context
 from gwformat.check.once import once
 from gwformat.findings import Location
+from gwformat.model import Align
 from gwformat.ooxml.effective import ParagraphLook, PartLooks, RunLook
-from gwformat.units import Emu
+from gwformat.ooxml.effective.boxes import Box
+from gwformat.units import Emu, Mm
+
+_WIDE = Mm(60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,28 @@ class PageNumber:
     paragraph: ParagraphLook
     in_header: bool = False
     below: Emu | None = Emu(0)  # the room of what stands below it in the footer, None if that is not known
+    box: Box | None = None  # the text box it stands in
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether it changes sides from page to page by itself, as a box does that is aligned to the outside."""
+        return self.box is not None and self._fitting and self.box.align in ("inside", "outside")
+
+    @property
+    def align(self) -> Align | None:
+        """On which side of the text it stands, on odd pages unless its side is "even"; None if that is not known."""
+        if self.paragraph.frame is not None:
+            return None
+        if self.box is None or not self._fitting:
+            return self.paragraph.align
+        if self.mirrored:
+            return Align.LEFT if (self.box.align == "outside") == (self.side == "even") else Align.RIGHT
+        return Align(self.box.align) if self.box.align else None
+
+    @property
+    def _fitting(self) -> bool:
+        """Whether the box is too narrow for its paragraph's own alignment to matter."""
+        return self.box is not None and (self.box.width is None or self.box.width < _WIDE)
 
 
 @once
@@ -64,7 +90,9 @@ def _numbers(context: Context, side: str, name: str, in_header: bool) -> Iterato
         if looks:
             where = Location(name, number)
             below = _below(part, number)
-            yield PageNumber(side, where, part.text(number), looks[0], part.paragraph(number), in_header, below)
+            yield PageNumber(
+                side, where, part.text(number), looks[0], part.paragraph(number), in_header, below, part.box(number)
+            )
 
 
 def _below(part: PartLooks, number: int) -> Emu | None:

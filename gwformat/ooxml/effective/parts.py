@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from gwformat.ooxml.effective.boxes import Box, box_around
 from gwformat.ooxml.effective.cascade import Cascade, Layer
 from gwformat.ooxml.effective.fields import leaves
 from gwformat.ooxml.effective.looks import paragraph_look, run_look
@@ -123,6 +124,10 @@ class PartLooks:
                 looks.append(self._run(number, current))
             found = self._found_runs[number] = tuple(looks)
         return found
+
+    def box(self, number: int) -> Box | None:
+        """The text box a paragraph stands in."""
+        return box_around(self._elements[number - 1])
 
     def mark(self, number: int) -> RunLook:
         """The look of the paragraph mark, which alone gives an empty paragraph its height."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from gwformat.ooxml.effective.groups import placed
 from gwformat.ooxml.effective.values import Border
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import MC, WP, WPS, A, V, local, w
@@ -16,6 +17,7 @@ from gwformat.ooxml.values import length
 from gwformat.units import Emu, Mm, Pt
 
 _THIN = Mm(2)  # a shape lower than this and far longer is a line
+_APART = Mm(3)  # the two lines of a double line
 _DEFAULT_WEIGHT = Pt(0.75)  # of a line that does not say how thick it is, in VML and in DrawingML
 _FALLBACK = f"{{{MC}}}Fallback"
 _ANCHOR, _INLINE = f"{{{WP}}}anchor", f"{{{WP}}}inline"
@@ -101,23 +103,67 @@ def _drawings(holder: etree._Element, number: int, theme: Theme) -> Iterator[Dra
     extent = holder.find(f"{{{WP}}}extent")
     x, x_from, x_align = _position(holder.find(f"{{{WP}}}positionH"))
     y, y_from, y_align = _position(holder.find(f"{{{WP}}}positionV"))
+    whole = DrawnLine("drawing", number, Emu(0), None, x_from=x_from, y_from=y_from)
+    found = []
     for shape in holder.iter(_SHAPE):
         own = shape.find(f".//{{{A}}}xfrm/{{{A}}}ext")
         size = own if own is not None else extent
         if size is None:
             continue
-        width, height = Emu(int(size.get("cx", "0"))), Emu(int(size.get("cy", "0")))
-        stroke, filled = _shape_stroke(shape, min(width, height), theme)
-        geometry = shape.find(f".//{{{A}}}prstGeom")
-        is_line = geometry is not None and geometry.get("prst") in _LINES
-        if stroke is None or not (is_line or filled or min(width, height) <= _THIN):
+        place = placed(shape, Emu(int(size.get("cx", "0"))), Emu(int(size.get("cy", "0"))))
+        line = _straight(shape, theme, replace(whole, width=place.width, height=place.height))
+        if line is None:
             continue
-        if not is_line and (min(width, height) > _THIN or max(width, height) < 10 * min(width, height)):
-            continue
-        weight, color, compound = stroke
-        yield DrawnLine(
-            "drawing", number, weight, color, compound, width, height, x, y, x_from, y_from, x_align, y_align
-        )
+        if place.grouped:
+            # The group stands where the file says, the line somewhere within it.
+            line = replace(line, x=_moved(x, place.x), y=_moved(y, place.y))
+        else:
+            line = replace(line, x=x, y=y, x_align=x_align, y_align=y_align)
+        found.append(line)
+    yield from _compound_lines(found)
+
+
+def _straight(shape: etree._Element, theme: Theme, line: DrawnLine) -> DrawnLine | None:
+    """The line with its weight, colour and compound if a shape of its width and height is seen as one."""
+    assert line.width is not None
+    thin, long = min(line.width, line.height), max(line.width, line.height)
+    stroke, filled = _shape_stroke(shape, thin, theme)
+    geometry = shape.find(f".//{{{A}}}prstGeom")
+    is_line = geometry is not None and geometry.get("prst") in _LINES
+    if stroke is None or not (is_line or filled or thin <= _THIN):
+        return None
+    if not is_line and (thin > _THIN or long < 10 * thin):
+        return None
+    weight, color, compound = stroke
+    return replace(line, weight=weight, color=color, compound=compound)
+
+
+def _moved(start: Emu | None, by: Emu) -> Emu | None:
+    return None if start is None else Emu(start + by)
+
+
+def _compound_lines(lines: Sequence[DrawnLine]) -> Iterator[DrawnLine]:
+    """Two lines of one drawing that lie close under each other are one double line."""
+    waiting: DrawnLine | None = None
+    for line in sorted(lines, key=lambda line: line.y or 0):
+        both = _double(waiting, line) if waiting is not None else None
+        if both is None and waiting is not None:
+            yield waiting
+        waiting = both or line
+    if waiting is not None:
+        yield waiting
+
+
+def _double(upper: DrawnLine, lower: DrawnLine) -> DrawnLine | None:
+    ends = (upper.y, lower.y, upper.x, lower.x, upper.width, lower.width)
+    if None in ends or "single" not in (upper.compound, lower.compound) or upper.compound != lower.compound:
+        return None
+    y1, y2, x1, x2, width, below = (Emu(end or 0) for end in ends)
+    if upper.height or lower.height or not 0 < y2 - y1 <= _APART or abs(x1 - x2) + abs(width - below) > _THIN:
+        return None
+    compound = "double" if upper.weight == lower.weight else "thickThin" if upper.weight > lower.weight else "thinThick"
+    weight = Emu(y2 - y1 + (upper.weight + lower.weight) // 2)
+    return replace(upper, weight=weight, compound=compound, y=Emu((y1 + y2) // 2))
 
 
 def _shape_stroke(

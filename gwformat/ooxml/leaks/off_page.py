@@ -31,7 +31,7 @@ def off_page(view: View) -> Iterator[Leak]:
             box = None
             if name == "anchor":
                 box = _anchor(node)
-            elif name in ("shape", "rect", "oval", "roundrect", "group") and "absolute" in node.get("style", ""):
+            elif name in ("shape", "rect", "oval", "roundrect", "group") and _is_placed(node):
                 box = _vml(node.get("style", ""))
             elif name in ("framePr", "tblpPr"):
                 yield from _framed(view, part, node, width, height)
@@ -47,6 +47,11 @@ def _framed(view: View, part: str, node: Element, width: int, height: int) -> It
     left, top = (_twips(node, name, 0) * _EMU_PER_TWIP for name in (x, y))
     if left >= width or top >= height or left <= -width or top <= -height:
         yield Leak(LeakKind.OFF_PAGE, part, "页面以外的图文框或表格", None, view.paragraph(part, node))
+
+
+def _is_placed(shape: Element) -> bool:
+    """Whether a shape of VML says where on the page it stands; one of a group counts in units of its group."""
+    return "absolute" in shape.get("style", "") and not any(local(e.tag) == "group" for e in shape.iterancestors())
 
 
 def _twips(node: Element | None, name: str, default: int) -> int:

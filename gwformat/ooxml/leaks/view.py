@@ -17,7 +17,7 @@ from gwformat.ooxml.relationships import rels_name
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
 _P, _FONTS = w("p"), w("rFonts")
-_NO_FONT = ("Theme", "hint")
+_NO_FONT = ("Theme", "cstheme", "hint")
 _W_URI = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
 _UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)

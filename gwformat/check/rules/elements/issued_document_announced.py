@@ -14,6 +14,8 @@ _ISSUES = re.compile(
     r"(?:印发|转发|批转|发布|公布)\s*(?:《(?P<named>[^》]+)》|(?P<bare>.+?)的\s*(?:通知|函)\s*$)", re.DOTALL
 )
 
+_AROUND = " \t\u3000\ufffc《》。；;，,"
+
 
 @rule(
     "E159",
@@ -38,5 +40,5 @@ def check(context: Context) -> Iterator[Problem]:
     issued = comparable(found["named"] or found["bare"]) if found else ""
     for entry in context.attached.announced if issued else ():
         if issued in comparable(entry.name):
-            message = f"“{comparable(entry.name)}”是印发的文件，不作附件，接排在正文之后"
+            message = f"“{entry.name.strip(_AROUND)}”是印发的文件，不作附件，接排在正文之后"
             yield Problem(message, entry.element.whole)

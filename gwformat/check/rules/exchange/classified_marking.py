@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.blanks import left_open
 from gwformat.check.left_behind import place
 from gwformat.findings import Severity
 from gwformat.model import Role
@@ -41,5 +42,5 @@ def check(context: Context) -> Iterator[Problem]:
     for leak in found[:1]:
         yield Problem(f"标有密级：{leak.what}", place(leak))
     element = context.first(Role.SECRECY)
-    if element is not None and not found:
+    if element is not None and not found and not left_open(element.text):
         yield Problem(f"标有密级：“{element.text.strip()}”", element.whole)

@@ -33,6 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文字号 下边框］2磅 FF0000
     """
     line = head_line(context) if context.has(Role.ISSUER_MARK) else None
-    if line is not None and not _LOW <= line.weight <= _HIGH:
+    single = line is not None and line.compound == "single"  # a double line is as thick as what lies between
+    if line is not None and single and not _LOW <= line.weight <= _HIGH:
         measured = f"{line.weight.pt:g}磅"
         yield Problem("版头分隔线的粗细不同一般", here(context, line.paragraph), expected="1～3磅", measured=measured)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.looks import here
+from gwformat.check.type_area import margins_off
 from gwformat.findings import Property, Safety, Severity, reformatted
-from gwformat.units import Emu, Mm
-
-_TOLERANCE = Mm(1)
+from gwformat.units import Emu
 
 
 @rule(
@@ -50,9 +49,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         sides = (section.top, section.right, section.bottom, section.left)
         measured = "上{:.2f}、右{:.2f}、下{:.2f}、左{:.2f} mm".format(*(Emu(side).mm for side in sides))
         families = [(grid.top, grid.right, grid.bottom, grid.left) for grid in context.profile.grids.values()]
-        off = [max(abs(a - b) for a, b in zip(sides, family, strict=True)) for family in families]
         expected = "；或".join("上{:.2f}、右{:.2f}、下{:.2f}、左{:.2f} mm".format(*(s.mm for s in f)) for f in families)
-        if min(off) > _TOLERANCE:
+        if margins_off(context, section):
             own = context.profile.grids[context.profile.default_grid]
             value = " ".join(f"{side.mm:g}mm" for side in (own.top, own.right, own.bottom, own.left))
             fix = reformatted(None, Property.MARGINS, value)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.looks import text_paragraphs
+from gwformat.check.type_area import margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Emu
 
@@ -23,6 +24,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     """一般每面排22行。
 
     行数由版心高度除以固定行距得出：上下边距37/35 mm时行距不超过28.99磅，34.58/32.58 mm时不超过29.61磅。
+    页边距不对的，按改正以后的版心计算。
 
     不合规::
 
@@ -35,9 +37,16 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     合规::
 
         ［正文 行距］28.95磅
+
+    合规::
+
+        ［页面 上边距］25.4毫米
+        ［页面 下边距］25.4毫米
+        ［正文 行距］28.95磅
     """
     assert context.formatting is not None and context.geometry is not None
-    rows = context.profile.grids[context.profile.default_grid].rows
+    grid = context.profile.grids[context.profile.default_grid]
+    rows = grid.rows
     found = [(element, pitch) for element, look in text_paragraphs(context) if (pitch := look.line.exact)]
     if not found:
         return
@@ -47,20 +56,22 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     usual = weights.most_common(1)[0][0]
     for element, pitch in found:
         section = context.geometry.full_page(context.formatting.section_of(element.first_paragraph))
-        count = int(section.text_height // pitch)
+        _, height = type_area(context, section)
+        count = int(height // pitch)
         if section.landscape or count == rows:
             continue
-        lowest, highest = section.text_height / (rows + 1), section.text_height / rows
+        lowest, highest = height / (rows + 1), height / rows
+        pitch_then = grid.pitch.twips if margins_off(context, section) else int(highest // 635)
         # 7.3.5.5: on a page that would not hold its sign-off the pitch may be another one.
         severity = Severity.INFO if pitch != usual else None
         yield Problem(
             f"行距{pitch.pt:g}磅，每面排{count}行，应为{rows}行",
             element.whole,
-            reformatted(element.whole, Property.PITCH, f"{int(highest // 635)}tw"),
+            reformatted(element.whole, Property.PITCH, f"{pitch_then}tw"),
             f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅",
             f"{pitch.pt:g}磅",
             severity,
         )
     section = context.geometry.full_page(context.formatting.section_of(found[0][0].first_paragraph))
-    if section.text_height // usual == rows:
+    if not margins_off(context, section) and section.text_height // usual == rows:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")

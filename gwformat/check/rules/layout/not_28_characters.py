@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.looks import styled, text_paragraphs
+from gwformat.check.type_area import margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Hao
 
@@ -21,7 +22,7 @@ from gwformat.units import Hao
 def check(context: Context) -> Iterator[Problem | Measured]:
     """一般每行排28个字，撑满版心。
 
-    三号字16磅，28字宽158 mm，版心宽156 mm：不减字距时每行只有27字。
+    三号字16磅，28字宽158 mm，版心宽156 mm：不减字距时每行只有27字。页边距不对的，按改正以后的版心计算。
 
     不合规::
 
@@ -29,6 +30,12 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
     合规::
 
+        ［正文 字距］-0.25磅
+
+    合规::
+
+        ［页面 左边距］31.8毫米
+        ［页面 右边距］31.8毫米
         ［正文 字距］-0.25磅
     """
     assert context.formatting is not None
@@ -42,11 +49,12 @@ def check(context: Context) -> Iterator[Problem | Measured]:
                 continue
             cell = section.grid.char_pitch(context.formatting.default_size) if piece.look.snap_to_grid else None
             advance = (cell + size - context.formatting.default_size if cell else size) + piece.look.tracking
-            found = int(section.text_width // advance)
+            width, _ = type_area(context, section)
+            found = int(width // advance)
             if found != wanted:
                 fix = reformatted(element.whole, Property.TRACKING, "-6tw")
                 yield Problem(f"每行排{found}个字，应为{wanted}个", element.whole, fix, f"{wanted}字", f"{found}字")
-            elif not measured:
+            elif not measured and not margins_off(context, section):
                 measured = True
                 yield Measured("每行字数", f"{wanted}字", f"{found}字")
             break

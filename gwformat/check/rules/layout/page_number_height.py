@@ -39,9 +39,15 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         if any(page_numbers(context)):
             yield Problem("全文都是横排的页，页码的高度没有核实", severity=Severity.UNVERIFIED)
         return
+    upright = {
+        part for section in context.formatting.sections if not section.landscape for part in section.footers.values()
+    }
     for number in page_numbers(context):
         pitch = number.paragraph.line.exact
-        if number.in_header or number.paragraph.frame is not None:
+        if number.in_header or number.paragraph.frame is not None or number.where.part not in upright:
+            continue
+        if number.box is not None:
+            yield Problem("页码在文本框里，高度没有核实", number.where, severity=Severity.UNVERIFIED)
             continue
         centre = Emu(section.footer + (number.below or 0) + (pitch or number.look.size) // 2)
         measured, expected = f"{centre.mm:.1f} mm", f"{Emu(wanted).mm:.1f} mm"

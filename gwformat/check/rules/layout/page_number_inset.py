@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
     """
     em = context.profile.page_number.size
     for number in page_numbers(context):
-        if number.paragraph.frame is not None or number.paragraph.align is Align.CENTER:
+        if number.align in (None, Align.CENTER):
             continue
         even = number.side == "even"
         gap = number.paragraph.left if even else number.paragraph.right

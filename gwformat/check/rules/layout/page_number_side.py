@@ -30,13 +30,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［页码 文字］— {PAGE} —
     """
     for number in page_numbers(context):
-        if number.paragraph.frame is not None:
+        if number.align is None:
             continue
         wanted = Align.LEFT if number.side == "even" else Align.RIGHT
         if context.profile.page_number.centred:
             wanted = Align.CENTER
-        align = Align.LEFT if number.paragraph.align is Align.JUSTIFY else number.paragraph.align
+        align = Align.LEFT if number.align is Align.JUSTIFY else number.align
         which = f"{'双' if number.side == 'even' else '单'}页码{ALIGN_NAMES[wanted]}"
         if align is not wanted and number.side != "first":
-            measured = ALIGN_NAMES[number.paragraph.align]
+            measured = ALIGN_NAMES[number.align]
             yield Problem(f"{which}，现为{measured}", number.where, expected=ALIGN_NAMES[wanted], measured=measured)

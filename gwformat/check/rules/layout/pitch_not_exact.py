@@ -31,7 +31,9 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for element, look in text_paragraphs(context):
         if look.line.exact is None:
-            said = f"{look.line.times:g}倍" if look.line.times else f"最小{(look.line.pitch or Emu(0)).pt:g}磅"
+            said = (
+                f"{round(look.line.times, 2):g}倍" if look.line.times else f"最小{(look.line.pitch or Emu(0)).pt:g}磅"
+            )
             pitch = f"{context.profile.grids[context.profile.default_grid].pitch.twips}tw"
             fix = reformatted(element.whole, Property.PITCH, pitch)
             yield Problem(f"行距是{said}，不是固定值", element.whole, fix, measured=said)
