@@ -48,7 +48,7 @@ def draw(
     if form == "txt":
         from gwformat.writers import grid
 
-        return Drawing(((grid.pictures(pages, setting.grid) + "\n").encode(),))
+        return Drawing(((grid.pictures(pages, setting.grid) + "\n").encode(),), tuple(_simplified(pages)))
     from gwformat.writers import typst  # draws by a large library
 
     if form == "pdf":
@@ -90,6 +90,10 @@ def _simplified(pages: Pages) -> Iterator[str]:
     if numbers:
         count = sum(page.formulas for page in pages.pages)
         yield f"{count} 个公式写成了一行文字（第 {'、'.join(numbers[:_SHOWN])} 页）；docx 成品中原样保留"
+    numbers = [str(page.number) for page in pages.pages if page.lost]
+    if numbers:
+        count, where = sum(page.lost for page in pages.pages), "、".join(numbers[:_SHOWN])
+        yield f"{count} 个对象没有画出（第 {where} 页），它们的位置或大小不明；docx 成品中原样保留"
 
 
 def _said(substitution: Substitution) -> str:

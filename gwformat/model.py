@@ -316,6 +316,7 @@ class Story:
     """Text outside the body: a header, footer, note, comment, chart or diagram part.
 
     `besides` are the paragraphs of a header or footer that are no page numbers; it is `plain` if they alone take room.
+    `blocks` are what it shows besides page numbers, tables and pictures too.
     """
 
     kind: str  # header, footer, footnotes, endnotes, comments, chart, diagram
@@ -323,6 +324,7 @@ class Story:
     paragraphs: tuple[str, ...]
     besides: tuple[str, ...] = ()
     plain: bool = True
+    blocks: tuple[Paragraph | Carrier, ...] = ()
 
 
 class Begins(Enum):
@@ -336,12 +338,24 @@ class Begins(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class OnPages:
+    """The parts that are the headers, or the footers, of a section: on its first page, on even and on odd ones."""
+
+    first: str | None = None
+    even: str | None = None
+    odd: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of a draft on sheets of one kind; `last` is its last paragraph, counted as in `Source`."""
 
     last: int
     begins: Begins = Begins.NEXT_PAGE
     landscape: bool = False
+    titled: bool = False  # its first page has a header and a footer of its own, or none
+    headers: OnPages = OnPages()
+    footers: OnPages = OnPages()
 
 
 @dataclass(frozen=True, slots=True)

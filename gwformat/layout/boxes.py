@@ -53,6 +53,7 @@ class Line:
     width: Emu
     spans: tuple[Span, ...] = ()
     source: Source | None = None
+    margin: bool = False  # of a header or a footer: none of the document's words, or a page number
 
     @property
     def text(self) -> str:
@@ -128,6 +129,7 @@ class Page:
     strokes: tuple[Stroke, ...] = ()
     carriers: tuple[Placed, ...] = ()
     formulas: int = 0  # shown as words on one line
+    lost: int = 0  # objects of which nothing is shown, because their size or place is not known
     seals: tuple[SealBox, ...] = ()  # room for them
     fills: tuple[Fill, ...] = ()  # below everything else
     turned: tuple[Line, ...] = ()  # with their places on the sheet upright, as it is bound: its left edge is on top

@@ -36,6 +36,7 @@ class Place:
 
     sheet: Sheet
     begins: Begins | None = None
+    section: int = 0
 
     @property
     def on_new_page(self) -> bool:
@@ -53,6 +54,8 @@ class Column:
     used: Emu = _ZERO
     notes: list[tuple[TextLine, Laid]] = field(default_factory=list)  # at the foot
     skipped: bool = False  # empty, so that a section begins on an even or an odd page
+    section: int = 0
+    opens: bool = False  # the first page of its section
 
     @property
     def foot(self) -> Emu:
@@ -70,7 +73,7 @@ class Column:
 def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet: Sheet) -> list[Column]:
     """The pages; `used` of the first one, on `sheet` where the text stands upright, is taken by what stands above."""
     below = places[0].sheet if places else sheet
-    pages = _Pages(below, used, below if below.landscape else sheet)
+    pages = _Pages(below, used, below if below.landscape else sheet, places[0].section if places else 0)
     for number, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
         if place.begins is not None:
             pages.begin(place)
@@ -98,9 +101,9 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
 class _Pages:
     """The pages of a document while they are filled."""
 
-    def __init__(self, sheet: Sheet, used: Emu, first: Sheet) -> None:
-        self.sheet = sheet
-        self.columns = [Column(first, end=used, used=used)]
+    def __init__(self, sheet: Sheet, used: Emu, first: Sheet, section: int) -> None:
+        self.sheet, self.section = sheet, section
+        self.columns = [Column(first, end=used, used=used, section=section, opens=True)]
         self.after = _ZERO  # the gap the last paragraph wants below it
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes
@@ -113,23 +116,29 @@ class _Pages:
 
     def begin(self, place: Place) -> None:
         """Begin a section; a page is left empty where it wants an even or an odd one."""
+        self.section = place.section
         if place.on_new_page:
             self.turn(asked=True)
             self.sheet = self.columns[-1].sheet = place.sheet
+            self.columns[-1].section = self.section
             wanted = {Begins.EVEN_PAGE: 0, Begins.ODD_PAGE: 1}.get(place.begins or Begins.CONTINUOUS)
             if wanted is not None and len(self.columns) % 2 != wanted:
                 self.columns[-1].skipped = True
-                self.columns.append(Column(place.sheet))
+                self._add()
+            self.columns[-1].opens = True
 
     def turn(self, asked: bool) -> None:
         """Go on to a new page, if this one is not new itself."""
         if not self.empty:
-            self.columns.append(Column(self.sheet))
+            self._add()
             self.note(())
             while self.waiting:
-                self.columns.append(Column(self.sheet))
+                self._add()
                 self.note(())
         self.after, self.empty, self.asked = _ZERO, True, asked
+
+    def _add(self) -> None:
+        self.columns.append(Column(self.sheet, section=self.section))
 
     def note(self, lines: Sequence[tuple[TextLine, Laid]]) -> None:
         """Set notes at the foot of the page as far as there is room; the rest waits for the next page."""
@@ -141,7 +150,7 @@ class _Pages:
     def finish(self) -> None:
         """Set what waits."""
         while self.waiting:
-            self.columns.append(Column(self.sheet))
+            self._add()
             self.note(())
 
     def gap(self, paragraph: Laid) -> Emu:

@@ -24,4 +24,4 @@ def page_number(number: int, setting: Setting, sheet: Sheet) -> Line:
         x = Emu((sheet.left + sheet.right - width) // 2)
     top = Emu(spec.dash_y - spec.size // 2)  # the dash stands in the middle of the em box
     glyphs = Glyphs(text, x, width, face.family, spec.size)
-    return Line((glyphs,), Role.OTHER, x, top, Emu(top + spec.size), width)
+    return Line((glyphs,), Role.OTHER, x, top, Emu(top + spec.size), width, margin=True)

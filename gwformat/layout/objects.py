@@ -41,6 +41,12 @@ class InText:
     words: str = ""
     certain: bool = True
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing can be shown of something that should be seen in the line."""
+        shown = self.room is not None or bool(self.words) or self.carrier.floating is not None
+        return not shown and self.carrier.kind not in _NOTHING
+
 
 def in_text(carrier: Carrier, how: Set, setting: Setting, width: Emu) -> InText:
     """The object in a paragraph that is set as `how` says, in a column so wide."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gwformat.layout.abreast import side_by_side
@@ -15,6 +15,7 @@ from gwformat.layout.flow import Column, Place, Standing, stack
 from gwformat.layout.furniture import furniture_of
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
+from gwformat.layout.margins import Margins
 from gwformat.layout.numbers import page_number
 from gwformat.layout.paragraphs import Laid, TextLine, lay
 from gwformat.layout.red_line import foot_line
@@ -45,15 +46,19 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     plan = turned(plan_sections(passages, document.draft), between, setting)
     drawn = is_drawn(above)
     sheet, first = sheet_of(setting), sheet_of(setting, first=drawn)
+    furniture = furniture_of(document.draft, setting, lies=any(section.landscape for section in plan.sections))
+    opening = drawn and setting.profile.first_page is not None
+    margins = Margins(furniture, plan.sections, setting, opening)
+    opened = plan.places[0] if plan.places else 0
+    sheet, first = margins.pushed(sheet, opened), margins.pushed(first, opened)
     head = lay_head(above, setting, first)
-    places = _places(plan, setting, sheet)
+    places = _places(plan, setting, margins)
     laid = _laid(between, places, setting, drawn, outline)
     endnotes = lay_endnotes(document, setting, places[-1].sheet if places else sheet, outline=outline)
     laid += endnotes
-    places += [Place(places[-1].sheet if places else sheet)] * len(endnotes)
+    places += [replace(places[-1], begins=None) if places else Place(sheet)] * len(endnotes)
     columns = stack(laid, places, head.end, first)
-    fits = furniture_of(document.draft, setting).fits
-    estimated = _estimated_from(columns, fits=fits)
+    estimated = _estimated_from(columns, fits=furniture.fits)
     shift = Emu(0)
     for trial in shifts(columns, setting) if drawn and estimated is None else ():
         moved = _shifted(between, laid, setting, drawn, trial)
@@ -71,7 +76,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     below = [passage for passage in passages if passage.in_imprint]
     foot_sheet = sheet if columns[-1].sheet.landscape else columns[-1].sheet
     imprint = lay_imprint(below, setting, foot_sheet)
-    estimated = _estimated_from(columns, fits=fits)
+    estimated = _estimated_from(columns, fits=furniture.fits)
     seals = list(pressed(between, laid, columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(columns) - 1), default=Emu(0))
     blank = _add_pages(columns, imprint, foot, setting, alone=bool(endnotes))
@@ -86,26 +91,31 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         if imprint is not None and number == len(columns):
             standing += imprint.lines
             strokes += imprint.strokes
+        unnumbered = blank and number >= len(columns) - 1
+        beside = () if column.skipped or unnumbered else tuple(margins.on(column, number))
         silent = number == 1 and drawn and not setting.profile.page_number.first
-        printed = None if silent or column.skipped or (blank and number >= len(columns) - 1) else number
+        printed = None if silent or column.skipped or unnumbered else number
         on = column.sheet
         floor = imprint.top if imprint is not None and number == len(columns) else floor_of(setting, on)
         boxes = tuple(
             seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on, document.seals)
         )
-        page = _page(number, printed, standing, strokes, setting, on, outline)
+        page = _page(number, printed, standing, strokes, setting, on, beside, outline)
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
     notes += tuple(beyond(pages, setting))
     return Pages(tuple(pages), notes, fitted, keeps_end, shift, estimated)
 
 
-def _places(plan: Plan, setting: Setting, upright: Sheet) -> list[Place]:
+def _places(plan: Plan, setting: Setting, margins: Margins) -> list[Place]:
     """The sheet of every passage, and where new sections begin."""
-    sheets = [sheet_of(setting, landscape=True) if section.landscape else upright for section in plan.sections]
+    sheets = [
+        margins.pushed(sheet_of(setting, landscape=section.landscape), number)
+        for number, section in enumerate(plan.sections)
+    ]
     befores = (*plan.places[:1], *plan.places)
     return [
-        Place(sheets[number], None if number == before else plan.sections[number].begins)
+        Place(sheets[number], None if number == before else plan.sections[number].begins, number)
         for before, number in zip(befores, plan.places, strict=False)
     ]
 
@@ -167,29 +177,31 @@ def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, se
     taken = alone or last.sheet.landscape or last.notes
     if even and max(last.end, foot) <= imprint.top and not taken:
         return False
-    columns += [Column(sheet_of(setting))] * (2 if even and not anywhere else 1)
+    columns += [Column(sheet_of(setting), section=last.section)] * (2 if even and not anywhere else 1)
     return even and not anywhere
 
 
 def _page(
     number: int,
     printed: int | None,
-    standing: Iterable[Standing],
+    standing: Sequence[Standing],
     strokes: Sequence[Stroke],
     setting: Setting,
     sheet: Sheet,
+    beside: Sequence[Standing],
     outline: bool,
 ) -> Page:
+    """One page; what stands `beside` the text is in its headers and footers."""
     lines: list[Line] = []
     carriers: list[Placed] = []
     fills: list[Fill] = []
     rules = list(strokes)
-    formulas = 0
+    formulas = lost = 0
     tops: dict[int, Emu] = {}  # where each paragraph begins on this page
-    for item in standing:
+    for order, item in enumerate((*standing, *beside)):
         top = Emu(sheet.top + item.top)
         here = ((item.line, top),) if item.line.row is None else tuple(shown(item.line, top))
-        lines += _lines(item, here)
+        lines += _lines(item, here, margin=order >= len(standing))
         tops.setdefault(id(item.paragraph), top)
         for line, upper in here:
             for picture in line.pictures:
@@ -200,11 +212,14 @@ def _page(
                     continue
                 carriers.append(Placed(picture.carrier, picture.x, y, picture.width, picture.height))
             formulas += line.formulas
+            lost += line.lost
             for carrier, x in line.floats:
                 edges = (upper, Emu(upper + line.height))
                 above = tops[id(item.paragraph)] if line is item.line else upper
                 if (found := place(carrier, sheet, x, above, edges)) is not None:
                     carriers.append(found)
+                elif carrier.kind is not CarrierKind.HIDDEN_TEXT:
+                    lost += 1
         for mark in () if outline else ruled(item.line, top):
             if isinstance(mark, Fill):
                 fills.append(mark)
@@ -218,12 +233,13 @@ def _page(
     return Page(
         *(number, printed, sheet.width, sheet.height, words, drawn, tuple(carriers)),
         formulas=formulas,
+        lost=lost,
         fills=tuple(fills),
         turned=numbers if sheet.landscape else (),
     )
 
 
-def _lines(item: Standing, shown: Iterable[tuple[TextLine, Emu]]) -> Iterator[Line]:
+def _lines(item: Standing, shown: Iterable[tuple[TextLine, Emu]], *, margin: bool) -> Iterator[Line]:
     """The lines shown by one line of a paragraph: itself, or those in the cells of a row."""
     for line, top in shown:
         if line.glyphs:
@@ -231,8 +247,9 @@ def _lines(item: Standing, shown: Iterable[tuple[TextLine, Emu]]) -> Iterator[Li
             # Word sets text in the middle of an exact pitch, and leaves what a least one adds above it.
             room = line.height - size
             upper = Emu(top + (room // 2 if line.below is None else room - line.below))
-            source, role = item.paragraph.source, item.paragraph.role
-            yield Line(line.glyphs, role, line.x, upper, Emu(upper + size), line.width, line.spans, source)
+            source, spans = (None, ()) if margin else (item.paragraph.source, line.spans)
+            edges = (line.x, upper, Emu(upper + size), line.width)
+            yield Line(line.glyphs, item.paragraph.role, *edges, spans, source, margin)
 
 
 def _estimated_from(columns: Sequence[Column], *, fits: bool) -> int | None:

@@ -51,6 +51,7 @@ class TextLine:
     floats: tuple[tuple[Carrier, Emu], ...] = ()  # graphics that are not in the line, with the place of the anchor
     below: Emu | None = None
     formulas: int = 0  # shown as words on one line
+    lost: int = 0  # objects of which nothing can be shown
     ends_page: bool = False
     notes: tuple[Laid, ...] = ()  # paragraphs that belong at the foot of the page
     row: RowBox | None = None
@@ -311,8 +312,9 @@ class _Paragraph:
         formulas = sum(thing.carrier.formula is not None for thing, _ in standing)
         spans = tuple(self._spans(line))
         notes = tuple(self._notes(line))
+        lost = sum(thing.is_lost for thing, _ in standing)
         return TextLine(
-            tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, ends_page, notes=notes
+            tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, lost, ends_page, notes
         )
 
     def _is_word(self, place: int) -> bool:

@@ -48,3 +48,11 @@ def sheet_of(setting: Setting, *, landscape: bool = False, first: bool = False) 
         left, top, right, bottom = bottom, left, top, right
         footer = min(footer, bottom // 2)
     return Sheet(*map(Twips, (width, height, left, top, width - left - right, height - top - bottom, footer)))
+
+
+def first_footer(setting: Setting) -> Emu:
+    """From the lower edge of the footers to that of the sheet: the line of the first page stands there (10.1)."""
+    first = setting.profile.first_page
+    if first is None:
+        return setting.grid.footer
+    return Emu(setting.profile.paper.height - first.line_y - setting.profile.head.line_weight // 2)

@@ -72,6 +72,7 @@ class _Table:
                 items += map(Item, Rows(self._grid(block, Emu(x + margins.left + block.left))).lines)
             else:
                 self.certain = False
+                items.append(Item(TextLine((), x, _ZERO, _ZERO, lost=1)))
         look = said.cell.edges, said.cell.shading, said.cell.vertical
         return CellBox(x, said.width, tuple(items), margins.top, margins.bottom, _ZERO, *look)
 

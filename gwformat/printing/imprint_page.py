@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gwformat.layout.boxes import Line, Page, Pages, Stroke
-from gwformat.model import IMPRINT_ROLES, Role
+from gwformat.layout.boxes import Page, Pages, Stroke
+from gwformat.model import IMPRINT_ROLES
 from gwformat.units import Emu, Mm
 
 _RULES_ABOVE = Mm(5)  # of the first words of the imprint: its upper line
@@ -38,18 +38,14 @@ def _imprint_top(page: Page) -> Emu | None:
     return Emu(min(tops) - _RULES_ABOVE) if tops else None
 
 
-def _is_number(line: Line, page: Page) -> bool:
-    return page.printed_number is not None and line.role is Role.OTHER and line is page.lines[-1]
-
-
 def _without(page: Page, top: Emu) -> Page:
-    """What stands above the imprint, and the page number."""
-    lines = tuple(line for line in page.lines if line.top < top or _is_number(line, page))
+    """What stands above the imprint, and headers and footers."""
+    lines = tuple(line for line in page.lines if line.top < top or line.margin)
     return replace(page, lines=lines, strokes=_strokes(page, top, below=False))
 
 
 def _only(page: Page, top: Emu) -> Page:
-    lines = tuple(line for line in page.lines if line.top >= top and not _is_number(line, page))
+    lines = tuple(line for line in page.lines if line.top >= top and not line.margin)
     return Page(page.number, None, page.width, page.height, lines, _strokes(page, top, below=True))
 
 

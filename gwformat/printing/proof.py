@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gwformat.drafting import Form
 from gwformat.drafting.office_forms import Cell, Row, Sheet
 from gwformat.fonts.system import FontSystem
-from gwformat.layout.boxes import Line, Page, Pages, Stroke
+from gwformat.layout.boxes import Page, Pages, Stroke
 from gwformat.printing.form_pages import pages_of
 from gwformat.printing.words import ending_at, words
 from gwformat.setting.setting import Setting
@@ -117,9 +117,9 @@ def laid_over(page: Page, over: Page) -> Page:
 
 
 def stretches_of(page: Page) -> list[tuple[Emu, Emu, Emu, Emu]]:
-    """The lines of a page that is laid out, but for its number."""
-    lines: Sequence[Line] = page.lines[:-1] if page.printed_number is not None else page.lines
-    return [(one.x, one.top, Emu(one.x + one.width), one.bottom) for one in lines if one.text.strip()]
+    """The lines of a page that is laid out, but for those in its headers and footers."""
+    lines = [line for line in page.lines if line.text.strip() and not line.margin]
+    return [(one.x, one.top, Emu(one.x + one.width), one.bottom) for one in lines]
 
 
 def appended(pages: Pages, more: Sequence[Page]) -> Pages:

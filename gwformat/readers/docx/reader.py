@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.model import Draft, Kind, Note, Seal
+from gwformat.model import Carrier, Draft, Kind, Note, Paragraph, Seal, Section, Story
 from gwformat.ooxml import marks
 from gwformat.ooxml.blank_page import without_blank_page
 from gwformat.ooxml.names import r, w
@@ -63,7 +64,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
     styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
     numbering = Numbering(_tree(package, "numbering"), styles.numbers)
-    found, unread = stories(package)
+    found, unread = stories(package, partial(_shown, package, styles, faces=faces))
     left = package.optional_tree(marks.PART) if marks.PART in package.parts else None
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
     notes = _notes_of(package, root, styles)
@@ -76,9 +77,27 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         losses=tuple(_losses(package, root)),
         notices=(*package.notices, *unread, *_notices(roots)),
         package=package,
-        sections=read_sections(root),
+        sections=_sections(package, root, found),
         **_written(left),
     )
+
+
+def _shown(
+    package: Package, styles: Styles, root: etree._Element, part: str, *, faces: bool
+) -> tuple[Paragraph | Carrier, ...]:
+    """What a header or footer shows; its lists are counted apart from those of the text."""
+    numbering = Numbering(_tree(package, "numbering"), styles.numbers)
+    return Body(root, part, styles, numbering, package.relationships(part), faces=faces).blocks_of(root)
+
+
+def _sections(package: Package, root: etree._Element, found: tuple[Story, ...]) -> tuple[Section, ...]:
+    """The sections, with their headers and footers if these say something."""
+    sections = read_sections(root)
+    if not any(story.blocks for story in found):
+        return sections
+    from gwformat.ooxml.on_pages import with_margins  # asks for the looks of everything
+
+    return with_margins(sections, root, _optional(package, "settings"), package.relationships(package.main_part))
 
 
 def _notes_of(package: Package, root: etree._Element, styles: Styles) -> dict[etree._Element, Note]:

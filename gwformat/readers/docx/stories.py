@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from gwformat.model import OBJECT, Story
+from gwformat.model import OBJECT, Carrier, Paragraph, Story
 from gwformat.ooxml.inline import AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import A, local, w
+from gwformat.ooxml.old_numbers import drop_numbers
 from gwformat.ooxml.package import Package
-from gwformat.ooxml.page_numbers import said_besides
+from gwformat.ooxml.page_numbers import said_besides, says_something
 from gwformat.readers.docx.objects import text_of, visible
 
 # Relationship kinds whose parts are made of w:p, in the order in which they are listed.
@@ -18,6 +20,7 @@ TEXT_PARTS = ("header", "footer", "footnotes", "endnotes", "comments")
 _ON_EVERY_PAGE = ("header", "footer")
 # Parts of graphics; only the words are of interest, and a broken one does not harm the text.
 _GRAPHIC_PARTS = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
+Blocks = tuple[Paragraph | Carrier, ...]
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
@@ -33,8 +36,10 @@ def text_parts(package: Package) -> Iterator[tuple[str, str]]:
                 yield kind, name
 
 
-def stories(package: Package) -> tuple[tuple[Story, ...], tuple[str, ...]]:
-    """All stories, and notices about parts of graphics that could not be read."""
+def stories(
+    package: Package, blocks: Callable[[etree._Element, str], Blocks]
+) -> tuple[tuple[Story, ...], tuple[str, ...]]:
+    """All stories, and notices about parts of graphics that could not be read; `blocks` reads what a part shows."""
     found: list[Story] = []
     notices: list[str] = []
     sources = [package.main_part]
@@ -43,7 +48,8 @@ def stories(package: Package) -> tuple[tuple[Story, ...], tuple[str, ...]]:
         root = package.tree(name)
         besides, plain = said_besides(root) if kind in _ON_EVERY_PAGE else ([], True)
         words = tuple(_text(p) for p in paragraphs(root) if not _separates(p))
-        found.append(Story(kind, name, words, tuple(map(_text, besides)), plain))
+        shown = blocks(_without_numbers(root, plain=plain), name) if besides or not plain else ()
+        found.append(Story(kind, name, words, tuple(map(_text, besides)), plain, shown))
     seen: set[str] = set()
     for source in sources:
         for relationship in package.relationships(source).values():
@@ -57,6 +63,16 @@ def stories(package: Package) -> tuple[tuple[Story, ...], tuple[str, ...]]:
             else:
                 found.append(Story(graphic, name, tuple(_graphic_texts(graphic_root))))
     return tuple(found), tuple(notices)
+
+
+def _without_numbers(root: etree._Element, *, plain: bool) -> etree._Element:
+    """A copy of a header or footer as it will be shown: page numbers go, and empty paragraphs among mere words."""
+    shown = copy.deepcopy(root)
+    for paragraph in shown.findall(w("p")) if plain else ():
+        if not says_something(paragraph):
+            shown.remove(paragraph)
+    drop_numbers(shown)
+    return shown
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -12,6 +12,7 @@ from gwformat.model import Change, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.head import is_drawn
 from gwformat.setting.passages import passages_of, stretches_of
 from gwformat.setting.sections import plan_sections
@@ -73,7 +74,8 @@ def assemble(
     marking.set_bookmarks(root, placed)
     repair.sort_properties(root)
     drawn = is_drawn([passage for passage, _ in passages if passage.in_head])
-    _set_parts(parts, main, root, unnumbered, furniture_of(document.draft, setting), setting, tally, drawn=drawn)
+    furniture = furniture_of(document.draft, setting, lies=any(map(is_landscape, page.sections(root))))
+    _set_parts(parts, main, root, unnumbered, furniture, setting, tally, drawn=drawn)
     marking.list_elements(document, setting, parts, main)
     return parts.result(), tally.changes()
 

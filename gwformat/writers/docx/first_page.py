@@ -6,6 +6,7 @@ footers that are higher than the margins keep the text where it belongs, in Word
 
 from __future__ import annotations
 
+from gwformat.layout.sheet import first_footer
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.red_line import bordered
 from gwformat.setting.setting import Setting
@@ -15,14 +16,6 @@ from gwformat.writers.docx.oxml import Element, el, in_order, put, thin_paragrap
 from gwformat.writers.docx.styles import indents
 
 _THIN = 20  # twips, the height of a paragraph that takes no room
-
-
-def first_footer(setting: Setting) -> Emu:
-    """From the lower edge of the footers to that of the sheet: the line of the first page stands there."""
-    first = setting.profile.first_page
-    if first is None:
-        return setting.grid.footer
-    return Emu(setting.profile.paper.height - first.line_y - setting.profile.head.line_weight // 2)
 
 
 def header(setting: Setting) -> Element:

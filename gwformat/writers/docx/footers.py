@@ -11,15 +11,14 @@ from gwformat.layout.sheet import sheet_of
 from gwformat.model import Align, Fate
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import R, w
+from gwformat.ooxml.old_numbers import drop_numbers
 from gwformat.ooxml.page_numbers import is_page_number, says_something
 from gwformat.ooxml.sections import is_landscape
-from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx import first_page
 from gwformat.writers.docx.notes import set_note
-from gwformat.writers.docx.old_numbers import drop_number
 from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
@@ -152,9 +151,6 @@ class Footers:
         """What sets the parts of this section apart from those of the others."""
         return "opening" if self._opening else "turned" if self._turned else ""
 
-    def _tell(self) -> None:
-        self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
-
     def _put_line(self, root: Element, source: str | None) -> None:
         """The red line of the first page, above the words of the footer like a page number; an old one goes."""
         for node in root.findall(P):
@@ -165,8 +161,8 @@ class Footers:
 
     def _room_below(self, source: str | None) -> Emu:
         """What the words of a footer leave of the room for the highest one."""
-        lines = 0 if source is None else self.furniture.lines.get(source, 0)
-        return Emu(self.furniture.below - lines * note_set(self.setting).pitch)
+        taken = 0 if source is None else self.furniture.height(source, landscape=self._turned)
+        return Emu(self.furniture.below - taken)
 
     def _put_number(self, root: Element, source: str | None, side: str) -> None:
         """“— 1 —”, above the words of the footer if there is room for them below it."""
@@ -228,22 +224,8 @@ class Footers:
         root = clone(self.parts.package.tree(source))
         if self.furniture.fits:
             self._set_words(root, source)
-        for node in list(root.iter(P)):
-            parent = node.getparent()
-            if parent is None or not is_page_number(node):
-                if drop_number(node):
-                    self._tell()
-                continue
-            if node.find(f"./{w('pPr')}/{w('pStyle')}[@{w('val')}='{PAGE_NUMBER}']") is None:
-                self._tell()
-            while parent is not None and parent.tag in (w("sdtContent"), w("sdt")) and len(parent.findall(P)) <= 1:
-                node, parent = parent, parent.getparent()
-            if parent is not None:
-                parent.remove(node)
-                if parent.tag not in (w("ftr"), w("hdr")) and parent.find(P) is None:
-                    parent.append(el("p"))
-        if len(root) == 0:
-            root.append(el("p"))
+        if drop_numbers(root, PAGE_NUMBER):
+            self.tally.note("页码", Fate.RERENDERED, "原页眉页脚中的页码改为标准页码")
         return root
 
     def _sweep(self) -> None:

@@ -8,7 +8,8 @@ from operator import attrgetter, methodcaller
 
 from lxml import etree
 
-from gwformat.ooxml.names import XML, M, W, w
+from gwformat.ooxml.leaf_text import set_text as set_text
+from gwformat.ooxml.names import M, W, w
 
 Element = etree._Element
 
@@ -19,7 +20,6 @@ TAG = attrgetter("tag")
 P, R, T, TBL, SDT = w("p"), w("r"), w("t"), w("tbl"), w("sdt")
 PPR, RPR, SECTPR = w("pPr"), w("rPr"), w("sectPr")
 VAL = w("val")
-SPACE = f"{{{XML}}}space"
 
 _ORDERS = {
     "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
@@ -140,15 +140,6 @@ def text_leaf(text: str) -> Element:
     leaf = el("t")
     set_text(leaf, text)
     return leaf
-
-
-def set_text(leaf: Element, text: str) -> None:
-    """Give a `w:t` its words; spaces at the ends survive only with xml:space."""
-    leaf.text = text
-    if text != text.strip():
-        leaf.set(SPACE, "preserve")
-    elif SPACE in leaf.attrib:
-        del leaf.attrib[SPACE]
 
 
 def run(text: str, *properties: Element) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gwformat.layout.sheet import Sheet, sheet_of
+from gwformat.layout.sheet import Sheet, first_footer, sheet_of
 from gwformat.model import TURNED, Fate
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import begins, is_landscape, section_properties
@@ -13,7 +13,6 @@ from gwformat.setting.setting import Setting
 from gwformat.setting.turning import is_too_wide, width_of
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.units import Emu
-from gwformat.writers.docx.first_page import first_footer
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import (
     PPR,

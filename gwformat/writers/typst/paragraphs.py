@@ -25,7 +25,7 @@ class Paragraph:
     """Lines that follow each other on a page and show one paragraph of the document."""
 
     lines: tuple[Line, ...]
-    is_page_number: bool = False
+    margin: bool = False  # of a header or a footer
 
     @property
     def level(self) -> int:
@@ -51,8 +51,8 @@ def paragraphs(page: Page) -> Iterator[Paragraph]:
         if waiting and not _goes_on(waiting[-1], line):
             yield Paragraph(tuple(waiting))
             waiting = []
-        if _is_page_number(line, page):
-            yield Paragraph((line,), is_page_number=True)
+        if line.margin:
+            yield Paragraph((line,), margin=True)
         else:
             waiting.append(line)
     if waiting:
@@ -69,9 +69,3 @@ def _goes_on(before: Line, line: Line) -> bool:
     """Whether `line` begins in the block in which the line before it ends."""
     same_role = line.role is before.role
     return same_role and bool(line.spans and before.spans) and line.spans[0].block == before.spans[-1].block
-
-
-def _is_page_number(line: Line, page: Page) -> bool:
-    """The layout sets the number below the text; it is none of the document's words."""
-    number = page.printed_number
-    return not line.spans and number is not None and f" {number} " in f" {line.text} "

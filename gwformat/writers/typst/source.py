@@ -37,7 +37,8 @@ _PRELUDE = """\
   show heading: _ => block(parts.pos().join())
   at(x, y, heading(level: level, words))
 }
-#let number(x, y, ..parts) = pdf.artifact(kind: "footer", at(x, y, parts.pos().join()))
+#let header(x, y, ..parts) = pdf.artifact(kind: "header", at(x, y, parts.pos().join()))
+#let footer(x, y, ..parts) = pdf.artifact(kind: "footer", at(x, y, parts.pos().join()))
 #let turned(width, body) = place(top + left, dx: width, rotate(90deg, origin: top + left,
   box(width: 0pt, height: 0pt, body)))
 #let rule(x, y, w, h, weight, color) = pdf.artifact(at(x, y,
@@ -94,8 +95,9 @@ def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
     for paragraph in paragraphs(page):
         while waiting and waiting[0].y <= paragraph.lines[0].top:
             parts.append(_carrier(waiting.pop(0), cast))
-        parts.extend(_paragraph(paragraph, cast, styles))
-    upright = [line for one in paragraphs(replace(page, lines=page.turned)) for line in _paragraph(one, cast, styles)]
+        parts.extend(_paragraph(paragraph, page, cast, styles))
+    turned = paragraphs(replace(page, lines=page.turned))
+    upright = [line for one in turned for line in _paragraph(one, page, cast, styles)]
     parts += [f"#turned({_pt(page.width)}, [", *upright, "])\n"] if upright else []
     parts.extend(_carrier(placed, cast) for placed in waiting)
     parts.extend(_stroke(stroke) for stroke in page.strokes)
@@ -103,7 +105,7 @@ def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
     return "".join((*parts, "]\n"))
 
 
-def _paragraph(paragraph: Paragraph, cast: Cast, styles: dict[str, str]) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: dict[str, str]) -> Iterator[str]:
     """A paragraph's origin is the upper left corner of its first line, where its bookmark leads."""
     first = paragraph.lines[0]
     place = f"{_pt(first.x)}, {_pt(first.top)}"
@@ -115,9 +117,16 @@ def _paragraph(paragraph: Paragraph, cast: Cast, styles: dict[str, str]) -> Iter
     if heading:
         yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
-        yield f"#{'number' if paragraph.is_page_number else 'para'}({place},\n{''.join(parts)})\n"
+        yield f"#{_kind(paragraph, page)}({place},\n{''.join(parts)})\n"
     for line in paragraph.lines:
         yield from _decorations(line, cast.cutter)
+
+
+def _kind(paragraph: Paragraph, page: Page) -> str:
+    """What a reader of the file is told: headers and footers are none of the document's words."""
+    if not paragraph.margin:
+        return "para"
+    return "header" if paragraph.lines[0].top < page.height // 2 else "footer"
 
 
 def _text(piece: Piece, origin: Line, cast: Cast, styles: dict[str, str]) -> str:

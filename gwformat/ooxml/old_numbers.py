@@ -1,4 +1,4 @@
-"""A paragraph of a header or footer comes in; the page number among its words goes, with what belongs to it.
+"""A header or footer comes in; the page numbers in it go, with what belongs to them.
 
 The page shows the number the standard wants, and another one beside it would be a second.
 """
@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gwformat.model import OBJECT
+from gwformat.ooxml.leaf_text import set_text
 from gwformat.ooxml.names import w
-from gwformat.ooxml.page_numbers import PAGE_FIELD
-from gwformat.writers.docx.oxml import Element, set_text
+from gwformat.ooxml.page_numbers import PAGE_FIELD, Element, is_page_number
 
+_P, _CONTENT, _CONTROL = w("p"), w("sdtContent"), w("sdt")
+_STYLE = f"./{w('pPr')}/{w('pStyle')}"
+_ROOTS = (w("ftr"), w("hdr"))
 _TEXT, _TAB, _MARK, _CODE, _SIMPLE = w("t"), w("tab"), w("fldChar"), w("instrText"), w("fldSimple")
 _APART = r"[ \u3000\-—–―－•·~～_/|]*"
 _BEFORE = r"(?:(?:第|共|(?<![A-Za-z])(?:Page|of))[ \u3000]*)?"
@@ -29,7 +32,33 @@ class _Piece:
     elements: list[Element] = field(default_factory=list)
 
 
-def drop_number(paragraph: Element) -> bool:
+def drop_numbers(root: Element, own: str | None = None) -> bool:
+    """Take all page numbers out of a header or footer; whether there were any but those in the style `own`."""
+    found = False
+    for node in list(root.iter(_P)):
+        if node.getparent() is None or not is_page_number(node):
+            found |= _drop_number(node)
+            continue
+        style = node.find(_STYLE)
+        found |= own is None or style is None or style.get(w("val")) != own
+        _drop_paragraph(node)
+    if len(root) == 0:
+        root.append(root.makeelement(_P))
+    return found
+
+
+def _drop_paragraph(node: Element) -> None:
+    """A content control goes with its last paragraph; a cell keeps an empty one."""
+    parent = node.getparent()
+    while parent is not None and parent.tag in (_CONTENT, _CONTROL) and len(parent.findall(_P)) <= 1:
+        node, parent = parent, parent.getparent()
+    if parent is not None:
+        parent.remove(node)
+        if parent.tag not in _ROOTS and parent.find(_P) is None:
+            parent.append(parent.makeelement(_P))
+
+
+def _drop_number(paragraph: Element) -> bool:
     """Take the fields that number pages out of a paragraph; whether there were any."""
     pieces = list(_pieces(paragraph))
     text = "".join(piece.text for piece in pieces)

@@ -1,0 +1,75 @@
+"""The headers and footers of a draft come in; where their lines stand on each page goes out.
+
+Headers begin where the profile has them and footers end in their room below the page number. Those that do not fit
+there keep the text off, as word processors have it: headers push its upper edge down, footers its lower one up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gwformat.layout.flow import Column, Standing
+from gwformat.layout.furniture import Furniture
+from gwformat.layout.sheet import Sheet, first_footer
+from gwformat.model import OnPages, Section
+from gwformat.setting.setting import Setting
+from gwformat.units import Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The furniture of a document whose `sections` lie as they will; `opening` if the first page is of its own kind."""
+
+    furniture: Furniture
+    sections: Sequence[Section]
+    setting: Setting
+    opening: bool
+
+    def pushed(self, sheet: Sheet, number: int) -> Sheet:
+        """The sheet of a section, its text area as its headers and footers leave it."""
+        if self.furniture.fits or number >= len(self.sections):
+            return sheet
+        section = self.sections[number]
+        head, foot = (self._highest(parts, sheet) for parts in (section.headers, section.footers))
+        top = max(sheet.top, self.setting.grid.header + head)
+        bottom = min(sheet.top + sheet.text_height, self._foot(sheet, number) - foot)
+        least = sheet.text_height // 2  # what is left to the text however high they say they are
+        return replace(sheet, top=Emu(top), text_height=Emu(max(least, bottom - top)))
+
+    def on(self, column: Column, number: int) -> Iterator[Standing]:
+        """The lines on page `number`, measured from the top of its text area."""
+        if column.section >= len(self.sections):
+            return
+        section, sheet = self.sections[column.section], column.sheet
+        header, footer = (_chosen(parts, section, column, number) for parts in (section.headers, section.footers))
+        if header is not None:
+            yield from self._below(header, sheet, self.setting.grid.header)
+        if footer is not None:
+            bottom = self._foot(sheet, column.section) + self.furniture.below
+            yield from self._below(footer, sheet, bottom - self.furniture.height(footer, landscape=sheet.landscape))
+
+    def _foot(self, sheet: Sheet, section: int) -> int:
+        """The upper edge of the room below the page number; words that do not fit there end above the number."""
+        opening = self.opening and section == 0 and not sheet.landscape
+        edge = sheet.height - (first_footer(self.setting) if opening else sheet.footer)
+        above = 0 if self.furniture.fits or sheet.landscape else self.setting.profile.page_number.size
+        return edge - above
+
+    def _highest(self, parts: OnPages, sheet: Sheet) -> Emu:
+        """The height on all pages but a first one."""
+        usual = [part for part in (parts.even, parts.odd) if part is not None]
+        return max((self.furniture.height(part, landscape=sheet.landscape) for part in usual), default=Emu(0))
+
+    def _below(self, part: str, sheet: Sheet, top: int) -> Iterator[Standing]:
+        parts = self.furniture.turned if sheet.landscape else self.furniture.upright
+        for laid in parts.get(part, ()):
+            for line in laid.lines:
+                yield Standing(Emu(top - sheet.top), line, laid)
+                top += line.height
+
+
+def _chosen(parts: OnPages, section: Section, column: Column, number: int) -> str | None:
+    if column.opens and section.titled:
+        return parts.first
+    return parts.odd if number % 2 else parts.even
