@@ -38,7 +38,7 @@ def turned(plan: Plan, passages: Sequence[Passage], setting: Setting) -> Plan:
         if after:
             parts.append(replace(section, begins=Begins.NEXT_PAGE))
             parted.append(last + 1)
-        sections[number : number + 1] = parts
+        sections[number : number + 1] = [parts[0], *(replace(part, titled=False) for part in parts[1:])]
         for place in range(first, len(places)):
             places[place] += before + (after and place > last)
         _go_on(sections, number + len(parts), after=after)

@@ -53,6 +53,7 @@ def part(body: Element, plan: Plan, placed: Sequence[Placed], final: Element, se
         if node is None:
             continue
         like = clone(where.get(node, final))
+        drop(where.get(node, final), "titlePg")  # only the first page of the whole is one
         before = placed[place - 1].node
         if before.tag == P and before.getnext() is node and before.find(f"{PPR}/{SECTPR}") is None:
             properties(before).append(like)
