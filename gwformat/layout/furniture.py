@@ -70,7 +70,7 @@ def _laid(story: Story, setting: Setting, sheet: Sheet) -> Iterator[Laid]:
     how = note_set(setting)
     for block in story.blocks:
         if isinstance(block, Carrier):
-            yield lay_carrier(Passage((Block(how.role, carrier=block),)), Direct(), setting, sheet)
+            yield lay_carrier(Passage((Block(how.role, carrier=block),)), Direct(), setting, sheet, outline=False)
         else:
             own = replace(how, align=block.look.align or Align.LEFT, least=not story.plain)
             yield _tabbed(block, own, setting, sheet) or _lay(_shown(block), own, setting, sheet)

@@ -12,6 +12,7 @@ from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
 from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
+STYLES["gw-issuer-mark-picture"] = Role.ISSUER_MARK
 _SIGNED = (Role.SIGNATURE, Role.DATE)
 _SET_ANEW_STYLES = frozenset(style for style, role in STYLES.items() if role in SET_ANEW)
 

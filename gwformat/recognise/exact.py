@@ -147,7 +147,8 @@ def _by_style(lines: Sequence[Piece], number: int) -> dict[int, Verdict]:
 def _styled(look: Look) -> Role | None:
     """The element whose style a paragraph has."""
     style = look.style_id or ""
-    return _ROLES.get(style.removeprefix("gw-").replace("-", "_")) if style.startswith("gw-") else None
+    name = style.removeprefix("gw-").removesuffix("-picture")
+    return _ROLES.get(name.replace("-", "_")) if style.startswith("gw-") else None
 
 
 def without_seals(

@@ -146,3 +146,11 @@ def test_a_picture_above_the_document_number_is_the_mark_and_stands_above_the_re
     assert Mm(71) < placed.y < placed.y + placed.height < number.top
     again = format_file(result.output, tmp_path / "再排.docx", FormatOptions(force=True))
     assert again.pages == result.pages
+    with zipfile.ZipFile(result.output) as first, zipfile.ZipFile(again.output) as second:
+        assert first.read("word/document.xml") == second.read("word/document.xml")
+        styles = etree.fromstring(first.read("word/styles.xml"))
+        node = etree.fromstring(first.read("word/document.xml")).find(f".//{w('p')}")
+    assert node is not None
+    own = node.find(f"{w('pPr')}/{w('pStyle')}").get(w("val"))
+    size = styles.find(f"{w('style')}[@{w('styleId')}='{own}']/{w('rPr')}/{w('sz')}").get(w("val"))
+    assert size == "32"  # of the text, not of a mark: LibreOffice would make the line of a low picture that high

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gwformat.model import OBJECT, Role
 from gwformat.profiles.schema import LineForm, LinePlace
 from gwformat.setting.head import plan
 from gwformat.setting.joint_mark import JointMark
+from gwformat.setting.passages import Passage
 from gwformat.setting.red_line import THIN, rule_distance
 from gwformat.setting.rows import Row
 from gwformat.setting.setting import Setting
@@ -15,7 +17,7 @@ from gwformat.units import Emu, Mm
 from gwformat.writers.docx.look import restyle, say
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import TBL, Element, el, on_off, paragraph, put, thin_paragraph
-from gwformat.writers.docx.styles import style_id
+from gwformat.writers.docx.styles import PICTURE_MARK, style_id
 from gwformat.writers.docx.table_frame import borderless_table
 from gwformat.writers.docx.tally import Tally
 
@@ -30,7 +32,7 @@ _BORDERS = {
 def draw(placed: Sequence[Placed], setting: Setting, tally: Tally) -> list[Element]:
     """All nodes of the head in order."""
     for item in placed:
-        restyle(item.node, style_id(item.passage.role), tally)
+        restyle(item.node, _style_of(item.passage), tally)
     head = plan([item.passage for item in placed], setting)
     above, marks, suffix, numbers, signers, below = (
         [_node(row, placed) for row in rows]
@@ -50,6 +52,13 @@ def draw(placed: Sequence[Placed], setting: Setting, tally: Tally) -> list[Eleme
     if head.line is LinePlace.NUMBER and numbers:
         _draw_line(numbers[-1], setting)
     return [*above, *marks, *numbers, *below]
+
+
+def _style_of(passage: Passage) -> str:
+    """A mark without words is a picture."""
+    if passage.role is Role.ISSUER_MARK and not passage.text.replace(OBJECT, "").strip():
+        return PICTURE_MARK
+    return style_id(passage.role)
 
 
 def _cell(beside: Row | None, row: Row | None, placed: Sequence[Placed]) -> list[Element]:

@@ -19,6 +19,7 @@ from gwformat.units import Emu
 from gwformat.writers.docx.oxml import PPR, VAL, Element, child, clone, drop, el, on_off, put, xml
 
 PAGE_NUMBER = "gw-page-number"
+PICTURE_MARK = "gw-issuer-mark-picture"
 NOTE = "gw-note"
 TABLE_TEXT = "gw-table-text"
 JC = {
@@ -131,6 +132,7 @@ def build(setting: Setting) -> Iterator[Element]:
             yield _character_style(run_style_id(role), spec.style + "（段内）", spec.slot, setting, bold=spec.bold)
         elif spec.label_slot is not None:
             yield _character_style(run_style_id(role), spec.style + "（标签）", spec.label_slot, setting)
+    yield _picture_mark_style(setting)
     yield _page_number_style(setting)
     yield _note_style(setting)
     yield _table_text_style(setting)
@@ -229,6 +231,14 @@ def _character_style(identifier: str, name: str, slot: Slot, setting: Setting, *
     style.append(el("uiPriority", val=1))
     toggles = [el("b"), el("bCs")] if bold else []
     style.append(el("rPr", fonts(setting.fonts.families[slot], setting.fonts.latin), *toggles))
+    return style
+
+
+def _picture_mark_style(setting: Setting) -> Element:
+    """A mark that is a picture: LibreOffice makes its line as high as the type of the paragraph's style."""
+    style = _paragraph_style(PICTURE_MARK, "公文发文机关标志（图片）", Role.ISSUER_MARK, setting)
+    style.remove(style[-1])
+    style.append(_run_properties(Role.OTHER, setting))
     return style
 
 

@@ -11,7 +11,7 @@ from gwformat.ooxml.package import Package
 from gwformat.profiles import load_profile
 from gwformat.profiles.loader import profile_names
 from gwformat.writers.docx.mapping.wording import Wanted
-from gwformat.writers.docx.styles import NOTE, PAGE_NUMBER, TABLE_TEXT, run_style_id, style_id
+from gwformat.writers.docx.styles import NOTE, PAGE_NUMBER, PICTURE_MARK, TABLE_TEXT, run_style_id, style_id
 
 
 def typefaces(package: Package) -> Mapping[str, Wanted]:
@@ -40,5 +40,5 @@ def _of_kind(kind: str) -> Mapping[str, Wanted]:
         elif spec.label_slot is not None:
             found[run_style_id(role)] = Wanted(spec.label_slot)
     if Role.OTHER in profile.elements:
-        found[TABLE_TEXT] = Wanted(profile.elements[Role.OTHER].slot)
+        found[TABLE_TEXT] = found[PICTURE_MARK] = Wanted(profile.elements[Role.OTHER].slot)
     return found
