@@ -61,7 +61,9 @@ def test_a_file_formatted_again_is_signed_as_it_was_without_being_told(tmp_path:
     first = api.format_file(signed(tmp_path, 2), tmp_path / "成品.docx", options)
     again = api.format_file(first.output, tmp_path / "再排.docx")
     assert again.output.read_bytes() == first.output.read_bytes()
-    other = api.format_file(again.output, tmp_path / "换.docx", api.FormatOptions(seal=Seal.ROUND, seal_diameter=Mm(45)))
+    other = api.format_file(
+        again.output, tmp_path / "换.docx", api.FormatOptions(seal=Seal.ROUND, seal_diameter=Mm(45))
+    )
     sizes = {seal.width for page in other.pages.pages for seal in page.seals}
     assert sizes == {Mm(45)}
 
