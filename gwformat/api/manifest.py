@@ -154,6 +154,7 @@ def _changed(mapped: Mapped) -> dict[str, Any]:
         ],
         "unknown_fonts": [{"name": row.name, "count": row.count} for row in mapped.unknown],
         "kept_fonts": [{"name": name, "count": count} for name, count in sorted(spared.items())],
+        "unembedded_fonts": list(mapped.dropped),
         "tracked": len(kept.tracked) if kept else 0,
         "moved_lines": [{"part": line.part, "paragraph": line.paragraph} for line in kept.moved] if kept else [],
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.check.gate import code_of
 from gwformat.ooxml.leaks import Leak, LeakKind
+from gwformat.report.fonts.mapped import DROPPED
 
 if TYPE_CHECKING:
     from gwformat.api import Exchanged, Verified
@@ -43,6 +44,8 @@ def _fonts(result: Exchanged) -> Iterator[str]:
         for row in mapped.by_role
     )
     yield from (f"  {row.name} 不在已知的字体系里，没有换  {row.count} 处" for row in mapped.unknown)
+    if mapped.dropped:
+        yield f"  {DROPPED.format('、'.join(mapped.dropped))}"
     if mapped.kept is not None:
         if mapped.kept.tracked:
             yield f"  为保持断行，微调字距 {len(mapped.kept.tracked)} 处"

@@ -10,8 +10,10 @@ import pytest
 from gwformat import api
 from gwformat.errors import ConfigurationInvalid, InputUnreadable, OutputNotWritable, Refused, UsageError
 from gwformat.fonts import load_system
+from gwformat.ooxml.leaks import View, said_fonts
 from gwformat.ooxml.package import Package
 from gwformat.report import exchange as report
+from gwformat.writers.docx.embedding import embedded_families
 from gwformat.writers.docx.mapping import map_fonts
 from tests.build import make_docx
 from tests.check.specimen import docx_of
@@ -237,6 +239,25 @@ def test_fonts_can_be_embedded_in_what_was_exchanged_and_it_goes_back_all_the_sa
     assert map_fonts(Package.open(whole), load_system("government")).way_back
     done = api.exchange_file(whole, back, api.ExchangeOptions("government"))
     assert done.mapped.way_back
+
+
+def test_embedded_fonts_that_nothing_is_set_in_any_more_do_not_go_along(tmp_path: Path) -> None:
+    whole, there, again, back = (tmp_path / f"{name}.docx" for name in ("嵌入", "党委", "又嵌入", "换回"))
+    api.embed_fonts(source(tmp_path), whole, [build_all()])
+    assert "方正仿宋_GBK" in embedded_families(Package.open(whole))
+    done = api.exchange_file(whole, there, api.ExchangeOptions("party"))
+    assert "方正仿宋_GBK" in done.mapped.dropped and "已经去掉：" in report.done(done)
+    said = json.loads(done.manifest.read_text(encoding="utf-8"))
+    assert said["changed"]["unembedded_fonts"] == list(done.mapped.dropped)
+    left = Package.open(there)
+    kept = set(embedded_families(left))
+    assert kept <= said_fonts(View(left))
+    assert sum(name.endswith(".odttf") for name in left.parts) <= len(kept)
+    api.embed_fonts(there, again, [build_all()])
+    api.exchange_file(again, back, api.ExchangeOptions("government"))
+    left = Package.open(back)
+    assert "仿宋_GB2312" not in embedded_families(left)
+    assert sum(name.endswith(".odttf") for name in left.parts) <= len(embedded_families(left))
 
 
 def test_the_manifest_says_which_fonts_stayed_for_characters_the_others_lack(tmp_path: Path) -> None:

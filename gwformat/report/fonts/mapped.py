@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SHOWN = 10
 _MAIN = "word/document.xml"
 _EDITED = "换字体之后这份文件又改过：改动的地方按现在的字体名称认定，请看一遍"
+DROPPED = "嵌入的字体不再用到，已经去掉：{}"
 _TABLED = "这些字体没有安装，宽度按内置的表：{}"
 _GUESSED = "这些字体没有安装，也没有宽度表，宽度按估计：{}"
 
@@ -26,6 +27,8 @@ def as_text(result: MapResult) -> str:
     lines += _section("按要素换的字体（不认识，整个要素都用它）", map(_by_role, mapped.by_role))
     lines += _section("不认识、没有改动的字体", (f"{one.name}  {one.count} 处" for one in mapped.unknown))
     lines += _section(f"{result.system.title}的字体没有这些字", map(_lacking, mapped.lacking))
+    if mapped.dropped:
+        lines.append(f"  {DROPPED.format('、'.join(mapped.dropped))}")
     if mapped.hinted:
         lines.append(f"  引号、破折号、省略号改由中文字体显示：{mapped.hinted} 处")
     if mapped.kept is not None:
@@ -109,6 +112,7 @@ def as_json(result: MapResult) -> dict[str, Any]:
             {"character": one.char, "font": one.family, "kept": one.kept or None, "count": one.count}
             for one in mapped.lacking
         ],
+        "unembedded": list(mapped.dropped),
         "hinted": mapped.hinted,
         "lines": None if mapped.kept is None else _kept_json(mapped.kept),
         "notices": list(result.notices),

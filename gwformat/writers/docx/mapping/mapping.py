@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gwformat.fonts.advances import Advances
@@ -15,10 +15,11 @@ from gwformat.ooxml.theme import Theme
 from gwformat.writers.docx.mapping import font_table, hints, record
 from gwformat.writers.docx.mapping.by_role import Judged, Recogniser, judged
 from gwformat.writers.docx.mapping.direct import ByRole, set_by_role
+from gwformat.writers.docx.mapping.embedded import without_unused
 from gwformat.writers.docx.mapping.keeping import Kept, keep_lines
 from gwformat.writers.docx.mapping.lacking import Lacking, keep_characters
-from gwformat.writers.docx.mapping.places import FONTS, SCRIPT, Said, places
-from gwformat.writers.docx.mapping.reading import Place, Read, is_theme, read, theme_in
+from gwformat.writers.docx.mapping.places import FONTS, SCRIPT, places
+from gwformat.writers.docx.mapping.reading import NAMING, Place, Read, is_theme, names_in, read, theme_in
 from gwformat.writers.docx.mapping.restoring import restored
 from gwformat.writers.docx.mapping.wording import Worded, Wording
 from gwformat.writers.docx.mapping.work import Work
@@ -52,7 +53,8 @@ class Mapped:
     `source` is the system the file was in; `by_role` are unknown families that became the face of their element, the
     others are `unknown`; `lacking` are the characters its new faces do not have. `way_back` tells
     that the file carried the record of a mapping and has been given back the names it had before; `exact` is False if
-    it was edited meanwhile, so that places were known by what they say only.
+    it was edited meanwhile, so that places were known by what they say only. `dropped` are families
+    whose embedded fonts were taken out because nothing is set in them any more.
     """
 
     package: Package
@@ -65,6 +67,7 @@ class Mapped:
     way_back: bool = False
     exact: bool = True
     kept: Kept | None = None
+    dropped: tuple[str, ...] = ()
 
 
 def map_fonts(
@@ -77,6 +80,12 @@ def map_fonts(
     With `advances` lines are kept where they end, by tracking of letters and digits. A file that was mapped before is
     first given back what it said; if it was in `target` then, that is all.
     """
+    mapped = _mapped(package, target, advances, recognise)
+    rest, dropped = without_unused(package, mapped.package)
+    return replace(mapped, package=rest, dropped=dropped) if dropped else mapped
+
+
+def _mapped(package: Package, target: FontSystem, advances: Advances | None, recognise: Recogniser | None) -> Mapped:
     carried = record.find(package)
     if carried is None:
         return _map(package, target, advances, recognise)
@@ -145,7 +154,9 @@ def _reworded(found: Read, wording: Wording) -> _New:
 def _drawn(package: Package, found: Read) -> frozenset[str]:
     """The families that drawings and signs name, whose words no element has; themes aside."""
     parts = (places for part, places in found.items() if not is_theme(package, part))
-    return frozenset(name for places in parts for place in places if place.tag != FONTS for name in _names(place.said))
+    return frozenset(
+        name for places in parts for place in places if place.tag != FONTS for name in names_in(place.said)
+    )
 
 
 def _tally(package: Package, found: Read, new: _New) -> tuple[Counter[tuple[str, str]], Counter[str], set[str]]:
@@ -160,7 +171,7 @@ def _tally(package: Package, found: Read, new: _New) -> tuple[Counter[tuple[str,
             if not offers:
                 unknown.update(worded.unknown)
             if not (offers and place.tag == SCRIPT):
-                used.update(_names(worded.said or place.said))
+                used.update(names_in(worded.said or place.said))
     return changes, unknown, used
 
 
@@ -182,13 +193,6 @@ def _set_hints(work: Work, found: Read, formatting: Formatting, wording: Wording
                 work.set_on_run(part, twins[run], FONTS, _HINT)
             count += len(runs)
     return count
-
-
-def _names(what: Said) -> Iterator[str]:
-    yield from (value for key, value in what.items() if key in _NAMING)
-
-
-_NAMING = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
 
 
 def _system_of(found: Read, theme: Theme) -> str:
@@ -221,7 +225,7 @@ def _undone(carried: record.Record) -> tuple[Renamed, ...]:
     for changes in carried.places.values():
         for change in filter(None, changes):
             before = change.before or {}
-            both = _NAMING & before.keys() & change.after.keys()
+            both = NAMING & before.keys() & change.after.keys()
             counts.update((change.after[key], before[key]) for key in both if change.after[key] != before[key])
     return tuple(Renamed(*names, count) for names, count in counts.most_common())
 

@@ -40,6 +40,15 @@ def theme_in(package: Package, formatting: Formatting) -> Theme:
     return theme_of(root, formatting.settings.east_asian_language)
 
 
+NAMING = frozenset(("ascii", "hAnsi", "eastAsia", "cs", "font", "typeface"))
+"""What of the things a place says are names of families."""
+
+
+def names_in(what: Said) -> Iterator[str]:
+    """The families a place names."""
+    yield from (value for key, value in what.items() if key in NAMING)
+
+
 def is_theme(package: Package, part: str) -> bool:
     """Whether a part is a theme, which names fonts that need not be used."""
     return package.content_type(part) == _THEME_TYPE
