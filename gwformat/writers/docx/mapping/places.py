@@ -44,14 +44,14 @@ _ATTRIBUTES = {
 _KEYS: Mapping[str, Mapping[str | bytes, str]] = {
     tag: {name: key for key, name in pairs} for tag, pairs in _ATTRIBUTES.items()
 }
-# What a part has that names a font; UTF-16, which no such search finds, begins with a mark.
-_MAY_SAY = re.compile(rb"rFonts|typeface=|font-family|w:font=|:font=|\A\xff\xfe|\A\xfe\xff")
+_SIGNS = (b"rFonts", b"typeface=", b"font-family", b":font=")  # what a part has that names a font
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # where no such search finds anything
 _FAMILY = re.compile(r"(font-family\s*:\s*)(\"[^\"]*\"|'[^']*'|[^;]*)")
 
 
 def may_say(data: bytes) -> bool:
     """Whether a part may name a font at all."""
-    return _MAY_SAY.search(data) is not None
+    return any(sign in data for sign in _SIGNS) or data.startswith(_UTF_16)
 
 
 def places(root: Element) -> Iterator[Element]:
@@ -74,11 +74,12 @@ def said(place: Element) -> dict[str, str]:
 
 def say(place: Element, wanted: Said) -> None:
     """Make a place say just what is wanted."""
+    now = said(place)
     for key, name in _ATTRIBUTES[place.tag]:
-        value = wanted.get(key)
-        if value is not None:
+        value, old = wanted.get(key), now.get(key)
+        if value is not None and value != old:
             place.set(name, value)
-        elif name in place.attrib:
+        elif value is None and old is not None:
             del place.attrib[name]
 
 
