@@ -40,6 +40,7 @@ class ExchangeOptions:
     keep_lines: bool = True
     classified_offline: bool = False
     force: bool = False
+    font_dirs: tuple[Path, ...] = ()  # for the widths that lines are kept by
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,18 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
         raise UsageError(f"“{path.name}”不是 docx，不能交换", "先用 gwformat format 排成 docx。")
     package, settled = _settled(Package.from_bytes(data).opened, options)
     context = _context(path, package, system)
-    warned = _pass_gate(context, policy, settled, options)
+    warned = _pass_gate(context, policy, settled, options, [code for code in policy.codes if code not in _OF_FONTS])
     done = sanitise(package, policy.wanted | settled)
     # After the cleaning, which would displace what the mapping remembers.
-    mapped = in_fonts_of(system, done.package, path, keep_lines=options.keep_lines)
+    mapped = in_fonts_of(system, done.package, path, keep_lines=options.keep_lines, font_dirs=options.font_dirs)
     done = _again(done, sanitise(mapped.package, policy.wanted | settled))
     result = done.package.to_bytes()
     problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
     if problems:
         raise unproven(problems)
     sent = _context(target, done.package, system)
+    fonts = [code for code in policy.codes if code in _OF_FONTS]
+    warned = (*warned, *(_pass_gate(sent, policy, settled, options, fonts) if fonts else ()))
     assert sent.geometry is not None  # of every docx
     document, pages, why = sent.document, sent.geometry.page_count, sent.geometry.pages_unknown
     said = manifest.Made(data, result, system.name, policy, settled, document, pages, why, done, mapped, warned)
@@ -125,11 +128,19 @@ def _context(path: Path, package: Package, system: FontSystem) -> check.Context:
     return check.Context(document, profile, system)
 
 
+# What is judged in the fonts the file is sent with: F325 characters they lack, X630 embedded ones, X639 unknown ones.
+_OF_FONTS = frozenset(("F325", "X630", "X639"))
+
+
 def _pass_gate(
-    context: check.Context, policy: check.Policy, settled: frozenset[LeakKind], options: ExchangeOptions
+    context: check.Context,
+    policy: check.Policy,
+    settled: frozenset[LeakKind],
+    options: ExchangeOptions,
+    codes: Sequence[str],
 ) -> tuple[Finding, ...]:
-    """What the user is to be warned of; `Refused` if the file must not go."""
-    findings = check.run(context, check.selection(policy.codes)).findings
+    """What the user is to be warned of as far as rules of `codes` see it; `Refused` if the file must not go."""
+    findings = check.run(context, check.selection(codes)).findings
     if not options.classified_offline and any(finding.code == CLASSIFIED for finding in findings):
         raise Refused(
             "文件标有密级，不得经由普通渠道交换，没有写出任何文件",

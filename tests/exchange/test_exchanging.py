@@ -241,6 +241,16 @@ def test_fonts_can_be_embedded_in_what_was_exchanged_and_it_goes_back_all_the_sa
     assert done.mapped.way_back
 
 
+def test_characters_are_looked_for_in_the_fonts_the_file_is_sent_in(tmp_path: Path) -> None:
+    draft, party, back = (tmp_path / name for name in ("稿.txt", "党委.docx", "政府.docx"))
+    draft.write_text("某某市人民政府关于陶堃某任职的通知\n各县：\n　　任命陶堃某为主任。\n", encoding="utf-8")
+    api.format_file(draft, party, api.FormatOptions(system="party"))
+    there = api.exchange_file(party, back, api.ExchangeOptions("government"))  # GBK has 堃, GB 2312 has not
+    assert "F325" not in {finding.code for finding in there.warned}
+    stays = api.exchange_file(party, tmp_path / "发出.docx", api.ExchangeOptions("party"))
+    assert "F325" in {finding.code for finding in stays.warned}
+
+
 def test_embedded_fonts_that_nothing_is_set_in_any_more_do_not_go_along(tmp_path: Path) -> None:
     whole, there, again, back = (tmp_path / f"{name}.docx" for name in ("嵌入", "党委", "又嵌入", "换回"))
     api.embed_fonts(source(tmp_path), whole, [build_all()])

@@ -29,6 +29,7 @@ _DISAGREES = 1
 )
 @click.option("--comments", type=click.Choice(["strip"]), metavar="strip", help="去掉批注；不写明的，有批注就不交换。")
 @click.option("--keep-lines/--no-keep-lines", default=True, help="换字体以后微调西文和数字的字距，使断行不变（默认）。")
+@options.font_folders
 @click.option("--policy", type=options.FILE, metavar="FILE.toml", help="本单位的规定：哪些拒绝，哪些去掉，哪些放行。")
 @click.option("--classified-offline", is_flag=True, help="声明本机是隔离的涉密计算机，允许处理标有密级的文件。")
 @click.option("--force", is_flag=True, help="成品和清单已经存在时覆盖。")
@@ -41,6 +42,7 @@ def command(
     revisions: str | None,
     comments: str | None,
     keep_lines: bool,
+    font_dirs: tuple[Path, ...],
     policy: Path | None,
     classified_offline: bool,
     force: bool,
@@ -69,7 +71,7 @@ def command(
     from gwformat import api
     from gwformat.report import exchange
 
-    asked = api.ExchangeOptions(system, revisions, comments, policy, keep_lines, classified_offline, force)
+    asked = api.ExchangeOptions(system, revisions, comments, policy, keep_lines, classified_offline, force, font_dirs)
     click.echo(exchange.done(api.exchange_file(source, output, asked)))
     return 0
 

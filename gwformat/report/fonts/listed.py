@@ -63,7 +63,8 @@ def _file(measured: Measured) -> str:
     details = measured.details
     outlines = "TrueType" if details.truetype else "PostScript"
     face = f" 第 {measured.face.index + 1} 个" if measured.face.path.suffix.lower() in (".ttc", ".otc") else ""
-    return f"版本 {details.version}，{outlines} 轮廓，{details.embedding.words}；{measured.face.path}{face}"
+    version = f"版本 {details.version}，" if details.version else ""
+    return f"{version}{outlines} 轮廓，{details.embedding.words}；{measured.face.path}{face}"
 
 
 def as_json(result: FontsListed) -> dict[str, Any]:
