@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gwformat.check import Context, Measured, Need, Problem, rule
+from gwformat.check.distances import stands
+from gwformat.check.elements import Element
 from gwformat.check.looks import text_paragraphs
 from gwformat.check.type_area import margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.model import Role
 from gwformat.units import Emu
+
+_TAKEN_OVER = 3  # lines
 
 
 @rule(
@@ -63,7 +68,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         lowest, highest = height / (rows + 1), height / rows
         pitch_then = grid.pitch.twips if margins_off(context, section) else int(highest // 635)
         # 7.3.5.5: on a page that would not hold its sign-off the pitch may be another one.
-        severity = Severity.INFO if pitch != usual else None
+        moved = grid.pitch_least <= pitch <= grid.pitch_most and _before_sign_off(context, found)
+        severity = Severity.INFO if pitch != usual or moved else None
         yield Problem(
             f"行距{pitch.pt:g}磅，每面排{count}行，应为{rows}行",
             element.whole,
@@ -75,3 +81,14 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     section = context.geometry.full_page(context.formatting.section_of(found[0][0].first_paragraph))
     if not margins_off(context, section) and section.text_height // usual == rows:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")
+
+
+def _before_sign_off(context: Context, text: Sequence[tuple[Element, Emu]]) -> bool:
+    """Whether the pitch seems chosen for the sign-off: a few lines of text went over to its page."""
+    if not context.own(Role.SIGNATURE, Role.DATE):
+        return False
+    lines = Counter(line.side for element, _ in text for stand in stands(context, element) for line in stand.lines)
+    if not lines:
+        return False
+    some = len({pitch for _, pitch in text}) > 1  # that page alone; all the text of a document of two pages
+    return (some or len(lines) == 2) and lines[max(lines)] <= _TAKEN_OVER

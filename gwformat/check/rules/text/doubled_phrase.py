@@ -11,9 +11,10 @@ from gwformat.findings import Safety, Severity
 from gwformat.model import Edit
 from gwformat.text.characters import HAN
 
+# Not 规定, 要求: “本规定规定的保护期” is right, the first is a noun and the second its verb.
 _WORDS = """
-    工作 落实 加强 进行 管理 建设 单位 部门 要求 实施 开展 推进 完善 提高 保障 组织 制度 安全
-    责任 有关 以及 或者 关于 按照 根据 为了 人民 政府 国家 通知 规定 应当 可以 不得 依法 全面
+    工作 落实 加强 进行 管理 建设 单位 部门 实施 开展 推进 完善 提高 保障 组织 制度 安全
+    责任 有关 以及 或者 关于 按照 根据 为了 人民 政府 国家 通知 应当 可以 不得 依法 全面
     问题 发展 企业 项目 机构 人员 服务 措施
 """
 _TWICE = {word * 2: word for word in _WORDS.split()}
@@ -37,7 +38,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        各级各部门要一项一项抓落实，研究研究再定，依法依规办理。
+        各级各部门要一项一项抓落实，研究研究再定，依法依规办理。保护期按本规定规定的期限计算。
     """
     prose = context.prose
     for hit in prose.find_words(_TWICE):
