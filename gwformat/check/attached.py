@@ -39,13 +39,14 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An attachment: its label, the number there, and its title."""
+    """An attachment: its label, the number there, its title and what stands below it, such as （2026—2028年）."""
 
     element: Element
     label: tuple[int, int]
     number: int | None
     title: str
     titled: Element | None
+    below: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,17 @@ def _labelled(elements: Sequence[Element]) -> Iterator[Labelled]:
         found = _LABEL.fullmatch(element.text) if element.role is Role.ATTACHMENT_LABEL else None
         if found is None:
             continue
-        titled = next(
-            (
-                after
-                for after in elements[position + 1 : position + 6]
-                if after.role is Role.ATTACHMENT_TITLE and after.block.attachment == element.block.attachment
-            ),
-            None,
-        )
+        own = [one for one in elements[position + 1 : position + 7] if one.block.attachment == element.block.attachment]
+        titled = next((one for one in own[:5] if one.role is Role.ATTACHMENT_TITLE), None)
         number = parse_number(found["number"]) if found["number"] else None
-        yield Labelled(element, found.span("label"), number, titled.text if titled else "", titled)
+        title = titled.text if titled else ""
+        yield Labelled(element, found.span("label"), number, title, titled, _below(titled, own))
+
+
+def _below(titled: Element | None, elements: Sequence[Element]) -> str:
+    """The words that stand right below a title and may belong to the name."""
+    after = elements[elements.index(titled) + 1 :] if titled else ()
+    return after[0].text if after and after[0].role is Role.SUBTITLE else ""
 
 
 def comparable(name: str) -> str:

@@ -34,7 +34,9 @@ def check(context: Context) -> Iterator[Problem]:
     names = {entry.number or position: entry.name for position, entry in enumerate(announced, 1)}
     for position, label in enumerate(context.attached.labelled, 1):
         name = names.get(label.number or position, "")
-        if not label.title or not name or comparable(label.title) == comparable(name):
+        if not label.title or not name:
+            continue
+        if comparable(name) in (comparable(label.title), comparable(label.title + label.below)):
             continue
         title = "".join(label.title.split()).strip("\ufffc")
         where = (label.titled or label.element).whole
