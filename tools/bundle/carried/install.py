@@ -52,7 +52,7 @@ def refuse_unfit(bundle: dict[str, Any]) -> None:
 def default_place() -> Path:
     """Where programs of one user go; no administrator is needed."""
     if WINDOWS:
-        # LOCALAPPDATA\\gwformat itself is where the program keeps what it knows of fonts.
+        # LOCALAPPDATA\gwformat itself is where the program keeps what it knows of fonts.
         return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "Programs" / "gwformat"
     return Path.home() / ".local" / "share" / "gwformat"
 
