@@ -435,3 +435,10 @@ def test_words_are_drawn_in_one_go_whatever_was_drawn_before(tmp_path: Path) -> 
     # Another folder is another survey of fonts: the same faces, other values.
     drawn = write_pdf(pages(row_line("第二页的文字", 0)), SYSTEM, font_dirs=[build_all(), tmp_path])
     assert "第二页的文字" in [words.text for words in read_pdf(drawn.data).pages[0].visible]
+
+
+def test_a_face_that_only_the_turned_number_of_a_page_has_is_looked_for():
+    words = sheet(row_line("正文", 0))
+    number = line(glyphs("7", Mm(28), Slot.XIAOBIAOSONG), top=Mm(28))
+    made = Pages((replace(words, turned=(number,)),))
+    assert "7" in PdfReader(io.BytesIO(write_pdf(made, SYSTEM, font_dirs=[build_all()]).data)).pages[0].extract_text()

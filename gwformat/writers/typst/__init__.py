@@ -142,7 +142,7 @@ def _wanted(pages: Pages) -> dict[str, set[str]]:
     """The characters wanted of each family, families in the order in which they appear."""
     found: dict[str, set[str]] = {}
     for page in pages.pages:
-        for line in page.lines:
+        for line in (*page.lines, *page.turned):
             for glyphs in line.glyphs:
                 found.setdefault(glyphs.family, set()).update(glyphs.text)
     return {family: set(filter(has_ink, characters)) for family, characters in found.items()}
