@@ -271,5 +271,8 @@ def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) 
     elif keeps_end:
         yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"
     roles = {item.paragraph.role for item in columns[0].lines}
-    if Role.ADDRESSEE in roles and len(columns) > 1 and not roles.intersection(_TEXT):
-        yield "主送机关过多，首页没有显示正文；请改用规范化简称或同类型机关统称（GB/T 9704-2012 7.3.2）"
+    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(_TEXT):
+        if Role.ADDRESSEE in roles:
+            yield "主送机关过多，首页没有显示正文；请改用规范化简称或同类型机关统称（GB/T 9704-2012 7.3.2）"
+        elif any(item.paragraph.role in _TEXT for column in columns for item in column.lines):
+            yield "版头和标题占满首页，首页没有显示正文；请精简标题，或只标主办机关（GB/T 9704-2012 7.3.3）"
