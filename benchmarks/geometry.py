@@ -16,13 +16,13 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from benchmarks.ink import Box, ink
-from benchmarks.pdf_content import Picture, Stroke, read_page, read_pictures
+from benchmarks.pdf_content import Glyph, Picture, Stroke, read_page, read_pictures
 from benchmarks.text_lines import MM_PER_PT, TextLine, text_lines
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0  # 版心 (GB/T 9704-2012 5.2.1)
@@ -77,6 +77,21 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Lying:
+    """A page that lies on its side; places are those on the sheet as it is bound, upright, the upper edge at its left.
+
+    `above` and `below` are the ends of its ruled lines along the sheet, `left` and `right` those across.
+    """
+
+    page: int
+    heads: tuple[float, ...]  # the middle of each line of words, from left to right
+    above: float
+    below: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """What was found on the pages."""
 
@@ -94,6 +109,7 @@ class Measured:
     fonts: dict[str, frozenset[tuple[str, float]]]  # element → fonts and sizes
     embedded: bool
     pictures: tuple[Picture, ...] = ()
+    landscape: tuple[Lying, ...] = ()
 
     @property
     def red_gap(self) -> float | None:
@@ -107,10 +123,16 @@ def measure(pdf: Path) -> Measured:
     """Measure one PDF."""
     reader = PdfReader(pdf)
     contents = [read_page(page) for page in reader.pages]
-    lines = [line for number, (glyphs, _) in enumerate(contents, 1) for line in text_lines(number, glyphs)]
-    numbers = [_page_number(pdf, page, lines) for page in range(1, len(contents) + 1)]
+    lying = {n for n, page in enumerate(reader.pages, 1) if page.mediabox.width > page.mediabox.height}
+    found = [text_lines(number, glyphs) for number, (glyphs, _) in enumerate(contents, 1) if number not in lying]
+    bound = [line for number in lying for line in text_lines(number, _as_bound(contents[number - 1][0]))]
+    lines = [line for page in found for line in page]
+    numbers = [
+        _page_number(pdf, page, lines, lying=False) or _page_number(pdf, page, bound, lying=True)
+        for page in range(1, len(contents) + 1)
+    ]
     body = [line for line in lines if line.top < BOTTOM and not PAGE_NUMBER.fullmatch(line.text)]
-    first, last = contents[0][1], contents[-1][1]
+    first, last = contents[0][1], [] if len(contents) in lying else contents[-1][1]
     red = [stroke for stroke in first if stroke.length > 100 and stroke.color != "000000"]
     red_lines = _merged(sorted(red, key=lambda stroke: stroke.y))
     red_line = next(iter(red_lines), None)
@@ -121,7 +143,10 @@ def measure(pdf: Path) -> Measured:
     return Measured(
         pages=len(contents),
         lines=tuple(lines),
-        rows=tuple(sum(line.page == page for line in body) for page in range(1, len(contents) + 1)),
+        rows=tuple(
+            len(contents[page - 1][0]) if page in lying else sum(line.page == page for line in body)
+            for page in range(1, len(contents) + 1)
+        ),
         full_lines=Counter(round(line.cells, 1) for line in text if line.x1 > RIGHT - COLUMN and line.size == 16),
         mark=_mark(pdf, above),
         doc_number=next((line for line in above if _DOC_NUMBER.search(line.text)), None),
@@ -132,8 +157,25 @@ def measure(pdf: Path) -> Measured:
         sign_off=_sign_off([line for line in text if line not in above]),
         fonts=_fonts(above, text, [line for line in body if line not in text], numbers),
         embedded=_all_embedded(pdf),
+        landscape=tuple(_lying(number, *contents[number - 1]) for number in sorted(lying)),
         pictures=tuple(box for number, page in enumerate(reader.pages, 1) for box in read_pictures(number, page)),
     )
+
+
+_LENGTH = 297.0
+
+
+def _as_bound(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The turned glyphs of a page on its side, where they stand when it is bound."""
+    return [replace(glyph, x=glyph.baseline, baseline=_LENGTH - glyph.x) for glyph in glyphs if glyph.turned]
+
+
+def _lying(page: int, glyphs: Sequence[Glyph], strokes: Sequence[Stroke]) -> Lying:
+    words = text_lines(page, [glyph for glyph in glyphs if not glyph.turned])
+    ends = [(stroke.x0, stroke.y0, stroke.x1, stroke.y1) for stroke in strokes]
+    x0, y0, x1, y1 = (pick(places) for pick, places in zip((min, min, max, max), zip(*ends, strict=True), strict=True))
+    heads = tuple((line.top + line.bottom) / 2 for line in words)
+    return Lying(page, heads, _LENGTH - x1, _LENGTH - x0, y0, y1)
 
 
 def _merged(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
@@ -160,13 +202,19 @@ def _mark(pdf: Path, above: Sequence[TextLine]) -> Box | None:
     return ink(pdf, 1, Box(x0 - 1, red[0].top - 5, x1 + 1, red[-1].bottom + 2))
 
 
-def _page_number(pdf: Path, page: int, lines: Sequence[TextLine]) -> PageNumber | None:
+def _page_number(pdf: Path, page: int, lines: Sequence[TextLine], *, lying: bool) -> PageNumber | None:
     line = next((line for line in lines if line.page == page and PAGE_NUMBER.fullmatch(line.text)), None)
     if line is None:
         return None
     dash = line.glyphs[0]
-    drawn = ink(pdf, page, Box(dash.x, line.top - 1, dash.x + dash.width, line.bottom + 1))
-    dash_y = (drawn.y0 + drawn.y1) / 2 if drawn else float("nan")
+    area = Box(dash.x, line.top - 1, dash.x + dash.width, line.bottom + 1)
+    if lying:
+        area = Box(_LENGTH - area.y1, area.x0, _LENGTH - area.y0, area.x1)
+    drawn = ink(pdf, page, area)
+    if drawn is None:
+        dash_y = float("nan")
+    else:
+        dash_y = _LENGTH - (drawn.x0 + drawn.x1) / 2 if lying else (drawn.y0 + drawn.y1) / 2
     digit = next(glyph for glyph in line.glyphs if glyph.text.isdigit())
     return PageNumber(line.text, dash_y, line.x0, line.x1, digit.font, digit.size)
 

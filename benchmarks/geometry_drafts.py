@@ -22,6 +22,7 @@ class Case:
     organs: tuple[str, ...] = ()  # of a joint document, as in its mark
     signed: tuple[str, ...] = ()  # the same as they sign
     pictures: tuple[bytes, ...] = ()  # of their seals
+    docx: bytes = b""  # the draft, where it is not the text
 
 
 def cases() -> Iterator[Case]:

@@ -10,6 +10,7 @@ from benchmarks.geometry import BOTTOM, LEFT, RIGHT, Measured
 from benchmarks.geometry_document import CENTRE, EM, LEADING, SMALL_ZI, ZI, Document, Figure, Part
 from benchmarks.geometry_drafts import Case
 from benchmarks.geometry_joint import joint_figures
+from benchmarks.geometry_landscape import landscape_figures
 from benchmarks.pdf_content import Stroke
 from benchmarks.text_lines import DESCENT, MM_PER_PT
 
@@ -29,6 +30,7 @@ def figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
     yield from _attachments(document)
     yield from _imprint(document)
     yield from page_numbers(document)
+    yield from landscape_figures(measured)
 
 
 def _is(clause: str, element: str, expected: float, measured: float) -> Figure:
@@ -39,7 +41,8 @@ def _grid(document: Document) -> Iterator[Figure]:
     rows, measured = document.grid, document.measured
     date = document.first(r"^\d{4}年\d+月\d+日$")
     last = date.line.page if date is not None else 0  # 7.3.5.5: lines before a sign-off may stand otherwise
-    whole = [number for number in range(2, measured.pages) if number not in (last - 1, last)]
+    others = {last - 1, last, *(page.page for page in measured.landscape)}
+    whole = [number for number in range(2, measured.pages) if number not in others]
     inner = [number for number in whole if measured.rows[number - 1] > 20]
     for number in inner[:1]:
         lines = [line for line in document.body if line.page == number]

@@ -20,6 +20,7 @@ from benchmarks.geometry_figures import figures
 from benchmarks.geometry_format_drafts import format_cases
 from benchmarks.geometry_formats import TIGHT, format_figures
 from benchmarks.geometry_joint import joint_cases
+from benchmarks.geometry_landscape import landscape_cases
 from benchmarks.text_lines import ASCENT, MM_PER_PT, TextLine
 from gwformat.api import FormatOptions, format_file, render_file
 from gwformat.model import Kind, Seal
@@ -41,13 +42,18 @@ class Found:
 def found(docx: bool, drafts: Sequence[Case] = ()) -> list[Found]:
     """All figures of the drafts, by default of all, in both grids."""
     with tempfile.TemporaryDirectory() as folder, _environment(office.install(Path(folder, "office"))) as env:
-        jobs = [(grid, case) for grid in GRIDS for case in drafts or (*cases(), *joint_cases(), *format_cases())]
+        jobs = [(grid, case) for grid in GRIDS for case in drafts or every_case()]
         pdfs = _converted(jobs, Path(folder), env) if docx else [_rendered(*job, Path(folder)) for job in jobs]
         return [
             Found(figure, grid, case.name)
             for (grid, case), pdf in zip(jobs, pdfs, strict=True)
             for figure in _figures(_as_word_sets(measure(pdf), grid, case.kind) if docx else measure(pdf), grid, case)
         ]
+
+
+def every_case() -> tuple[Case, ...]:
+    """The drafts of all formats."""
+    return (*cases(), *joint_cases(), *landscape_cases(), *format_cases())
 
 
 def _figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
@@ -86,6 +92,10 @@ def _pitch(line: TextLine, measured: Measured, grid: str, kind: str) -> float:
 def _draft(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
     path = folder / f"{grid}-{case.name}.txt"
     path.write_text(case.text, encoding="utf-8")
+    if case.docx:
+        (folder / "草稿").mkdir(exist_ok=True)
+        path = folder / "草稿" / f"{grid}-{case.name}.docx"
+        path.write_bytes(case.docx)
     pictures = [folder / f"{path.stem}-{number}.png" for number in range(len(case.pictures))]
     for picture, content in zip(pictures, case.pictures, strict=True):
         picture.write_bytes(content)
@@ -94,14 +104,14 @@ def _draft(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
 
 def _rendered(grid: str, case: Case, folder: Path) -> Path:
     path, options = _draft(grid, case, folder)
-    return render_file(path, path.with_suffix(".pdf"), options).files[0]
+    return render_file(path, folder / f"{path.stem}.pdf", options).files[0]
 
 
 def _converted(jobs: Sequence[tuple[str, Case]], folder: Path, env: Mapping[str, str]) -> list[Path]:
     written = []
     for job in jobs:
         path, options = _draft(*job, folder)
-        written.append(format_file(path, path.with_suffix(".docx"), options).output)
+        written.append(format_file(path, folder / f"{path.stem}.docx", options).output)
     return office.convert_all(written, folder, env, timeout=900)
 
 

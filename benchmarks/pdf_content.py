@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import hypot
 from typing import Any
 
 from pypdf import PageObject
@@ -28,6 +29,7 @@ class Glyph:
     size: float  # pt, vertical
     font: str
     color: str  # RRGGBB
+    turned: bool = False  # it runs from the upper edge of the sheet to the lower one
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,11 @@ class _Reader:
                     drawn.text,
                     x=whole[4] * _MM,
                     baseline=self.height - whole[5] * _MM,
-                    width=drawn.width * whole[0] * _MM,
+                    width=drawn.width * hypot(whole[0], whole[1]) * _MM,
                     size=round((whole[2] ** 2 + whole[3] ** 2) ** 0.5, 2),
                     font=state.font.face.name,
                     color=state.fill,
+                    turned=abs(whole[0]) < abs(whole[1]),
                 )
             )
             spacing = state.tracking + (state.word if not state.font.composite and code == 32 else 0)

@@ -45,7 +45,9 @@ def sheet_of(setting: Setting, *, landscape: bool = False, first: bool = False) 
         top, bottom = setting.first_top.twips, setting.first_bottom.twips - _SLACK
     if landscape:
         width, height = height, width
-        left, top, right, bottom = bottom, left, top, right
+        # Across the lines no leading is to be had: the type area ends where the standard says.
+        foot = Emu(paper.height - setting.profile.imprint.last_line).twips
+        left, top, right, bottom = max(bottom, foot), left, max(top, paper.head.twips), right
         footer = min(footer, bottom // 2)
     return Sheet(*map(Twips, (width, height, left, top, width - left - right, height - top - bottom, footer)))
 

@@ -105,11 +105,12 @@ class ElementSpec:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The sheet (5.1)."""
+    """The sheet (5.1), and how far its type area is from the upper edge (5.2.1)."""
 
     clause: str
     width: Emu
     height: Emu
+    head: Emu
 
 
 @dataclass(frozen=True, slots=True)

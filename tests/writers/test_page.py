@@ -27,7 +27,7 @@ def test_a_landscape_section_gets_the_margins_turned_by_a_quarter():
     source = draft(p("正文。") + '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>')
     section = next(tree(written(document(source, BODY))).iter(w("sectPr")))
     assert [attribute(section, "pgMar", side) for side in ("top", "right", "bottom", "left")] == [
-        *("1587", "1960", "1474", "1847")
+        *("1587", "2098", "1474", "1984")
     ]
 
 
