@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from benchmarks.geometry import BOTTOM, LEFT, RIGHT, Measured
-from benchmarks.geometry_document import CENTRE, EM, LEADING, SMALL_ZI, ZI, Document, Figure, Part
+from benchmarks.geometry_document import ALIKE, CENTRE, EM, LEADING, SMALL_ZI, ZI, Document, Figure, Part
 from benchmarks.geometry_drafts import Case
 from benchmarks.geometry_joint import joint_figures
 from benchmarks.geometry_landscape import landscape_figures
@@ -198,7 +198,7 @@ def sign_off(document: Document, seal: str) -> Iterator[Figure]:
             text = organ.baseline - gap + DESCENT * organ.size
             yield Figure(clause, "加盖印章：印章顶端距正文一行之内", 0, pitch, max(top - text, 0))
     elif seal == "none":
-        longer = organ if organ.x1 - organ.x0 >= date.x1 - date.x0 else date
+        longer = organ if organ.x1 - organ.x0 > date.x1 - date.x0 - ALIKE else date
         yield _is(clause, "不加盖印章：较长者右空二字", RIGHT - 2 * ZI, longer.x1)
         yield _is(clause, "不加盖印章：成文日期比署名右移二字", organ.x0 + 2 * ZI, date.x0)
         yield _is(clause, "不加盖印章：成文日期在署名下一行", pitch, date.baseline - organ.baseline)

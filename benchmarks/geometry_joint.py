@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from benchmarks.geometry import LEFT, RIGHT
-from benchmarks.geometry_document import CENTRE, LEADING, ZI, Document, Figure, Part
+from benchmarks.geometry_document import ALIKE, CENTRE, LEADING, ZI, Document, Figure, Part
 from benchmarks.geometry_drafts import Case, joint_draft
 from benchmarks.pdf_content import Picture
 from benchmarks.text_lines import DESCENT
@@ -113,7 +113,7 @@ def _bare(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
             yield _is(clause, "联合不用印：依次向下编排", pitch, below.baseline - above.baseline)
     yield _is(clause, "联合不用印：成文日期比署名右移二字", names[0].x0 + 2 * ZI, date.x0)
     longest = max(names, key=lambda name: name.x1)
-    longer = longest if longest.x1 - longest.x0 >= date.x1 - date.x0 else date
+    longer = longest if longest.x1 - longest.x0 > date.x1 - date.x0 - ALIKE else date
     yield _is(clause, "联合不用印：较长者右空二字", RIGHT - 2 * ZI, longer.x1)
 
 
