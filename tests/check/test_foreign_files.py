@@ -155,3 +155,11 @@ def test_the_name_of_an_issued_document_is_told_as_it_is_written(tmp_path: Path)
     )
     (found,) = [finding for finding in said(docx_of(specimen), tmp_path) if finding.code == "E159"]
     assert "“某某市防汛办法（试行）”" in found.message
+
+
+def test_what_floats_beside_an_annotation_does_not_hide_its_brackets(tmp_path: Path) -> None:
+    words = "(此件公开发布)</w:t></w:r>"
+    floating = box("center", "<w:p/>").removeprefix("<w:p>").removesuffix("</w:p>")
+    data = rewritten("［附注］(此件公开发布)", r"word/document\.xml", re.escape(words), words + floating)
+    (found,) = [finding for finding in said(data, tmp_path) if finding.code == "E171"]
+    assert found.words == "(此件公开发布)"

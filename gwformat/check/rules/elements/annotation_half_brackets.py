@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_HALF = re.compile(r"\s*(?P<open>[(\[【〔])(?P<words>.*)(?P<close>[)\]】〕])\s*", re.DOTALL)
+_HALF = re.compile(r"[\s\ufffc]*(?P<open>[(\[【〔])(?P<words>.*)(?P<close>[)\]】〕])[\s\ufffc]*", re.DOTALL)
 
 
 @rule(
