@@ -10,7 +10,9 @@ from benchmarks.geometry_format_drafts import format_cases
 from gwformat import api
 from gwformat.findings import Severity
 from gwformat.model import Document, Fate, Kind, Role
+from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.setting.notes import note_set
 from gwformat.units import Mm
 from tests.build import make_docx, p
 
@@ -113,6 +115,28 @@ def test_the_post_stands_left_of_the_stamp_whether_the_name_is_typed_or_not(tmp_
     (line,) = lines
     post = setting.width("市长", setting.spec(Role.SIGNATURE))
     assert abs(line.x + post - wanted) < Mm(0.1)
+
+
+def test_the_words_of_a_header_leave_the_text_of_the_second_page_of_a_letter_where_it_is(tmp_path: Path) -> None:
+    centred, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    body = [
+        p("某某市水务局", centred),
+        p("某水函〔2026〕5号", right),
+        p("关于商请支持的函", centred),
+        p("请予支持。"),
+        section,
+    ]
+    path = tmp_path / "函.docx"
+    path.write_bytes(make_docx("".join(body), {"word/header1.xml": p("内部资料")}))
+    once = api.format_file(path, tmp_path / "一.docx")
+    twice = api.format_file(once.output, tmp_path / "二.docx")
+    assert once.output.read_bytes() == twice.output.read_bytes()
+    root = Package.open(once.output).tree("word/header1-even.xml")
+    grid = once.laid.setting.grid
+    heights = [int(node.get(w("line"))) for node in root.iter(w("spacing"))]
+    words = note_set(once.laid.setting).pitch.twips
+    assert sum(heights) == grid.top.twips - grid.header.twips - words
 
 
 def test_the_words_of_a_footer_stand_on_the_first_page_of_a_letter_too(tmp_path: Path) -> None:

@@ -20,7 +20,12 @@ _THIN = 20  # twips, the height of a paragraph that takes no room
 
 def header(setting: Setting) -> Element:
     """An empty header that is as high as the margin of the other pages."""
-    return el("hdr", _empty(setting.grid.top.twips - setting.grid.header.twips))
+    return el("hdr", header_rest(setting, Emu(0)))
+
+
+def header_rest(setting: Setting, taken: Emu) -> Element:
+    """What makes a header whose words have `taken` their room as high as the margin of the other pages."""
+    return _empty(Emu(setting.grid.top - setting.grid.header - taken).twips)
 
 
 def no_header() -> Element:

@@ -138,6 +138,9 @@ class Footers:
             source = None
             keeps_off = self._opening and pages != "first"
             root = first_page.header(self.setting) if keeps_off else first_page.no_header()
+        elif self._opening and pages != "first" and source is not None and root is not None and self.furniture.fits:
+            taken = self.furniture.height(source, landscape=self._turned)
+            root.append(first_page.header_rest(self.setting, taken))
         assert root is not None
         name = self._name(kind, pages, source)
         if source is not None and name != source:
