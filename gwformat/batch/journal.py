@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -193,8 +193,7 @@ else:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def clear_leftovers(folders: Iterable[Path]) -> None:
-    """Remove what processes that were killed left half written; only while the journal is locked."""
-    for folder in folders:
-        for path in folder.glob(output.UNFINISHED):
-            path.unlink(missing_ok=True)
+def clear_leftovers(folder: Path) -> None:
+    """Remove what processes that were killed left half written below `folder`; only while the journal is locked."""
+    for path in folder.rglob(output.UNFINISHED):
+        path.unlink(missing_ok=True)

@@ -94,7 +94,7 @@ def run(job: Job, sources: Sequence[str], wanted: Wanted, told: Told) -> Ended:
         collected = collect(sources, job.suffixes, wanted.output)
         plan, foreign = _plan(job, collected, history, wanted, resume=resume)
         book.begin(Run(job.fingerprint, job.do, _now(), foreign), history, resume=resume)
-        journal.clear_leftovers({task.target.parent for task in plan.tasks})
+        journal.clear_leftovers(wanted.output)
         try:
             told(None, plan.total)
             for outcome, is_new in _outcomes(job, plan, wanted):

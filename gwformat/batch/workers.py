@@ -80,8 +80,9 @@ class Worker:
             self._deadline = None
 
     def _lost(self, task: Task, folder: Path, seconds: float) -> Outcome:
-        for path in task.target.parent.glob(output.unfinished_of(self._process.pid)):
-            path.unlink(missing_ok=True)
+        for place in filter(None, (task.target, task.report)):
+            for path in place.parent.glob(output.unfinished_of(self._process.pid)):
+                path.unlink(missing_ok=True)
         why = self._ended or f"处理这份文件的进程意外结束（{self._process.returncode}）"
         return _failed(task, folder, why, seconds)
 

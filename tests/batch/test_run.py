@@ -151,6 +151,15 @@ def test_a_batch_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     assert summary["finished"]
 
 
+def test_what_killed_processes_left_half_written_goes(tmp_path: Path) -> None:
+    source, output = drafts(tmp_path / "草稿", 2), tmp_path / "成品"
+    run(source, output)
+    for folder in (output / "第0批", output / "_gwformat" / "reports" / "第0批"):
+        (folder / ".gw-1-00000000.tmp").write_bytes(b"half")
+    run(source, output)
+    assert not [*output.rglob(".gw-*")]
+
+
 def test_a_worker_that_dies_is_one_failed_file_and_can_be_made_good(tmp_path: Path) -> None:
     source, output = drafts(tmp_path / "草稿", 120), tmp_path / "成品"
     process = started(source, output)
