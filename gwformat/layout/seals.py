@@ -148,6 +148,8 @@ def _picture(pictures: Sequence[SealPicture | None], place: Pressed) -> SealPict
 
 def placed(boxes: Iterable[SealBox], document: Document) -> Iterator[Placed]:
     """The pictures of the seals in their boxes, behind the words (7.3.5.1: 下压)."""
+    if not any(document.seals):
+        return  # asked for every page: the document is not searched for names nobody wants
     names = document.signatories
     for box in boxes:
         picture = document.seals[box.organ] if box.organ < len(document.seals) else None
