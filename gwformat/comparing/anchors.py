@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -57,26 +57,21 @@ def _grown(a: str, b: str, start: int, other: int) -> Block:
 def common_prefix(a: str, b: str, start: int, other: int, limit: int | None = None) -> int:
     """How many characters from `start` and `other` on are the same."""
     most = min(len(a) - start, len(b) - other) if limit is None else limit
-    low, size = 0, 64
-    while low < most:  # in growing strides, then by halves: strings compare faster than characters
-        size = min(size, most - low)
-        if a[start + low : start + low + size] == b[other + low : other + low + size]:
-            low += size
-            size *= 4
-        elif size == 1:
-            break
-        else:
-            size = max(1, size // 2) if size <= 64 else 64
-    return low
+    return _alike(most, lambda low, high: a[start + low : start + high] == b[other + low : other + high])
 
 
 def common_suffix(a: str, b: str, end: int, other: int, limit: int | None = None) -> int:
     """How many characters before `end` and `other` are the same."""
     most = min(end, other) if limit is None else limit
+    return _alike(most, lambda low, high: a[end - high : end - low] == b[other - high : other - low])
+
+
+def _alike(most: int, same: Callable[[int, int], bool]) -> int:
+    """How far two strings go together, at most `most`; `same` compares them between two distances."""
     low, size = 0, 64
-    while low < most:
+    while low < most:  # in growing strides, then by halves: strings compare faster than characters
         size = min(size, most - low)
-        if a[end - low - size : end - low] == b[other - low - size : other - low]:
+        if same(low, low + size):
             low += size
             size *= 4
         elif size == 1:
