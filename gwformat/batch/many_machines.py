@@ -8,7 +8,6 @@ the task and its results come back with the outcome.
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,15 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 from gwformat import __version__, output
 from gwformat.batch.jobs import Job
-from gwformat.batch.one import below, is_up_to_date, unchanged
-from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, State, Task
+from gwformat.batch.one import failed, is_up_to_date, unchanged
+from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
 from gwformat.batch.run import Engine, Outcomes
 from gwformat.batch.workers import Worker
-from gwformat.errors import ConfigurationInvalid, GwError
+from gwformat.errors import ConfigurationInvalid, GwError, InputUnreadable, OutputNotWritable
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
+_ADVICE = "其余文件不受影响；可以再做一次。"
 _CONNECT = 15  # seconds
 _AHEAD = 3  # tasks given to each thread of a worker at a time: enough to keep it busy, few enough to hold in memory
 _RETRIES = 3  # of a task whose workers were lost
@@ -91,16 +91,18 @@ def _run(client: Client, job: Job, folder: Path, tasks: Iterable[Task], limits: 
     under_way = as_completed(loop=client.loop)
 
     def give(number: int) -> Iterator[Outcome]:
-        for task in itertools.islice(waiting, number):
-            try:
-                asked = _asked(job, folder, task, limits, send)
-            except _Known as known:
-                yield known.outcome
-                yield from give(1)
+        """Give so many tasks to the workers; pass on what became of those that need none."""
+        for task in waiting:
+            asked = _asked(job, folder, task, limits, send)
+            if isinstance(asked, Outcome):
+                yield asked
                 continue
             future = client.submit(*asked, key=f"gwformat-{task.name}-{id(task)}", pure=False)
             given[future] = task
             under_way.add(future)
+            number -= 1
+            if not number:
+                return
 
     yield from give(max(1, sum(client.nthreads().values())) * _AHEAD)
     for future in under_way:
@@ -109,26 +111,20 @@ def _run(client: Client, job: Job, folder: Path, tasks: Iterable[Task], limits: 
         yield from give(1)
 
 
-class _Known(Exception):
-    """What became of a task is known before it is given to anyone."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__()
-        self.outcome = outcome
-
-
-def _asked(job: Job, folder: Path, task: Task, limits: Limits, send: bool) -> tuple[Any, ...]:
-    """The function a worker is to call, and what with."""
+def _asked(job: Job, folder: Path, task: Task, limits: Limits, send: bool) -> tuple[Any, ...] | Outcome:
+    """The function a worker is to call, and what with; or what became of the task, if that is known already."""
     # It is known that the place is free; when a lost worker has written there before it told, another one writes again.
     task = dataclasses.replace(task, overwrite=True)
     if not send:
         return _do, job, folder, task, limits
-    if is_up_to_date(task, folder):
-        raise _Known(unchanged(task, folder))
     try:
+        if is_up_to_date(task, folder):
+            return unchanged(task, folder)
         data = task.source.read_bytes()
+    except GwError as error:
+        return failed(task, folder, error.exit_code, error.message, error.advice)
     except OSError as error:
-        raise _Known(_failed(task, folder, 3, f"文件读不了：{error.strerror}")) from error
+        return failed(task, folder, InputUnreadable.exit_code, f"文件读不了：{error.strerror}", _ADVICE)
     return _do_sent, job, folder, task, limits, data
 
 
@@ -136,7 +132,7 @@ def _outcome(future: Future[Any], task: Task, folder: Path) -> Outcome:
     try:
         answer = future.result()
     except Exception as error:  # the worker of this one was lost again and again, or its answer did not arrive
-        return _failed(task, folder, INTERNAL, f"工作机没有做完这份文件（{type(error).__name__}）")
+        return failed(task, folder, INTERNAL, f"工作机没有做完这份文件（{type(error).__name__}）", _ADVICE)
     finally:
         future.release()
     if isinstance(answer, Outcome):
@@ -149,9 +145,9 @@ def _outcome(future: Future[Any], task: Task, folder: Path) -> Outcome:
             output.check_target(task.source, target, force=task.overwrite or name == answer.outcome.report)
             output.write_atomically(target, data)
     except GwError as error:
-        return dataclasses.replace(_failed(task, folder, error.exit_code, error.message), advice=error.advice)
+        return failed(task, folder, error.exit_code, error.message, error.advice)
     except OSError as error:
-        return _failed(task, folder, 4, f"写不进去：{error.strerror}")
+        return failed(task, folder, OutputNotWritable.exit_code, f"写不进去：{error.strerror}", _ADVICE)
     return answer.outcome
 
 
@@ -183,8 +179,3 @@ def _do_sent(job: Job, folder: Path, task: Task, limits: Limits, data: bytes) ->
         outcome = _do(job, below, moved, limits)
         names = [*outcome.outputs, *([outcome.report] if outcome.report else [])]
         return _Sent(outcome, {name: (below / name).read_bytes() for name in names})
-
-
-def _failed(task: Task, folder: Path, code: int, message: str) -> Outcome:
-    target = below(task.target, folder)
-    return Outcome(task.name, State.FAILED, target, code, message, "其余文件不受影响；可以再做一次。")

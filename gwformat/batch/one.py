@@ -13,7 +13,7 @@ from gwformat import output
 from gwformat.batch.jobs import Job, Made, perform
 from gwformat.batch.names import shown
 from gwformat.batch.outcomes import INTERNAL, Outcome, State, Task
-from gwformat.errors import GwError, InputUnreadable
+from gwformat.errors import GwError, InputUnreadable, OutputNotWritable
 
 _REPORT_IT = "请把所用的命令、版本号（gwformat --version）和能重现问题的草稿（去掉涉密内容）报告给我们。"
 
@@ -30,14 +30,15 @@ def work(job: Job, task: Task, folder: Path) -> Outcome:
         made = perform(job, task.source, task.target, force=task.overwrite)
         return _done(task, made, digest, folder, started)
     except GwError as error:
-        return _failed(task, folder, digest, started, error.exit_code, error.message, error.advice)
+        code, message, advice = error.exit_code, error.message, error.advice
     except MemoryError:
-        return _failed(task, folder, digest, started, INTERNAL, "内存不够", "文件太大；加大 --memory，或单独处理。")
+        code, message, advice = INTERNAL, "内存不够", "文件太大；加大 --memory，或单独处理。"
     except OSError as error:
-        why = f"写不进去：{error.strerror or type(error).__name__}"
-        return _failed(task, folder, digest, started, 4, why, "检查磁盘空间和权限。")
+        code, advice = OutputNotWritable.exit_code, "检查磁盘空间和权限。"
+        message = f"写不进去：{error.strerror or type(error).__name__}"
     except Exception as error:  # a bug met in one file must not stop the others
-        return _failed(task, folder, digest, started, INTERNAL, f"程序内部出错（{type(error).__name__}）", _REPORT_IT)
+        code, message, advice = INTERNAL, f"程序内部出错（{type(error).__name__}）", _REPORT_IT
+    return failed(task, folder, code, message, advice, _since(started), digest)
 
 
 def is_up_to_date(task: Task, folder: Path) -> bool:
@@ -79,17 +80,12 @@ def _done(task: Task, made: Made, digest: str, folder: Path, started: float) -> 
     )
 
 
-def _failed(task: Task, folder: Path, digest: str, started: float, code: int, message: str, advice: str) -> Outcome:
-    return Outcome(
-        task.name,
-        State.FAILED,
-        below(task.target, folder),
-        code,
-        message,
-        advice,
-        digest,
-        seconds=_since(started),
-    )
+def failed(
+    task: Task, folder: Path, code: int, message: str, advice: str, seconds: float = 0.0, digest: str = ""
+) -> Outcome:
+    """The outcome of a file that was not done; it tells of its target, which may have been written just before."""
+    target = below(task.target, folder)
+    return Outcome(task.name, State.FAILED, target, code, message, advice, digest, seconds=round(seconds, 4))
 
 
 def _digests(files: Iterable[Path], folder: Path) -> dict[str, str]:

@@ -22,9 +22,10 @@ import psutil
 
 from gwformat import output
 from gwformat.batch.jobs import Job
-from gwformat.batch.one import below
-from gwformat.batch.outcomes import INTERNAL, READY, Limits, Outcome, State, Task
+from gwformat.batch.one import failed
+from gwformat.batch.outcomes import INTERNAL, READY, Limits, Outcome, Task
 
+_ADVICE = "其余文件不受影响；这一份请单独处理。"
 _MAIN = "from gwformat.batch.worker import main; main()"
 _LOOK = 0.2  # seconds between two looks at the workers
 _LOOK_AT_CHILDREN = 5  # every so many looks: finding them takes the system a while
@@ -84,7 +85,7 @@ class Worker:
             for path in place.parent.glob(output.unfinished_of(self._process.pid)):
                 path.unlink(missing_ok=True)
         why = self._ended or f"处理这份文件的进程意外结束（{self._process.returncode}）"
-        return _failed(task, folder, why, seconds)
+        return failed(task, folder, INTERNAL, why, _ADVICE, seconds)
 
     def look(self, *, at_children: bool) -> None:
         """End it if its file takes too long or too much memory."""
@@ -218,7 +219,8 @@ class Workers:
                     if worker is None or not worker.alive:
                         worker = self._at_work[number] = self._new()
                 except OSError as error:
-                    self._outcomes.put(_failed(task, self._folder, f"起不了工作进程：{error.strerror}"))
+                    why = f"起不了工作进程：{error.strerror}"
+                    self._outcomes.put(failed(task, self._folder, INTERNAL, why, _ADVICE))
                 else:
                     self._outcomes.put(worker.do(task, self._folder))
         except Exception as error:  # of this program: no file is to blame, and no file may be passed over
@@ -236,9 +238,3 @@ def _look(finished: threading.Event, workers: Callable[[], Iterable[Worker]]) ->
         looks += 1
         for worker in workers():
             worker.look(at_children=looks % _LOOK_AT_CHILDREN == 0)
-
-
-def _failed(task: Task, folder: Path, why: str, seconds: float = 0.0) -> Outcome:
-    target = below(task.target, folder)  # it may have been written just before
-    advice = "其余文件不受影响；这一份请单独处理。"
-    return Outcome(task.name, State.FAILED, target, INTERNAL, why, advice, seconds=round(seconds, 4))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gwformat.batch import Outcome, State
+from gwformat.batch.names import shown
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -34,7 +35,7 @@ class Progress:
             return
         self._states[outcome.state] += 1
         if outcome.state is State.FAILED:
-            self._say(f"未完成：{_shown(outcome.name)}：{outcome.message}")
+            self._say(f"未完成：{shown(outcome.name)}：{outcome.message}")
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, advance=1, failed=self._states[State.FAILED])
         else:
@@ -101,12 +102,6 @@ def _bar() -> Bar:
         TimeRemainingColumn(),
         console=Console(stderr=True),
     )
-
-
-def _shown(name: str) -> str:
-    from gwformat.batch.names import shown
-
-    return shown(name)
 
 
 def _duration(seconds: float) -> str:

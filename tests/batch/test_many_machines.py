@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +52,20 @@ def test_without_a_shared_folder_files_go_with_their_tasks(cluster: Cluster, tmp
     assert ended.states == {State.DONE: 4, State.FAILED: 1}
     batch.run(JOB, [str(source)], batch.Wanted(tmp_path / "本机", jobs=2), lambda outcome, total: None)
     assert results(tmp_path / "成品") == results(tmp_path / "本机")
+
+
+def test_sent_files_that_are_up_to_date_or_gone_are_told_of_one_by_one(cluster: Cluster, tmp_path: Path) -> None:
+    source, target = drafts(tmp_path / "草稿", 1) / "第0批" / "通知0.txt", tmp_path / "成品.docx"
+    target.write_bytes(b"made before")
+    [digest, made] = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (source, target))
+    before = Outcome("通知0.txt", State.DONE, target.name, digest=digest, outputs={target.name: made})
+    done_before = [batch.Task(f"通知{number}.txt", source, target, before=before) for number in range(1500)]
+    gone = batch.Task("不见了.txt", tmp_path / "不见了.txt", tmp_path / "不见了.docx")
+    moved = batch.Task("搬走了.txt", tmp_path / "搬走了.txt", tmp_path / "搬走了.docx", before=before)
+
+    outcomes = engine(cluster.address, send=True)(JOB, tmp_path, [*done_before, gone, moved], batch.Limits())
+    states = Counter(outcome.state for outcome in outcomes)
+    assert states == {State.UNCHANGED: 1500, State.FAILED: 2}
 
 
 def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
