@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,15 +98,15 @@ def font_folders(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def style(what: str) -> Decorator:
-    """The option that chooses between `what` for people and JSON for programs."""
+def style(what: str, choices: Sequence[str] = ("text", "json")) -> Decorator:
+    """The option that chooses between `what` for people, the first of `choices`, and its forms for programs."""
     return click.option(
         "--format",
         "style",
-        type=click.Choice(["text", "json"]),
-        default="text",
+        type=click.Choice(choices),
+        default=choices[0],
         show_default=True,
-        metavar="text|json",
+        metavar="|".join(choices),
         help=what,
     )
 

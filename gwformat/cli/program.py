@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from gwformat import __version__
+from gwformat.cli import exit_codes
 from gwformat.cli.groups import LazyGroup
 from gwformat.cli.locale import speak_chinese
 from gwformat.errors import GwError, OutputNotWritable
@@ -36,8 +37,6 @@ COMMANDS = {
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _DEBUG = "GWFORMAT_DEBUG"
-_INTERNAL_ERROR = 70
-_INTERRUPTED = 130
 _DEVICE_ERRORS = (errno.ENOSPC, errno.EIO, errno.EFBIG)
 
 
@@ -115,10 +114,10 @@ def run(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断。", err=True)
-        return _INTERRUPTED
+        return exit_codes.INTERRUPTED
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _DEVICE_ERRORS:
             say_error(OutputNotWritable("屏幕或管道另一头的文件写不进去", "检查磁盘空间。"))
             return OutputNotWritable.exit_code
         say_internal(error)
-        return _INTERNAL_ERROR
+        return exit_codes.INTERNAL_ERROR

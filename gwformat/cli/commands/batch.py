@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import batch_job, options
+from gwformat.cli import batch_job, exit_codes, options
 from gwformat.errors import UsageError
 from gwformat.findings import Severity
 
 if TYPE_CHECKING:
     from gwformat.batch import Job, Wanted
 
-_FOUND = 1
-_SOME_FAILED = 7
 _FORMS = ("pdf", "png", "svg", "txt")
 
 
@@ -156,6 +154,6 @@ def _run(job: Job, sources: tuple[str, ...], wanted: Wanted, threshold: Severity
         progress.close()
     click.echo(batch.as_text(ended))
     if ended.failed:
-        return _SOME_FAILED
+        return exit_codes.SOME_FAILED
     grave = any(ended.counts[one.value] for one in Severity if one.rank <= threshold.rank)
-    return _FOUND if grave and job.do == "check" else 0
+    return exit_codes.FINDINGS if grave and job.do == "check" else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import options
+from gwformat.cli import exit_codes, options
 from gwformat.errors import GwError, UsageError
 from gwformat.findings import Finding, Severity
 from gwformat.model import Kind
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from gwformat.report.checked.said import Failed
 
 STYLES = ("text", "json", "sarif", "junit", "html", "csv")
-_FOUND = 1
-_SOME_FAILED = 7
 
 
 @click.command(
@@ -29,15 +27,7 @@ _SOME_FAILED = 7
     short_help="检查要素、版式、字体、行文和文字。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(STYLES),
-    default="text",
-    show_default=True,
-    metavar="|".join(STYLES),
-    help="报告的形式。",
-)
+@options.style("报告的形式。", STYLES)
 @click.option(
     "-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；有 --fix 时是修改后的 docx。"
 )
@@ -217,13 +207,13 @@ class _Job:
 
         checked = [outcome for outcome in outcomes if not isinstance(outcome, Failed)]
         if len(checked) < len(outcomes):
-            return _SOME_FAILED
+            return exit_codes.SOME_FAILED
         grave = any(
             not finding.waived and finding.severity.rank <= self.threshold.rank
             for result in checked
             for finding in result.findings
         )
-        return _FOUND if grave else 0
+        return exit_codes.FINDINGS if grave else 0
 
 
 def _say_fixed(done: FixResult) -> None:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import options, targets
+from gwformat.cli import exit_codes, options, targets
 from gwformat.errors import GwError
 
 if TYPE_CHECKING:
     from gwformat.api import FormatOptions
-
-_SOME_FAILED = 7
 
 
 @click.command(
@@ -108,7 +106,7 @@ def _format_all(pairs: list[tuple[Path, Path]], wanted: FormatOptions, report: P
         failures += 1
     targets.write_report(report, rows)
     click.echo(f"共 {len(pairs)} 份，完成 {len(pairs) - failures} 份，未完成 {failures} 份。", err=True)
-    return _SOME_FAILED if failures else 0
+    return exit_codes.SOME_FAILED if failures else 0
 
 
 def _list_passes() -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import options
+from gwformat.cli import exit_codes, options
 from gwformat.cli.press import PressAsked, press, press_options
 from gwformat.errors import GwError, UsageError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 STYLES = ("text", "json", "html")
 _MAY_NOT = 1
-_SOME_FAILED = 7
 
 
 @click.command(
@@ -27,15 +26,7 @@ _SOME_FAILED = 7
     short_help="付印：检查能不能印制，拼版、套打、编份号。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(STYLES),
-    default="text",
-    show_default=True,
-    metavar="|".join(STYLES),
-    help="报告的形式。",
-)
+@options.style("报告的形式。", STYLES)
 @click.option("-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；付印时是 PDF。")
 @press_options
 @click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 P72。")
@@ -87,7 +78,7 @@ def command(
     _say(printed.report(style, outcomes), sources, output, force)
     results = [outcome for outcome in outcomes if isinstance(outcome, api.Preflighted)]
     if len(results) < len(outcomes):
-        return _SOME_FAILED
+        return exit_codes.SOME_FAILED
     return 0 if all(result.may_be_printed for result in results) else _MAY_NOT
 
 

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from gwformat.cli import options
+from gwformat.cli import exit_codes, options
 from gwformat.errors import UsageError
-
-_FOUND = 1
 
 
 @click.command(
@@ -63,4 +61,4 @@ def command(
         result = api.check_coverage(source, system, font_dirs, strict=strict)
         said = as_json.dumps(covered.as_json(result)) if style == "json" else covered.as_text(result)
     click.echo(said, nl=False)
-    return 0 if result.is_whole else _FOUND
+    return 0 if result.is_whole else exit_codes.FINDINGS

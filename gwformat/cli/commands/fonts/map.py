@@ -7,10 +7,8 @@ from typing import Any
 
 import click
 
-from gwformat.cli import options, targets
+from gwformat.cli import exit_codes, options, targets
 from gwformat.errors import GwError
-
-_SOME_FAILED = 7
 
 
 @click.command(
@@ -56,7 +54,7 @@ def command(sources: tuple[Path, ...], output: Path | None, report: Path | None,
     targets.write_report(report, rows[0] if len(pairs) == 1 else rows)
     if len(pairs) == 1 and failed:
         raise failed[0]
-    return _SOME_FAILED if failed else 0
+    return exit_codes.SOME_FAILED if failed else 0
 
 
 def _map(source: Path, target: Path, **asked: Any) -> dict[str, Any]:

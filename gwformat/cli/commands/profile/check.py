@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from gwformat.cli import options
-
-_FOUND = 1
+from gwformat.cli import exit_codes, options
 
 
 @click.command(
@@ -37,4 +35,4 @@ def command(path: Path, style: str) -> int:
         click.echo(as_json.dumps(houses.as_json(house)), nl=False)
     else:
         click.echo("\n".join(houses.lines(house)))
-    return _FOUND if house.unexplained else 0
+    return exit_codes.FINDINGS if house.unexplained else 0

@@ -1,0 +1,13 @@
+"""The exit codes that are no error's own: how a command ended that did what it was asked."""
+
+FINDINGS = 1
+"""Something was found that must be put right."""
+
+SOME_FAILED = 7
+"""Several files were given and some were not done; the others were."""
+
+INTERNAL_ERROR = 70
+"""A bug of this program."""
+
+INTERRUPTED = 130
+"""The user stopped it with Ctrl-C."""
