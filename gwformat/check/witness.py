@@ -8,7 +8,6 @@ which is gone afterwards.
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,10 +15,10 @@ from pathlib import Path
 from gwformat.check.geometry.values import Stand
 from gwformat.check.measured import stands_in
 from gwformat.check.pdf_lines import words_of
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ConfigurationInvalid, InputUnreadable
 from gwformat.fonts.installed import InstalledFonts, installed_fonts
 from gwformat.model import Draft
-from gwformat.office.program import find, started, stop
+from gwformat.office import convert, find
 from gwformat.ooxml.effective import Formatting
 
 TIME_LIMIT = 120.0  # seconds; the first start of a fresh profile alone takes some
@@ -33,11 +32,11 @@ def measure(
 
     `ConfigurationInvalid` if this machine has no LibreOffice or no pypdf.
     """
-    program = office()
+    office()
     if draft.package is None:
         return {}
     with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
-        pdf = _converted(program, draft.package.to_bytes(), Path(folder), time_limit)
+        pdf = _converted(draft.package.to_bytes(), Path(folder), time_limit)
         words = list(words_of(pdf)) if pdf is not None else []
     return stands_in(words, draft, formatting, fonts or installed_fonts()) if words else {}
 
@@ -50,20 +49,11 @@ def office(path: str | None = None, places: Iterable[Path] | None = None) -> Pat
     return found
 
 
-def _converted(program: Path, data: bytes, folder: Path, time_limit: float) -> Path | None:
-    """The PDF LibreOffice makes with a profile of its own, so that one that is open does not get in the way."""
-    source = folder / "draft.docx"
+def _converted(data: bytes, folder: Path, time_limit: float) -> Path | None:
+    source, pdf = folder / "draft.docx", folder / "draft.pdf"
     source.write_bytes(data)
-    command = [
-        str(program),
-        f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
-        *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder)),
-        str(source),
-    ]
-    process = started(command)
     try:
-        process.wait(time_limit)
-    except subprocess.TimeoutExpired:
-        stop(process)
-    pdf = folder / "draft.pdf"
-    return pdf if pdf.is_file() else None
+        convert(source, "pdf", pdf, time_limit=time_limit)
+    except InputUnreadable:
+        return None
+    return pdf

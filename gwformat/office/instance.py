@@ -39,6 +39,12 @@ def convert(source: Path, form: str, target: Path, *, time_limit: float = TIME_L
     _instance().convert(source, form, target, time_limit)
 
 
+def close() -> None:
+    """End the LibreOffice of this process, if one runs; the next file gets a new one."""
+    for instance in _running:
+        instance.close()
+
+
 class _Instance:
     """One running LibreOffice with its own profile, in a folder that goes when the program ends."""
 
@@ -59,9 +65,7 @@ class _Instance:
             self._run(draft, form, out, time_limit)
             made = next(out.glob("draft.*"), None) if out.is_dir() else None
             if made is None:
-                raise InputUnreadable(
-                    "LibreOffice 打不开这个旧版文件", "请用 Word 或 WPS 打开，另存为 .docx 后再处理。"
-                )
+                raise InputUnreadable("LibreOffice 打不开这个旧版文件", _SAVE_AS)
             shutil.copyfile(made, target)
         finally:
             shutil.rmtree(work, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from gwformat.errors import ConfigurationInvalid
 from gwformat.findings import Severity
 from gwformat.fonts.installed import InstalledFonts, installed_fonts
 from gwformat.model import Draft
+from gwformat.office import instance
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.units import Mm, Pt
 from tests.build import make_docx, p
@@ -34,11 +36,13 @@ def opened(path: Path, data: bytes) -> tuple[Draft, Formatting]:
 
 
 @pytest.fixture
-def stand_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InstalledFonts:
+def stand_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InstalledFonts]:
     """LibreOffice sees the stand-in fonts and no others."""
     for name, value in office.install(tmp_path / "office").items():
         monkeypatch.setenv(name, value)
-    return installed_fonts([build_all()])
+    instance.close()  # one that runs already sees other fonts
+    yield installed_fonts([build_all()])
+    instance.close()
 
 
 @needs_office
