@@ -10,23 +10,9 @@ import pytest
 from gwformat import api
 from gwformat.findings import Severity
 from gwformat.model import Document, Kind, Role, Seal
+from tests.organs import organs
 
-ORGANS = [
-    "教育局",
-    "财政局",
-    "人力资源和社会保障局",
-    "发展和改革委员会",
-    "公安局",
-    "民政局",
-    "司法局",
-    "审计局",
-    "统计局",
-]
 SENTENCE = "各单位要认真落实公文处理工作的各项要求，做到要素齐全、格式规范、文字精练，不断提高公文质量和工作效率。"
-
-
-def names(count: int) -> list[str]:
-    return [f"某某市{name}" for name in ORGANS[:count]]
 
 
 def draft(folder: Path, *lines: str) -> Path:
@@ -69,11 +55,11 @@ def body_of(path: Path) -> bytes:
 @pytest.mark.parametrize("up", [False, True])
 @pytest.mark.parametrize("count", range(2, 10))
 def test_a_joint_document_is_read_back_alike_and_checks_clean(tmp_path: Path, count: int, up: bool, seal: Seal) -> None:
-    source = whole(tmp_path, [*names(count), "文件"], names(count), signers=count if up else 0)
+    source = whole(tmp_path, [*organs(count), "文件"], organs(count), signers=count if up else 0)
     options = api.FormatOptions(seal=seal)
     first = api.format_file(source, tmp_path / "成品.docx", options)
-    assert [block.text for block in first.document.of(Role.ISSUER_MARK)] == [*names(count), "文件"]
-    assert [block.text for block in first.document.of(Role.SIGNATURE)] == names(count)
+    assert [block.text for block in first.document.of(Role.ISSUER_MARK)] == [*organs(count), "文件"]
+    assert [block.text for block in first.document.of(Role.SIGNATURE)] == organs(count)
     assert elements(api.inspect_file(first.output)) == elements(first.document)
     again = api.format_file(first.output, tmp_path / "再排.docx", options)
     assert body_of(again.output) == body_of(first.output)
@@ -81,7 +67,7 @@ def test_a_joint_document_is_read_back_alike_and_checks_clean(tmp_path: Path, co
     assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
 
 
-FIRST, SECOND, THIRD = names(3)
+FIRST, SECOND, THIRD = organs(3)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +117,7 @@ def test_the_user_may_name_the_organs(tmp_path: Path, mark: tuple[str, ...]) -> 
 
 
 def test_the_mark_may_name_the_host_alone(tmp_path: Path) -> None:
-    source = whole(tmp_path, names(3), names(3))
+    source = whole(tmp_path, organs(3), organs(3))
     options = api.FormatOptions(values={Role.ISSUER_MARK: (f"{FIRST}文件",)})
     result = api.format_file(source, tmp_path / "成品.docx", options)
     assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == [f"{FIRST}文件"]
@@ -140,7 +126,7 @@ def test_the_mark_may_name_the_host_alone(tmp_path: Path) -> None:
 
 
 def test_a_joint_letter_shows_the_host_alone_and_says_why(tmp_path: Path) -> None:
-    source = whole(tmp_path, [*names(2), "文件"], names(2))
+    source = whole(tmp_path, [*organs(2), "文件"], organs(2))
     result = api.format_file(source, tmp_path / "成品.docx", api.FormatOptions(kind=Kind.LETTER))
     assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == [FIRST]
     dropped = [change.before for change in result.changes if "只标主办机关" in change.reason]

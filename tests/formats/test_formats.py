@@ -117,18 +117,23 @@ def test_the_post_stands_left_of_the_stamp_whether_the_name_is_typed_or_not(tmp_
     assert abs(line.x + post - wanted) < Mm(0.1)
 
 
-def test_the_words_of_a_header_leave_the_text_of_the_second_page_of_a_letter_where_it_is(tmp_path: Path) -> None:
+def letter_with(folder: Path, part: str) -> Path:
+    """A letter with a header or footer of its own."""
     centred, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
-    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
     body = [
         p("某某市水务局", centred),
         p("某水函〔2026〕5号", right),
         p("关于商请支持的函", centred),
         p("请予支持。"),
-        section,
+        f'<w:sectPr><w:{part}Reference w:type="default" r:id="rel-{part}1"/></w:sectPr>',
     ]
-    path = tmp_path / "函.docx"
-    path.write_bytes(make_docx("".join(body), {"word/header1.xml": p("内部资料")}))
+    path = folder / "函.docx"
+    path.write_bytes(make_docx("".join(body), {f"word/{part}1.xml": p("内部资料")}))
+    return path
+
+
+def test_the_words_of_a_header_leave_the_text_of_the_second_page_of_a_letter_where_it_is(tmp_path: Path) -> None:
+    path = letter_with(tmp_path, "header")
     once = api.format_file(path, tmp_path / "一.docx")
     twice = api.format_file(once.output, tmp_path / "二.docx")
     assert once.output.read_bytes() == twice.output.read_bytes()
@@ -140,17 +145,7 @@ def test_the_words_of_a_header_leave_the_text_of_the_second_page_of_a_letter_whe
 
 
 def test_the_words_of_a_footer_stand_on_the_first_page_of_a_letter_too(tmp_path: Path) -> None:
-    centred, right = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
-    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
-    body = [
-        p("某某市水务局", centred),
-        p("某水函〔2026〕5号", right),
-        p("关于商请支持的函", centred),
-        p("请予支持。"),
-        section,
-    ]
-    path = tmp_path / "函.docx"
-    path.write_bytes(make_docx("".join(body), {"word/footer1.xml": p("内部资料")}))
+    path = letter_with(tmp_path, "footer")
     once = api.format_file(path, tmp_path / "一.docx").output
     twice = api.format_file(once, tmp_path / "二.docx").output
     for made in (once, twice):

@@ -16,18 +16,8 @@ from gwformat.model import Document, Role, Seal
 from gwformat.setting.setting import setting_of
 from gwformat.units import Emu, Mm
 from tests.layout.papers import document, general, government, paragraph, words
+from tests.organs import organs
 
-ORGANS = (
-    "教育局",
-    "财政局",
-    "人力资源和社会保障局",
-    "发展和改革委员会",
-    "公安局",
-    "民政局",
-    "司法局",
-    "审计局",
-    "统计局",
-)
 LEFT, RIGHT, BOTTOM, NEARLY = Mm(28), Mm(184), Mm(262), Mm(0.1)
 counts = st.integers(2, 9)
 unhurried = settings(deadline=None, max_examples=50)
@@ -35,7 +25,7 @@ diameters = st.sampled_from([Mm(42), Mm(45), Mm(50)])
 
 
 def joint(count: int, *, up: bool = False, lines: int = 5, dated: str = "2026年12月16日") -> Document:
-    names = [f"某某市{name}" for name in ORGANS[:count]]
+    names = organs(count)
     head = [
         *((Role.ISSUER_MARK, name) for name in names),
         (Role.ISSUER_MARK, "文件"),
@@ -102,7 +92,7 @@ def test_every_seal_presses_its_own_name_and_the_last_one_the_date_too(count: in
     for line in of(pages, Role.SIGNATURE):
         names.setdefault(line.spans[0].block, []).append(line)
     (date,) = of(pages, Role.DATE)
-    assert ["".join(line.text for line in name) for name in names.values()] == [f"某某市{n}" for n in ORGANS[:count]]
+    assert ["".join(line.text for line in name) for name in names.values()] == organs(count)
     for seal, name in zip(seals, names.values(), strict=True):
         assert all(abs(centre(seal) - centre(line)) < NEARLY for line in name)
         assert seal.y < name[0].top
@@ -153,7 +143,7 @@ def test_the_date_of_three_organs_stands_at_its_usual_place(diameter: float) -> 
 def test_without_seals_the_names_stand_one_below_the_other_in_order(count: int, seal: Seal, up: bool) -> None:
     pages = laid(joint(count, up=up), seal)
     names = of(pages, Role.SIGNATURE)
-    assert [name.text for name in names] == [f"某某市{name}" for name in ORGANS[:count]]
+    assert [name.text for name in names] == organs(count)
     edges = {name.x if seal is Seal.NONE else name.x + name.width for name in names}
     assert max(edges) - min(edges) < NEARLY
     for page in pages.pages:
