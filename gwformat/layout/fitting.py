@@ -22,13 +22,21 @@ from gwformat.setting.text import stretches
 from gwformat.units import Emu, Twips
 
 _SIGNED = (Role.SIGNATURE, Role.DATE)
-_AFTER_TEXT = frozenset((*_SIGNED, Role.ANNOTATION))
+_AFTER_TEXT = frozenset((*_SIGNED, Role.ATTACHMENT_NOTE, Role.ANNOTATION))
 
 
-def is_only_signed(column: Column) -> bool:
-    """Whether a page has a 署名 or its date but no words of the text."""
-    roles = {item.paragraph.role for item in column.lines}
-    return bool(roles.intersection(_SIGNED)) and roles <= _AFTER_TEXT
+def only_signed(columns: Sequence[Column]) -> Iterator[int]:
+    """The pages that have a 署名 or its date but no words of the text, counted from 0.
+
+    A 附件说明 makes up for the text only where it begins on the page before.
+    """
+    before: Role | None = None  # of the last line of the page before
+    for number, column in enumerate(columns):
+        roles = {item.paragraph.role for item in column.lines}
+        carried = before is Role.ATTACHMENT_NOTE and Role.ATTACHMENT_NOTE in roles
+        if roles <= _AFTER_TEXT and roles.intersection(_SIGNED) and not carried:
+            yield number
+        before = column.lines[-1].paragraph.role if column.lines else None
 
 
 def at_pitch(
@@ -149,8 +157,8 @@ class _Trial:
 
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         date = laid[self.group[-1]]
-        page = next(column for column in reversed(columns) if _shows(column, date))
-        return not is_only_signed(page) and _has_room(self.group, self.passages, laid, columns, self.setting)
+        page = max(number for number, column in enumerate(columns) if _shows(column, date))
+        return page not in only_signed(columns) and _has_room(self.group, self.passages, laid, columns, self.setting)
 
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:

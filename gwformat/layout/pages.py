@@ -9,7 +9,7 @@ from gwformat.layout.abreast import side_by_side
 from gwformat.layout.boxes import Fill, Line, Page, Pages, Placed, Stroke
 from gwformat.layout.endnotes import lay_endnotes
 from gwformat.layout.first_page import is_filled, shifts
-from gwformat.layout.fitting import at_pitch, fit, is_only_signed, notices
+from gwformat.layout.fitting import at_pitch, fit, notices, only_signed
 from gwformat.layout.floats import place
 from gwformat.layout.flow import Column, Place, Standing, stack
 from gwformat.layout.furniture import furniture_of
@@ -69,7 +69,7 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
         columns = stack(laid, places, head.end, first)
-    keeps_end = any(map(is_only_signed, columns))
+    keeps_end = bool([*only_signed(columns)])
     if keeps_end:
         laid = _keeping_end(between, laid, setting)
         columns = stack(laid, places, head.end, first)
@@ -266,7 +266,7 @@ def _estimated_from(columns: Sequence[Column], *, fits: bool) -> int | None:
 def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
         yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
-    if any(map(is_only_signed, columns)):
+    if [*only_signed(columns)]:
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif keeps_end:
         yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"

@@ -47,13 +47,15 @@ def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iter
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
     A page with a 署名 also has words of the text (S-13): a short last paragraph goes with it whole, and if `long`
-    the end of a longer one. A short 附件说明 between them goes along, of a longer one the last entries.
+    the end of a longer one. A short 附件说明 between them goes along, of a longer one the last entries; if `long`
+    all of one that leaves most of the page free.
     """
+    most = setting.grid.rows // 2 if long else SHORT
     for group in groups(passages):
         note = 0
         for number in range(group[0] - 1, -1, -1):
             passage = passages[number]
-            if passage.is_carrier or note > SHORT:
+            if passage.is_carrier or note > most:
                 break
             is_note = passage.role is Role.ATTACHMENT_NOTE
             lines = -(-setting.width(passage.text, setting.spec(passage.role)) // setting.text_width)

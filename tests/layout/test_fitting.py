@@ -13,7 +13,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.setting.setting import setting_of
 from gwformat.units import Mm
-from tests.layout.papers import general, government, letter, pages, words
+from tests.layout.papers import document, general, government, letter, pages, paragraph, words
 from tests.layout.test_facts import draft
 
 NATIONAL = general().grids["national"]
@@ -53,6 +53,29 @@ def test_a_short_last_paragraph_goes_with_the_sign_off_whole_and_nothing_is_adju
     laid = pages(letter(22, imprint=False, longest=2))
     assert pitch(laid) is None
     assert [len(words(page)) for page in laid.pages] == [20, 4]
+
+
+def noted(lines: int, entries: int) -> list[list[Role]]:
+    """The roles on each page of a text of one paragraph with so many attachments."""
+    note = [(Role.ATTACHMENT_NOTE, f"{'附件：' * (not number)}{number + 1}.某某方案") for number in range(entries)]
+    signed = [(Role.SIGNATURE, "某某市人民政府"), (Role.DATE, "2026年3月20日")]
+    laid = pages(document((Role.BODY, paragraph(lines)), *note, *signed))
+    return [[line.role for line in words(page)] for page in laid.pages]
+
+
+@pytest.mark.parametrize("entries", [1, 2, 5])
+def test_a_list_of_attachments_alone_is_no_text_for_the_page_of_the_sign_off(entries):
+    for lines in range(12, 40):
+        *before, signed = noted(lines, entries)
+        begun = bool(before) and before[-1][-1] is Role.ATTACHMENT_NOTE  # a longer list may, below its text
+        assert Role.SIGNATURE in signed and (Role.BODY in signed or (begun and entries > 3))
+
+
+def test_a_list_of_attachments_that_begins_below_the_text_may_end_above_the_sign_off():
+    assert [set(roles) for roles in noted(18, 12)] == [
+        {Role.BODY, Role.ATTACHMENT_NOTE},
+        {Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE},
+    ]
 
 
 @pytest.mark.parametrize("seal", list(Seal))

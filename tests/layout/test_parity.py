@@ -55,7 +55,7 @@ def assert_signed_with_text(laid: Pages) -> None:
         roles = [line.role for line in words(page)]
         if Role.SIGNATURE in roles or Role.DATE in roles:
             assert Role.SIGNATURE in roles and Role.DATE in roles
-            assert Role.BODY in roles or Role.ATTACHMENT_NOTE in roles
+            assert Role.BODY in roles
         assert len(roles) <= 22 + 2 * any(role in IMPRINT_ROLES for role in roles)
 
 
