@@ -53,7 +53,7 @@ def Twips(value: float) -> Emu:  # noqa: N802 - reads as a unit, like Twips(589)
     return Emu(round(value * EMU_PER_TWIP))
 
 
-# 字号 as Word and WPS set them (spec fonts.md §1).
+# 字号 as Word and WPS set them.
 _HAO_PT = {
     "初号": 42.0,
     "小初": 36.0,

@@ -14,6 +14,7 @@ from pathlib import Path
 from gwformat.errors import FontMissing
 from gwformat.fonts.coverage import coverage
 from gwformat.fonts.installed import REGULAR, Installed, InstalledFonts
+from gwformat.fonts.styles import style_of
 from gwformat.fonts.system import Face, FontSystem, packaged_systems
 from gwformat.profiles.schema import Slot
 
@@ -112,10 +113,10 @@ def _first(fonts: InstalledFonts, names: Iterable[str]) -> Installed | None:
 def _replacement(
     family: str, substitutes: tuple[str, ...], characters: set[str], fonts: InstalledFonts
 ) -> tuple[Installed, Substitution]:
-    """A face of the same style, else the first that has all characters, else the one that has most of them."""
+    """A face that is named for it, else the first that has all characters, else the one that has most of them."""
     same = _first(fonts, substitutes)
     if same is not None:
-        return same, Substitution(family, same.name, _SAME_STYLE.format(family))
+        return same, Substitution(family, same.name, _risk(family, same).format(family))
     best, most = None, -1
     for face in _candidates(family, fonts):
         count = sum(map(coverage(face).has, characters))
@@ -128,6 +129,12 @@ def _replacement(
             f"没有安装字体“{family}”，也没有能代替它的字体", "请安装一种中文字体，或者指明字体所在的文件夹"
         )
     return best, Substitution(family, best.name, _OTHER_STYLE.format(family))
+
+
+def _risk(family: str, face: Installed) -> str:
+    """A face that is named for a family may be of another style, where there is none of the same."""
+    wanted, style = style_of(family), style_of(face.name)
+    return _OTHER_STYLE if wanted and style and style is not wanted else _SAME_STYLE
 
 
 def _candidates(family: str, fonts: InstalledFonts) -> Iterator[Installed]:

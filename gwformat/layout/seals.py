@@ -120,7 +120,7 @@ def seal_boxes(
 
 
 def _stamp(place: Pressed, setting: Setting, sheet: Sheet, picture: SealPicture | None) -> SealBox:
-    """S-10: 右空四字, the post at its left in the middle of its height; a picture may be higher than the room."""
+    """7.3.5.3: 右空四字, the post at its left in the middle of its height; a picture may be higher than the room."""
     width, height = setting.stamp
     spec = setting.profile.sign_off[setting.seal]
     right = sheet.right - setting.columns(setting.spec(Role.DATE), spec.date_right)

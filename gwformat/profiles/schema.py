@@ -115,7 +115,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One family of margins with its pitch and tracking (spec gbt9704.md §2.1)."""
+    """One family of margins with its pitch and tracking (GB/T 9704-2012 5.2.1, GB/T 33476.2-2016)."""
 
     clause: str
     top: Emu

@@ -71,7 +71,7 @@ def _sized(marks: Sequence[Row], passages: Sequence[Passage], setting: Setting) 
 
 
 def _fit(marks: Sequence[Passage], setting: Setting) -> tuple[Emu, int]:
-    """One size and one character scale for all organs: as large as the longest fits on one line (H-8)."""
+    """One size and one character scale for all organs: as large as the longest fits on one line (7.2.4)."""
     head, spec = setting.profile.head, setting.spec(Role.ISSUER_MARK)
     lines = [line for mark in marks for line in mark.text.replace(OBJECT, "").split("\n")]
     ems = max((setting.fonts.width(line, spec.slot) for line in lines), default=1.0) or 1.0

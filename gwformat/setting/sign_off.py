@@ -1,4 +1,4 @@
-"""发文机关署名 and 成文日期 (7.3.5): measured texts come in, the indents of formulas S-1…S-10 go out."""
+"""发文机关署名 and 成文日期 (7.3.5): measured texts come in, their indents go out."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def abreast(passages: Sequence[Passage], setting: Setting) -> list[Row]:
 def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iterator[tuple[int, bool]]:
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
-    A page with a 署名 also has words of the text (S-13): a short last paragraph goes with it whole, and if `long`
+    A page with a 署名 also has words of the text (7.3.5.5): a short last paragraph goes with it whole, and if `long`
     the end of a longer one. A short 附件说明 between them goes along, of a longer one the last entries; if `long`
     all of one that leaves most of the page free.
     """
@@ -127,14 +127,14 @@ class _SignOff:
             yield number, Direct(before, below_seals, align=date[0], indents=date[1])
 
     def _in_columns(self, last: Emu) -> tuple[_Place, _Place]:
-        """S-6: the organs in the middle of their columns, the date under the rightmost one."""
+        """7.3.5.1: the organs in the middle of their columns, the date under the rightmost one."""
         return (
             (Align.CENTER, Indents()),
             (Align.RIGHT, _indents(right=self.area - last - self.date_width // 2)),
         )
 
     def _around_date(self) -> tuple[_Place, _Place]:
-        """S-1, S-2: the date 右空四字, the organ centred on it; a longer organ takes the date with it."""
+        """7.3.5.1: the date 右空四字, the organ centred on it; a longer organ takes the date with it."""
         right = self._columns(self.spec.date_right)
         centre = Emu(max(right + self.date_width // 2, self.organ_width // 2))
         return (
@@ -143,7 +143,7 @@ class _SignOff:
         )
 
     def _stepped(self) -> tuple[_Place, _Place]:
-        """S-7, S-8: the longer one 右空二字, the date's first character 2 字 right of the organ's."""
+        """7.3.5.2: the longer one 右空二字, the date's first character 2 字 right of the organ's."""
         right, shift = self._columns(self.spec.date_right), self._columns(self.spec.date_shift)
         if not self.organs:
             shift = _ZERO
@@ -153,7 +153,7 @@ class _SignOff:
         return (Align.LEFT, _indents(left=start)), (Align.LEFT, _indents(left=start + shift, right=-right))
 
     def _beside_stamp(self) -> tuple[_Place, _Place]:
-        """S-10: the post stands left of the 签名章, the date 右空四字 below it; a typed name is where that will be."""
+        """7.3.5.3: the post stands left of the 签名章, the date 右空四字 below it; a typed name is where that will be."""
         right = self._columns(self.spec.date_right)
         spec = self.setting.spec(Role.SIGNATURE)
         typed = [_TYPED_NAME.search(passage.text) for _, passage in self.organs]

@@ -86,7 +86,7 @@ def _moved(role: Role, direct: Direct, setting: Setting, shift: Emu) -> Direct:
 
 
 def _balanced(passage: Passage, setting: Setting) -> Indents | None:
-    """A title of several lines: indents on both sides make them 梯形, never a full line and one character (B-3)."""
+    """A title of several lines: indents on both sides make them 梯形, never a full line and one character (7.3.1)."""
     if "\n" in passage.text:
         return None
     spec = setting.spec(passage.role)

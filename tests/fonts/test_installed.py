@@ -170,6 +170,13 @@ def test_a_missing_family_is_replaced_by_one_of_the_same_style_and_reported(tmp_
     assert "风格相同" in substitution.risk
 
 
+def test_a_face_of_another_style_that_may_stand_in_is_not_called_one_of_the_same(tmp_path: Path) -> None:
+    fonts = fonts_of(tmp_path / "fonts", "SimSun", "LXGWWenKai-Regular")
+    [substitution] = choose({"仿宋_GB2312": "某市"}, PARTY, fonts, strict=False).substitutions
+    assert substitution.replaced_by == "霞鹜文楷"
+    assert "风格不同" in substitution.risk and "不可作定稿" in substitution.risk
+
+
 def test_without_a_face_of_the_style_running_text_looks_best(tmp_path: Path) -> None:
     fonts = fonts_of(tmp_path / "fonts", "SimHei", "SimSun")
     [substitution] = choose({"方正小标宋简体": "某市"}, PARTY, fonts, strict=False).substitutions

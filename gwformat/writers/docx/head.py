@@ -90,7 +90,7 @@ def red_line(side: str, setting: Setting, distance: Emu, form: LineForm | None =
 
 
 def _stacked(joint: JointMark, names: list[Element], suffix: list[Element]) -> list[Element]:
-    """H-9: the names in one cell, “文件” in the other; below them a paragraph that parts the table from the next."""
+    """7.2.4: the names in one cell, “文件” in the other; below them a paragraph that parts the table from the next."""
     columns, cells = [joint.names], [names]
     if suffix:
         columns, cells = [joint.names, joint.suffix], [names, suffix]
@@ -102,5 +102,5 @@ def _stacked(joint: JointMark, names: list[Element], suffix: list[Element]) -> l
 
 
 def _side_by_side(rows: Sequence[Sequence[list[Element]]], width: Emu, setting: Setting, valign: str) -> Element:
-    """上行文 (H-12, H-13) and others: a table without lines, the right-hand column of `width`."""
+    """上行文 (7.2.6) and others: a table without lines, the right-hand column of `width`."""
     return borderless_table([Emu(setting.text_width - width), width], rows, valign)

@@ -80,7 +80,7 @@ def _table(placed: Sequence[Placed], setting: Setting) -> Element:
 
 
 def _lines(table: Element, setting: Setting) -> None:
-    """I-1: first and last line thick, the one between thin."""
+    """7.4.1: first and last line thick, the one between thin."""
     spec = setting.profile.imprint
     rows = table.findall(w("tr"))
     for index, row in enumerate(rows):

@@ -76,7 +76,7 @@ def set_page(
     has_notes: bool = False,
     first: bool = False,
 ) -> None:
-    """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (spec T-2).
+    """A4 with the grid's margins; a landscape sheet gets them turned by a quarter (chapter 8).
 
     `below` is the room for words in the footer below the page number.
 

@@ -29,7 +29,7 @@ JC = {
     Align.JUSTIFY: "both",
     Align.DISTRIBUTE: "distribute",
 }
-# Breaking before the page number, kinsoku and 标点 rules of spec gbt9704.md §2.2, the same for every element.
+# Breaking before the page number, kinsoku and 标点 rules of GB/T 15834-2011 5.1, the same for every element.
 _LINE_RULES = (
     ("kinsoku", True),
     ("wordWrap", True),
