@@ -153,7 +153,7 @@ class _SignOff:
         return (Align.LEFT, _indents(left=start)), (Align.LEFT, _indents(left=start + shift, right=-right))
 
     def _beside_stamp(self) -> tuple[_Place, _Place]:
-        """7.3.5.3: the post stands left of the 签名章, the date 右空四字 below it; a typed name is where that will be."""
+        """7.3.5.3: the post stands left of the 签名章, the date 右空四字 below; a typed name is where that will be."""
         right = self._columns(self.spec.date_right)
         spec = self.setting.spec(Role.SIGNATURE)
         typed = [_TYPED_NAME.search(passage.text) for _, passage in self.organs]
