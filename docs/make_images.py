@@ -25,19 +25,6 @@ IMAGES = ROOT / "docs" / "images"
 RESOLUTION = 88
 SYSTEM = "government"
 SONGTI = "Noto Serif CJK SC"
-# The program takes 仿宋, 楷体 and 黑体 from these fonts by itself; for 小标宋 it knows none that is bold.
-BOLD_TITLES = """
-extends = "government"
-name = "images"
-clause = "GB/T 9704-2012 5.2.2"
-
-[faces.xiaobiaosong]
-family = "Noto Serif CJK SC Bold"
-english = "Noto Serif CJK SC Bold"
-postscript = "NotoSerifCJKsc-Bold"
-repertoire = "gb18030"
-licence = "OFL-1.1"
-"""
 STAND_INS = {
     Slot.FANGSONG: "LXGW WenKai Light",
     Slot.HEITI: "Noto Sans CJK SC",
@@ -85,10 +72,7 @@ def first_page(docx: Path, png: Path, folder: Path) -> None:
 
 def result_page(draft: Path, png: Path, folder: Path) -> None:
     """Draw the first page of what this program makes of `draft`."""
-    system = folder / "system.toml"
-    system.write_text(BOLD_TITLES, encoding="utf-8")
-    options = FormatOptions(system=str(system))
-    first, *_ = render_file(draft, folder / "page.png", options, dpi=RESOLUTION).files
+    first, *_ = render_file(draft, folder / "page.png", FormatOptions(system=SYSTEM), dpi=RESOLUTION).files
     png.write_bytes(first.read_bytes())
 
 
