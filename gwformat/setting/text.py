@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gwformat.model import OBJECT, Role
+from gwformat.model import OBJECT, Align, Role
 from gwformat.profiles.schema import Pitch
 from gwformat.setting.attachment_note import hang
 from gwformat.setting.carriers import with_room
@@ -17,6 +18,8 @@ from gwformat.units import Emu
 
 _ZERO = Emu(0)
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
+# An address on the net goes to the next line whole; what is left of the line before would be drawn apart to its end.
+_LONG_WORD = re.compile(r"[!-,.-~]{16}")
 
 
 def settle(
@@ -48,6 +51,8 @@ def settle(
             direct = replace(direct, indents=_balanced(passage, setting))
         elif passage.role is Role.ATTACHMENT_NOTE:
             direct = replace(direct, indents=hang(passage.text, setting))
+        elif setting.spec(passage.role).align is Align.JUSTIFY and _LONG_WORD.search(passage.text):
+            direct = replace(direct, align=Align.LEFT)
         directs[number] = direct
     for number, place in sign(passages, setting):
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)

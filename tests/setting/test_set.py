@@ -46,6 +46,12 @@ def test_a_short_last_paragraph_stays_with_the_sign_off_and_a_long_one_does_not(
         assert (body.keep_with_next, body.keep_together) == (kept, kept)
 
 
+def test_the_line_before_a_long_address_is_not_drawn_apart():
+    for words, align in (("邮箱shuiwujujubao@example.gov.cn。", Align.LEFT), ("执行GB/T 33476.2-2016。", None)):
+        (body,) = settle(list(passages_of(document((Role.BODY, words)))), SETTING, below_line=False)
+        assert body.align is align
+
+
 def test_a_label_is_told_apart_from_the_words_after_it():
     (passage,) = passages_of(document((Role.SIGNER, "签发人：张三")))
     assert [(stretch.run.text, stretch.lead) for stretch in stretches_of(passage, SETTING)] == [
