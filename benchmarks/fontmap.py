@@ -26,7 +26,7 @@ from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.agreement import SUFFIXES
+from benchmarks.agreement_drafts import SUFFIXES
 from benchmarks.mixed_drafts import draft
 from benchmarks.pdf_content import read_page
 from benchmarks.text_lines import text_lines

@@ -87,6 +87,19 @@ class Measuring:
         tracking = [place.old.tracking.twips for place in places]
         return Taken(measured, reason or self._doubt(text, look), tracking)
 
+    def in_libreoffice(self, part: str, number: int, paragraph: Element) -> LibreOffice | None:
+        """A paragraph as LibreOffice sets it after the mapping; None if it is empty or its width is not known."""
+        leaves, looks = atoms(paragraph), self._after.part(part)
+        if not leaves or looks is None:
+            return None
+        look, runs = looks.paragraph(number), looks.runs(number)
+        width, _ = _width_of_column(paragraph, look, self._section(part, number))
+        if width is None:
+            return None
+        places = [_Place(leaf, run, char, run) for leaf, run in zip(leaves, runs, strict=True) for char in leaf.text]
+        text = "".join(place.char for place in places)
+        return self._programs(text, look, places, 0, width)[1]
+
     def height_changes(self, part: str, number: int) -> bool:
         """Whether the height of a paragraph's lines depends on the font."""
         looks = self._before.part(part)
