@@ -12,7 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from gwformat import office as running
+from gwformat.ooxml.names import w
 from tests.standin.fonts import build_all
 
 _FONTS_CONF = """<?xml version="1.0"?>
@@ -25,6 +28,8 @@ _FONTS_CONF = """<?xml version="1.0"?>
 """
 # Word prints the page left empty before a section that begins on an odd one; so LibreOffice shall.
 _EXPORT = {"pdf": 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'}
+_SETTINGS = b'<config:config-item-set config:name="ooo:configuration-settings">'
+_LINE_ENDS = (("BeginLine", "noLineBreaksBefore"), ("EndLine", "noLineBreaksAfter"))
 _NO_AUTOSPACE = b'<w:autoSpaceDE w:val="0"/>'
 # What LibreOffice 7.4 writes for `autoSpaceDE` and `overflowPunct` switched off, and what it means.
 _MEANT = (
@@ -62,16 +67,18 @@ def convert_all(
     """The PDFs of several documents, made in one run of LibreOffice, two if any of them switches autospace off.
 
     LibreOffice 7.4 does not read `w:autoSpaceDE` and sets a fifth of an em between Han and digits; it reads
-    `w:overflowPunct` the wrong way round and hangs punctuation. Where the file says not to, it goes through ODF, in
-    which both switches have names that LibreOffice knows: not through flat ODF, which it writes but cannot read again
+    `w:overflowPunct` the wrong way round and hangs punctuation; the characters that `w:noLineBreaksBefore` and
+    `w:noLineBreaksAfter` name it does not read. Where the file says not to set it apart, it goes through ODF, in which
+    all of this has names that LibreOffice knows: not through flat ODF, which it writes but cannot read again
     where an object is embedded. What it cannot convert is None; the others are made all the same.
     """
     tight = [source for source in sources if _says_no_autospace(source)]
     with tempfile.TemporaryDirectory() as scratch:
         made = dict(zip(tight, _convert("odt", tight, Path(scratch), env, timeout), strict=True))
         ready = [made.get(source, source) for source in sources]
-        for path in filter(None, made.values()):
-            _say_what_is_meant(path)
+        for docx, path in made.items():
+            if path is not None:
+                _say_what_is_meant(path, docx)
         pdfs = iter(_convert("pdf", [path for path in ready if path is not None], out_dir, env, timeout))
         return [None if path is None else next(pdfs) for path in ready]
 
@@ -87,11 +94,13 @@ def print_warm(docx: Path, pdf: Path, time_limit: float) -> None:
         if _says_no_autospace(docx):
             source = Path(scratch) / "meant.odt"
             running.convert(docx, "odt", source, time_limit=time_limit)
-            _say_what_is_meant(source)
+            _say_what_is_meant(source, docx)
         running.convert(source, _EXPORT["pdf"], pdf, time_limit=time_limit)
 
 
-def _say_what_is_meant(odt: Path) -> None:
+def _say_what_is_meant(odt: Path, docx: Path) -> None:
+    """Put right in `odt` what LibreOffice has misread of `docx`, or not read at all."""
+    sets = _line_ends(docx)
     with zipfile.ZipFile(odt) as package:
         parts = [(info, package.read(info)) for info in package.infolist()]
     with zipfile.ZipFile(odt, "w", zipfile.ZIP_DEFLATED) as package:
@@ -99,7 +108,29 @@ def _say_what_is_meant(odt: Path) -> None:
             if info.filename in ("content.xml", "styles.xml"):
                 for written, meant in _MEANT:
                     data = data.replace(written, meant)
+            if info.filename == "settings.xml" and sets:
+                data = data.replace(_SETTINGS, _SETTINGS + _forbidden(sets), 1)
             package.writestr(info, data)
+
+
+def _line_ends(docx: Path) -> dict[str, str]:
+    """What a file says no line of Chinese begins with and ends with, by the name ODF has for it."""
+    with zipfile.ZipFile(docx) as package:
+        root = etree.fromstring(package.read("word/settings.xml"))
+    found = {name: root.find(w(said)) for name, said in _LINE_ENDS}
+    return {name: said.get(w("val"), "") for name, said in found.items() if said is not None}
+
+
+def _forbidden(sets: Mapping[str, str]) -> bytes:
+    said = {"Language": "zh", "Country": "CN", "Variant": "", **sets}
+    items = "".join(
+        f'<config:config-item config:name="{name}" config:type="string">{escape(value)}</config:config-item>'
+        for name, value in said.items()
+    )
+    return (
+        '<config:config-item-map-indexed config:name="ForbiddenCharacters"><config:config-item-map-entry>'
+        f"{items}</config:config-item-map-entry></config:config-item-map-indexed>"
+    ).encode()
 
 
 def _says_no_autospace(docx: Path) -> bool:
