@@ -1,7 +1,7 @@
 """Drafts come in; where LibreOffice breaks lines and pages of the formatted docx otherwise than `layout` goes out.
 
     python benchmarks/agreement.py [DIR …] [--generated 40] [--pictures 12] [--every N] [--only PATTERN] [--pages-only]
-                                   [--slice K/N] [--keep FILE] [--seconds 120]
+                                   [--slice K/N] [--keep FILE] [--seconds 60]
     python benchmarks/agreement.py --summary FILE …
 
 LibreOffice sees the stand-in fonts only and stays open from file to file; one that hangs is ended, and that is said. A
@@ -45,7 +45,7 @@ _GENERATED = ("stress", "objects")
 
 def run(paths: Mapping[str, Path], scratch: Path, seconds: float) -> Iterator[Compared | Left]:
     """Format, convert and compare, one document after the other."""
-    os.environ.update(office.install(scratch / "office"))
+    os.environ.update(office.install(scratch / "office", fallback=True))
     advances = Advances(installed_fonts())
     target, pdf = scratch / "out.docx", scratch / "out.pdf"
     for count, (name, path) in enumerate(paths.items(), 1):
@@ -82,7 +82,7 @@ def main() -> int:
     parser.add_argument("--pages-only", action="store_true", help="do not list the lines that differ")
     parser.add_argument("--slice", type=_slice, default=(0, 1), metavar="K/N", help="only every N-th, K from 1 to N")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="where results are kept")
-    parser.add_argument("--seconds", type=float, default=120, help="that LibreOffice may take for one file")
+    parser.add_argument("--seconds", type=float, default=60, help="that LibreOffice may take for one file")
     parser.add_argument("--summary", type=Path, nargs="+", metavar="FILE", help="of results kept, and measure nothing")
     arguments = parser.parse_args()
     if arguments.summary:

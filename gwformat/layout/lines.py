@@ -1,9 +1,9 @@
 """The text of a paragraph and its advances come in, the places where its lines end go out, as Word breaks Chinese text.
 
-Han characters may part anywhere; words, numbers and addresses in Latin letters stay whole and may part after a hyphen
-within a word. 避头尾: what GB/T 15834 5.1 forbids at a line's start takes the character before it along, what it
-forbids at a line's end goes to the next line; —— and …… never part. Nothing hangs outside the type area but
-spaces, and nothing is squeezed.
+Han characters may part anywhere; words, numbers and addresses in Latin letters, and words in Hangul, stay whole and may
+part after a hyphen within a word. 避头尾: what GB/T 15834 5.1 forbids at a line's start takes the character before it
+along, what it forbids at a line's end goes to the next line; —— and …… never part. Nothing hangs outside the type area
+but spaces, and nothing is squeezed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from gwformat.model import OBJECT
+from gwformat.text.characters import is_hangul
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.scripts import in_western_face
 from gwformat.text.width import is_wide
@@ -61,6 +62,8 @@ def _kind(char: str) -> str:
         return _DIGIT
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return _MARK
+    if is_hangul(char):  # what `w:wordWrap` is about: words between spaces stay whole
+        return _LATIN
     wide = is_wide(char) or char == OBJECT
     if char in NOT_AT_START:
         return _CLOSING if wide else _NARROW_CLOSING

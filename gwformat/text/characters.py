@@ -8,6 +8,9 @@ import re
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The inside of a regular-expression class for Han characters."""
 
+HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7fb"
+"""The inside of a class for Hangul, whose words are parted by spaces."""
+
 SPACE = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 """The inside of a class for visible spaces; tabs and breaks are not among them."""
 
@@ -20,12 +23,18 @@ STOPS = "，。；：！？、"
 """Full-width stops that end or divide a sentence."""
 
 _HAN = re.compile(f"[{HAN}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
 _FULL_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
 
 
 def is_han(char: str) -> bool:
     """Whether `char` (one character) is a Han character."""
     return _HAN.match(char) is not None
+
+
+def is_hangul(char: str) -> bool:
+    """Whether `char` (one character) is a letter or a syllable of Hangul."""
+    return _HANGUL.match(char) is not None
 
 
 def count_han(text: str) -> int:

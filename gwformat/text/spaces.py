@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from gwformat.model import OBJECT, Edit
-from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han
+from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han, is_hangul
 from gwformat.text.width import is_wide
 
 _LINE = re.compile(r"[^\n]+")
@@ -67,7 +67,7 @@ def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
     before, after = left[-1], right[0]
     if _is_blank(before, after):
         return gap
-    if not is_wide(before) and not is_wide(after):
+    if _is_of_words(before) and _is_of_words(after):
         return "" if after in "%％‰℃" and before.isdigit() else " "
     if not any(map(count_han, words[:index])) and _ARTICLE.fullmatch(left):
         return gap
@@ -85,6 +85,11 @@ def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
     if spaced:
         return gap if left in _SURNAMES and index == 0 and len(words) == 2 else ""
     return gap if _columns(gap) >= 4 else ""
+
+
+def _is_of_words(char: str) -> bool:
+    """Whether a character is of a script whose words are parted by spaces."""
+    return not is_wide(char) or is_hangul(char)
 
 
 def _is_blank(before: str, after: str) -> bool:

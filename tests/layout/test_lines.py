@@ -106,6 +106,11 @@ def test_words_in_cyrillic_letters_stay_whole() -> None:
     assert broken("Постановление администрации", 10) == ["Постановление ", "администрации"]
 
 
+def test_words_in_hangul_stay_whole_and_part_from_han() -> None:
+    assert broken("시 정부의 통지 보고", 6) == ["시 정부의 ", "통지 보고"]
+    assert broken("汉字汉字정부의", 6) == ["汉字汉字", "정부의"]
+
+
 def test_an_accent_of_its_own_parts_no_word() -> None:
     assert broken("городов стра\u0301ны", 5) == ["городов ", "стра\u0301ны"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from gwformat.fonts.system import Repertoire, beyond_ascii
 
 ASCII = range(0x20, 0x7F)
@@ -18,6 +20,13 @@ def characters(repertoire: Repertoire) -> frozenset[int]:
         return gbk
     # GB 18030 level 1: Extension A and the end of the URO. No font here has planes 2 and 3.
     return gbk | frozenset(range(0x3400, 0x4DB6)) | frozenset(range(0x4E00, 0x9FF0)) | {0x00A0, 0x00B2, 0x00B3, 0x20AC}
+
+
+def beyond() -> frozenset[int]:
+    """The code points with a shape of their own that no repertoire has: Hangul, Arabic, emoji."""
+    had = characters(Repertoire.GB18030) | characters(Repertoire.LATIN)
+    living = (*range(0xA0, 0x10000), *range(0x1F000, 0x1FB00))
+    return frozenset(code for code in living if code not in had and unicodedata.category(chr(code))[0] in "LNPS")
 
 
 def _gb2312() -> frozenset[int]:

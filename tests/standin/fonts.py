@@ -9,6 +9,8 @@ from __future__ import annotations
 import getpass
 import os
 import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +20,10 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from gwformat.fonts.system import Face, Repertoire, ascii_advances, beyond_ascii, load_system, system_names
-from tests.standin.charsets import ASCII, characters
+from tests.standin.charsets import ASCII, beyond, characters
 from tests.standin.shapes import ASCENT, DESCENT, Box, boxes
 
+FALLBACK = "Stand-in Fallback"
 VERSION = 2  # count up when what is built changes: it names the cache directory
 
 # Line metrics in thousandths of an em where they differ from those of the SimSun family (859, 141).
@@ -59,9 +62,27 @@ def build_all(directory: Path | None = None) -> Path:
     return target
 
 
+def build_fallback() -> Path:
+    """A directory with one font of what all the others lack, as every machine has one; built once and then reused."""
+    face = next(face for face in faces() if face.repertoire is Repertoire.GB2312)
+    own = replace(face, family=FALLBACK, english=FALLBACK, postscript=FALLBACK.replace(" ", ""))
+    faces_of_systems = build_all()
+    target = faces_of_systems.with_name(f"{faces_of_systems.name}-fallback")
+    path = target / f"{own.postscript}.ttf"
+    if not path.exists():
+        target.mkdir(exist_ok=True)
+        partial = path.with_suffix(f".{os.getpid()}")
+        _built(own, {code: round(1000 * face.advance(chr(code))) for code in beyond()}).save(partial)
+        partial.replace(path)
+    return target
+
+
 def build(face: Face) -> TTFont:
     """The stand-in for one face."""
-    advances = _advances(face)
+    return _built(face, _advances(face))
+
+
+def _built(face: Face, advances: Mapping[int, int]) -> TTFont:
     names = {code: f"u{code:04X}" for code in sorted(advances)}
     order = [".notdef", *names.values()]
     builder = FontBuilder(1000, isTTF=True)

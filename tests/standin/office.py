@@ -16,12 +16,12 @@ from lxml import etree
 
 from gwformat import office as running
 from gwformat.ooxml.names import w
-from tests.standin.fonts import build_all
+from tests.standin.fonts import build_all, build_fallback
 
 _FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>{fonts}</dir>
+  {fonts}
   <cachedir>{cache}</cachedir>
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
@@ -43,13 +43,18 @@ def soffice() -> str | None:
     return shutil.which("soffice")
 
 
-def install(directory: Path) -> dict[str, str]:
-    """The environment in which a program sees the stand-in fonts and no others; its files go to `directory`."""
+def install(directory: Path, *, fallback: bool = False) -> dict[str, str]:
+    """The environment in which a program sees the stand-in fonts and no others; its files go to `directory`.
+
+    With `fallback` there is one more font, which has what no font of a font system has.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     fonts = build_all()
+    folders = (fonts, build_fallback()) if fallback else (fonts,)
     conf = directory / "fonts.conf"
-    cache = fonts / "fontconfig"
-    conf.write_text(_FONTS_CONF.format(fonts=escape(str(fonts)), cache=escape(str(cache))), encoding="utf-8")
+    seen = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
+    cache = escape(str(fonts / "fontconfig"))
+    conf.write_text(_FONTS_CONF.format(fonts=seen, cache=cache), encoding="utf-8")
     return {**os.environ, "FONTCONFIG_FILE": str(conf), "GWFORMAT_OFFICE_PROFILE": str(directory / "profile")}
 
 

@@ -20,3 +20,7 @@ def closed_up(text: str) -> str:
 def test_organs_that_issue_together_stay_apart_in_a_title_and_nothing_else_does(text: str, closed: str) -> None:
     assert closed_up(text) == closed
     assert closed_up(closed) == closed
+
+
+def test_spaces_between_words_in_hangul_stay_as_between_those_in_letters() -> None:
+    assert closed_up("시 정부의  통지 2026 보고") == "시 정부의 통지 2026 보고"
