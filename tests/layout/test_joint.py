@@ -20,7 +20,7 @@ from tests.organs import organs
 
 LEFT, RIGHT, BOTTOM, NEARLY = Mm(28), Mm(184), Mm(262), Mm(0.1)
 counts = st.integers(2, 9)
-unhurried = settings(deadline=None, max_examples=50)
+unhurried = settings(max_examples=50)
 diameters = st.sampled_from([Mm(42), Mm(45), Mm(50)])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gwformat.api import lay_out_file
@@ -104,7 +104,7 @@ def by_block(pages: Pages) -> Iterator[tuple[int, list[tuple[Line, str]]]]:
         yield block, [(line, text) for _, line, text in items]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(drafts())
 def test_the_lines_of_all_pages_joined_are_the_words_of_the_document(source):
     document, pages = laid_out(source)
@@ -124,7 +124,7 @@ def test_the_lines_of_all_pages_joined_are_the_words_of_the_document(source):
             assert 0 <= repeated < len(pages.pages)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(drafts())
 def test_every_attachment_begins_a_page_and_all_pages_keep_their_rules(source):
     document, pages = laid_out(source)

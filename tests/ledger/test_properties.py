@@ -19,7 +19,7 @@ def body(texts: list[str]) -> dict[str, bytes]:
     return specimen.parts("".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in texts) + "<w:sectPr/>")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_TEXTS, _TEXTS)
 def test_it_balances_exactly_when_the_paragraphs_are_the_same(wanted: list[str], written: list[str]) -> None:
     document = specimen.document(body(wanted), stories=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gwformat.check.preflight import preflight
@@ -21,7 +21,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.sampled_from(FILES), edits)
 def test_a_damaged_file_is_judged_or_refused(name: str, changes: list[tuple[float, int, int]]) -> None:
     data = bytearray(plants()[name].make())

@@ -36,7 +36,7 @@ def visible(body: str) -> str:
     return without
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BODIES)
 def test_every_word_is_read_once_in_order_and_paragraphs_are_numbered_without_a_gap(body):
     with tempfile.TemporaryDirectory() as folder:

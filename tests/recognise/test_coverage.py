@@ -114,14 +114,14 @@ def expected(document: Document) -> Counter[str]:
     return Counter({char: count for char, count in total.items() if count})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(drafts())
 def test_every_character_is_in_a_block_or_in_a_change(source: Draft) -> None:
     document = recognise(source)
     assert of_document(document) == expected(document)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drafts(), st.dictionaries(st.sampled_from(list(Role)), st.just(("某某局",)), max_size=4))
 def test_no_character_is_lost_when_the_user_supplies_elements(
     source: Draft, values: dict[Role, tuple[str, ...]]
@@ -130,20 +130,20 @@ def test_no_character_is_lost_when_the_user_supplies_elements(
     assert of_document(document) == expected(document)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drafts(), st.dictionaries(st.integers(1, 8), st.sampled_from(list(Role)), max_size=3))
 def test_no_character_is_lost_when_the_user_pins_roles(source: Draft, roles: dict[int, Role]) -> None:
     document = recognise(source, Overrides(roles=roles))
     assert of_document(document) == expected(document)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drafts())
 def test_every_block_with_words_has_a_reason(source: Draft) -> None:
     assert all(block.reason for block in recognise(source).blocks)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drafts())
 def test_closed_carriers_are_all_still_there(source: Draft) -> None:
     document = recognise(source)

@@ -82,7 +82,7 @@ HAN_AND_MARKS = st.text(st.sampled_from("某市政府，。、：；？！（）
 
 
 @needs_poppler
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(between=HAN_AND_MARKS, tracking=st.sampled_from([0, -0.25, 1.5]))
 def test_no_punctuation_is_closed_up_or_trimmed(tmp_path: Path, between: str, tracking: float) -> None:
     text = f"（{between}某"
