@@ -16,6 +16,7 @@ from gwformat.text.spans import Spans
 # An indent may also follow the page break that opens a paragraph.
 _EDGES = re.compile(f"^[{SPACE}\t]+|(?<=\\A{OBJECT})[{SPACE}\t]+|(?<![{SPACE}\t])[{SPACE}\t]+$", re.MULTILINE)
 _EDGE_BREAKS = re.compile(r"\A\n+|\n+\Z|(?<=\n)\n+")
+_BLANK = f" \t\n{OBJECT}"
 _TAB_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]*\t[{SPACE}\t]*(?=[^\\s])")
 
 
@@ -105,13 +106,20 @@ def _without_page_breaks(document: Document, step: Pass) -> Document:
     blocks = list(document.blocks)
     changes: list[Change] = []
     for index, block in enumerate(document.blocks):
-        if block.role is Role.ATTACHMENT_LABEL:
+        if block.role is Role.ATTACHMENT_LABEL or _is_issued(blocks, index):
             words = next((i for i, run in enumerate(block.runs) if not _is_page_break(run)), len(block.runs))
             _drop_runs(blocks, index, range(words), step, changes)
             _drop_breaks_before(blocks, index, step, changes)
     end = next((i for i, block in enumerate(blocks) if block.in_imprint), len(blocks))
     _drop_breaks_before(blocks, end, step, changes)
     return replaced(document, blocks, changes)
+
+
+def _is_issued(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is the title of a document that this one issues: nothing of its attachment stands above it."""
+    block = blocks[index]
+    before = next((one for one in reversed(blocks[:index]) if one.carrier is not None or one.text.strip(_BLANK)), None)
+    return block.role is Role.ATTACHMENT_TITLE and before is not None and before.attachment != block.attachment
 
 
 def _drop_breaks_before(blocks: list[Block], index: int, step: Pass, changes: list[Change]) -> None:

@@ -36,6 +36,7 @@ class Direct:
     scale: int | None = None  # width of the characters in per cent
     keep_with_next: bool = False
     keep_together: bool = False
+    page_break_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _set_of(role: Role, setting: Setting, direct: Direct) -> Set:
         color=spec.color,
         bold=spec.bold,
         scale=direct.scale or 100,
-        page_break_before=spec.page_break_before,
+        page_break_before=spec.page_break_before or direct.page_break_before,
         keep_with_next=spec.keep_with_next or direct.keep_with_next,
         keep_together=direct.keep_together,
     )

@@ -48,7 +48,8 @@ def settle(
             direct = _moved(passage.role, direct, setting, shift)
             shift = _ZERO
         if passage.role in _TITLES:
-            direct = replace(direct, indents=_balanced(passage, setting))
+            above = passages[number - 1] if number else None
+            direct = replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
         elif passage.role is Role.ATTACHMENT_NOTE:
             direct = replace(direct, indents=hang(passage.text, setting))
         elif setting.spec(passage.role).align is Align.JUSTIFY and _LONG_WORD.search(passage.text):
@@ -63,6 +64,11 @@ def settle(
             if stretches(passages[number], setting):
                 directs[number] = replace(directs[number], pitch=fit.pitch)
     return [with_room(passage, direct, setting) for passage, direct in zip(passages, directs, strict=True)]
+
+
+def _is_issued(above: Passage | None, passage: Passage) -> bool:
+    """Whether a title begins a document that this one issues: it has a page of its own (另面), but no label."""
+    return above is not None and above.attachment != passage.attachment
 
 
 def stretches(passage: Passage, setting: Setting) -> bool:

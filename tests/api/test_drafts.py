@@ -182,3 +182,13 @@ def test_the_word_beside_the_first_of_several_names_is_set_once(tmp_path: Path) 
         written = package.read("word/document.xml").decode()
     assert written.count(">文件<") == 1
     assert written.index("某某市乙局") < written.index(">文件<")
+
+
+@pytest.mark.parametrize("between", ["", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'])
+def test_a_document_issued_by_a_notice_begins_a_page_however_the_draft_parts_them(formatted, between: str) -> None:
+    notice = ("关于印发《某某局考勤办法》的通知", "各科室：", "现将《某某局考勤办法》印发给你们，请遵照执行。")
+    issued = ("某某局考勤办法", "第一条　为严肃工作纪律，制定本办法。", "第二条　本办法自印发之日起施行。")
+    body = "".join(map(p, (*notice, "某某局", "2026年3月2日"))) + between + "".join(map(p, issued))
+    document = part(formatted("通知.docx", make_docx(body)), "word/document.xml")
+    assert document.count("<w:pageBreakBefore/>") == 1 and "w:br " not in document
+    assert document.index("<w:pageBreakBefore/>") > document.index("2026年3月2日")

@@ -77,6 +77,8 @@ def say(node: Element, direct: Direct) -> None:
         put(ppr, on_off("keepNext", True))
     if direct.keep_together:
         put(ppr, on_off("keepLines", True))
+    if direct.page_break_before:
+        put(ppr, on_off("pageBreakBefore", True))
     if (direct.before, direct.after, direct.pitch) != (None, None, None):
         put(ppr, _spacing(direct))
     if direct.indents is not None:
