@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,6 +19,7 @@ _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 _LEVELS = ("段", "样", "字", "默")
 _LONG = 30  # characters of a paragraph that a sentence is added to
 _LEAVES = {"\n": "br", "\t": "tab"}
+Planting = Callable[[Element, str], None]
 _DEFAULTED = {"字体": "rFonts", "字号": "sz", "颜色": "color"}
 
 
@@ -159,6 +161,8 @@ def _format(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
     if prop == "主题字体":
         add_theme(docx.parts, docx.trees)
     if level in ("样", "默"):
+        if level == "样" and all(_says(p, holder, how, value) for p in paragraphs):
+            raise NotHere(said)  # what the paragraphs say themselves goes before what their style says
         style = _style(docx, style_id(paragraphs[0]))
         properties = _first(style, holder, after=style.find(w("pPr")) if holder == "rPr" else None)
         if level == "默":
@@ -185,6 +189,18 @@ def _format(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
     for run in isolate(paragraph, start, end):
         how(_first(run, holder), value)
     return Place([paragraph], start, end)
+
+
+def _says(paragraph: Element, holder: str, how: Planting, value: str) -> bool:
+    """Whether a paragraph, or each of its runs, says directly what this way of planting would say in its style."""
+    asked = etree.Element(w(holder))
+    how(asked, value)
+    wanted = [(node.tag, set(node.attrib)) for node in asked if node.attrib]
+    holders = [node.find(w(holder)) for node in ([paragraph] if holder == "pPr" else paragraph.findall(w("r")))]
+    return bool(holders) and all(
+        own is not None and any((said := own.find(tag)) is not None and keys <= set(said.attrib) for tag, keys in wanted)
+        for own in holders
+    )
 
 
 def _page(docx: Docx, said: str, level: str, chance: random.Random) -> Place:

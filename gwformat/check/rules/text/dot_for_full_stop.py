@@ -15,12 +15,14 @@ _SENTENCES = frozenset((Role.BODY, Role.ATTACHMENT_BODY, *HEADINGS, Role.ANNOTAT
 @rule(
     "T502",
     name="dot-for-full-stop",
-    clause="GB/T 15834-2011 4.1",
+    clause="GB/T 9704-2012 9",
     severity=Severity.ERROR,
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
     """句末用句号“。”，不用圆点。
+
+    公文的标点按 GB/T 15834-2011。
 
     不合规::
 

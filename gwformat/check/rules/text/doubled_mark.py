@@ -16,12 +16,14 @@ _DOUBLED = re.compile(
 @rule(
     "T517",
     name="doubled-mark",
-    clause="GB/T 15834-2011 5.1",
+    clause="GB/T 9704-2012 9",
     severity=Severity.ERROR,
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
     """句中、句末的点号不连用。
+
+    公文的标点按 GB/T 15834-2011。
 
     不合规::
 

@@ -16,8 +16,9 @@ _FULL = re.compile("(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})+(?![0-9])|[0-9]{3}(?
     "T549",
     name="grouped-year",
     clause="GB/T 15835-2011 5.1.1",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     fixable=Safety.SAFE,
+    from_memory=True,
 )
 def check(context: Context) -> Iterator[Problem]:
     """年份的数字不分节；数字分节不用全角逗号。

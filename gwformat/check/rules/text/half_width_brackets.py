@@ -18,12 +18,12 @@ _NUMBER = re.compile(r"[(（](?:(?:19|20)?\d\d[)）]第?\d+号|[一二三四五�
 @rule(
     "T501",
     name="half-width-brackets",
-    clause="GB/T 15834-2011 5.1",
+    clause="GB/T 15834-2011 4.9",
     severity=Severity.ERROR,
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """中文文字用全角圆括号“（）”，两部分标在相应项目的两端，各占一个字位置。
+    """中文文字用全角圆括号“（）”。
 
     公式、型号和外文中的括号不变。全文一律用半角括号的，多由文件转换而来，作警告。
 

@@ -17,14 +17,14 @@ _LABELLED = (Role.ADDRESSEE, Role.COPY_TO, Role.ATTACHMENT_NOTE)
 @rule(
     "T500",
     name="half-width-mark",
-    clause="GB/T 15834-2011 5.1",
+    clause="GB/T 9704-2012 9",
     severity=Severity.ERROR,
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
     """中文文字用全角的逗号、分号、冒号、问号和叹号。
 
-    数字中的逗号和小数点、时间 9:30、比例 1:500、网址、邮箱和外文句子里的标点不变。
+    公文的标点按 GB/T 15834-2011。    数字中的逗号和小数点、时间 9:30、比例 1:500、网址、邮箱和外文句子里的标点不变。
 
     不合规::
 

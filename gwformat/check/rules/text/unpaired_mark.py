@@ -15,7 +15,7 @@ _PARTNER = dict(zip("“‘（《〈〔”’）》〉〕", "”’）》〉〕�
 @rule(
     "T505",
     name="unpaired-mark",
-    clause="GB/T 15834-2011 5.1",
+    clause="GB/T 15834-2011 4.9",
     severity=Severity.ERROR,
 )
 def check(context: Context) -> Iterator[Problem]:
