@@ -195,12 +195,13 @@ def _says(paragraph: Element, holder: str, how: Planting, value: str) -> bool:
     """Whether a paragraph, or each of its runs, says directly what this way of planting would say in its style."""
     asked = etree.Element(w(holder))
     how(asked, value)
-    wanted = [(node.tag, set(node.attrib)) for node in asked if node.attrib]
+    wanted = [(str(node.tag), set(map(str, node.attrib))) for node in asked if node.attrib]
     holders = [node.find(w(holder)) for node in ([paragraph] if holder == "pPr" else paragraph.findall(w("r")))]
-    return bool(holders) and all(
-        own is not None and any((said := own.find(tag)) is not None and keys <= set(said.attrib) for tag, keys in wanted)
-        for own in holders
-    )
+    return bool(holders) and all(own is not None and _covers(own, wanted) for own in holders)
+
+
+def _covers(own: Element, wanted: list[tuple[str, set[str]]]) -> bool:
+    return any((said := own.find(tag)) is not None and keys <= set(map(str, said.attrib)) for tag, keys in wanted)
 
 
 def _page(docx: Docx, said: str, level: str, chance: random.Random) -> Place:

@@ -264,6 +264,14 @@ def test_a_table_whose_rows_only_a_word_processor_knows(
     assert reason in found.of(3).reason
 
 
+def test_a_heading_bound_to_a_table_of_unknown_height_says_why(tmp_path: Path) -> None:
+    cells = row(body("甲", PLAIN), body("乙", PLAIN))
+    heading = body("一、汛情", "<w:keepNext/>" + PLAIN + EXACT)
+    found = placed(body("丙") + heading + table(cells) + body("丁"), tmp_path)
+    assert [found.of(number).known for number in (1, 2)] == [Known.COMPUTED, Known.UNVERIFIED]
+    assert "行距不是固定值" in found.of(2).reason and "行距不是固定值" in found.of(5).reason
+
+
 def test_a_page_begun_on_purpose_is_known_but_for_its_number(tmp_path: Path) -> None:
     loose = body("甲", PLAIN)  # of a pitch that depends on the font
     page = body("乙", "<w:pageBreakBefore/>" + PLAIN.replace("<w:overflowPunct", "<w:overflowPunct") + EXACT)

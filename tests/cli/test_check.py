@@ -107,6 +107,14 @@ def test_a_difference_is_shown_and_nothing_written(gwformat: Shell, wrong: Path)
     assert list(wrong.parent.iterdir()) == [wrong]
 
 
+def test_a_cure_of_the_form_is_said_in_words(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "边距.docx"
+    path.write_bytes(docx_of("［发文字号］某政发〔2026〕第5号\n［页面 左边距］31.8毫米\n［页面 右边距］31.8毫米"))
+    said = gwformat("check", path, "--fix", "--diff", "--select", "L202,E107").stdout
+    assert "页边距为上34.57、右31.80、下32.58、左31.80 mm → 页边距：34.58 毫米 26 毫米 32.58 毫米 28 毫米" in said
+    assert "“第” → 去掉" in said
+
+
 def test_in_place_keeps_what_was(gwformat: Shell, wrong: Path) -> None:
     before = wrong.read_bytes()
     gwformat("check", wrong, "--fix", "--in-place", "--select", "E105")

@@ -92,7 +92,9 @@ class _Stacking:
                 self._find(table.item, lines)
         self._sheet += len(columns)
         if count < len(items):
-            self._leave(items[count:], items[count].reason or cut, lines)
+            # A heading that goes with the text below it is as uncertain as that.
+            reason = cut or next((item.reason for item in items[count:] if item.reason), "")
+            self._leave(items[count:], reason, lines)
         elif self._page is not None:
             self._page += max(len(columns) - 1, 0)
 

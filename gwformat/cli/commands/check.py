@@ -226,7 +226,4 @@ def _say_fixed(done: FixResult) -> None:
 def _say_change(finding: Finding) -> None:
     from gwformat.report.checked import said
 
-    assert finding.fix is not None
-    words = said.words(finding)
-    before = f"“{words}”" if words else finding.message
-    click.echo(f"  {finding.code}  {said.place(finding.location)}  {before} → “{finding.fix.text}”（{finding.clause}）")
+    click.echo(f"  {finding.code}  {said.place(finding.location)}  {said.change(finding)}（{finding.clause}）")

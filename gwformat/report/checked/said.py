@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat.errors import GwError
-from gwformat.findings import Finding, Location, Rewording, Safety
+from gwformat.findings import Finding, Fix, Location, Rewording, Safety
 
 _LONGEST_WORDS = 40
-_SIGNS = str.maketrans({"\ufffc": "▢", "\n": "⏎", "\t": "⇥"})
+_SIGNS = str.maketrans({"\ufffc": None, "\n": "⏎", "\t": "⇥"})  # where a picture or a break stands is no word
 _PARTS = {
     "header": "页眉",
     "footer": "页脚",
@@ -46,6 +46,13 @@ def words(finding: Finding) -> str:
     return line if len(line) <= _LONGEST_WORDS else line[: _LONGEST_WORDS - 1] + "…"
 
 
+def change(finding: Finding) -> str:
+    """What was there and what the fix makes of it: “[2026]” → “〔2026〕”; where no words are quoted, the fault."""
+    assert finding.fix is not None
+    quoted = words(finding) if _rewords(finding.fix) else ""
+    return f"{f'“{quoted}”' if quoted else finding.message} → {_made(finding.fix)}"
+
+
 def figures(finding: Finding) -> str:
     """“应为 16pt，实为 14pt”; "" where nothing was measured."""
     said = (("应为", finding.expected), ("实为", finding.measured))
@@ -56,6 +63,20 @@ def cure(finding: Finding) -> str:
     """What the fix does; "" if there is none."""
     if finding.fix is None:
         return ""
-    words = any(isinstance(step, Rewording) for step in finding.fix.steps)
-    said = f"改为“{finding.fix.text}”" if words else f"可改：{finding.fix.text}"
+    said = _made(finding.fix)
+    if not _rewords(finding.fix):
+        said = f"可改：{said}"
+    elif finding.fix.text:
+        said = f"改为{said}"
     return said + ("" if finding.fix.safety is Safety.SAFE else "（须人工确认）")
+
+
+def _rewords(fix: Fix) -> bool:
+    return any(isinstance(step, Rewording) for step in fix.steps)
+
+
+def _made(fix: Fix) -> str:
+    """What comes in the place of what was found."""
+    if not _rewords(fix):
+        return fix.text
+    return f"“{fix.text}”" if fix.text else "去掉"

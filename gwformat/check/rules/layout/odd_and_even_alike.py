@@ -33,4 +33,4 @@ def check(context: Context) -> Iterator[Problem]:
     if not settings.even_and_odd and not all(number.mirrored for number in page_numbers(context)):
         fix = reformatted(None, Property.ODD_EVEN_FOOTERS, "on")
         has_even = any("even" in section.footers for section in context.formatting.sections)
-        yield Problem("没有设“奇偶页不同”，双页码也在右边", fix=fix if has_even else None)
+        yield Problem("没有设“奇偶页不同”，双页码与单页码在同一位置", fix=fix if has_even else None)

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import stands
-from gwformat.check.elements import Element
-from gwformat.findings import Severity
+from gwformat.check.geometry import PlacedLine
+from gwformat.findings import Location, Severity
 from gwformat.model import OBJECT
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page with words: the paragraph and line it begins with, and the numbers of its lines."""
+
+    number: int
+    paragraph: int
+    first: PlacedLine
+    lines: set[int] = field(default_factory=set)
+    text_only: bool = True
+    pitch_wrong: bool = False
+    ended: bool = False  # by something else than its last line: a table, a break, a heading that goes with its text
 
 
 @rule(
@@ -22,7 +36,8 @@ from gwformat.model import OBJECT
 def check(context: Context) -> Iterator[Problem | Measured]:
     """一般每面排22行。
 
-    数的是被正文排满的页：从上到下都是正文，而且正文接着排到下一页。空行、段距和不同的行距都会使它不足22行。
+    数的是被正文排满的页：从上到下都是正文，而且正文接着排到下一页。空行、段距会使它不足22行。标题随正文移到下一页的不算；
+    行距不对的另报（L207）。
 
     不合规::
 
@@ -34,48 +49,51 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
         汛期各级各部门要落实防汛责任，加强值班值守，及时报告险情。
         ［重复］60
+
+    合规::
+
+        汛期各级各部门要落实防汛责任，加强值班值守，及时报告险情。
+        ［重复］60
+        ［正文 行距］30磅
     """
+    assert context.draft.package is not None
     rows = context.profile.grids[context.profile.default_grid].rows
-    counts: dict[int, set[int]] = {}
-    first: dict[int, Element] = {}
-    mixed: set[int] = set()
-    closed: set[int] = set()  # pages that something else ends or begins: a table, a forced break
-    order: list[int] = []
-    text = {element.number for element in context.text}
-    for element in context.words:
-        for stand in stands(context, element):
-            for line in stand.lines:
-                counts.setdefault(line.side, set()).add(line.number)
-                first.setdefault(line.side, element)
-                if element.number not in text:
-                    mixed.add(line.side)
-                if not order or order[-1] != line.side:
-                    order.append(line.side)
-            if not stand.is_whole:
-                closed.update(order[-1:])
-    closed |= _broken_off(context)
-    full = [side for side, after in pairwise(order) if not {side, after} & mixed]
-    if any(len(counts[side]) == rows for side in full):
+    full = [page for page, after in pairwise(_pages(context, rows)) if page.text_only and after.text_only]
+    if any(len(page.lines) == rows for page in full):
         yield Measured("排满的一页的行数", f"{rows}行", f"{rows}行")
-    for side in full:
-        if len(counts[side]) != rows and side not in closed:
-            page = f"第{side}页" if side > 0 else "这一页"
-            message = f"{page}排满正文，有{len(counts[side])}行，应为{rows}行"
-            yield Problem(message, first[side].whole, None, f"{rows}行", f"{len(counts[side])}行")
+    for page in full:
+        count = len(page.lines)
+        if count != rows and not page.ended and not page.pitch_wrong:
+            name = f"第{page.number}页" if page.number > 0 else "这一页"
+            where = Location(context.draft.package.main_part, page.paragraph, page.first.start, page.first.end)
+            yield Problem(f"{name}排满正文，有{count}行，应为{rows}行", where, None, f"{rows}行", f"{count}行")
 
 
-def _broken_off(context: Context) -> set[int]:
-    """The pages before one that is begun on purpose, and those with tables or pictures."""
-    assert context.formatting is not None
-    found: set[int] = set()
-    before = 0
+def _pages(context: Context, rows: int) -> list[_Page]:
+    """The pages with words, in their order."""
+    formatting, geometry = context.formatting, context.geometry
+    assert formatting is not None and geometry is not None
+    text = {number for element in context.text for number in element.paragraphs}
+    pages: dict[int, _Page] = {}
+    at: _Page | None = None
+    section = None
     for element in context.elements:
-        lines = [line for stand in stands(context, element) for line in stand.lines]
-        if element.block.carrier is not None or OBJECT in element.text:
-            found |= {before, *(line.side for line in lines)}
-        if lines:
-            number = element.first_paragraph
-            if context.formatting.paragraph(number).page_break_before:
-                found.add(before)
-            before = lines[-1].side
-    return found
+        is_object = element.block.carrier is not None or OBJECT in element.text
+        if not is_object and not element.text.strip():
+            continue
+        for number, stand in zip(element.paragraphs, stands(context, element), strict=True):
+            look, before = formatting.paragraph(number), at
+            for line in stand.lines:
+                at = pages.setdefault(line.side, _Page(line.side, number, line))
+                at.lines.add(line.number)
+                at.text_only &= number in text
+                at.pitch_wrong |= geometry.rows(number) != rows
+                at.ended |= is_object
+            opens = bool(stand.lines) and before is not None and stand.lines[0].side != before.number
+            on_purpose = look.keep_next or look.keep_lines or formatting.section_of(number) is not section
+            if before is not None and (is_object or look.page_break_before or (opens and on_purpose)):
+                before.ended = True
+            if at is not None and not stand.is_whole:
+                at.ended = True
+            section = formatting.section_of(number)
+    return list(pages.values())
