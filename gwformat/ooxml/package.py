@@ -13,6 +13,7 @@ from gwformat.ooxml import strict
 from gwformat.ooxml.active import without_active_content
 from gwformat.ooxml.archive import CONTENT_TYPES_PART, Packed, pack, read_file, unpack
 from gwformat.ooxml.names import CONTENT_TYPES, W, local
+from gwformat.ooxml.recurring import recurs, tree_of
 from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name, resolve
 from gwformat.ooxml.safexml import parse
 from gwformat.ooxml.sniff import foreign_package
@@ -78,7 +79,7 @@ class Package:
         if root is None:
             if name not in self.parts:
                 raise InputUnreadable(f"文档缺少部件 {name}", _RESAVE)
-            root = self._trees[name] = parse(self.parts[name], name)
+            root = self._trees[name] = (tree_of if recurs(name) else parse)(self.parts[name], name)
         return root
 
     def optional_tree(self, name: str) -> etree._Element | None:

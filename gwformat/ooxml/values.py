@@ -31,7 +31,20 @@ def said(element: etree._Element) -> Said:
 
     `etree.tostring` takes several times as long where many namespaces are declared, for it spells all of them.
     """
-    return (element.tag, *element.items(), *map(said, element))
+    if not len(element):
+        return (element.tag, *element.items())
+    return (element.tag, *element.items(), *said_within(element))
+
+
+def said_within(properties: etree._Element, beside: frozenset[str] = frozenset()) -> Said:
+    """What the properties in a `w:pPr` or `w:rPr` say, as `said` has it; those named `beside` are left out."""
+    return tuple(
+        [
+            said(child) if len(child) else (tag, *child.items())
+            for child in properties
+            if (tag := child.tag) not in beside
+        ]
+    )
 
 
 def switch(element: etree._Element) -> bool:

@@ -50,6 +50,7 @@ class Cascade:
         self.defaults = Layer(said(sheet.document_default("pPr")), said(sheet.document_default("rPr")))
         self._styles: dict[tuple[str | None, str], Layer] = {}
         self._own: dict[tuple[str, str], Layer] = {}
+        self._stacked: dict[tuple[object, ...], Said] = {}
 
     def name_of(self, style_id: str | None) -> str | None:
         """The name a user sees."""
@@ -121,6 +122,10 @@ class Cascade:
         """Everything that holds for the characters of a run."""
         own = said(properties)
         style_id = own.get("rStyle", {}).get("val")
-        character = self.style(style_id) if style_id else NO_LAYER
-        styles = (table.run, self.style(paragraph_style).run, character.run)
-        return over(own, stacked(self.defaults.run, *styles))
+        key = (table.key, paragraph_style, style_id)
+        below = self._stacked.get(key)
+        if below is None:
+            character = self.style(style_id) if style_id else NO_LAYER
+            styles = (table.run, self.style(paragraph_style).run, character.run)
+            below = self._stacked[key] = stacked(self.defaults.run, *styles)
+        return over(own, below)

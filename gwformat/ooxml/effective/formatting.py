@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from gwformat.ooxml.effective.sections import SectionLook, sections_of
 from gwformat.ooxml.effective.settings import SettingsLook, settings_of
 from gwformat.ooxml.effective.strokes import DrawnLine, border_lines, drawn_lines
 from gwformat.ooxml.effective.table_rules import TableLook, tables_of
+from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.numbering import Numbering
@@ -22,6 +23,15 @@ from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.units import Emu
+
+
+@lru_cache(maxsize=8)
+def _looks(
+    styles: etree._Element | None, lists: etree._Element | None, theme: etree._Element | None, language: str | None
+) -> Looks:
+    """The looks of all documents with these parts: such that recur have the same trees."""
+    numbering = Numbering(lists, lambda: Styles(styles, lambda: None).numbers())
+    return Looks(Cascade(StyleSheet(styles), numbering), theme_of(theme, language))
 
 
 def formatting_of(package: Package) -> Formatting:
@@ -56,7 +66,7 @@ class Formatting:
     @cached_property
     def main(self) -> PartLooks:
         """The paragraphs of the text."""
-        return PartLooks(self._package.main_part, self._root, self._looks, self._grid_pitch)
+        return PartLooks(self._package.main_part, self._root, self._looks, self._table_styles, self._grid_pitch)
 
     def part(self, name: str) -> PartLooks | None:
         """The paragraphs of a header, footer or another part; None if it is missing or broken."""
@@ -67,7 +77,7 @@ class Formatting:
             if root is None:
                 return None
             pitch = self.sections[0].grid.lines
-            self._parts[name] = PartLooks(name, root, self._looks, lambda _: pitch)
+            self._parts[name] = PartLooks(name, root, self._looks, self._table_styles, lambda _: pitch)
         return self._parts[name]
 
     @cached_property
@@ -105,7 +115,7 @@ class Formatting:
     @cached_property
     def tables(self) -> tuple[TableLook, ...]:
         """The tables of the text."""
-        return tuple(tables_of(self._root, self._elements, self._looks.tables))
+        return tuple(tables_of(self._root, self._elements, self._table_styles))
 
     @property
     def default_size(self) -> Emu:
@@ -122,13 +132,16 @@ class Formatting:
 
     @cached_property
     def _looks(self) -> Looks:
-        root = self._tree("styles")
-        numbering = Numbering(self._tree("numbering"), lambda: Styles(root, lambda: None).numbers())
-        return Looks(Cascade(StyleSheet(root), numbering), self._theme)
+        language = self.settings.east_asian_language
+        return _looks(self._tree("styles"), self._tree("numbering"), self._tree("theme"), language)
 
     @cached_property
+    def _table_styles(self) -> TableStyles:
+        return TableStyles(self._looks.cascade)
+
+    @property
     def _theme(self) -> Theme:
-        return theme_of(self._tree("theme"), self.settings.east_asian_language)
+        return self._looks.theme
 
     @cached_property
     def _section_starts(self) -> list[int]:

@@ -12,12 +12,13 @@ from gwformat.ooxml.effective.boxes import Box, box_around
 from gwformat.ooxml.effective.cascade import Cascade, Layer
 from gwformat.ooxml.effective.fields import leaves
 from gwformat.ooxml.effective.looks import paragraph_look, run_look
+from gwformat.ooxml.effective.said import OTHER
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.theme import Theme
-from gwformat.ooxml.values import VAL
+from gwformat.ooxml.values import VAL, Said, said_within
 from gwformat.units import Emu
 
 _PPR, _RPR = w("pPr"), w("rPr")
@@ -33,13 +34,15 @@ class Piece:
     look: RunLook
 
 
+_MOST = 4096  # looks that are kept for the next files of the same style sheet
+
+
 class Looks:
-    """Works out looks for all parts of one document; the same properties are worked out once."""
+    """Works out looks for all documents of one style sheet; the same properties are worked out once."""
 
     def __init__(self, cascade: Cascade, theme: Theme) -> None:
         self.cascade = cascade
         self.theme = theme
-        self.tables = TableStyles(cascade)
         self._paragraphs: dict[tuple[object, ...], ParagraphLook] = {}
         self._runs: dict[tuple[object, ...], RunLook] = {}
 
@@ -54,9 +57,11 @@ class Looks:
     ) -> ParagraphLook:
         """The look a `w:pPr` gives."""
         layer, in_table, in_text_box = around
-        key = (_xml(properties), layer.key, in_table, in_text_box, em, line)
+        key = (_said(properties), layer.key, in_table, in_text_box, em, line)
         found = self._paragraphs.get(key)
         if found is None:
+            if len(self._paragraphs) >= _MOST:
+                self._paragraphs.clear()
             found = self._paragraphs[key] = paragraph_look(
                 self.cascade.paragraph(properties, layer),
                 self.cascade,
@@ -70,15 +75,17 @@ class Looks:
 
     def run(self, properties: etree._Element | None, style_id: str | None, layer: Layer) -> RunLook:
         """The look a `w:rPr` gives in a paragraph of a style."""
-        key = (_xml(properties), style_id, layer.key)
+        key = (_said(properties), style_id, layer.key)
         found = self._runs.get(key)
         if found is None:
+            if len(self._runs) >= _MOST:
+                self._runs.clear()
             found = self._runs[key] = run_look(self.cascade.run(properties, style_id, layer), self.theme)
         return found
 
 
-def _xml(element: etree._Element | None) -> bytes:
-    return b"" if element is None else etree.tostring(element, with_tail=False)
+def _said(properties: etree._Element | None) -> Said:
+    return () if properties is None else said_within(properties, OTHER)
 
 
 class PartLooks:
@@ -87,14 +94,23 @@ class PartLooks:
     `line(n)` tells the grid pitch of the section paragraph n stands in, None if it has none.
     """
 
-    def __init__(self, name: str, root: etree._Element, looks: Looks, line: Callable[[int], Emu | None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        root: etree._Element,
+        looks: Looks,
+        tables: TableStyles,
+        line: Callable[[int], Emu | None],
+    ) -> None:
         self.name = name
         self._looks = looks
+        self._tables = tables
         self._line = line
         self._elements = paragraphs(root)
         self._around: dict[int, tuple[Layer, bool, bool]] = {}
         self._found: dict[int, ParagraphLook] = {}
         self._found_runs: dict[int, tuple[RunLook, ...]] = {}
+        self._marks: dict[int, RunLook] = {}
         self._styles: dict[int, str | None] = {}
         self._atoms: dict[int, list[Atom]] = {}
 
@@ -131,7 +147,11 @@ class PartLooks:
 
     def mark(self, number: int) -> RunLook:
         """The look of the paragraph mark, which alone gives an empty paragraph its height."""
-        return self._looks.run(self._elements[number - 1].find(_MARK), self._style(number), self._layer(number)[0])
+        found = self._marks.get(number)
+        if found is None:
+            properties, style = self._elements[number - 1].find(_MARK), self._style(number)
+            found = self._marks[number] = self._looks.run(properties, style, self._layer(number)[0])
+        return found
 
     def pieces(self, number: int) -> tuple[Piece, ...]:
         """The leaves of a paragraph with their words and fields; a field the file has no outcome of has no words."""
@@ -178,5 +198,5 @@ class PartLooks:
     def _layer(self, number: int) -> tuple[Layer, bool, bool]:
         found = self._around.get(number)
         if found is None:
-            found = self._around[number] = self._looks.tables.around(self._elements[number - 1])
+            found = self._around[number] = self._tables.around(self._elements[number - 1])
         return found

@@ -22,7 +22,7 @@ _OURS = f"{{{W}}}*"
 _SEVERAL = frozenset((w("pBdr"), w("numPr"), w("tabs")))
 _TABS = w("tabs")
 # Not formatting of the paragraph or run itself.
-_OTHER = frozenset(
+OTHER = frozenset(
     w(name) for name in ("rPr", "sectPr", "pPrChange", "rPrChange", "cnfStyle", "ins", "del", "moveFrom", "moveTo")
 )
 _INDENT = w("ind")
@@ -45,7 +45,7 @@ def said(properties: etree._Element | None) -> Said:
     result: dict[str, Attributes] = {}
     for child in properties.iterchildren(_OURS):
         tag = child.tag
-        if tag in _OTHER:
+        if tag in OTHER:
             continue
         if tag in _SEVERAL:
             for inner in child:

@@ -39,8 +39,12 @@ class _Open:
     shows: bool = False
 
 
-def _fields(root: Element) -> Iterator[tuple[Element, str]]:
+def _fields(root: Element) -> tuple[tuple[Element, str], ...]:
     """Every field of a part: the node it begins with, and its code."""
+    return tuple(_read(root))
+
+
+def _read(root: Element) -> Iterator[tuple[Element, str]]:
     opened: list[_Open] = []
     for node in root.iter(_FIELD, _CODE, _SIMPLE):
         if node.tag == _SIMPLE:
@@ -59,14 +63,14 @@ def _fields(root: Element) -> Iterator[tuple[Element, str]]:
 
 def codes(view: View) -> Iterator[str]:
     """The codes of all fields."""
-    for _, root in view.holding(b"w:fldChar", b"w:fldSimple"):
-        yield from (code for _, code in _fields(root))
+    for part, _ in view.holding(b"w:fldChar", b"w:fldSimple"):
+        yield from (code for _, code in view.worked_out(part, _fields) or ())
 
 
 def fields(view: View) -> Iterator[Leak]:
     """Fields that fetch, and those whose outcome is not up to date."""
     for part, root in view.holding(b"w:fldChar", b"w:fldSimple"):
-        for node, code in _fields(root):
+        for node, code in view.worked_out(part, _fields) or ():
             words = code.split()
             name = words[0].upper() if words else ""
             where = view.paragraph(part, node)

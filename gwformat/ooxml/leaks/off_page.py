@@ -10,6 +10,8 @@ from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local, w
 
 _SHOWN = 20
+_SHAPES = ("shape", "rect", "oval", "roundrect", "group")
+_PLACED = tuple(f"{{*}}{name}" for name in ("anchor", *_SHAPES, "framePr", "tblpPr"))
 _PAGE_SIZE = f".//{w('pgSz')}"
 _EMU_PER_TWIP = 635
 _STYLE_LENGTH = re.compile(
@@ -26,14 +28,14 @@ def off_page(view: View) -> Iterator[Leak]:
     width = _twips(page, "w", 11_906) * _EMU_PER_TWIP
     height = _twips(page, "h", 16_838) * _EMU_PER_TWIP
     for part, root in view.holding(b"wp:anchor", b"position:absolute", b"w:framePr", b"w:tblpPr"):
-        for node in root.iter():
+        for node in root.iter(*_PLACED):
             name = local(node.tag)
             box = None
             if name == "anchor":
                 box = _anchor(node)
-            elif name in ("shape", "rect", "oval", "roundrect", "group") and _is_placed(node):
-                box = _vml(node.get("style", ""))
-            elif name in ("framePr", "tblpPr"):
+            elif name in _SHAPES:
+                box = _vml(node.get("style", "")) if _is_placed(node) else None
+            else:
                 yield from _framed(view, part, node, width, height)
             if box is not None and _is_outside(box, width, height):
                 holder = next(node.iterancestors(w("drawing"), w("pict")), node)

@@ -30,13 +30,12 @@ _SHOWN = 20
 def unseen(view: View) -> Iterator[Leak]:
     """Hidden words, words in white or next to no size."""
     styles = view.related("styles") or ""
-    sheet = view.package.parts.get(styles, b"")
-    hides, fades = view.may_say(styles, _VANISH), _MAY_BE_UNSEEN.search(sheet) is not None
+    hides, fades = view.may_say(styles, _VANISH), view.spelled(styles).matches(_MAY_BE_UNSEEN)
     for part in view.texts:
-        data, root = view.package.parts[part], view.root(part)
+        root = view.root(part)
         if root is None:
             continue
-        if hides or fades or view.may_say(part, _VANISH) or _MAY_BE_UNSEEN.search(data):
+        if hides or fades or view.may_say(part, _VANISH) or view.spelled(part).matches(_MAY_BE_UNSEEN):
             yield from _unseen_in(view, part, root)
 
 
@@ -100,15 +99,13 @@ def _own_paint(shape: Element) -> Iterator[Element]:
 
 
 _FALLBACK = "Fallback"
-_ALTERNATE = "AlternateContent"
+_ALTERNATE = "{*}AlternateContent"
 
 
 def fallbacks(view: View) -> Iterator[Leak]:
     """Pictures for old programs that say something else than what the others show."""
     for part, root in view.holding(b"Fallback"):
-        for node in root.iter():
-            if local(node.tag) != _ALTERNATE:
-                continue
+        for node in root.iter(_ALTERNATE):
             choices = [_words(child) for child in node if local(child.tag) == "Choice"]
             for child in node:
                 if local(child.tag) == _FALLBACK and _words(child) and _words(child) not in choices:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
@@ -12,6 +13,8 @@ from gwformat.ooxml.names import w
 _USES = tuple(w(name) for name in ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink"))
 _FOLLOWED = tuple(w(name) for name in ("basedOn", "next", "link"))
 _VAL, _ID, _NUM_ID = w("val"), w("styleId"), w("numId")
+_SYM, _FONT = w("sym"), w("font")
+_STYLE, _NAME, _CUSTOM = w("style"), w("name"), w("customStyle")
 _DEFAULTS = (w("defaultTableStyle"), w("clickAndTypeStyle"))
 _ESCAPED = frozenset("&<>\"'\t\n")
 _OWN = "gw-"  # the styles this program writes for the elements of a document
@@ -19,54 +22,68 @@ _OWN = "gw-"  # the styles this program writes for the elements of a document
 
 def unused(view: View) -> Iterator[Leak]:
     """Styles somebody made and named, lists and fonts that are left over from other documents."""
-    texts = [root for name in view.texts if (root := view.root(name)) is not None]
-    sheet, lists = view.root(view.related("styles")), view.root(view.related("numbering"))
+    texts = [name for name in view.texts if view.root(name) is not None]
+    sheet, lists = view.related("styles"), view.related("numbering")
     if sheet is not None:
         yield from _styles(view, sheet, [*texts, *([lists] if lists is not None else [])])
-    if lists is not None:
-        yield from _lists(view, lists, [*texts, *([sheet] if sheet is not None else [])])
+    if lists is not None and (root := view.root(lists)) is not None:
+        yield from _lists(view, lists, root, [*texts, *([sheet] if sheet is not None else [])])
     fonts = view.root(view.related("fontTable"))
     if fonts is not None:
         yield from _fonts(view, fonts)
 
 
-def _styles(view: View, sheet: Element, users: Iterable[Element]) -> Iterator[Leak]:
-    part = view.related("styles") or ""
-    made = {node.get(_ID, ""): node for node in sheet.iterchildren(w("style"))}
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The styles of a sheet by id: those somebody made, what they are called, and to which others they lead."""
+
+    custom: Mapping[str, Element]
+    names: Mapping[str, str]
+    leads_to: Mapping[str, tuple[str, ...]]
+
+
+def _sheet(root: Element) -> _Sheet:
+    made = {node.get(_ID, ""): node for node in root.iterchildren(_STYLE)}
     custom = {
-        key: node
-        for key, node in made.items()
-        if node.get(w("customStyle")) in ("1", "true") and not key.startswith(_OWN)
+        key: node for key, node in made.items() if node.get(_CUSTOM) in ("1", "true") and not key.startswith(_OWN)
     }
-    if not custom:
+    leads_to = {key: tuple(link.get(_VAL, "") for link in node.iterchildren(*_FOLLOWED)) for key, node in made.items()}
+    return _Sheet(custom, {key: _name(node) for key, node in made.items()}, leads_to)
+
+
+def _styles(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
+    sheet = view.worked_out(part, _sheet)
+    if sheet is None or not sheet.custom:
         return
-    used = {node.get(_VAL, "") for root in users for node in root.iter(*_USES)}
+    used = {name for user in users for name in (view.worked_out(user, _styled) or frozenset())}
     settings = view.root(view.related("settings"))
     if settings is not None:
         used |= {node.get(_VAL, "") for node in settings.iter(*_DEFAULTS)}
     said = "\n".join(codes(view))
-    used |= {key for key, node in made.items() if key not in custom or (_name(node) and _name(node) in said)}
+    used |= {key for key, name in sheet.names.items() if key not in sheet.custom or (name and name in said)}
     waiting = list(used)
     for key in waiting:
-        node = made.get(key)
-        for link in node.iterchildren(*_FOLLOWED) if node is not None else ():
-            target = link.get(_VAL, "")
+        for target in sheet.leads_to.get(key, ()):
             if target not in used:
                 used.add(target)
                 waiting.append(target)
-    for key, node in custom.items():
+    for key, node in sheet.custom.items():
         if key not in used:
-            yield Leak(LeakKind.UNUSED_STYLE, part, f"没有用到的样式“{_name(node)}”", Removal.NODES, nodes=(node,))
+            what = f"没有用到的样式“{sheet.names[key]}”"
+            yield Leak(LeakKind.UNUSED_STYLE, part, what, Removal.NODES, nodes=(node,))
+
+
+def _styled(root: Element) -> frozenset[str]:
+    return frozenset(node.get(_VAL, "") for node in root.iter(*_USES))
 
 
 def _name(style: Element) -> str:
-    node = style.find(w("name"))
+    node = style.find(_NAME)
     return node.get(_VAL, "") if node is not None else ""
 
 
-def _lists(view: View, lists: Element, users: Iterable[Element]) -> Iterator[Leak]:
-    part = view.related("numbering") or ""
-    used = {node.get(_VAL) for root in users for node in root.iter(_NUM_ID)}
+def _lists(view: View, part: str, lists: Element, users: Iterable[str]) -> Iterator[Leak]:
+    used = {number for user in users for number in (view.worked_out(user, _numbered) or frozenset())}
     nums = list(lists.iterchildren(w("num")))
     kept = [node for node in nums if node.get(_NUM_ID) in used]
     wanted = {node.get(_VAL) for num in kept for node in num.iterchildren(w("abstractNumId"))}
@@ -77,6 +94,10 @@ def _lists(view: View, lists: Element, users: Iterable[Element]) -> Iterator[Lea
         doomed += [node for node in abstracts if node.get(w("abstractNumId")) not in wanted]
     if doomed:
         yield Leak(LeakKind.UNUSED_STYLE, part, f"没有用到的编号 {len(doomed)} 个", Removal.NODES, nodes=tuple(doomed))
+
+
+def _numbered(root: Element) -> frozenset[str | None]:
+    return frozenset(node.get(_VAL) for node in root.iter(_NUM_ID))
 
 
 def _fonts(view: View, fonts: Element) -> Iterator[Leak]:
@@ -94,9 +115,9 @@ def _unsaid(view: View, table: str, names: set[str]) -> set[str]:
     for part in dict.fromkeys((*view.texts, *styles, *sorted({view.main, *view.reached}))):
         if part == table or not part.lower().endswith(".xml") or not _may_name(view, part, names):
             continue
-        root = view.root(part)
-        if root is not None:
-            names = names - _typefaces_in(view, part, root)
+        names = names - view.fonts(part) - (view.worked_out(part, _symbols) or frozenset())
+        if view.may_say(part, b"typeface"):
+            names = names - (view.worked_out(part, _typefaces) or frozenset())
     return names
 
 
@@ -105,12 +126,12 @@ def _may_name(view: View, part: str, names: Iterable[str]) -> bool:
     return any(_ESCAPED.intersection(name) or view.may_say(part, name.encode()) for name in names)
 
 
-def _typefaces_in(view: View, part: str, root: Element) -> set[str]:
-    """Every name of a font that a part says."""
-    said = {*view.fonts(part), *(font for node in root.iter(w("sym")) if (font := node.get(w("font"))))}
-    if view.may_say(part, b"typeface"):
-        said |= {face for node in root.iter("*") if (face := node.get("typeface"))}
-    return said
+def _symbols(root: Element) -> frozenset[str]:
+    return frozenset(name for node in root.iter(_SYM) if (name := node.get(_FONT)))
+
+
+def _typefaces(root: Element) -> frozenset[str]:
+    return frozenset(name for node in root.iter("*") if (name := node.get("typeface")))
 
 
 def said_fonts(view: View) -> frozenset[str]:

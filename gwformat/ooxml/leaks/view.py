@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TypeVar, cast
 
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
+from gwformat.ooxml import recurring
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import RELATIONSHIPS, w
 from gwformat.ooxml.package import Package, Relationship
+from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
@@ -20,8 +23,50 @@ _P, _FONTS = w("p"), w("rFonts")
 _NO_FONT = ("Theme", "cstheme", "hint")
 _W_URI = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
+# The word comes first: so the pattern is looked for where it stands, not at every place.
+_NAMESPACE = re.compile(rb"""xmlns(?<=\bxmlns)(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
 Element = etree._Element
+Answer = TypeVar("Answer")
+
+
+class Spelled:
+    """The bytes of a part; whether they hold this or that is looked for once."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._known: dict[object, bool] = {}
+
+    def holds(self, mark: bytes) -> bool:
+        """Whether `mark` is in the bytes."""
+        found = self._known.get(mark)
+        if found is None:
+            found = self._known[mark] = mark in self.data
+        return found
+
+    def matches(self, pattern: re.Pattern[bytes]) -> bool:
+        """Whether the pattern is found in the bytes."""
+        found = self._known.get(pattern)
+        if found is None:
+            found = self._known[pattern] = pattern.search(self.data) is not None
+        return found
+
+    @cached_property
+    def is_ordinary(self) -> bool:
+        """Whether the part is plain UTF-8, with WordprocessingML under its usual prefix."""
+        named = self.data.count(_W_URI)
+        usual = named == 0 or (named == 1 and _W_PREFIX in self.data)
+        return usual and b"&#" not in self.data and b"<![CDATA[" not in self.data and bool(_UTF_8.match(self.data))
+
+    @cached_property
+    def namespaces(self) -> tuple[str, ...]:
+        """The namespaces it declares, as often as it does."""
+        return tuple((first or second).decode("utf-8", "replace") for first, second in _NAMESPACE.findall(self.data))
+
+    @cached_property
+    def is_annotated(self) -> bool:
+        """Whether it has comments of XML or processing instructions."""
+        return b"<!--" in self.data or self.data.count(b"<?") > 1
 
 
 class View:
@@ -34,8 +79,8 @@ class View:
         self._tree = tree or package.tree
         self._formatting = formatting
         self._numbers: dict[str, dict[Element, int]] = {}
-        self._ordinary: dict[str, bool] = {}
-        self._fonts: dict[str, frozenset[str]] = {}
+        self._spelled: dict[str, Spelled] = {}
+        self._answers: dict[object, object] = {}
 
     @property
     def main(self) -> str:
@@ -109,12 +154,29 @@ class View:
 
     def fonts(self, part: str) -> frozenset[str]:
         """The names of fonts that the formatting in a part says."""
-        found = self._fonts.get(part)
+        return self.worked_out(part, _fonts) or frozenset()
+
+    def worked_out(self, part: str, make: Callable[[Element], Answer]) -> Answer | None:
+        """What `make` finds in the tree of a part, None if there is none; once for all files with that part."""
+        root = self.root(part)
+        if root is None:
+            return None
+        if self._tree != self.package.tree:  # a copy, which the caller changes
+            return make(root)
+        key = part, make
+        if key not in self._answers:
+            data = self.package.parts[part]
+            answer = recurring.worked_out(data, lambda: make(root), make) if recurs(part) else make(root)
+            self._answers[key] = answer
+        return cast("Answer", self._answers[key])
+
+    def spelled(self, part: str) -> Spelled:
+        """The bytes of a part."""
+        found = self._spelled.get(part)
         if found is None:
-            root = self.root(part)
-            nodes = root.iter(_FONTS) if root is not None else ()
-            named = (str(v) for node in nodes for key, v in node.attrib.items() if not str(key).endswith(_NO_FONT))
-            found = self._fonts[part] = frozenset(named)
+            data = self.package.parts.get(part, b"")
+            found = recurring.worked_out(data, lambda: Spelled(data), Spelled) if recurs(part) else Spelled(data)
+            self._spelled[part] = found
         return found
 
     def holding(self, *marks: bytes) -> Iterator[tuple[str, Element]]:
@@ -126,22 +188,19 @@ class View:
 
     def may_say(self, name: str, *marks: bytes) -> bool:
         """Whether the bytes of a part hold one of `marks`, or are spelled so unusually that this proves nothing."""
-        data = self.package.parts.get(name, b"")
-        return any(mark in data for mark in marks) or not self.is_ordinary(name)
+        spelled = self.spelled(name)
+        return any(map(spelled.holds, marks)) or not spelled.is_ordinary
 
     def may_match(self, name: str, *patterns: re.Pattern[bytes]) -> bool:
         """The same for patterns, each of which begins with the letters it looks for."""
-        data = self.package.parts.get(name, b"")
-        return any(pattern.search(data) for pattern in patterns) or not self.is_ordinary(name)
+        spelled = self.spelled(name)
+        return any(map(spelled.matches, patterns)) or not spelled.is_ordinary
 
     def is_ordinary(self, name: str) -> bool:
         """Whether a part is plain UTF-8, with WordprocessingML under its usual prefix."""
-        found = self._ordinary.get(name)
-        if found is None:
-            data = self.package.parts.get(name, b"")
-            named = data.count(_W_URI)
-            usual = named == 0 or (named == 1 and _W_PREFIX in data)
-            plain = b"&#" not in data and b"<![CDATA[" not in data and _UTF_8.match(data) is not None
-            found = usual and plain
-            self._ordinary[name] = found
-        return found
+        return self.spelled(name).is_ordinary
+
+
+def _fonts(root: Element) -> frozenset[str]:
+    said = {pair for node in root.iter(_FONTS) for pair in node.items()}
+    return frozenset(str(name) for key, name in said if not str(key).endswith(_NO_FONT))

@@ -1,0 +1,64 @@
+"""Parts that several files have are parsed once, kept within bounds, and changed by nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from gwformat import api
+from gwformat.ooxml import recurring
+from gwformat.ooxml.package import Package
+from tests.check.specimen import docx_of
+
+STYLES = "word/styles.xml"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recurring, "_kept", {})
+
+
+def test_two_files_with_the_same_styles_have_one_tree_of_them_and_each_its_own_text() -> None:
+    one, other = (Package.from_bytes(docx_of(f"正文{number}。")) for number in (1, 2))
+    assert one.parts[STYLES] == other.parts[STYLES]
+    assert one.tree(STYLES) is other.tree(STYLES)
+    assert one.tree(one.main_part) is not other.tree(other.main_part)
+
+
+def test_what_a_file_says_in_its_text_is_not_kept() -> None:
+    package = Package.from_bytes(docx_of("某某市水务局"))
+    for name in package.parts:
+        package.tree(name)
+    assert not any("某某市水务局".encode() in data for data in recurring._kept)
+
+
+def test_only_the_parts_last_asked_for_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recurring, "_ROOM", 40)
+    parts = [f"<a>{number}{' ' * 8}</a>".encode() for number in range(4)]  # 16 bytes each
+    trees = [recurring.tree_of(data, STYLES) for data in parts]
+    assert recurring.tree_of(parts[3], STYLES) is trees[3]
+    assert recurring.tree_of(parts[0], STYLES) is not trees[0]
+    assert sum(map(len, recurring._kept)) <= 40
+
+
+def test_an_answer_is_worked_out_once_while_the_part_is_kept() -> None:
+    asked: list[int] = []
+    recurring.tree_of(b"<a/>", STYLES)
+    for _ in range(2):
+        recurring.worked_out(b"<a/>", lambda: asked.append(1), "what")
+        recurring.worked_out(b"<b/>", lambda: asked.append(2), "what")
+    assert asked == [1, 2, 2]
+
+
+def test_no_command_changes_the_trees_that_files_share(tmp_path: Path) -> None:
+    source = tmp_path / "来文.docx"
+    source.write_bytes(docx_of("［正文 字体］宋体\n［正文 字号］四号\n各单位要落实责任。"))
+    result = api.check_file(source)
+    api.annotate(result, tmp_path / "批注.docx")
+    api.fix_file(source, tmp_path / "改好.docx")
+    api.format_file(source, tmp_path / "成品.docx")
+    assert recurring._kept
+    for data, kept in recurring._kept.items():
+        assert etree.tostring(kept.root, method="c14n") == etree.tostring(etree.fromstring(data), method="c14n")
