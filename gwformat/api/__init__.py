@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gwformat.api.checking import (
         CHECK_DEFAULTS,
-        CheckOptions,
         CheckResult,
         FixResult,
         annotate,
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
     from gwformat.api.drafting import Drafted, Listed, NewOptions, make, new_file, templates
     from gwformat.api.embedding import EmbedResult, FontEmbedded, embed_fonts, unembed_fonts
-    from gwformat.api.exchanging import Exchanged, ExchangeOptions, Verified, exchange_file, verify_file
+    from gwformat.api.exchanging import Exchanged, Verified, exchange_file, verify_file
     from gwformat.api.font_mapping import MapResult, map_fonts_file
     from gwformat.api.fonts import FontsListed, list_fonts
     from gwformat.api.formatting import (
         DEFAULTS,
-        FormatOptions,
         FormatResult,
         LaidOut,
         RenderResult,
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
         render_file,
     )
     from gwformat.api.houses import House, read_house
+    from gwformat.api.options import CheckOptions, ExchangeOptions, FormatOptions
     from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
     from gwformat.api.proofing import Proofed, proof_file
@@ -108,6 +107,7 @@ __all__ = [
 
 # Formatting needs nothing of the checker, and a command is as quick as what it imports.
 _MODULES = (
+    "options",
     "common",
     "formatting",
     "fonts",

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import check, ledger, output, readers, recognise
 from gwformat.api.common import own_profiles, profile_for, prove, undisturbed
+from gwformat.api.options import CheckOptions
 from gwformat.errors import UsageError
 from gwformat.findings import Finding, Location, Rewording, Safety, Severity
 from gwformat.fonts.system import load_system
-from gwformat.model import Document, Kind, Role
+from gwformat.model import Document
 from gwformat.ooxml.package import Package
 from gwformat.writers import docx
 
 _AUTHOR = "gwformat"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """What to check and against what; `None` means "decide from the file"."""
-
-    kind: Kind | None = None
-    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
-    system: str | None = None  # the one whose fonts most words are set in
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    directory: Path | None = None  # TOML file of organisations
-    measure: bool = False  # let LibreOffice measure what the file itself does not make certain
-    pins: Mapping[int, Role] = field(default_factory=dict)
 
 
 CHECK_DEFAULTS = CheckOptions()

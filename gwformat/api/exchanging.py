@@ -10,6 +10,7 @@ from gwformat import check, ledger, output, recognise
 from gwformat.api import manifest
 from gwformat.api.common import profile_for, undisturbed, unproven
 from gwformat.api.font_mapping import in_fonts_of
+from gwformat.api.options import ExchangeOptions
 from gwformat.check.gate import CLASSIFIED
 from gwformat.errors import Refused, UsageError
 from gwformat.findings import Finding
@@ -27,20 +28,6 @@ from gwformat.writers.docx.sanitise import Sanitised, sanitise
 MANIFEST = ".json"
 """What is added to the name of a result for its manifest."""
 _SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeOptions:
-    """For whom, and what the user allows; `None` means that nothing was said, so that nothing is done."""
-
-    system: str
-    revisions: str | None = None  # accept, reject
-    comments: str | None = None  # strip
-    policy: Path | None = None
-    keep_lines: bool = True
-    classified_offline: bool = False
-    force: bool = False
-    font_dirs: tuple[Path, ...] = ()  # for the widths that lines are kept by
 
 
 @dataclass(frozen=True, slots=True)

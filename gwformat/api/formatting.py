@@ -4,47 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_for, undisturbed, unproven
+from gwformat.api.options import FormatOptions
 from gwformat.api.sealing import sealed
 from gwformat.errors import UsageError
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values, role_named
-from gwformat.model import Change, Document, Draft, Kind, Role, Seal
+from gwformat.model import Change, Document, Draft, Role, Seal
 from gwformat.profiles import Profile
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.units import Emu
 from gwformat.writers import docx
 
 _CLASSIFIED = "草稿标有密级：只在本机处理，除成品外不留任何副本；请在符合保密要求的计算机上使用，成品按密级管理。"
-
-
-@dataclass(frozen=True, slots=True)
-class FormatOptions:
-    """How to format; `None` means "decide from the draft", or the profile's default."""
-
-    kind: Kind | None = None
-    system: str | None = None  # that of the unit's profile, or government
-    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
-    grid: str | None = None
-    values: Values = field(default_factory=dict)
-    pins: Mapping[int, Role] = field(default_factory=dict)
-    seal: Seal | None = None
-    seal_diameter: Emu | None = None
-    seal_pictures: tuple[Path, ...] = ()  # in the order of the organs
-    seals_by_organ: Mapping[str, Path] = field(default_factory=dict)
-    revisions: str = "keep"
-    comments: str = "keep"
-    enabled: frozenset[str] = frozenset()
-    disabled: frozenset[str] = frozenset()
-    force: bool = False
-    pdf: bool = False
-    strict_fonts: bool = False
 
 
 DEFAULTS = FormatOptions()

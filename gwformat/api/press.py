@@ -9,7 +9,8 @@ from pathlib import Path
 
 from gwformat import drawing, layout, output, pdf
 from gwformat.api.common import fonts_of, profile_for, undisturbed
-from gwformat.api.formatting import FormatOptions, LaidOut, lay_out_file
+from gwformat.api.formatting import LaidOut, lay_out_file
+from gwformat.api.options import FormatOptions
 from gwformat.errors import InputUnreadable, UsageError
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
 from gwformat.ooxml.archive import read_file

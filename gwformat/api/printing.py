@@ -9,7 +9,8 @@ from pathlib import Path
 
 from gwformat import check, drawing, pdf, readers, recognise
 from gwformat.api.common import profile_for, undisturbed
-from gwformat.api.formatting import FormatOptions, lay_out_file
+from gwformat.api.formatting import lay_out_file
+from gwformat.api.options import FormatOptions
 from gwformat.check import Checked, Context
 from gwformat.check.preflight import may_be_printed, preflight
 from gwformat.check.printable import Printable

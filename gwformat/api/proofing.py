@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import drawing, output, pdf
-from gwformat.api.checking import CheckOptions, check_file
+from gwformat.api.checking import check_file
 from gwformat.api.common import fonts_of, undisturbed
-from gwformat.api.formatting import FormatOptions, lay_out_file
+from gwformat.api.formatting import lay_out_file
+from gwformat.api.options import CheckOptions, FormatOptions
 from gwformat.api.printing import PreflightOptions, preflight_file
 from gwformat.errors import InputUnreadable
 from gwformat.layout import Pages

@@ -20,7 +20,7 @@ from gwformat.batch.jobs import Job
 from gwformat.batch.one import failed, is_up_to_date, unchanged
 from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
 from gwformat.batch.run import Engine, Outcomes
-from gwformat.batch.workers import Worker
+from gwformat.batch.seat import Seat, watched
 from gwformat.errors import ConfigurationInvalid, GwError, InputUnreadable, OutputNotWritable
 
 if TYPE_CHECKING:
@@ -153,16 +153,23 @@ def _outcome(future: Future[Any], task: Task, folder: Path) -> Outcome:
 
 def _do(job: Job, folder: Path, task: Task, limits: Limits) -> Outcome:
     """On the worker: let the process of this thread do the task."""
-    known: tuple[str, Limits] | None = getattr(_mine, "known", None)
+    seat = _seat(job, limits)
+    with watched([seat]):
+        (outcome,) = seat.do([task], folder)
+    return outcome
+
+
+def _seat(job: Job, limits: Limits) -> Seat:
+    """Where the process of this thread works; it stays for the next tasks of the same job."""
     wanted = (job.fingerprint, limits)
-    worker: Worker | None = getattr(_mine, "worker", None)
-    if worker is None or not worker.alive or known != wanted:
-        if worker is not None:
-            worker.close()
-        worker = _mine.worker = Worker(job, limits)
-        _mine.known = wanted
-    with worker.watched():
-        return worker.do(task, folder)
+    known: tuple[tuple[str, Limits], Seat] | None = getattr(_mine, "seat", None)
+    if known is not None and known[0] == wanted:
+        return known[1]
+    if known is not None:
+        known[1].close()
+    seat = Seat(job, limits)
+    _mine.seat = (wanted, seat)
+    return seat
 
 
 def _do_sent(job: Job, folder: Path, task: Task, limits: Limits, data: bytes) -> _Sent:

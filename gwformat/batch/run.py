@@ -93,13 +93,14 @@ def run(job: Job, sources: Sequence[str], wanted: Wanted, told: Told) -> Ended:
         resume = _goes_on(history, job, wanted)
         collected = collect(sources, job.suffixes, wanted.output)
         plan, foreign = _plan(job, collected, history, wanted, resume=resume)
-        book.begin(Run(job.fingerprint, job.do, _now(), foreign), history, resume=resume)
+        fingerprint = job.fingerprint  # reads the files among the options
+        book.begin(Run(fingerprint, job.do, _now(), foreign), history, resume=resume)
         journal.clear_leftovers(wanted.output)
         try:
             told(None, plan.total)
             for outcome, is_new in _outcomes(job, plan, wanted):
                 if is_new:
-                    book.record(replace(outcome, job=job.fingerprint))
+                    book.record(replace(outcome, job=fingerprint))
                 states[outcome.state] += 1
                 counts.update(outcome.counts)
                 told(outcome, plan.total)
