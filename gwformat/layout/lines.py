@@ -143,10 +143,10 @@ def break_lines(
     return lines
 
 
-def places_to_break(text: str, start: int, end: int, western: bool = False) -> list[int]:
-    """The places between `start` and `end` where a line may end, in order; neither of the two is among them."""
-    found = _PLACES.finditer(_kinds(text, western), start, end)
-    return [place for match in found if (place := match.start()) > start]
+def place_to_break(text: str, start: int, end: int, western: bool = False) -> int:
+    """The first place after `start` where a line may end; `end` where there is none before that."""
+    found = _PLACES.search(_kinds(text, western), start + 1, end)
+    return end if found is None else found.start()
 
 
 def _last_place(kinds: str, start: int, cut: int, end: int) -> int | None:
@@ -162,9 +162,35 @@ class Tabs:
     first: int
     rest: int
 
+    def begin(self, number: int) -> int:
+        """How far from the margin a line begins, the first being 0."""
+        return self.rest if number else self.first
+
     def next_stop(self, place: int) -> int:
         """The stop after `place`."""
         return (place // self.every + 1) * self.every
+
+
+def first_beyond(
+    text: str, start: int, end: int, edges: tuple[Sequence[int], Sequence[int]], room: int, number: int, tabs: Tabs
+) -> int:
+    """The first character of a line from `start` that does not fit, `end` where all do.
+
+    `edges` say where each character begins and where it ends, its tabs having no width of their own.
+    """
+    begins, ends = edges
+    at = tabs.begin(number)
+    most = at + room
+    while True:
+        tab = text.find("\t", start, end)
+        stop = end if tab < 0 else tab
+        cut = bisect_right(ends, begins[start] + most - at, start + 1, stop + 1) - 1
+        if cut < stop or tab < 0:
+            return cut
+        at = tabs.next_stop(at + begins[tab] - begins[start])
+        if at > most:
+            return tab
+        start = tab + 1
 
 
 def _break(
@@ -181,9 +207,10 @@ def _break(
     """Append the lines of `text[start:end]`, which has no forced break; `kinds` says where it may part."""
     room = rooms[0]
     while start < end:
-        if tabs is not None:
-            _set_tabs(text, start, end, edges, tabs.rest if lines else tabs.first, tabs)
-        cut = bisect_right(edges, edges[start] + room, start, end + 1) - 1  # characters before it fit
+        if tabs is None:
+            cut = bisect_right(edges, edges[start] + room, start + 1, end + 1) - 1  # characters before it fit
+        else:
+            cut = first_beyond(text, start, end, (edges, edges), room, len(lines), tabs)
         if cut < end and text[cut] in hanging:
             cut += 1
         while cut < end and text[cut] in _SPACES:
@@ -195,16 +222,6 @@ def _break(
         start, room = cut, rooms[1]
     if not lines or lines[-1].forced:
         lines.append(Break(start, end, end))
-
-
-def _set_tabs(text: str, start: int, end: int, edges: list[int], at: int, tabs: Tabs) -> None:
-    """Widen the tabs of the line that begins at `start` so that what follows begins at a stop."""
-    begin = text.find("\t", start, end)
-    while begin >= 0:
-        place = at + edges[begin] - edges[start]
-        wider = tabs.next_stop(place) - place - (edges[begin + 1] - edges[begin])
-        edges[begin + 1 :] = [edge + wider for edge in edges[begin + 1 :]]
-        begin = text.find("\t", begin + 1, end)
 
 
 def _visible(text: str, start: int, end: int) -> int:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar, NamedTuple
 
-from gwformat.layout.lines import Break, Tabs, break_lines, places_to_break
+from gwformat.layout.lines import Break, Tabs, break_lines, first_beyond, place_to_break
 from gwformat.layout.western import western_places
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
@@ -30,7 +30,7 @@ _NO_SCRIPT = re.compile("[ \u00a0\u2000-\u206f\u2100-\u27bf]")
 
 
 class Edges(NamedTuple):
-    """Where each character begins and ends, in EMU: a line from `start` to `end` is as wide as it says.
+    """Where each character begins and ends, in EMU.
 
     `parts` tells of each character whether the next one is set otherwise, where that matters.
     """
@@ -38,10 +38,6 @@ class Edges(NamedTuple):
     begins: Sequence[int]
     ends: Sequence[int]
     parts: Sequence[bool] = ()
-
-    def width(self, start: int, end: int) -> int:
-        """How wide the characters from `start` to `end` are as a line."""
-        return self.ends[end] - self.begins[start] if end > start else 0
 
 
 class Span(NamedTuple):
@@ -63,6 +59,16 @@ class Room:
         """The room of a line, from 0."""
         return self.rest if number else self.first
 
+    def taken(self, text: str, number: int, start: int, end: int, width: Callable[[int, int], int]) -> int:
+        """How much of it a line takes whose stretches without tabs are as wide as `width` says."""
+        if self.tabs is None:
+            return width(start, end)
+        begin = at = self.tabs.begin(number)
+        while (tab := text.find("\t", start, end)) >= 0:
+            at = self.tabs.next_stop(at + width(start, tab))
+            start = tab + 1
+        return at + width(start, end) - begin
+
 
 @dataclass(frozen=True)
 class Word:
@@ -76,9 +82,14 @@ class Word:
     after: Sequence[int]
     western: bool = False
 
+    @cached_property
     def was(self) -> Edges:
         """The characters before the mapping."""
         return _plain(self.before)
+
+    @cached_property
+    def _is(self) -> Edges:
+        return _plain(self.after)
 
     def now(self, tracked: Sequence[int]) -> Edges:
         """The characters after the mapping with `tracked` twips more."""
@@ -90,14 +101,23 @@ class Word:
         room = self.room
         return break_lines(self.text, advances, room.first, room.rest, room.tabs, western=self.western)
 
-    def span(self, line: Break, number: int, edges: Edges) -> Span:
+    def width(self, number: int, start: int, end: int, tracked: Sequence[int] | None) -> int:
+        """How wide a line is after the mapping with `tracked` twips more, or before it."""
+        begins = (self.was if tracked is None else self._is).begins
+
+        def taken(start: int, end: int) -> int:
+            twips = 0 if tracked is None else sum(tracked[start:end])
+            return begins[end] - begins[start] + twips * EMU_PER_TWIP
+
+        return self.room.taken(self.text, number, start, end, taken)
+
+    def span(self, line: Break, number: int) -> Span:
         """A line has to hold what it held, and with the next word it must not fit."""
         if line.forced or line.end == len(self.text):
             return Span(line.visible, None)
         following = self.text.find("\n", line.end)
         stop = len(self.text) if following < 0 else following
-        places = places_to_break(self.text, line.end, stop, self.western)
-        end = places[0] if places else stop
+        end = place_to_break(self.text, line.end, stop, self.western)
         while end > line.end and self.text[end - 1] in _SPACES:
             end -= 1
         return Span(line.visible, end)
@@ -125,16 +145,33 @@ class LibreOffice:
     parts: Sequence[bool]
     tracking: Sequence[int]
 
+    @cached_property
     def was(self) -> Edges:
         """The characters before the mapping."""
         return _stretched(self.before, self.tracking, self.parts)
 
     def now(self, tracked: Sequence[int]) -> Edges:
         """The characters after the mapping with `tracked` twips more."""
-        tracking = [own + more for own, more in zip(self.tracking, tracked, strict=True)]
-        last = len(tracked) - 1
-        parts = [part or tracked[place] != tracked[min(place + 1, last)] for place, part in enumerate(self.parts)]
-        return _stretched(self.after, tracking, parts)
+        return self._tracked(tracked, 0, len(self.text))
+
+    def width(self, number: int, start: int, end: int, tracked: Sequence[int] | None) -> int:
+        """How wide a line is after the mapping with `tracked` twips more, or before it; no stretch goes beyond it."""
+
+        def taken(start: int, end: int) -> int:
+            if tracked is not None:
+                return self._tracked(tracked, start, end).ends[-1]
+            parts = (*self.parts[start:end][:-1], True)
+            return _stretched(self.before[start:end], self.tracking[start:end], parts).ends[-1]
+
+        return self.room.taken(self.text, number, start, end, taken)
+
+    def _tracked(self, tracked: Sequence[int], start: int, end: int) -> Edges:
+        more = tracked[start:end]
+        tracking = [own + twips for own, twips in zip(self.tracking[start:end], more, strict=True)]
+        parts = [
+            part or one != other for part, (one, other) in zip(self.parts[start:end], pairwise(more), strict=False)
+        ]
+        return _stretched(self.after[start:end], tracking, (*parts, True))
 
     def lines(self, edges: Edges) -> list[Break]:
         """The lines with these edges."""
@@ -144,8 +181,6 @@ class LibreOffice:
             stop = start + len(part)
             begins = len(lines)
             while start < stop:
-                if self.room.tabs is not None:
-                    edges = _tabbed(self.text, start, stop, edges, self.room.tabs, is_first=not lines)
                 cut = self._cut(start, stop, edges, len(lines))
                 end = stop if cut >= stop else self._end(start, cut, stop, edges)
                 lines.append(Break(start, end, self._visible(start, end)))
@@ -158,14 +193,13 @@ class LibreOffice:
             start = stop + 1
         return lines
 
-    def span(self, line: Break, number: int, edges: Edges) -> Span:
+    def span(self, line: Break, number: int) -> Span:
         """The characters that may be the first that does not fit, as long as the line ends where it does."""
         if line.forced or line.end == len(self.text):
             return Span(line.visible, None)
         following = self.text.find("\n", line.end)
         stop = len(self.text) if following < 0 else following
-        if self.room.tabs is not None:
-            edges = _tabbed(self.text, line.start, stop, edges, self.room.tabs, is_first=not number)
+        edges = self.was
         cut = min(self._cut(line.start, stop, edges, number), stop - 1)
         first = last = cut
         while first - 1 > line.start and self._end(line.start, first - 1, stop, edges) == line.end:
@@ -176,8 +210,10 @@ class LibreOffice:
 
     def _cut(self, start: int, stop: int, edges: Edges, number: int) -> int:
         """The first character of a line that does not fit."""
-        most = edges.begins[start] + self.room.of(number) + self.lenience
-        return bisect_right(edges.ends, most, start + 1, stop + 1) - 1
+        room = self.room.of(number) + self.lenience
+        if self.room.tabs is not None:
+            return first_beyond(self.text, start, stop, edges[:2], room, number, self.room.tabs)
+        return bisect_right(edges.ends, edges.begins[start] + room, start + 1, stop + 1) - 1
 
     def _end(self, start: int, cut: int, stop: int, edges: Edges) -> int:
         """Where the line ends if the character at `cut` is the first that does not fit."""
@@ -237,7 +273,7 @@ def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence
     """Characters in stretches set alike: the last of each is drawn apart but not together, and all are whole twips."""
     begins, ends = [0], [0]
     place = 0  # where the next character begins
-    for advance, twips, is_last in zip(advances, tracking, parts, strict=True):
+    for advance, twips, is_last in zip(advances, tracking, parts, strict=False):  # parts end with the paragraph
         edge = place + advance
         added = twips * EMU_PER_TWIP if advance else 0
         if is_last:
@@ -248,20 +284,6 @@ def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence
         ends.append(edge)
         begins.append(place)
     return Edges(begins, ends, parts)
-
-
-def _tabbed(text: str, start: int, stop: int, edges: Edges, tabs: Tabs, *, is_first: bool) -> Edges:
-    """The edges with the tabs of a line as wide as their stops want."""
-    begins, ends = list(edges.begins), list(edges.ends)
-    at = tabs.first if is_first else tabs.rest
-    tab = text.find("\t", start, stop)
-    while tab >= 0:
-        place = at + begins[tab] - begins[start]
-        wider = tabs.next_stop(place) - place - (begins[tab + 1] - begins[tab])
-        begins[tab + 1 :] = [begin + wider for begin in begins[tab + 1 :]]
-        ends[tab + 1 :] = [end + wider for end in ends[tab + 1 :]]
-        tab = text.find("\t", tab + 1, stop)
-    return Edges(begins, ends, edges.parts)
 
 
 def latin_in_libreoffice(text: str) -> list[bool]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.layout.kept import Measured, keep
+from gwformat.layout.kept import keep
 from gwformat.layout.programs import Room, Word
+from gwformat.layout.tracking import Measured
 from gwformat.units import EMU_PER_TWIP
 
 EM = 320 * EMU_PER_TWIP  # 三号
@@ -56,7 +57,7 @@ def test_lines_end_where_they_did_or_are_listed(text: str, before: float, after:
     tracked = [0] * len(text)
     for stretch in stretches:
         tracked[stretch.start : stretch.end] = [stretch.twips] * (stretch.end - stretch.start)
-    was = [line.end for line in program.lines(program.was())]
+    was = [line.end for line in program.lines(program.was)]
     now = [line.end for line in program.lines(program.now(tracked))]
     assert (was == now) is (not moved)
     assert all(abs(stretch.twips) <= 32 for stretch in stretches)

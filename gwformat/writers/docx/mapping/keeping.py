@@ -14,6 +14,7 @@ from gwformat.writers.docx.amend.stretches import placed
 from gwformat.writers.docx.mapping.measuring import Measuring, Taken
 from gwformat.writers.docx.mapping.places import SPACING
 from gwformat.writers.docx.mapping.work import Work
+from gwformat.writers.docx.oxml import Element
 
 _STORIES = ("footnotes", "endnotes")
 _PER_POINT = 20
@@ -65,6 +66,7 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
     doubts: Counter[str] = Counter()
     heights = 0
     for part in _parts(work):
+        changed: list[Element] = []  # the same paragraphs as they are changed
         for number, paragraph in enumerate(paragraphs(work.package.tree(part)), 1):
             heights += measuring.height_changes(part, number) and bool(atoms(paragraph))
             taken = measuring.of(part, number, paragraph)
@@ -76,7 +78,9 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
                 continue
             stretches, lines = keep(taken.measured)
             moved.extend(MovedLine(part, number, line.before, line.after, line.programs) for line in lines)
-            tracked.extend(_track(work, part, number, taken, stretches))
+            if stretches:
+                changed = changed or paragraphs(work.tree(part))
+                tracked.extend(_track(work, part, number, changed[number - 1], taken, stretches))
     return Kept(
         tracked=tuple(tracked),
         moved=tuple(moved),
@@ -96,11 +100,12 @@ def _parts(work: Work) -> Iterator[str]:
             yield part
 
 
-def _track(work: Work, part: str, number: int, taken: Taken, stretches: list[Stretch]) -> Iterator[Tracked]:
+def _track(
+    work: Work, part: str, number: int, paragraph: Element, taken: Taken, stretches: list[Stretch]
+) -> Iterator[Tracked]:
     """Give stretches of a paragraph their tracking, in runs of their own."""
-    if not stretches or taken.measured is None:
+    if taken.measured is None:
         return
-    paragraph = paragraphs(work.tree(part))[number - 1]
     for stretch in stretches:
         runs = list(work.isolated(part, paragraph, stretch.start, stretch.end))
         begins = {atom.run: begin for begin, _, atom in reversed(list(placed(paragraph)))}

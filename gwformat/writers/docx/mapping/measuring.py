@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gwformat.fonts.advances import Advances
-from gwformat.layout.kept import Measured
 from gwformat.layout.lines import Tabs
 from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
+from gwformat.layout.tracking import Measured
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import Formatting, LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
