@@ -10,7 +10,7 @@ from gwformat.fonts.advances import Advances
 from gwformat.layout.kept import Stretch, keep
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.inline import atoms, paragraphs
-from gwformat.writers.docx.amend.stretches import placed
+from gwformat.writers.docx.amend.stretches import Divided
 from gwformat.writers.docx.mapping.measuring import Measuring, Taken
 from gwformat.writers.docx.mapping.places import SPACING
 from gwformat.writers.docx.mapping.work import Work
@@ -106,11 +106,10 @@ def _track(
     """Give stretches of a paragraph their tracking, in runs of their own."""
     if taken.measured is None:
         return
+    divided = Divided(paragraph)
     for stretch in stretches:
-        runs = list(work.isolated(part, paragraph, stretch.start, stretch.end))
-        begins = {atom.run: begin for begin, _, atom in reversed(list(placed(paragraph)))}
-        for run, joins in runs:
-            twips = taken.tracking[begins[run]] + stretch.twips
+        for run, begin, joins in work.isolated(part, divided, stretch.start, stretch.end):
+            twips = taken.tracking[begin] + stretch.twips
             work.set_on_run(part, run, SPACING, {"val": str(twips)}, joins)
         text = taken.measured.text[stretch.start : stretch.end]
         yield Tracked(part, number, text, stretch.twips / _PER_POINT)

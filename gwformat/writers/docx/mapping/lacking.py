@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import attrgetter
 
 from gwformat.fonts.families import face_named
 from gwformat.fonts.repertoire import has, lacked
 from gwformat.fonts.system import FontSystem
-from gwformat.ooxml.effective import Formatting, Slot, formatting_of, stretches
+from gwformat.ooxml.effective import Formatting, Piece, Slot, formatting_of, stretches
 from gwformat.ooxml.effective.typefaces import Stretch
 from gwformat.ooxml.inline import paragraphs
+from gwformat.writers.docx.amend.stretches import Divided
 from gwformat.writers.docx.mapping.places import FONTS
 from gwformat.writers.docx.mapping.work import Work
 
@@ -42,18 +45,24 @@ def keep_characters(work: Work, before: Formatting, target: FontSystem) -> tuple
     package = work.parts.result()
     found: Counter[tuple[str, str, str]] = Counter()
     changes: list[tuple[Stretch, int, int, str]] = []
-    for stretch in stretches(package, formatting_of(package)):
-        if outside.isdisjoint(stretch.text):
+    every = (stretch for stretch in stretches(package, formatting_of(package)) if not outside.isdisjoint(stretch.text))
+    for (part, paragraph), group in groupby(every, attrgetter("part", "paragraph")):
+        looks = before.part(part)
+        if looks is None:
             continue
-        for family, start, end in _kept(stretch, outside, before, target):
-            text = stretch.text[start:end]
-            found.update((char, stretch.font.name, family) for char in text)
-            if family:
-                changes.append((stretch, stretch.start + start, stretch.start + end, family))
-    for stretch, start, end, family in reversed(changes):  # from the end, so that places stay what they were
-        paragraph = paragraphs(work.tree(stretch.part))[stretch.paragraph - 1]
-        for run, joins in work.isolated(stretch.part, paragraph, start, end):
-            work.set_on_run(stretch.part, run, FONTS, dict.fromkeys(_SAID[stretch.slot], family), joins)
+        had = _Had(looks.pieces(paragraph))
+        for stretch in group:
+            for family, start, end in _kept(stretch, outside, had, target):
+                text = stretch.text[start:end]
+                found.update((char, stretch.font.name, family) for char in text)
+                if family:
+                    changes.append((stretch, stretch.start + start, stretch.start + end, family))
+    known = {part: paragraphs(work.tree(part)) for part in {change[0].part for change in changes}}
+    for (part, number), of_one in groupby(changes, lambda change: (change[0].part, change[0].paragraph)):
+        divided = Divided(known[part][number - 1])
+        for stretch, start, end, family in of_one:
+            for run, _, joins in work.isolated(part, divided, start, end):
+                work.set_on_run(part, run, FONTS, dict.fromkeys(_SAID[stretch.slot], family), joins)
     return tuple(Lacking(*key, count) for key, count in sorted(found.items()))
 
 
@@ -66,20 +75,27 @@ def _outside(work: Work, target: FontSystem) -> frozenset[str]:
     return frozenset().union(*(lacked(one, chars) for one in {face.repertoire for face in target.faces.values()}))
 
 
-def _kept(
-    stretch: Stretch, outside: frozenset[str], before: Formatting, target: FontSystem
-) -> Iterator[tuple[str, int, int]]:
+class _Had:
+    """The families the characters of a paragraph had before."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._looks = [piece.look for piece in pieces]
+        self._ends = list(accumulate(len(piece.text) for piece in pieces))
+
+    def family(self, place: int, char: str) -> str:
+        """The family `char`, which stands at `place`, had."""
+        return self._looks[bisect_right(self._ends, place)].font_of(char).name
+
+
+def _kept(stretch: Stretch, outside: frozenset[str], had: _Had, target: FontSystem) -> Iterator[tuple[str, int, int]]:
     """The characters the new face lacks, neighbours together: the family to keep ("": none has them), start and end."""
     face = face_named(stretch.font.name, target)
-    looks = before.part(stretch.part)
-    if face is None or looks is None:
+    if face is None:
         return
-    had = [piece.look.font_of(char).name for piece in looks.pieces(stretch.paragraph) for char in piece.text]
     families: list[str | None] = []
-    for offset, char in enumerate(stretch.text):
-        old = had[stretch.start + offset]
-        is_lacking = char in outside and not has(face.repertoire, char) and old != stretch.font.name
-        families.append(_having(old, char, target) if is_lacking else None)
+    for place, char in enumerate(stretch.text, stretch.start):
+        old = had.family(place, char) if char in outside and not has(face.repertoire, char) else stretch.font.name
+        families.append(_having(old, char, target) if old != stretch.font.name else None)
     offset = 0
     for family, group in groupby(families):
         end = offset + len(list(group))

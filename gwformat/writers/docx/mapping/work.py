@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from gwformat.ooxml.package import Package
-from gwformat.writers.docx.amend.stretches import isolate
+from gwformat.writers.docx.amend.stretches import Divided
 from gwformat.writers.docx.mapping.places import FONTS, SLOTS, SPACING, Said, places, said, say
 from gwformat.writers.docx.mapping.record import Changed, Record, Table, attach
 from gwformat.writers.docx.oxml import RPR, Element, R, T, child, el, put, set_text
 from gwformat.writers.docx.parts import Parts
 
 _NAMES = {FONTS: "rFonts", SPACING: "spacing"}
+
+
+class Isolated(NamedTuple):
+    """A run, its first character, and the sides on which it was split off its neighbour."""
+
+    run: Element
+    begin: int
+    joins: tuple[str, ...]
 
 
 class Work:
@@ -53,23 +62,16 @@ class Work:
         over = {theme for name, theme in SLOTS if name in wanted}  # 17.3.2.26: a theme font is stronger than a name
         say(place, {**{key: value for key, value in said(place).items() if key not in over}, **wanted})
 
-    def isolated(
-        self, part: str, paragraph: Element, start: int, end: int
-    ) -> Iterator[tuple[Element, tuple[str, ...]]]:
-        """The runs that hold the characters `start` to `end` and no others, and of which neighbours they were split."""
-        known = set(paragraph.iter(R))
-        runs = [node for node in isolate(paragraph, start, end) if node.tag == R]
-        new = [run for run in paragraph.iter(R) if run not in known]
-        for run in new:
-            before = run.getprevious()
-            if run not in runs and before is not None and before not in runs:
-                append_run(before, run)  # only a mark of no width stands before the words it begins with
-            else:
-                self._inherit(part, run)
-        for run in runs:
-            following = run.getnext()
-            is_split = following is not None and following in new and following not in runs
-            yield run, (("before",) if run in new else ()) + (("after",) if is_split else ())
+    def isolated(self, part: str, divided: Divided, start: int, end: int) -> Iterator[Isolated]:
+        """The runs of a paragraph that hold the characters `start` to `end` and no others."""
+        found = divided.isolate(start, end)
+        for run in found.new:
+            self._inherit(part, run)
+        for run, begin in found.begins.items():
+            if run.tag == R:
+                following = run.getnext()
+                is_split = following is not None and following in found.new and following not in found.begins
+                yield Isolated(run, begin, (("before",) if run in found.new else ()) + (("after",) if is_split else ()))
 
     def _inherit(self, part: str, run: Element) -> None:
         """A run that was split off its predecessor was changed as that one was."""
