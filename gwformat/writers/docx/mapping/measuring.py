@@ -67,7 +67,8 @@ class Measuring:
         # By character: runs may have been split meanwhile.
         old = [(leaf, look) for leaf, look in zip(leaves, was.runs(number), strict=True) for _ in leaf.text]
         new = [look for leaf, look in zip(now.atoms(number), now.runs(number), strict=True) for _ in leaf.text]
-        if all(_same(one, other) for (_, one), other in zip(old, new, strict=True)):
+        pairs = {(id(one), id(other)): (one, other) for (_, one), other in zip(old, new, strict=True)}
+        if all(_same(one, other) for one, other in pairs.values()):
             return None
         text = "".join(leaf.text for leaf in leaves)
         look = was.paragraph(number)
@@ -121,31 +122,30 @@ class Measuring:
         self, text: str, look: ParagraphLook, places: Sequence[_Place], added: int, width: int
     ) -> tuple[Word, LibreOffice]:
         spaced = _spaced(text, look, places)
+        widths = _Widths(self._advances, added)
         tab = self._before.settings.default_tab if "\t" in text else None
-        word = self._word(text, _room(look, width, tab, added, counted=True), places, added, spaced)
-        return word, self._libreoffice(text, _room(look, width, tab, added, counted=False), places, added, spaced)
+        word = self._word(text, _room(look, width, tab, added, counted=True), places, widths, spaced)
+        room = _room(look, width, tab, added, counted=False)
+        return word, self._libreoffice(text, room, places, widths, spaced)
 
-    def _word(self, text: str, room: Room, places: Sequence[_Place], added: int, spaced: Sequence[int]) -> Word:
+    def _word(self, text: str, room: Room, places: Sequence[_Place], widths: _Widths, spaced: Sequence[int]) -> Word:
         before, after = (
-            [
-                self._width(place, look, look.font_of(place.char).name, look.tracking + added) + more
-                for place, look, more in zip(places, looks, spaced, strict=True)
-            ]
+            [widths.of(place, look) + more for place, look, more in zip(places, looks, spaced, strict=True)]
             for looks in ([place.old for place in places], [place.new for place in places])
         )
         return Word(text, room, before, after, is_western(text))
 
     def _libreoffice(
-        self, text: str, room: Room, places: Sequence[_Place], added: int, spaced: Sequence[int]
+        self, text: str, room: Room, places: Sequence[_Place], widths: _Widths, spaced: Sequence[int]
     ) -> LibreOffice:
         latin = latin_in_libreoffice(text)
         parts = [
-            latin[number] != latin[number + 1] or place.old != places[number + 1].old
-            for number, place in enumerate(places[:-1])
+            one != other or (place.old is not following.old and place.old != following.old)
+            for (one, other), (place, following) in zip(pairwise(latin), pairwise(places), strict=True)
         ]
         before, after = (
             [
-                self._width(place, look, (look.ascii if western else look.east_asia).name, added) + more
+                widths.of(place, look, western=western) + more
                 for place, look, western, more in zip(places, looks, latin, spaced, strict=True)
             ]
             for looks in ([place.old for place in places], [place.new for place in places])
@@ -153,14 +153,32 @@ class Measuring:
         tracking = [place.old.tracking.twips for place in places]
         return LibreOffice(text, room, before, after, latin, (*parts, True), tracking)
 
-    def _width(self, place: _Place, look: RunLook, family: str, added: int) -> int:
+
+class _Widths:
+    """How wide the characters of one paragraph are, each found once; `added` is what the grid adds."""
+
+    def __init__(self, advances: Advances, added: int) -> None:
+        self._advances = advances
+        self._added = added
+        self._known: dict[tuple[int, str, bool | None], int] = {}
+
+    def of(self, place: _Place, look: RunLook, *, western: bool | None = None) -> int:
+        """Its width in EMU as Word sets it, or as LibreOffice does as a `western` or a Chinese character."""
         if place.leaf.kind is AtomKind.OBJECT:
             return _object_width(place.leaf.node)
-        if place.char in "\t\n" or look.vanish:
+        key = (id(look), place.char, western)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._found(place.char, look, western)
+        return found
+
+    def _found(self, char: str, look: RunLook, western: bool | None) -> int:
+        if char in "\t\n" or look.vanish:
             return 0
+        said = look.font_of(char) if western is None else look.ascii if western else look.east_asia
         em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
-        width = self._advances.of(family, place.char)
-        return round(width * em) + added if width else 0
+        width = self._advances.of(said.name, char)
+        return round(width * em) + self._added + (look.tracking if western is None else 0) if width else 0
 
 
 class _Place(NamedTuple):
