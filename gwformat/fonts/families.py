@@ -11,6 +11,7 @@ from gwformat.fonts.system import Face, FontSystem, packaged_systems
 from gwformat.profiles.schema import Slot
 
 
+@functools.lru_cache(maxsize=1024)
 def face_named(family: str, system: FontSystem) -> Face | None:
     """The face of that family, full or PostScript name: in the system first, then in the packaged ones."""
     wanted = family.removeprefix("@").casefold()
