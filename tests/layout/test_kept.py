@@ -18,9 +18,13 @@ from gwformat.units import EMU_PER_TWIP
 EM = 320 * EMU_PER_TWIP  # 三号
 
 
+def _advance(char: str, letter: float) -> int:
+    return EM if char > "~" else 0 if char == "\t" else round(letter * EM)
+
+
 def measured(text: str, before: float, after: float, columns: float) -> Measured:
     """A paragraph of 三号 in a column so many 字 wide; letters are `before` and `after` em wide."""
-    was, now = ([EM if char > "~" else round(width * EM) * (char != "\t") for char in text] for width in (before, after))
+    was, now = ([_advance(char, width) for char in text] for width in (before, after))
     different = [" " <= char <= "~" for char in text]
     bounds = [16 if char != "\t" else 0 for char in text]
     room = Room(round(columns * EM), round(columns * EM))
