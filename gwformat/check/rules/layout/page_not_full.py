@@ -82,17 +82,18 @@ def _pages(context: Context, rows: int) -> list[_Page]:
         if not is_object and not element.text.strip():
             continue
         for number, stand in zip(element.paragraphs, stands(context, element), strict=True):
-            look, before = formatting.paragraph(number), at
+            before = at
             for line in stand.lines:
                 at = pages.setdefault(line.side, _Page(line.side, number, line))
                 at.lines.add(line.number)
                 at.text_only &= number in text
                 at.pitch_wrong |= geometry.rows(number) != rows
                 at.ended |= is_object
-            opens = bool(stand.lines) and before is not None and stand.lines[0].side != before.number
-            on_purpose = look.keep_next or look.keep_lines or formatting.section_of(number) is not section
-            if before is not None and (is_object or look.page_break_before or (opens and on_purpose)):
-                before.ended = True
+            if before is not None and (is_object or (stand.lines and stand.lines[0].side != before.number)):
+                look = formatting.paragraph(number) if stand.lines else None
+                is_new = section is not formatting.section_of(number)
+                goes_along = look is not None and (look.keep_next or look.keep_lines or look.page_break_before)
+                before.ended |= is_object or is_new or goes_along
             if at is not None and not stand.is_whole:
                 at.ended = True
             section = formatting.section_of(number)
