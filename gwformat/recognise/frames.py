@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
 from gwformat.recognise import exact, patterns
@@ -91,15 +92,30 @@ def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
     ):
         return False
     if not body_seen and all(_head_line(line) for line in lines):
-        return any(_certain_head(line) for line in lines) or any(_is_red_organ(p) for p in carrier.paragraphs)
+        certain = any(_certain_head(line) for line in lines) or _is_numbered_mark(lines)
+        return certain or any(_is_red_mark(p) for p in carrier.paragraphs)
     if all(_foot_line(line) for line in lines):
         return any(_certain_foot(line) for line in lines)
     return False
 
 
-def _is_red_organ(paragraph: Paragraph) -> bool:
-    """A red name of an organ in a frame at the top is the mark of a letter (10.1)."""
-    return patterns.is_red(paragraph.look.color) and any(patterns.is_organ(line) for line in key_lines(paragraph))
+def _is_red_mark(paragraph: Paragraph) -> bool:
+    """A red name of an organ in a frame at the top is the mark of a letter (10.1), or of minutes and notices."""
+    return patterns.is_red(paragraph.look.color) and any(
+        patterns.is_organ(line) or _is_serial_mark(line) for line in key_lines(paragraph)
+    )
+
+
+def _is_serial_mark(line: str) -> bool:
+    return bool(patterns.SERIAL_MARK.fullmatch(line) or patterns.NOTICE_MARK.fullmatch(line))
+
+
+def _is_numbered_mark(lines: Sequence[str]) -> bool:
+    """Whether a line that numbered papers have for a mark (某某会议纪要) stands above its number."""
+    return any(
+        _is_serial_mark(above) and (patterns.ISSUE_NUMBER.fullmatch(below) or patterns.ORDER_NUMBER.fullmatch(below))
+        for above, below in pairwise(lines)
+    )
 
 
 def key_lines(paragraph: Paragraph) -> list[str]:
@@ -151,7 +167,7 @@ def _head_line(line: str) -> bool:
         or patterns.is_organ(line)
         or patterns.ORDER_NUMBER.fullmatch(line)
         or patterns.ISSUE_NUMBER.fullmatch(line)
-        or patterns.SERIAL_MARK.fullmatch(line)
+        or _is_serial_mark(line)
         or patterns.RULE_LINE.fullmatch(line)
         or (len(line) <= 4 and patterns.HAN_CHARACTER.match(line))  # 签发人的姓名单独成格
     )

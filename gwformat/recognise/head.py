@@ -104,7 +104,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
                 return piece.index
         elif _is_number(line) or (_NUMBER_AND_NAMES.fullmatch(piece.text) and patterns.DOC_NUMBER_ONLY.match(line)):
             return piece.index
-        elif _element(piece) is None and not _markish(line):
+        elif _element(piece) is None and not (_markish(line) or _is_notice_mark(piece)):
             return None
         before += 1
     return None
@@ -127,6 +127,12 @@ def _markish(line: str) -> bool:
         or patterns.SERIAL_MARK.fullmatch(line)
         or placeholder(line) is Role.ISSUER_MARK
     )
+
+
+def _is_notice_mark(piece: Piece) -> bool:
+    """Whether a piece is the red head of numbered notices (某某市人民政府公告); in black the same words are a title."""
+    red = piece.framed or patterns.is_red(piece.look.color)
+    return red and patterns.NOTICE_MARK.fullmatch(piece.key) is not None
 
 
 def _element(piece: Piece) -> Verdict | None:
@@ -212,7 +218,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         ):
             return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
         return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
-    if number is not None and piece.index < number and _markish(line):
+    if number is not None and piece.index < number and (_markish(line) or _is_notice_mark(piece)):
         return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
     if number is None and patterns.MARK.fullmatch(line) and (len(line) > 2 or joint.below_names(pieces, piece)):
         return whole(Role.ISSUER_MARK, "以“文件”结尾，位于全文之首")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Carrier, CarrierKind, Change, Fate, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.patterns import key
-from gwformat.recognise.pieces import Piece, Verdict, Verdicts
+from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following
 from gwformat.units import Mm
 
 _LINE_KINDS = (CarrierKind.SHAPE, CarrierKind.HORIZONTAL_RULE, CarrierKind.IMAGE)
@@ -28,7 +28,7 @@ def without_page_numbers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], di
 
 def without_drawn_lines(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
     """The pieces without drawn lines between head and title and around the imprint, and the changes for them."""
-    zones = _zones(verdicts)
+    zones = _zones(pieces, verdicts)
     changes: list[Change] = []
     result = [
         _without(piece, changes) if any(first <= piece.index <= last for first, last in zones) else piece
@@ -37,14 +37,15 @@ def without_drawn_lines(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tu
     return tuple(result), tuple(changes)
 
 
-def _zones(verdicts: Verdicts) -> list[tuple[int, int]]:
-    """From the first head element to the title, and from the last element before the imprint to the end."""
+def _zones(pieces: Sequence[Piece], verdicts: Verdicts) -> list[tuple[int, int]]:
+    """From the first head element to the title or the text, and from the last element above the imprint to the end."""
     heads = [i for i, v in verdicts.items() if v.parts and v.role in HEAD_ROLES]
     titles = [i for i, v in verdicts.items() if v.parts and v.role in (Role.TITLE, Role.ADDRESSEE)]
     ends = [i for i, v in verdicts.items() if v.parts and v.role in IMPRINT_ROLES]
     zones = []
     if heads:
-        zones.append((0, max(max(heads), min(titles, default=0)) + 1))
+        below = following(pieces, max(heads))
+        zones.append((0, max(max(heads) + 1, min(titles, default=-1) + 1, below.index if below is not None else 0)))
     if ends:
         zones.append((min(ends) - 2, max(ends) + 2))
     return zones

@@ -128,6 +128,7 @@ _ORGAN_ENDS = (
     "|台|基金|联盟|分局|总局|股|课题组|代表团|办|局长办|书院|党校|医院|部门|部队|科协|文联|作协|侨联|残联|妇联|军区|司令部|政治部|大队|支队"
 )
 _ORGAN = re.compile(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
+NOTICE_MARK = re.compile(rf"{_ORGAN.pattern}(?:公告|通告)")
 UNIT = re.compile(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
 """Words that are no organ by themselves but the unit of the one before them."""
 _NOT_AN_ORGAN = re.compile(

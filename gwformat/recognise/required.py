@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.model import Block, Direction, Kind, Role
-from gwformat.requirements import Presence, breached, is_official
+from gwformat.requirements import Presence, breached, is_official, stands_for_title
 
 
 def missing(blocks: Sequence[Block], kind: Kind, genre: str | None, direction: Direction | None) -> tuple[Role, ...]:
@@ -14,4 +14,6 @@ def missing(blocks: Sequence[Block], kind: Kind, genre: str | None, direction: D
     if genre is None and not is_official(present):
         return ()
     # In a document written in the minutes or order format, the mark takes the place of the title.
+    if any(stands_for_title(block.text) for block in blocks if block.role is Role.ISSUER_MARK):
+        present.add(Role.TITLE)
     return tuple(row.role for row in breached(present, kind, genre, direction) if row.presence is Presence.REQUIRED)

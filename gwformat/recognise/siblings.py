@@ -12,6 +12,7 @@ from gwformat.recognise.pieces import Piece, Verdict, whole
 _TEXT = (Role.BODY, Role.ATTACHMENT_BODY)
 _CLOSING = 12  # 特此通知。
 _MOST_TEXT = 1 / 3  # from this share of plain text on, short first sentences are text as well
+_MOST_SENTENCES = 1 / 2  # and from this share of plain text and sentences that nothing belongs to
 
 
 def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
@@ -20,12 +21,15 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
     following = {piece.index: after for piece, after in pairwise(words)}
     for group in _groups(words, verdicts):
         text = [piece for piece in group if verdicts[piece.index].role in _TEXT]
+        bare = [piece for piece in group if _is_bare(piece, following.get(piece.index), verdicts)]
         if text and len(text) >= len(group) * _MOST_TEXT:
             reason = "有编号，但同级各项多是整段文字"
-        elif all(_is_bare(piece, following.get(piece.index), verdicts) for piece in group):
+        elif len(bare) == len(group):
             reason = "有编号，但各项只有一句话，其下没有内容"
-        else:
-            continue
+        elif len(text) + len(bare) >= len(group) * _MOST_SENTENCES:
+            reason = "有编号，但同级各项多是整段文字，或只有一句话"
+        else:  # 三、本通知自印发之日起施行。
+            group, reason = bare, "有编号，但只有一句话，其下没有内容"
         for piece in group:
             verdict = verdicts[piece.index]
             if verdict.role in HEADINGS and (len(verdict.parts) > 1 or piece.key.endswith("。")):
@@ -35,12 +39,15 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
 
 
 def _is_bare(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:
-    """Whether a numbered piece is one whole sentence that nothing belongs to."""
-    if len(verdicts[piece.index].parts) > 1 or not piece.key.endswith("。"):
+    """Whether a piece taken for a heading is one whole sentence that nothing belongs to."""
+    verdict = verdicts[piece.index]
+    if verdict.role not in HEADINGS or len(verdict.parts) > 1 or not piece.key.endswith("。"):
         return False
     if after is None:
         return True
     level, deeper = _level(piece), _level(after)
+    if after.carrier is not None:
+        return False
     if deeper is None:  # plain text below a heading belongs to it, but a closing sentence does not
         return verdicts[after.index].role not in _TEXT or len(after.key) <= _CLOSING
     return level is not None and deeper <= level

@@ -68,6 +68,11 @@ def breached(
             yield row
 
 
+def stands_for_title(mark: str) -> bool:
+    """Whether the mark of a numbered notice says the genre itself: 某某市人民政府公告, below it only 第7号."""
+    return mark.strip().endswith(("公告", "通告"))
+
+
 def is_official(present: Collection[Role]) -> bool:
     """Whether a document has any element that only official documents have."""
     return not _OFFICIAL.isdisjoint(present)

@@ -50,6 +50,32 @@ def test_a_table_in_an_attachment_belongs_to_it():
     assert [(block.role, block.attachment) for block in document.blocks if block.carrier] == [(Role.ATTACHMENT_BODY, 1)]
 
 
+def test_a_numbered_mark_of_minutes_in_a_text_box_is_opened():
+    box = table(("某某市人民政府常务会议纪要",), ("〔2026〕12号",), kind=CarrierKind.TEXT_BOX)
+    found = elements(paragraph("", 1, boxes=(box,)), "某某市人民政府办公室　　2026年4月22日", "会议议定事项如下。")
+    assert found[:2] == [(Role.ISSUER_MARK, "某某市人民政府常务会议纪要"), (Role.DOC_NUMBER, "〔2026〕12号")]
+
+
+def test_a_framed_or_red_notice_mark_stands_for_the_title_and_a_black_one_is_it():
+    lines = ("某某市人民代表大会常务委员会公告", "第7号")
+    boxed = paragraph("", 1, boxes=(table(*((line,) for line in lines), kind=CarrierKind.TEXT_BOX),))
+    red = paragraph(lines[0], 1, look=Look(color="FF0000"))
+    for head in ((boxed,), (red, lines[1])):
+        document = recognised(*head, TEXT, "某某市人民代表大会常务委员会", "2026年4月8日")
+        assert [block.role for block in document.blocks if block.text.strip()][:2] == [
+            Role.ISSUER_MARK,
+            Role.DOC_NUMBER,
+        ]
+        assert document.genre == "公告" and Role.TITLE not in document.missing
+    assert (Role.TITLE, lines[0]) in elements(*lines, TEXT)
+
+
+def test_a_line_drawn_below_a_head_without_a_title_is_dropped():
+    line = Carrier(CarrierKind.SHAPE, size=(Mm(156), Mm(0)))
+    document = recognised("某某市人民政府令", "第7号", paragraph("", 3, boxes=(line,)), TEXT)
+    assert not any(run.carrier for block in document.blocks for run in block.runs)
+
+
 def test_a_drawn_red_line_is_dropped_with_a_change():
     line = Carrier(CarrierKind.SHAPE, size=(Mm(156), Mm(0)))
     document = recognised("某某市人民政府文件", paragraph("某政发〔2026〕1号", 2, boxes=(line,)), TITLE, TEXT)

@@ -125,6 +125,22 @@ def test_bare_numbered_sentences_with_nothing_below_them_are_text():
     assert [role for role, _ in elements(*LEAD, *lines)[2:]] == [Role.HEADING1, Role.BODY, Role.BODY, Role.BODY]
 
 
+def test_short_sentences_among_long_items_of_a_reply_are_text_as_well():
+    items = (
+        "一、原则同意该规划。",
+        "二、某某区分为两个区块。区块一东至东风路。",
+        f"三、{LONG_ITEM}",
+        "四、请省直有关部门加强指导。",
+    )
+    assert elements(*LEAD, *items, "此复。")[2:-1] == [(Role.BODY, item) for item in items]
+
+
+def test_a_sentence_about_the_notice_itself_is_text_below_headings():
+    heads = ("一、压实责任。各县要靠前指挥。", "二、加强监测。各单位要会商研判。")
+    found = elements(*LEAD, *heads, "三、本通知自印发之日起施行。")[2:]
+    assert [role for role, _ in found] == [Role.HEADING1, Role.BODY] * 2 + [Role.BODY]
+
+
 TEXT = Look(font="仿宋_GB2312")
 
 

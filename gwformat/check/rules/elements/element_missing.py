@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 from gwformat.model import HEAD_ROLES, Role
-from gwformat.requirements import Presence, Requirement, breached
+from gwformat.requirements import Presence, Requirement, breached, stands_for_title
 
 
 @rule(
@@ -49,6 +49,8 @@ def check(context: Context) -> Iterator[Problem]:
     present = {e.role for e in context.elements if e.block.attachment == 0 or e.role in of_attachments}
     if context.genre is None and not context.official:
         return
+    if any(stands_for_title(mark.text) for mark in context.of(Role.ISSUER_MARK)):
+        present.add(Role.TITLE)
     for row in breached(present, context.kind, context.genre, context.direction):
         if row.presence is Presence.REQUIRED:
             message = f"缺少{row.role.value}：{row.says}"
