@@ -13,7 +13,7 @@ from gwformat.ooxml import strict
 from gwformat.ooxml.active import without_active_content
 from gwformat.ooxml.archive import CONTENT_TYPES_PART, Packed, pack, read_file, unpack
 from gwformat.ooxml.names import CONTENT_TYPES, W, local
-from gwformat.ooxml.recurring import recurs, tree_of
+from gwformat.ooxml.recurring import recurs, tree_of, worked_out
 from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name, resolve
 from gwformat.ooxml.safexml import parse
 from gwformat.ooxml.sniff import foreign_package
@@ -101,10 +101,14 @@ class Package:
         found = self._relationships.get(name)
         if found is None:
             rels = rels_name(name)
-            found = parse_relationships(self.tree(rels), name) if rels in self.parts else {}
+            found = self._parsed_relationships(rels, name) if rels in self.parts else {}
             found = MappingProxyType({key: self._spelled(value) for key, value in found.items()})
             self._relationships[name] = found
         return found
+
+    def _parsed_relationships(self, rels: str, source: str) -> Mapping[str, Relationship]:
+        tree = self.tree(rels)
+        return worked_out(self.parts[rels], lambda: parse_relationships(tree, source), (parse_relationships, source))
 
     def related(self, name: str, kind: str) -> str | None:
         """The existing part that `name` has a relationship of `kind` to (last segment of the type), if any."""

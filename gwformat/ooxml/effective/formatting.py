@@ -132,8 +132,12 @@ class Formatting:
 
     @cached_property
     def _looks(self) -> Looks:
-        language = self.settings.east_asian_language
-        return _looks(self._tree("styles"), self._tree("numbering"), self._tree("theme"), language)
+        parts = self._tree("styles"), self._tree("numbering"), self._tree("theme")
+        found = _looks(*parts, self.settings.east_asian_language)
+        if found.is_full:
+            _looks.cache_clear()
+            found = _looks(*parts, self.settings.east_asian_language)
+        return found
 
     @cached_property
     def _table_styles(self) -> TableStyles:

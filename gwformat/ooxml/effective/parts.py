@@ -34,7 +34,7 @@ class Piece:
     look: RunLook
 
 
-_MOST = 4096  # looks that are kept for the next files of the same style sheet
+_MOST = 4096  # ways of saying that are kept for the next file with the same style sheet
 
 
 class Looks:
@@ -45,6 +45,11 @@ class Looks:
         self.theme = theme
         self._paragraphs: dict[tuple[object, ...], ParagraphLook] = {}
         self._runs: dict[tuple[object, ...], RunLook] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is kept that the next file had better begin anew."""
+        return len(self._paragraphs) + len(self._runs) > _MOST
 
     @cached_property
     def base(self) -> Emu:
@@ -60,8 +65,6 @@ class Looks:
         key = (_said(properties), layer.key, in_table, in_text_box, em, line)
         found = self._paragraphs.get(key)
         if found is None:
-            if len(self._paragraphs) >= _MOST:
-                self._paragraphs.clear()
             found = self._paragraphs[key] = paragraph_look(
                 self.cascade.paragraph(properties, layer),
                 self.cascade,
@@ -78,8 +81,6 @@ class Looks:
         key = (_said(properties), style_id, layer.key)
         found = self._runs.get(key)
         if found is None:
-            if len(self._runs) >= _MOST:
-                self._runs.clear()
             found = self._runs[key] = run_look(self.cascade.run(properties, style_id, layer), self.theme)
         return found
 

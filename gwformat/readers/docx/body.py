@@ -12,7 +12,7 @@ from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.relationships import Relationship
-from gwformat.ooxml.styles import Character, Style, Styles
+from gwformat.ooxml.styles import Character, Style
 from gwformat.ooxml.tables import WRAPPERS, cells, rows
 from gwformat.ooxml.values import VAL
 from gwformat.readers.docx.formulas import formula_of
@@ -35,7 +35,7 @@ class Body:
         self,
         root: etree._Element,
         part: str,
-        styles: Styles,
+        looks: Looks,
         numbering: Numbering,
         targets: Mapping[str, Relationship],
         notes: Mapping[etree._Element, Note] = MappingProxyType({}),
@@ -45,11 +45,11 @@ class Body:
         self._part = part
         self._numbering = numbering
         self._targets = targets
-        self._looks = Looks(styles, numbering)
+        self._looks = looks
         # The list keeps the proxies alive, so that an element stays the same key.
         self._paragraphs = paragraphs(root)
         self._numbers = {p: number for number, p in enumerate(self._paragraphs, 1)}
-        self._tables = Tables(styles, numbering, self._paragraphs, faces=faces)
+        self._tables = Tables(looks.styles, numbering, self._paragraphs, faces=faces)
         self._seen = 0  # the last paragraph read
         self._notes = notes
 

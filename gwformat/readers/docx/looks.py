@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -34,15 +35,38 @@ class Format:
     level: int
 
 
+_MOST = 4096  # ways of saying that are kept for the next file with the same style sheet
+
+
+def looks_of(styles: etree._Element | None, lists: etree._Element | None, theme: etree._Element | None) -> Looks:
+    """The looks of all documents with these parts: such that recur have the same trees."""
+    found = _looks(styles, lists, theme)
+    if found.is_full:
+        _looks.cache_clear()
+        found = _looks(styles, lists, theme)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _looks(styles: etree._Element | None, lists: etree._Element | None, theme: etree._Element | None) -> Looks:
+    known = Styles(styles, lambda: theme)
+    return Looks(known, Numbering(lists, known.numbers))
+
+
 class Looks:
-    """Works out formats, characters and looks of one document."""
+    """Works out formats, characters and looks of all documents with the same styles and lists."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        self._styles = styles
-        self._numbering = numbering
+        self.styles = styles
+        self._numbering = numbering  # what the lists are; nothing is counted here
         self._formats: dict[Said, Format] = {}
         self._characters: dict[tuple[str | None, Said], tuple[Character, frozenset[Emphasis]]] = {}
         self._looks: dict[tuple[Said, Character], Look] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is kept that the next file had better begin anew."""
+        return len(self._formats) + len(self._characters) + len(self._looks) > _MOST
 
     def paragraph(self, properties: etree._Element | None) -> Format:
         """The format a `w:pPr` gives."""
@@ -70,7 +94,7 @@ class Looks:
 
     def _format(self, key: Said, properties: etree._Element | None) -> Format:
         named = properties.find(_PARAGRAPH_STYLE) if properties is not None else None
-        style = self._styles.paragraph(named.get(VAL) if named is not None else None)
+        style = self.styles.paragraph(named.get(VAL) if named is not None else None)
         own = paragraph_format(properties)
         effective = own.over(style.paragraph)
         num_id = effective.num_id
@@ -89,11 +113,11 @@ class Looks:
         return Format(key, style, effective, num_id, level)
 
     def _character(self, style: Style, properties: etree._Element | None) -> Character:
-        own = self._styles.character_of(properties)
+        own = self.styles.character_of(properties)
         named = properties.find(_CHARACTER_STYLE) if properties is not None else None
         if named is None:
             return own.over(style.character)
-        inner = self._styles.character(named.get(VAL))
+        inner = self.styles.character(named.get(VAL))
         if inner.bold and style.character.bold:
             # 17.7.3: bold is a toggle, so that an emphasised word stands out of a bold paragraph as regular.
             inner = inner._replace(bold=False)

@@ -19,9 +19,9 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.placeholders import prompts
 from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
 from gwformat.ooxml.sections import read_sections
-from gwformat.ooxml.styles import Styles
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
+from gwformat.readers.docx.looks import Looks, looks_of
 from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
 from gwformat.units import Emu, Mm
@@ -62,16 +62,16 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     root = package.tree(main)
     if root.find(w("body")) is None:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
-    styles = Styles(_tree(package, "styles"), lambda: _optional(package, "theme"))
-    numbering = Numbering(_tree(package, "numbering"), styles.numbers)
-    found, unread = stories(package, partial(_shown, package, styles, faces=faces))
+    looks = looks_of(_tree(package, "styles"), _tree(package, "numbering"), _optional(package, "theme"))
+    found, unread = stories(package, partial(_shown, package, looks, faces=faces))
     left = package.optional_tree(marks.PART) if marks.PART in package.parts else None
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
-    notes = _notes_of(package, root, styles)
+    notes = _notes_of(package, root, looks)
+    numbering = _numbering(package, looks)
     return Draft(
         path=path,
         format="docx",
-        blocks=Body(root, main, styles, numbering, package.relationships(main), notes, faces).blocks(),
+        blocks=Body(root, main, looks, numbering, package.relationships(main), notes, faces).blocks(),
         stories=found,
         carriers=census(roots),
         losses=tuple(_losses(package, root)),
@@ -83,11 +83,11 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
 
 
 def _shown(
-    package: Package, styles: Styles, root: etree._Element, part: str, *, faces: bool
+    package: Package, looks: Looks, root: etree._Element, part: str, *, faces: bool
 ) -> tuple[Paragraph | Carrier, ...]:
     """What a header or footer shows; its lists are counted apart from those of the text."""
-    numbering = Numbering(_tree(package, "numbering"), styles.numbers)
-    return Body(root, part, styles, numbering, package.relationships(part), faces=faces).blocks_of(root)
+    numbering = _numbering(package, looks)
+    return Body(root, part, looks, numbering, package.relationships(part), faces=faces).blocks_of(root)
 
 
 def _sections(package: Package, root: etree._Element, found: tuple[Story, ...]) -> tuple[Section, ...]:
@@ -100,16 +100,21 @@ def _sections(package: Package, root: etree._Element, found: tuple[Story, ...]) 
     return with_margins(sections, root, _optional(package, "settings"), package.relationships(package.main_part))
 
 
-def _notes_of(package: Package, root: etree._Element, styles: Styles) -> dict[etree._Element, Note]:
+def _notes_of(package: Package, root: etree._Element, looks: Looks) -> dict[etree._Element, Note]:
     """The footnotes and endnotes by their references; lists in notes are counted apart from those of the text."""
     notes: dict[etree._Element, Note] = {}
     for kind in ("footnote", "endnote"):
         part = package.related(package.main_part, f"{kind}s")
         if part is not None:
-            tree, numbering = package.tree(part), Numbering(_tree(package, "numbering"), styles.numbers)
-            body = Body(tree, part, styles, numbering, package.relationships(part))
+            tree = package.tree(part)
+            body = Body(tree, part, looks, _numbering(package, looks), package.relationships(part))
             notes.update(read_notes(root, kind, tree, _optional(package, "settings"), body.blocks_of))
     return notes
+
+
+def _numbering(package: Package, looks: Looks) -> Numbering:
+    """The lists, of which nothing has been counted yet."""
+    return Numbering(_tree(package, "numbering"), looks.styles.numbers)
 
 
 def _tree(package: Package, kind: str) -> etree._Element | None:
