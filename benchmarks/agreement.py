@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -85,6 +86,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60, help="that LibreOffice may take for one file")
     parser.add_argument("--summary", type=Path, nargs="+", metavar="FILE", help="of results kept, and measure nothing")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that LibreOffice ends too
     if arguments.summary:
         results = read(arguments.summary)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role, Run
 from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
@@ -17,6 +18,7 @@ from gwformat.text.spans import Spans
 _EDGES = re.compile(f"^[{SPACE}\t]+|(?<=\\A{OBJECT})[{SPACE}\t]+|(?<![{SPACE}\t])[{SPACE}\t]+$", re.MULTILINE)
 _EDGE_BREAKS = re.compile(r"\A\n+|\n+\Z|(?<=\n)\n+")
 _BLANK = f" \t\n{OBJECT}"
+_ONE_EACH = "连续的分页符各占一段：同在一段的，有的软件只认一个"
 _TAB_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]*\t[{SPACE}\t]*(?=[^\\s])")
 
 
@@ -112,7 +114,18 @@ def _without_page_breaks(document: Document, step: Pass) -> Document:
             _drop_breaks_before(blocks, index, step, changes)
     end = next((i for i, block in enumerate(blocks) if block.in_imprint), len(blocks))
     _drop_breaks_before(blocks, end, step, changes)
-    return replaced(document, blocks, changes)
+    return replaced(document, [part for block in blocks for part in _parted(block, step, changes)], changes)
+
+
+def _parted(block: Block, step: Pass, changes: list[Change]) -> list[Block]:
+    """A paragraph for each of the breaks that follow each other: of several in one LibreOffice takes only one."""
+    doubled = [number for number, pair in enumerate(pairwise(block.runs), 1) if all(map(_is_page_break, pair))]
+    if not doubled:
+        return [block]
+    changes += [Change(step.name, Fate.MOVED, OBJECT, OBJECT, _ONE_EACH, block.source)] * len(doubled)
+    bounds = pairwise((0, *doubled, len(block.runs)))
+    parts = [dataclasses.replace(block, runs=block.runs[start:end], run_in=False) for start, end in bounds]
+    return [*parts[:-1], dataclasses.replace(parts[-1], run_in=block.run_in)]
 
 
 def _is_issued(blocks: Sequence[Block], index: int) -> bool:

@@ -313,3 +313,16 @@ def test_a_page_break_at_the_end_of_the_text_goes_because_an_empty_page_would_fo
     done = normalise(document(inside, last, empty, *closing))
     assert texts(done)[:2] == [f"甲{OBJECT}乙", "丙"] and len(texts(done)) == 2 + len(closing)
     assert [change.before for change in done.changes if change.step == "去除多余分页符"] == [OBJECT, OBJECT]
+
+
+def test_breaks_that_follow_each_other_stand_in_paragraphs_of_their_own() -> None:
+    first, second = (Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=1, atom=atom) for atom in (1, 2))
+    words = Run("甲", paragraph=1, atom=0), Run("乙", paragraph=1, atom=3)
+    block = Block(Role.BODY, (words[0], first, second, words[1]), run_in=True)
+    done = normalise(document(block, (Role.BODY, "丙")))
+    assert [(one.text, one.run_in) for one in done.blocks] == [
+        (f"甲{OBJECT}", False),
+        (f"{OBJECT}乙", True),
+        ("丙", False),
+    ]
+    assert normalise(done).blocks == done.blocks
