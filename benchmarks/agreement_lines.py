@@ -179,9 +179,8 @@ def _of_western_fonts() -> frozenset[int]:
 
 def _is_in_fonts(text: str, fonts: FontSystem) -> bool:
     """Whether the stand-in fonts that the text is set in have every character that is drawn."""
-    latin = next((face.repertoire for face in fonts.faces.values() if fonts.latin in face.names), Repertoire.LATIN)
     chinese = _of_chinese_fonts()
-    western = _of_western_fonts() if latin is Repertoire.LATIN else frozenset[int]()
+    western = _of_western_fonts() if fonts.latin_face.repertoire is Repertoire.LATIN else frozenset[int]()
     return all(ord(char) in chinese or ord(char) in western or char == OBJECT or char.isspace() for char in text)
 
 

@@ -19,6 +19,7 @@ EM_ASCENT = 0.859
 """How far the em box rises above the baseline in the SimSun family and all 方正 faces; where a face does not say."""
 
 _PACKAGE = "gwformat.fonts.systems"
+_LATIN_ENDS = "\u0250"
 
 
 class Repertoire(StrEnum):
@@ -49,14 +50,23 @@ class Face:
         return tuple(dict.fromkeys((self.family, self.english, self.postscript, *self.aliases)))
 
     def advance(self, char: str) -> float:
-        """Width of `char` in em: the tables' value, otherwise 1 for full-width characters and 0 for marks."""
+        """Width of `char` in em: the tables' value, otherwise 1 for full-width characters and 0 for marks.
+
+        Letters like ß, which no Chinese font has, are as wide as other letters.
+        """
         if " " <= char <= "~":
             return ascii_advances(self.widths)[ord(char) - 0x20] / 1000
         if self.repertoire is Repertoire.LATIN and (known := beyond_ascii(self.widths).get(ord(char))) is not None:
             return known / 1000
         if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
             return 0
-        return 0.5 if unicodedata.east_asian_width(char) in ("H", "Na", "N") else 1
+        if unicodedata.east_asian_width(char) in ("H", "Na", "N"):
+            return 0.5
+        return 0.5 if char < _LATIN_ENDS and char.isalpha() and not _is_in_gbk(char) else 1
+
+
+def _is_in_gbk(char: str) -> bool:
+    return bool(char.encode("gbk", "ignore"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -82,3 +82,9 @@ def test_a_units_own_system_may_change_one_face(tmp_path: Path) -> None:
 def test_an_unknown_system_lists_the_known_ones() -> None:
     with pytest.raises(ConfigurationInvalid, match="government、open、party、windows"):
         load_system("gov")
+
+
+def test_letters_no_chinese_font_has_are_as_wide_as_other_letters() -> None:
+    face = load_system("government").latin_face
+    assert [face.advance(char) for char in "aäß"] == [0.5, 0.5, 0.5]
+    assert [face.advance(char) for char in "α①字"] == [1, 1, 1]
