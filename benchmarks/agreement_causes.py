@@ -44,7 +44,7 @@ def foretold(docx: Path, advances: Advances) -> frozenset[str]:
     for number, paragraph in enumerate(paragraphs(package.tree(package.main_part)), 1):
         program = measuring.in_libreoffice(package.main_part, number, paragraph)
         if program is not None:
-            found.update(plain(program.text[one.start : one.end]) for one in program.lines(program.was()))
+            found.update(plain(program.text[one.start : one.end]) for one in program.lines(program.was))
     return frozenset(found)
 
 
