@@ -11,7 +11,11 @@ from dataclasses import dataclass, replace
 
 from gwformat.model import Begins, Draft, Section
 from gwformat.setting.passages import Passage
+from gwformat.units import Twips
 
+THIN = Twips(
+    14
+)  # the height of a paragraph without words, which ends a section or stands below a table: the least in Word
 _NEW_PAGE = {Begins.NEXT_COLUMN: Begins.NEXT_PAGE}  # text in columns is set in one
 
 

@@ -8,7 +8,10 @@ import pytest
 
 from gwformat import api
 from gwformat.findings import Severity
+from gwformat.layout.sheet import sheet_of
 from gwformat.model import TURNED, Role
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
 from tests.api.test_joint import body_of, elements
 from tests.build import make_docx, p
 
@@ -74,3 +77,20 @@ def test_the_result_formatted_again_is_the_same_and_has_no_errors_of_layout(tmp_
     assert body_of(again.output) == body_of(first.output)
     found = api.check_file(first.output).findings
     assert [one.message for one in found if one.severity is Severity.ERROR and one.code.startswith("L")] == []
+
+
+@pytest.mark.parametrize("grid", ["national", "practice"])
+def test_what_ends_the_document_below_a_table_has_room_on_a_full_landscape_page(tmp_path: Path, grid: str) -> None:
+    source = tmp_path / "草稿.docx"
+    body = p("关于某某工作的通知") + p("各县：") + p(SENTENCE) + p("附件") + p("任务分工表") + table(WIDE, rows=20)
+    source.write_bytes(make_docx(body, {}))
+    result = api.format_file(source, tmp_path / "成品.docx", api.FormatOptions(grid=grid))
+    root = Package.open(result.output).tree("word/document.xml")
+    *_, ending, section = root[0]
+    lines = {node.tag.rpartition("}")[2]: node for node in ending[0]}
+    assert lines["snapToGrid"].get(w("val")) == "0"
+    assert "type" not in {name.rpartition("}")[2] for name in section.find(w("docGrid")).attrib}
+    margins = section.find(w("pgMar"))
+    in_file = 11906 - int(margins.get(w("top"))) - int(margins.get(w("bottom")))
+    laid_out = sheet_of(result.laid.setting, landscape=True).text_height.twips
+    assert in_file - laid_out == int(lines["spacing"].get(w("line")))

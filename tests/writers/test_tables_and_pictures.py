@@ -6,6 +6,7 @@ import pytest
 
 from gwformat.model import Block, Document, Kind, Role
 from gwformat.ooxml.names import w
+from gwformat.setting.sections import THIN
 from tests.writers.setting_up import attribute, document, draft, p, paragraph, text, tree, written
 
 BODY = Role.BODY
@@ -190,7 +191,7 @@ def test_tables_that_were_apart_stay_apart_when_the_empty_line_between_them_goes
     root = tree(written(Document(source, Kind.GENERAL, tuple(blocks))))
     one, between, other = root[0][:3]
     assert [node.tag for node in (one, between, other)] == [w("tbl"), w("p"), w("tbl")]
-    assert attribute(between, "pPr/spacing", "line") == "20"
+    assert attribute(between, "pPr/spacing", "line") == str(THIN.twips)
 
 
 def test_no_table_stands_at_the_very_end():

@@ -9,13 +9,12 @@ from __future__ import annotations
 from gwformat.layout.sheet import first_footer
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.red_line import bordered
+from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm
 from gwformat.writers.docx.head import red_line
 from gwformat.writers.docx.oxml import Element, el, in_order, put, thin_paragraph
 from gwformat.writers.docx.styles import indents
-
-_THIN = 20  # twips, the height of a paragraph that takes no room
 
 
 def header(setting: Setting) -> Element:
@@ -48,7 +47,7 @@ def foot_line(setting: Setting, below: Emu) -> Element:
     node = thin_paragraph()
     put(node[0], el("pBdr", red_line("bottom", setting, Mm(0), first.line_form)))
     if below:
-        put(node[0], el("spacing", before=0, after=below.twips, line=_THIN, lineRule="exact"))
+        put(node[0], el("spacing", before=0, after=below.twips, line=THIN.twips, lineRule="exact"))
     sides = bordered(setting)
     put(node[0], indents(Indents(sides.left, sides.right)))
     in_order(node[0])
@@ -56,4 +55,4 @@ def foot_line(setting: Setting, below: Emu) -> Element:
 
 
 def _empty(height: int) -> Element:
-    return el("p", el("pPr", el("spacing", before=0, after=0, line=max(height, _THIN), lineRule="exact")))
+    return el("p", el("pPr", el("spacing", before=0, after=0, line=max(height, THIN.twips), lineRule="exact")))

@@ -16,7 +16,7 @@ from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm
 from gwformat.writers.docx.look import restyle, say
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import TBL, Element, el, on_off, paragraph, put, thin_paragraph
+from gwformat.writers.docx.oxml import TBL, Element, el, paragraph, put, thin_paragraph
 from gwformat.writers.docx.styles import PICTURE_MARK, style_id
 from gwformat.writers.docx.table_frame import borderless_table
 from gwformat.writers.docx.tally import Tally
@@ -96,9 +96,7 @@ def _stacked(joint: JointMark, names: list[Element], suffix: list[Element]) -> l
         columns, cells = [joint.names, joint.suffix], [names, suffix]
     table = borderless_table(columns, [cells])
     put(table[0], el("tblInd", w=joint.left.twips, type="dxa"))
-    below = thin_paragraph()
-    put(below[0], on_off("snapToGrid", False))  # or LibreOffice makes it as high as a row of the grid
-    return [table, below]
+    return [table, thin_paragraph()]
 
 
 def _side_by_side(rows: Sequence[Sequence[list[Element]]], width: Emu, setting: Setting, valign: str) -> Element:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from gwformat.ooxml.leaf_text import set_text as set_text
 from gwformat.ooxml.names import M, W, w
+from gwformat.setting.sections import THIN
 
 Element = etree._Element
 
@@ -158,8 +159,14 @@ def paragraph(style: str | None, *children: Element) -> Element:
 
 
 def thin_paragraph(*properties: Element) -> Element:
-    """An empty paragraph that takes no room: it ends a section, parts two tables, carries a floating one."""
-    return el("p", el("pPr", el("spacing", before=0, after=0, line=20, lineRule="exact"), *properties))
+    """An empty paragraph that takes no room: it ends a section, parts two tables, carries a floating one.
+
+    It keeps off the grid of the document, or LibreOffice makes it as high as one of its rows.
+    """
+    spacing = el("spacing", before=0, after=0, line=THIN.twips, lineRule="exact")
+    said = el("pPr", on_off("snapToGrid", False), spacing, *properties)
+    in_order(said)
+    return el("p", said)
 
 
 def properties(paragraph: Element) -> Element:

@@ -8,7 +8,7 @@ from gwformat.layout.sheet import Sheet, first_footer, sheet_of
 from gwformat.model import TURNED, Fate
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import begins, is_landscape, section_properties
-from gwformat.setting.sections import Plan
+from gwformat.setting.sections import THIN, Plan
 from gwformat.setting.setting import Setting
 from gwformat.setting.turning import is_too_wide, width_of
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
@@ -81,8 +81,8 @@ def set_page(
     `below` is the room for words in the footer below the page number.
 
     The `first` section has the margins of a first page; on the others its headers and footers keep the text off them.
-    Where footnotes or such headers take part of the page, LibreOffice lets the text have whole rows of the grid only,
-    Word every line that fits: there the grid is a number without force.
+    Where footnotes or such headers take part of the page, or tables all of a landscape one, LibreOffice lets the text
+    have whole rows of the grid only, Word every line that fits: there the grid is a number without force.
     """
     landscape = is_landscape(section)
     paper = (setting.profile.paper.width.twips, setting.profile.paper.height.twips)
@@ -99,7 +99,7 @@ def set_page(
             tally.note("页面设置", Fate.RERENDERED, "分栏改为通栏（GB/T 9704-2012 5.2.3：每行 28 字）")
         section.remove(columns)
     grid = el("docGrid", linePitch=_line_pitch(setting, landscape))
-    if not has_notes and setting.profile.first_page is None:
+    if not (has_notes or landscape) and setting.profile.first_page is None:
         grid.set(w("type"), "lines")
     put(section, grid)
     in_order(section)
@@ -113,8 +113,12 @@ def _line_pitch(setting: Setting, landscape: bool) -> int:
 
 
 def _margins(setting: Setting, sheet: Sheet, below: Emu, *, first: bool) -> Element:
-    """Turned by a quarter, portrait left becomes the top, portrait top the right edge."""
-    right, bottom = sheet.width - sheet.right, sheet.height - sheet.top - sheet.text_height
+    """Turned by a quarter, portrait left becomes the top, portrait top the right edge.
+
+    What ends the section below a table that fills a landscape page has a place of its own.
+    """
+    ending = THIN if sheet.landscape else 0
+    right, bottom = sheet.width - sheet.right, sheet.height - sheet.top - sheet.text_height - ending
     footer = Emu((first_footer(setting) if first and not sheet.landscape else sheet.footer) - below)
     sides = {"top": sheet.top, "right": Emu(right), "bottom": Emu(bottom), "left": sheet.left}
     margins = el("pgMar", **{side: value.twips for side, value in sides.items()})

@@ -11,7 +11,7 @@ from lxml import etree
 from gwformat.layout.sheet import Sheet
 from gwformat.ooxml.names import NS, WPS, W
 from gwformat.setting.setting import Setting
-from gwformat.writers.docx.oxml import Element, el, on_off, put, thin_paragraph
+from gwformat.writers.docx.oxml import Element, el, thin_paragraph
 
 _ID = 0x7E0C0001  # of a drawing in a part of its own
 
@@ -24,7 +24,6 @@ def at_short_edge(number: Element, side: str, upright: Sheet, setting: Setting) 
     content = next(anchor.iter(f"{{{W}}}txbxContent"))
     content.append(number)
     node = thin_paragraph()
-    put(node[0], on_off("snapToGrid", False))
     node.append(el("r", anchor))
     return node
 
