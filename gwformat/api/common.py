@@ -12,9 +12,10 @@ from pathlib import Path
 from gwformat.errors import Refused
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ledger import Edits, ObjectKind, check_amended
+from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
 from gwformat.ooxml.package import Package
-from gwformat.profiles import Profile, load_profile
+from gwformat.profiles import Profile, load_adapted, load_profile
 
 KIND_NAMES = {
     Kind.GENERAL: "文件格式",
@@ -42,33 +43,62 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def own_profiles(paths: Iterable[Path]) -> tuple[Profile, ...]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Own:
+    """A profile of a unit, and when the file it is from was changed last."""
+
+    path: Path
+    changed: int
+    profile: Profile
+
+    def adapted(self, kind: Kind) -> Profile:
+        """The same for another format."""
+        return _adapted(self.path, self.changed, kind)
+
+
+def own_profiles(paths: Iterable[Path]) -> tuple[Own, ...]:
     """The profiles of a unit; one that has not changed on disk is read once."""
     return tuple(_own_profile(path.resolve(), path.stat().st_mtime_ns if path.is_file() else 0) for path in paths)
 
 
 @functools.lru_cache(maxsize=16)
-def _own_profile(path: Path, changed: int) -> Profile:
-    return load_profile(path)
+def _own_profile(path: Path, changed: int) -> Own:
+    return Own(path, changed, load_profile(path))
 
 
-def profile_for(document: Document, own: Sequence[Profile] = ()) -> tuple[Profile, Document]:
-    """The profile of the document's format, the last of the unit's `own` ones before the packaged one.
+@functools.lru_cache(maxsize=64)
+def _adapted(path: Path, changed: int, kind: Kind) -> Profile:
+    return load_adapted(path, kind.value)
 
-    A notice says so where the unit has some, but none of this format.
+
+def profile_for(document: Document, own: Sequence[Own] = ()) -> tuple[Profile, Document]:
+    """The profile of the document's format, that of the unit before the packaged one.
+
+    A notice says so where the unit has some, but none for this format.
     """
     profile = profile_of(document.kind, own)
-    if own and not any(profile is one for one in own):
-        names = "、".join(KIND_NAMES[profile.kind] for profile in own)
+    if own and profile is _packaged_profile(document.kind.value):
+        names = "、".join(KIND_NAMES[one.profile.kind] for one in own)
         notice = f"这份草稿是{KIND_NAMES[document.kind]}，本单位的版式是{names}的，按标准的版式处理"
         document = dataclasses.replace(document, notices=(*document.notices, notice))
     return profile, document
 
 
-def profile_of(kind: Kind, own: Sequence[Profile] = ()) -> Profile:
-    """The profile of a format: the last of the unit's `own` ones, or else the packaged one."""
-    found = next((profile for profile in reversed(own) if profile.kind is kind), None)
-    return _packaged_profile(kind.value) if found is None else found
+def profile_of(kind: Kind, own: Sequence[Own] = ()) -> Profile:
+    """The profile of a format: the unit's last one of it, its last general one adapted, or else the packaged one."""
+    for one in reversed(own):
+        if one.profile.kind is kind:
+            return one.profile
+    for one in reversed(own):
+        if one.profile.kind is Kind.GENERAL:
+            return one.adapted(kind)
+    return _packaged_profile(kind.value)
+
+
+def supplied_by(profile: Profile) -> Values:
+    """What a unit's profile has for elements a draft has not, but for those its format knows nothing of."""
+    named = ((role_named(key), texts) for key, texts in profile.supplied.items())
+    return {role: texts for role, texts in named if role is not None and texts and role not in profile.omitted.roles}
 
 
 def fonts_of(wanted: str | None, profile: Profile) -> FontSystem:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drafting, layout, normalise, output, recognise
-from gwformat.api.common import fonts_of, own_profiles, profile_of, undisturbed
+from gwformat.api.common import fonts_of, own_profiles, profile_of, supplied_by, undisturbed
 from gwformat.errors import UsageError
 from gwformat.metadata import SUPPLIED, Values, role_named
 from gwformat.model import Document, Kind, Role, Seal
@@ -97,8 +97,7 @@ def _form(form: drafting.Form, options: NewOptions) -> tuple[bytes, tuple[str, .
 def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:
     _check_labels(options.words, drafting.places_of(template), template.name, elements=True)
     profile = profile_of(template.kind, own_profiles(options.profiles))
-    supplied = {role: texts for key, texts in profile.supplied.items() if (role := role_named(key)) is not None}
-    options = replace(options, unit={**supplied, **options.unit})
+    options = replace(options, unit={**supplied_by(profile), **options.unit})
     draft = drafting.draft_of(template, {**_known(options), **options.words})
     values = _values(template, options)
     document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))

@@ -9,13 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
-from gwformat.api.common import fonts_of, own_profiles, profile_for, undisturbed, unproven
+from gwformat.api.common import fonts_of, own_profiles, profile_for, supplied_by, undisturbed, unproven
 from gwformat.api.options import FormatOptions
 from gwformat.api.sealing import sealed
 from gwformat.errors import UsageError
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
-from gwformat.metadata import Values, role_named
+from gwformat.metadata import Values
 from gwformat.model import Change, Document, Draft, Role, Seal
 from gwformat.profiles import Profile
 from gwformat.setting.setting import Setting, setting_of
@@ -235,5 +235,4 @@ def _overrides(options: FormatOptions, supplied: Values = MappingProxyType({})) 
 
 def _supplied(profile: Profile, document: Document) -> Values:
     """What the unit's profile has for elements that neither the draft nor the user says."""
-    values = {role: texts for key, texts in profile.supplied.items() if (role := role_named(key)) is not None}
-    return {role: texts for role, texts in values.items() if document.first(role) is None}
+    return {role: texts for role, texts in supplied_by(profile).items() if document.first(role) is None}

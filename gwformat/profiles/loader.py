@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid
@@ -16,7 +17,23 @@ _PACKAGE = "gwformat.profiles"
 
 def load_profile(name_or_path: str | Path) -> Profile:
     """The packaged profile of that name, or the TOML file at that path."""
-    profile = table.load(Profile, _PACKAGE, name_or_path)
+    return _checked(table.load(Profile, _PACKAGE, name_or_path), name_or_path)
+
+
+def load_adapted(path: Path, name: str) -> Profile:
+    """A unit's own profile as it is for another packaged format: what that says of itself goes before the unit's."""
+    house = table.chain(_PACKAGE, path)
+    profile = table.load_layers(Profile, (*own_layers(name, house), *house))
+    return _checked(dataclasses.replace(profile, name=load_profile(path).name), path)
+
+
+def own_layers(name: str, others: Sequence[table.Layer]) -> tuple[table.Layer, ...]:
+    """What the packaged format `name` says beyond those of the `others` that are packaged too."""
+    known = {layer.file for layer in others if layer.packaged}
+    return tuple(layer for layer in table.chain(_PACKAGE, name) if layer.file not in known)
+
+
+def _checked(profile: Profile, name_or_path: str | Path) -> Profile:
     if profile.default_grid not in profile.grids:
         grids = "、".join(profile.grids)
         raise ConfigurationInvalid(

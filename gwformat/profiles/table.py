@@ -11,7 +11,7 @@ import dataclasses
 import tomllib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -33,8 +33,12 @@ _PLAIN = {str: "字符串", bool: "true 或 false", int: "整数"}
 
 def load(kind: type[T], package: str, name_or_path: str | Path) -> T:
     """The value of dataclass `kind` that the TOML file says; a bare name is looked up in `package`."""
+    return load_layers(kind, chain(package, name_or_path))
+
+
+def load_layers(kind: type[T], layers: Sequence[Layer]) -> T:
+    """The value of dataclass `kind` that all `layers` say together, the first one before the others."""
     merged: dict[Any, object] = {}
-    layers = chain(package, name_or_path)
     for layer in reversed(layers):
         merged = _merge(merged, cast(dict[Any, object], _convert(kind, layer.said, layer.file, "")))
     return cast(T, _construct(kind, merged, layers[0].file, ""))

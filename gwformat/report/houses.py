@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from gwformat.api.common import KIND_NAMES
 from gwformat.check import all_rules
 from gwformat.metadata import role_named
-from gwformat.model import Role, Seal
+from gwformat.model import Kind, Role, Seal
 from gwformat.profiles.house import Deviation, Force, House
 
 _WORDS = {
@@ -27,12 +28,16 @@ _TWIPS = 20  # in a point
 def lines(house: House) -> Iterator[str]:
     """What the unit has otherwise than the standard, one paragraph a deviation."""
     yield f"{house.file}：{house.profile.name}（继承 {house.extends}）"
+    if house.profile.kind is Kind.GENERAL:
+        yield "也用于信函、命令（令）、纪要、电报格式：它们自己规定的不变，另有 extends 它们的文件的照那个文件"
     yield f"与标准不同 {len(house.deviations)} 处" if house.deviations else "与标准没有不同"
     for deviation in house.deviations:
         yield f"  {_what(deviation)}（{deviation.key}）"
         yield f"    标准：{said(deviation.standard)}（{deviation.force.value}；{deviation.clause or '惯例'}）"
         yield f"    本单位：{said(deviation.house)}"
         yield f"    理由：{deviation.reason or '没有写明，请在这张表里加上 reason'}"
+        if deviation.not_in:
+            yield f"    {'、'.join(KIND_NAMES[Kind(name)] for name in deviation.not_in)}自己有规定，不随这里"
         if deviation.force is Force.SHALL:
             yield "    注意：标准用的是“规定”的语气，交换、归档时别的单位会按标准检查"
     rules = all_rules()
@@ -60,6 +65,7 @@ def as_json(house: House) -> dict[str, Any]:
                 "standard": item.standard,
                 "house": item.house,
                 "reason": item.reason or None,
+                "not_in": list(item.not_in),
             }
             for item in house.deviations
         ],

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from gwformat import api, layout
+from gwformat.findings import Severity
 from gwformat.metadata import Values
-from gwformat.model import Role
+from gwformat.model import Kind, Role
 from gwformat.ooxml.package import Package
+from gwformat.units import Mm, Pt
 
 DRAFT = """某某市人民政府关于开展防汛检查的通知
 
@@ -100,11 +102,92 @@ def test_the_checker_finds_no_fault_in_what_the_unit_has_ruled(draft: Path, hous
     assert not ours & {"F328", "L291", "L293"}
 
 
-def test_a_profile_for_another_format_is_not_used_and_the_user_is_told(tmp_path: Path, house: Path) -> None:
-    draft = tmp_path / "纪要.txt"
-    draft.write_text("某某市人民政府常务会议纪要\n\n会议研究了防汛工作。现纪要如下。\n", encoding="utf-8")
+LETTER = """某某市人民政府
+
+某政函〔2026〕5号
+
+某某市人民政府关于商请支持的函
+
+某某省水利厅：
+一、有关情况
+（一）基本情况。各单位要逐一排查隐患。
+请予支持。
+
+某某市人民政府
+2026年3月8日
+"""
+ORDER = "某某市人民政府令\n第5号\n\n　　《某某办法》已经通过，现予公布。\n市长\n2026年3月8日\n"
+MINUTES = (
+    "某某市人民政府常务会议纪要\n第5期\n某某市人民政府办公室　　2026年3月8日\n\n会议研究了防汛工作。现纪要如下。\n"
+)
+TELEGRAM = """某某市人民政府办公室明电
+发往：各县（区）人民政府
+签发：张某某
+等级：特急
+某政办明电〔2026〕5号
+关于做好防汛工作的通知
+各县（区）人民政府：
+请认真做好防汛工作。
+某某市人民政府办公室
+2026年3月8日
+"""
+
+
+@pytest.mark.parametrize("words", [LETTER, ORDER, MINUTES, TELEGRAM])
+def test_what_a_unit_rules_for_its_documents_holds_in_every_format(tmp_path: Path, house: Path, words: str) -> None:
+    draft = tmp_path / "其他格式.txt"
+    draft.write_text(words, encoding="utf-8")
     result = formatted(draft, house)
-    assert any("本单位的版式" in notice for notice in result.notices)
+    setting = result.laid.setting
+    assert setting.profile.kind is result.document.kind is not Kind.GENERAL
+    assert setting.fonts.name == "party"
+    assert setting.profile.elements[Role.HEADING2].bold and setting.profile.page_number.centred
+    assert not any("本单位的版式" in notice for notice in result.notices)
+    again = api.format_file(result.output, tmp_path / "再排.docx", api.FormatOptions(profiles=(house,)))
+    assert again.output.read_bytes() == result.output.read_bytes()
+    found = api.check_file(result.output, api.CheckOptions(profiles=(house,))).findings
+    assert not [str(finding) for finding in found if finding.severity is Severity.ERROR]
+
+
+def test_what_a_format_says_of_itself_stays(tmp_path: Path) -> None:
+    own = tmp_path / "本单位.toml"
+    own.write_text('extends = "general"\n[head]\nreason = "套印"\nline_weight = "2pt"', encoding="utf-8")
+    weights = {}
+    for name, words in (("通知", DRAFT), ("函", LETTER), ("纪要", MINUTES)):
+        draft = tmp_path / f"{name}.txt"
+        draft.write_text(words, encoding="utf-8")
+        weights[name] = formatted(draft, own).laid.setting.profile.head.line_weight
+    assert weights == {"通知": Pt(2), "函": Pt(3.75), "纪要": Pt(2)}
+
+
+@pytest.mark.parametrize(("words", "mark"), [(LETTER, ["某某市人民政府"]), (MINUTES, []), (ORDER, [])])
+def test_the_mark_of_the_general_format_is_supplied_only_where_it_fits(
+    tmp_path: Path, house: Path, words: str, mark: list[str]
+) -> None:
+    draft = tmp_path / "没有标志.txt"
+    draft.write_text(words.partition("\n")[2], encoding="utf-8")
+    kind = {LETTER: Kind.LETTER, MINUTES: Kind.MINUTES, ORDER: Kind.ORDER}[words]
+    options = api.FormatOptions(profiles=(house,), kind=kind)
+    result = api.format_file(draft, tmp_path / "成品.docx", options)
+    assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == mark
+
+
+def test_a_profile_of_the_format_itself_goes_before_the_general_one(tmp_path: Path, house: Path) -> None:
+    own = tmp_path / "本单位的函.toml"
+    own.write_text('extends = "letter"\n[seal]\nreason = "县级"\ndiameter = "45mm"', encoding="utf-8")
+    draft = tmp_path / "函.txt"
+    draft.write_text(LETTER, encoding="utf-8")
+    profile = formatted(draft, house, own).laid.setting.profile
+    assert profile.seal.diameter == Mm(45)
+    assert not profile.elements[Role.HEADING2].bold
+
+
+def test_a_profile_for_another_format_is_not_used_and_the_user_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "本单位的函.toml"
+    own.write_text('extends = "letter"\n[seal]\nreason = "县级"\ndiameter = "45mm"', encoding="utf-8")
+    draft = tmp_path / "纪要.txt"
+    draft.write_text(MINUTES, encoding="utf-8")
+    assert any("本单位的版式" in notice for notice in formatted(draft, own).notices)
 
 
 def test_formatting_again_with_the_profile_changes_nothing(draft: Path, house: Path, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_every_key_of_the_packaged_profiles_has_a_meaning_of_its_own() -> None:
     from gwformat.profiles import table
 
     named = [meaning.key for meaning in meanings() if meaning.key != "*"]
-    free = ("name", "extends", "omitted", "check")
+    free = ("name", "extends", "omitted", "supplied", "check")
     for name in profile_names():
         said = table.chain("gwformat.profiles", name)[0].said
         keys = [".".join(path) for path in paths(said) if path[0] not in free and path[-1] != "clause"]
@@ -110,3 +110,9 @@ def paths(said: object, above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     if not isinstance(said, dict):
         return [above]
     return [path for key, value in said.items() for path in paths(value, (*above, key))]
+
+
+def test_a_deviation_names_the_formats_that_have_a_rule_of_their_own(tmp_path: Path) -> None:
+    found = house(tmp_path, 'reason = "旧例"\nauthentication = "none"\n[head]\nreason = "套印"\nline_weight = "2pt"')
+    elsewhere = {deviation.key: deviation.not_in for deviation in found.deviations}
+    assert elsewhere == {"authentication": ("minutes", "order", "telegram"), "head.line_weight": ("letter",)}

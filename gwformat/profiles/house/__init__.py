@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from importlib import resources
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.profiles import table
-from gwformat.profiles.loader import load_profile
+from gwformat.profiles.loader import load_profile, own_layers, profile_names
 from gwformat.profiles.schema import Profile
 
 _PACKAGE = "gwformat.profiles"
@@ -50,6 +50,7 @@ class Deviation:
     standard: str  # as TOML spells it; "" where the packaged profile does not say it
     house: str
     reason: str
+    not_in: tuple[str, ...] = ()  # the other formats that say it themselves, where the unit's file has no say
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,19 @@ def read_house(path: Path) -> House:
     said = _flat(layer.said for layer in reversed(layers[:packaged]))
     standard = _flat(layer.said for layer in reversed(layers[packaged:]))
     name = Path(layers[packaged].file).stem
-    return House(profile, layers[0].file, name, tuple(_deviations(said, standard, profile, load_profile(name))))
+    found = _deviations(said, standard, profile, load_profile(name))
+    return House(profile, layers[0].file, name, tuple(_elsewhere(found, layers)))
+
+
+def _elsewhere(deviations: Iterator[Deviation], house: Sequence[table.Layer]) -> Iterator[Deviation]:
+    """The deviations with the formats in which they do not hold."""
+    base = next(layer.file for layer in house if layer.packaged)
+    own = {}
+    for name in profile_names():
+        if base in (layer.file for layer in table.chain(_PACKAGE, name)):
+            own[name] = {".".join(path) for path in _flat(layer.said for layer in own_layers(name, house))}
+    for deviation in deviations:
+        yield replace(deviation, not_in=tuple(name for name, said in own.items() if deviation.key in said))
 
 
 def _deviations(
