@@ -27,6 +27,7 @@ from benchmarks.text_lines import text_lines
 from gwformat.api import FormatOptions, format_file
 from gwformat.layout.boxes import Page, Pages
 from gwformat.model import Seal
+from gwformat.setting.sign_off import End
 from tests.standin import office
 
 LONGEST = 110  # lines: five pages
@@ -148,7 +149,9 @@ def run(chosen: Sequence[Case], scratch: Path) -> Iterator[Outcome]:
         pdfs = office.convert_all([result.output for result in results], scratch, environment)
         for case, result, pdf in zip(batch, results, pdfs, strict=True):
             pages = result.pages
-            pitch = "/".join(f"{fit.pitch.twips / 20:g}" for fit in pages.fitted) or ("带走" if pages.keeps_end else "")
+            pitch = "/".join(f"{fit.pitch.twips / 20:g}" for fit in pages.fitted) or (
+                "带走" if pages.end is not End.SHORT else ""
+            )
             yield Outcome(case, ours(pages), [] if pdf is None else theirs(pdf), pitch)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gwformat.model import Carrier, Emphasis, Role, Source
-from gwformat.setting.sign_off import Fitted
+from gwformat.setting.sign_off import End, Fitted
 from gwformat.units import Emu
 
 RAISED_SIZE = 0.58
@@ -142,8 +142,10 @@ class Pages:
     pages: tuple[Page, ...]
     notices: tuple[str, ...] = ()
     fitted: tuple[Fitted, ...] = ()  # line pitches that were adjusted to make room for a sign-off
-    keeps_end: bool = False  # the sign-off took the end of a long paragraph along to its page
-    shift: Emu = _ZERO  # of the text on the first page, so that its last line stands right above the line at its foot
+    end: End = End.SHORT  # what the sign-off took along to its page
+    only_signed: bool = False  # a page has a sign-off but no text
+    close: bool = False  # rows of seals stand as near to each other as they may
+    shift: Emu = _ZERO  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)
     estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Page, Pages
 from gwformat.model import IMPRINT_ROLES
-from gwformat.setting.sign_off import Fitted
+from gwformat.setting.sign_off import End, Fitted
 from gwformat.units import Emu
 
 
@@ -16,9 +16,10 @@ class PageFacts:
 
     imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
     blank_page: bool = False  # a blank page stands before that of the imprint; neither is numbered (7.5)
-    keeps_end: bool = False  # the sign-off takes the end of a long paragraph along, or it would stand alone (7.3.5.5)
+    end: End = End.SHORT  # what the sign-off takes along, or it would stand alone (7.3.5.5)
     fitted: tuple[Fitted, ...] = ()  # lines stand closer or wider, to make room for a sign-off (7.3.5.5)
-    shift: Emu = Emu(0)  # of the text on the first page, where a line stands at its foot (10.1)
+    close: bool = False  # rows of seals stand as near to each other as they may (7.3.5.5)
+    shift: Emu = Emu(0)  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)
 
 
 UNKNOWN = PageFacts()
@@ -30,10 +31,9 @@ def facts_of(pages: Pages) -> PageFacts:
     alone = all(line.role in IMPRINT_ROLES for line in last.lines if line.spans or line.source)
     if pages.estimated_from is not None:
         return UNKNOWN
-    if not (_has_words(last) and alone):
-        return PageFacts(keeps_end=pages.keeps_end, fitted=pages.fitted, shift=pages.shift)
-    blank = len(pages.pages) > 1 and not _has_words(pages.pages[-2])
-    return PageFacts(True, blank, pages.keeps_end, pages.fitted, pages.shift)
+    new = _has_words(last) and alone
+    blank = new and len(pages.pages) > 1 and not _has_words(pages.pages[-2])
+    return PageFacts(new, blank, pages.end, pages.fitted, pages.close, pages.shift)
 
 
 def _has_words(page: Page) -> bool:

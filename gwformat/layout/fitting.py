@@ -17,10 +17,11 @@ from gwformat.layout.sheet import Sheet
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import Fitted, groups, kept_with
+from gwformat.setting.sign_off import End, Fitted, groups, kept_with
 from gwformat.setting.text import stretches
 from gwformat.units import Emu, Twips
 
+_STEP = 4  # twips
 _SIGNED = (Role.SIGNATURE, Role.DATE)
 _AFTER_TEXT = frozenset((*_SIGNED, Role.ATTACHMENT_NOTE, Role.ANNOTATION))
 
@@ -68,7 +69,7 @@ def fit(
     sheet = columns[0].sheet
     found: list[Fitted] = []
     for group in groups(passages):
-        kept = {number for number, _ in kept_with(passages, setting, long=False)}
+        kept = {number for number, _ in kept_with(passages, setting, End.SHORT)}
         if not group[0] or _is_well(group, kept, passages, laid, columns, setting):
             continue
         trial = _Trial(group, kept, passages, at_pitch(passages, laid, found, setting), places, columns, setting)
@@ -115,6 +116,7 @@ class _Trial:
         self.laid = [_released(item, setting) if number in kept else item for number, item in enumerate(laid)]
         self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
         columns = stack(self.laid, places, self.used, self.sheet)
+        self.has_text = self._has_text(columns, self.laid)
         self.good = self._is_good(columns, self.laid)
         text = self.laid[group[0] - 1]
         self.page = max(number for number, column in enumerate(columns) if _shows(column, text))
@@ -130,6 +132,8 @@ class _Trial:
         base = grid.pitch.twips
         limits = (grid.pitch_least.twips, grid.pitch_most.twips) if self.may_part else (grid.pitch_least.twips,)
         found = [pitch for limit in limits if (pitch := self._nearest(base, limit)) is not None]
+        if not found and self.has_text:
+            found = [pitch for limit in limits if (pitch := self._first(base, limit)) is not None]
         return Twips(min(found, key=lambda pitch: abs(pitch - base))) if found else None
 
     def _nearest(self, bad: int, limit: int) -> int | None:
@@ -145,6 +149,11 @@ class _Trial:
                 bad = middle
         return good
 
+    def _first(self, base: int, limit: int) -> int | None:
+        """The first good pitch among a few: farther on a page may hold too many lines, or none of the text."""
+        step = _STEP if limit > base else -_STEP
+        return next((pitch for pitch in range(base + step, limit, step) if self._is_good_at(pitch)), None)
+
     def _is_good_at(self, pitch: int) -> bool:
         fitted = [Fitted(self.first, self.group[0] - 1, Twips(pitch))]
         laid = at_pitch(self.passages, self.laid, fitted, self.setting)
@@ -156,9 +165,13 @@ class _Trial:
         return max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
 
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
+        has_text = self._has_text(columns, laid)
+        return has_text and _has_room(self.group, self.passages, laid, columns, self.setting)
+
+    def _has_text(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         date = laid[self.group[-1]]
         page = max(number for number, column in enumerate(columns) if _shows(column, date))
-        return page not in only_signed(columns) and _has_room(self.group, self.passages, laid, columns, self.setting)
+        return page not in only_signed(columns)
 
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:

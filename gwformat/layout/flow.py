@@ -270,7 +270,7 @@ def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int
 
 
 def _is_parted(paragraph: Laid) -> bool:
-    return len(paragraph.lines) > SHORT and not paragraph.set.keep_together
+    return (paragraph.parted or len(paragraph.lines) > SHORT) and not paragraph.set.keep_together
 
 
 def _kept_height(paragraph: Laid, rest: Sequence[Laid]) -> int:

@@ -23,23 +23,36 @@ from gwformat.layout.rows import ruled, shown
 from gwformat.layout.seals import beyond, floor_of, lowest, placed, pressed, seal_boxes
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
-from gwformat.model import HEADINGS, CarrierKind, Document, Role
+from gwformat.layout.ways import TEXT, Way, lack, ways
+from gwformat.model import CarrierKind, Document, Role
 from gwformat.setting.head import is_drawn
 from gwformat.setting.notes import RULE_DOWN, RULE_SHARE, RULE_WEIGHT
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import kept_with
+from gwformat.setting.sign_off import End, kept_with
 from gwformat.setting.text import settle
 from gwformat.setting.turning import turned
 from gwformat.units import Emu
 
-_TEXT = (Role.BODY, *HEADINGS)
-
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
     """The pages of `document`; an `outline`, enough for `facts_of`, does not part lines by faces, nor rule tables."""
+    pages = _lay_out(document, Way(setting), outline=outline)
+    lacking = lack(pages, setting)
+    for way in ways(pages, setting) if any(lacking) else ():
+        other = _lay_out(document, way, outline=outline)
+        if (left := lack(other, setting)) < lacking:
+            pages, lacking = other, left
+        if not any(lacking):
+            break
+    return pages
+
+
+def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
+    """The pages in one of the ways that may be tried."""
+    setting, end = way.setting, way.end
     passages = list(passages_of(document))
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
@@ -59,7 +72,10 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     places += [replace(places[-1], begins=None) if places else Place(sheet)] * len(endnotes)
     columns = stack(laid, places, head.end, first)
     estimated = _estimated_from(columns, fits=furniture.fits)
-    shift = Emu(0)
+    shift = Emu(-way.up)
+    if shift:
+        laid = _shifted(between, laid, setting, drawn, shift)
+        columns = stack(laid, places, head.end, first)
     for trial in shifts(columns, setting) if drawn and estimated is None else ():
         moved = _shifted(between, laid, setting, drawn, trial)
         if is_filled(lower := stack(moved, places, head.end, first), setting):
@@ -69,9 +85,10 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
         columns = stack(laid, places, head.end, first)
-    keeps_end = bool([*only_signed(columns)])
-    if keeps_end:
-        laid = _keeping_end(between, laid, setting)
+    if end is End.SHORT and [*only_signed(columns)]:
+        end = End.LONG
+    if end is not End.SHORT:
+        laid = _keeping_end(between, laid, setting, end)
         columns = stack(laid, places, head.end, first)
     below = [passage for passage in passages if passage.in_imprint]
     foot_sheet = sheet if columns[-1].sheet.landscape else columns[-1].sheet
@@ -102,9 +119,10 @@ def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> P
         )
         page = _page(number, printed, standing, strokes, setting, on, beside, outline)
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
-    notes = (*notices(fitted, laid, columns, setting), *_notices(columns, keeps_end, estimated))
+    notes = (*notices(fitted, laid, columns, setting), *_notices(columns, end, estimated))
     notes += tuple(beyond(pages, setting))
-    return Pages(tuple(pages), notes, fitted, keeps_end, shift, estimated)
+    bare = bool([*only_signed(columns)])
+    return Pages(tuple(pages), notes, fitted, end, bare, setting.close, shift, estimated)
 
 
 def _places(plan: Plan, setting: Setting, margins: Margins) -> list[Place]:
@@ -147,13 +165,15 @@ def _shifted(
     return result
 
 
-def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting) -> list[Laid]:
+def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting, end: End) -> list[Laid]:
     """The same lines, the end of the last paragraph bound to the sign-off."""
-    kept = {number for number, _ in kept_with(passages, setting, long=True)}
-    return [
-        replace(item, set=replace(item.set, keep_with_next=True)) if number in kept else item
-        for number, item in enumerate(laid)
-    ]
+    kept = dict(kept_with(passages, setting, end))
+    return [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(laid)]
+
+
+def _kept(item: Laid, undivided: bool, end: End) -> Laid:
+    how = replace(item.set, keep_with_next=True, keep_together=undivided)
+    return replace(item, set=how, parted=end is End.ANY and len(item.lines) > 1)
 
 
 def _rule(column: Column) -> Iterator[Stroke]:
@@ -263,16 +283,16 @@ def _estimated_from(columns: Sequence[Column], *, fits: bool) -> int | None:
     return next(uncertain, None)
 
 
-def _notices(columns: Sequence[Column], keeps_end: bool, estimated: int | None) -> Iterator[str]:
+def _notices(columns: Sequence[Column], end: End, estimated: int | None) -> Iterator[str]:
     if estimated is not None:
         yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
     if [*only_signed(columns)]:
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
-    elif keeps_end:
+    elif end is not End.SHORT:
         yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"
     roles = {item.paragraph.role for item in columns[0].lines}
-    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(_TEXT):
+    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(TEXT):
         if Role.ADDRESSEE in roles:
             yield "主送机关过多，首页没有显示正文；请改用规范化简称或同类型机关统称（GB/T 9704-2012 7.3.2）"
-        elif any(item.paragraph.role in _TEXT for column in columns for item in column.lines):
+        elif any(item.paragraph.role in TEXT for column in columns for item in column.lines):
             yield "版头和标题占满首页，首页没有显示正文；请精简标题，或只标主办机关（GB/T 9704-2012 7.3.3）"

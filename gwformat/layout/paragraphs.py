@@ -67,6 +67,7 @@ class Laid:
     certain: bool = True  # False where the room of a carrier is not known
     headers: tuple[TextLine, ...] = ()  # the rows of a table that are repeated on every page
     grid: Grid | None = None  # the table itself
+    parted: bool = False  # its last line alone goes to the page of what follows, however short it is
 
     @property
     def role(self) -> Role:

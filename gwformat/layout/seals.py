@@ -161,13 +161,17 @@ def placed(boxes: Iterable[SealBox], document: Document) -> Iterator[Placed]:
 def beyond(pages: Sequence[Page], setting: Setting) -> Iterator[str]:
     """The pages with seals that reach below the type area though all was tried."""
     for page in pages:
-        edge = setting.profile.imprint.last_line
-        over = max((seal.y + seal.height - edge for seal in page.seals), default=0)
-        if over > _SLIGHT:
+        if below := over(page, setting):
             yield (
-                f"第 {page.number} 页的印章下端超出版心 {over / Mm(1):.1f} 毫米，调整行距也容不下；"
+                f"第 {page.number} 页的印章下端超出版心 {below / Mm(1):.1f} 毫米，调整行距也容不下；"
                 "请增删正文文字，使落款移到别处（GB/T 9704-2012 7.3.5.5）"
             )
+
+
+def over(page: Page, setting: Setting) -> Emu:
+    """How far the lowest seal reaches below the type area, as far as it may be seen."""
+    below = max((seal.y + seal.height - setting.profile.imprint.last_line for seal in page.seals), default=0)
+    return Emu(below if below > _SLIGHT else 0)
 
 
 def floor_of(setting: Setting, sheet: Sheet) -> Emu:

@@ -88,11 +88,11 @@ def _halved(width: Emu, setting: Setting) -> Emu:
 def _heights(count: int, setting: Setting) -> tuple[Emu, Emu, bool]:
     """The heights of the first row and of the others, and whether a page holds them with a line of text.
 
-    They stand closer where else no page did.
+    They stand closer where else no page did, or where the text leaves too little room.
     """
     seal = setting.profile.seal
     first = setting.rows(rows_above(setting) + 1)
-    for gap in (seal.gap, seal.gap_least):
+    for gap in (seal.gap_least,) if setting.close else (seal.gap, seal.gap_least):
         between = Emu(setting.diameter + gap)
         fits = first + between * (count - 1) + setting.rows(2) <= setting.text_height  # the date and the text
         if fits:

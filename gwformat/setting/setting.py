@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gwformat.fonts.system import FontSystem
 from gwformat.model import Role, Seal
@@ -19,6 +19,7 @@ class Setting:
     fonts: FontSystem
     seal: Seal
     diameter: Emu  # of the round seal
+    close: bool = False  # its rows stand as near to each other as they may
 
     def spec(self, role: Role) -> ElementSpec:
         """How an element of `role` is set; what the profile does not know is set as 其他."""
@@ -84,6 +85,11 @@ class Setting:
     def text_height(self) -> Emu:
         """Height between the margins."""
         return Emu(self.profile.paper.height - self.grid.top - self.grid.bottom)
+
+
+def with_close_rows(setting: Setting) -> Setting:
+    """The same with rows of seals as near to each other as they may stand: where nothing else gives room (7.3.5.5)."""
+    return replace(setting, close=True)
 
 
 _SETTINGS: dict[tuple[int, int, str, Seal, Emu], Setting] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
@@ -43,14 +44,21 @@ def abreast(passages: Sequence[Passage], setting: Setting) -> list[Row]:
     return [row for group in groups(passages) for row in rows_of(group, passages, setting)]
 
 
-def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iterator[tuple[int, bool]]:
+class End(StrEnum):
+    """How much of the last paragraph goes to the page of a 署名 that else would have no words of the text (S-13)."""
+
+    SHORT = "short"  # all of a short one, as every program understands it
+    LONG = "long"  # of a longer one the last line
+    ANY = "any"  # of a short one too: or page 1 would have none (7.3.3)
+
+
+def kept_with(passages: Sequence[Passage], setting: Setting, end: End) -> Iterator[tuple[int, bool]]:
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
-    A page with a 署名 also has words of the text (7.3.5.5): a short last paragraph goes with it whole, and if `long`
-    the end of a longer one. A short 附件说明 between them goes along, of a longer one the last entries; if `long`
-    all of one that leaves most of the page free.
+    A short 附件说明 between text and 署名 goes along, of a longer one the last entries; unless `end` is short, all of
+    one that leaves most of the page free.
     """
-    most = setting.grid.rows // 2 if long else SHORT
+    most = setting.grid.rows // 2 if end is not End.SHORT else SHORT
     for group in groups(passages):
         note = 0
         for number in range(group[0] - 1, -1, -1):
@@ -59,9 +67,9 @@ def kept_with(passages: Sequence[Passage], setting: Setting, long: bool) -> Iter
                 break
             is_note = passage.role is Role.ATTACHMENT_NOTE
             lines = -(-setting.width(passage.text, setting.spec(passage.role)) // setting.text_width)
-            if lines > SHORT and not (is_note or long):
+            if lines > SHORT and not (is_note or end is not End.SHORT):
                 break
-            yield number, lines <= SHORT and not is_note
+            yield number, lines <= SHORT and not (is_note or end is End.ANY)
             note += lines
             if not is_note:
                 break

@@ -13,7 +13,7 @@ from gwformat.setting.carriers import with_room
 from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import Fitted, kept_with, sign
+from gwformat.setting.sign_off import End, Fitted, kept_with, sign
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
@@ -27,15 +27,15 @@ def settle(
     setting: Setting,
     *,
     below_line: bool,
-    keeps_end: bool = False,
+    end: End = End.SHORT,
     shift: Emu = _ZERO,
     fitted: Sequence[Fitted] = (),
 ) -> list[Direct]:
     """One value for each passage, `STYLED` for tables.
 
-    `below_line` says that a red line stands above the first, `keeps_end` that the sign-off would stand alone on its
-    page if it did not take the end of the last paragraph along, however long that is; `fitted` what was done so that
-    it need not. The title and all below it stand lower by `shift`: what is above it widens, or what is below narrows.
+    `below_line` says that a red line stands above the first, `end` what a sign-off takes along to its page, `fitted`
+    what was done so that it need not. The title and all below it stand lower by `shift`: what is above it widens, or
+    what is below narrows.
     """
     directs = [STYLED] * len(passages)
     words = [number for number, passage in enumerate(passages) if not passage.is_carrier]
@@ -57,7 +57,7 @@ def settle(
         directs[number] = direct
     for number, place in sign(passages, setting):
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
-    for number, undivided in kept_with(passages, setting, keeps_end):
+    for number, undivided in kept_with(passages, setting, end):
         directs[number] = replace(directs[number], keep_with_next=True, keep_together=undivided)
     for fit in fitted:
         for number in range(fit.first, fit.last + 1):

@@ -13,6 +13,7 @@ from gwformat.model import Role, Seal
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.package import Package
 from gwformat.setting.setting import setting_of
+from gwformat.setting.sign_off import End
 from tests.layout.papers import document, general, government, letter, pages, paragraph, words
 
 BELOW_TEXT, NEW_PAGE, AFTER_BLANK = PageFacts(), PageFacts(True), PageFacts(True, True)
@@ -44,11 +45,12 @@ def test_where_an_even_page_is_full_a_blank_page_stands_before_the_imprint():
 
 
 def test_only_a_sign_off_that_would_stand_alone_takes_the_end_of_a_long_paragraph_along():
-    def keeps_end(lines: int) -> bool:
-        return facts_of(pages(letter(lines, imprint=False, longest=40), Seal.SIGNATURE)).keeps_end
+    def end(lines: int, longest: int, seal: Seal) -> End:
+        return facts_of(pages(letter(lines, imprint=False, longest=longest), seal)).end
 
-    assert [lines for lines in range(8, 30) if keeps_end(lines)] == [19]  # for the others, a pitch is found
-    assert not any(facts_of(pages(letter(lines, imprint=False, longest=3))).keeps_end for lines in range(8, 30))
+    ends = {lines: end(lines, 40, Seal.SIGNATURE) for lines in range(8, 30)}
+    assert [lines for lines in ends if ends[lines] is not End.SHORT] == [19]  # for the others, a pitch is found
+    assert {end(lines, 3, Seal.ROUND) for lines in range(8, 30)} == {End.SHORT}
 
 
 def test_of_pages_that_are_estimated_nothing_is_said():

@@ -52,7 +52,9 @@ def laid(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> La
         Role.OTHER, Indents(), before, after, broken.height, False, Align.LEFT, Slot.FANGSONG, broken.size, _ZERO,
         "", False, 100, look.page_break_before, look.keep_next, look.keep_lines,
     )  # fmt: skip
-    return Laid(how, tuple(lines), Source("", number, number))
+    # A program that keeps it with the next paragraph may part it, unless it is told otherwise (17.3.1.15).
+    parted = look.keep_next and not look.keep_lines and len(lines) > 1
+    return Laid(how, tuple(lines), Source("", number, number), parted=parted)
 
 
 def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int, grid: Grid | None) -> Laid:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gwformat.layout.boxes import SealBox
 from gwformat.layout.facts import UNKNOWN, PageFacts
 from gwformat.model import Change, Document
-from gwformat.setting.setting import Setting
+from gwformat.setting.setting import Setting, with_close_rows
 from gwformat.writers.docx.amend import Amended, Note, amend, annotate
 from gwformat.writers.docx.assembly import assemble
 from gwformat.writers.docx.controls import set_controls
@@ -45,7 +45,7 @@ def write(document: Document, setting: Setting, facts: PageFacts = UNKNOWN, seal
 
     The same input always gives the same bytes.
     """
-    package, changes = assemble(document, setting, facts, seals)
+    package, changes = assemble(document, with_close_rows(setting) if facts.close else setting, facts, seals)
     return Written(package.to_bytes(), changes)
 
 

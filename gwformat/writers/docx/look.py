@@ -62,8 +62,7 @@ def dress_passages(
 ) -> None:
     """Style all paragraphs between head and imprint."""
     passages = [item.passage for item in placed]
-    kept, shift = facts.keeps_end, facts.shift
-    directs = settle(passages, setting, below_line=below_line, keeps_end=kept, shift=shift, fitted=facts.fitted)
+    directs = settle(passages, setting, below_line=below_line, end=facts.end, shift=facts.shift, fitted=facts.fitted)
     for item, direct in zip(placed, directs, strict=True):
         if not item.passage.is_carrier or item.node.tag == P:  # a picture of a text draft has a paragraph too
             in_order(restyle(item.node, style_id(item.passage.role), tally))

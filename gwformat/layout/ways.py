@@ -1,0 +1,56 @@
+"""Pages on which a sign-off lacks room or text come in; what else may be tried goes out (GB/T 9704-2012 7.3.5.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gwformat.layout.boxes import Pages
+from gwformat.layout.seals import over
+from gwformat.model import HEADINGS, Role, Seal
+from gwformat.setting.setting import Setting, with_close_rows
+from gwformat.setting.sign_off import End
+from gwformat.units import Emu, Hao, Mm
+
+TEXT = (Role.BODY, *HEADINGS)
+_ZERO = Emu(0)
+_STEPS = 4
+_TOLERANCE = Mm(0.5)  # half of that of the page (5.2.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a document may be laid out."""
+
+    setting: Setting
+    up: Emu = _ZERO  # by how much less follows the title
+    end: End = End.SHORT
+
+
+def lack(pages: Pages, setting: Setting) -> tuple[bool, bool, Emu]:
+    """Whether a sign-off stands without text, or page 1 does, and how far a seal stands below the type area."""
+    below = max((over(page, setting) for page in pages.pages), default=_ZERO)
+    return pages.only_signed, _begins_late(pages), below
+
+
+def ways(pages: Pages, setting: Setting) -> Iterator[Way]:
+    """Rows of seals nearer to each other; on page 1 less below the title, and the last line alone taken from it."""
+    rows = any(len({seal.y for seal in page.seals}) > 1 for page in pages.pages)
+    close = with_close_rows(setting) if rows and setting.seal is Seal.ROUND else None
+    late = _begins_late(pages)
+    raised = (late or over(pages.pages[0], setting) > 0) and not pages.shift
+    most = setting.grid.pitch - Hao("三号") + _TOLERANCE  # an empty line between characters is left
+    for up in (Emu(most * step // _STEPS) for step in range(_STEPS + 1 if raised else 1)):
+        if up:
+            yield Way(setting, up)
+        if close is not None:
+            yield Way(close, up)
+    if late:
+        yield Way(setting, end=End.ANY)
+
+
+def _begins_late(pages: Pages) -> bool:
+    """Whether the text begins on page 2, against 7.3.3."""
+    if len(pages.pages) < 2 or any(line.role in TEXT for line in pages.pages[0].lines):
+        return False
+    return any(line.role in TEXT for line in pages.pages[1].lines)
