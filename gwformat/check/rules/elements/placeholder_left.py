@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gwformat.check import Context, Problem, rule
-from gwformat.check.blanks import left_open
+from gwformat.check.blanks import left_open, left_open_in_text
 from gwformat.check.elements import Element
 from gwformat.findings import Severity
 from gwformat.model import Role
@@ -31,6 +31,14 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［主送机关］[主送机关]：
 
+    不合规::
+
+        会议由[主持人]主持，研究[议题]，[牵头单位]于2026年6月底前完成。
+
+    合规::
+
+        修改第3条[原第2条]，排查×××等3人反映的【某某项目】情况，检验X2型设备。
+
     合规::
 
         ［主送机关］各县（区）人民政府，市政府各部门：
@@ -40,6 +48,11 @@ def check(context: Context) -> Iterator[Problem]:
         if found := left_open(element.text):
             told.add(element.number)
             yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))
+    for element in () if context.prose.chars.isdisjoint("[［{XＸ") else context.text:
+        if places := list(left_open_in_text(element.text)):
+            told.add(element.number)
+            shown = _shown([found[0] for found in places])
+            yield Problem(f"文中还有 {len(places)} 处没有填写：{shown}", element.at(places[0]))
     labels = {prompt.text: prompt.label for prompt in context.prompts}
     if labels:
         yield from _in_controls([element for element in context.elements if element.number not in told], labels)
@@ -52,8 +65,11 @@ def _in_controls(elements: Iterable[Element], labels: Mapping[str, str]) -> Iter
         carrier = element.block.carrier
         if carrier is not None:
             open_ones = dict.fromkeys(labels[text] for text in pattern.findall(carrier.text))
-            shown = "、".join(list(open_ones)[:_SHOWN]) + ("等" if len(open_ones) > _SHOWN else "")
             if open_ones:
-                yield Problem(f"表格中还有 {len(open_ones)} 项没有填写：{shown}", element.whole)
+                yield Problem(f"表格中还有 {len(open_ones)} 项没有填写：{_shown(list(open_ones))}", element.whole)
         elif found := pattern.search(element.text):
             yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))
+
+
+def _shown(places: Sequence[str]) -> str:
+    return "、".join(places[:_SHOWN]) + ("等" if len(places) > _SHOWN else "")
