@@ -10,6 +10,8 @@ from gwformat.check.elements import Element
 _BLANK = re.compile(r"[\s\ufffc]+")
 _LEFT_OPEN = re.compile(r"[×xXＸ✕＊*_＿□△〔{<【\[]")
 _BEFORE_SUBJECT = re.compile(r"(?P<organ>[^《]*?)(?:关于|印发|转发|批转|批准|发布|公布|对|致|向)")
+_PERSON = re.compile(r"\s*[\u3400-\u9fff]{0,16}(?:长|书记|主任|主席|总理|司令员?)\s+[\u3400-\u9fff·]{2,8}\s*")
+_MARKED = re.compile(r"(?<=.)(?:文件|公告|通告|公报)$")  # 某某市人民代表大会常务委员会公告
 _OFFICE = ("办公厅", "办公室", "办")
 
 
@@ -32,19 +34,20 @@ def is_office_of(one: str, other: str) -> bool:
 
 
 def marks(elements: Iterable[Element]) -> list[str]:
-    """The organs that the lines of a mark name, without 文件; marks that are left open name none."""
+    """The organs that the lines of a mark name, without 文件 and the like; marks that are left open name none."""
     found = []
     for element in elements:
         for line in element.text.split("\n"):
-            name = _BLANK.sub("", line).strip('“”"').removesuffix("文件").strip('“”"')
+            name = _MARKED.sub("", _BLANK.sub("", line).strip('“”"')).strip('“”"')
             if len(name) > 1 and not _LEFT_OPEN.search(name):
                 found.append(name)
     return found
 
 
 def signatures(elements: Iterable[Element]) -> list[Element]:
-    """The sign-offs that name an organ."""
-    return [element for element in elements if len(plain(element.text)) > 1 and not _LEFT_OPEN.search(element.text)]
+    """The sign-offs that name an organ, not the post and the name of a person (7.3.5.3)."""
+    named = (element for element in elements if not _PERSON.fullmatch(element.text))
+    return [element for element in named if len(plain(element.text)) > 1 and not _LEFT_OPEN.search(element.text)]
 
 
 def of_title(title: str) -> str:

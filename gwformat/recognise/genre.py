@@ -88,7 +88,9 @@ def _kind(blocks: Sequence[Block], marks: Sequence[str], genre: Genre | None) ->
         return Kind.ORDER
     if any(mark.endswith("文件") for mark in marks):
         return Kind.GENERAL
-    if name == "函" or _LETTER_NUMBER.search(number) or (marks and _at_right(blocks)):
+    if name == "函" or (marks and _number_stands(blocks, Align.RIGHT)):
+        return Kind.LETTER
+    if _LETTER_NUMBER.search(number) and not _number_stands(blocks, Align.CENTER):
         return Kind.LETTER
     return Kind.GENERAL
 
@@ -100,9 +102,9 @@ def _is_telegram(blocks: Sequence[Block], marks: Sequence[str], number: str) -> 
     return bool(words & {"特提", "平急"}) or any(block.role is Role.DISPATCH for block in blocks)
 
 
-def _at_right(blocks: Sequence[Block]) -> bool:
-    """Whether the number stands at the right edge, as in 信函格式 alone, whatever the 文种 (10.1)."""
-    return any(block.role is Role.DOC_NUMBER and block.look.align is Align.RIGHT for block in blocks)
+def _number_stands(blocks: Sequence[Block], where: Align) -> bool:
+    """Whether the number stands there: at the right edge in 信函格式 alone, whatever the 文种 (10.1)."""
+    return any(block.role is Role.DOC_NUMBER and block.look.align is where for block in blocks)
 
 
 def _direction(blocks: Sequence[Block], genre: Genre | None) -> Direction | None:

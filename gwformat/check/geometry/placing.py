@@ -85,7 +85,7 @@ class Placing:
         sure = broken.sure or (edge.start == 0 and span.start == 0)
         shift = self._shift(place)
         if span.start == 0 and span.block in self._drawn:
-            self._drawings(self._drawn[span.block], place)
+            self._drawings(self._drawn[span.block], place, None if look.before.emu else top)
         self._found.setdefault(span.block, []).append(
             PlacedLine(
                 self._page(place),
@@ -122,12 +122,14 @@ class Placing:
             y = top + border.width // 2 if side == "top" else top + height - border.width // 2
             self._stroke(place, paragraph, Emu(y), border.width, _color(border), ends)
 
-    def _drawings(self, lines: Sequence[DrawnLine], place: int) -> None:
+    def _drawings(self, lines: Sequence[DrawnLine], place: int, paragraph: Emu | None) -> None:
+        """`paragraph` is where the one they are anchored in begins; None: programs do not agree on that."""
+        origins = {"page": _ZERO, "margin": self._section.top, "paragraph": paragraph, "text": paragraph}
         for line in lines:
-            for frame, origin in (("page", _ZERO), ("margin", self._section.top)):
-                if line.y_from == frame and line.y is not None:
-                    ends = _ends(line, self._section)
-                    self._stroke(place, line.paragraph, Emu(origin + line.y), line.weight, line.color or _BLACK, ends)
+            origin = origins.get(line.y_from)
+            if origin is not None and line.y is not None:
+                ends = _ends(line, self._section)
+                self._stroke(place, line.paragraph, Emu(origin + line.y), line.weight, line.color or _BLACK, ends)
 
     def _stroke(
         self, place: int, paragraph: int, y: Emu, weight: Emu, color: str, ends: tuple[Emu | None, Emu | None]

@@ -33,6 +33,10 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文机关标志］某某市水务局文件
         ［标题］某某市水务局关于做好2026年防汛工作的通知
         ［发文机关署名］市水务局
+
+    合规::
+
+        ［发文机关署名］市长　李四
     """
     marks = organ_names.marks(context.own(Role.ISSUER_MARK))
     signed = organ_names.signatures(context.own(Role.SIGNATURE))

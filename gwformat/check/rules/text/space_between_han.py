@@ -9,6 +9,7 @@ from itertools import groupby
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Hit
 from gwformat.findings import Fix, Rewording, Safety, Severity
+from gwformat.model import Role
 from gwformat.text.characters import HAN
 from gwformat.text.spaces import between
 
@@ -30,7 +31,7 @@ _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 def check(context: Context) -> Iterator[Problem]:
     """汉字之间不空格。
 
-    两个字的姓名、章名、表头为对齐而加的空格，以及留白待填的空格不在此列。
+    两个字的姓名、章名、表头为对齐而加的空格，联合行文的标题里隔开机关名称的空格，以及留白待填的空格不在此列。
 
     不合规::
 
@@ -41,6 +42,10 @@ def check(context: Context) -> Iterator[Problem]:
         ［附件］有
         ［附件］组　长：张　三　李小四
         ［附件］第一章　总　则
+
+    合规::
+
+        ［标题］某某市发展和改革委员会 某某市财政局关于做好2026年防汛工作的通知
 
     合规::
 
@@ -64,6 +69,8 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _is_in_sentence(hit: Hit) -> bool:
     text = hit.piece.text
+    if hit.piece.element.role is Role.TITLE and "关于" in text[hit.end :]:
+        return False
     if hit.in_table or hit.end - hit.start >= _WIDE or len(text) <= _LABEL or _CHAPTER.match(text):
         return False
     if _SPACED_LABEL.match(text.lstrip()) and hit.start < _LABEL:
