@@ -279,6 +279,9 @@ class _Paragraph:
         if self.outline and not self.objects:
             return self._outlined(line, x, room, align, stretched, ends_page)
         tokens = list(self._tokens(line.start, line.visible))
+        if "\t" in self.text:
+            self._set_tabs(line, x)
+            stretched = stretched and self.text.find("\t", line.start, line.end) < 0
         natural = sum(self.advances[line.start : line.visible])
         extra = 0
         if stretched and natural < room:
@@ -317,6 +320,15 @@ class _Paragraph:
         return TextLine(
             tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, lost, ends_page, notes
         )
+
+    def _set_tabs(self, line: Break, x: Emu) -> None:
+        """Give each tab of a line that begins at `x` the room up to the next stop; what it parts is not stretched."""
+        start, at = line.start, x - self.left
+        while (tab := self.text.find("\t", start, line.end)) >= 0:
+            at += sum(self.advances[start:tab])
+            stop = (at // _TAB_STOP + 1) * _TAB_STOP
+            self.advances[tab] = stop - at
+            start, at = tab + 1, stop
 
     def _is_word(self, place: int) -> bool:
         """Whether a word of the Western face begins at `place`; spaces are none."""
@@ -369,7 +381,17 @@ class _Paragraph:
                 continue
             for found in TOKENS[self.western].finditer(self.text, first, last):
                 if found[0] != "\n":
-                    yield found.start(), found.end() - found[0].endswith("\n"), style
+                    yield from self._between_tabs(found.start(), found.end() - found[0].endswith("\n"), style)
+
+    def _between_tabs(self, start: int, end: int, style: _Style) -> Iterator[tuple[int, int, _Style]]:
+        """A stretch without its tabs, and each of them by itself: only so does it keep its room."""
+        while (tab := self.text.find("\t", start, end)) >= 0:
+            if start < tab:
+                yield start, tab, style
+            yield tab, tab + 1, style
+            start = tab + 1
+        if start < end:
+            yield start, end, style
 
     def _is_shown(self, place: int) -> bool:
         note = self.notes.get(place)

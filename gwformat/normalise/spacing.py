@@ -11,7 +11,7 @@ from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, E
 from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
 from gwformat.text.characters import CLOSING, EACH_SPACE, OPENING, SPACE, STOPS, is_han
-from gwformat.text.spaces import between
+from gwformat.text.spaces import between, name_columns
 from gwformat.text.spans import Spans
 
 # An indent may also follow the page break that opens a paragraph.
@@ -55,6 +55,8 @@ def _breaks(passage: Passage) -> Sequence[Edit]:
 def _tabs(passage: Passage) -> Sequence[Edit]:
     """A tab goes between the Han characters of titles, and elsewhere beside punctuation; otherwise it parts columns."""
     tight = _is_tight(passage)
+    if not tight and name_columns(passage.text):
+        return []  # they are set in columns of spaces
     edits = []
     for found in _TAB_GAP.finditer(passage.text):
         before, after = passage.text[found.start() - 1], passage.text[found.end()]
@@ -170,7 +172,12 @@ INDENTS = Pass(
     _spacing(_edges, EACH_SPACE | {"\t"}),
 )
 BREAKS = Pass("breaks", "去除空行换行符", "行距由段落格式给出，不用换行符空行", _spacing(_breaks, "\n"))
-SPACES = Pass("spaces", "去除多余空格", "汉字之间、汉字与西文之间不空格，西文词间空一格", _spacing(_gaps, EACH_SPACE))
+SPACES = Pass(
+    "spaces",
+    "去除多余空格",
+    "汉字之间、汉字与西文之间不空格，西文词间空一格；名单用全角空格对齐",
+    _spacing(_gaps, EACH_SPACE | {"\t"}),
+)
 TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs, "\t"))
 PAGE_BREAKS = Pass(
     "page-breaks",

@@ -13,6 +13,11 @@ from gwformat.text.width import is_wide
 
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
+_TABBED_GAP = re.compile(f"(?<=[^\\s])[{SPACE}\t]+(?=[^\\s])")
+_NAMES_ALONE = re.compile(f"[{HAN}·{SPACE}\t]+")
+_FEWEST_GAPS = 2
+_LONGEST_NAME = 4
+_NAME_COLUMN = 5  # characters from one name to the next: most names have two or three
 _ARTICLE = re.compile(
     f"第[{HAN}\\d]{{1,8}}[条章节编款项篇讲]|(?:附表|附图|附件|表|图)[\\d一二三四五六七八九十.\\-—－]+"
 )
@@ -24,6 +29,8 @@ _ORGANS = "局委厅部府院会室办处署社团司校"
 _ORGAN = re.compile(f"[{HAN}]{{2,}}[{_ORGANS}]$")
 _ORGAN_FIRST = re.compile(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
 _NAME = re.compile(f"[{HAN}·]{{2,}}")
+_FIGURE = re.compile(r"[\d.,%％‰]+")
+_ENTRY = re.compile(f"[{HAN}（）()]{{2,16}}")
 _TELEPHONE = re.compile(r"[\d\-—]{7,}")
 # The hundred most frequent surnames, near enough: they tell a spaced name (张　三) from a spaced word (通　知).
 _SURNAMES = frozenset(
@@ -46,6 +53,8 @@ def between(text: str, tight: bool = False) -> list[Edit]:
 def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
     if text[start:end].isascii() and _ODD_WESTERN_GAP.search(text, start, end) is None:
         return []  # Western words with one space between them
+    if not tight and (columns := name_columns(text[start:end])):
+        return [Edit(edit.start + start, edit.end + start, edit.new) for edit in columns]
     gaps = list(_GAP.finditer(text, start, end))
     if not gaps:
         return []
@@ -58,6 +67,28 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
         new = _closed(gap.group(), words, index, tight)
         if new != gap.group():
             edits.append(Edit(gap.start(), gap.end(), new))
+    return edits
+
+
+def name_columns(line: str) -> list[Edit]:
+    """The edits that set a line of at least three names in columns, if tabs or half-width spaces part them."""
+    gaps = list(_TABBED_GAP.finditer(line))
+    if len(gaps) < _FEWEST_GAPS or _NAMES_ALONE.fullmatch(line) is None:
+        return []
+    bounds = [0, *(edge for gap in gaps for edge in gap.span()), len(line)]
+    words = [line[bounds[i] : bounds[i + 1]].strip() for i in range(0, len(bounds), 2)]
+    lasts = _persons(words)
+    if len(lasts) <= _FEWEST_GAPS or max(len(words[i]) for i in lasts) > _LONGEST_NAME:
+        return []
+    between = [gaps[last] for last in lasts[:-1]]
+    typed = {gap.group() for gap in between}
+    if all(gap.strip("\u3000") == "" for gap in typed) or all(len(gap) == 1 and gap != "\t" for gap in typed):
+        return []
+    edits, first = [], 0
+    for last, gap in zip(lasts, between, strict=False):
+        width = len(line[bounds[2 * first] : bounds[2 * last + 1]])
+        edits.append(Edit(*gap.span(), "\u3000" * max(_NAME_COLUMN - width, 1)))
+        first = last + 1
     return edits
 
 
@@ -113,6 +144,8 @@ def _separates(gap: str, words: list[str], index: int) -> bool:
         return _columns(gap) >= 4
     if _LABEL.match(right) and any("：" in word for word in words[: index + 1]):
         return True
+    if len(words) == 2 and _columns(gap) >= 2 and _FIGURE.fullmatch(right) and _ENTRY.fullmatch(left):
+        return True  # 某某镇　300
     return bool(_TELEPHONE.fullmatch(right) or _TELEPHONE.fullmatch(left))
 
 
@@ -132,16 +165,23 @@ def _lists_names(words: list[str]) -> bool:
 
 def _are_names(words: list[str]) -> bool:
     words = [word for word in words if word]
-    count = index = 0
+    count = len(_persons(words))
+    return count > 1 or (count == 1 and len(words) == 2)
+
+
+def _persons(words: list[str]) -> list[int]:
+    """For each name the number of its last word; none if any word belongs to no name."""
+    lasts = []
+    index = 0
     while index < len(words):
         if _NAME.fullmatch(words[index]):
             index += 1
         elif index + 1 < len(words) and words[index] in _SURNAMES and _is_given(words[index + 1]):
             index += 2
         else:
-            return False
-        count += 1
-    return count > 1 or (count == 1 and len(words) == 2)
+            return []
+        lasts.append(index - 1)
+    return lasts
 
 
 def _is_given(word: str) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gwformat.model import IMPRINT_ROLES, Role, Seal
-from gwformat.units import Mm
+from gwformat.units import Emu, Mm
 from tests.layout.papers import all_lines, document, general, letter, pages, paragraph, texts, words
 
 NEAR = Mm(0.3)
@@ -150,3 +150,10 @@ def test_no_page_holds_more_than_22_rows_and_no_line_leaves_the_text_area(blocks
         for line in lines:
             assert line.x >= grid.left - Mm(0.1) and line.x + line.width <= Mm(184.5)
             assert line.bottom <= Mm(297) - grid.bottom
+
+
+def test_what_tabs_part_stands_at_tab_stops():
+    (line,) = words(pages(document((Role.BODY, "合计\t14\t630"))).pages[0])
+    assert line.text == "合计\t14\t630"
+    begins = {glyphs.text: Emu(glyphs.x - Mm(28)).pt for glyphs in line.glyphs}
+    assert abs(begins["14"] - 72) < 0.1 and abs(begins["630"] - 108) < 0.1  # points, every half inch

@@ -24,3 +24,25 @@ def test_organs_that_issue_together_stay_apart_in_a_title_and_nothing_else_does(
 
 def test_spaces_between_words_in_hangul_stay_as_between_those_in_letters() -> None:
     assert closed_up("시 정부의  통지 2026 보고") == "시 정부의 통지 2026 보고"
+
+
+def set_in_text(text: str) -> str:
+    return "".join(run.text for run in apply_edits((Run(text),), between(text)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [
+        ("周某  吴某  王小某", "周某　　　吴某　　　王小某"),
+        ("周某\t欧阳某某\t王小某", "周某　　　欧阳某某　王小某"),
+        ("张　三  李小某  王　五", "张　三　　李小某　　王　五"),
+    ],
+)
+def test_names_parted_by_tabs_or_half_width_spaces_are_set_in_columns(typed: str, columns: str) -> None:
+    assert set_in_text(typed) == columns
+    assert set_in_text(columns) == columns
+
+
+def test_a_figure_beside_an_entry_stays_apart_from_it() -> None:
+    assert set_in_text("某某镇　300") == "某某镇　300"
+    assert set_in_text("某某镇 300") == "某某镇300"
