@@ -2,10 +2,10 @@
 
     python benchmarks/fuzz.py DIR [--inputs 50000] [--seed 1] [--keep FOLDER]
 
-A bad ending is an internal error, more than 20 s, more than 1 GB, or a result that is no complete docx; everything
-else – a result, or a documented error – is good. The work is done by the processes of a batch, so that a crash of one
-is told and the rest goes on. Inputs that ended badly are kept in FOLDER, those whose account did not balance in
-FOLDER/refused.
+A bad ending is an internal error, a rule that breaks down, more than 20 s, more than 1 GB, or a result that is no
+complete docx; everything else – a result, or a documented error – is good. The work is done by the processes of a
+batch, so that a crash of one is told and the rest goes on. Inputs that ended badly are kept in FOLDER, those whose
+account did not balance in FOLDER/refused.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from gwformat import api
 from gwformat.batch import Job, Limits, Outcome, State, Task
 from gwformat.batch.outcomes import INTERNAL
 from gwformat.batch.workers import Workers
+from gwformat.check.runner import CRASHED
 from gwformat.errors import Refused
 from tests.hostile.mutations import mutated
 
@@ -60,6 +61,8 @@ def bad(outcome: Outcome, target: Path, do: str) -> str:
         return outcome.message
     if outcome.state is State.FAILED:
         return "没有完成，却有结果" if target.exists() else ""
+    if do == "check" and CRASHED.encode() in target.read_bytes():
+        return "规则运行时出错"
     return "" if do != "format" or zipfile.is_zipfile(target) else "结果不完整"
 
 

@@ -32,7 +32,7 @@ class Element:
         """The numbers of the source paragraphs it stands in; none where the file has none of its words."""
         source = self.block.source
         own = dict.fromkeys(run.paragraph for run in self.block.runs if run.atom is not None and run.paragraph)
-        return tuple(own) or ((source.first,) if source is not None else ())
+        return tuple(own) or ((source.first,) if source is not None and not source.is_between else ())
 
     @property
     def first_paragraph(self) -> int:

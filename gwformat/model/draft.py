@@ -49,6 +49,11 @@ class Source:
     first: int
     last: int
 
+    @property
+    def is_between(self) -> bool:
+        """Whether it is no paragraph, but the place in front of one: an empty range."""
+        return self.last < self.first
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -50,7 +50,7 @@ class Passage:
         """The source paragraphs its runs come from, in order of appearance."""
         numbers = dict.fromkeys(run.paragraph for block in self.blocks for run in block.runs if run.atom is not None)
         first = self.blocks[0].source
-        if not numbers and first is not None and not self.text:
+        if not numbers and first is not None and not first.is_between and not self.text:
             numbers[first.first] = None
         return [number for number in numbers if number is not None]
 

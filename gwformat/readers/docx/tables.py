@@ -24,6 +24,7 @@ ReadCell = tuple[etree._Element, Blocks]
 ReadRow = tuple[etree._Element, Sequence[ReadCell]]
 
 _TWIP = Twips(1)
+_COLUMNS = 1000  # no table is wider: Word takes 63; a larger number is a mistake of whoever wrote it
 _NO_FACE = Face("", Emu(0))
 _WIDTH, _TYPE = w("w"), w("type")
 _TBL_PR, _TR_PR, _TC_PR, _GRID = w("tblPr"), w("trPr"), w("tcPr"), w("tblGrid")
@@ -74,13 +75,13 @@ class Tables:
 def _placed(number: int, row: etree._Element, cells: Sequence[ReadCell]) -> list[_Place]:
     properties = row.find(_TR_PR)
     before = properties.find(w("gridBefore")) if properties is not None else None
-    column = max(whole(before.get(VAL)) or 0, 0) if before is not None else 0
+    column = max(min(whole(before.get(VAL)) or 0, _COLUMNS), 0) if before is not None else 0
     places = []
     for node, blocks in cells:
         own = node.find(_TC_PR)
         span = own.find(w("gridSpan")) if own is not None else None
         merge = own.find(w("vMerge")) if own is not None else None
-        wide = max(whole(span.get(VAL)) or 1, 1) if span is not None else 1
+        wide = max(min(whole(span.get(VAL)) or 1, _COLUMNS - column), 1) if span is not None else 1
         goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
         places.append(_Place(node, blocks, number, column, wide, goes_on))
         column += wide

@@ -90,7 +90,7 @@ class Manuscript:
         """The top-level node of a block carrier: its table, or what stands between paragraphs."""
         carrier = passage.blocks[0].carrier
         source = carrier.source if carrier is not None else None
-        if source is not None and source.last < source.first:
+        if source is not None and source.is_between:
             return next(self._between, None)
         if source is None or not self.numbered:
             return None

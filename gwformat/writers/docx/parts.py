@@ -10,7 +10,7 @@ from lxml import etree
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.writers.docx.oxml import Element, clone, xml
+from gwformat.writers.docx.oxml import Element, clone, detach, xml
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -78,7 +78,7 @@ class Parts:
             self._data[rels_name(name)] = None
         override = self._override(name)
         if override is not None:
-            self.tree(_TYPES).remove(override)
+            detach(override)
 
     def relate(self, source: str, identifier: str, kind: str, target: str) -> str:
         """The id of the relationship of `kind` from `source` to the part `target`, made if there is none."""

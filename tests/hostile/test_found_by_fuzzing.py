@@ -1,0 +1,51 @@
+"""Files that damaged drafts by the ten thousand led to, each as small as it can be: they are formatted and checked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from gwformat import api
+from gwformat.check.runner import CRASHED
+from tests.build import make_docx, zip_parts
+
+_TITLE = "<w:p><w:r><w:t>某某市某某局关于做好防汛工作的通知</w:t></w:r></w:p>"
+
+
+def formatted(data: bytes, folder: Path) -> api.FormatResult:
+    """The draft formatted, after a check in which no rule breaks down."""
+    source = folder / "草稿.docx"
+    source.write_bytes(data)
+    assert not [finding for finding in api.check_file(source).findings if finding.code == CRASHED]
+    return api.format_file(source, folder / "成品.docx")
+
+
+def test_two_imported_documents_after_the_last_paragraph_stay(tmp_path: Path) -> None:
+    chunks = "".join(f'<w:altChunk r:id="chunk{number}"/>' for number in (1, 2))
+    rels = [(f"chunk{number}", "aFChunk", "chunk.htm") for number in (1, 2)]
+    data = make_docx(_TITLE + chunks, {"word/chunk.htm": b"<p>\xe6\x96\xb0</p>"}, rels)
+    result = formatted(data, tmp_path)
+    with zipfile.ZipFile(result.output) as archive:
+        assert archive.read("word/document.xml").count(b"<w:altChunk") == 2
+
+
+def test_a_cell_that_spans_more_columns_than_any_table_has(tmp_path: Path) -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="99999999999"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>'
+    late = '<w:tr><w:trPr><w:gridBefore w:val="99999999999"/></w:trPr><w:tc><w:p/></w:tc></w:tr>'
+    result = formatted(make_docx(f"{_TITLE}<w:tbl><w:tr>{wide}</w:tr>{late}</w:tbl>"), tmp_path)
+    assert result.ledger
+
+
+def test_a_part_whose_type_is_said_in_the_wrong_place_can_be_left_out(tmp_path: Path) -> None:
+    parts = {"word/footer1.xml": "<w:p><w:r><w:t>— 1 —</w:t></w:r></w:p>"}
+    reference = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    with zipfile.ZipFile(io.BytesIO(make_docx(_TITLE + reference, parts))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    said = files["[Content_Types].xml"]
+    start = said.index(b"<Override")
+    first, rest = said[start:].split(b"/>", 1)
+    assert rest.count(b"<Override") >= 1
+    end = rest.rindex(b"</Types>")
+    files["[Content_Types].xml"] = said[:start] + first + b">" + rest[:end] + b"</Override></Types>"
+    formatted(zip_parts(files), tmp_path)
