@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
-import itertools
 import json
 import os
 import random
@@ -21,7 +20,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -32,40 +30,9 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.endurance_drafts import build
+from benchmarks.endurance_figures import Figures, spread
 
 _ENDED = (0, 7)  # all done; some failed, as the bad drafts must
-_SETTLED = 500  # files after which memory should be flat
-
-
-class Memory:
-    """The greatest memory of a process and its workers, before and after the first files."""
-
-    def __init__(self, process: subprocess.Popen[bytes], journal: Path) -> None:
-        self.early = self.late = 0.0
-        self.marks: list[tuple[int, float]] = []
-        self._process, self._journal = process, journal
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def _watch(self) -> None:
-        started = time.monotonic()
-        with contextlib.suppress(psutil.Error):
-            program = psutil.Process(self._process.pid)
-            while self._process.poll() is None:
-                used = sum(one.memory_info().rss for one in (program, *program.children())) / 2**20
-                done = _lines(self._journal)
-                self.marks.append((done, time.monotonic() - started))
-                if done < _SETTLED:
-                    self.early = max(self.early, used)
-                else:
-                    self.late = max(self.late, used)
-                time.sleep(0.5)
-
-
-def _lines(journal: Path) -> int:
-    try:
-        return journal.read_bytes().count(b'"file"')
-    except OSError:
-        return 0
 
 
 def _started(source: Path, output: Path, jobs: int, *more: str) -> subprocess.Popen[bytes]:
@@ -74,13 +41,13 @@ def _started(source: Path, output: Path, jobs: int, *more: str) -> subprocess.Po
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
-def undisturbed(source: Path, output: Path, jobs: int) -> tuple[float, Memory]:
-    """One run to its end: seconds, and the memory it took."""
+def undisturbed(source: Path, output: Path, jobs: int, files: int) -> tuple[float, Figures]:
+    """One run to its end: seconds, and what it took."""
     started = time.monotonic()
     process = _started(source, output, jobs)
-    memory = Memory(process, output / "_gwformat" / "journal.jsonl")
+    figures = Figures(process, output / "_gwformat" / "journal.jsonl", files)
     assert process.wait() in _ENDED, process.returncode
-    return time.monotonic() - started, memory
+    return time.monotonic() - started, figures
 
 
 def disturbed(source: Path, output: Path, jobs: int, kills: int, pause: float) -> Counter[str]:
@@ -149,14 +116,6 @@ def bytes_of(output: Path) -> dict[str, str]:
     }
 
 
-def tenths(marks: list[tuple[int, float]], count: int) -> list[float]:
-    """Milliseconds a file in each tenth of a run."""
-    edges = [min((mark for mark in marks if mark[0] >= count * part / 10), default=marks[-1]) for part in range(11)]
-    return [
-        (later[1] - earlier[1]) / max(1, later[0] - earlier[0]) * 1000 for earlier, later in itertools.pairwise(edges)
-    ]
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--files", type=int, default=20_000)
@@ -168,12 +127,12 @@ def main() -> int:
         source, calm, rough = (Path(folder, name) for name in ("drafts", "calm", "rough"))
         build(source, asked.files)
         _scaling(Path(folder))
-        seconds, memory = undisturbed(source, calm, asked.jobs)
+        seconds, figures = undisturbed(source, calm, asked.jobs, asked.files)
         print(f"undisturbed: {asked.files} files, {asked.jobs} workers, {seconds:.0f} s")
-        print("ms a file in each tenth:", " ".join(f"{one:.1f}" for one in tenths(memory.marks, asked.files)))
-        print(
-            f"memory of all processes: {memory.early:.0f} MB in the first {_SETTLED} files, {memory.late:.0f} MB after"
-        )
+        wall, cpu = figures.tenths()
+        print(f"ms a file in each tenth: {spread(wall)}")
+        print(f"processor ms a file in each tenth: {spread(cpu)}")
+        print(figures.memory())
         if asked.small:
             run_full(source, rough, asked.jobs, asked.small)
         killed = disturbed(source, rough, asked.jobs, asked.kills, seconds / max(1, asked.kills))
@@ -188,11 +147,11 @@ def main() -> int:
     return 0 if same and len(named) == asked.files else 1
 
 
-def _scaling(folder: Path, files: int = 600) -> None:
+def _scaling(folder: Path, files: int = 2000) -> None:
     source = folder / "few"
     build(source, files)
-    one, _ = undisturbed(source, folder / "one", 1)
-    two, _ = undisturbed(source, folder / "two", 2)
+    one, _ = undisturbed(source, folder / "one", 1, files)
+    two, _ = undisturbed(source, folder / "two", 2, files)
     print(f"two workers are {one / two:.2f} times as fast as one ({files} files)")
 
 
