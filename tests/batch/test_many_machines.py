@@ -17,7 +17,7 @@ from tests.batch.drafts import drafts, results
 
 pytest.importorskip("distributed", reason="没有安装 dask.distributed")
 
-from gwformat.batch import many_machines
+from gwformat.batch import many_machines, remote
 from gwformat.batch.many_machines import engine
 
 JOB = batch.Job("format", ".docx", api.FormatOptions())
@@ -42,6 +42,23 @@ def test_a_worker_that_is_lost_loses_nothing(cluster: Cluster, tmp_path: Path) -
     assert {outcome.state for outcome in heard} == {State.DONE}
     batch.run(JOB, [str(source)], batch.Wanted(tmp_path / "本机", jobs=2), lambda outcome, total: None)
     assert results(tmp_path / "成品") == results(tmp_path / "本机")
+
+
+def test_a_file_that_takes_too_long_is_one_failed_file_of_its_group(cluster: Cluster, tmp_path: Path) -> None:
+    source = drafts(tmp_path / "草稿", 40)
+    paragraph = "　　各单位要切实做好第1项、第2项和第3项工作，于2026年5月6日前报送情况。\n"
+    (source / "第7批" / "很长.txt").write_text(paragraph * 60_000, encoding="utf-8")
+    wanted = batch.Wanted(tmp_path / "成品", limits=batch.Limits(seconds=2), engine=engine(cluster.address))
+    ended = batch.run(JOB, [str(source)], wanted, lambda outcome, total: None)
+    assert ended.states == {State.DONE: 40, State.FAILED: 1}
+
+
+def test_a_group_ends_when_its_time_is_over(tmp_path: Path) -> None:
+    source = drafts(tmp_path / "草稿", 3)
+    tasks = [batch.Task(path.name, path, tmp_path / f"{path.stem}.docx") for path in sorted(source.rglob("*.txt"))]
+    told = remote.do(JOB, tmp_path, tasks, batch.Limits(), seconds=0)
+    assert [done.outcome.name for done in told] == ["通知0.txt"]
+    assert remote.do(JOB, tmp_path, tasks[1:], batch.Limits(), seconds=60)[-1].outcome.state is State.DONE
 
 
 def test_without_a_shared_folder_files_go_with_their_tasks(cluster: Cluster, tmp_path: Path) -> None:
