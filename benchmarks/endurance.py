@@ -58,7 +58,7 @@ def disturbed(source: Path, output: Path, jobs: int, kills: int, pause: float) -
         process = _started(source, output, jobs, "--resume")
         while process.poll() is None:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(chance.uniform(0.2, 2) * pause)
+                process.wait(chance.uniform(0.1, 1.4) * pause)
             if process.poll() is None and killed.total() < kills:
                 killed[_kill_one(process, chance)] += 1
         if process.returncode in _ENDED:
