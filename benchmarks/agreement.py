@@ -129,7 +129,7 @@ def _report(result: Compared | Left, *, lines: bool) -> None:
 def _summarise(results: Sequence[Compared | Left]) -> None:
     """A row for each class, in which a document with tables and notes counts in both; then the causes."""
     compared = [result for result in results if isinstance(result, Compared)]
-    heads = f"{'body lines':>12}{'same':>9}{'share':>9}{'字库没有的字':>10}"
+    heads = f"{'body lines':>12}{'same':>9}{'share':>9}{'foretold':>10}{'字库没有的字':>10}"
     print(f"\n{'':12}{'documents':>10}{'same pages':>11}{heads}")
     real = [result for result in compared if not generated_class(result.name)]
     for name in ("plain", *CLASSES):
@@ -156,7 +156,8 @@ def _row(title: str, results: Sequence[Compared]) -> None:
     paged = sum(result.same_pages for result in results)
     share = f"{same / lines:.2%}" if lines else "–"
     fontless = sum(result.fontless for result in results)
-    print(f"{title:12}{len(results):10}{paged:11}{lines:12}{same:9}{share:>9}{fontless:16}")
+    foretold = sum(result.foretold for result in results)
+    print(f"{title:12}{len(results):10}{paged:11}{lines:12}{same:9}{share:>9}{foretold:10}{fontless:16}")
 
 
 if __name__ == "__main__":

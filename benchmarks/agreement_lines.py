@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from benchmarks.agreement_causes import cause, foretold, plain
+from benchmarks.agreement_causes import UNKNOWN, cause, foretold, plain
 from benchmarks.agreement_drafts import generated_class
 from benchmarks.pdf_content import Glyph, read_page
 from benchmarks.text_lines import TextLine, text_lines
@@ -63,6 +63,7 @@ class Compared:
     estimated: bool
     lines: int  # body lines
     same: int
+    foretold: int  # body lines that differ as a rule of LibreOffice's own foretells
     fontless: int  # body lines that depend on the fonts of the machine; not among `lines`
     differences: tuple[Difference, ...]
     classes: tuple[str, ...]
@@ -97,13 +98,15 @@ def compare(name: str, result: FormatResult, pdf: Path, advances: Advances) -> C
     matcher = difflib.SequenceMatcher(None, theirs, [line.text for line in ours], autojunk=False)
     same: set[int] = set()
     differences = []
+    explained = 0
     rules = cache(lambda: foretold(result.output, advances))
     for kind, i, j, first, last in matcher.get_opcodes():
         if kind == "equal":
             same.update(range(first, last))
-        elif any(line.is_body and line.is_known for line in ours[first:last]):
+        elif differing := sum(line.is_body and line.is_known for line in ours[first:last]):
             texts = [line.text for line in ours[first:last]]
             why = cause(theirs[i:j], texts, rules())
+            explained += differing if why != UNKNOWN else 0
             differences.append(Difference(tuple(theirs[i:j][:_SHOWN]), tuple(texts[:_SHOWN]), why))
     body = [number for number, line in enumerate(ours) if line.is_body and line.is_known]
     return Compared(
@@ -112,6 +115,7 @@ def compare(name: str, result: FormatResult, pdf: Path, advances: Advances) -> C
         result.pages.estimated_from is not None,
         len(body),
         sum(number in same for number in body),
+        explained,
         sum(line.is_body and not line.is_known for line in ours),
         tuple(differences),
         _classes(name, result.laid.document.draft),

@@ -61,7 +61,7 @@ def test_a_difference_comes_with_the_rule_that_foretells_it(tmp_path: Path) -> N
     office.print_warm(result.output, tmp_path / "a.pdf", 60)
     compared = compare(NAME, result, tmp_path / "a.pdf", Advances(installed_fonts()))
     assert compared.same_pages
-    assert compared.lines - compared.same == 2
+    assert compared.lines - compared.same == compared.foretold == 2
     (found,) = compared.differences
     assert found == Difference((f"{before}（重", "点）123456号文件要求的事项。"), found.ours, "sticks")
     assert found.ours == (f"{before}（重点）", "123456号文件要求的事项。")
@@ -90,7 +90,7 @@ def test_a_cause_is_named_where_the_lines_were_foretold_only(theirs: list[str], 
 
 
 def test_kept_results_are_read_again_those_of_another_commit_are_not(tmp_path: Path) -> None:
-    one = Compared(NAME, (2, 3), False, 40, 38, 0, (Difference(("甲",), ("乙",), "width"),), ("plain",))
+    one = Compared(NAME, (2, 3), False, 40, 38, 2, 0, (Difference(("甲",), ("乙",), "width"),), ("plain",))
     kept = tmp_path / "kept.jsonl"
     Log(kept, "abc").add(one)
     Log(kept, "abc").add(Left("坏的.docx", "打不开"))
