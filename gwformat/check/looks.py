@@ -124,9 +124,9 @@ def wrong_faces(context: Context, elements: Iterable[Element], wanted: Slot, sai
     """The stretches whose Chinese characters are set in another typeface than `wanted`."""
     family = context.fonts.families[wanted]
     for element in elements:
-        pieces = ((piece, _named(piece.font)) for piece in styled(context, element) if piece.font)
-        wrong = ((piece, name) for piece, name in pieces if style_of(name) is not wanted)
-        for where, name in joined(wrong):
+        pieces = [(piece, _named(piece.font)) for piece in styled(context, element) if piece.font]
+        wrong = [(piece, name) for piece, name in pieces if style_of(name) is not wanted]
+        for where, name in joined(wrong) if wrong else ():
             yield Problem(
                 f"{said}用{wanted.label}，现为“{name}”",
                 where,
@@ -143,12 +143,12 @@ def _named(font: Font) -> str:
 def wrong_sizes(context: Context, elements: Iterable[Element], wanted: Emu, said: str) -> Iterator[Problem]:
     """The stretches set in another size than `wanted`."""
     for element in elements:
-        wrong = (
+        wrong = [
             (piece, size_name(piece.look.size))
             for piece in styled(context, element)
             if piece.look.size != wanted and piece.look.vert_align is None
-        )
-        for where, size in joined(wrong):
+        ]
+        for where, size in joined(wrong) if wrong else ():
             yield Problem(
                 f"{said}用{size_name(wanted)}，现为{size}",
                 where,

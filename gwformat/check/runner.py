@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -45,19 +46,10 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
     places = Places(context)
     accepted = tuple(waivers)
     findings: list[Finding] = []
-    skipped: list[Skipped] = []
     measured: list[tuple[Rule, Measured]] = []
-    codes: set[str] = set()
-    lacking, ignored = _lacking(context), context.profile.check.ignored
+    plan = _plan(selection, tuple(context.profile.check.ignored.items()), _lacking(context))
     finding = partial(_finding, places=places, waivers=accepted)
-    for rule in document_rules().values():
-        if not selection.wants(rule):
-            continue
-        reason = ignored.get(rule.code) or (_said_of(rule, lacking) if lacking else "")
-        if reason:
-            skipped.append(Skipped(rule, reason))
-            continue
-        codes.add(rule.code)
+    for rule in plan.rules:
         for said in asked(rule, context, finding):
             if isinstance(said, Measured):
                 measured.append((rule, said))
@@ -67,7 +59,27 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
         message = "涉密文件不复制给其他软件，没有用 LibreOffice 量位置；算不出的位置都没有核实"
         findings.append(Finding(NOT_MEASURED, "not-measured", "惯例", Severity.UNVERIFIED, message))
     findings.sort(key=lambda finding: (finding.severity.rank, _order(finding.location), finding.code))
-    return Checked(tuple(findings), tuple(skipped), tuple(measured), frozenset(codes))
+    return Checked(tuple(findings), plan.skipped, tuple(measured), plan.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The rules that are asked, and those that are not."""
+
+    rules: tuple[Rule, ...]
+    skipped: tuple[Skipped, ...]
+    codes: frozenset[str]  # of those that are asked
+
+
+@functools.lru_cache(maxsize=32)
+def _plan(selection: Selection, ignored: tuple[tuple[str, str], ...], lacking: frozenset[Need]) -> _Plan:
+    """What is asked of files that lack so much, by profiles that leave these rules out for their reasons."""
+    reasons = dict(ignored)
+    chosen = [rule for rule in document_rules().values() if selection.wants(rule)]
+    why = {rule.code: reasons.get(rule.code) or _said_of(rule, lacking) for rule in chosen}
+    rules = tuple(rule for rule in chosen if not why[rule.code])
+    skipped = tuple(Skipped(rule, why[rule.code]) for rule in chosen if why[rule.code])
+    return _Plan(rules, skipped, frozenset(rule.code for rule in rules))
 
 
 _LACKING = {
@@ -76,30 +88,27 @@ _LACKING = {
 }
 
 
-def _lacking(context: Context) -> Mapping[Need, str]:
-    """What rules may need and this file or call does not have, with the words for it."""
+def _lacking(context: Context) -> frozenset[Need]:
+    """What rules may need and this file or call does not have."""
     has = {Need.FORMATTING: context.draft.package is not None, Need.DIRECTORY: context.directory is not None}
-    return {need: words for need, words in _LACKING.items() if not has[need]}
+    return frozenset(need for need in _LACKING if not has[need])
 
 
-def _said_of(rule: Rule, lacking: Mapping[Need, str]) -> str:
+def _said_of(rule: Rule, lacking: frozenset[Need]) -> str:
     """Why a rule cannot be asked, "" if it can."""
-    return next((words for need, words in lacking.items() if need in rule.needs), "")
+    return next((words for need, words in _LACKING.items() if need in lacking and need in rule.needs), "")
 
 
-def asked(rule: Rule, subject: object, finding: Callable[[Rule, Problem], Finding]) -> Iterator[Finding | Measured]:
+def asked(rule: Rule, subject: object, finding: Callable[[Rule, Problem], Finding]) -> Sequence[Finding | Measured]:
     """What one rule says of its subject; that which it said before a crash counts."""
+    found: list[Finding | Measured] = []
     try:
         for said in rule.check(subject):
-            yield said if isinstance(said, Measured) else finding(rule, said)
+            found.append(said if isinstance(said, Measured) else finding(rule, said))  # noqa: PERF401 - kept in a crash
     except Exception as error:  # whatever a rule does wrong must not hide what the others find
-        yield Finding(
-            CRASHED,
-            "rule-crashed",
-            rule.clause,
-            Severity.UNVERIFIED,
-            f"规则 {rule.code} 运行时出错（{type(error).__name__}：{error}），这一条没有检查",
-        )
+        message = f"规则 {rule.code} 运行时出错（{type(error).__name__}：{error}），这一条没有检查"
+        found.append(Finding(CRASHED, "rule-crashed", rule.clause, Severity.UNVERIFIED, message))
+    return found
 
 
 def _finding(rule: Rule, problem: Problem, *, places: Places, waivers: tuple[Waiver, ...]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gwformat.check.context import Context
+from gwformat.check.once import once
 from gwformat.ooxml.effective import SectionLook
 from gwformat.units import Emu, Mm
 
@@ -11,7 +12,19 @@ _TOLERANCE = Mm(1)
 
 def margins_off(context: Context, section: SectionLook) -> bool:
     """Whether the margins are more than 1 mm from every family the standard allows (5.2.1)."""
-    sides = (section.top, section.right, section.bottom, section.left)
+    known, sides = _judged(context), (section.top, section.right, section.bottom, section.left)
+    if sides not in known:
+        known[sides] = _are_off(context, sides)
+    return known[sides]
+
+
+@once
+def _judged(context: Context) -> dict[tuple[Emu, ...], bool]:
+    """The margins that rules have asked of so far; most sections have the same."""
+    return {}
+
+
+def _are_off(context: Context, sides: tuple[Emu, ...]) -> bool:
     families = ((grid.top, grid.right, grid.bottom, grid.left) for grid in context.profile.grids.values())
     return all(max(abs(a - b) for a, b in zip(sides, f, strict=True)) > _TOLERANCE for f in families)
 

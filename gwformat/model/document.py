@@ -44,7 +44,7 @@ class Block:
     @property
     def text(self) -> str:
         """The words of the block; `OBJECT` where an inline carrier sits, `\\n` at manual line breaks."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     def edited(self, edits: Collection[Edit]) -> Block:
         """The block after `edits` (disjoint, positions in `text`)."""

@@ -106,7 +106,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The visible words, without the automatic label."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 @dataclass(frozen=True, slots=True)

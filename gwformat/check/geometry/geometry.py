@@ -25,6 +25,7 @@ class Geometry:
         self._draft = draft
         self._formatting = formatting
         self._measured = measured or {}
+        self._rows: dict[tuple[int, Emu, int], int | None] = {}
         self._full_pages: dict[int, SectionLook] = {}
 
     def of(self, paragraph: int) -> Stand:
@@ -92,8 +93,12 @@ class Geometry:
     def rows(self, paragraph: int) -> int | None:
         """How many lines a full page holds at the pitch of a paragraph; None if its pitch is not certain."""
         look, section = self._formatting.paragraph(paragraph), self._formatting.section_of(paragraph)
-        height, reason = height_of_line(look, self._formatting.main.first_size(paragraph), section)
-        return self.full_page(section).text_height // height if not reason and height else None
+        size = self._formatting.main.first_size(paragraph)
+        key = id(look), size, section.first  # formatting keeps the looks
+        if key not in self._rows:
+            height, reason = height_of_line(look, size, section)
+            self._rows[key] = self.full_page(section).text_height // height if not reason and height else None
+        return self._rows[key]
 
     def full_page(self, section: SectionLook) -> SectionLook:
         """A section as its full pages have it: headers and footers higher than the margins push the text."""

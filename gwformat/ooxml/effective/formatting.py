@@ -97,7 +97,8 @@ class Formatting:
 
     def section_of(self, number: int) -> SectionLook:
         """The section a paragraph of the main part stands in."""
-        return self.sections[max(0, bisect_right(self._section_starts, number) - 1)]
+        sections = self.sections
+        return sections[0] if len(sections) == 1 else sections[max(0, bisect_right(self._section_starts, number) - 1)]
 
     @cached_property
     def settings(self) -> SettingsLook:

@@ -112,6 +112,7 @@ class PartLooks:
         self._found: dict[int, ParagraphLook] = {}
         self._found_runs: dict[int, tuple[RunLook, ...]] = {}
         self._marks: dict[int, RunLook] = {}
+        self._sizes: dict[int, Emu] = {}
         self._styles: dict[int, str | None] = {}
         self._atoms: dict[int, list[Atom]] = {}
 
@@ -173,10 +174,13 @@ class PartLooks:
 
     def first_size(self, number: int) -> Emu:
         """The size of the first character; of the paragraph mark where there is none."""
-        for index, atom in enumerate(self.atoms(number)):
-            if atom.kind is AtomKind.TEXT:
-                return self.runs(number)[index].size
-        return self.mark(number).size
+        found = self._sizes.get(number)
+        if found is None:
+            kinds = [atom.kind for atom in self.atoms(number)]
+            text = AtomKind.TEXT in kinds
+            look = self.runs(number)[kinds.index(AtomKind.TEXT)] if text else self.mark(number)
+            found = self._sizes[number] = look.size
+        return found
 
     def _run(self, number: int, run: etree._Element | None) -> RunLook:
         properties = run.find(_RPR) if run is not None else None

@@ -36,6 +36,8 @@ def check(context: Context) -> Iterator[Problem]:
         联系人王㛃，电话12345678。
     """
     found: dict[str, list[Span]] = {}
+    if max(context.prose.chars, default="") <= _LAST_ORDINARY:
+        return
     for element in context.words:
         text = element.text
         if max(text) <= _LAST_ORDINARY:
