@@ -6,7 +6,7 @@ between Han and Latin, and takes Latin letters from faces this machine may not h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import lru_cache
 
 from gwformat.fonts.system import Face, packaged_faces
 from gwformat.model import OBJECT
@@ -32,32 +32,59 @@ class _Alike(dict[int, int]):
 _ALIKE = _Alike()
 
 
-class _Widths(dict[str, Width]):
-    """The widths of characters in one look, each measured when it is first asked for."""
+class Widths(dict[str, Width]):
+    """The widths of characters in one look with their tracking, each measured when it is first asked for."""
 
-    def __init__(self, measured: Callable[[str, RunLook], Width], look: RunLook) -> None:
+    def __init__(self, look: RunLook, *, squeezes: bool, cell: int) -> None:
         super().__init__()
-        self._measured = measured
-        self._look = look  # held, so that its identity is not used again
+        self._look = look
+        self._squeezes = squeezes
+        self._cell = cell
         self._alike = look.slot_of("国") is Slot.EAST_ASIA  # then all ideographs are as wide as that one
 
     def __missing__(self, char: str) -> Width:
-        width = self[char] = self._measured(char, self._look)
+        width = self[char] = self._measured(char)
         return width
 
     def of(self, text: str) -> list[Width]:
         """The widths of the characters of a text."""
         return list(map(self.__getitem__, text.translate(_ALIKE) if self._alike else text))
 
+    def _measured(self, char: str) -> Width:
+        look = self._look
+        if char in "\n\t" or char == OBJECT or look.vanish:
+            return 0, 0
+        em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
+        least, most = self._ems(char)
+        if not most:
+            return 0, 0
+        added = look.tracking + (self._cell if look.snap_to_grid else 0)
+        return round(least * em) + added, round(most * em) + added
+
+    def _ems(self, char: str) -> tuple[float, float]:
+        if self._look.slot_of(char) is Slot.EAST_ASIA and is_wide(char):
+            return (0.5 if self._squeezes and char in _SQUEEZED else 1.0), 1.0
+        face = face_named(self._look.font_of(char).name)
+        if face is None or (face.repertoire == "Latin" and not " " <= char <= "~"):
+            return (0.25, 1.0) if is_wide(char) else _UNKNOWN
+        width = face.advance(char)
+        return width, width
+
+
+@lru_cache(maxsize=256)
+def _widths(look: RunLook, squeezes: bool, cell: int) -> Widths:
+    """The widths in one look, measured once for all documents."""
+    return Widths(look, squeezes=squeezes, cell=cell)
+
 
 class Advances:
-    """Widths of characters in EMU, at least and at most; each is worked out once for each look."""
+    """Widths of characters in EMU, at least and at most, for all looks of a document."""
 
     def __init__(self, *, squeezes: bool, cell: int = 0) -> None:
         """`squeezes`: the file lets punctuation be squeezed; `cell` is what a character grid adds to each."""
         self._squeezes = squeezes
         self._cell = cell
-        self._by_look: dict[int, _Widths] = {}
+        self._by_look: dict[int, tuple[RunLook, Widths]] = {}  # holds the look, so that its identity is not used again
 
     def of(self, char: str, look: RunLook) -> Width:
         """The width of a character with its tracking."""
@@ -67,30 +94,11 @@ class Advances:
         """The widths of the characters of a text."""
         return self._widths(look).of(text)
 
-    def _widths(self, look: RunLook) -> _Widths:
+    def _widths(self, look: RunLook) -> Widths:
         found = self._by_look.get(id(look))
         if found is None:
-            found = self._by_look[id(look)] = _Widths(self._measured, look)
-        return found
-
-    def _measured(self, char: str, look: RunLook) -> Width:
-        if char in "\n\t" or char == OBJECT or look.vanish:
-            return 0, 0
-        em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
-        least, most = self._ems(char, look)
-        if not most:
-            return 0, 0
-        added = look.tracking + (self._cell if look.snap_to_grid else 0)
-        return round(least * em) + added, round(most * em) + added
-
-    def _ems(self, char: str, look: RunLook) -> tuple[float, float]:
-        if look.slot_of(char) is Slot.EAST_ASIA and is_wide(char):
-            return (0.5 if self._squeezes and char in _SQUEEZED else 1.0), 1.0
-        face = face_named(look.font_of(char).name)
-        if face is None or (face.repertoire == "Latin" and not " " <= char <= "~"):
-            return (0.25, 1.0) if is_wide(char) else _UNKNOWN
-        width = face.advance(char)
-        return width, width
+            found = self._by_look[id(look)] = (look, _widths(look, self._squeezes, self._cell))
+        return found[1]
 
 
 def face_named(name: str) -> Face | None:

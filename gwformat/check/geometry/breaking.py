@@ -107,6 +107,8 @@ class Breaker:
         if len(loose) == 1:  # nothing is wider than it is at most, and what fits then fits anyhow
             return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
         hanging = NOT_AT_START if look.overflow_punct else ""
+        if label[0] == label[1] and not hanging and widths.least == widths.most:
+            return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
         tight = _lines(paragraph, text, widths.least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
         if len(tight) != len(loose):
             same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
