@@ -17,6 +17,7 @@ from gwformat.ooxml.recurring import recurs, tree_of, worked_out
 from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name, resolve
 from gwformat.ooxml.safexml import parse
 from gwformat.ooxml.sniff import foreign_package
+from gwformat.ooxml.spelled import Spelled
 
 __all__ = ["Package", "Relationship", "resolve"]
 
@@ -31,7 +32,10 @@ class Package:
     callers copy a tree before they change it. What `open` left out or translated stands in `notices`.
     """
 
-    __slots__ = ("_opened", "_packed", "_relationships", "_trees", "_types", "main_part", "notices", "parts")
+    __slots__ = (
+        "_bytes", "_opened", "_packed", "_properties", "_relationships", "_trees", "_types",
+        "main_part", "notices", "parts",
+    )  # fmt: skip
 
     parts: Mapping[str, bytes]
     main_part: str
@@ -42,6 +46,8 @@ class Package:
         self.notices = notices
         self._packed = packed or {}
         self._trees: dict[str, etree._Element] = {}
+        self._bytes: dict[str, Spelled] = {}
+        self._properties: dict[str, Mapping[etree._Element, bytes]] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
         self._opened: Package | None = None
@@ -88,6 +94,22 @@ class Package:
             return self.tree(name)
         except InputUnreadable:
             return None
+
+    def spelled(self, name: str) -> Spelled:
+        """The bytes of a part; none if it is missing."""
+        found = self._bytes.get(name)
+        if found is None:
+            data = self.parts.get(name, b"")
+            found = worked_out(data, lambda: Spelled(data), Spelled) if recurs(name) else Spelled(data)
+            self._bytes[name] = found
+        return found
+
+    def properties(self, name: str) -> Mapping[etree._Element, bytes]:
+        """What the `w:rPr` and `w:pPr` in the tree of a part say, as `Spelled.properties` has it."""
+        found = self._properties.get(name)
+        if found is None:
+            found = self._properties[name] = self.spelled(name).properties(self.tree(name))
+        return found
 
     def content_type(self, name: str) -> str | None:
         """The content type of a part, from its override or its extension."""
@@ -143,6 +165,8 @@ class Package:
         result.notices = notices
         result._packed = self._packed
         result._trees = {n: tree for n, tree in self._trees.items() if parts.get(n) is self.parts.get(n)}
+        result._bytes = {n: spelled for n, spelled in self._bytes.items() if parts.get(n) is self.parts.get(n)}
+        result._properties = {n: self._properties[n] for n in result._trees if n in self._properties}
         result._relationships = {}
         result._types = None
         result._opened = self.opened

@@ -66,7 +66,7 @@ class Formatting:
     @cached_property
     def main(self) -> PartLooks:
         """The paragraphs of the text."""
-        return PartLooks(self._package.main_part, self._root, self._looks, self._table_styles, self._grid_pitch)
+        return PartLooks(self._package, self._package.main_part, self._looks, self._table_styles, self._grid_pitch)
 
     def part(self, name: str) -> PartLooks | None:
         """The paragraphs of a header, footer or another part; None if it is missing or broken."""
@@ -77,7 +77,7 @@ class Formatting:
             if root is None:
                 return None
             pitch = self.sections[0].grid.lines
-            self._parts[name] = PartLooks(name, root, self._looks, self._table_styles, lambda _: pitch)
+            self._parts[name] = PartLooks(self._package, name, self._looks, self._table_styles, lambda _: pitch)
         return self._parts[name]
 
     @cached_property

@@ -17,6 +17,7 @@ from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme
 from gwformat.ooxml.values import VAL, Said, said_within
 from gwformat.units import Emu
@@ -55,14 +56,19 @@ class Looks:
     def base(self) -> Emu:
         """The size of the default paragraph style, in which Word counts “字符” of left and right indents."""
         style = self.cascade.sheet.known(None, "paragraph")
-        return self.run(None, style, Layer()).size
+        return self.run(None, b"", style, Layer()).size
 
     def paragraph(
-        self, properties: etree._Element | None, around: tuple[Layer, bool, bool], em: Emu, line: Emu | None
+        self,
+        properties: etree._Element | None,
+        spelled: bytes,
+        around: tuple[Layer, bool, bool],
+        em: Emu,
+        line: Emu | None,
     ) -> ParagraphLook:
-        """The look a `w:pPr` gives."""
+        """The look a `w:pPr` gives, which is `spelled` so if that is known."""
         layer, in_table, in_text_box = around
-        key = (_said(properties), layer.key, in_table, in_text_box, em, line)
+        key = (spelled or _said(properties), layer.key, in_table, in_text_box, em, line)
         found = self._paragraphs.get(key)
         if found is None:
             found = self._paragraphs[key] = paragraph_look(
@@ -76,9 +82,9 @@ class Looks:
             )
         return found
 
-    def run(self, properties: etree._Element | None, style_id: str | None, layer: Layer) -> RunLook:
+    def run(self, properties: etree._Element | None, spelled: bytes, style_id: str | None, layer: Layer) -> RunLook:
         """The look a `w:rPr` gives in a paragraph of a style."""
-        key = (_said(properties), style_id, layer.key)
+        key = (spelled or _said(properties), style_id, layer.key)
         found = self._runs.get(key)
         if found is None:
             found = self._runs[key] = run_look(self.cascade.run(properties, style_id, layer), self.theme)
@@ -97,17 +103,18 @@ class PartLooks:
 
     def __init__(
         self,
+        package: Package,
         name: str,
-        root: etree._Element,
         looks: Looks,
         tables: TableStyles,
         line: Callable[[int], Emu | None],
     ) -> None:
         self.name = name
+        self._spelled = package.properties(name)
         self._looks = looks
         self._tables = tables
         self._line = line
-        self._elements = paragraphs(root)
+        self._elements = paragraphs(package.tree(name))
         self._around: dict[int, tuple[Layer, bool, bool]] = {}
         self._found: dict[int, ParagraphLook] = {}
         self._found_runs: dict[int, tuple[RunLook, ...]] = {}
@@ -124,7 +131,8 @@ class PartLooks:
         found = self._found.get(number)
         if found is None:
             properties = self._elements[number - 1].find(_PPR)
-            found = self._looks.paragraph(properties, self._layer(number), self.first_size(number), self._line(number))
+            spelled, size = self._spelling(properties), self.first_size(number)
+            found = self._looks.paragraph(properties, spelled, self._layer(number), size, self._line(number))
             self._found[number] = found
         return found
 
@@ -151,8 +159,7 @@ class PartLooks:
         """The look of the paragraph mark, which alone gives an empty paragraph its height."""
         found = self._marks.get(number)
         if found is None:
-            properties, style = self._elements[number - 1].find(_MARK), self._style(number)
-            found = self._marks[number] = self._looks.run(properties, style, self._layer(number)[0])
+            found = self._marks[number] = self._look(number, self._elements[number - 1].find(_MARK))
         return found
 
     def pieces(self, number: int) -> tuple[Piece, ...]:
@@ -183,8 +190,14 @@ class PartLooks:
         return found
 
     def _run(self, number: int, run: etree._Element | None) -> RunLook:
-        properties = run.find(_RPR) if run is not None else None
-        return self._looks.run(properties, self._style(number), self._layer(number)[0])
+        return self._look(number, run.find(_RPR) if run is not None else None)
+
+    def _look(self, number: int, properties: etree._Element | None) -> RunLook:
+        spelled = self._spelling(properties)
+        return self._looks.run(properties, spelled, self._style(number), self._layer(number)[0])
+
+    def _spelling(self, properties: etree._Element | None) -> bytes:
+        return self._spelled.get(properties, b"") if properties is not None else b""
 
     def atoms(self, number: int) -> list[Atom]:
         """The leaves of a paragraph."""

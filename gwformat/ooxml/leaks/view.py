@@ -17,56 +17,13 @@ from gwformat.ooxml.names import RELATIONSHIPS, w
 from gwformat.ooxml.package import Package, Relationship
 from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
+from gwformat.ooxml.spelled import Spelled
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
 _P, _FONTS = w("p"), w("rFonts")
 _NO_FONT = ("Theme", "cstheme", "hint")
-_W_URI = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
-# The word comes first: so the pattern is looked for where it stands, not at every place.
-_NAMESPACE = re.compile(rb"""xmlns(?<=\bxmlns)(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
 Element = etree._Element
 Answer = TypeVar("Answer")
-
-
-class Spelled:
-    """The bytes of a part; whether they hold this or that is looked for once."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self._known: dict[object, bool] = {}
-
-    def holds(self, mark: bytes) -> bool:
-        """Whether `mark` is in the bytes."""
-        found = self._known.get(mark)
-        if found is None:
-            found = self._known[mark] = mark in self.data
-        return found
-
-    def matches(self, pattern: re.Pattern[bytes]) -> bool:
-        """Whether the pattern is found in the bytes."""
-        found = self._known.get(pattern)
-        if found is None:
-            found = self._known[pattern] = pattern.search(self.data) is not None
-        return found
-
-    @cached_property
-    def is_ordinary(self) -> bool:
-        """Whether the part is plain UTF-8, with WordprocessingML under its usual prefix."""
-        named = self.data.count(_W_URI)
-        usual = named == 0 or (named == 1 and _W_PREFIX in self.data)
-        return usual and b"&#" not in self.data and b"<![CDATA[" not in self.data and bool(_UTF_8.match(self.data))
-
-    @cached_property
-    def namespaces(self) -> tuple[str, ...]:
-        """The namespaces it declares, as often as it does."""
-        return tuple((first or second).decode("utf-8", "replace") for first, second in _NAMESPACE.findall(self.data))
-
-    @cached_property
-    def is_annotated(self) -> bool:
-        """Whether it has comments of XML or processing instructions."""
-        return b"<!--" in self.data or self.data.count(b"<?") > 1
 
 
 class View:
@@ -79,7 +36,6 @@ class View:
         self._tree = tree or package.tree
         self._formatting = formatting
         self._numbers: dict[str, dict[Element, int]] = {}
-        self._spelled: dict[str, Spelled] = {}
         self._answers: dict[object, object] = {}
 
     @property
@@ -172,12 +128,7 @@ class View:
 
     def spelled(self, part: str) -> Spelled:
         """The bytes of a part."""
-        found = self._spelled.get(part)
-        if found is None:
-            data = self.package.parts.get(part, b"")
-            found = recurring.worked_out(data, lambda: Spelled(data), Spelled) if recurs(part) else Spelled(data)
-            self._spelled[part] = found
-        return found
+        return self.package.spelled(part)
 
     def holding(self, *marks: bytes) -> Iterator[tuple[str, Element]]:
         """The text parts in which one of `marks` may occur, with their roots."""

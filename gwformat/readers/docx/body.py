@@ -11,7 +11,7 @@ from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run,
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
-from gwformat.ooxml.relationships import Relationship
+from gwformat.ooxml.package import Package
 from gwformat.ooxml.styles import Character, Style
 from gwformat.ooxml.tables import WRAPPERS, cells, rows
 from gwformat.ooxml.values import VAL
@@ -33,18 +33,19 @@ class Body:
 
     def __init__(
         self,
-        root: etree._Element,
+        package: Package,
         part: str,
         looks: Looks,
         numbering: Numbering,
-        targets: Mapping[str, Relationship],
         notes: Mapping[etree._Element, Note] = MappingProxyType({}),
         faces: bool = True,
     ) -> None:
+        root = package.tree(part)
         self._root = root
         self._part = part
         self._numbering = numbering
-        self._targets = targets
+        self._targets = package.relationships(part)
+        self._spelled = package.properties(part)
         self._looks = looks
         # The list keeps the proxies alive, so that an element stays the same key.
         self._paragraphs = paragraphs(root)
@@ -103,7 +104,7 @@ class Body:
         # In a damaged file one may stand where none can; the ledger finds out what became of it.
         number = self._seen = self._numbers.get(p, self._seen)
         properties = _properties(p, _P_PR)
-        found = self._looks.paragraph(properties)
+        found = self._looks.paragraph(properties, self._spelling(properties))
         leaves = atoms(p)
         label = ""
         # A paragraph deleted by a tracked change has no label and is not counted.
@@ -112,7 +113,7 @@ class Body:
         runs, character = self._runs(leaves, number, found.style)
         if character is None:
             mark = properties.find(_R_PR) if properties is not None else None
-            character = self._looks.characters(found.style, mark)[0]
+            character = self._looks.characters(found.style, mark, self._spelling(mark))[0]
         return Paragraph(runs, Source(self._part, number, number), self._looks.look(found, character), label)
 
     def _runs(self, leaves: list[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
@@ -127,7 +128,8 @@ class Body:
                 stress, current = frozenset(), None
             elif atom.run is not current:
                 current = atom.run
-                character, stress = self._looks.characters(style, _properties(current, _R_PR))
+                properties = _properties(current, _R_PR)
+                character, stress = self._looks.characters(style, properties, self._spelling(properties))
             if atom.kind is AtomKind.OBJECT:
                 runs.append(Run(atom.text, stress, self._carrier(atom, number), number, index))
                 continue
@@ -136,6 +138,9 @@ class Body:
                 weights[character] = weights.get(character, 0) + len(atom.text.strip())
         dominant = max(weights, key=weights.__getitem__) if weights else None
         return tuple(runs), dominant
+
+    def _spelling(self, properties: etree._Element | None) -> bytes:
+        return self._spelled.get(properties, b"") if properties is not None else b""
 
     def _carrier(self, atom: Atom, number: int) -> Carrier:
         node = atom.node

@@ -24,11 +24,14 @@ _TWIP = Twips(1)
 _PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 
 
+Key = Said | bytes  # of properties: what they say, or how they are spelled
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """What holds for a paragraph after style chain and list; `num_id` is None outside of lists."""
 
-    key: Said
+    key: Key
     style: Style
     paragraph: ParagraphFormat
     num_id: str | None
@@ -53,32 +56,38 @@ def _looks(styles: etree._Element | None, lists: etree._Element | None, theme: e
     return Looks(known, Numbering(lists, known.numbers))
 
 
+def _key(properties: etree._Element | None, spelled: bytes) -> Key:
+    return spelled or (() if properties is None else said(properties))
+
+
 class Looks:
     """Works out formats, characters and looks of all documents with the same styles and lists."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles = styles
         self._numbering = numbering  # what the lists are; nothing is counted here
-        self._formats: dict[Said, Format] = {}
-        self._characters: dict[tuple[str | None, Said], tuple[Character, frozenset[Emphasis]]] = {}
-        self._looks: dict[tuple[Said, Character], Look] = {}
+        self._formats: dict[Key, Format] = {}
+        self._characters: dict[tuple[str | None, Key], tuple[Character, frozenset[Emphasis]]] = {}
+        self._looks: dict[tuple[Key, Character], Look] = {}
 
     @property
     def is_full(self) -> bool:
         """Whether so much is kept that the next file had better begin anew."""
         return len(self._formats) + len(self._characters) + len(self._looks) > _MOST
 
-    def paragraph(self, properties: etree._Element | None) -> Format:
-        """The format a `w:pPr` gives."""
-        key = () if properties is None else said(properties)
+    def paragraph(self, properties: etree._Element | None, spelled: bytes = b"") -> Format:
+        """The format a `w:pPr` gives, which is `spelled` so if that is known."""
+        key = _key(properties, spelled)
         found = self._formats.get(key)
         if found is None:
             found = self._formats[key] = self._format(key, properties)
         return found
 
-    def characters(self, style: Style, properties: etree._Element | None) -> tuple[Character, frozenset[Emphasis]]:
+    def characters(
+        self, style: Style, properties: etree._Element | None, spelled: bytes = b""
+    ) -> tuple[Character, frozenset[Emphasis]]:
         """The effective properties and the emphasis of a run in a paragraph of `style`."""
-        key = (style.id, () if properties is None else said(properties))
+        key = (style.id, _key(properties, spelled))
         found = self._characters.get(key)
         if found is None:
             found = self._characters[key] = (self._character(style, properties), emphasis(properties))
@@ -92,7 +101,7 @@ class Looks:
             known = self._looks[key] = look(found.style, found.paragraph, character)
         return known
 
-    def _format(self, key: Said, properties: etree._Element | None) -> Format:
+    def _format(self, key: Key, properties: etree._Element | None) -> Format:
         named = properties.find(_PARAGRAPH_STYLE) if properties is not None else None
         style = self.styles.paragraph(named.get(VAL) if named is not None else None)
         own = paragraph_format(properties)

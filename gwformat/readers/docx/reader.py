@@ -71,7 +71,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     return Draft(
         path=path,
         format="docx",
-        blocks=Body(root, main, looks, numbering, package.relationships(main), notes, faces).blocks(),
+        blocks=Body(package, main, looks, numbering, notes, faces).blocks(),
         stories=found,
         carriers=census(roots),
         losses=tuple(_losses(package, root)),
@@ -87,7 +87,7 @@ def _shown(
 ) -> tuple[Paragraph | Carrier, ...]:
     """What a header or footer shows; its lists are counted apart from those of the text."""
     numbering = _numbering(package, looks)
-    return Body(root, part, looks, numbering, package.relationships(part), faces=faces).blocks_of(root)
+    return Body(package, part, looks, numbering, faces=faces).blocks_of(root)
 
 
 def _sections(package: Package, root: etree._Element, found: tuple[Story, ...]) -> tuple[Section, ...]:
@@ -107,7 +107,7 @@ def _notes_of(package: Package, root: etree._Element, looks: Looks) -> dict[etre
         part = package.related(package.main_part, f"{kind}s")
         if part is not None:
             tree = package.tree(part)
-            body = Body(tree, part, looks, _numbering(package, looks), package.relationships(part))
+            body = Body(package, part, looks, _numbering(package, looks))
             notes.update(read_notes(root, kind, tree, _optional(package, "settings"), body.blocks_of))
     return notes
 

@@ -1,0 +1,85 @@
+"""The bytes of an XML part come in; whether they hold this or that, and what its properties say, goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml import etree
+
+from gwformat.ooxml.names import W, w
+
+_W_URI = W.encode()
+_W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
+_UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
+# The word comes first: so the pattern is looked for where it stands, not at every place.
+_NAMESPACE = re.compile(rb"""xmlns(?<=\bxmlns)(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_RPR, _PPR = w("rPr"), w("pPr")
+
+
+class Spelled:
+    """The bytes of a part; whether they hold this or that is looked for once."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._known: dict[object, bool] = {}
+
+    def holds(self, mark: bytes) -> bool:
+        """Whether `mark` is in the bytes."""
+        found = self._known.get(mark)
+        if found is None:
+            found = self._known[mark] = mark in self.data
+        return found
+
+    def matches(self, pattern: re.Pattern[bytes]) -> bool:
+        """Whether the pattern is found in the bytes."""
+        found = self._known.get(pattern)
+        if found is None:
+            found = self._known[pattern] = pattern.search(self.data) is not None
+        return found
+
+    @cached_property
+    def is_ordinary(self) -> bool:
+        """Whether the part is plain UTF-8, with WordprocessingML under its usual prefix."""
+        named = self.data.count(_W_URI)
+        usual = named == 0 or (named == 1 and _W_PREFIX in self.data)
+        return usual and b"&#" not in self.data and b"<![CDATA[" not in self.data and bool(_UTF_8.match(self.data))
+
+    @cached_property
+    def namespaces(self) -> tuple[str, ...]:
+        """The namespaces it declares, as often as it does."""
+        return tuple((first or second).decode("utf-8", "replace") for first, second in _NAMESPACE.findall(self.data))
+
+    @cached_property
+    def is_annotated(self) -> bool:
+        """Whether it has comments of XML or processing instructions."""
+        return b"<!--" in self.data or self.data.count(b"<?") > 1
+
+    def properties(self, root: etree._Element) -> dict[etree._Element, bytes]:
+        """What the `w:rPr` and `w:pPr` of the part say, as it is spelled; a `w:pPr` without the mark's `w:rPr`.
+
+        `root` is the tree of these very bytes. Where the same is said twice, alike or in two ordinary parts, the bytes
+        may be equal; where they are, the same is said. Properties that hold older ones (tracked changes) are left out.
+        """
+        if not self.is_ordinary or self.is_annotated:
+            return {}
+        runs = dict(_said(self.data, b"w:rPr", list(root.iter(_RPR))))
+        return {**runs, **{node: _unmarked(said) for node, said in _said(self.data, b"w:pPr", list(root.iter(_PPR)))}}
+
+
+def _said(data: bytes, name: bytes, nodes: list[etree._Element]) -> Iterator[tuple[etree._Element, bytes]]:
+    """Each of `nodes`, which are all of this name in their order, with what stands in it."""
+    start, end = b"<%s>" % name, b"</%s>" % name
+    pieces = data.replace(b"<%s/>" % name, start + end).split(start)[1:]
+    if len(pieces) != len(nodes):  # with attributes, or spelled otherwise
+        return
+    for node, piece in zip(nodes, pieces, strict=True):
+        said, closed, _ = piece.partition(end)
+        if closed:
+            yield node, said
+
+
+def _unmarked(said: bytes) -> bytes:
+    before, mark, rest = said.replace(b"<w:rPr/>", b"").partition(b"<w:rPr>")
+    return before + rest.rpartition(b"</w:rPr>")[2] if mark else said

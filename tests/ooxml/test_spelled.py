@@ -1,0 +1,66 @@
+"""What properties say is known by their bytes, where these can be trusted; bytes that are equal say the same."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from gwformat.ooxml.names import W, w
+from gwformat.ooxml.spelled import Spelled
+from gwformat.ooxml.values import said
+
+HEAD = f'<w:document xmlns:w="{W}"><w:body>'
+FOOT = "</w:body></w:document>"
+BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r>"
+
+
+def properties(body: str, head: str = HEAD) -> dict[etree._Element, bytes]:
+    """What is known of the properties in a text with this body."""
+    data = (head + body + FOOT).encode()
+    return Spelled(data).properties(etree.fromstring(data))
+
+
+def test_runs_that_say_the_same_have_the_same_bytes_and_others_have_not() -> None:
+    found = properties(f'<w:p>{BOLD}{BOLD}<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>乙</w:t></w:r></w:p>')
+    one, same, other = found.values()
+    assert one == same != other
+
+
+def test_what_the_mark_of_a_paragraph_says_is_not_said_by_the_paragraph() -> None:
+    alike = [
+        f'<w:p><w:pPr><w:jc w:val="center"/>{mark}</w:pPr></w:p>'
+        for mark in ("", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>")
+    ]
+    found = properties("".join(alike))
+    assert len({bytes_ for node, bytes_ in found.items() if node.tag == w("pPr")}) == 1
+    assert len({bytes_ for node, bytes_ in found.items() if node.tag == w("rPr")}) == 2
+
+
+def test_properties_with_older_ones_inside_are_left_out_and_those_inside_are_not() -> None:
+    older = "<w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange>"
+    found = properties(f"<w:p><w:r><w:rPr><w:b/>{older}</w:rPr></w:r>{BOLD}</w:p>")
+    assert [(node.getparent().tag, said_) for node, said_ in found.items()] == [
+        (w("rPrChange"), b"<w:i/>"),
+        (w("r"), b"<w:b/>"),
+    ]
+
+
+def test_nodes_and_bytes_belong_together_in_whatever_order_they_come() -> None:
+    body = f"<w:p><w:pPr><w:rPr/></w:pPr><w:r><w:rPr/></w:r>{BOLD}<w:r><w:rPr></w:rPr></w:r></w:p>"
+    for node, bytes_ in properties(body).items():
+        again = etree.fromstring(f'<a xmlns:w="{W}">{bytes_.decode()}</a>')
+        assert [said(child) for child in node if child.tag != w("rPr")] == [said(child) for child in again]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (HEAD, f'<w:p><w:r><w:rPr w:x="1"><w:b/></w:rPr></w:r>{BOLD}</w:p>'),
+        (HEAD, f"<!-- <w:rPr> --><w:p>{BOLD}</w:p>"),
+        (HEAD, f"<w:p>{BOLD}<w:r><w:t>&#23383;</w:t></w:r></w:p>"),
+        (HEAD, f"<w:p>{BOLD}<w:r><w:t><![CDATA[<w:rPr>]]></w:t></w:r></w:p>"),
+        (HEAD.replace("w:body", f'w:body xmlns:v="{W}"'), f"<w:p>{BOLD}<v:r><v:rPr/></v:r></w:p>"),
+    ],
+)
+def test_of_a_part_spelled_unusually_nothing_is_known_of_runs(head: str, body: str) -> None:
+    assert not any(node.tag == w("rPr") for node in properties(body, head))
