@@ -81,5 +81,6 @@ def _said(data: bytes, name: bytes, nodes: list[etree._Element]) -> Iterator[tup
 
 
 def _unmarked(said: bytes) -> bytes:
-    before, mark, rest = said.replace(b"<w:rPr/>", b"").partition(b"<w:rPr>")
+    said = said.replace(b"<w:rPr/>", b"")
+    before, mark, rest = said.partition(b"<w:rPr>")
     return before + rest.rpartition(b"</w:rPr>")[2] if mark else said
