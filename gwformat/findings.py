@@ -148,6 +148,8 @@ _SPOKEN = {
     "right": "居右",
     "justify": "两端对齐",
     "distribute": "分散",
+    "000000": "黑色",
+    "FF0000": "红色",
 }
 _TWIPS = re.compile(r"(-?\d+)tw")
 

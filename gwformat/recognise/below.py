@@ -132,6 +132,7 @@ def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: i
     if (len(run) > 1 or line != piece.key) and "。" not in after.key:
         return {}
     names = re.split(r"[、，]", line)
-    if not all(patterns.is_organ(name) for name in names):
+    listed = len(names) > 1 and line.startswith("各") and all(_ADDRESSED.search(name) for name in names)
+    if not listed and not all(patterns.is_organ(name) for name in names):
         return {}
     return {piece.index: whole(Role.ADDRESSEE, "标题之后单独成行的机关名称，其后是正文", attachment=attachment)}

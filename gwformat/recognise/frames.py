@@ -174,8 +174,10 @@ def _head_line(line: str) -> bool:
 
 
 def _certain_foot(line: str) -> bool:
+    printed = patterns.PRINT_LINE.fullmatch(line)
     return bool(
-        patterns.COPY_TO.fullmatch(line)
+        (printed and printed["printer"] and patterns.is_organ(printed["printer"]))
+        or patterns.COPY_TO.fullmatch(line)
         or patterns.COPY_TO_WITHOUT_COLON.fullmatch(line)
         or patterns.PRINTED.search(line)
         or patterns.DATE_ONLY.fullmatch(line)

@@ -15,7 +15,7 @@ _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
 def imprint(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """Verdicts for 抄送机关, 印发机关, 印发日期 and what stands between them."""
     anchors = [piece.index for piece in pieces if piece.index not in taken and _is_anchor(piece)]
-    cluster = _last_cluster(pieces, anchors)
+    cluster = _last_cluster(pieces, anchors) or _without_its_word(pieces)
     if not cluster:
         return {}
     first, last = _extended(pieces, taken, cluster[0], cluster[-1])
@@ -49,6 +49,17 @@ def _is_anchor(piece: Piece) -> bool:
         or patterns.SUBJECT_WORDS.fullmatch(line)
         or (line and patterns.COPIES.fullmatch(line))
     )
+
+
+def _without_its_word(pieces: Sequence[Piece]) -> list[int]:
+    """The last line in its frame that names an organ and a date without 印发, below the date of the document."""
+    last = next((piece for piece in reversed(pieces) if not piece.blank), None)
+    if last is None or not last.framed or last.carrier is not None:
+        return []
+    printed = patterns.PRINT_LINE.fullmatch(last.key)
+    is_print_line = printed and printed["printer"] and patterns.is_organ(printed["printer"])
+    dated = any(patterns.DATE_ONLY.fullmatch(piece.key) for piece in pieces[: last.index])
+    return [last.index] if is_print_line and dated else []
 
 
 def _last_cluster(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[int]:

@@ -39,6 +39,21 @@ def test_an_imprint_in_a_table_is_opened():
     ]
 
 
+def test_a_framed_line_below_the_date_of_a_document_is_its_imprint_even_without_the_word():
+    imprint = table(("某某市人民政府办公室　　2026年5月7日",))
+    assert elements(TITLE, TEXT, "某某市人民政府", "2026年5月6日", imprint)[-2:] == [
+        (Role.PRINTER, "某某市人民政府办公室"),
+        (Role.PRINT_DATE, "2026年5月7日"),
+    ]
+    sign_off = table(("某某市人民政府　　2026年5月7日",))
+    assert Role.PRINT_DATE not in {role for role, _ in elements(TITLE, TEXT, sign_off)}
+
+
+def test_addressees_of_several_kinds_are_known_without_their_colon():
+    named = "各市、县（区）人民政府，省政府各部门、各直属机构"
+    assert (Role.ADDRESSEE, named) in elements(TITLE, named, TEXT)
+
+
 def test_a_table_of_data_stays_closed():
     data = table(("序号", "单位"), ("1", "市财政局"), ("2", "市教育局"))
     assert (Role.BODY, "table") in elements(TITLE, TEXT, data)

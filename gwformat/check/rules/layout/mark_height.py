@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import Unknown, clause_of_head, first_line, own_first, unverified
+from gwformat.check.elements import Element
+from gwformat.check.type_area import margins_off
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.units import Emu, Mm
@@ -35,6 +37,11 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     合规::
 
         ［发文机关标志 颜色］FF0000
+
+    合规::
+
+        ［页面 上边距］25.4毫米
+        ［页面 下边距］25.4毫米
     """
     mark = own_first(context, Role.ISSUER_MARK)
     if mark is None:
@@ -44,9 +51,11 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         yield unverified("发文机关标志的高度", line, mark)
         return
     wanted = context.profile.head.mark_top
-    top, expected = line.top, f"{wanted.mm:.0f} mm"
+    top, expected = Emu(line.top + _moved_by_margins(context, mark, line.top)), f"{wanted.mm:.0f} mm"
     if line.page not in (1, None):
         yield Problem("发文机关标志应在首页", mark.whole)
+    elif abs(top - wanted) <= _TOLERANCE and top != line.top:
+        return  # it stands right once the margins do, and these have a rule of their own
     elif abs(top - wanted) <= _TOLERANCE:
         yield Measured("发文机关标志上边缘距纸上边", expected, f"{top.mm:.1f} mm")
     else:
@@ -55,5 +64,16 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         old = next((said for mm, said in _WITHDRAWN.items() if abs(top - _TYPE_AREA - Mm(mm)) <= _OUTDATED), "")
         hint = f"；这是{old}，现行标准一律为35 mm" if old and general else ""
         where = f"距版心上边缘{below.mm:.0f} mm（距纸上边{expected}）" if below > 0 else f"距纸上边{expected}"
-        message = f"发文机关标志上边缘应{where}，现距纸上边{top.mm:.1f} mm{hint}"
+        now = "现" if top == line.top else "页边距改正以后"
+        message = f"发文机关标志上边缘应{where}，{now}距纸上边{top.mm:.1f} mm{hint}"
         yield Problem(message, mark.whole, None, expected, f"{top.mm:.1f} mm", clause=clause_of_head(context))
+
+
+def _moved_by_margins(context: Context, mark: Element, top: Emu) -> int:
+    """How far the text will move once wrong margins are set right, in whichever of the two ways suits the mark."""
+    assert context.formatting is not None
+    section = context.formatting.section_of(mark.first_paragraph)
+    if not margins_off(context, section):
+        return 0
+    moves = [grid.top - section.top for grid in context.profile.grids.values()]
+    return min(moves, key=lambda move: abs(top + move - context.profile.head.mark_top))

@@ -15,7 +15,8 @@ from gwformat.text.characters import HAN
 _WORDS = """
     工作 落实 加强 进行 管理 建设 单位 部门 实施 开展 推进 完善 提高 保障 组织 制度 安全
     责任 有关 以及 或者 关于 按照 根据 为了 人民 政府 国家 通知 应当 可以 不得 依法 全面
-    问题 发展 企业 项目 机构 人员 服务 措施
+    问题 发展 企业 项目 机构 人员 服务 措施 充分 切实 认真 积极 及时 严格 坚持 确保 加快 深入
+    统筹 贯彻 必须 严禁 尽快 逐步 继续 努力 共同 高度 特别
 """
 _TWICE = {word * 2: word for word in _WORDS.split()}
 _PERIOD = 4  # characters: 防汛责任防汛责任
