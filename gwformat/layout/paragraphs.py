@@ -327,6 +327,8 @@ class _Paragraph:
         while (tab := self.text.find("\t", start, line.end)) >= 0:
             at += sum(self.advances[start:tab])
             stop = (at // _TAB_STOP + 1) * _TAB_STOP
+            if self.how.number_at is not None:
+                stop = max(at, self.how.number_at - sum(self.advances[tab + 1 : line.visible]))
             self.advances[tab] = stop - at
             start, at = tab + 1, stop
 

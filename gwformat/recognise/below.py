@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gwformat.model import HEADINGS, Role
+from gwformat.model import HEADINGS, Align, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.head import doc_number
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
@@ -78,7 +78,7 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
         elif number is not None:
             verdicts[piece.index] = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
             continue
-        elif is_subtitle(line) or is_author(pieces, piece):
+        elif is_subtitle(line) or is_author(pieces, piece) or (verdicts and is_speaker(line)):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
             continue
         elif patterns.METADATA.fullmatch(line) and not is_addressee(piece):
@@ -90,14 +90,19 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
 
 
 def is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
-    """A speaker's name or an organ between the title and a date in brackets."""
+    """A speaker's name or an organ between the title and a date, or centred under the title like it."""
     after = following(pieces, piece.index)
-    return (
-        after is not None
-        and len(piece.key) <= 30
-        and not re.search(r"[，。；：！？]", piece.key)
-        and re.fullmatch(rf"（{patterns.DATE}）", after.key) is not None
-    )
+    if after is None or len(piece.key) > 30 or re.search(r"[，。；：！？]", piece.key):
+        return False
+    if re.fullmatch(rf"（{patterns.DATE}）", after.key):
+        return True
+    named = patterns.is_signature(piece.key)
+    return named and (patterns.DATE_ONLY.fullmatch(after.key) is not None or piece.look.align is Align.CENTER)
+
+
+def is_speaker(line: str) -> bool:
+    """Whether a line below the occasion of a report or speech names who made it: 区长　张某某."""
+    return len(line) <= 20 and patterns.PERSON.fullmatch(line) is not None
 
 
 def addressees(

@@ -25,7 +25,13 @@ _RUNNING = re.compile(
     r"应当|不得|必须|须|可以|要于|请于|请各|如下|以下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
 )
 _CITED = re.compile(r"《[^》]*》(?:（[^）]*）)?")  # an item of a list of documents
+_CONTENTS_STYLES = ("toc ", "目录 ")
+_NOTED = re.compile(r"^(?:注|备注|说明|填表说明)：")  # 注：1.本表一式三份；
 _LISTED = re.compile(r"[；，、]$")
+
+
+_FEWEST_DECIMALS = 2
+_LONGEST_DECIMAL = 30
 
 
 def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *, minutes: bool) -> dict[int, Verdict]:
@@ -35,12 +41,15 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     lawlike = _lawlike(words, numbers)
     base = _outline_base(pieces, taken)
     usual = usual_face(words)
+    decimal = _decimals(words)
     verdicts: dict[int, Verdict] = {}
     for order, piece in enumerate(words):
         number = numbers.get(piece.index, 0)
         before = words[order - 1] if order else None
         after = words[order + 1] if order + 1 < len(words) else None
-        verdict = _heading(piece, before, after, lawlike=number in lawlike, base=base)
+        verdict = _entry(words, order) or decimal.get(piece.index)
+        if verdict is None:
+            verdict = _heading(piece, before, after, lawlike=number in lawlike, base=base)
         if verdict is None and minutes:
             verdict = _attendance(piece, before, verdicts)
         if verdict is None and level_of(piece) is None and number not in lawlike:
@@ -53,6 +62,38 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
         if piece.blank:
             verdicts[piece.index] = _wordless(piece, numbers.get(piece.index, 0))
     return verdicts
+
+
+def _entry(words: Sequence[Piece], order: int) -> Verdict | None:
+    """The verdict on a line of a table of contents, or on the word above it."""
+    piece = words[order]
+    style = (piece.look.style_name or "").casefold()
+    if style.startswith(_CONTENTS_STYLES) or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
+        return whole(Role.OTHER, "目录中的一行：标题和页码")
+    below = words[order + 1] if order + 1 < len(words) else None
+    if piece.key == "目录" and below is not None and _entry(words, order + 1) is not None:
+        return whole(Role.OTHER, "目录的标题")
+    return None
+
+
+def _decimals(words: Sequence[Piece]) -> dict[int, Verdict]:
+    """Headings numbered 1, 1.1, 1.1.1 without a style: only where there are several with a point."""
+    found = {piece.index: match for piece in words if (match := _decimal(piece)) is not None}
+    if sum("." in match["number"] for match in found.values()) < _FEWEST_DECIMALS:
+        return {}
+    return {
+        index: whole(HEADINGS[match["number"].count(".")], f"编号“{match['number']}”逐级细分，单独成行")
+        for index, match in found.items()
+    }
+
+
+def _decimal(piece: Piece) -> re.Match[str] | None:
+    if piece.carrier is not None or not piece.key[:1].isdigit() or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
+        return None
+    match = patterns.DECIMAL.fullmatch(piece.text.rstrip())
+    if match is None or len(match["name"]) > _LONGEST_DECIMAL or not patterns.HAN_CHARACTER.match(match["name"]):
+        return None
+    return None if re.search(r"[。；，：！？、\t]|[\d%]$", match["name"]) else match
 
 
 def _within(verdict: Verdict, number: int) -> Verdict:
@@ -116,6 +157,8 @@ def _heading(piece: Piece, before: Piece | None, after: Piece | None, *, lawlike
     level = level_of(piece, lawlike=lawlike)
     if level is None:
         return _styled_heading(piece, base, lawlike=lawlike)
+    if before is not None and patterns.level_of(_NOTED.sub("", before.key)) is level and _NOTED.match(before.key):
+        return None
     siblings = [p for p in (before, after) if p is not None and level_of(p) is level]
     apart = level in HEADINGS[:2] and line.endswith("，") and len(line) <= _SHORT and line.count("，") == 1
     if (_LISTED.search(line) and not apart) or any(_LISTED.search(p.key) for p in siblings):

@@ -43,6 +43,8 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         return _above_date(pieces, taken, start, min(given))
     found = sign_off(pieces, taken, start, stop)
     verdicts = sign_off_verdicts(pieces, found) if found else {}
+    if found is None:
+        stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
     first, last = (found.first, found.last) if found else (stop, stop - 1)
     verdicts |= annotation(pieces, {**taken, **verdicts}, first, last, stop, signed=found is not None)
     first = min((index for index in verdicts if index <= first), default=first)
@@ -125,8 +127,8 @@ def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, 
             break
         organs.insert(0, before.index)
         before = preceding(pieces, before.index)
-    if not organs and before is None:
-        return None
+    if before is None or (before.index < start and organs):
+        return None  # on a cover, or under a title: there is nothing to sign
     after = following(pieces, piece.index)
     if not organs and after is not None and after.index < stop and after.index not in taken and _names(after):
         beyond = following(pieces, after.index)

@@ -47,7 +47,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         )
         if verdict is None and number is not None and piece.index > number:
             verdict = _issue_line(piece, found)
-        if verdict is None and piece.carrier is not None and piece.carrier.text == "":
+        if verdict is None and _passes(piece):
             continue
         if verdict is None:
             break
@@ -55,6 +55,13 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     found.update(_pictures(pieces, number, found, taken))
     found.update(joint.parted(pieces, found))
     return _of_an_order(pieces, found) if any(verdict.parts for verdict in found.values()) else {}
+
+
+def _passes(piece: Piece) -> bool:
+    """Whether a head may go on below what is no element: a picture, or a note at the edge of the page."""
+    if piece.carrier is not None:
+        return piece.carrier.text == ""
+    return patterns.MARGINAL.fullmatch(piece.key) is not None
 
 
 _DIGITS = re.compile(r"\d{1,8}")
@@ -94,7 +101,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
     """The piece with the document, order or issue number, if only head-like pieces stand before it."""
     before = 0
     for piece in pieces:
-        if piece.blank or (piece.carrier is not None and not piece.carrier.text):
+        if piece.blank or _passes(piece):
             continue
         if before > _DEEPEST:
             return None

@@ -108,8 +108,9 @@ def _ends_note(pieces: Sequence[Piece], piece: Piece) -> bool:
 
 
 def begins_attachment(pieces: Sequence[Piece], piece: Piece) -> bool:
-    """Whether a label stands first on a page."""
-    return patterns.ATTACHMENT_LABEL.fullmatch(piece.key) is not None and begins_page(pieces, piece)
+    """Whether a label, perhaps with the title after it, stands first on a page."""
+    label = patterns.ATTACHMENT_LABEL.fullmatch(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key)
+    return label is not None and begins_page(pieces, piece)
 
 
 _FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}[.．、：:](?!\d)")

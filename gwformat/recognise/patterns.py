@@ -69,6 +69,12 @@ CHAPTER = re.compile(rf"第[{HAN}\d]{{1,5}}(?:编|章|部分|篇)(?![、，。�
 SECTION = re.compile(rf"第[{HAN}\d]{{1,5}}节(?![、，。：的和是])")
 ARTICLE = re.compile(rf"第[{HAN}\d]{{1,7}}条")
 
+# Numbers of sections as contingency plans and surveys have them: 1 总则, 1.1　编制目的, 2.1.1 领导机构.
+DECIMAL = re.compile(
+    r"[ \t\u3000]*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[ \u3000]+|(?<=\.\d)(?=[\u3400-\u9fff]))(?P<name>.+)"
+)
+CONTENTS_ENTRY = re.compile(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
+
 _BLANKED = "×xX✕＊*＿_△〇"
 _YEAR = (
     rf"(?:(?:19|20)\d{{2}}|(?:19|20)?[{_BLANKED}]{{1,4}}|20\d?[{_BLANKED}]{{1,2}}|[一二三四五六七八九零〇OoＯ]{{4}}|20)"
@@ -79,7 +85,7 @@ DATE = (
     rf"(?:{_YEAR}年{_MONTH}月(?:{_DAY}[日号])?|(?:19|20)\d{{2}}[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])"
     r"|[〔{<]*(?:成文|发文|落款)?(?:日期|年月日)[〕}>]+)"
 )
-DATE_ONLY = re.compile(rf"(?:(?:成文|发文)?日期：)?({DATE})")
+DATE_ONLY = re.compile(rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
 DAY_ONLY = re.compile(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
 DATE_AT_END = re.compile(rf"({DATE})$")
 
@@ -111,11 +117,15 @@ URGENCY = re.compile(
 )
 URGENCY_WORD = re.compile(r"特急|加急|特提|平急|急件")
 SIGNER = re.compile(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|签批(?:盖章)?：.{0,60}")
-DISPATCH = re.compile(r"(?:发往|收电)(?:单位|机关|地区)?：.+")
+DISPATCH = re.compile(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
 MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
 ORDER_MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
 SERIAL_MARK = re.compile(
     r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
+)
+MARGINAL = re.compile(  # above the head of answers to proposals: what class they are, whether they may be published
+    r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息)?公开(?:选项|属性|类别|方式|与否)?)：[^，。]{1,12}|[（〔]?[A-D]类?[）〕]?"
+    r"|[（〔]?(?:主动|依申请|不予|不)?公开[）〕]?"
 )
 RULE_LINE = re.compile(r"[-—–―－─━_＿=＝~～﹏*★☆]{4,}")
 PAGE_NUMBER = re.compile(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
@@ -185,7 +195,7 @@ ATTACHMENT_LEAD = re.compile(
 ATTACHMENT_ITEM = re.compile(rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件[\d{HAN}]{{1,3}}[：.、]?).+")
 ANNOTATION = re.compile(r"（.{2,200}）")
 ANNOTATION_WORDS = re.compile(
-    r"^（?(?:此件|此文|本文有删减|联系人|联系电话|联系方式|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
+    r"^（?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
 )
 ADOPTED = re.compile(
     rf"（?(?:{DATE}|经|[^，。]{{0,40}}会议).*(?:通过|公布|发布|施行|修订|修正|批准|实施|印发|颁布|废止|失效)）?[，；、]?"

@@ -24,6 +24,8 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
         bare = [piece for piece in group if _is_bare(piece, following.get(piece.index), verdicts)]
         if text and len(text) >= len(group) * _MOST_TEXT:
             reason = "有编号，但同级各项多是整段文字"
+        elif (text or bare) and all(_is_text(verdicts[piece.index]) or piece in bare for piece in group):
+            reason = "有编号，但同级各项都是一段话"
         elif len(bare) == len(group):
             reason = "有编号，但各项只有一句话，其下没有内容"
         elif len(text) + len(bare) >= len(group) * _MOST_SENTENCES:
@@ -36,6 +38,11 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
                 role = Role.ATTACHMENT_BODY if verdict.attachment else Role.BODY
                 changed[piece.index] = whole(role, reason, attachment=verdict.attachment)
     return changed
+
+
+def _is_text(verdict: Verdict) -> bool:
+    """Whether a numbered piece is text, perhaps with a label of its own (三、火警电话：12119)."""
+    return verdict.role in _TEXT or (len(verdict.parts) > 1 and "冒号" in verdict.parts[0].reason)
 
 
 def _is_bare(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:

@@ -128,7 +128,7 @@ def _certain(pieces: Sequence[Piece], found: Found) -> bool:
     after = following(pieces, found.last)
     return (
         "关于" in joined
-        and genre_of(joined) is not None
+        and (genre_of(joined) is not None or names_a_document(joined))
         and not patterns.METADATA.match(joined)
         and after is not None
         and (patterns.DOC_NUMBER_ONLY.fullmatch(after.key) is not None or is_addressee(after) or is_subtitle(after.key))

@@ -37,6 +37,7 @@ class Direct:
     keep_with_next: bool = False
     keep_together: bool = False
     page_break_before: bool = False
+    number_at: Emu | None = None  # the right edge of the page number of a table of contents, dots before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Set:
     page_break_before: bool
     keep_with_next: bool
     keep_together: bool
+    number_at: Emu | None = None
 
 
 STYLED = Direct()
@@ -97,6 +99,7 @@ def _set_of(role: Role, setting: Setting, direct: Direct) -> Set:
         page_break_before=spec.page_break_before or direct.page_break_before,
         keep_with_next=spec.keep_with_next or direct.keep_with_next,
         keep_together=direct.keep_together,
+        number_at=direct.number_at,
     )
 
 

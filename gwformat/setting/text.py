@@ -17,6 +17,8 @@ from gwformat.setting.sign_off import End, Fitted, kept_with, sign
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
+_CONTENTS_ENTRY = re.compile(r"[^\t]+\t[\divxIVX]{1,4}")
+_DEEPER_ENTRY = re.compile(r"[（(][一二三四五六七八九十]|\d+\.\d|第[一二三四五六七八九十]+节")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 # An address on the net goes to the next line whole; what is left of the line before would be drawn apart to its end.
 _LONG_WORD = re.compile(r"[!-,.-~]{16}")
@@ -50,6 +52,8 @@ def settle(
         if passage.role in _TITLES:
             above = passages[number - 1] if number else None
             direct = replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
+        elif passage.role is Role.OTHER and (contents := _contents(passage, setting)) is not None:
+            direct = contents
         elif passage.role is Role.ATTACHMENT_NOTE:
             direct = replace(direct, indents=hang(passage.text, setting))
         elif setting.spec(passage.role).align is Align.JUSTIFY and _LONG_WORD.search(passage.text):
@@ -64,6 +68,17 @@ def settle(
             if stretches(passages[number], setting):
                 directs[number] = replace(directs[number], pitch=fit.pitch)
     return [with_room(passage, direct, setting) for passage, direct in zip(passages, directs, strict=True)]
+
+
+def _contents(passage: Passage, setting: Setting) -> Direct | None:
+    """How a line of a table of contents is set, deeper levels further in, and its heading; None for all other lines."""
+    if passage.text.replace("\u3000", "").replace(" ", "") == "目录":
+        return Direct(indents=Indents(), align=Align.CENTER)
+    if _CONTENTS_ENTRY.fullmatch(passage.text) is None:
+        return None
+    deeper = _DEEPER_ENTRY.match(passage.text) is not None
+    left = setting.columns(setting.spec(passage.role), 2) if deeper else _ZERO
+    return Direct(indents=Indents(left), align=Align.LEFT, number_at=setting.text_width)
 
 
 def _is_issued(above: Passage | None, passage: Passage) -> bool:

@@ -78,6 +78,8 @@ def say(node: Element, direct: Direct) -> None:
         put(ppr, on_off("keepLines", True))
     if direct.page_break_before:
         put(ppr, on_off("pageBreakBefore", True))
+    if direct.number_at is not None:
+        put(ppr, el("tabs", el("tab", val="right", leader="dot", pos=direct.number_at.twips)))
     if (direct.before, direct.after, direct.pitch) != (None, None, None):
         put(ppr, _spacing(direct))
     if direct.indents is not None:

@@ -1,0 +1,108 @@
+"""Drafts as offices make them: covers, contents, answers to proposals, plans with decimal numbers, telegrams."""
+
+from __future__ import annotations
+
+from gwformat.model import PLAIN, Align, Look, Role
+from tests.recognise.drafts import elements, of, paragraph
+
+TEXT = "各级各部门要提高政治站位，强化责任担当，细化工作措施，明确时间节点，确保各项任务落到实处、取得实效。"
+TOC = Look(style_name="toc 1")
+BREAK = Look(page_break_before=True)
+CENTRED = Look(align=Align.CENTER)
+
+
+def test_the_names_on_a_cover_are_no_sign_off_and_a_contents_list_is_none_of_headings():
+    found = elements(
+        "某某市“十五五”数字经济发展规划",
+        "某某市发展和改革委员会",
+        "2026年6月",
+        paragraph("目　录", 4, BREAK),
+        paragraph("一、发展基础\t1", 5, TOC),
+        paragraph("二、总体要求\t5", 6, TOC),
+        paragraph("一、发展基础", 7, BREAK),
+        TEXT,
+    )
+    assert [role for role, _ in found] == [
+        Role.TITLE, Role.SUBTITLE, Role.SUBTITLE, Role.OTHER, Role.OTHER, Role.OTHER, Role.HEADING1, Role.BODY,
+    ]  # fmt: skip
+
+
+def test_typed_contents_with_dots_are_not_headings_and_decimal_numbers_are():
+    title = "某某县突发事件总体应急预案"
+    listed = ("目　录", "1　总则…………1", "1.1　编制目的…………1")
+    lines = ("1　总则", "1.1　编制目的", TEXT, "1.2 编制依据", TEXT, "2　组织体系", "2.1.1领导机构", TEXT)
+    found = elements(title, *listed, *lines)[1:]
+    assert [role for role, _ in found] == [
+        *[Role.OTHER] * 3, Role.HEADING1, Role.HEADING2, Role.BODY, Role.HEADING2, Role.BODY,
+        Role.HEADING1, Role.HEADING3, Role.BODY,
+    ]  # fmt: skip
+
+
+def test_figures_at_the_beginning_of_text_number_nothing():
+    lines = ("2.5 万吨粮食已入库。", "3.6 万亩农田受灾，损失较重。", TEXT)
+    assert of(Role.BODY, "关于灾情的报告", "市政府：", *lines) == list(lines)
+
+
+def test_an_answer_to_a_proposal_is_recognised_below_the_notes_at_its_edge():
+    found = elements(
+        paragraph("类别：A", 1, Look(align=Align.RIGHT)),
+        "公开：是",
+        paragraph("某某市交通运输局", 3, Look(color="FF0000", align=Align.CENTER)),
+        "某交提复〔2026〕12号",
+        "关于对市政协十四届五次会议第0086号提案的答复",
+        "李某某委员：",
+        TEXT,
+        "某某市交通运输局",
+        "2026年6月20日",
+        "联系单位及电话：某某市交通运输局，0000-1234567",
+    )
+    assert {Role.ISSUER_MARK, Role.DOC_NUMBER, Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.ANNOTATION} <= {
+        role for role, _ in found
+    }
+
+
+def test_the_attachments_of_an_unsigned_opinion_are_announced_below_its_text():
+    found = elements(
+        "中共某某市委　某某市人民政府关于加快推进工业化的意见",
+        "（2026年3月15日）",
+        TEXT,
+        "附件一：主要指标",
+        "附件二：任务清单",
+        paragraph("附件一：主要指标", 6, BREAK),
+        TEXT,
+    )
+    assert [text for role, text in found if role is Role.ATTACHMENT_NOTE] == ["附件一：主要指标", "附件二：任务清单"]
+
+
+def test_a_telegram_may_give_the_hour_and_name_two_things_in_a_line():
+    found = elements(
+        paragraph("内部明电", 1, Look(color="FF0000", align=Align.CENTER)),
+        "发往：各县（市、区）防指　　　签批盖章：张某某",
+        "等级：特急　　　某汛电〔2026〕9号",
+        "关于启动应急响应的通知",
+        "各县（市、区）防汛抗旱指挥部：",
+        TEXT,
+        "某某市防汛抗旱指挥部",
+        "2026年7月8日18时",
+    )
+    assert (Role.DISPATCH, "发往：各县（市、区）防指") in found and (Role.SIGNER, "签批盖章：张某某") in found
+    assert found[-2:] == [(Role.SIGNATURE, "某某市防汛抗旱指挥部"), (Role.DATE, "2026年7月8日18时")]
+
+
+def test_the_speaker_stands_under_the_occasion_and_authors_centred_under_the_title():
+    said = elements(
+        "某某区2026年政府工作报告", "——2026年1月8日在某某区人民代表大会上", "区长　沈某某", "各位代表：", TEXT
+    )
+    assert [role for role, _ in said[1:4]] == [Role.SUBTITLE, Role.SUBTITLE, Role.ADDRESSEE]
+    for look, role in ((CENTRED, Role.SUBTITLE), (PLAIN, Role.ADDRESSEE)):
+        survey = elements(paragraph("关于智慧城市建设的调研报告", 1, CENTRED), paragraph("区大数据局", 2, look), TEXT)
+        assert survey[1][0] is role
+
+
+def test_labels_among_plain_sentences_are_no_headings():
+    items = ("一、禁火时间：3月1日至5月31日。", "二、禁火期内，禁止一切野外用火。", "三、火警电话：12119。")
+    assert of(Role.BODY, "关于森林禁火的通告", TEXT, *items) == [TEXT, *items]
+
+
+def test_the_second_of_two_numbered_notes_below_a_table_is_text():
+    assert of(Role.HEADING3, "关于填报的通知", "各单位：", TEXT, "注：1.本表一式三份；", "2.材料另附。") == []
