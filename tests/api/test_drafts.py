@@ -199,4 +199,4 @@ def test_the_page_numbers_of_a_contents_list_stand_at_the_right_edge(formatted) 
     entry = '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>一、发展基础</w:t><w:tab/><w:t>3</w:t></w:r></w:p>'
     body = p("某某市数字经济发展规划") + p("目　录") + entry + p("一、发展基础") + p("“十四五”以来，数字经济稳步发展。")
     document = part(formatted("规划.docx", make_docx(body, {"word/styles.xml": styles})), "word/document.xml")
-    assert document.count('<w:tab w:val="right" w:leader="dot" w:pos="8845"/>') == 1
+    assert document.count('<w:tab w:val="right" w:leader="dot" w:pos="8844"/>') == 1
