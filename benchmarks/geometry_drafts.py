@@ -8,6 +8,7 @@ from dataclasses import dataclass
 SENTENCE = "各单位要认真落实公文处理工作的各项要求，做到要素齐全、格式规范、文字精练，不断提高公文质量和工作效率。"
 _HEADINGS = ("一、提高认识", "（一）加强领导", "1.明确责任", "（1）按时报送")
 _TITLE = "某某市人民政府关于加强公文处理工作的通知"
+_ADDRESSEES = "各县（区）人民政府，市政府各部门、各直属机构，各人民团体，驻某某市有关单位，各大专院校："
 _COPIES = "抄送：市委各部门，市人大常委会办公室，市政协办公室，市法院，市检察院，各人民团体，各民主党派，驻某某市单位。"
 
 
@@ -36,7 +37,7 @@ def cases() -> Iterator[Case]:
         names = ("张三", "李四", "欧阳某某")[:count]
         yield Case(f"上行-{count}个签发人", _draft(signers=names, title=_TITLE.replace("通知", "请示")), "round")
     yield Case("份号密级紧急", _draft(above=("000001", "机密★1年", "特急")), "round")
-    yield Case("只有密级", _draft(above=("秘密★6个月",)), "none")
+    yield Case("只有紧急程度", _draft(above=("加急",)), "none")
     yield Case("标题一行", _draft(title="关于开展年度检查的通知"), "round")
     for times in (2, 3, 4):
         about = "、".join(("加强公文处理工作", "规范信息报送程序", "提高会议活动质量", "改进督促检查方式")[:times])
@@ -59,14 +60,17 @@ def _draft(
     organ: str = "某某市人民政府",
     copies: str = _COPIES,
 ) -> str:
+    upward = bool(signers)  # to one organ, whose decision is asked for
+    to = "某某省人民政府：" if upward else _ADDRESSEES
     lines = [*above, "某某市人民政府文件", "某政发〔2026〕5号"]
     lines += [f"签发人：{'　'.join(signers)}"] if signers else []
-    lines += ["", title, "", "各县（区）人民政府，市政府各部门、各直属机构，各人民团体，驻某某市有关单位，各大专院校："]
+    lines += ["", title, "", to]
     lines += [f"　　{SENTENCE}"]
     for heading in _HEADINGS:
         lines += [heading, f"　　{SENTENCE}"]
     lines += [f"　　{SENTENCE * 3}"] * (sentences // 3)
     lines += [f"　　{SENTENCE * (sentences % 3)}"] if sentences % 3 else []
+    lines += ["　　以上请示妥否，请批示。"] if upward else []
     if len(attachments) == 1:
         lines += [f"附件：{attachments[0]}"]
     else:

@@ -13,16 +13,17 @@ from benchmarks.geometry_drafts import Case, joint_draft
 from benchmarks.pdf_content import Picture
 from benchmarks.text_lines import DESCENT
 
-ORGANS = ("教育局", "财政局", "人力资源和社会保障局", "民政局", "审计局")
-_SIGNERS = ("张某某", "李某某", "欧阳某某")
+ORGANS = ("教育局", "财政局", "人力资源和社会保障局", "民政局", "审计局", "司法局", "统计局", "水利局", "公安局")
+_SIGNERS = ("张某某", "李某某", "欧阳某某", "王某某", "赵某某", "钱某某", "孙某某", "周某某", "吴某某")
 
 
 def joint_cases() -> Iterator[Case]:
-    """Two, three and five organs, down and up, with seals, with 签名章, and without."""
-    for seal, count, up in product(("round", "none", "signature"), (2, 3, 5), (False, True)):
-        names = tuple(f"某某市{name}" for name in ORGANS[:count] if count != 3 or name != "人力资源和社会保障局")
+    """Two to nine organs, down and up, with seals, with 签名章, and without."""
+    for seal, count, up in product(("round", "none", "signature"), range(2, 10), (False, True)):
+        short = [name for name in ORGANS if count != 3 or len(name) == 3]  # three seals of short names in a row
+        names = tuple(f"某某市{name}" for name in short[:count])
         signed = tuple(f"{name}局长" for name in names) if seal == "signature" else names
-        text = joint_draft(names, signed, _SIGNERS if up else ())
+        text = joint_draft(names, signed, _SIGNERS[:count] if up else ())
         size = (600, 600) if seal == "round" else (900, 300)
         pictures = () if seal == "none" else tuple(_png(*size, number) for number in range(len(signed)))
         name = f"联合-{count}-{'上行' if up else '下行'}-{seal}"

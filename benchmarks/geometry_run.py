@@ -89,7 +89,8 @@ def _pitch(line: TextLine, measured: Measured, grid: str, kind: str) -> float:
     return line.size * MM_PER_PT if line.size > 22 or alone else GRIDS[grid].pitch
 
 
-def _draft(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
+def draft_of(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
+    """The draft of a case in `folder`, and how it is to be formatted."""
     path = folder / f"{grid}-{case.name}.txt"
     path.write_text(case.text, encoding="utf-8")
     if case.docx:
@@ -103,14 +104,14 @@ def _draft(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
 
 
 def _rendered(grid: str, case: Case, folder: Path) -> Path:
-    path, options = _draft(grid, case, folder)
+    path, options = draft_of(grid, case, folder)
     return render_file(path, folder / f"{path.stem}.pdf", options).files[0]
 
 
 def _converted(jobs: Sequence[tuple[str, Case]], folder: Path, env: Mapping[str, str]) -> list[Path]:
     written = []
     for job in jobs:
-        path, options = _draft(*job, folder)
+        path, options = draft_of(*job, folder)
         written.append(format_file(path, folder / f"{path.stem}.docx", options).output)
     return office.convert_all(written, folder, env, timeout=900)
 

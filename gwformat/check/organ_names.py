@@ -10,7 +10,9 @@ from gwformat.check.elements import Element
 _BLANK = re.compile(r"[\s\ufffc]+")
 _LEFT_OPEN = re.compile(r"[×xXＸ✕＊*_＿□△〔{<【\[]")
 _BEFORE_SUBJECT = re.compile(r"(?P<organ>[^《]*?)(?:关于|印发|转发|批转|批准|发布|公布|对|致|向)")
-_PERSON = re.compile(r"\s*[\u3400-\u9fff]{0,16}(?:长|书记|主任|主席|总理|司令员?)\s+[\u3400-\u9fff·]{2,8}\s*")
+_POSTS = "(?:长|书记|主任|主席|总理|司令员?)"
+_PERSON = re.compile(rf"\s*[\u3400-\u9fff]{{0,16}}{_POSTS}\s+[\u3400-\u9fff·]{{2,8}}\s*")
+_POST = re.compile(f"{_POSTS}$")
 _MARKED = re.compile(r"(?<=.)(?:文件|公告|通告|公报)$")  # 某某市人民代表大会常务委员会公告
 _OFFICE = ("办公厅", "办公室", "办")
 
@@ -25,6 +27,12 @@ def same(one: str, other: str) -> bool:
     """Whether two names can be those of one organ: equal, or one the other without its region."""
     one, other = plain(one), plain(other)
     return one.endswith(other) or other.endswith(one)
+
+
+def is_head_of(signed: str, organ: str) -> bool:
+    """Whether the post beside a 签名章 is one of the organ."""
+    signed, organ = plain(signed), plain(organ)
+    return signed.startswith(organ) and _POST.search(signed, len(organ)) is not None
 
 
 def is_office_of(one: str, other: str) -> bool:

@@ -56,7 +56,7 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
     passages = list(passages_of(document))
     above = [passage for passage in passages if passage.in_head]
     between = [passage for passage in passages if not (passage.in_head or passage.in_imprint)]
-    plan = turned(plan_sections(passages, document.draft), between, setting)
+    plan = turned(plan_sections(passages, document.draft), between, setting, headed=bool(above))
     drawn = is_drawn(above)
     sheet, first = sheet_of(setting), sheet_of(setting, first=drawn)
     furniture = furniture_of(document.draft, setting, lies=any(section.landscape for section in plan.sections))

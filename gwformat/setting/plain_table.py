@@ -7,10 +7,22 @@ from collections.abc import Sequence
 from gwformat.model import Paragraph, Role, Run, Source
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.setting import Setting
-from gwformat.table import Cell, CellText, Edge, Edges, Face, LineRule, Row, Table, Vertical
+from gwformat.table import USUAL_MARGINS, Cell, CellText, Edge, Edges, Face, LineRule, Row, Table, Vertical
 from gwformat.units import Emu, Pt, Twips
 
 _RULE = Edge(Pt(0.5))
+_LINE = 6  # characters, fewer of which on a line are hard to read
+
+
+def wanted_by_words(rows: Sequence[Sequence[str]], setting: Setting) -> Emu:
+    """The width at which no column is narrower than its words, or than a line of six characters where they are more.
+
+    The columns are as wide as each other.
+    """
+    spec = setting.spec(Role.OTHER)
+    lengths = (setting.width(words, spec) for row in rows for words in row)
+    words = min(max(lengths, default=0), setting.columns(spec, _LINE))
+    return Emu(max(map(len, rows), default=0) * (words + USUAL_MARGINS.left + USUAL_MARGINS.right))
 
 
 def of_words(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Table:

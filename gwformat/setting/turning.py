@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from gwformat.model import Begins, CarrierKind, Role, Section
 from gwformat.setting.passages import Passage
+from gwformat.setting.plain_table import wanted_by_words
 from gwformat.setting.sections import Plan
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
@@ -19,9 +20,12 @@ _HEADS = (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.OTHER)
 _CAPTION = re.compile(r"表\s*[\d一二三四五六七八九十]+\D.{0,60}|（?(?:计量)?单位：.{1,20}")
 
 
-def turned(plan: Plan, passages: Sequence[Passage], setting: Setting) -> Plan:
-    """The plan for the `passages` between head and imprint; `parted` are those that a new section ends before."""
-    groups = _groups(plan, passages, setting)
+def turned(plan: Plan, passages: Sequence[Passage], setting: Setting, *, headed: bool) -> Plan:
+    """The plan for the `passages` between head and imprint; `parted` are those that a new section ends before.
+
+    Below a head, which stands on an upright page, the first passage is not turned.
+    """
+    groups = [group for group in _groups(plan, passages, setting) if group[0] or not headed]
     if not groups:
         return plan
     places, sections, parted = list(plan.places), list(plan.sections), list(plan.parted)
@@ -64,21 +68,24 @@ def _groups(plan: Plan, passages: Sequence[Passage], setting: Setting) -> list[t
             first -= 1
         if found and first == start and plan.places[first - 1] == place:
             found[-1] = (found[-1][0], number)
-        elif first:  # the head of a document stands on an upright page
+        else:
             found.append((first, number))
     return found
 
 
 def is_too_wide(passage: Passage, setting: Setting) -> bool:
     """Whether the passage is a table that would shrink too much on an upright page."""
-    return width_of(passage) * setting.profile.table.least_scale > 100 * setting.text_width
+    return width_of(passage, setting) * setting.profile.table.least_scale > 100 * setting.text_width
 
 
-def width_of(passage: Passage) -> Emu:
-    """The width a table says it has; 0 if it is none, or fits itself into any room."""
+def width_of(passage: Passage, setting: Setting) -> Emu:
+    """The width a table says it has, or that words alone want; 0 if it is none, or fits itself into any room."""
     carrier = passage.blocks[0].carrier
-    table = carrier.table if carrier is not None and carrier.kind is CarrierKind.TABLE else None
-    return Emu(sum(table.columns) if table is not None and table.share is None else 0)
+    if carrier is None or carrier.kind is not CarrierKind.TABLE:
+        return Emu(0)
+    if carrier.table is None:
+        return wanted_by_words(carrier.rows, setting)
+    return Emu(sum(carrier.table.columns) if carrier.table.share is None else 0)
 
 
 def _heads(passage: Passage) -> bool:

@@ -94,3 +94,32 @@ def test_what_ends_the_document_below_a_table_has_room_on_a_full_landscape_page(
     in_file = 11906 - int(margins.get(w("top"))) - int(margins.get(w("bottom")))
     laid_out = sheet_of(result.laid.setting, landscape=True).text_height.twips
     assert in_file - laid_out == int(lines["spacing"].get(w("line")))
+
+
+def markdown(folder: Path, columns: int, *above: str) -> api.FormatResult:
+    row = "|" + "任务分工和完成时限|" * columns
+    rows = [row, "|" + "---|" * columns, row, row]
+    source = folder / "草稿.md"
+    source.write_text("\n\n".join([*above, "\n".join(rows)]), encoding="utf-8")
+    return api.format_file(source, folder / "成品.docx", api.FormatOptions(force=True))
+
+
+@pytest.mark.parametrize(("columns", "lies"), [(5, False), (6, True), (8, True)])
+def test_a_table_of_words_alone_is_turned_where_its_columns_would_be_too_narrow(
+    tmp_path: Path, columns: int, lies: bool
+) -> None:
+    result = markdown(tmp_path, columns, "# 关于某某工作的通知", "各县：", SENTENCE)
+    assert landscape(result) == ([False, True] if lies else [False])
+    again = api.format_file(result.output, tmp_path / "再排.docx")
+    assert landscape(again) == landscape(result)
+    assert body_of(again.output) == body_of(result.output)
+
+
+@pytest.mark.parametrize("above", [(), ("附件", "任务分工表")])
+def test_a_wide_table_with_which_the_document_begins_is_turned(tmp_path: Path, above: tuple[str, ...]) -> None:
+    source = tmp_path / "草稿.docx"
+    source.write_bytes(make_docx("".join(map(p, above)) + table(WIDE) + p(SENTENCE), {}))
+    result = api.format_file(source, tmp_path / "成品.docx")
+    assert landscape(result) == [True, False]
+    again = api.format_file(result.output, tmp_path / "再排.docx")
+    assert again.output.read_bytes() == result.output.read_bytes()

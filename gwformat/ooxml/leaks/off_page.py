@@ -37,7 +37,7 @@ def off_page(view: View) -> Iterator[Leak]:
                 box = _vml(node.get("style", "")) if _is_placed(node) else None
             else:
                 yield from _framed(view, part, node, width, height)
-            if box is not None and _is_outside(box, width, height):
+            if box is not None and _is_outside(box, width, height, _above(node, height)):
                 holder = next(node.iterancestors(w("drawing"), w("pict")), node)
                 words = "".join(leaf.text or "" for leaf in node.iter(w("t")))[:_SHOWN]
                 said = f"页面以外的对象：“{words}”" if words else "页面以外的对象"
@@ -88,7 +88,14 @@ def _vml(style: str) -> tuple[int, int, int, int] | None:
     return left, top, said.get("width", 0), said.get("height", 0)
 
 
-def _is_outside(box: tuple[int, int, int, int], width: int, height: int) -> bool:
+def _above(node: Element, height: int) -> int:
+    """How far above the place it is counted from something may stand: as far as its paragraph can be from the top."""
+    vertical = next((child for child in node if local(child.tag) == "positionV"), None)
+    hangs = vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
+    return height if hangs else height // 2
+
+
+def _is_outside(box: tuple[int, int, int, int], width: int, height: int, above: int) -> bool:
     """Outside wherever on the page the offsets are counted from."""
     left, top, across, down = box
-    return left >= width or top >= height or left + across <= -width // 2 or top + down <= -height // 2
+    return left >= width or top >= height or left + across <= -width // 2 or top + down <= -above

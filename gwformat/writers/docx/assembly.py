@@ -103,9 +103,8 @@ def _dress(
     if final is None:
         final = el("sectPr")
         body.append(final)
-    plan = turned(
-        plan_sections([item.passage for item in placed], document.draft), [item.passage for item in between], setting
-    )
+    plan = plan_sections([item.passage for item in placed], document.draft)
+    plan = turned(plan, [item.passage for item in between], setting, headed=bool(above))
     page.part(body, plan, between, final, setting, tally)
     page.follow(manuscript.root, plan, setting)
     where = page.section_of(body)

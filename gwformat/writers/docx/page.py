@@ -61,7 +61,7 @@ def part(body: Element, plan: Plan, placed: Sequence[Placed], final: Element, se
             node.addprevious(thin_paragraph(like))
     for item in placed if plan.parted else ():
         if is_too_wide(item.passage, setting):
-            wide, room = (f"{length.mm:.0f} 毫米" for length in (width_of(item.passage), setting.text_width))
+            wide, room = (f"{length.mm:.0f} 毫米" for length in (width_of(item.passage, setting), setting.text_width))
             clause = setting.profile.table.clause
             reason = f"表格宽 {wide}，缩到版心宽度（{room}）字太小，改为横排页面（{clause}）"
             tally.note(TURNED, Fate.RERENDERED, reason)

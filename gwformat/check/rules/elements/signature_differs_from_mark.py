@@ -37,12 +37,20 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［发文机关署名］市长　李四
+
+    合规::
+
+        ［发文机关署名］某某市人民政府市长
     """
     marks = organ_names.marks(context.own(Role.ISSUER_MARK))
     signed = organ_names.signatures(context.own(Role.SIGNATURE))
     if not marks or not signed or context.kind not in (Kind.GENERAL, Kind.LETTER):
         return
-    if any(organ_names.same(element.text, mark) for element in signed for mark in marks):
+    if any(
+        organ_names.same(element.text, mark) or organ_names.is_head_of(element.text, mark)
+        for element in signed
+        for mark in marks
+    ):
         return
     certain = len(signed) == len(marks) == 1 and organ_names.is_office_of(signed[0].text, marks[0])
     name = "".join(signed[0].text.split())
