@@ -19,9 +19,10 @@ def format_cases() -> Iterator[Case]:
     for people in (3, 12, 30):
         yield Case(f"纪要-{people}人", _minutes(people), "none", "minutes")
     yield Case("电报-一行", _telegram("各县（区）人民政府"), "none", "telegram")
-    yield Case(
-        "电报-两行", _telegram("各县（区）人民政府，市政府各部门、各直属机构，驻某某市有关单位"), "none", "telegram"
-    )
+    beside, long = "各县（区）人民政府，市政府各部门", "各县（区）人民政府，市政府各部门、各直属机构，驻某某市有关单位"
+    yield Case("电报-两行", _telegram(beside), "none", "telegram")
+    yield Case("电报-发往另起", _telegram(long), "none", "telegram")
+    yield Case("电报-发往很长", _telegram(f"{long}，各大专院校，市属各国有企业，各商会、行业协会"), "none", "telegram")
 
 
 def _letter(

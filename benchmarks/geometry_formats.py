@@ -160,7 +160,12 @@ def _telegram(document: Document, seal: str) -> Iterator[Figure]:
     yield _two_lines(document, "惯例", "电报发往：标志下空二行", to.top - mark.bottom)
     yield _is("惯例", "电报发往、等级：左空一字", LEFT + ZI, to.x0)
     yield _is("惯例", "电报发往、等级：左空一字", LEFT + ZI, grade.x0)
-    yield _is("惯例", "电报签发：与发往同行", to.baseline, signer.baseline)
+    if to.line.x1 > signer.x0:  # too long to stand beside the others
+        gap = document.rows_above(signer)
+        assert gap is not None
+        yield _is("惯例", "电报签发：发往之下一行", document.grid.pitch, gap)
+    else:
+        yield _is("惯例", "电报签发：与发往同行", to.baseline, signer.baseline)
     yield _is("惯例", "电报号码：与等级同行", grade.baseline, number.baseline)
     yield _is("惯例", "电报号码：与签发对齐", signer.x0, number.x0)
     yield from _red_line(document, number)

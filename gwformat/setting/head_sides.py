@@ -15,6 +15,7 @@ from gwformat.setting.rows import Row, rows_of, said
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
+_LINES = 2
 _SLACK = 3  # 字 a program may need more that spaces digits more widely
 
 
@@ -27,8 +28,9 @@ class Side:
 
 
 def sides(passages: Sequence[Passage], setting: Setting, gap: Emu) -> tuple[tuple[Side, ...], tuple[Row, ...], Emu]:
-    """The lines, with nothing at one side the rows of the other alone, and the width of the right-hand column.
+    """The lines, what stands alone above them, and the width of the right-hand column.
 
+    With nothing at one side that are the rows of the other; else a first row that is too long for its column.
     `gap` is what is wanted above besides that of the format.
     """
     spec = setting.profile.head
@@ -40,11 +42,27 @@ def sides(passages: Sequence[Passage], setting: Setting, gap: Emu) -> tuple[tupl
     ]
     if not (left and right):
         return (), tuple(columns[0] or columns[1]), Emu(0)
-    pairs = list(zip_longest(*columns))
+    width = _width(right, passages, setting)
+    alone: list[Row] = []
+    if len(left) > 1 and _breaks(left[0], passages, setting, Emu(setting.text_width - width)):
+        alone, columns[0] = columns[0][:1], columns[0][1:]
+        columns[1][0] = _spaced(right[0], None, setting)
+    # Elements stay in their order: below one that stands alone the last ones are beside each other.
+    free = len(columns[1]) - len(columns[0]) if alone else 0
+    pairs = list(zip_longest([None] * free + columns[0], columns[1]))
     if spec.line_place is LinePlace.NUMBER:
         last = [None if row is None else said(row, after=rule_distance(setting)) for row in pairs[-1]]
         pairs[-1] = (last[0], last[1])
-    return tuple(Side(*pair) for pair in pairs), (), _width(right, passages, setting)
+    return tuple(Side(*pair) for pair in pairs), tuple(alone), width
+
+
+def _breaks(row: Row, passages: Sequence[Passage], setting: Setting, room: Emu) -> bool:
+    """Whether the row takes more lines in its column than are easily read."""
+    spec = setting.spec(row.role)
+    assert row.passage is not None
+    label = setting.columns(spec, max(spec.left - spec.hanging, 0))
+    line = room - setting.columns(spec, spec.left + spec.right)
+    return setting.width(passages[row.passage].text, spec) - label > _LINES * line
 
 
 def _rows(passages: Sequence[Passage], roles: Sequence[Role]) -> list[Row]:
