@@ -48,8 +48,8 @@ def sides(passages: Sequence[Passage], setting: Setting, gap: Emu) -> tuple[tupl
         alone, columns[0] = columns[0][:1], columns[0][1:]
         columns[1][0] = _spaced(right[0], None, setting)
     # Elements stay in their order: below one that stands alone the last ones are beside each other.
-    free = len(columns[1]) - len(columns[0]) if alone else 0
-    pairs = list(zip_longest([None] * free + columns[0], columns[1]))
+    free: list[Row | None] = [None] * (len(columns[1]) - len(columns[0]) if alone else 0)
+    pairs = list(zip_longest([*free, *columns[0]], columns[1]))
     if spec.line_place is LinePlace.NUMBER:
         last = [None if row is None else said(row, after=rule_distance(setting)) for row in pairs[-1]]
         pairs[-1] = (last[0], last[1])
