@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gwformat.ledger.accounts import Account, Declared
 from gwformat.ledger.entries import ObjectKind, Objects
@@ -13,8 +13,12 @@ from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew, is_signature
 from gwformat.model import Carrier, CarrierKind, Draft, SealPicture
 
-_ADDABLE = (ObjectKind.TABLE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX, ObjectKind.FIELD)
+_ADDABLE = (ObjectKind.TABLE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX)
 """Kinds the writer makes itself in head and imprint: lines, frames, the imprint's table; tables of 署名 as well."""
+
+_IN_PIECES = (ObjectKind.HYPERLINK, ObjectKind.INSERTION)
+"""Kinds that may lie over several elements of one paragraph, each of which becomes a paragraph of its own."""
+_MOST_PIECES = 6
 
 
 def compare(
@@ -132,13 +136,23 @@ def _unmatched(
         spare.setdefault(key, []).append(words)
     missing: set[int] = set()
     for thing in open_:
-        match = next((w for w in spare.get(thing.key, ()) if declared.allow(thing.words, w)), None)
-        if match is None:
+        match = _match(thing, spare.get(thing.key, []), declared)
+        if not match:
             missing.add(id(thing))
-        else:
-            spare[thing.key].remove(match)
+        for words in match:
+            spare[thing.key].remove(words)
     kind = has[0].kind if has else ObjectKind.OTHER
     return missing, [Thing(kind, key, words) for key, texts in spare.items() for words in texts]
+
+
+def _match(thing: Thing, spare: Sequence[str], declared: Declared) -> Sequence[str]:
+    """Of the words that objects like `thing` cover in the output those that are its; none if they are not there.
+
+    A link or a tracked insertion over several elements of one line is in pieces, one in each element.
+    """
+    pieces = range(1, (min(_MOST_PIECES, len(spare)) if thing.kind in _IN_PIECES else 1) + 1)
+    stretches = (spare[start : start + count] for count in pieces for start in range(len(spare) - count + 1))
+    return next((found for found in stretches if declared.allow(thing.words, "".join(found))), ())
 
 
 def _described(thing: Thing) -> str:

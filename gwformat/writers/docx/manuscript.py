@@ -14,6 +14,7 @@ from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
 _SDT_CONTENT = w("sdtContent")
+_SIMPLE_FIELD, _DELETIONS = w("fldSimple"), (w("del"), w("moveFrom"))
 _STANDALONE = frozenset((w("altChunk"), f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 
 
@@ -42,6 +43,7 @@ class Manuscript:
         self.latent: list[Element] = []  # paragraphs without visible words that stay all the same
         self._homes: set[int] = set()
         self._copies: dict[int, Element] = {}
+        self._kept: set[tuple[int, int]] = set()  # fields and controls some passage has, by paragraph and place
         self._section_holders: list[Element] = []  # empty paragraphs that only end a section
 
     def place(self, passages: Sequence[tuple[Passage, list[Piece]]]) -> list[Placed]:
@@ -126,7 +128,17 @@ class Manuscript:
         else:
             self._homes.add(number)
             node = self.numbered[number - 1]
-        return node, fill(node, pieces, number, self.tally)
+        if number not in self._copies:
+            return node, fill(node, pieces, number, self.tally)
+        wrappers = _speaking(node)
+        starts = fill(node, pieces, number, self.tally)
+        for index, wrapper in enumerate(wrappers):
+            if not any(above is node for above in wrapper.iterancestors()):
+                continue  # it held none of these words
+            if (number, index) in self._kept:
+                _unwrap(wrapper)
+            self._kept.add((number, index))
+        return node, starts
 
     def _clear(self, shown: set[Element], kept: set[Element]) -> list[Element]:
         """Remove what no passage shows; anchors move to the next paragraph that stays, those after the last go out."""
@@ -229,9 +241,25 @@ def _without_anchors(paragraph: Element) -> Element:
     )
     for node in list(duplicate.iter(*map(w, marks))):
         detach(node)
+    for deleted in list(duplicate.iter(*_DELETIONS)):
+        detach(deleted)
     for identifier in duplicate.findall(f".//{w('sdtPr')}/{w('id')}"):
         detach(identifier)
     return duplicate
+
+
+def _speaking(paragraph: Element) -> list[Element]:
+    """What gives words of its own accord, and so must stand in one place only: fields and content controls."""
+    found = paragraph.iter(_SIMPLE_FIELD, SDT)
+    return [node for node in found if next(node.iterancestors(*_DELETIONS), None) is None]
+
+
+def _unwrap(wrapper: Element) -> None:
+    """Leave the words of a field or a content control without it."""
+    content = wrapper.find(_SDT_CONTENT) if wrapper.tag == SDT else wrapper
+    for child in list(content if content is not None else ()):
+        wrapper.addprevious(child)
+    detach(wrapper)
 
 
 def _prepend(paragraph: Element, nodes: list[Element]) -> None:
