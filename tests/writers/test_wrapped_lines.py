@@ -1,4 +1,4 @@
-"""One line holds several elements, and a field, control, link or tracked change lies over all of it: all of it stays."""
+"""One line holds several elements, and a field, control, link or tracked change lies over it: all of that stays."""
 
 from __future__ import annotations
 
