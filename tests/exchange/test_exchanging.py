@@ -92,6 +92,26 @@ def test_a_classified_file_goes_only_where_no_network_is(place: str, tmp_path: P
     assert target.is_file()
 
 
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "error", "said"),
+    [
+        ("设有密码.docx", _OLE2 + "EncryptedPackage".encode("utf-16-le"), InputUnreadable, "已加密"),
+        ("空的.docx", b"", InputUnreadable, "空的"),
+        ("旧版.doc", _OLE2 + "WordDocument".encode("utf-16-le"), UsageError, "不是 docx"),
+        ("草稿.txt", "某某市人民政府".encode(), UsageError, "不是 docx"),
+    ],
+)
+def test_what_cannot_be_read_is_told_from_what_is_no_docx(
+    name: str, data: bytes, error: type[Exception], said: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(error, match=said):
+        api.exchange_file(tmp_path / name, tmp_path / "发出.docx", asked())
+
+
 def test_words_about_secrets_are_no_marking(tmp_path: Path) -> None:
     path = tmp_path / "通知.docx"
     path.write_bytes(docx_of("各级各部门要严格执行机密文件管理的规定，绝密文件由专人保管。"))
