@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -442,3 +443,16 @@ def test_a_face_that_only_the_turned_number_of_a_page_has_is_looked_for():
     number = line(glyphs("7", Mm(28), Slot.XIAOBIAOSONG), top=Mm(28))
     made = Pages((replace(words, turned=(number,)),))
     assert "7" in PdfReader(io.BytesIO(write_pdf(made, SYSTEM, font_dirs=[build_all()]).data)).pages[0].extract_text()
+
+
+def test_what_one_page_showed_is_not_in_the_next() -> None:
+    black, grey = png(), png(grey=128)
+    drawn = [pdf(pages(carriers=(_placed(data),))).data for data in (black, grey, black)]
+    assert drawn[0] == drawn[2] != drawn[1]
+
+
+def test_documents_may_be_drawn_at_the_same_time() -> None:
+    sheets = [pages(row_line(f"第{number}份", 0)) for number in range(8)]
+    with ThreadPoolExecutor(4) as workers:
+        together = list(workers.map(pdf, sheets))
+    assert together == [pdf(sheet) for sheet in sheets]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.fonts.installed import Installed
@@ -41,10 +42,14 @@ def compiled(
 ) -> tuple[bytes, ...]:
     """The result, one element for a PDF and one per page otherwise; `PictureDamaged` if a picture cannot be drawn."""
     engine = _engine()
-    book, _ = _book(tuple(fonts))
-    options = {"format": form, "ppi": ppi, "pdf_standards": list(standards), "timestamp": created or _EPOCH}
+    options: dict[str, Any] = {
+        "format": form,
+        "ppi": ppi,
+        "pdf_standards": list(standards),
+        "timestamp": created or _EPOCH,
+    }
     try:
-        result = engine.compile(_files(text, pictures), font_paths=book, **options)
+        result: Any = _compiler(tuple(fonts)).compile(_files(text, pictures), **options)
     except engine.TypstError as error:
         if len(drawable(pictures)) < len(pictures):
             raise PictureDamaged from error
@@ -75,6 +80,24 @@ def _opens(data: bytes) -> bool:
     except engine.TypstError:
         return False
     return True
+
+
+class _Compilers(threading.local):
+    """The last compiler of each thread, which cannot be lent to another; it has its fonts open."""
+
+    fonts: tuple[Installed, ...] | None = None
+    last: typst.Compiler | None = None
+
+
+_compilers = _Compilers()
+
+
+def _compiler(fonts: tuple[Installed, ...]) -> typst.Compiler:
+    """A compiler with these faces; the documents of one run mostly want the same ones."""
+    if _compilers.last is None or _compilers.fonts != fonts:
+        _compilers.last = _engine().Compiler(font_paths=_book(fonts)[0])
+        _compilers.fonts = fonts
+    return _compilers.last
 
 
 def _files(text: str, pictures: Mapping[bytes, str]) -> dict[str, bytes]:
