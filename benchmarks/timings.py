@@ -14,6 +14,7 @@ import datetime
 import io
 import os
 import platform
+import random
 import shutil
 import statistics
 import subprocess
@@ -31,17 +32,15 @@ from lxml import etree
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.speed import draft
+from benchmarks.varied_text import paragraph
 from gwformat import api, office
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _PARAGRAPHS_A_PAGE = 5
+_CHARACTERS = 85  # of a paragraph
 _ROUNDS = {3: 15, 30: 7, 300: 3, 3000: 1}
 _SLOW = 300  # pages beyond which other programs are not waited for
-_TEXT = (
-    "各单位要充分认识做好这项工作的重要意义,切实加强组织领导,明确责任分工,细化工作措施,确保各项任务落到实处。"
-    "要坚持问题导向,对照2025年度考核指标,逐项梳理存在的短板,制定整改方案,并于每季度末报送进展情况。"
-)
 
 
 @dataclass(frozen=True)
@@ -58,13 +57,14 @@ def build(path: Path, pages: int) -> None:
     if pages <= 3:
         draft(path)
         return
+    chance = random.Random(pages)
     document = docx.Document()
     document.add_paragraph("某某市某某局关于进一步做好年度重点工作的通知")
     document.add_paragraph("各县(市、区)某某局,局属各单位:")
     for page in range(pages):
         document.add_paragraph(f"第{page + 1}项工作")
         for _ in range(_PARAGRAPHS_A_PAGE):
-            document.add_paragraph(f"　　{_TEXT}")
+            document.add_paragraph(f"　　{paragraph(chance, _CHARACTERS)}")
         if page % 10 == 9:
             table = document.add_table(rows=4, cols=4)
             for row in table.rows:

@@ -73,7 +73,8 @@ def choose(wanted: Mapping[str, Iterable[str]], system: FontSystem, fonts: Insta
         elif found := next(filter(None, map(fonts.find_bold, names)), None):
             bold[family] = found
         faces[family] = chosen
-        lacking = {char for char in characters if not coverage(chosen).has(char)}
+        has = coverage(chosen).has
+        lacking = {char for char in characters if not has(char)}
         for substitution, face in _spares(family, substitutes, lacking, fonts):
             replaced.append(substitution)
             spare.update({(family, char): face for char in substitution.characters} if face else {})

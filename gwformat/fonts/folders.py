@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 _FONTCONFIG = Path("/etc/fonts/fonts.conf")
 _DEPTH = 8  # of includes in fontconfig files
+_VARIABLES = (  # that say where folders are
+    *("FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"),
+    *("SYSTEMROOT", "LOCALAPPDATA", "USERPROFILE"),
+)
 
 
 def font_folders() -> tuple[Path, ...]:
-    """The folders in which the system and the user keep fonts, each once, whether they exist or not."""
-    if sys.platform == "win32":
-        found = _windows()
-    elif sys.platform == "darwin":
-        found = _macos()
-    else:
-        found = _linux()
+    """The folders in which the system and the user keep fonts, each once, whether they exist or not.
+
+    They are looked up once for an environment: over many files, fontconfig's own would take longer than some of these.
+    """
+    return _found(sys.platform, tuple(map(os.environ.get, _VARIABLES)))
+
+
+@lru_cache(maxsize=8)
+def _found(platform: str, environment: tuple[str | None, ...]) -> tuple[Path, ...]:
+    found = _windows() if platform == "win32" else _macos() if platform == "darwin" else _linux()
     return tuple(dict.fromkeys(found))
 
 

@@ -81,13 +81,13 @@ class Cast:
 
 def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
     """The whole document; `about` is the `set document` rule."""
-    styles: dict[str, str] = {}
+    styles = _Styles(cast.typefaces)
     bodies = [_page(page, cast, styles) for page in pages]
-    lets = (f"#let {name} = text.with({said})\n" for said, name in styles.items())
+    lets = (f"#let {name} = text.with({said})\n" for said, name in styles.names.items())
     return "".join((about, _PRELUDE, *lets, *bodies))
 
 
-def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
+def _page(page: Page, cast: Cast, styles: _Styles) -> str:
     parts = [f"#page(width: {_pt(page.width)}, height: {_pt(page.height)})[\n"]
     parts.extend(_fill(fill) for fill in page.fills)
     parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEHIND)
@@ -105,7 +105,7 @@ def _page(page: Page, cast: Cast, styles: dict[str, str]) -> str:
     return "".join((*parts, "]\n"))
 
 
-def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: dict[str, str]) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: _Styles) -> Iterator[str]:
     """A paragraph's origin is the upper left corner of its first line, where its bookmark leads."""
     first = paragraph.lines[0]
     place = f"{_pt(first.x)}, {_pt(first.top)}"
@@ -113,7 +113,7 @@ def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: dict[str, s
     parts: list[str] = []
     for line in paragraph.lines:
         for piece in cast.cutter.pieces(line):
-            (heading if level_of(piece.glyphs, line) else parts).append(_text(piece, first, cast, styles))
+            (heading if level_of(piece.glyphs, line) else parts).append(_text(piece, first, styles))
     if heading:
         yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
@@ -129,25 +129,41 @@ def _kind(paragraph: Paragraph, page: Page) -> str:
     return "header" if paragraph.lines[0].top < page.height // 2 else "footer"
 
 
-def _text(piece: Piece, origin: Line, cast: Cast, styles: dict[str, str]) -> str:
+def _text(piece: Piece, origin: Line, styles: _Styles) -> str:
     x, y = _points(piece.x - origin.x.pt), _points(piece.y - origin.top.pt)
-    style = styles.setdefault(_style(piece, cast), f"s{len(styles)}")
-    how = f"{x}, {y}, {style}, {_points(piece.size)}, {_points(piece.tracking)}"
+    how = f"{x}, {y}, {styles.name(piece)}, {_points(piece.size)}, {_points(piece.tracking)}"
     if piece.scale == 1:
         return f"t({how}, {quoted(piece.text)}),\n"
     return f"n({how}, {piece.scale:.3%}, {quoted(piece.text)}),\n"
 
 
-def _style(piece: Piece, cast: Cast) -> str:
-    named = cast.typefaces[piece.face]
-    false_bold = piece.glyphs.bold and not piece.face.is_bold
-    paint = f'rgb("{piece.glyphs.color}")'
-    outline = f"(paint: {paint}, thickness: {_points(piece.size * _FALSE_BOLD)})" if false_bold else "none"
+class _Styles:
+    """How text is set apart from its size: `names` of what typst is told, each told once."""
+
+    def __init__(self, typefaces: Mapping[Installed, Typeface]) -> None:
+        self._typefaces = typefaces
+        self._known: dict[tuple[int, str, float, bool], str] = {}
+        self.names: dict[str, str] = {}
+
+    def name(self, piece: Piece) -> str:
+        """The name of the style of a piece."""
+        outline = piece.size * _FALSE_BOLD if piece.glyphs.bold and not piece.face.is_bold else 0.0
+        right_to_left = _RIGHT_TO_LEFT.search(piece.text) is not None
+        key = (id(piece.face), piece.glyphs.color, outline, right_to_left)
+        if key not in self._known:
+            said = _style(self._typefaces[piece.face], piece.glyphs.color, outline, right_to_left)
+            self._known[key] = self.names.setdefault(said, f"s{len(self.names)}")
+        return self._known[key]
+
+
+def _style(named: Typeface, color: str, outline: float, right_to_left: bool) -> str:
+    paint = f'rgb("{color}")'
+    stroke = f"(paint: {paint}, thickness: {_points(outline)})" if outline else "none"
     return (
         f"font: {quoted(named.family)}, weight: {named.weight}, style: {quoted(named.style)}, "
-        f"stretch: {named.stretch:g}%, fill: {paint}, stroke: {outline}"
+        f"stretch: {named.stretch:g}%, fill: {paint}, stroke: {stroke}"
         # typst 0.15 cannot write right-to-left words without kerning into a PDF.
-        f"{', kerning: true' if _RIGHT_TO_LEFT.search(piece.text) else ''}"
+        f"{', kerning: true' if right_to_left else ''}"
     )
 
 
