@@ -17,7 +17,7 @@ from gwformat.layout.sheet import Sheet
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, Fitted, groups, kept_with
+from gwformat.setting.sign_off import End, Fitted, groups, kept_with, note_below
 from gwformat.setting.text import stretches
 from gwformat.units import Emu, Twips
 
@@ -165,13 +165,19 @@ class _Trial:
         return max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
 
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
-        has_text = self._has_text(columns, laid)
+        has_text = self._has_text(columns, laid) and self._has_note(columns, laid)
         return has_text and _has_room(self.group, self.passages, laid, columns, self.setting)
 
     def _has_text(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         date = laid[self.group[-1]]
         page = max(number for number, column in enumerate(columns) if _shows(column, date))
         return page not in only_signed(columns)
+
+    def _has_note(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
+        """Whether the 附注 stands on the page of the date."""
+        note = note_below(self.group, self.passages)
+        date = laid[self.group[-1]]
+        return note is None or any(_shows(column, date) and _shows(column, laid[note]) for column in columns)
 
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:

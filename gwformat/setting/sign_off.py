@@ -56,10 +56,12 @@ def kept_with(passages: Sequence[Passage], setting: Setting, end: End) -> Iterat
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
     A short 附件说明 between text and 署名 goes along, of a longer one the last entries; unless `end` is short, all of
-    one that leaves most of the page free.
+    one that leaves most of the page free. A 附注 never stands alone on a page: the date goes with it.
     """
     most = setting.grid.rows // 2 if end is not End.SHORT else SHORT
     for group in groups(passages):
+        if note_below(group, passages) is not None:
+            yield group[-1], False
         note = 0
         for number in range(group[0] - 1, -1, -1):
             passage = passages[number]
@@ -73,6 +75,13 @@ def kept_with(passages: Sequence[Passage], setting: Setting, end: End) -> Iterat
             note += lines
             if not is_note:
                 break
+
+
+def note_below(group: Sequence[int], passages: Sequence[Passage]) -> int | None:
+    """The number of the 附注 right below a sign-off, if there is one."""
+    below = group[-1] + 1
+    noted = below < len(passages) and not passages[below].is_carrier and passages[below].role is Role.ANNOTATION
+    return below if noted else None
 
 
 def groups(passages: Sequence[Passage]) -> Iterator[list[int]]:

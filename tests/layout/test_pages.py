@@ -157,3 +157,13 @@ def test_what_tabs_part_stands_at_tab_stops():
     assert line.text == "合计\t14\t630"
     begins = {glyphs.text: Emu(glyphs.x - Mm(28)).pt for glyphs in line.glyphs}
     assert abs(begins["14"] - 72) < 0.1 and abs(begins["630"] - 108) < 0.1  # points, every half inch
+
+
+@pytest.mark.parametrize("lines", range(14, 23))
+@pytest.mark.parametrize("longest", [2, 9])
+def test_a_note_below_the_date_never_stands_alone_on_a_page(lines, longest):
+    text = [(Role.BODY, paragraph(min(longest, lines - done))) for done in range(0, lines, longest)]
+    signed = ((Role.SIGNATURE, "某某市人民政府"), (Role.DATE, "2026年3月20日"), (Role.ANNOTATION, "（此件公开发布）"))
+    for page in pages(document(*text, *signed)).pages:
+        roles = {line.role for line in words(page)}
+        assert roles != {Role.ANNOTATION} and not (Role.DATE in roles and Role.BODY not in roles)
