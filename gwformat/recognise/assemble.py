@@ -110,17 +110,17 @@ def _add(made: list[Block], changes: list[Change], piece: Piece, verdict: Verdic
 
 def _spans(piece: Piece, parts: Sequence[Part], *, alone: bool) -> list[tuple[int, int]]:
     """Where the parts begin and end, gaps with an object given to the part before (or the first after) them."""
-    length = len(piece.text)
+    length, holds = len(piece.text), has_object(piece.runs)
     spans: list[tuple[int, int]] = []
     previous = 0
     for order, part in enumerate(parts):
         last = length if alone or not piece.text.endswith("\n") else length - 1
         start, end = part.start, last if part.end is None else part.end
-        if order == 0 and has_object(cut(piece.runs, 0, start)):
+        if holds and order == 0 and has_object(cut(piece.runs, 0, start)):
             start = 0
-        elif order and has_object(cut(piece.runs, previous, start)):
+        elif holds and order and has_object(cut(piece.runs, previous, start)):
             spans[-1] = (spans[-1][0], start)
-        if order == len(parts) - 1 and has_object(cut(piece.runs, end, length)):
+        if holds and order == len(parts) - 1 and has_object(cut(piece.runs, end, length)):
             end = length
         spans.append((start, end))
         previous = end

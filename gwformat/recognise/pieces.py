@@ -83,11 +83,13 @@ def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
     """The runs of the characters `start` to `end`."""
     result = []
     position = 0
-    for run in runs:
-        first, last = max(start - position, 0), min(end - position, len(run.text))
-        if first < last:
-            result.append(run if last - first == len(run.text) else dataclasses.replace(run, text=run.text[first:last]))
-        position += len(run.text)
+    for run in runs if start < end else ():
+        before, position = position, position + len(run.text)
+        if start <= before < position <= end:
+            result.append(run)
+        elif before < end and start < position and run.text:
+            text = run.text[max(start - before, 0) : end - before]
+            result.append(dataclasses.replace(run, text=text))
     return tuple(result)
 
 
@@ -111,8 +113,11 @@ def split(paragraph: Paragraph, index: int, group: int, *, framed: bool = False)
         )  # fmt: skip
 
 
-def _lines(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+def _lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
     """The runs of each line; at least one line, even without words."""
+    if not any("\n" in run.text for run in runs):
+        yield tuple(runs)
+        return
     line: list[Run] = []
     ended = False
     for run in runs:
