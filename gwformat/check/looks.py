@@ -98,6 +98,7 @@ def here(context: Context, number: int) -> Location:
     return Location(package.main_part, number)
 
 
+@functools.lru_cache(maxsize=256)
 def size_name(size: Emu) -> str:
     """“三号（16 磅）”, or “17 磅”."""
     name = _HAO.get(size)
@@ -172,11 +173,10 @@ def wrong_characters(
     cure: Callable[[Span], Fix | None] = lambda where: None,
 ) -> Iterator[Problem]:
     """The stretches in whose look `fault` finds something to say."""
-    if not any(map(fault, all_looks(context))):
-        return
-    for element in elements:
-        wrong = ((piece, said) for piece in styled(context, element) if (said := fault(piece.look)))
-        for where, said in joined(wrong):
+    faults = {id(look): said for look in all_looks(context) if (said := fault(look))}
+    for element in elements if faults else ():
+        wrong = [(piece, faults[id(piece.look)]) for piece in styled(context, element) if id(piece.look) in faults]
+        for where, said in joined(wrong) if wrong else ():
             yield Problem(said, where, cure(where))
 
 

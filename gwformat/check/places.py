@@ -14,7 +14,7 @@ class Places:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: dict[Span, tuple[Location, ...]] = {}
+        self._known: dict[tuple[int, int, int | None], tuple[Location, ...]] = {}
 
     def of(self, where: Span | Location | None) -> tuple[Location, ...]:
         """The places of a stretch, one a paragraph; what the file does not hold (an automatic number) has none."""
@@ -22,9 +22,10 @@ class Places:
             return ()
         if isinstance(where, Location):
             return (self._on_paper(where),)
-        known = self._known.get(where)
+        key = where.block, where.start, where.end
+        known = self._known.get(key)
         if known is None:
-            known = self._known[where] = self._found(where)
+            known = self._known[key] = self._found(where)
         return known
 
     def _found(self, where: Span) -> tuple[Location, ...]:

@@ -15,6 +15,7 @@ _W_PREFIX = b'xmlns:w="' + _W_URI + b'"'
 _UTF_8 = re.compile(rb"""<(?!\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
 # The word comes first: so the pattern is looked for where it stands, not at every place.
 _NAMESPACE = re.compile(rb"""xmlns(?<=\bxmlns)(?::[\w.-]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG = re.compile(rb"<[\w:.-]+")
 _RPR, _PPR = w("rPr"), w("pPr")
 
 
@@ -38,6 +39,11 @@ class Spelled:
         if found is None:
             found = self._known[pattern] = pattern.search(self.data) is not None
         return found
+
+    @cached_property
+    def tags(self) -> bytes:
+        """The beginnings of all its tags, each once: quicker to look through than the whole."""
+        return b"".join(set(_TAG.findall(self.data)))
 
     @cached_property
     def is_ordinary(self) -> bool:

@@ -30,7 +30,7 @@ _PEOPLE = frozenset(("commentsExtended", "commentsIds", "commentsExtensible", "p
 
 def changes(view: View) -> Iterator[Leak]:
     """Everything that tracked changes keep: what was inserted, deleted, moved, formatted, and by whom."""
-    for part, root in view.holding(*_MARKS):
+    for part, root in view.having(*_MARKS):
         for node in root.iter(*REVISION_TAGS, w("cellMerge"), *_RANGES):
             name = _NAMES.get(local(node.tag), "格式改动" if local(node.tag).endswith("Change") else "移动")
             words = "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
@@ -50,7 +50,7 @@ def comments(view: View) -> Iterator[Leak]:
         by = f"（{author}）" if author else ""
         yield Leak(LeakKind.COMMENT, part or "", f"“{words[:_SHOWN]}”{by}", Removal.SETTLED)
     if root is None:
-        for name, text in view.holding(b"w:comment"):
+        for name, text in view.having(b"w:comment"):
             anchors: list[Element] = list(text.iter(*_ANCHORS))
             if anchors:
                 yield Leak(LeakKind.COMMENT, name, "批注的位置记号", Removal.SETTLED, view.paragraph(name, anchors[0]))

@@ -63,13 +63,13 @@ def _read(root: Element) -> Iterator[tuple[Element, str]]:
 
 def codes(view: View) -> Iterator[str]:
     """The codes of all fields."""
-    for part, _ in view.holding(b"w:fldChar", b"w:fldSimple"):
+    for part, _ in view.having(b"w:fldChar", b"w:fldSimple"):
         yield from (code for _, code in view.worked_out(part, _fields) or ())
 
 
 def fields(view: View) -> Iterator[Leak]:
     """Fields that fetch, and those whose outcome is not up to date."""
-    for part, root in view.holding(b"w:fldChar", b"w:fldSimple"):
+    for part, root in view.having(b"w:fldChar", b"w:fldSimple"):
         for node, code in view.worked_out(part, _fields) or ():
             words = code.split()
             name = words[0].upper() if words else ""

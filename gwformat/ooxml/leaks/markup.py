@@ -14,9 +14,9 @@ from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import W, local, w
 
 _MARKS = (b"w:proofErr", b"w:rsid")
-_SAID = tuple(
-    re.compile(name + rb"\w*\s*=") for name in (b"rsid", b"paraId", b"textId", b"anchorId", b"editId", b"gfxdata")
-)
+_SAID = {
+    name: re.compile(name + rb"\w*\s*=") for name in (b"rsid", b"paraId", b"textId", b"anchorId", b"editId", b"gfxdata")
+}
 # The way over the attributes takes a sixth of the time of a way over the elements with a look at their attributes.
 _TRACED = etree.XPath(
     '//@*[starts-with(local-name(),"rsid") or local-name()="paraId" or local-name()="textId"'
@@ -29,12 +29,13 @@ def traces(view: View) -> Iterator[Leak]:
     """Numbers of editing sessions, paragraphs and drawings by which copies of a document can be told apart."""
     parts = (*view.texts, *(name for kind in ("styles", "numbering") if (name := view.related(kind))))
     for part in parts:
-        nodes = (view.worked_out(part, _traced) if view.may_match(part, *_SAID) else None) or ()
+        said = [pattern for name, pattern in _SAID.items() if view.spelled(part).holds(name)]
+        nodes = (view.worked_out(part, _traced) if view.may_match(part, *said) else None) or ()
         names = sorted({str(key) for node in nodes for key in node.attrib if _TRACE.search(str(key))})
         if nodes:
-            said = "、".join(dict.fromkeys(name.rpartition("}")[2] for name in names))
-            yield Leak(LeakKind.EDIT_TRACES, part, f"编辑痕迹：{said}", Removal.ATTRIBUTES, None, nodes, tuple(names))
-        marks = (view.worked_out(part, _marked) if view.may_say(part, *_MARKS) else None) or ()
+            shown = "、".join(dict.fromkeys(name.rpartition("}")[2] for name in names))
+            yield Leak(LeakKind.EDIT_TRACES, part, f"编辑痕迹：{shown}", Removal.ATTRIBUTES, None, nodes, tuple(names))
+        marks = (view.worked_out(part, _marked) if view.may_have(part, *_MARKS) else None) or ()
         if marks:
             yield Leak(LeakKind.EDIT_TRACES, part, "校对和编辑的记号", Removal.NODES, nodes=marks)
 
@@ -55,9 +56,9 @@ _ANCHORS = (w("anchor"), w("docLocation"))
 def bookmarks(view: View) -> Iterator[Leak]:
     """Bookmarks that nothing in the text refers to: where the writer stopped, what was once linked, whose remark."""
     wanted = {word for code in codes(view) for word in code.replace('"', " ").split()}
-    for _, root in view.holding(b"anchor="):
+    for _, root in view.having(b"w:hyperlink"):
         wanted |= {value for node in root.iter(w("hyperlink")) for key in _ANCHORS if (value := node.get(key))}
-    for part, root in view.holding(b"w:bookmarkStart", b"w:permStart"):
+    for part, root in view.having(b"w:bookmarkStart", b"w:permStart"):
         ends = {node.get(w("id")): node for node in root.iter(w("bookmarkEnd"))}
         for node in root.iter(w("bookmarkStart")):
             name = node.get(w("name"), "")
@@ -76,6 +77,7 @@ def bookmarks(view: View) -> Iterator[Leak]:
 _ALT = {"descr", "title", "alt"}
 _CAPTIONS = (w("tblCaption"), w("tblDescription"))
 _NAMED = ("docPr", "cNvPr", "shape", "rect", "oval", "roundrect", "line", "group", "imagedata", "hlinkClick")
+_DRAWN = tuple(name.encode() for name in _NAMED)
 _DESCRIBED = (*(f"{{*}}{name}" for name in (*_NAMED, "hyperlink")), *_CAPTIONS)
 _PLAIN_NAME = re.compile(
     r"(?:图片|图形|图表|文本框|矩形|形状|直线|直接连接符|椭圆|组合|印章|公式|对象|表格|画布|墨迹|艺术字|自选图形|流程图|箭头"
@@ -87,7 +89,7 @@ _PLAIN_NAME = re.compile(
 
 def descriptions(view: View) -> Iterator[Leak]:
     """Alternative texts, names and tooltips of drawings, tables and links: often the path of a picture."""
-    for part, root in view.holding(b"descr=", b"title=", b"alt=", b"name=", b"tooltip", b"w:tblCaption", b"w:tblDesc"):
+    for part, root in view.having(b"w:tbl", b"w:hyperlink", *_DRAWN):
         for node in root.iter(*_DESCRIBED):
             tag = local(node.tag)
             if node.tag in _CAPTIONS:
@@ -129,7 +131,7 @@ _CARRYING = (*_MARKED, *(f"{{*}}{name}" for name in (*_CONTROL, *_FORM)))
 
 def controls(view: View) -> Iterator[Leak]:
     """What content controls, form fields and marked-up words carry besides what they show."""
-    for part, root in view.holding(b"w:sdtPr", b"w:ffData", b"w:smartTag", b"w:customXml"):
+    for part, root in view.having(b"w:sdtPr", b"w:ffData", b"w:smartTag", b"w:customXml"):
         for node in root.iter(*_CARRYING):
             tag, parent = local(node.tag), node.getparent()
             if node.tag in _MARKED:

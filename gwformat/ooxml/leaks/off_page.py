@@ -11,6 +11,7 @@ from gwformat.ooxml.names import local, w
 
 _SHOWN = 20
 _SHAPES = ("shape", "rect", "oval", "roundrect", "group")
+_DRAWN = tuple(name.encode() for name in _SHAPES)
 _PLACED = tuple(f"{{*}}{name}" for name in ("anchor", *_SHAPES, "framePr", "tblpPr"))
 _PAGE_SIZE = f".//{w('pgSz')}"
 _EMU_PER_TWIP = 635
@@ -27,7 +28,7 @@ def off_page(view: View) -> Iterator[Leak]:
     page = sizes.find(_PAGE_SIZE) if sizes is not None else None
     width = _twips(page, "w", 11_906) * _EMU_PER_TWIP
     height = _twips(page, "h", 16_838) * _EMU_PER_TWIP
-    for part, root in view.holding(b"wp:anchor", b"position:absolute", b"w:framePr", b"w:tblpPr"):
+    for part, root in view.having(b"anchor", b"w:framePr", b"w:tblpPr", *_DRAWN):
         for node in root.iter(*_PLACED):
             name = local(node.tag)
             box = None

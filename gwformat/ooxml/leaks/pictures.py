@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.stored import is_referred_to
 from gwformat.ooxml.leaks.view import View
-from gwformat.ooxml.names import A, local
+from gwformat.ooxml.names import A
 from gwformat.ooxml.picture_data import extras
 
 _SIDES = ("l", "t", "r", "b")
@@ -24,10 +24,10 @@ def pictures(view: View) -> Iterator[Leak]:
             continue
         for what, removable in extras(data):
             yield Leak(LeakKind.PICTURE_DATA, name, what, Removal.PICTURE if removable else None)
-    for part, root in view.holding(b"srcRect", b"croptop", b"cropbottom", b"cropleft", b"cropright"):
+    for part, root in view.having(b"srcRect", b"imagedata"):
         for node in root.iter(f"{{{A}}}srcRect"):
             if any(abs(int(node.get(side, "0").rstrip("%").partition(".")[0] or 0)) > _SEEN for side in _SIDES):
                 yield Leak(LeakKind.CROPPED, part, "图片裁去的部分还在文件里", None, view.paragraph(part, node))
-        for node in root.iter("*"):
-            if local(node.tag) == "imagedata" and any(key.startswith("crop") for key in map(str, node.attrib)):
+        for node in root.iter("{*}imagedata"):
+            if any(key.startswith("crop") for key in map(str, node.attrib)):
                 yield Leak(LeakKind.CROPPED, part, "图片裁去的部分还在文件里", None, view.paragraph(part, node))

@@ -30,12 +30,12 @@ _SHOWN = 20
 def unseen(view: View) -> Iterator[Leak]:
     """Hidden words, words in white or next to no size."""
     styles = view.related("styles") or ""
-    hides, fades = view.may_say(styles, _VANISH), view.spelled(styles).matches(_MAY_BE_UNSEEN)
+    hides, fades = view.may_have(styles, _VANISH), view.spelled(styles).matches(_MAY_BE_UNSEEN)
     for part in view.texts:
         root = view.root(part)
         if root is None:
             continue
-        if hides or fades or view.may_say(part, _VANISH) or view.spelled(part).matches(_MAY_BE_UNSEEN):
+        if hides or fades or view.may_have(part, _VANISH) or view.spelled(part).matches(_MAY_BE_UNSEEN):
             yield from _unseen_in(view, part, root)
 
 
@@ -104,7 +104,7 @@ _ALTERNATE = "{*}AlternateContent"
 
 def fallbacks(view: View) -> Iterator[Leak]:
     """Pictures for old programs that say something else than what the others show."""
-    for part, root in view.holding(b"Fallback"):
+    for part, root in view.having(b"Fallback"):
         for node in root.iter(_ALTERNATE):
             choices = [_words(child) for child in node if local(child.tag) == "Choice"]
             for child in node:
