@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.distances import stands
+from gwformat.check.distances import last_line, own_first, stands
 from gwformat.check.elements import Element
+from gwformat.check.geometry import PlacedLine
 from gwformat.check.looks import text_paragraphs
+from gwformat.check.once import once
 from gwformat.check.type_area import margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.model import Role
@@ -52,7 +54,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     assert context.formatting is not None and context.geometry is not None
     grid = context.profile.grids[context.profile.default_grid]
     rows = grid.rows
-    found = [(element, pitch) for element, look in text_paragraphs(context) if (pitch := look.line.exact)]
+    found = _pitches(context)
     if not found:
         return
     weights: Counter[Emu] = Counter()
@@ -68,12 +70,12 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         lowest, highest = height / (rows + 1), height / rows
         pitch_then = grid.pitch.twips if margins_off(context, section) else int(highest // 635)
         # 7.3.5.5: on a page that would not hold its sign-off the pitch may be another one.
-        moved = grid.pitch_least <= pitch <= grid.pitch_most and _before_sign_off(context, found)
+        moved = grid.pitch_least <= pitch <= grid.pitch_most and pitch in _for_sign_off(context)
         severity = Severity.INFO if pitch != usual or moved else None
         yield Problem(
             f"行距{pitch.pt:g}磅，每面排{count}行，应为{rows}行",
             element.whole,
-            reformatted(element.whole, Property.PITCH, f"{pitch_then}tw"),
+            None if moved else reformatted(element.whole, Property.PITCH, f"{pitch_then}tw"),
             f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅",
             f"{pitch.pt:g}磅",
             severity,
@@ -83,12 +85,34 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")
 
 
-def _before_sign_off(context: Context, text: Sequence[tuple[Element, Emu]]) -> bool:
-    """Whether the pitch seems chosen for the sign-off: a few lines of text went over to its page."""
-    if not context.own(Role.SIGNATURE, Role.DATE):
-        return False
-    lines = Counter(line.side for element, _ in text for stand in stands(context, element) for line in stand.lines)
-    if not lines:
-        return False
-    some = len({pitch for _, pitch in text}) > 1  # that page alone; all the text of a document of two pages
-    return (some or len(lines) == 2) and lines[max(lines)] <= _TAKEN_OVER
+@once
+def _pitches(context: Context) -> list[tuple[Element, Emu]]:
+    """The paragraphs of the text whose pitch is exact."""
+    return [(element, pitch) for element, look in text_paragraphs(context) if (pitch := look.line.exact)]
+
+
+@once
+def _for_sign_off(context: Context) -> set[Emu]:
+    """The pitches that seem chosen for the sign-off: it would not fit its page, or a few lines went over to it."""
+    date = own_first(context, Role.DATE)
+    last = last_line(context, date) if date is not None else None
+    if not isinstance(last, PlacedLine):
+        return set()
+    text = _pitches(context)
+    lines: Counter[tuple[int, Emu]] = Counter()
+    for element, pitch in text:
+        for stand in stands(context, element):
+            lines.update((line.side, pitch) for line in stand.lines)
+    sides = {side for side, _ in lines}
+    pitches = {pitch for _, pitch in text}
+    if not sides:
+        return set()
+    over = sum(count for (side, _), count in lines.items() if side == max(sides))
+    if (len(pitches) > 1 or len(sides) == 2) and over <= _TAKEN_OVER:
+        return pitches
+    grid, foot = context.profile.grids[context.profile.default_grid], context.profile.imprint.last_line
+    return {
+        pitch
+        for (side, pitch), count in lines.items()
+        if side == last.side and pitch < grid.pitch and last.bottom + count * (grid.pitch - pitch) > foot
+    }
