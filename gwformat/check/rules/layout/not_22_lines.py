@@ -107,8 +107,9 @@ def _for_sign_off(context: Context) -> set[Emu]:
     pitches = {pitch for _, pitch in text}
     if not sides:
         return set()
+    taken = len(sides) > 1 and (len(pitches) > 1 or len(sides) == 2)
     over = sum(count for (side, _), count in lines.items() if side == max(sides))
-    if (len(pitches) > 1 or len(sides) == 2) and over <= _TAKEN_OVER:
+    if taken and over <= _TAKEN_OVER:
         return pitches
     grid, foot = context.profile.grids[context.profile.default_grid], context.profile.imprint.last_line
     return {
