@@ -75,7 +75,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         yield Problem(
             f"行距{pitch.pt:g}磅，每面排{count}行，应为{rows}行",
             element.whole,
-            None if moved else reformatted(element.whole, Property.PITCH, f"{pitch_then}tw"),
+            None if moved and pitch < grid.pitch else reformatted(element.whole, Property.PITCH, f"{pitch_then}tw"),
             f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅",
             f"{pitch.pt:g}磅",
             severity,
