@@ -7,6 +7,7 @@ not foretell has the cause "?", whatever it looks like.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gwformat.fonts.advances import Advances
@@ -44,6 +45,7 @@ def foretold(docx: Path, advances: Advances) -> frozenset[str]:
     for number, paragraph in enumerate(paragraphs(package.tree(package.main_part)), 1):
         program = measuring.in_libreoffice(package.main_part, number, paragraph)
         if program is not None:
+            program = replace(program, not_at_start=NOT_AT_START, not_at_end=NOT_AT_END)  # it has been told
             found.update(plain(program.text[one.start : one.end]) for one in program.lines(program.was))
     return frozenset(found)
 

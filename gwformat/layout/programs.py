@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -132,7 +132,8 @@ def _plain(advances: Sequence[int]) -> Edges:
 class LibreOffice:
     """A paragraph as LibreOffice sets it: its advances before and after the mapping in EMU, without tracking.
 
-    `parts` tells of each character whether the next one is set otherwise; `tracking` is that of the file, in twips.
+    `parts` tells of each character whether the next one is set otherwise; `tracking` is that of the file, in twips. No
+    line of Chinese begins or ends with a character of the two sets, which are its own: of a docx it does not read them.
     """
 
     name: ClassVar[str] = "LibreOffice"
@@ -144,6 +145,8 @@ class LibreOffice:
     latin: Sequence[bool]
     parts: Sequence[bool]
     tracking: Sequence[int]
+    not_at_start: Container[str] = _NOT_AT_START
+    not_at_end: Container[str] = _NOT_AT_END
 
     @cached_property
     def was(self) -> Edges:
@@ -239,7 +242,7 @@ class LibreOffice:
         return self._western_end(cut) if self.latin[place] else self._chinese_end(cut)
 
     def _chinese_end(self, cut: int) -> int:
-        while cut and (self.text[cut] in _NOT_AT_START or self.text[cut - 1] in _NOT_AT_END):
+        while cut and (self.text[cut] in self.not_at_start or self.text[cut - 1] in self.not_at_end):
             cut -= 1
         return cut
 
