@@ -13,17 +13,17 @@ MAX_TREE_BYTES = 140 * 1024 * 1024
 _NODE_BYTES = 126
 _ATTRIBUTE_BYTES = 230
 
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_DOCTYPE = b"<!DOCTYPE"
+_WIDE_DOCTYPES = tuple(_DOCTYPE.decode().encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
 _PARSER = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 
 
 def parse(data: bytes, name: str) -> etree._Element:
     """The root element of part `name`; `InputUnreadable` if it is malformed or an attack."""
-    tree_bytes = data.count(b"<") * _NODE_BYTES + data.count(b"=") * _ATTRIBUTE_BYTES
-    if len(data) > MAX_XML_BYTES or tree_bytes > MAX_TREE_BYTES:
+    if _is_too_large(data):
         raise InputUnreadable(f"文档部件 {name} 过大", "请把文档拆成几份后再处理")
-    if any(doctype in data for doctype in _DOCTYPES):
+    if _DOCTYPE in data or (is_wide(data) and any(doctype in data for doctype in _WIDE_DOCTYPES)):
         raise InputUnreadable(
             f"文档部件 {name} 含有 DTD 或实体声明，可能是恶意文件",
             "正常的 Word、WPS 文档不含这类声明，请核实文件来源",
@@ -36,3 +36,16 @@ def parse(data: bytes, name: str) -> etree._Element:
         raise InputUnreadable(f"文档部件 {name} 已损坏（第 {error.lineno} 行 XML 有错）", _RESAVE) from error
     except ValueError as error:  # unknown encoding
         raise InputUnreadable(f"文档部件 {name} 已损坏", _RESAVE) from error
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether XML may be in UTF-16: there every second byte of a tag is zero, and in UTF-8 none is ever."""
+    return b"\0" in data
+
+
+def _is_too_large(data: bytes) -> bool:
+    """Whether a part or its tree passes the limits; what is small is not counted."""
+    if len(data) * _ATTRIBUTE_BYTES <= MAX_TREE_BYTES:
+        return False
+    tree_bytes = data.count(b"<") * _NODE_BYTES + data.count(b"=") * _ATTRIBUTE_BYTES
+    return len(data) > MAX_XML_BYTES or tree_bytes > MAX_TREE_BYTES

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.safexml import parse
+from gwformat.ooxml.safexml import is_wide, parse
 from gwformat.units import Emu, Mm, Pt
 
 MARKER = b"http://purl.oclc.org/ooxml/"
@@ -26,7 +26,7 @@ _RENAMED = {b"extendedProperties": b"extended-properties", b"customProperties": 
 
 def is_strict(parts: Mapping[str, bytes]) -> bool:
     """Whether any part uses the namespaces of the Strict conformance class."""
-    return any(MARKER in data or _MARKER_UTF16 in data for name, data in parts.items() if _is_xml(name))
+    return any(MARKER in data or _says_wide(data) for name, data in parts.items() if _is_xml(name))
 
 
 def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -34,12 +34,16 @@ def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: _translate(name, data) if _is_xml(name) else data for name, data in parts.items()}
 
 
+def _says_wide(data: bytes) -> bool:
+    return is_wide(data) and _MARKER_UTF16 in data
+
+
 def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
 def _translate(name: str, data: bytes) -> bytes:
-    if _MARKER_UTF16 in data:
+    if _says_wide(data):
         data = etree.tostring(parse(data, name), xml_declaration=True, encoding="UTF-8", standalone=True)
     if MARKER not in data:
         return data
