@@ -173,11 +173,14 @@ def _set_parts(
 
 def _set_styles(parts: Parts, name: str, root: Element, setting: Setting) -> None:
     """Our styles beside those of the source; a sheet may be as large as a book, and mostly none of it gives way."""
-    sheet = _checked(parts.seen(name), name, "styles")
-    if not (repair.is_sorted(sheet) and styles.has_room(sheet, setting)):
-        sheet = parts.tree(name)
+    sheet, data = _checked(parts.seen(name), name, "styles"), parts.untouched(name)
+    is_sorted = repair.is_sorted(sheet)
+    if is_sorted and data is not None and styles.stand_last(sheet, data, setting):
+        return
+    if not (is_sorted and styles.has_room(sheet, setting)):
+        sheet, data = parts.tree(name), None
         repair.sort_properties(sheet)
         renamed = styles.make_room(sheet, setting)
         for reference in root.iter(w("pStyle"), w("rStyle")) if renamed else ():
             reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))
-    parts.serialise(name, styles.with_ours(sheet, setting))
+    parts.serialise(name, styles.with_ours(sheet, setting, data))

@@ -42,6 +42,10 @@ class Parts:
         """A part's tree as it is now, only to be looked at."""
         return self._trees[name] if name in self._trees else self.package.tree(name)
 
+    def untouched(self, name: str) -> bytes | None:
+        """The bytes of a part that is as it was; None if it may have been changed."""
+        return None if name in self._trees or name in self._data else self.package.parts.get(name)
+
     def has(self, name: str) -> bool:
         """Whether the package will have that part."""
         if name in self._data:

@@ -58,10 +58,22 @@ def run_style_id(role: Role) -> str:
 
 def has_room(root: Element, setting: Setting) -> bool:
     """Whether no style has to give way to one of ours."""
-    ours = _built(setting).ids
+    return _are_others(_NAMES(root), _IDS(root), _built(setting))
+
+
+def stand_last(root: Element, data: bytes, setting: Setting) -> bool:
+    """Whether a styles part ends with ours as they are, and has them nowhere else: an earlier run left it so."""
+    ours = _built(setting)
+    if not data.endswith(ours.text + _END):
+        return False
     names, ids = _NAMES(root), _IDS(root)
     assert isinstance(names, list) and isinstance(ids, list)
-    return ours.keys().isdisjoint(names) and frozenset(ours.values()).isdisjoint(ids)
+    return _are_others(names[: -len(ours.ids)], ids[: -len(ours.ids)], ours)
+
+
+def _are_others(names: object, ids: object, ours: _Ours) -> bool:
+    assert isinstance(names, list) and isinstance(ids, list)
+    return ours.ids.keys().isdisjoint(names) and frozenset(ours.ids.values()).isdisjoint(ids)
 
 
 def make_room(root: Element, setting: Setting) -> dict[str, str]:
@@ -83,10 +95,15 @@ def make_room(root: Element, setting: Setting) -> dict[str, str]:
     return renamed
 
 
-def with_ours(root: Element, setting: Setting) -> bytes:
-    """The XML of a styles part with our styles at its end; they are serialised once for many documents."""
+def with_ours(root: Element, setting: Setting, data: bytes | None = None) -> bytes:
+    """The XML of a styles part with our styles at its end; they are serialised once for many documents.
+
+    Where the part is still the bytes it was, `data`, it stays as the draft has it but for what is added.
+    """
     ours = _built(setting)
-    data = xml(root)
+    if data is None or (root.getroottree().docinfo.encoding or "").upper() != "UTF-8":
+        data = xml(root)
+    data = data.rstrip()
     if data.endswith(_END) and list(root.nsmap.values()).count(W) == 1:
         return data[: -len(_END)] + ours.text + _END
     root = clone(root)
