@@ -83,30 +83,38 @@ class SetTable:
         return Emu(sum(self.columns))
 
 
-_PLANS: dict[tuple[int, Emu, int], tuple[Carrier, Setting, SetTable]] = {}
+_PLANS: dict[tuple[int, Emu, tuple[Emu, ...], int], tuple[Carrier, Setting, SetTable]] = {}
 _PLANS_KEPT = 64
 
 
 def plan(carrier: Carrier, room: Emu, setting: Setting) -> SetTable:
-    """How the table is set in a column `room` wide; worked out once for the layout and the docx."""
-    key = (id(carrier), room, id(setting))  # what is kept is kept alive, so the ids stay theirs
+    """How the table is set in a column `room` wide; worked out once for the layout and the docx.
+
+    Their rooms may differ by a twip, which most tables do not feel but in their place.
+    """
+    table = carrier.table or of_words(carrier.rows, room, setting)
+    columns, narrowed = _columns(table, room)
+    # What is kept is kept alive, so the ids stay theirs.
+    key = (id(carrier), _ZERO if carrier.table else room, columns, id(setting))
     known = _PLANS.get(key)
     if known is None:
         if len(_PLANS) >= _PLANS_KEPT:
             _PLANS.clear()
-        known = _PLANS[key] = (carrier, setting, _planned(carrier, room, setting, within=False))
-    return known[2]
+        known = _PLANS[key] = (carrier, setting, _planned(table, columns, setting, within=False))
+    return _placed(known[2], room, narrowed=narrowed)
 
 
-def _planned(carrier: Carrier, room: Emu, setting: Setting, *, within: bool) -> SetTable:
-    """A table as it is set; `within` a cell no rows are repeated."""
-    table = carrier.table or of_words(carrier.rows, room, setting)
-    columns, narrowed = _columns(table, room)
+def _planned(table: Table, columns: tuple[Emu, ...], setting: Setting, *, within: bool) -> SetTable:
+    """A table with columns of those widths at the edge of its room; `within` a cell no rows are repeated."""
     rules = rules_of(table.rows)
     rows = tuple(_row(row, rule, columns, setting) for row, rule in zip(table.rows, rules, strict=False))
-    left = Twips((room.twips - Emu(sum(columns)).twips) // 2)
     headers = 0 if within else _headers(rows, setting)
-    return SetTable(columns, rows, left, rules[-1], headers, narrowed, table.understood)
+    return SetTable(columns, rows, _ZERO, rules[-1], headers, False, table.understood)
+
+
+def _placed(table: SetTable, room: Emu, *, narrowed: bool) -> SetTable:
+    """The table in the middle of its room."""
+    return replace(table, left=Twips((room.twips - table.width.twips) // 2), narrowed=narrowed)
 
 
 def _columns(table: Table, room: Emu) -> tuple[tuple[Emu, ...], bool]:
@@ -171,14 +179,14 @@ def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRo
     """Gaps at the ends of a cell become margins of the row, or a program would say them again where a row is parted."""
     above = max((Emu(cell.margins.top + _outer(cell.blocks[:1], "before")) for cell in row.cells), default=_ZERO)
     below = max((Emu(cell.margins.bottom + _outer(cell.blocks[-1:], "after")) for cell in row.cells), default=_ZERO)
+    top, bottom = _whole(above), _whole(below)
     cells = []
     for cell in row.cells:
         left = Emu(sum(columns[: cell.column]))
         width = Emu(sum(columns[cell.column : cell.column + cell.span]))
-        margins = replace(_side_margins(cell, width), top=above, bottom=below)
-        room = Emu(width - margins.left - margins.right)
-        blocks = tuple(_blocks(cell.blocks, room, setting))
-        cells.append(SetCell(cell, left, width, Margins(*map(_whole, _four(margins))), blocks))
+        sides = _side_margins(cell, width)
+        blocks = tuple(_blocks(cell.blocks, Emu(width - sum(sides)), setting))
+        cells.append(SetCell(cell, left, width, Margins(top, sides[0], bottom, sides[1]), blocks))
     share = _estimate(cells, row, setting) / setting.text_height
     whole = share <= (_MOST_WHOLE if row.cant_split else _MOST)
     return SetRow(replace(row, height=_whole(row.height), exact=False), tuple(cells), rule, whole)
@@ -188,20 +196,17 @@ def _outer(blocks: Sequence[CellText | Carrier], side: str) -> int:
     return sum(getattr(block, side) for block in blocks if isinstance(block, CellText))
 
 
-def _side_margins(cell: Cell, width: Emu) -> Margins:
-    """A column too narrow for one character between its margins gives them up."""
-    sizes = (face.size for block in cell.blocks if isinstance(block, CellText) for face in (block.mark, *block.faces))
+def _side_margins(cell: Cell, width: Emu) -> tuple[Emu, Emu]:
+    """Left and right; a column too narrow for one character between its margins gives them up."""
+    texts = [block for block in cell.blocks if isinstance(block, CellText)]
+    largest = max([face.size for text in texts for face in (text.mark, *text.faces)], default=_ZERO)
     left, right = cell.margins.left, cell.margins.right
-    if width - left - right >= max(sizes, default=_ZERO):
-        return replace(cell.margins, left=_whole(left), right=_whole(right))
-    return replace(cell.margins, left=_ZERO, right=_ZERO)
+    return (_whole(left), _whole(right)) if width - left - right >= largest else (_ZERO, _ZERO)
 
 
-def _four(margins: Margins) -> tuple[Emu, Emu, Emu, Emu]:
-    return margins.top, margins.left, margins.bottom, margins.right
-
-
+@lru_cache(maxsize=1024)
 def _whole(length: Emu) -> Emu:
+    """A length of no less than nothing in whole twips."""
     return Twips(max(length.twips, 0))
 
 
@@ -218,7 +223,8 @@ def _blocks(
             under = number > 0 and below is None and not isinstance(blocks[number - 1], CellText)
             yield _collapsed(said) if under and not block.paragraph.runs else said
         elif block.kind is CarrierKind.TABLE and block.table is not None:
-            yield _planned(block, room, setting, within=True)
+            columns, narrowed = _columns(block.table, room)
+            yield _placed(_planned(block.table, columns, setting, within=True), room, narrowed=narrowed)
         else:
             yield block
 
