@@ -50,6 +50,7 @@ class TableStyle:
             for condition in style.iterchildren(_CONDITION):
                 self._conditions.setdefault(condition.get(_TYPE, ""), []).append(condition)
         self._said: dict[tuple[str, str], etree._Element | None] = {}
+        self._cell_said: dict[tuple[str, ...], etree._Element | None] = {}
         self._inside: dict[tuple[str, ...], tuple[ParagraphFormat, Character]] = {}
 
     def regions(self, row: int, column: int, end: int, rows: int, columns: int) -> tuple[Region, ...]:
@@ -79,10 +80,13 @@ class TableStyle:
 
     def cell_said(self, regions: Sequence[Region], name: str) -> etree._Element | None:
         """What a `w:tcPr` of the style says under `name` for a cell in `regions`."""
-        candidates = [layer for region in reversed(regions) for layer in self.layers(region.name)]
-        candidates += [*self.layers("wholeTable"), *reversed(self.chain)]
-        found = (layer.find(f"{_TC_PR}/{w(name)}") for layer in candidates)
-        return next((element for element in found if element is not None), None)
+        key = (name, *[region.name for region in regions])
+        if key not in self._cell_said:
+            candidates = [layer for region in reversed(regions) for layer in self.layers(region.name)]
+            candidates += [*self.layers("wholeTable"), *reversed(self.chain)]
+            found = (layer.find(f"{_TC_PR}/{w(name)}") for layer in candidates)
+            self._cell_said[key] = next((element for element in found if element is not None), None)
+        return self._cell_said[key]
 
     def table_said(self, group: str, side: str) -> etree._Element | None:
         """What a `w:tblPr` of the style says about one side of `w:tblBorders` or `w:tblCellMar`."""

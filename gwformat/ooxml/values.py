@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -52,6 +53,7 @@ def switch(element: etree._Element) -> bool:
     return element.get(VAL) not in _OFF
 
 
+@lru_cache(maxsize=1024)
 def length(value: str | None, unit: Emu) -> Emu | None:
     """A length with its own unit, or a bare number of `unit`."""
     found = _LENGTH.fullmatch(value) if value else None

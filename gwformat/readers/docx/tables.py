@@ -151,6 +151,7 @@ class _Reader:
         self.count = rows, columns
         strange = properties is not None and any(child.tag in _STRANGE for child in properties)
         self.understood = not strange
+        self._plain_edges: dict[tuple[bool, ...], Edges] = {}
 
     def row(self, node: etree._Element, places: Sequence[_Place]) -> Row:
         """One row with its cells."""
@@ -226,6 +227,22 @@ class _Reader:
         return Twips(_DEFAULTS[side])
 
     def _edges(
+        self,
+        own: etree._Element | None,
+        exceptions: etree._Element | None,
+        place: _Place,
+        regions: Sequence[Region],
+    ) -> Edges:
+        if own is not None or exceptions is not None or regions:
+            return self._edges_said(own, exceptions, place, regions)
+        end = place.row + max(place.rows, 1), place.column + place.span
+        outer = place.row == 0, place.column == 0, end[0] >= self.count[0], end[1] >= self.count[1]
+        known = self._plain_edges.get(outer)
+        if known is None:
+            known = self._plain_edges[outer] = self._edges_said(None, None, place, ())
+        return known
+
+    def _edges_said(
         self,
         own: etree._Element | None,
         exceptions: etree._Element | None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gwformat.fonts.system import FontSystem
+from gwformat.ooxml import values
 from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
 from gwformat.setting.paragraph import Set
@@ -22,25 +23,59 @@ _NUMBERING, _NUM_ID, _STYLE = w("numPr"), w("numId"), w("rStyle")
 _PLAIN = "000000"
 
 
-def dress(node: Element, said: SetText, setting: Setting, tally: Tally) -> None:
-    """Say everything about one paragraph."""
-    western = is_western(said.text.paragraph.text)
-    for run in node.iter(R):
-        _set_fonts(run, setting.fonts)
-        _set_hint(run, western=western)
-    old = child(node, PPR)
-    shading = None if old is None else old.find(_SHADING)
-    numbering = _numbering(old, said)
-    ppr = restyle(node, TABLE_TEXT, tally)
-    if len(ppr) == 1 and numbering is None and shading is None:
-        node.replace(ppr, clone(_plain(said.set, said.mark)))
-    else:
+class CellWriter:
+    """Says everything about the paragraphs in the cells of one table; what is said alike is worked out once."""
+
+    def __init__(self, setting: Setting, tally: Tally) -> None:
+        self._system, self._tally = setting.fonts, tally
+        self._faces: dict[tuple[values.Said, bool, Typeface | None], Element] = {}
+
+    def dress(self, node: Element, said: SetText) -> None:
+        """Say everything about one paragraph."""
+        self._dress_runs(node, said)
+        old = child(node, PPR)
+        shading = None if old is None else old.find(_SHADING)
+        numbering = _numbering(old, said)
+        ppr = restyle(node, TABLE_TEXT, self._tally)
+        if len(ppr) == 1 and numbering is None and shading is None:
+            node.replace(ppr, clone(_plain(said.set, said.mark)))
+            return
         if numbering is not None:
             put(ppr, numbering)
         if shading is not None:
             put(ppr, clone(shading))
         _say_paragraph(ppr, said.set, said.mark)
-    _say_faces(node, said)
+
+    def _dress_runs(self, node: Element, said: SetText) -> None:
+        faces = _faces_of(node, said)
+        western = is_western(said.text.paragraph.text)
+        for run in node.iter(R):
+            old = child(run, RPR)
+            new = self._properties(old, faces.get(run), hinted=not western and _has_hinted(run))
+            if old is None:
+                run.insert(0, new)
+            else:
+                run.replace(old, new)
+
+    def _properties(self, old: Element | None, face: Typeface | None, *, hinted: bool) -> Element:
+        """What a run says of itself, given what it has said."""
+        key = (() if old is None else values.said(old), hinted, face)
+        pattern = self._faces.get(key)
+        if pattern is None:
+            pattern = self._faces[key] = el("rPr") if old is None else clone(old)
+            _set_fonts(pattern, self._system, hinted=hinted)
+            if face is not None:
+                _say_face(pattern, face)
+        return clone(pattern)
+
+
+def _faces_of(node: Element, said: SetText) -> dict[Element, Typeface]:
+    """The face of each run that shows words of the paragraph itself."""
+    leaves = atoms(node)
+    # A label that became words stands before the words the reader saw.
+    labels = len(leaves) - len(said.faces)
+    faces = zip(leaves, (*[said.mark] * labels, *said.faces), strict=False)
+    return {leaf.run: face for leaf, face in faces if leaf.run is not None}
 
 
 @lru_cache(maxsize=256)
@@ -78,17 +113,6 @@ def _numbering(old: Element | None, said: SetText) -> Element | None:
     return el("numPr", el("ilvl", val=level), el("numId", val=identifier))
 
 
-def _say_faces(node: Element, said: SetText) -> None:
-    leaves = atoms(node)
-    # A label that became words stands before the words the reader saw.
-    labels = len(leaves) - len(said.faces)
-    for leaf, face in zip(leaves, (*[said.mark] * labels, *said.faces), strict=False):
-        if leaf.run is not None:
-            rpr = child(leaf.run, RPR)
-            assert rpr is not None
-            _say_face(rpr, face)
-
-
 def _say_face(rpr: Element, face: Typeface) -> None:
     drop(rpr, "spacing", "w", "kern", "position", "fitText", "snapToGrid", "b", "bCs", "color")
     in_order(rpr)
@@ -104,21 +128,16 @@ def _say_face(rpr: Element, face: Typeface) -> None:
     put(rpr, el("szCs", val=face.size.half_points))
 
 
-def _set_fonts(run: Element, system: FontSystem) -> None:
+def _set_fonts(properties: Element, system: FontSystem, *, hinted: bool) -> None:
     """A run that names a font gets the system's face of that kind; another one, its 仿宋."""
-    properties = child(run, RPR)
-    if properties is None:
-        properties = el("rPr")
-        run.insert(0, properties)
     old = child(properties, _RFONTS)
     name = "" if old is None else old.get(_EAST_ASIA, "")
     new = fonts(system.faces[slot_of(name, system)].family, system.latin)
+    if hinted:
+        new.set(w("hint"), "eastAsia")
     put(properties, new)
 
 
-def _set_hint(run: Element, *, western: bool) -> None:
-    """Marks of Chinese words are set in the Chinese face, whatever the source said."""
-    if not western and HINTED.search("".join(leaf.text or "" for leaf in run.iterchildren(T))):
-        fonts_said = run.find(f"{RPR}/{_RFONTS}")
-        assert fonts_said is not None
-        fonts_said.set(w("hint"), "eastAsia")
+def _has_hinted(run: Element) -> bool:
+    """Whether it holds marks that are set in the Chinese face, whatever the source said."""
+    return HINTED.search("".join([leaf.text or "" for leaf in run.iterchildren(T)])) is not None

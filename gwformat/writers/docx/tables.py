@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from lxml import etree
 
 from gwformat.model import Carrier, Fate
-from gwformat.ooxml import tables
+from gwformat.ooxml import tables, values
 from gwformat.ooxml.names import w
 from gwformat.setting.setting import Setting
 from gwformat.setting.table import SetCell, SetRow, SetTable, SetText, plan
 from gwformat.table import USUAL_MARGINS, Edge, Edges, Margins, Vertical
 from gwformat.units import Emu
-from gwformat.writers.docx.cell_text import dress
-from gwformat.writers.docx.oxml import Element, child, drop, el, in_order, put
+from gwformat.writers.docx.cell_text import CellWriter
+from gwformat.writers.docx.oxml import Element, child, clone, drop, el, in_order, put
 from gwformat.writers.docx.tally import Tally
 
 _TBLPR, _TCPR, _TRPR, _GRID, _EXCEPTIONS = w("tblPr"), w("tcPr"), w("trPr"), w("tblGrid"), w("tblPrEx")
@@ -40,30 +40,51 @@ def fit(table: Element, carrier: Carrier, room: Emu, setting: Setting, tally: Ta
         tally.note(_STEP, Fate.RERENDERED, "宽于版心的表格缩至版心宽度")
     if any(height.get(w("hRule")) == "exact" for height in table.iter(w("trHeight"))):
         tally.note(_STEP, Fate.RERENDERED, "固定的行高改为最小值，文字不会被截去")
-    _dress(table, as_set, setting, tally)
+    _Dresser(CellWriter(setting, tally)).dress(table, as_set)
     if etree.tostring(table) != before:
         tally.note(_STEP, Fate.RERENDERED, "列宽、边框和行距改为写明的固定值，各种软件排出的表格相同")
 
 
-def _dress(table: Element, as_set: SetTable, setting: Setting, tally: Tally) -> None:
-    usual = _usual(as_set)
-    _say_table(table, as_set, usual)
-    last = len(as_set.rows) - 1
-    for number, (row, how) in enumerate(zip(tables.rows(table), as_set.rows, strict=False)):
-        _say_row(row, how, as_set, number < as_set.headers)
-        for cell, said in zip(tables.cells(row), how.cells, strict=False):
-            expected = _expected(said, usual, number, last, len(as_set.columns))
-            _say_cell(cell, said, expected)
-            _dress_blocks(cell, said, setting, tally)
+class _Dresser:
+    """Says the measures of one table and of those in it; cells that are said alike are worked out once."""
 
+    def __init__(self, texts: CellWriter) -> None:
+        self._texts = texts
+        self._cells: dict[tuple[values.Said, Emu, Margins, str | None, Vertical, Edges | None], Element] = {}
 
-def _dress_blocks(cell: Element, said: SetCell, setting: Setting, tally: Tally) -> None:
-    known = (block for block in said.blocks if isinstance(block, (SetText, SetTable)))
-    for node, block in zip(tables.blocks(cell), known, strict=False):
-        if isinstance(block, SetText):
-            dress(node, block, setting, tally)
+    def dress(self, table: Element, as_set: SetTable) -> None:
+        """Say everything about one table."""
+        usual = _usual(as_set)
+        _say_table(table, as_set, usual)
+        last = len(as_set.rows) - 1
+        for number, (row, how) in enumerate(zip(tables.rows(table), as_set.rows, strict=False)):
+            _say_row(row, how, as_set, number < as_set.headers)
+            for cell, said in zip(tables.cells(row), how.cells, strict=False):
+                expected = _expected(said, usual, number, last, len(as_set.columns))
+                self._say_cell(cell, said, None if said.cell.edges == expected else said.cell.edges)
+                self._dress_blocks(cell, said)
+
+    def _say_cell(self, cell: Element, said: SetCell, edges: Edges | None) -> None:
+        """The properties of a cell, with its `edges` if they are not those of the table."""
+        old = child(cell, _TCPR)
+        shape = said.width, said.margins, said.cell.shading, said.cell.vertical, edges
+        key = (() if old is None else values.said(old), *shape)
+        pattern = self._cells.get(key)
+        if pattern is None:
+            pattern = self._cells[key] = el("tcPr") if old is None else clone(old)
+            _say_shape(pattern, said, edges)
+        if old is None:
+            cell.insert(0, clone(pattern))
         else:
-            _dress(node, block, setting, tally)
+            cell.replace(old, clone(pattern))
+
+    def _dress_blocks(self, cell: Element, said: SetCell) -> None:
+        known = (block for block in said.blocks if isinstance(block, (SetText, SetTable)))
+        for node, block in zip(tables.blocks(cell), known, strict=False):
+            if isinstance(block, SetText):
+                self._texts.dress(node, block)
+            else:
+                self.dress(node, block)
 
 
 def _say_table(table: Element, as_set: SetTable, usual: dict[str, Edge | None]) -> None:
@@ -141,16 +162,12 @@ def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
         put(properties, el("tblHeader"))
 
 
-def _say_cell(cell: Element, said: SetCell, expected: Edges) -> None:
-    properties = child(cell, _TCPR)
-    if properties is None:
-        properties = el("tcPr")
-        cell.insert(0, properties)
+def _say_shape(properties: Element, said: SetCell, edges: Edges | None) -> None:
     drop(properties, "cnfStyle", "noWrap", "tcMar", "tcBorders", "vAlign", "tcPrChange")
     in_order(properties)
     put(properties, el("tcW", w=said.width.twips, type="dxa"))
-    if said.cell.edges != expected:
-        put(properties, _borders("tcBorders", zip(_SIDES, _four(said.cell.edges), strict=True)))
+    if edges is not None:
+        put(properties, _borders("tcBorders", zip(_SIDES, _four(edges), strict=True)))
     if said.cell.shading is not None and properties.find(w("shd")) is None:
         put(properties, el("shd", val="clear", color="auto", fill=said.cell.shading))
     if said.margins != UNSAID:
