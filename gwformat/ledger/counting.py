@@ -47,7 +47,7 @@ def undeclared(differing: Counted, declared: str) -> Counted:
 def differences(left: str, right: str) -> tuple[Counted, Counted]:
     """What each of two multisets of characters holds beyond the other."""
     had, has = tally(left), tally(right)
-    return _beyond(had, has), _beyond(has, had)
+    return ({}, {}) if had == has else (_beyond(had, has), _beyond(has, had))
 
 
 def edits(was: str, now: str) -> tuple[Counted, Counted]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gwformat.model.carriers import Carrier
-from gwformat.model.draft import PLAIN, Draft, Look, Run, Source
+from gwformat.model.draft import PLAIN, Draft, Look, Run, Source, text_of
 from gwformat.model.terms import IMPRINT_ROLES, Direction, Kind, Role
 
 
@@ -44,7 +44,7 @@ class Block:
     @property
     def text(self) -> str:
         """The words of the block; `OBJECT` where an inline carrier sits, `\\n` at manual line breaks."""
-        return "".join([run.text for run in self.runs])
+        return text_of(self.runs)
 
     def edited(self, edits: Collection[Edit]) -> Block:
         """The block after `edits` (disjoint, positions in `text`)."""
@@ -85,7 +85,7 @@ def apply_edits(runs: tuple[Run, ...], edits: Collection[Edit]) -> tuple[Run, ..
                 pieces.append(edit.new)
             cursor = max(cursor, min(edit.end, position))
         pieces.append(run.text[cursor - start :])
-        result.append(dataclasses.replace(run, text="".join(pieces)))
+        result.append(Run("".join(pieces), run.emphasis, run.carrier, run.paragraph, run.atom))
     tail = "".join(edit.new for edit in pending if edit.start >= position)
     if tail and result and result[-1].carrier is None:
         result[-1] = dataclasses.replace(result[-1], text=result[-1].text + tail)

@@ -94,6 +94,11 @@ class Run:
     atom: int | None = None
 
 
+def text_of(runs: tuple[Run, ...]) -> str:
+    """The words of runs; most paragraphs have one."""
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as the file has it."""
@@ -106,7 +111,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The visible words, without the automatic label."""
-        return "".join([run.text for run in self.runs])
+        return text_of(self.runs)
 
 
 @dataclass(frozen=True, slots=True)

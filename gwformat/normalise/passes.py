@@ -210,6 +210,9 @@ def _underlined(blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
 
 def _distribute(blocks: Sequence[Block], edits: Sequence[Edit], step: Pass, changes: list[Change]) -> Iterator[Block]:
     """Each block after its share of the paragraph's edits; new text stands where its edit starts."""
+    if len(blocks) == 1:
+        yield edit(blocks[0], edits, step, changes)
+        return
     position = 0
     for number, block in enumerate(blocks, 1):
         start, position = position, position + len(block.text)
