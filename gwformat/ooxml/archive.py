@@ -6,10 +6,12 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml.members import Member, compressed, read_member, write_members
+from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.sniff import refusal
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
@@ -20,6 +22,7 @@ MAX_RATIO = 150
 RATIO_MATTERS_FROM = 4 * 1024 * 1024
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
+_MOST_KEPT = 1024 * 1024  # bytes of a part that is not compressed again for the next file
 _TRASH = "[trash]/"  # space Word reserves while saving; never content
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COMPRESSED_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".docx", ".xlsx", ".pptx", ".odttf", ".mp4")
@@ -120,5 +123,11 @@ def _member(name: str, content: bytes, packed: Packed) -> Member:
     known = packed.get(name)
     if known is not None and known[0] == content:
         return known[1]
-    is_media = name.lower().endswith(_COMPRESSED_MEDIA)
-    return compressed(content, zipfile.ZIP_STORED if is_media else zipfile.ZIP_DEFLATED)
+    if name.lower().endswith(_COMPRESSED_MEDIA):
+        return compressed(content, zipfile.ZIP_STORED)
+    once = _compressed_once if recurs(name) and len(content) <= _MOST_KEPT else compressed
+    return once(content, zipfile.ZIP_DEFLATED)
+
+
+# Styles, settings and footers come out the same from file to file.
+_compressed_once = lru_cache(maxsize=64)(compressed)

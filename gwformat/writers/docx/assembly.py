@@ -33,6 +33,7 @@ from gwformat.writers.docx import (
     seals,
     separators,
     sign_off,
+    style_sheet,
     styles,
     tables,
 )
@@ -165,7 +166,7 @@ def _set_parts(
     repair.mend_numbering(parts, parts.package.related(main, "numbering"))
     styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
     if not parts.has(styles_part):
-        parts.put(styles_part, styles.empty_styles(), _WML + "styles+xml")
+        parts.put(styles_part, style_sheet.empty_styles(), _WML + "styles+xml")
     parts.declare(styles_part, _WML + "styles+xml")
     parts.relate(main, "gwStyles", "styles", styles_part)
     _set_styles(parts, styles_part, root, setting)
@@ -173,14 +174,14 @@ def _set_parts(
 
 def _set_styles(parts: Parts, name: str, root: Element, setting: Setting) -> None:
     """Our styles beside those of the source; a sheet may be as large as a book, and mostly none of it gives way."""
-    sheet, data = _checked(parts.seen(name), name, "styles"), parts.untouched(name)
-    is_sorted = repair.is_sorted(sheet)
-    if is_sorted and data is not None and styles.stand_last(sheet, data, setting):
+    tree, data = _checked(parts.seen(name), name, "styles"), parts.untouched(name)
+    sheet = style_sheet.sheet_of(tree, data)
+    if sheet.is_sorted and data is not None and sheet.ends_with_ours(data, setting):
         return
-    if not (is_sorted and styles.has_room(sheet, setting)):
-        sheet, data = parts.tree(name), None
-        repair.sort_properties(sheet)
-        renamed = styles.make_room(sheet, setting)
+    if not (sheet.is_sorted and sheet.has_room(setting)):
+        tree, data = parts.tree(name), None
+        repair.sort_properties(tree)
+        renamed = style_sheet.make_room(tree, setting)
         for reference in root.iter(w("pStyle"), w("rStyle")) if renamed else ():
             reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))
-    parts.serialise(name, styles.with_ours(sheet, setting, data))
+    parts.serialise(name, style_sheet.with_ours(tree, setting, data))

@@ -11,7 +11,7 @@ from gwformat.ooxml.names import w
 from gwformat.profiles.schema import Slot
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm, Pt
-from gwformat.writers.docx import blank, page, styles
+from gwformat.writers.docx import blank, page, style_sheet, styles
 from gwformat.writers.docx.controls import set_controls
 from gwformat.writers.docx.oxml import Element, el, paragraph, put, run, set_text, thin_paragraph
 from gwformat.writers.docx.parts import Parts
@@ -59,14 +59,14 @@ def write_form(form: Form, words: Mapping[str, str], setting: Setting, *, by_han
 
 
 def _set_parts(parts: Parts, main: str, setting: Setting) -> None:
-    settings, sheet = page.new_settings(), styles.empty_styles()
+    settings, sheet = page.new_settings(), style_sheet.empty_styles()
     page.set_document(settings)
     sheet.extend([styles.plain_style(*look, setting) for look in _STYLES])
     folder = main.rpartition("/")[0]
     for name, tree in (("settings", settings), ("styles", sheet)):
         parts.put(f"{folder}/{name}.xml", tree, f"{_WML}{name}+xml")
         parts.relate(main, f"gw{name.capitalize()}", name, f"{folder}/{name}.xml")
-    parts.serialise(f"{folder}/styles.xml", styles.with_ours(sheet, setting))
+    parts.serialise(f"{folder}/styles.xml", style_sheet.with_ours(sheet, setting))
 
 
 def _table(sheet: Sheet, *, headed: bool) -> Element:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-
-from lxml import etree
 
 from gwformat.model import HEADINGS, Align, Role
 from gwformat.ooxml import blank_page
-from gwformat.ooxml.names import NS, W, w
+from gwformat.ooxml.names import w
 from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import PPR, VAL, Element, child, clone, drop, el, on_off, put, xml
+from gwformat.writers.docx.oxml import PPR, Element, drop, el, on_off, put
 
 PAGE_NUMBER = "gw-page-number"
 PICTURE_MARK = "gw-issuer-mark-picture"
@@ -40,10 +36,6 @@ _LINE_RULES = (
     ("adjustRightInd", False),
     ("snapToGrid", False),
 )
-_STYLE, _NAME, _STYLE_ID = w("style"), w("name"), w("styleId")
-_END = b"</w:styles>"
-_NAMES = etree.XPath("w:style/w:name/@w:val", namespaces=NS, smart_strings=False)
-_IDS = etree.XPath("w:style/@w:styleId", namespaces=NS, smart_strings=False)
 
 
 def style_id(role: Role) -> str:
@@ -54,91 +46,6 @@ def style_id(role: Role) -> str:
 def run_style_id(role: Role) -> str:
     """The id of the character style of a heading that runs into its paragraph, or of a label."""
     return style_id(role) + "-run"
-
-
-def has_room(root: Element, setting: Setting) -> bool:
-    """Whether no style has to give way to one of ours."""
-    return _are_others(_NAMES(root), _IDS(root), _built(setting))
-
-
-def stand_last(root: Element, data: bytes, setting: Setting) -> bool:
-    """Whether a styles part ends with ours as they are, and has them nowhere else: an earlier run left it so."""
-    ours = _built(setting)
-    if not data.endswith(ours.text + _END):
-        return False
-    names, ids = _NAMES(root), _IDS(root)
-    assert isinstance(names, list) and isinstance(ids, list)
-    return _are_others(names[: -len(ours.ids)], ids[: -len(ours.ids)], ours)
-
-
-def _are_others(names: object, ids: object, ours: _Ours) -> bool:
-    assert isinstance(names, list) and isinstance(ids, list)
-    return ours.ids.keys().isdisjoint(names) and frozenset(ours.ids.values()).isdisjoint(ids)
-
-
-def make_room(root: Element, setting: Setting) -> dict[str, str]:
-    """Take the styles that ours replace out of a copied styles part; their ids go out, mapped to ours."""
-    by_name = _built(setting).ids
-    ids = frozenset(by_name.values())
-    renamed: dict[str, str] = {}
-    for style in root.findall(_STYLE):
-        identifier = style.get(_STYLE_ID, "")
-        if identifier in ids:
-            root.remove(style)
-        elif (name := _name(style)) in by_name:
-            renamed[identifier] = by_name[name]
-            root.remove(style)
-    if renamed:
-        for tag in ("basedOn", "next", "link"):
-            for reference in root.iter(w(tag)):
-                reference.set(w("val"), renamed.get(reference.get(w("val"), ""), reference.get(w("val"), "")))
-    return renamed
-
-
-def with_ours(root: Element, setting: Setting, data: bytes | None = None) -> bytes:
-    """The XML of a styles part with our styles at its end; they are serialised once for many documents.
-
-    Where the part is still the bytes it was, `data`, it stays as the draft has it but for what is added.
-    """
-    ours = _built(setting)
-    if data is None or (root.getroottree().docinfo.encoding or "").upper() != "UTF-8":
-        data = xml(root)
-    data = data.rstrip()
-    if data.endswith(_END) and list(root.nsmap.values()).count(W) == 1:
-        return data[: -len(_END)] + ours.text + _END
-    root = clone(root)
-    root.extend(list(clone(ours.root)))
-    return xml(root)
-
-
-def empty_styles() -> Element:
-    """A styles part for a package that has none."""
-    return etree.fromstring(
-        f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-        '<w:name w:val="Normal"/></w:style></w:styles>'
-    )
-
-
-def _name(style: Element) -> str:
-    name = child(style, _NAME)
-    return "" if name is None else name.get(VAL, "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Ours:
-    """Our styles under one root, their XML without it, and their ids by name."""
-
-    root: Element
-    text: bytes
-    ids: dict[str, str]
-
-
-@lru_cache(maxsize=16)
-def _built(setting: Setting) -> _Ours:
-    root = el("styles", *build(setting))
-    text = etree.tostring(root, encoding="UTF-8")
-    ids = {_name(style): style.get(_STYLE_ID, "") for style in root}
-    return _Ours(root, text[text.index(b">") + 1 : -len(_END)], ids)
 
 
 def build(setting: Setting) -> Iterator[Element]:
