@@ -38,7 +38,10 @@ from gwformat.units import Emu
 
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:
-    """The pages of `document`; an `outline`, enough for `facts_of`, does not part lines by faces, nor rule tables."""
+    """The pages of `document`; in an `outline`, enough for `facts_of`, a paragraph has one line on each of its pages.
+
+    Nor does it part lines by faces, rule tables or show headers and footers.
+    """
     pages = _lay_out(document, Way(setting), outline=outline)
     lacking = lack(pages, setting)
     for way in ways(pages, setting) if any(lacking) else ():
@@ -109,7 +112,7 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
             standing += imprint.lines
             strokes += imprint.strokes
         unnumbered = blank and number >= len(columns) - 1
-        beside = () if column.skipped or unnumbered else tuple(margins.on(column, number))
+        beside = () if outline or column.skipped or unnumbered else tuple(margins.on(column, number))
         silent = number == 1 and drawn and not setting.profile.page_number.first
         printed = None if silent or column.skipped or unnumbered else number
         on = column.sheet
@@ -117,7 +120,11 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
         boxes = tuple(
             seal_boxes([seal for seal in seals if seal.page == number - 1], floor, setting, on, document.seals)
         )
-        page = _page(number, printed, standing, strokes, setting, on, beside, outline)
+        page = (
+            _sketched(number, printed, standing, on)
+            if outline
+            else _page(number, printed, standing, strokes, setting, on, beside)
+        )
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
     notes = (*notices(fitted, laid, columns, setting), *_notices(columns, end, estimated))
     notes += tuple(beyond(pages, setting))
@@ -201,6 +208,21 @@ def _add_pages(columns: list[Column], imprint: LaidImprint | None, foot: Emu, se
     return even and not anywhere
 
 
+def _sketched(number: int, printed: int | None, standing: Sequence[Standing], sheet: Sheet) -> Page:
+    """One page of an outline."""
+    lines: list[Line] = []
+    before: Laid | None = None
+    for item in standing:
+        if item.paragraph is before:
+            continue
+        top = Emu(sheet.top + item.top)
+        here = ((item.line, top),) if item.line.row is None else shown(item.line, top)
+        if (line := next(_lines(item, here, margin=False), None)) is not None:
+            lines.append(line)
+            before = item.paragraph
+    return Page(number, printed, sheet.width, sheet.height, tuple(lines))
+
+
 def _page(
     number: int,
     printed: int | None,
@@ -209,7 +231,6 @@ def _page(
     setting: Setting,
     sheet: Sheet,
     beside: Sequence[Standing],
-    outline: bool,
 ) -> Page:
     """One page; what stands `beside` the text is in its headers and footers."""
     lines: list[Line] = []
@@ -240,7 +261,7 @@ def _page(
                     carriers.append(found)
                 elif carrier.kind is not CarrierKind.HIDDEN_TEXT:
                     lost += 1
-        for mark in () if outline else ruled(item.line, top):
+        for mark in ruled(item.line, top):
             if isinstance(mark, Fill):
                 fills.append(mark)
             else:

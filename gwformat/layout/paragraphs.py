@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -355,14 +355,18 @@ class _Paragraph:
         return Glyphs(text, x, thing.width, family, size, style.color, style.bold, scale=round(narrow * 100))
 
     def _outlined(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
-        """The line as one stretch in the first face of the paragraph."""
+        """The line as one stretch in the first face of the paragraph, with the same words as all others."""
         width = room if stretched else Emu(sum(self.advances[line.start : line.visible]))
         if align in (Align.CENTER, Align.RIGHT):
             x = Emu(x + (room - width) // (2 if align is Align.CENTER else 1))
         text = self.text[line.start : line.end].replace(OBJECT, "").strip("\n")
-        glyphs = (self._glyphs(text, x, width, self.styles[0], 0),) if text else ()
+        glyphs = self._sample if text else ()
         spans, notes = tuple(self._spans(line)), tuple(self._notes(line))
         return TextLine(glyphs, x, width, self.how.pitch, spans, ends_page=ends_page, notes=notes)
+
+    @cached_property
+    def _sample(self) -> tuple[Glyphs]:
+        return (self._glyphs(self.text.strip("\n"), self.left, self.width, self.styles[0], 0),)
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts
@@ -400,6 +404,9 @@ class _Paragraph:
         return place in self.objects or bool(note and note.label)
 
     def _spans(self, line: Break) -> Iterator[Span]:
+        if len(self.passage.blocks) == 1 and line.start < line.end:
+            yield Span(self.passage.first, line.start, line.end)
+            return
         place = 0
         for number, block in enumerate(self.passage.blocks):
             begin, place = place, place + len(block.text)

@@ -40,7 +40,7 @@ def test_documents_of_every_length_keep_the_rules_of_pages(head, attachment, imp
     setting = setting_of(general(), government(), None, seal)
     for lines in FIVE_PAGES:
         doc = paper(lines, (3, 4, 60)[lines % 3], head=head, attachment=attachment, imprint=imprint)
-        laid = layout.lay_out(doc, setting, outline=True)
+        laid = layout.lay_out(doc, setting)
         assert "".join(line.text for page in laid.pages for line in words(page)) == "".join(b.text for b in doc.blocks)
         assert_signed_with_text(laid)
         assert_numbered(laid)
