@@ -9,6 +9,7 @@ from gwformat.model import OBJECT, Change
 
 Tally = Counter[str]
 Counted = Mapping[str, int]  # of single characters, none of them zero times
+_FEW = 32  # characters
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\t": "制表符", "\n": "换行", "\u00a0": "不间断空格"}
 
 
@@ -46,7 +47,7 @@ def undeclared(differing: Counted, declared: str) -> Counted:
 
 def differences(left: str, right: str) -> tuple[Counted, Counted]:
     """What each of two multisets of characters holds beyond the other."""
-    had, has = tally(left), tally(right)
+    had, has = _counted(left), _counted(right)
     return ({}, {}) if had == has else (_beyond(had, has), _beyond(has, had))
 
 
@@ -62,6 +63,13 @@ def edits(was: str, now: str) -> tuple[Counted, Counted]:
     pairs = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
     had = was[: len(was) - len(left)] + "".join([pair[0] for pair in pairs])
     return differences(had, now[: len(now) - len(right)] + "".join([pair[1] for pair in pairs]))
+
+
+def _counted(text: str) -> Counted:
+    """The same as a `tally`; for a few characters a `Counter` takes longer to make than to fill."""
+    if len(text) > _FEW:
+        return tally(text)
+    return {char: text.count(char) for char in dict.fromkeys(text) if char != OBJECT}
 
 
 def _beyond(have: Counted, allowed: Counted) -> Counted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,7 +12,7 @@ from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, child_of, is_hidden
 from gwformat.model import OBJECT
 from gwformat.ooxml.blank_page import is_blank_page
-from gwformat.ooxml.names import MC, M, R, W, local, r, w
+from gwformat.ooxml.names import MC, A, M, R, W, local, r, w
 
 _RELATED = {
     "image": ObjectKind.IMAGE,
@@ -26,6 +26,9 @@ _RELATED = {
 }
 _PPR, _STYLE, _NUMBERED, _SECTION, _VAL = w("pPr"), w("pStyle"), w("numPr"), w("sectPr"), w("val")
 _RELATION_ATTRIBUTE = f"{{{R}}}"
+# A graphic without any of these holds neither words nor choices: only what it relates to is of interest.
+_TO_WALK = (f"{{{W}}}*", f"{{{MC}}}*", f"{{{M}}}*", f"{{{A}}}t")
+_RELATION_VALUES = etree.XPath("descendant::*/@r:*", namespaces={"r": R}, smart_strings=False)
 _WML = f"{{{W}}}"
 _SILENT = ("rPr", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator")
 _IGNORED = frozenset(
@@ -174,20 +177,23 @@ class Survey:
     def _drawn(self, node: etree._Element) -> None:
         before = len(self.things)
         inner: list[str] = []
-        self._walk(node, inner)
+        if next(node.iterdescendants(*_TO_WALK), None) is not None:
+            self._walk(node, inner)
+        else:
+            self._point_at(_relations_in(node))
         if inner or len(self.things) == before:
             self._note(ObjectKind.SHAPE, "", "".join(inner))
 
     def _related(self, node: etree._Element) -> None:
         """Note what a drawing's relationship attributes point at."""
-        for name, value in node.attrib.items():
-            if str(name).startswith(_RELATION_ATTRIBUTE) and (arrow := self._relationships.get(str(value))):
-                self._point(arrow)
+        self._point_at(str(value) for name, value in node.items() if str(name).startswith(_RELATION_ATTRIBUTE))
 
-    def _point(self, arrow: Relationship) -> None:
-        kind = _RELATED.get(arrow.kind)
-        if kind is not None:
-            self._note(kind, arrow.target if arrow.external else self._parts.digest(arrow.target))
+    def _point_at(self, identifiers: Iterable[str]) -> None:
+        for identifier in identifiers:
+            arrow = self._relationships.get(identifier)
+            kind = None if arrow is None else _RELATED.get(arrow.kind)
+            if arrow is not None and kind is not None:
+                self._note(kind, arrow.target if arrow.external else self._parts.digest(arrow.target))
 
     def _alternate(self, node: etree._Element, words: list[str]) -> None:
         if self._number:
@@ -316,6 +322,12 @@ class Survey:
             self._cells[-1][-1].append((start, len(self.paragraphs)))
 
 
+def _relations_in(node: etree._Element) -> Iterator[str]:
+    """The relationships that anything within a graphic names."""
+    found = _RELATION_VALUES(node)
+    return map(str, found) if isinstance(found, list) else iter(())
+
+
 class _Closed(list[str]):
     """The words of a comment's range after its end: takes no more."""
 
@@ -358,4 +370,4 @@ _ACTIONS: dict[str, Callable[[Survey, etree._Element, list[str]], None]] = {
 }
 _ACTIONS[f"{{{MC}}}AlternateContent"] = Survey._alternate
 _ACTIONS[f"{{{M}}}oMath"] = _ACTIONS[f"{{{M}}}oMathPara"] = Survey._formula
-_ACTIONS["{http://schemas.openxmlformats.org/drawingml/2006/main}t"] = Survey._text
+_ACTIONS[f"{{{A}}}t"] = Survey._text
