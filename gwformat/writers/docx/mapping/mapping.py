@@ -167,8 +167,9 @@ def _tally(package: Package, found: Read, new: _New) -> tuple[Counter[tuple[str,
     for part, read_places in found.items():
         offers = is_theme(package, part)  # what a theme offers to other scripts is not used
         for place, worded in zip(read_places, new[part], strict=True):
-            changes.update(worded.names)
-            if not offers:
+            if worded.names:
+                changes.update(worded.names)
+            if worded.unknown and not offers:
                 unknown.update(worded.unknown)
             if not (offers and place.tag == SCRIPT):
                 used.update(names_in(worded.said or place.said))
@@ -197,9 +198,8 @@ def _set_hints(work: Work, found: Read, formatting: Formatting, wording: Wording
 
 def _system_of(found: Read, theme: Theme) -> str:
     """The system a file is in: the one whose names would change the fewest of its places."""
-    counts = Counter(_key(place) for read in found.values() for place in read)
-    kinds = {_key(place): place for read in found.values() for place in read}
-
+    keyed = [(_key(place), place) for read in found.values() for place in read]
+    counts, kinds = Counter([key for key, _ in keyed]), dict(keyed)
     changed: dict[str, int] = {}
     for system in _packaged():
         wording = Wording(system, theme)

@@ -69,7 +69,7 @@ def _is_tracking(element: Element) -> bool:
 def said(place: Element) -> dict[str, str]:
     """What a place says."""
     keys = _KEYS[place.tag]
-    return {key: str(value) for name, value in place.attrib.items() if (key := keys.get(name)) is not None}
+    return {key: str(value) for name, value in place.items() if (key := keys.get(name)) is not None}
 
 
 def say(place: Element, wanted: Said) -> None:
