@@ -39,8 +39,10 @@ class Body:
         numbering: Numbering,
         notes: Mapping[etree._Element, Note] = MappingProxyType({}),
         faces: bool = True,
+        shown: etree._Element | None = None,
     ) -> None:
-        root = package.tree(part)
+        """`shown` is the part as it is to be read, where that is not as the package has it."""
+        root = package.tree(part) if shown is None else shown
         self._root = root
         self._part = part
         self._numbering = numbering

@@ -87,7 +87,7 @@ def _shown(
 ) -> tuple[Paragraph | Carrier, ...]:
     """What a header or footer shows; its lists are counted apart from those of the text."""
     numbering = _numbering(package, looks)
-    return Body(package, part, looks, numbering, faces=faces).blocks_of(root)
+    return Body(package, part, looks, numbering, faces=faces, shown=root).blocks_of(root)
 
 
 def _sections(package: Package, root: etree._Element, found: tuple[Story, ...]) -> tuple[Section, ...]:
