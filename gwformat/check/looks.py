@@ -16,6 +16,7 @@ from gwformat.fonts.styles import style_of
 from gwformat.model import OBJECT, Align
 from gwformat.ooxml.effective import Font, Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
+from gwformat.setting.beside import blocks_beside
 from gwformat.text.width import is_wide
 from gwformat.units import HAO_NAMES, Emu, Hao
 
@@ -191,13 +192,19 @@ ALIGN_NAMES = {
 
 @once
 def text_paragraphs(context: Context) -> tuple[tuple[Element, ParagraphLook], ...]:
-    """The paragraphs of the main text that stand in the flow, each by its first element; no pictures, no contents."""
+    """The paragraphs of the main text that stand in the flow, each by its first element.
+
+    Pictures, contents, and the captions and units of tables and pictures are no text.
+    """
     return tuple(_text_paragraphs(context))
 
 
 def _text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
+    apart = blocks_beside(context.document)
     for element in context.text:
         if not begins_paragraph(context, element) or element.block.source is None or not _has_words(element):
+            continue
+        if element.number in apart:
             continue
         look = first_paragraph(context, element)
         if look is not None and not (look.in_table or look.in_text_box or _CONTENTS.match(look.style_name or "")):

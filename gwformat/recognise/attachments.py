@@ -15,6 +15,7 @@ from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following,
 
 _BEFORE_NAME = re.compile(r"(?:附件：?)?(?:\d{1,2}[.、])?")
 _IN_BRACKETS = re.compile(rf"（{patterns.DATE}）|{patterns.DOC_NUMBER_ONLY.pattern}")
+_NOTED = re.compile(r"（[^（）。；]{1,40}）")
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
 
 
@@ -136,7 +137,8 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
             continue
         if piece.index in taken or piece.carrier is not None or above < 0 or above not in taken:
             break
-        if below.is_subtitle(piece.key) or below.is_author(pieces, piece) or _IN_BRACKETS.fullmatch(piece.key):
+        noted = piece.look.align is Align.CENTER and _NOTED.fullmatch(piece.key)  # （共5个）
+        if noted or below.is_subtitle(piece.key) or below.is_author(pieces, piece) or _IN_BRACKETS.fullmatch(piece.key):
             verdicts[piece.index] = whole(
                 Role.SUBTITLE, "位于附件标题之下，说明日期、通过情况或文号", attachment=number
             )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gwformat.model import OBJECT, Align, Role
+from gwformat.model import OBJECT, Align, CarrierKind, Role
 from gwformat.profiles.schema import Pitch
 from gwformat.setting.attachment_note import hang
+from gwformat.setting.beside import beside
 from gwformat.setting.carriers import with_room
 from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
@@ -52,11 +53,13 @@ def settle(
         if passage.role in _TITLES:
             above = passages[number - 1] if number else None
             direct = replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
+        elif (placed := beside(passages, number)) is not None:
+            direct = placed
         elif passage.role is Role.OTHER and (contents := _contents(passage, setting)) is not None:
             direct = contents
         elif passage.role is Role.ATTACHMENT_NOTE:
             direct = replace(direct, indents=hang(passage.text, setting))
-        elif setting.spec(passage.role).align is Align.JUSTIFY and _LONG_WORD.search(passage.text):
+        elif setting.spec(passage.role).align is Align.JUSTIFY and _is_drawn_apart(passage):
             direct = replace(direct, align=Align.LEFT)
         directs[number] = direct
     for number, place in sign(passages, setting):
@@ -79,6 +82,13 @@ def _contents(passage: Passage, setting: Setting) -> Direct | None:
     deeper = _DEEPER_ENTRY.match(passage.text) is not None
     left = setting.columns(setting.spec(passage.role), 2) if deeper else _ZERO
     return Direct(indents=Indents(left), align=Align.LEFT, number_at=setting.text_width)
+
+
+def _is_drawn_apart(passage: Passage) -> bool:
+    """Whether the words before what does not fit on their line, an address or a picture, would be drawn apart."""
+    carriers = (run.carrier for block in passage.blocks for run in block.runs if run.carrier is not None)
+    pictures = any(carrier.kind is CarrierKind.IMAGE and carrier.floating is None for carrier in carriers)
+    return pictures or _LONG_WORD.search(passage.text) is not None
 
 
 def _is_issued(above: Passage | None, passage: Passage) -> bool:

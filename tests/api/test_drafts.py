@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gwformat.api import DEFAULTS, FormatOptions, format_file
+from gwformat.api import DEFAULTS, FormatOptions, check_file, format_file
 from gwformat.errors import InputUnreadable
 from gwformat.model import Role
 from tests.build import make_docx, zip_parts
@@ -200,3 +200,15 @@ def test_the_page_numbers_of_a_contents_list_stand_at_the_right_edge(formatted) 
     body = p("某某市数字经济发展规划") + p("目　录") + entry + p("一、发展基础") + p("“十四五”以来，数字经济稳步发展。")
     document = part(formatted("规划.docx", make_docx(body, {"word/styles.xml": styles})), "word/document.xml")
     assert document.count('<w:tab w:val="right" w:leader="dot" w:pos="8844"/>') == 1
+
+
+def test_captions_and_units_are_no_fault_of_what_is_written(formatted, tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc><w:tcPr/>{p(word)}</w:tc>" for word in ("指标", "总量"))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>"
+    text = p("关于经济运行情况的通报") + p("各镇：") + p("现将有关情况通报如下。")
+    written = formatted(
+        "通报.docx", make_docx(text + p("表1　主要经济指标") + p("单位：亿元") + table + p("特此通报。"))
+    )
+    document = part(written, "word/document.xml")
+    assert document.count('<w:jc w:val="right"/>') == 1 and '<w:jc w:val="center"/>' in document
+    assert not any(finding.code in ("L213", "L215") for finding in check_file(written).findings)
