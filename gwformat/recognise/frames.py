@@ -93,7 +93,8 @@ def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
         return False
     if not body_seen and all(_head_line(line) for line in lines):
         certain = any(_certain_head(line) for line in lines) or _is_numbered_mark(lines)
-        return certain or any(_is_red_mark(p) for p in carrier.paragraphs)
+        if certain or any(_is_red_mark(p) for p in carrier.paragraphs):
+            return True
     if all(_foot_line(line) for line in lines):
         return any(_certain_foot(line) for line in lines)
     return False
@@ -108,6 +109,12 @@ def _is_red_mark(paragraph: Paragraph) -> bool:
 
 def _is_serial_mark(line: str) -> bool:
     return bool(patterns.SERIAL_MARK.fullmatch(line) or patterns.NOTICE_MARK.fullmatch(line))
+
+
+def _is_issue_line(line: str) -> bool:
+    """Whether an office and a date stand on one line, as below the number of minutes."""
+    found = patterns.ISSUED_BY.fullmatch(line)
+    return found is not None and patterns.is_organ(found["organ"])
 
 
 def _is_numbered_mark(lines: Sequence[str]) -> bool:
@@ -168,6 +175,8 @@ def _head_line(line: str) -> bool:
         or patterns.ORDER_NUMBER.fullmatch(line)
         or patterns.ISSUE_NUMBER.fullmatch(line)
         or _is_serial_mark(line)
+        or patterns.SENDER.fullmatch(line)
+        or _is_issue_line(line)
         or patterns.RULE_LINE.fullmatch(line)
         or (len(line) <= 4 and patterns.HAN_CHARACTER.match(line))  # 签发人的姓名单独成格
     )

@@ -9,7 +9,7 @@ from gwformat.model import Align, CarrierKind, Role
 from gwformat.recognise import joint, patterns
 from gwformat.recognise.frames import placeholder
 from gwformat.recognise.patterns import key, spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, preceding, whole
 
 _DEEPEST = 24  # so many pieces with words may belong to a head
 
@@ -40,13 +40,14 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         if seen > _DEEPEST:
             break
         verdict = (
-            _element(piece)
+            _order_line(piece, found)
+            or _element(piece)
             or _short_copy_number(pieces, piece, seen)
             or _more_signers(piece, found)
             or _mark(pieces, piece, number, taken)
         )
         if verdict is None and number is not None and piece.index > number:
-            verdict = _issue_line(piece, found)
+            verdict = _issue_line(pieces, piece, found)
         if verdict is None and _passes(piece):
             continue
         if verdict is None:
@@ -61,7 +62,7 @@ def _passes(piece: Piece) -> bool:
     """Whether a head may go on below what is no element: a picture, or a note at the edge of the page."""
     if piece.carrier is not None:
         return piece.carrier.text == ""
-    return patterns.MARGINAL.fullmatch(piece.key) is not None
+    return (patterns.MARGINAL.fullmatch(piece.key) or patterns.SENDER.fullmatch(piece.key)) is not None
 
 
 _DIGITS = re.compile(r"\d{1,8}")
@@ -132,6 +133,8 @@ def _markish(line: str) -> bool:
         or patterns.is_organ(line)
         or patterns.ORDER_MARK.fullmatch(line)
         or patterns.SERIAL_MARK.fullmatch(line)
+        or patterns.LETTER_MARK.fullmatch(line)
+        or line in patterns.ORDER_WORDS
         or placeholder(line) is Role.ISSUER_MARK
     )
 
@@ -153,10 +156,27 @@ def _element(piece: Piece) -> Verdict | None:
     for role, pattern, reason in _ELEMENTS:
         match = pattern.fullmatch(line)
         if match is not None and role is Role.DOC_NUMBER:
-            return doc_number(piece, match, reason)
+            several = _several(piece)  # the words before a number may be elements too: 特急　某函〔2026〕5号
+            return several if several and several.role is not role else doc_number(piece, match, reason)
         if match is not None:
             return whole(role, reason)
     return _several(piece)
+
+
+def _order_line(piece: Piece, found: Verdicts) -> Verdict | None:
+    """The red mark of an order with its number on the same line."""
+    match = patterns.ORDER_AND_NUMBER.fullmatch(piece.key)
+    marked = any(verdict.role is Role.ISSUER_MARK for verdict in found.values())
+    if match is None or marked or not (piece.framed or patterns.is_red(piece.look.color)):
+        return None
+    places = spots(piece.text)
+    end = len(piece.text.rstrip())
+    return Verdict(
+        (
+            Part(Role.ISSUER_MARK, "红色，以“令”结尾，其后是令号", places[0], places[match.end(1) - 1] + 1),
+            Part(Role.ORDER_NUMBER, "位于命令（令）标志之后，形如令号", places[match.start(2)], end),
+        )
+    )
 
 
 def doc_number(piece: Piece, match: re.Match[str], reason: str) -> Verdict:
@@ -221,11 +241,15 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
     line = piece.key
     if number is not None and piece.index == number:
         if patterns.ORDER_NUMBER.fullmatch(line) and any(
-            patterns.ORDER_MARK.fullmatch(other.key) for other in pieces[:number] if other.key
+            patterns.ORDER_MARK.fullmatch(other.key) or other.key in patterns.ORDER_WORDS
+            for other in pieces[:number]
+            if other.key
         ):
             return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
         return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
     if number is not None and piece.index < number and (_markish(line) or _is_notice_mark(piece)):
+        if _goes_on(pieces, piece):
+            return whole(Role.ISSUER_MARK, "接续上一行的机关名称", joined=True)
         return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
     if number is None and patterns.MARK.fullmatch(line) and (len(line) > 2 or joint.below_names(pieces, piece)):
         return whole(Role.ISSUER_MARK, "以“文件”结尾，位于全文之首")
@@ -242,16 +266,27 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
     return None
 
 
-_ISSUER_AND_DATE = re.compile(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{patterns.DATE})")
+def _goes_on(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a mark has its last words on a line of their own: 某某市人民政府 above 令 or 常务会议纪要."""
+    above = preceding(pieces, piece.index)
+    serial = patterns.SERIAL_MARK.fullmatch(piece.key) is not None and not patterns.is_organ(piece.key)
+    return (serial or piece.key in patterns.ORDER_WORDS) and above is not None and patterns.is_organ(above.key)
 
 
-def _issue_line(piece: Piece, found: Verdicts) -> Verdict | None:
-    """Minutes and bulletins name the issuing office and the date under their number."""
+def _issue_line(pieces: Sequence[Piece], piece: Piece, found: Verdicts) -> Verdict | None:
+    """Minutes and bulletins name the issuing office and the date under their number, in one line or in two cells."""
     serial = any(
         verdict.role is Role.ISSUER_MARK and not verdict.parts[0].reason.startswith("以“文件”")
         for verdict in found.values()
     )
-    match = _ISSUER_AND_DATE.fullmatch(piece.key)
+    match = patterns.ISSUED_BY.fullmatch(piece.key)
+    above, below = preceding(pieces, piece.index), following(pieces, piece.index)
+    if serial and piece.framed and patterns.DATE_ONLY.fullmatch(piece.key):
+        edited = above is not None and above.index in found and found[above.index].role is Role.EDITOR
+        return whole(Role.EDITED, "编发机关旁边的日期") if edited else None
+    if serial and piece.framed and patterns.is_organ(piece.key) and below is not None and below.framed:
+        dated = patterns.DATE_ONLY.fullmatch(below.key)
+        return whole(Role.EDITOR, "编号之下的编发机关，日期在其旁边") if dated else None
     if not serial or match is None or not patterns.is_organ(match["organ"]):
         return None
     places = spots(piece.text)

@@ -118,8 +118,13 @@ URGENCY = re.compile(
 URGENCY_WORD = re.compile(r"特急|加急|特提|平急|急件")
 SIGNER = re.compile(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|签批(?:盖章)?：.{0,60}")
 DISPATCH = re.compile(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
+SENDER = re.compile(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
 MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
 ORDER_MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
+ORDER_WORDS = ("令", "命令")  # on a line of their own below the organ
+ORDER_AND_NUMBER = re.compile(
+    rf"((?:(?!关于)[^，。；：！？《》、]){{2,40}}(?:命令|令))(（?(?:\d{{4}}年)?第{_SERIAL}号）?)"
+)
 SERIAL_MARK = re.compile(
     r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
 )
@@ -139,6 +144,9 @@ _ORGAN_ENDS = (
 )
 _ORGAN = re.compile(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
 NOTICE_MARK = re.compile(rf"{_ORGAN.pattern}(?:公告|通告)")
+LETTER_MARK = re.compile(rf"{_ORGAN.pattern}便函")
+ISSUED_BY = re.compile(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{DATE})")
+"""The office that issues minutes or a bulletin and the date, below the number."""
 UNIT = re.compile(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
 """Words that are no organ by themselves but the unit of the one before them."""
 _NOT_AN_ORGAN = re.compile(

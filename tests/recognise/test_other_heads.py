@@ -1,0 +1,93 @@
+"""Heads of 命令, 纪要, 函 and 电报 as other people's templates write them: in pieces, in tables, on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from gwformat.model import Align, Kind, Look, Paragraph, Role
+from tests.recognise.drafts import Line, elements, paragraph, recognised, table
+
+RED = Look(align=Align.CENTER, color="FF0000")
+ORDER = "《某某市城市供水管理办法》已经2026年4月20日市人民政府第8次常务会议通过，现予公布。"
+TEXT = "为做好有关工作，经研究，现将有关事项说明如下，请予支持，并于月底前函复我局。"
+SIGNED = ("市长　张某某", "2026年5月6日")
+OFFICE = ("某某市水务局", "2026年5月6日")
+TITLE, TO = "关于商请支持的函", "某某市财政局："
+
+
+def red(text: str) -> Paragraph:
+    return paragraph(text, look=RED)
+
+
+def head(*lines: Line) -> tuple[Kind, list[tuple[Role, str]]]:
+    return recognised(*lines).kind, elements(*lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [red("某某市人民政府"), red("令"), "第12号"],
+        [red("某某市人民政府令　第12号")],
+        [red("某某市人民政府令"), "第 12 号"],
+        [table(("某某市人民政府令",), ("第12号",))],
+        [table(("某 某 市 人 民 政 府 令",)), "", "第12号"],
+    ],
+)
+def test_an_order_has_its_mark_and_its_number_however_they_stand(lines: list[Line]) -> None:
+    kind, found = head(*lines, ORDER, *SIGNED)
+    assert kind is Kind.ORDER
+    assert [(role, "".join(text.split())) for role, text in found[:2]] == [
+        (Role.ISSUER_MARK, "某某市人民政府令"),
+        (Role.ORDER_NUMBER, "第12号"),
+    ]
+
+
+def test_a_citation_of_an_order_in_black_is_no_mark() -> None:
+    _, found = head("某某市人民政府令第12号", "某某市城市供水管理办法", "第一条　为了加强管理，制定本办法。")
+    assert Role.ISSUER_MARK not in {role for role, _ in found}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [table(("某某局党组会议纪要",), ("（第5期）",), ("某某局办公室　　　　2026年5月6日",))],
+        [red("某某局党组会议纪要"), "第5期", table(("某某局办公室", "2026年5月6日"))],
+        [red("某某局"), red("党组会议纪要"), "第5期", "某某局办公室\t2026年5月6日"],
+    ],
+)
+def test_minutes_have_mark_number_office_and_date_however_they_stand(lines: list[Line]) -> None:
+    kind, found = head(*lines, "会议研究了防汛工作。现纪要如下。", "一、做好值班。")
+    assert kind is Kind.MINUTES
+    assert (Role.ISSUER_MARK, "某某局党组会议纪要") in found
+    assert [found[at] for at in (2, 3)] == [(Role.EDITOR, "某某局办公室"), (Role.EDITED, "2026年5月6日")]
+
+
+def test_the_mark_of_a_note_names_the_office_and_says_what_it_is() -> None:
+    kind, found = head(red("某某市水务局便函"), "〔2026〕5号", TITLE, TO, TEXT, *OFFICE)
+    assert kind is Kind.LETTER
+    assert found[:3] == [
+        (Role.ISSUER_MARK, "某某市水务局便函"),
+        (Role.DOC_NUMBER, "〔2026〕5号"),
+        (Role.TITLE, TITLE),
+    ]
+
+
+def test_urgency_and_number_on_one_line_of_a_letter_are_two_elements() -> None:
+    kind, found = head(red("某某市水务局"), "特急\t某水函〔2026〕5号", TITLE, TO, TEXT, *OFFICE)
+    assert kind is Kind.LETTER
+    assert {(Role.URGENCY, "特急"), (Role.DOC_NUMBER, "某水函〔2026〕5号"), (Role.TITLE, TITLE)} <= set(found)
+
+
+def test_a_telegram_in_tables_is_read_with_its_title() -> None:
+    first = table(("发电单位：某某市人民政府办公室", "签批盖章：张某某"))
+    second = table(("等级：特急·明电", "某政办发明电〔2026〕5号"))
+    title = "关于做好防汛工作的通知"
+    kind, found = head(red("某某市人民政府办公室发电"), first, second, title, "各县人民政府：", TEXT, *OFFICE)
+    assert kind is Kind.TELEGRAM
+    wanted = {
+        (Role.SIGNER, "签批盖章：张某某"),
+        (Role.URGENCY, "等级：特急·明电"),
+        (Role.DOC_NUMBER, "某政办发明电〔2026〕5号"),
+        (Role.TITLE, title),
+    }
+    assert wanted <= set(found)
