@@ -284,9 +284,13 @@ class Survey:
 
     def _control(self, node: etree._Element, words: list[str]) -> None:
         tag, alias = (node.find(f"{w('sdtPr')}/{w(name)}") for name in ("tag", "alias"))
-        names = (mark.get(w("val"), "") for mark in (tag, alias) if mark is not None)
-        self._note(ObjectKind.CONTENT_CONTROL, "|".join(names))
+        names = "|".join(mark.get(w("val"), "") for mark in (tag, alias) if mark is not None)
+        place, before, start = len(self.things), len(self.paragraphs), len(words)
+        self._note(ObjectKind.CONTENT_CONTROL, names)
         self._walk(node, words)
+        inside = len(self.things) > place + 1 or len(self.paragraphs) > before or "".join(words[start:]).strip()
+        if not names and not inside:  # a nameless control around blanks cannot be seen or filled in as anything
+            del self.things[place]
 
     def _bookmark(self, node: etree._Element, words: list[str]) -> None:
         self._note(ObjectKind.BOOKMARK, node.get(w("name"), ""))

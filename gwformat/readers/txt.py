@@ -56,5 +56,5 @@ def _wrapping(lines: tuple[str, ...]) -> tuple[str, ...]:
         previous = width
         if length >= _WRAPPED_LINES:
             first = number - length + 1
-            return (f"第 {first} 行起像是按固定宽度折行的文本；每行仍作一段，如有误请先在编辑器中合并段落",)
+            return (f"第 {first} 行起像是按固定宽度折行的文本；句子没有完的行接成一段，其余仍各作一段，请核对",)
     return ()

@@ -143,9 +143,18 @@ def _join(made: list[Block], changes: list[Change], block: Block) -> None:
     if block.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and not before.text.endswith("\n"):
         between = (Run("\n"),)
         changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "标题的几行合为一个标题", block.source))
+    if block.role in _TEXT_ROLES:
+        space = " " if _parts_words(before.text, block.text) else ""
+        between = (Run(space),) if space else ()
+        changes.append(Change("要素识别", Fate.RERENDERED, "", space, "按固定宽度折断的行接成一段", block.source))
     made[at] = dataclasses.replace(
         before, runs=(*before.runs, *between, *block.runs), source=_spanning(before.source, block.source)
     )
+
+
+def _parts_words(above: str, below: str) -> bool:
+    """Whether the end of a line parts two Western words."""
+    return above[-1:].isascii() and below[:1].isascii() and above[-1:].isalpha() and below[:1].isalpha()
 
 
 def _spanning(first: Source | None, last: Source | None) -> Source | None:

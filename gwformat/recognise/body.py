@@ -12,6 +12,7 @@ from gwformat.recognise.faces import set_apart, usual_face
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.siblings import alike
+from gwformat.recognise.wrapped import wrapped
 
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
@@ -58,6 +59,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
             verdict = _text(piece, number)
         verdicts[piece.index] = _within(verdict, number)
     verdicts |= alike(words, verdicts)
+    verdicts |= wrapped(words, verdicts)
     for piece in rest:
         if piece.blank:
             verdicts[piece.index] = _wordless(piece, numbers.get(piece.index, 0))

@@ -212,3 +212,22 @@ def test_captions_and_units_are_no_fault_of_what_is_written(formatted, tmp_path:
     document = part(written, "word/document.xml")
     assert document.count('<w:jc w:val="right"/>') == 1 and '<w:jc w:val="center"/>' in document
     assert not any(finding.code in ("L213", "L215") for finding in check_file(written).findings)
+
+
+def test_lines_pasted_from_a_page_become_paragraphs_that_stay_so(formatted) -> None:
+    cut = (
+        "为切实做好招生工作，维护教育公平，根据有关",
+        "文件精神，结合我市实际，制定本通知，请各地",
+        "各学校认真学习，逐项对照，并于六月底前报送",
+        "落实情况。",
+    )
+    written = formatted("通知.docx", make_docx("".join(map(p, ("关于招生工作的通知", "各县教育局：", *cut)))))
+    assert f"<w:t>{''.join(cut)}</w:t>" in part(written, "word/document.xml")
+
+
+def test_a_nameless_control_around_blanks_goes_with_them(formatted) -> None:
+    blanks = '<w:r><w:t xml:space="preserve">　　</w:t></w:r>'
+    control = f'<w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent>{blanks}</w:sdtContent></w:sdt>'
+    signed = f"<w:p>{control}<w:r><w:t>某某局</w:t></w:r></w:p>"
+    body = p("关于放假的通知") + p("各科室：") + p("现将放假安排通知如下。") + signed + p("2026年9月18日")
+    assert "<w:sdt>" not in part(formatted("通知.docx", make_docx(body)), "word/document.xml")

@@ -106,3 +106,24 @@ def test_labels_among_plain_sentences_are_no_headings():
 
 def test_the_second_of_two_numbered_notes_below_a_table_is_text():
     assert of(Role.HEADING3, "关于填报的通知", "各单位：", TEXT, "注：1.本表一式三份；", "2.材料另附。") == []
+
+
+CUT = (
+    "　　为切实做好招生入学工作，维护教育公平，根据有关文件精神，",
+    "结合我市实际，制定本通知，请各地各学校认真学习，逐项对照，",
+    "并于六月底前将落实情况报市教育局，逾期不报的，予以通报，",
+    "并纳入年度考核。",
+    "　　各地要加强组织领导，严明工作纪律，落实各项要求。",
+)
+
+
+def test_lines_cut_at_a_fixed_width_go_on_the_paragraph_above():
+    text = of(Role.BODY, "关于招生工作的通知", "各县（市、区）教育局：", *CUT)
+    assert text == ["".join(CUT[:4]).strip("　"), CUT[4].strip("　")]
+
+
+def test_lines_that_only_happen_to_be_as_wide_stay_apart():
+    names = tuple(f"某某市某某区某某街道某某社区居民委员会{n}组服务站点" for n in "一二三四五")
+    assert of(Role.BODY, "关于公布站点的通知", "各街道：", *names) == list(names)
+    long = "各级各部门要提高政治站位，强化责任担当，细化工作措施，明确时间节点，" * 3
+    assert len(of(Role.BODY, "关于招生工作的通知", "各县（市、区）教育局：", long, *CUT)) == 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.model import Run
@@ -192,6 +192,11 @@ def _prune(container: Element, starts: frozenset[Element], latent: frozenset[Ele
                 _prune(inner, starts, latent)
                 if len(inner) == 0:
                     container.remove(child)
+    join_runs(container, starts)
+
+
+def join_runs(container: Element, starts: Collection[Element]) -> None:
+    """Join neighbouring runs that look alike, unless a block starts between them."""
     previous: Element | None = None
     for child in list(container):
         if child.tag != R:

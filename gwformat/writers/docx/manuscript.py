@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.setting.passages import Passage
-from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words
+from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words, join_runs
 from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, detach, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
@@ -120,6 +120,8 @@ class Manuscript:
                 first.append(child)
             for block, start in more.items():
                 starts.setdefault(block, start)
+        if len(numbers) > 1:
+            join_runs(first, frozenset(starts.values()))
         return Placed(passage, first, starts)
 
     def _take(self, number: int, pieces: list[Piece]) -> tuple[Element, dict[int, Element]]:

@@ -1,0 +1,83 @@
+"""Lines cut at a fixed width, as from a mail or a PDF: pieces of text in, those that go on the paragraph above out."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from gwformat.model import Role
+from gwformat.recognise import patterns
+from gwformat.recognise.pieces import Piece, Verdict
+from gwformat.text.width import advance
+
+_TEXT = (Role.BODY, Role.ATTACHMENT_BODY)
+_NARROWEST, _WIDEST = 20.0, 50.0  # em; nobody cuts lines shorter, and a longer one is a paragraph
+_LONGEST = 80  # characters of a line not wider than that
+_SLACK = 2.0  # em: a mark may not begin a line, a number is kept whole
+_FEWEST = 3
+_ENDS = tuple("。！？；：”）.!?;:)")
+_INDENT = re.compile(r"[　\t]|[  ]{2}|\s*[-–—•●○■◆①-⑳]")
+_INNER_MARK = re.compile(r"[，、。；：]")
+_REASON = "接续上一行：按固定宽度折断的行接成一段"
+
+
+def wrapped(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """New verdicts for lines of text that go on the one above; none where lines are not plainly cut at one width."""
+    full = _full(words, verdicts)
+    if len(full) < _FEWEST:
+        return {}
+    joined: dict[int, Verdict] = {}
+    for chain in _chains(words, verdicts, full):
+        for piece in chain[1:]:
+            verdict = verdicts[piece.index]
+            part = dataclasses.replace(verdict.parts[0], reason=_REASON, joined=True)
+            joined[piece.index] = Verdict((part,), verdict.attachment)
+    return joined
+
+
+def _full(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> set[int]:
+    """The pieces of text as wide as the widest, if there is one width and they read like text."""
+    lines = [piece for piece in words if piece.carrier is None and _is_text(verdicts[piece.index])]
+    if any(len(piece.text) > _LONGEST for piece in lines):
+        return set()
+    widths = {piece.index: advance(piece.text.rstrip()) for piece in lines}
+    widest = max(widths.values(), default=0.0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return set()
+    longest = max(len(piece.text.rstrip()) for piece in lines)  # some programs count characters, not columns
+    wide = [p for p in lines if widths[p.index] >= widest - _SLACK or len(p.text.rstrip()) >= longest - 1]
+    full = [piece for piece in wide if not piece.key.endswith(_ENDS)]
+    read = sum(_INNER_MARK.search(piece.key) is not None for piece in full)
+    return {piece.index for piece in full} if 2 * read >= len(full) else set()
+
+
+def _is_text(verdict: Verdict) -> bool:
+    return bool(verdict.parts) and verdict.parts[-1].role in _TEXT
+
+
+def _chains(words: Sequence[Piece], verdicts: Mapping[int, Verdict], full: set[int]) -> Iterator[list[Piece]]:
+    """The lines of each paragraph that takes several and ends as sentences do."""
+    chain: list[Piece] = []
+    for piece in words:
+        if chain and chain[-1].index in full and _goes_on(chain[-1], piece, verdicts):
+            chain.append(piece)
+            continue
+        if len(chain) > 1 and chain[-1].key.endswith(_ENDS):
+            yield chain
+        chain = [piece] if piece.carrier is None and _is_text(verdicts[piece.index]) else []
+    if len(chain) > 1 and chain[-1].key.endswith(_ENDS):
+        yield chain
+
+
+def _goes_on(above: Piece, piece: Piece, verdicts: Mapping[int, Verdict]) -> bool:
+    verdict = verdicts[piece.index]
+    return (
+        piece.index == above.index + 1
+        and piece.carrier is None
+        and len(verdict.parts) == 1
+        and verdict.role in _TEXT
+        and verdict.attachment == verdicts[above.index].attachment
+        and _INDENT.match(piece.text) is None
+        and patterns.level_of(piece.key) is None
+    )
