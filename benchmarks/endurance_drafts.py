@@ -16,6 +16,7 @@ _PARAGRAPHS = (
 _PER_FOLDER = 200
 _BAD_EVERY = 97  # so that failures are among the files everywhere
 _DOCX_EVERY = 10
+_LONG_EVERY = 9  # titles of several lines, for which words have to be told apart
 
 
 def build(folder: Path, count: int, seed: int = 1) -> None:
@@ -38,7 +39,8 @@ def build(folder: Path, count: int, seed: int = 1) -> None:
 
 def _text(chance: random.Random, number: int) -> str:
     body = "\n\n".join(chance.choice(_PARAGRAPHS) for _ in range(chance.randrange(1, 6)))
-    head = f"某某市某某局关于做好第{number}项工作的通知\n\n各县（市、区）某某局：\n\n"
+    more = "并按时报送有关情况" if number % _LONG_EVERY == 1 else ""
+    head = f"某某市某某局关于做好第{number:06}项工作{more}的通知\n\n各县（市、区）某某局：\n\n"
     return f"{head}{body}\n\n某某市某某局\n\n2026年5月6日\n"
 
 

@@ -60,15 +60,18 @@ class Figures:
         return next((mark for mark in self.marks if mark.done >= max(1, done)), self.marks[-1])
 
     def _watch(self) -> None:
-        started = time.monotonic()
+        started, spent = time.monotonic(), dict[int, float]()
         with contextlib.suppress(psutil.Error):
             program = psutil.Process(self._process.pid)
             while self._process.poll() is None:
                 workers = program.children()
-                cpu = sum(sum(one.cpu_times()[:2]) for one in (program, *workers))
+                for one in (program, *workers):
+                    spent[one.pid] = sum(one.cpu_times()[:2])  # of those that have ended, what they had at last
                 sizes = [_megabytes(one) for one in workers]
                 wall = time.monotonic() - started
-                self.marks.append(Mark(self._lines(), wall, cpu, _megabytes(program), max(sizes, default=0)))
+                self.marks.append(
+                    Mark(self._lines(), wall, sum(spent.values()), _megabytes(program), max(sizes, default=0))
+                )
                 time.sleep(_LOOK)
 
     def _lines(self) -> int:

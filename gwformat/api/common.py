@@ -117,5 +117,6 @@ def unproven(problems: Sequence[str]) -> Refused:
     """The error for a result that does not agree with its source."""
     return Refused(
         f"成品与草稿核对不上，没有写出：{'；'.join(problems[:_SHOWN_PROBLEMS])}",
-        "这是程序的缺陷，草稿没有问题也没有被改动；请把草稿（去掉涉密内容）和命令报告给我们。",
+        "草稿没有被改动。先用 Word 或 WPS 打开草稿，另存为 docx 再试；仍然这样，是程序的缺陷，"
+        "请把草稿（去掉涉密内容）和命令报告给我们。",
     )

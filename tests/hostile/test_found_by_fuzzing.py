@@ -8,6 +8,8 @@ from pathlib import Path
 
 from gwformat import api
 from gwformat.check.runner import CRASHED
+from gwformat.model import Carrier
+from gwformat.table import CellText
 from tests.build import make_docx, zip_parts
 
 _TITLE = "<w:p><w:r><w:t>某某市某某局关于做好防汛工作的通知</w:t></w:r></w:p>"
@@ -49,3 +51,17 @@ def test_a_part_whose_type_is_said_in_the_wrong_place_can_be_left_out(tmp_path: 
     end = rest.rindex(b"</Types>")
     files["[Content_Types].xml"] = said[:start] + first + b">" + rest[:end] + b"</Override></Types>"
     formatted(zip_parts(files), tmp_path)
+
+
+def test_a_table_in_a_header_has_more_runs_in_a_cell_than_the_last_paragraph_of_the_header(tmp_path: Path) -> None:
+    runs = "".join(f"<w:r><w:rPr><w:sz w:val='{size}'/></w:rPr><w:t>{size}</w:t></w:r>" for size in (20, 30, 40))
+    table = f"<w:tbl><w:tr><w:tc><w:p>{runs}</w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>某某市某某局</w:t></w:r></w:p>"
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    result = formatted(make_docx(_TITLE + section, {"word/header1.xml": table}), tmp_path)
+    (story,) = result.document.draft.stories
+    (frame, *_) = story.blocks
+    assert isinstance(frame, Carrier)
+    assert frame.table is not None
+    (said,) = frame.table.rows[0].cells[0].blocks
+    assert isinstance(said, CellText)
+    assert [face.size.pt for face in said.faces] == [10, 15, 20]
