@@ -49,7 +49,8 @@ def _carried(draft: Draft) -> Iterable[str]:
 def check_text(data: bytes, draft: Draft) -> list[str]:
     """Plain text: every character of the file but line ends and form feeds is in the draft, in order."""
     expected = _words(_decode(data))
-    actual = _words("".join(_text(paragraph) for paragraph in draft.paragraphs()))
+    blocks = (_cells(block) if isinstance(block, Carrier) else _text(block) for block in draft.blocks)
+    actual = _words("".join(blocks))
     if expected == actual:
         return []
     return [f"原文没有读全：{first_difference(expected, actual)}"]
@@ -61,6 +62,11 @@ _NOT_WORDS = re.compile("[\0-\x08\n-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff" 
 
 def _words(text: str) -> str:
     return _NOT_WORDS.sub("", text)
+
+
+def _cells(table: Carrier) -> str:
+    """The words of a table whose cells tabs part, as the file has them."""
+    return "\n".join("\t".join(row) for row in table.rows)
 
 
 def _text(paragraph: Paragraph) -> str:

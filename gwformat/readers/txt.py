@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Paragraph, Run, Source
 from gwformat.readers.encoding import read_text
+from gwformat.readers.tabbed import tables
 from gwformat.text.width import advance
 
 _SENTENCE_ENDS = '。！？：；”’）》…—.!?:;)>"'
@@ -15,18 +17,37 @@ _WRAPPED_WIDTH = 20.0  # em; shorter lines are headings, names and dates
 
 
 def read_txt(path: Path) -> Draft:
-    """The draft in a text file: every line is a paragraph, a form feed a page break."""
+    """The draft in a text file: every line is a paragraph, a form feed a page break; lines of cells are a table."""
     text = read_text(path)
-    blocks = [paragraph for number, line in enumerate(text.lines, 1) for paragraph in _paragraphs(path, number, line)]
-    breaks = sum(run.carrier is not None for block in blocks for run in block.runs)
+    blocks = tuple(_blocks(path, text.lines))
+    counts = Counter(block.kind for block in blocks if isinstance(block, Carrier))
+    counts.update(
+        run.carrier.kind
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for run in block.runs
+        if run.carrier is not None
+    )
     return Draft(
         path,
         "txt",
-        tuple(blocks),
-        carriers=((CarrierKind.PAGE_BREAK, breaks),) if breaks else (),
+        blocks,
+        carriers=tuple(sorted(counts.items())),
         losses=text.losses,
         notices=text.notices + _wrapping(text.lines),
     )
+
+
+def _blocks(path: Path, lines: Sequence[str]) -> Iterator[Paragraph | Carrier]:
+    done = 0
+    for first, end, rows in tables(lines):
+        for number in range(done, first):
+            yield from _paragraphs(path, number + 1, lines[number])
+        text = "\n".join("\t".join(row) for row in rows)
+        yield Carrier(CarrierKind.TABLE, text, Source(path.name, first + 1, end), rows=rows)
+        done = end
+    for number in range(done, len(lines)):
+        yield from _paragraphs(path, number + 1, lines[number])
 
 
 def _paragraphs(path: Path, number: int, line: str) -> Iterator[Paragraph]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gwformat.errors import InputUnreadable
-from gwformat.model import OBJECT, CarrierKind, Draft, Paragraph, Source
+from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Paragraph, Source
 from gwformat.readers import encoding
 from gwformat.readers.txt import read_txt
 from gwformat.text.encoding import detect
@@ -136,3 +136,32 @@ def test_chinese_words_are_decoded_as_they_were_encoded(words: str, codec: str) 
     data = text.encode(codec)
     found, mark = detect(data)
     assert data[mark:].decode(found) == text
+
+
+def test_lines_whose_cells_tabs_part_are_a_table_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text("附件1\n参会回执\n单位\t姓名\t电话\n某某局\t\t\n\t\t\n特此通知。\n", encoding="utf-8")
+    draft = read_txt(path)
+    (table,) = (block for block in draft.blocks if isinstance(block, Carrier))
+    assert table.rows == (("单位", "姓名", "电话"), ("某某局", "", ""), ("", "", ""))
+    assert [block.text for block in draft.blocks if not isinstance(block, Carrier)] == [
+        "附件1",
+        "参会回执",
+        "特此通知。",
+    ]
+    assert table.source is not None and (table.source.first, table.source.last) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "张三\t李四\t王小五\n赵六\t孙七\t周小八",
+        "联系人：张三\t电话：0000-1234567\n传真：12\t邮编：100000",
+        "\t\t\t某某市教育局\n\t\t\t2026年5月6日",
+        "某某市办公室\t\t2026年5月6日印发",
+    ],
+)
+def test_names_labels_and_what_tabs_push_aside_are_no_table(tmp_path: Path, lines: str) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text(lines, encoding="utf-8")
+    assert not any(isinstance(block, Carrier) for block in read_txt(path).blocks)
