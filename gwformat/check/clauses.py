@@ -12,11 +12,15 @@ from gwformat.profiles import table
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its number with the standard's name, what it asks for, and why no rule covers it ("" if one does)."""
+    """A clause: its number with the standard's name, what it asks for, and why no rule covers it ("" if one does).
+
+    `elements` are the only ones it speaks of; a document that has none of them does not meet it, it is not concerned.
+    """
 
     number: str
     subject: str
     not_by_machine: str = ""
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,19 @@ def test_a_finding_and_its_mark_lead_to_each_other(tmp_path: Path) -> None:
     assert all(link and f'id="{link[1:]}"' in html for link in links)
 
 
+def test_a_line_that_may_break_elsewhere_is_grey_and_the_page_says_so(tmp_path: Path) -> None:
+    """The space between Chinese and digits, which is not the same in all programs, decides where the line ends."""
+    look = '<w:overflowPunct w:val="0"/><w:widowControl w:val="0"/><w:spacing w:line="579" w:lineRule="exact"/>'
+    size = '<w:rFonts w:eastAsia="仿宋_GB2312" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312"/><w:sz w:val="32"/>'
+    long = "甲" * 20 + "2026年12月" + "乙" * 20
+    html = report(make_docx(p(long, look, size) + p("短句", look, size)), tmp_path)
+    lines = [text for svg in svgs(html) for text in svg.iter("text")]
+    grey = [text.text or "" for text in lines if text.get("class") == "about"]
+    assert "".join(grey) == long and len(grey) == 2
+    assert [text.text for text in lines if text.get("class") is None] == ["短句"]
+    assert "灰色的行" in html
+
+
 def test_what_has_no_place_is_shown_as_text(tmp_path: Path) -> None:
     html = report(make_docx(p("甲乙丙")), tmp_path)
     assert not svgs(html)

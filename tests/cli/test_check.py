@@ -185,6 +185,15 @@ def test_a_clause_nobody_asked_about_does_not_pass(gwformat: Shell, right: Path,
     assert "<td>符合</td>" not in row
 
 
+def test_a_clause_about_an_element_that_is_not_there_does_not_pass(
+    gwformat: Shell, right: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "检查单.html"
+    gwformat("check", right, "--certificate", target)
+    row = next(line for line in target.read_text(encoding="utf-8").splitlines() if ">GB/T 9704-2012 7.2.1<" in line)
+    assert "不涉及" in row and "文中没有份号" in row and "符合" not in row
+
+
 def test_a_rule_is_explained(gwformat: Shell) -> None:
     said = gwformat("explain", "e105").stdout
     assert said == gwformat("explain", "doc-number-wrong-brackets").stdout

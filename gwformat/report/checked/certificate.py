@@ -18,8 +18,8 @@ from gwformat.report.checked import said
 if TYPE_CHECKING:
     from gwformat.api import CheckResult
 
-PASSED, FAILED, UNVERIFIED, BY_HAND = "符合", "不符合", "未核实", "人工核对"
-_CLASSES = {PASSED: "pass", FAILED: "error", UNVERIFIED: "unverified", BY_HAND: "info"}
+PASSED, FAILED, UNVERIFIED, ABSENT, BY_HAND = "符合", "不符合", "未核实", "不涉及", "人工核对"
+_CLASSES = {PASSED: "pass", FAILED: "error", UNVERIFIED: "unverified", ABSENT: "info", BY_HAND: "info"}
 _NO_RULE_ASKED = "这一条的规则没有运行"
 
 
@@ -57,6 +57,8 @@ def _row(clause: Clause, found: Sequence[Finding], unasked: list[str], crashed: 
     open_ = [finding for finding in found if finding.severity is Severity.UNVERIFIED]
     if open_ or crashed or unasked:
         return Row(clause, UNVERIFIED, (*map(_evidence, open_), *dict.fromkeys(unasked)))
+    if clause.elements and not any(element.role.value in clause.elements for element in result.context.words):
+        return Row(clause, ABSENT, (f"文中没有{clause.elements[0]}",))
     measured = (item for rule, item in result.checked.measured if rule.clause == clause.number)
     return Row(clause, PASSED, tuple(f"{item.what}：应为 {item.expected}，实测 {item.value}" for item in measured))
 
