@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from gwformat.model import OBJECT
 from gwformat.text.characters import is_hangul
@@ -104,8 +105,7 @@ def _kinds(text: str, western: bool) -> str:
     return _MARKED.sub(lambda found: found[1] * len(found[0]), kinds) if _MARK in kinds else kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """One line of a paragraph: the range of its text, and where its words end before the spaces that hang."""
 
     start: int

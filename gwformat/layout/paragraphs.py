@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
@@ -75,8 +75,7 @@ class Laid:
         return self.set.role
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """What one stretch is set in."""
 
     slot: Slot
@@ -119,13 +118,15 @@ def lay(
     *,
     outline: bool = False,
     faces: Sequence[Typeface] = (),
+    spans: tuple[Span, ...] | None = None,
 ) -> Laid:
     """The lines of `passage` in a column `width` wide whose left edge is at `left`.
 
-    Where its runs have looks of their own, `faces` gives one for each that has words. In an `outline` a line is one
+    Where its runs have looks of their own, `faces` gives one for each that has words; where it is no passage of the
+    document, `spans` are what each of its lines shows. In an `outline` a line is one
     stretch of text: enough to know where lines and pages end, and much faster.
     """
-    return _Paragraph(passage, how, setting, left, width, outline, faces).laid()
+    return _Paragraph(passage, how, setting, left, width, outline, faces, spans).laid()
 
 
 def lay_note(note: Note, setting: Setting, left: Emu, width: Emu, *, outline: bool) -> Iterator[Laid]:
@@ -134,8 +135,7 @@ def lay_note(note: Note, setting: Setting, left: Emu, width: Emu, *, outline: bo
     for paragraph in note.paragraphs:
         runs = tuple(run for run in paragraph.runs if not _breaks_page(run))
         passage = Passage((Block(how.role, runs, source=paragraph.source),))
-        laid = lay(passage, how, setting, left, width, outline=outline)
-        yield replace(laid, lines=tuple(replace(one, spans=()) for one in laid.lines))
+        yield lay(passage, how, setting, left, width, outline=outline, spans=())
 
 
 def _breaks_page(run: Run) -> bool:
@@ -154,7 +154,9 @@ class _Paragraph:
         width: Emu,
         outline: bool,
         faces: Sequence[Typeface],
+        spans: tuple[Span, ...] | None,
     ) -> None:
+        self.spans = spans
         self.passage, self.how, self.setting, self.outline = passage, how, setting, outline
         self.stretches = stretches_of(passage, setting)
         self.text = "".join(stretch.run.text for stretch in self.stretches)
@@ -314,7 +316,7 @@ class _Paragraph:
         if height > self.how.pitch and not glyphs:
             self.certain = False  # below pictures alone on a line Word leaves room for descenders, LibreOffice none
         formulas = sum(thing.carrier.formula is not None for thing, _ in standing)
-        spans = tuple(self._spans(line))
+        spans = self._spans(line)
         notes = tuple(self._notes(line))
         lost = sum(thing.is_lost for thing, _ in standing)
         return TextLine(
@@ -361,7 +363,7 @@ class _Paragraph:
             x = Emu(x + (room - width) // (2 if align is Align.CENTER else 1))
         text = self.text[line.start : line.end].replace(OBJECT, "").strip("\n")
         glyphs = self._sample if text else ()
-        spans, notes = tuple(self._spans(line)), tuple(self._notes(line))
+        spans, notes = self._spans(line), tuple(self._notes(line))
         return TextLine(glyphs, x, width, self.how.pitch, spans, ends_page=ends_page, notes=notes)
 
     @cached_property
@@ -403,10 +405,14 @@ class _Paragraph:
         note = self.notes.get(place)
         return place in self.objects or bool(note and note.label)
 
-    def _spans(self, line: Break) -> Iterator[Span]:
-        if len(self.passage.blocks) == 1 and line.start < line.end:
-            yield Span(self.passage.first, line.start, line.end)
-            return
+    def _spans(self, line: Break) -> tuple[Span, ...]:
+        if self.spans is not None:
+            return self.spans
+        if len(self.passage.blocks) == 1:
+            return (Span(self.passage.first, line.start, line.end),) if line.start < line.end else ()
+        return tuple(self._spans_of_blocks(line))
+
+    def _spans_of_blocks(self, line: Break) -> Iterator[Span]:
         place = 0
         for number, block in enumerate(self.passage.blocks):
             begin, place = place, place + len(block.text)
@@ -417,7 +423,7 @@ class _Paragraph:
 
 def _raised(style: _Style) -> _Style:
     """As the number of a note is set: without tracking, which LibreOffice gives it none of."""
-    return replace(style, tracking=Emu(0), emphasis=style.emphasis | {Emphasis.SUPERSCRIPT})
+    return style._replace(tracking=Emu(0), emphasis=style.emphasis | {Emphasis.SUPERSCRIPT})
 
 
 def height_of(lines: Sequence[TextLine]) -> Emu:

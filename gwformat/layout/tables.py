@@ -40,6 +40,7 @@ class _Table:
 
     def __init__(self, passage: Passage, setting: Setting, outline: bool) -> None:
         self.passage, self.setting, self.outline = passage, setting, outline
+        self.spans = (Span(passage.first, 0, 0),)  # of every line in it
         self.certain = True
 
     def laid(self, table: SetTable, left: Emu) -> Laid:
@@ -87,8 +88,7 @@ class _Table:
             self.certain &= len(self._lay(wider, said, left, width).lines) == len(laid.lines)
         # Which page a note in a cell falls on is not followed up.
         self.certain &= laid.certain and not any(line.notes for line in laid.lines)
-        spans = (Span(self.passage.first, 0, 0),)
-        return [replace(line, spans=spans) for line in laid.lines]
+        return laid.lines
 
     def _lay(self, runs: Iterable[tuple[Run, Typeface]], said: SetText, left: Emu, width: Emu) -> Laid:
         shown = [(run, face) for run, face in runs if run.text]
@@ -96,7 +96,7 @@ class _Table:
         faces = [face for _, face in shown]
         # The place of a line depends on the largest of its characters, which an outline does not know.
         outline = self.outline and not said.set.least and all(face.size == said.set.size for face in faces)
-        return lay(words, said.set, self.setting, left, width, outline=outline, faces=faces)
+        return lay(words, said.set, self.setting, left, width, outline=outline, faces=faces, spans=self.spans)
 
 
 def grid_of(table: SetTable, boxes: Sequence[Sequence[CellBox]], left: Emu) -> Grid:
