@@ -125,9 +125,9 @@ def _member(name: str, content: bytes, packed: Packed) -> Member:
         return known[1]
     if name.lower().endswith(_COMPRESSED_MEDIA):
         return compressed(content, zipfile.ZIP_STORED)
-    once = _compressed_once if recurs(name) and len(content) <= _MOST_KEPT else compressed
+    once = compressed_once if recurs(name) and len(content) <= _MOST_KEPT else compressed
     return once(content, zipfile.ZIP_DEFLATED)
 
 
 # Styles, settings and footers come out the same from file to file.
-_compressed_once = lru_cache(maxsize=64)(compressed)
+compressed_once = lru_cache(maxsize=64)(compressed)

@@ -56,3 +56,8 @@ def worked_out(data: bytes, make: Callable[[], Answer], what: object) -> Answer:
     if what not in kept.answers:
         kept.answers[what] = make()
     return cast("Answer", kept.answers[what])
+
+
+def forget() -> None:
+    """Keep nothing any more: the next file is the first of its template."""
+    _kept.clear()
