@@ -31,7 +31,7 @@ def written_table(*arguments, **options):
 
 
 def test_a_table_wider_than_the_type_area_is_scaled_and_the_report_says_so():
-    node, result = written_table(12000, p("格"))
+    node, result = written_table(10000, p("格"))
     assert attribute(node, "tblPr/tblW", "w") == "8844"
     assert attribute(node, "tr/tc/tcPr/tcW", "w") == "8844"
     assert any(change.step == "表格" for change in result.changes)
