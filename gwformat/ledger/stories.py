@@ -49,9 +49,14 @@ def _texts(story: StoryPart) -> Iterable[tuple[str, str | None]]:
     for words in story.paragraphs:
         text = words.text.replace(OBJECT, "").strip()
         if text and not _is_page_number(words, text):
-            fields = zip(words.fields, words.results, strict=True)
-            numbers = [result for code, result in fields if _PAGE_FIELD.match(code)]
+            numbers = _counted_by_fields(words)
             yield text, _letters(text, "".join(numbers)) if numbers else None
+
+
+def _counted_by_fields(words: Words) -> list[str]:
+    """What the fields show that count pages: digits, or letters for Roman numbers."""
+    fields = zip(words.fields, words.results, strict=True)
+    return [result for code, result in fields if _PAGE_FIELD.match(code)]
 
 
 def _letters(text: str, numbers: str = "") -> str:
@@ -65,8 +70,8 @@ def _is_new(text: str, known: Container[str], rests: Container[str]) -> bool:
 
 
 def _is_page_number(words: Words, text: str) -> bool:
-    counted = any(_PAGE_FIELD.match(field) for field in words.fields) or any(map(str.isdigit, text))
-    return counted and not _PAGE_WORDS.sub("", text)
+    numbers = _counted_by_fields(words)
+    return bool(numbers or any(map(str.isdigit, text))) and not _letters(text, "".join(numbers))
 
 
 def _things(evidence: Evidence) -> Iterable[Thing]:
