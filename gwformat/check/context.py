@@ -49,6 +49,7 @@ class Context:
         self.directory = directory
         self._measure = measure
         self.styled: dict[int, tuple[Styled, ...]] = {}  # what `looks.styled` found, by the number of the element
+        self._of: dict[tuple[Role, ...], Sequence[Element]] = {}
         self.answers: dict[object, object] = {}  # what functions under `once` found
 
     @cached_property
@@ -95,8 +96,11 @@ class Context:
         """The elements with words that have one of `roles`, in document order."""
         if len(roles) == 1:
             return self._by_role.get(roles[0], ())
-        found = [element for role in roles for element in self._by_role.get(role, ())]
-        return sorted(found, key=lambda element: element.number)
+        known = self._of.get(roles)
+        if known is None:
+            found = [element for role in roles for element in self._by_role.get(role, ())]
+            known = self._of[roles] = sorted(found, key=lambda element: element.number)
+        return known
 
     def first(self, role: Role) -> Element | None:
         """The first element of `role`, if there is one."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from gwformat.ooxml.spelled import Spelled
 __all__ = ["Package", "Relationship", "resolve"]
 
 _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
+Answer = TypeVar("Answer")
 _DOCUMENT_ROOT = f"{{{W}}}document"
 
 
@@ -94,6 +96,11 @@ class Package:
             return self.tree(name)
         except InputUnreadable:
             return None
+
+    def worked_out(self, kind: str, make: Callable[[], Answer], what: Hashable) -> Answer:
+        """What `make` works out of the part of that kind and of `what`; once for all files that have both."""
+        data = self.parts.get(self.related(self.main_part, kind) or "", b"")
+        return worked_out(data, make, what)
 
     def spelled(self, name: str) -> Spelled:
         """The bytes of a part; none if it is missing."""

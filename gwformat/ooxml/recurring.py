@@ -18,6 +18,7 @@ _RECURRING = re.compile(
     r"|[^/]*\.rels|\[Content_Types\]\.xml)"
 )
 _ROOM = 2 * 1024 * 1024  # bytes of XML; the trees take about fifteen times as much
+_MOST = 64  # answers that are kept of a part: those in which other parts have a share may be many
 Answer = TypeVar("Answer")
 
 
@@ -54,6 +55,8 @@ def worked_out(data: bytes, make: Callable[[], Answer], what: object) -> Answer:
     if kept is None:
         return make()
     if what not in kept.answers:
+        if len(kept.answers) >= _MOST:
+            kept.answers.clear()
         kept.answers[what] = make()
     return cast("Answer", kept.answers[what])
 

@@ -43,6 +43,12 @@ def test_only_the_parts_last_asked_for_are_kept(monkeypatch: pytest.MonkeyPatch)
     assert sum(map(len, recurring._kept)) <= 40
 
 
+def test_what_was_forgotten_is_parsed_anew() -> None:
+    tree = recurring.tree_of(b"<a/>", STYLES)
+    recurring.forget()
+    assert recurring.tree_of(b"<a/>", STYLES) is not tree
+
+
 def test_an_answer_is_worked_out_once_while_the_part_is_kept() -> None:
     asked: list[int] = []
     recurring.tree_of(b"<a/>", STYLES)

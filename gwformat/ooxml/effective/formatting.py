@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from lxml import etree
 
@@ -23,15 +23,6 @@ from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.units import Emu
-
-
-@lru_cache(maxsize=8)
-def _looks(
-    styles: etree._Element | None, lists: etree._Element | None, theme: etree._Element | None, language: str | None
-) -> Looks:
-    """The looks of all documents with these parts: such that recur have the same trees."""
-    numbering = Numbering(lists, lambda: Styles(styles, lambda: None).numbers())
-    return Looks(Cascade(StyleSheet(styles), numbering), theme_of(theme, language))
 
 
 def formatting_of(package: Package) -> Formatting:
@@ -133,11 +124,15 @@ class Formatting:
 
     @cached_property
     def _looks(self) -> Looks:
-        parts = self._tree("styles"), self._tree("numbering"), self._tree("theme")
-        found = _looks(*parts, self.settings.east_asian_language)
-        if found.is_full:
-            _looks.cache_clear()
-            found = _looks(*parts, self.settings.east_asian_language)
+        styles, lists, theme = self._tree("styles"), self._tree("numbering"), self._tree("theme")
+        language = self.settings.east_asian_language
+
+        def made() -> Looks:
+            numbering = Numbering(lists, lambda: Styles(styles, lambda: None).numbers())
+            return Looks(Cascade(StyleSheet(styles), numbering), theme_of(theme, language))
+
+        found = self._package.worked_out("styles", made, (Looks, lists, theme, language))
+        found.make_room()
         return found
 
     @cached_property

@@ -47,10 +47,11 @@ class Looks:
         self._paragraphs: dict[tuple[object, ...], ParagraphLook] = {}
         self._runs: dict[tuple[object, ...], RunLook] = {}
 
-    @property
-    def is_full(self) -> bool:
-        """Whether so much is kept that the next file had better begin anew."""
-        return len(self._paragraphs) + len(self._runs) > _MOST
+    def make_room(self) -> None:
+        """Forget what former files said if that is very much; asked before a file, not within one."""
+        if len(self._paragraphs) + len(self._runs) > _MOST:
+            self._paragraphs.clear()
+            self._runs.clear()
 
     @cached_property
     def base(self) -> Emu:

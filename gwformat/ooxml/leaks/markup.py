@@ -35,7 +35,7 @@ def traces(view: View) -> Iterator[Leak]:
         if nodes:
             shown = "、".join(dict.fromkeys(name.rpartition("}")[2] for name in names))
             yield Leak(LeakKind.EDIT_TRACES, part, f"编辑痕迹：{shown}", Removal.ATTRIBUTES, None, nodes, tuple(names))
-        marks = (view.worked_out(part, _marked) if view.may_have(part, *_MARKS) else None) or ()
+        marks = (view.worked_out(part, _marked) if view.may_say(part, *_MARKS) else None) or ()
         if marks:
             yield Leak(LeakKind.EDIT_TRACES, part, "校对和编辑的记号", Removal.NODES, nodes=marks)
 

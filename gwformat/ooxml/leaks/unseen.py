@@ -30,7 +30,7 @@ _SHOWN = 20
 def unseen(view: View) -> Iterator[Leak]:
     """Hidden words, words in white or next to no size."""
     styles = view.related("styles") or ""
-    hides, fades = view.may_have(styles, _VANISH), view.spelled(styles).matches(_MAY_BE_UNSEEN)
+    hides, fades = view.may_say(styles, _VANISH), view.spelled(styles).matches(_MAY_BE_UNSEEN)
     for part in view.texts:
         root = view.root(part)
         if root is None:

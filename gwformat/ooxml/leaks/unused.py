@@ -42,18 +42,21 @@ class _Sheet:
     leads_to: Mapping[str, tuple[str, ...]]
 
 
-def _sheet(root: Element) -> _Sheet:
+def _sheet(root: Element) -> _Sheet | None:
+    """The styles of a sheet; None if nobody made any."""
     made = {node.get(_ID, ""): node for node in root.iterchildren(_STYLE)}
     custom = {
         key: node for key, node in made.items() if node.get(_CUSTOM) in ("1", "true") and not key.startswith(_OWN)
     }
+    if not custom:
+        return None
     leads_to = {key: tuple(link.get(_VAL, "") for link in node.iterchildren(*_FOLLOWED)) for key, node in made.items()}
     return _Sheet(custom, {key: _name(node) for key, node in made.items()}, leads_to)
 
 
 def _styles(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
     sheet = view.worked_out(part, _sheet)
-    if sheet is None or not sheet.custom:
+    if sheet is None:
         return
     used = {name for user in users for name in (view.worked_out(user, _styled) or frozenset())}
     settings = view.root(view.related("settings"))

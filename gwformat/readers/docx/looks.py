@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
@@ -41,21 +40,6 @@ class Format:
 _MOST = 4096  # ways of saying that are kept for the next file with the same style sheet
 
 
-def looks_of(styles: etree._Element | None, lists: etree._Element | None, theme: etree._Element | None) -> Looks:
-    """The looks of all documents with these parts: such that recur have the same trees."""
-    found = _looks(styles, lists, theme)
-    if found.is_full:
-        _looks.cache_clear()
-        found = _looks(styles, lists, theme)
-    return found
-
-
-@lru_cache(maxsize=8)
-def _looks(styles: etree._Element | None, lists: etree._Element | None, theme: etree._Element | None) -> Looks:
-    known = Styles(styles, lambda: theme)
-    return Looks(known, Numbering(lists, known.numbers))
-
-
 def _key(properties: etree._Element | None, spelled: bytes) -> Key:
     return spelled or (() if properties is None else said(properties))
 
@@ -70,10 +54,11 @@ class Looks:
         self._characters: dict[tuple[str | None, Key], tuple[Character, frozenset[Emphasis]]] = {}
         self._looks: dict[tuple[Key, Character], Look] = {}
 
-    @property
-    def is_full(self) -> bool:
-        """Whether so much is kept that the next file had better begin anew."""
-        return len(self._formats) + len(self._characters) + len(self._looks) > _MOST
+    def make_room(self) -> None:
+        """Forget what former files said if that is very much; asked before a file, not within one."""
+        if len(self._formats) + len(self._characters) + len(self._looks) > _MOST:
+            for known in (self._formats, self._characters, self._looks):
+                known.clear()
 
     def paragraph(self, properties: etree._Element | None, spelled: bytes = b"") -> Format:
         """The format a `w:pPr` gives, which is `spelled` so if that is known."""

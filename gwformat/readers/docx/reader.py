@@ -19,9 +19,10 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.placeholders import prompts
 from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
 from gwformat.ooxml.sections import read_sections
+from gwformat.ooxml.styles import Styles
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
-from gwformat.readers.docx.looks import Looks, looks_of
+from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
 from gwformat.units import Emu, Mm
@@ -62,7 +63,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     root = package.tree(main)
     if root.find(w("body")) is None:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
-    looks = looks_of(_tree(package, "styles"), _tree(package, "numbering"), _optional(package, "theme"))
+    looks = _looks(package)
     found, unread = stories(package, partial(_shown, package, looks, faces=faces))
     left = package.optional_tree(marks.PART) if marks.PART in package.parts else None
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
@@ -110,6 +111,19 @@ def _notes_of(package: Package, root: etree._Element, looks: Looks) -> dict[etre
             body = Body(package, part, looks, _numbering(package, looks))
             notes.update(read_notes(root, kind, tree, _optional(package, "settings"), body.blocks_of))
     return notes
+
+
+def _looks(package: Package) -> Looks:
+    """The looks of all documents with the same styles, lists and theme."""
+    sheet, lists, theme = _tree(package, "styles"), _tree(package, "numbering"), _optional(package, "theme")
+
+    def made() -> Looks:
+        styles = Styles(sheet, lambda: theme)
+        return Looks(styles, Numbering(lists, styles.numbers))
+
+    found = package.worked_out("styles", made, (Looks, lists, theme))
+    found.make_room()
+    return found
 
 
 def _numbering(package: Package, looks: Looks) -> Numbering:

@@ -36,16 +36,16 @@ def check(context: Context) -> Iterator[Problem]:
         联系人王㛃，电话12345678。
     """
     found: dict[str, list[Span]] = {}
-    if max(context.prose.chars, default="") <= _LAST_ORDINARY:
-        return
-    for element in context.words:
-        text = element.text
-        if max(text) <= _LAST_ORDINARY:
-            continue
-        for offset, char in enumerate(text):
-            if char == _REPLACEMENT or (char > _LAST_ORDINARY and unicodedata.category(char) in ("Co", "Cn", "Cs")):
+    unreadable = {char for char in context.prose.chars if char > _LAST_ORDINARY and _is_unreadable(char)}
+    for element in context.words if unreadable else ():
+        for offset, char in enumerate(element.text):
+            if char in unreadable:
                 found.setdefault(char, []).append(element.span(offset, offset + 1))
     for char, places in found.items():
         more = f"，共 {len(places)} 处" if len(places) > 1 else ""
         what = "乱码" if char == _REPLACEMENT else "造字" if unicodedata.category(char) == "Co" else "没有定义的字符"
         yield Problem(f"{what} U+{ord(char):04X}{more}", places[0])
+
+
+def _is_unreadable(char: str) -> bool:
+    return char == _REPLACEMENT or unicodedata.category(char) in ("Co", "Cn", "Cs")

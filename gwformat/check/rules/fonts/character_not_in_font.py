@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import styled
 from gwformat.findings import Severity, Span
-from gwformat.fonts.repertoire import has, known_face
+from gwformat.fonts.repertoire import known_face, lacked
 from gwformat.fonts.system import Repertoire
 
 _ASCII = 0x7F
@@ -55,4 +55,4 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _beyond(repertoire: Repertoire, chars: frozenset[str]) -> frozenset[str]:
     """Those of the document's characters that a font of this repertoire does not have."""
-    return frozenset(char for char in chars if ord(char) > _ASCII and not has(repertoire, char))
+    return frozenset(char for char in lacked(repertoire, chars) if ord(char) > _ASCII)
