@@ -160,7 +160,7 @@ def _telegram(document: Document, seal: str) -> Iterator[Figure]:
     yield _two_lines(document, "惯例", "电报发往：标志下空二行", to.top - mark.bottom)
     yield _is("惯例", "电报发往、等级：左空一字", LEFT + ZI, to.x0)
     yield _is("惯例", "电报发往、等级：左空一字", LEFT + ZI, grade.x0)
-    if to.line.x1 > signer.x0:  # too long to stand beside the others
+    if signer.baseline > to.baseline + 1:  # 发往 is too long to stand beside the others
         gap = document.rows_above(signer)
         assert gap is not None
         yield _is("惯例", "电报签发：发往之下一行", document.grid.pitch, gap)

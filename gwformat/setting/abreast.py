@@ -55,11 +55,13 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
         return []
     dates = [number for number in group if passages[number].role is Role.DATE]
     widest, date = _widest(organs, passages, setting), _widest(dates, passages, setting)
+    # A long name is set on two lines where a page would not hold the rows else, or two of them are saved.
+    least = math.ceil(len(organs) / _columns(_halved(widest, setting), date, len(organs), setting).count)
     for organ in (widest, _halved(widest, setting)):
         columns = _columns(organ, date, len(organs), setting)
         count = math.ceil(len(organs) / columns.count)
         first, between, fits = _heights(count, setting)
-        if fits:
+        if fits and count < least + 2:
             break
     rows: list[Row] = []
     for number in range(count):

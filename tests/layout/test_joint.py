@@ -65,7 +65,7 @@ def test_seals_do_not_touch_and_stay_within_the_type_area(count: int, diameter: 
             assert apart > diameter
 
 
-@pytest.mark.parametrize("diameter", [45, 50])
+@pytest.mark.parametrize("diameter", [42, 45, 50])
 @pytest.mark.parametrize("lines", [5, 12, 24])
 def test_nine_organs_stand_in_rows_of_three_with_long_names_on_two_lines(diameter: float, lines: int) -> None:
     pages = laid(joint(9, lines=lines), diameter=Mm(diameter))
