@@ -93,6 +93,8 @@ def _sealed(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
     yield _is(clause, "联合用印：最后一枚也下压成文日期", date.centre, (owners[-1].x0 + owners[-1].x1) / 2)
     yield Figure(clause, "联合用印：成文日期在印章之内", owners[-1].y0, owners[-1].y1, (date.top + date.bottom) / 2)
     above = document.before(names[0])
+    while above is not None and any(above.text in organ for organ in organs):  # the first line of a long name
+        above = document.before(Part(above, 0, len(above.glyphs)))
     if above is not None:
         text = above.baseline + DESCENT * names[0].size
         yield Figure(clause, "联合用印：首排顶端距正文一行之内", 0, document.grid.pitch, owners[0].y0 - text)
@@ -137,5 +139,9 @@ def _stamped(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
 def _signed(document: Document, organs: Sequence[str]) -> tuple[list[Part], Part]:
     date = document.first(r"(?<!\d)\d{4}年\d+月\d+日(?!印发)")
     assert date is not None
-    found = [[part for part in document.find(organ) if not part.line.red and part.size > 5] for organ in organs]
-    return [parts[-1] for parts in found], date
+    found = [_black(document, organ) or _black(document, organ[(len(organ) + 1) // 2 :]) for organ in organs]
+    return [parts[-1] for parts in found], date  # of a long name on two lines the second one
+
+
+def _black(document: Document, words: str) -> list[Part]:
+    return [part for part in document.find(words) if not part.line.red and part.size > 5]

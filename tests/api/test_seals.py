@@ -14,8 +14,9 @@ from gwformat.layout.boxes import Layer
 from gwformat.model import Role, Seal
 from gwformat.ooxml.names import w
 from gwformat.units import Mm
-from tests.api.test_joint import body_of, elements, names, whole
+from tests.api.test_joint import body_of, elements, whole
 from tests.drawings import png
+from tests.organs import organs
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -29,7 +30,7 @@ def pictures(folder: Path, count: int, width: int = 600, height: int = 600) -> t
 
 
 def signed(folder: Path, count: int) -> Path:
-    return whole(folder, [*names(count), "文件"] if count > 1 else [f"{names(1)[0]}文件"], names(count))
+    return whole(folder, [*organs(count), "文件"] if count > 1 else [f"{organs(1)[0]}文件"], organs(count))
 
 
 def anchors(path: Path) -> list[etree._Element]:
@@ -46,7 +47,7 @@ def test_each_organ_has_its_own_picture_behind_the_words(tmp_path: Path, count: 
     drawn = anchors(result.output)
     assert [anchor.get("behindDoc") for anchor in drawn] == ["1"] * count
     described = [anchor.find(f"{WP}docPr").get("descr") for anchor in drawn]
-    assert sorted(described) == sorted(f"{name}印章" for name in names(count))
+    assert sorted(described) == sorted(f"{name}印章" for name in organs(count))
     with zipfile.ZipFile(result.output) as package:
         media = {package.read(name) for name in package.namelist() if name.startswith("word/media/")}
     assert media == {path.read_bytes() for path in given}
@@ -115,12 +116,12 @@ def test_an_organ_without_a_picture_keeps_its_place_free_and_the_user_is_told(tm
     result = api.format_file(signed(tmp_path, 2), tmp_path / "成品.docx", options)
     assert [seal is not None for seal in result.document.seals] == [True, False]
     assert sum(len(page.seals) for page in result.pages.pages) == 2
-    assert any(names(2)[1] in notice and "留出位置" in notice for notice in result.notices)
+    assert any(organs(2)[1] in notice and "留出位置" in notice for notice in result.notices)
 
 
 def test_a_table_of_the_metadata_file_names_the_pictures_by_organ(tmp_path: Path) -> None:
     first, second = pictures(tmp_path, 2)
-    by_organ = {names(2)[1]: first, names(2)[0]: second, "某某市气象局": tmp_path / "没有.png"}
+    by_organ = {organs(2)[1]: first, organs(2)[0]: second, "某某市气象局": tmp_path / "没有.png"}
     options = api.FormatOptions(seals_by_organ=by_organ)
     result = api.format_file(signed(tmp_path, 2), tmp_path / "成品.docx", options)
     assert [seal.data for seal in result.document.seals if seal] == [second.read_bytes(), first.read_bytes()]
@@ -174,7 +175,7 @@ def test_no_seal_and_a_picture_contradict_each_other(tmp_path: Path) -> None:
 
 def test_posts_stand_beside_their_signature_stamps(tmp_path: Path) -> None:
     posts = ["某某市教育局局长", "某某市财政局局长"]
-    source = whole(tmp_path, [*names(2), "文件"], posts)
+    source = whole(tmp_path, [*organs(2), "文件"], posts)
     options = api.FormatOptions(seal=Seal.SIGNATURE, seal_pictures=pictures(tmp_path, 2, 900, 300))
     result = api.format_file(source, tmp_path / "成品.docx", options)
     assert [block.text for block in result.document.of(Role.SIGNATURE)] == posts
