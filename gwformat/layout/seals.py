@@ -69,8 +69,7 @@ def pressed(
                 if number in in_rows:  # a name of two lines makes its seal no higher than the others
                     words = words[-len(chosen) :]
                 date = next((line for one in dates for line in found.get(one, ()) if line.page == page), None)
-                if setting.seal is Seal.SIGNATURE:  # beside its own post, wherever a program breaks the page
-                    date = None
+                # On the date, which has no gap above: from where a program counts where there is one is not agreed.
                 holder = date or found[number][0]
                 anchor = (holder.line.spans[0].block, holder.top)
                 yield _pressed([line for line in words if line.page == page], size, below, organ, anchor)
