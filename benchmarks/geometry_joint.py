@@ -80,6 +80,8 @@ def _sealed(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
     seals = document.measured.pictures
     clause = "7.3.5.1"
     yield _is(clause, "联合用印：一个机关一枚", len(organs), len(seals))
+    if not seals:
+        return
     owners = [_pressing(seals, name) for name in names]
     for seal, name in zip(owners, names, strict=True):
         yield _is(clause, "联合用印：直径42", 42, seal.x1 - seal.x0)
@@ -101,8 +103,8 @@ def _sealed(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
 
 
 def _pressing(seals: Sequence[Picture], name: Part) -> Picture:
-    """The seal nearest to the name."""
-    here = [seal for seal in seals if seal.page == name.line.page]
+    """The seal nearest to the name, on its page if there is any."""
+    here = [seal for seal in seals if seal.page == name.line.page] or seals
     return min(here, key=lambda s: abs((s.x0 + s.x1) / 2 - name.centre) + abs((s.y0 + s.y1) / 2 - name.baseline))
 
 
@@ -125,7 +127,7 @@ def _stamped(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
     stamps = document.measured.pictures
     clause = "7.3.5.3"
     yield _is(clause, "联合签名章：一个机关一枚", len(organs), len(stamps))
-    for post in posts:
+    for post in posts if stamps else ():
         stamp = _pressing(stamps, post)
         yield _is(clause, "联合签名章：右空四字", RIGHT - 4 * ZI, stamp.x1)
         yield _is(clause, "联合签名章：左空二字标注职务", stamp.x0 - 2 * ZI, post.x1)
