@@ -9,6 +9,7 @@ from pathlib import Path
 from gwformat import api
 from gwformat.check.runner import CRASHED
 from gwformat.model import Carrier
+from gwformat.ooxml.names import WPG, WPS
 from gwformat.table import CellText
 from tests.build import make_docx, zip_parts
 
@@ -65,3 +66,14 @@ def test_a_table_in_a_header_has_more_runs_in_a_cell_than_the_last_paragraph_of_
     (said,) = frame.table.rows[0].cells[0].blocks
     assert isinstance(said, CellText)
     assert [face.size.pt for face in said.faces] == [10, 15, 20]
+
+
+def test_a_group_of_shapes_whose_size_is_no_number(tmp_path: Path) -> None:
+    frame = '<a:xfrm><a:ext cx="auto" cy="9"/><a:chExt cx="9" cy="9"/></a:xfrm>'
+    line = '<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:ext cx="9" cy="0"/></a:xfrm></wps:spPr></wps:wsp>'
+    group = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{frame}</wpg:grpSpPr>{line}</wpg:wgp>"
+    spaces = f'xmlns:wpg="{WPG}" xmlns:wps="{WPS}"'
+    data = f'<a:graphicData uri="{WPG}" {spaces}>{group}</a:graphicData>'
+    place = '<wp:extent cx="1e9" cy="9"/><wp:docPr id="1" name="组合"/>'
+    drawing = f"<w:drawing><wp:inline>{place}<a:graphic>{data}</a:graphic></wp:inline></w:drawing>"
+    formatted(make_docx(f"{_TITLE}<w:p><w:r>{drawing}</w:r></w:p>"), tmp_path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gwformat.ooxml.names import WP, WPS, V, w
-from gwformat.ooxml.values import length
+from gwformat.ooxml.values import length, whole
 from gwformat.units import Emu
 
 _ANCHOR, _INLINE, _CONTENT = f"{{{WP}}}anchor", f"{{{WP}}}inline", w("txbxContent")
@@ -44,7 +44,7 @@ def box_around(paragraph: etree._Element) -> Box | None:
     body = next((e for e in holder.iter(f"{{{WPS}}}bodyPr")), None)
     extent = holder.find(f"{{{WP}}}extent")
     fits = body is not None and body.get("wrap") == "none"
-    width = None if fits or extent is None else Emu(int(extent.get("cx", "0")))
+    width = None if fits or extent is None else Emu(whole(extent.get("cx")) or 0)
     if across is None or align is None or across.get("relativeFrom") not in _TEXT:
         return Box("", width)
     return Box((align.text or "").strip(), width)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gwformat.ooxml.names import WPG, WPS, A
+from gwformat.ooxml.values import whole
 from gwformat.units import Emu
 
 _GROUPS = (f"{{{WPG}}}wgp", f"{{{WPG}}}grpSp")
@@ -46,4 +47,4 @@ def placed(shape: etree._Element, width: Emu, height: Emu) -> Placed:
 
 def _pair(frame: etree._Element, name: str, first: str, second: str) -> tuple[int, int]:
     node = frame.find(f"{{{A}}}{name}")
-    return (int(node.get(first, "0")), int(node.get(second, "0"))) if node is not None else (0, 0)
+    return (whole(node.get(first)) or 0, whole(node.get(second)) or 0) if node is not None else (0, 0)

@@ -13,7 +13,7 @@ from gwformat.ooxml.effective.values import Border
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import MC, WP, WPS, A, V, local, w
 from gwformat.ooxml.theme import Theme
-from gwformat.ooxml.values import length
+from gwformat.ooxml.values import length, whole
 from gwformat.units import Emu, Mm, Pt
 
 _THIN = Mm(2)  # a shape lower than this and far longer is a line
@@ -103,15 +103,15 @@ def _drawings(holder: etree._Element, number: int, theme: Theme) -> Iterator[Dra
     extent = holder.find(f"{{{WP}}}extent")
     x, x_from, x_align = _position(holder.find(f"{{{WP}}}positionH"))
     y, y_from, y_align = _position(holder.find(f"{{{WP}}}positionV"))
-    whole = DrawnLine("drawing", number, Emu(0), None, x_from=x_from, y_from=y_from)
+    unplaced = DrawnLine("drawing", number, Emu(0), None, x_from=x_from, y_from=y_from)
     found = []
     for shape in holder.iter(_SHAPE):
         own = shape.find(f".//{{{A}}}xfrm/{{{A}}}ext")
         size = own if own is not None else extent
         if size is None:
             continue
-        place = placed(shape, Emu(int(size.get("cx", "0"))), Emu(int(size.get("cy", "0"))))
-        line = _straight(shape, theme, replace(whole, width=place.width, height=place.height))
+        place = placed(shape, Emu(whole(size.get("cx")) or 0), Emu(whole(size.get("cy")) or 0))
+        line = _straight(shape, theme, replace(unplaced, width=place.width, height=place.height))
         if line is None:
             continue
         if place.grouped:
