@@ -80,7 +80,7 @@ def measured(paths: Sequence[Path], scratch: Path) -> Iterator[Lines]:
                 continue
             made.append((path, before, result))
         both = [name for _, before, result in made for name in (before, result.output)]
-        pdfs = office.convert_all(both, scratch, environment, timeout=600)
+        pdfs = office.convert_all(both, scratch, environment, timeout=600, line_ends=False)  # as its users see them
         for (path, _, result), old, new in zip(made, pdfs[::2], pdfs[1::2], strict=True):
             if old is None or new is None:
                 print(f"{path.name}: not compared, LibreOffice does not open it")

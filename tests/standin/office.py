@@ -67,7 +67,7 @@ def convert_to_pdf(docx: Path, out_dir: Path, env: Mapping[str, str], timeout: f
 
 
 def convert_all(
-    sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float = 180
+    sources: Sequence[Path], out_dir: Path, env: Mapping[str, str], timeout: float = 180, *, line_ends: bool = True
 ) -> list[Path | None]:
     """The PDFs of several documents, made in one run of LibreOffice, two if any of them switches autospace off.
 
@@ -75,7 +75,8 @@ def convert_all(
     `w:overflowPunct` the wrong way round and hangs punctuation; the characters that `w:noLineBreaksBefore` and
     `w:noLineBreaksAfter` name it does not read. Where the file says not to set it apart, it goes through ODF, in which
     all of this has names that LibreOffice knows: not through flat ODF, which it writes but cannot read again
-    where an object is embedded. What it cannot convert is None; the others are made all the same.
+    where an object is embedded. What it cannot convert is None; the others are made all the same. Without `line_ends`
+    it keeps its own characters that do not begin or end a line, as for one who opens the docx.
     """
     tight = [source for source in sources if _says_no_autospace(source)]
     with tempfile.TemporaryDirectory() as scratch:
@@ -83,7 +84,7 @@ def convert_all(
         ready = [made.get(source, source) for source in sources]
         for docx, path in made.items():
             if path is not None:
-                _say_what_is_meant(path, docx)
+                _say_what_is_meant(path, docx, line_ends=line_ends)
         pdfs = iter(_convert("pdf", [path for path in ready if path is not None], out_dir, env, timeout))
         return [None if path is None else next(pdfs) for path in ready]
 
@@ -103,9 +104,9 @@ def print_warm(docx: Path, pdf: Path, time_limit: float) -> None:
         running.convert(source, _EXPORT["pdf"], pdf, time_limit=time_limit)
 
 
-def _say_what_is_meant(odt: Path, docx: Path) -> None:
+def _say_what_is_meant(odt: Path, docx: Path, *, line_ends: bool = True) -> None:
     """Put right in `odt` what LibreOffice has misread of `docx`, or not read at all."""
-    sets = _line_ends(docx)
+    sets = _line_ends(docx) if line_ends else {}
     with zipfile.ZipFile(odt) as package:
         parts = [(info, package.read(info)) for info in package.infolist()]
     with zipfile.ZipFile(odt, "w", zipfile.ZIP_DEFLATED) as package:
