@@ -6,8 +6,11 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from gwformat import api
 from gwformat.check.runner import CRASHED
+from gwformat.errors import Refused
 from gwformat.model import Carrier
 from gwformat.ooxml.names import WPG, WPS
 from gwformat.table import CellText
@@ -77,3 +80,12 @@ def test_a_group_of_shapes_whose_size_is_no_number(tmp_path: Path) -> None:
     place = '<wp:extent cx="1e9" cy="9"/><wp:docPr id="1" name="组合"/>'
     drawing = f"<w:drawing><wp:inline>{place}<a:graphic>{data}</a:graphic></wp:inline></w:drawing>"
     formatted(make_docx(f"{_TITLE}<w:p><w:r>{drawing}</w:r></w:p>"), tmp_path)
+
+
+def test_a_paragraph_among_the_properties_of_a_control_around_a_table_is_refused(tmp_path: Path) -> None:
+    cell = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"
+    table = f"<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>"
+    control = f"<w:sdt><w:sdtPr/><w:sdtEndPr>{cell}</w:sdtEndPr><w:sdtContent>{table}</w:sdtContent></w:sdt>"
+    with pytest.raises(Refused):
+        formatted(make_docx(_TITLE + control), tmp_path)
+    assert not (tmp_path / "成品.docx").exists()

@@ -98,13 +98,9 @@ class Manuscript:
             return None
         return self._top_of(self.numbered[source.first - 1])
 
-    def _top_of(self, node: Element) -> Element:
-        while node not in self._at_top:
-            parent = node.getparent()
-            if parent is None:
-                return node
-            node = parent
-        return node
+    def _top_of(self, node: Element) -> Element | None:
+        """The node of the body that `node` is in; None where it is in none, as a paragraph among properties."""
+        return next((above for above in (node, *node.iterancestors()) if above in self._at_top), None)
 
     def _paragraph(self, passage: Passage, pieces: list[Piece]) -> Placed:
         """The paragraph of a passage, its first source paragraph if that is free, with all its words."""
