@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gwformat.ooxml.names import A, local
+from gwformat.ooxml.values import colour
 
 # What `w:themeFontLang w:eastAsia` says, as the ISO 15924 code under which the theme lists a family.
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
@@ -59,7 +60,7 @@ def _colors(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in scheme if scheme is not None else ():
         for value in entry:
-            color = value.get("lastClr") or value.get("val")
+            color = colour(value.get("lastClr") or value.get("val"))
             if color is not None:
-                found[local(entry.tag)] = color.upper()
+                found[local(entry.tag)] = color
     return found

@@ -13,6 +13,7 @@ from gwformat.units import Emu, Mm, Pt
 VAL = w("val")
 Said = tuple[object, ...]
 _OFF = frozenset(("0", "false", "off"))
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _LENGTH = re.compile(r"\s*([-+]?\d*\.?\d+)\s*(mm|cm|in|pt|pc|pi|px)?\s*")
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), "px": Pt(0.75)}
 
@@ -25,6 +26,11 @@ def whole(value: str | None) -> int | None:
         return round(float(value)) if "." in value else int(value)
     except (ValueError, OverflowError):
         return None
+
+
+def colour(value: str | None) -> str | None:
+    """RRGGBB in capitals; None for `auto` and for what is no colour."""
+    return value.upper() if value is not None and _COLOUR.fullmatch(value) else None
 
 
 def said(element: etree._Element) -> Said:

@@ -14,17 +14,22 @@ from gwformat.errors import Refused
 from gwformat.model import Carrier
 from gwformat.ooxml.names import WPG, WPS
 from gwformat.table import CellText
-from tests.build import make_docx, zip_parts
+from tests.build import make_docx, p, zip_parts
 
 _TITLE = "<w:p><w:r><w:t>某某市某某局关于做好防汛工作的通知</w:t></w:r></w:p>"
 
 
 def formatted(data: bytes, folder: Path) -> api.FormatResult:
     """The draft formatted, after a check in which no rule breaks down."""
+    return api.format_file(checked(data, folder), folder / "成品.docx")
+
+
+def checked(data: bytes, folder: Path) -> Path:
+    """The draft, after a check in which no rule breaks down."""
     source = folder / "草稿.docx"
     source.write_bytes(data)
     assert not [finding for finding in api.check_file(source).findings if finding.code == CRASHED]
-    return api.format_file(source, folder / "成品.docx")
+    return source
 
 
 def test_two_imported_documents_after_the_last_paragraph_stay(tmp_path: Path) -> None:
@@ -89,3 +94,10 @@ def test_a_paragraph_among_the_properties_of_a_control_around_a_table_is_refused
     with pytest.raises(Refused):
         formatted(make_docx(_TITLE + control), tmp_path)
     assert not (tmp_path / "成品.docx").exists()
+
+
+def test_colours_that_are_none_and_tables_without_rows_break_no_rule(tmp_path: Path) -> None:
+    title = _TITLE.replace("<w:r>", '<w:r><w:rPr><w:color w:val="红"/></w:rPr>')
+    lines = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:color="FF"/></w:pBdr>'
+    body = title + p("各区：", lines) + "<w:tbl><w:tblPr/></w:tbl>" + p("请遵照执行。")
+    checked(make_docx(body), tmp_path)

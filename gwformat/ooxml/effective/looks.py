@@ -24,7 +24,7 @@ from gwformat.ooxml.effective.values import (
 )
 from gwformat.ooxml.styles import ALIGNS, BODY_LEVEL, HEADING_NAME
 from gwformat.ooxml.theme import Theme
-from gwformat.ooxml.values import length, whole
+from gwformat.ooxml.values import colour, length, whole
 from gwformat.units import Emu, Pt, Twips
 
 _TWIP, _HALF_POINT, _POINT = Twips(1), Pt(0.5), Pt(1)
@@ -133,17 +133,13 @@ def border(attributes: Mapping[str, str]) -> Border | None:
         return None
     width = Pt((whole(attributes.get("sz")) or 0) / _EIGHTHS)
     space = length(attributes.get("space"), _POINT) or Emu(0)
-    return Border(style, width, _hex(attributes.get("color")), space)
-
-
-def _hex(color: str | None) -> str | None:
-    return None if color is None or color.lower() == "auto" else color.upper()
+    return Border(style, width, colour(attributes.get("color")), space)
 
 
 def _shading(said: Attributes | None) -> Shading | None:
     if said is None:
         return None
-    fill, pattern = _hex(said.get("fill")), said.get("val", "clear")
+    fill, pattern = colour(said.get("fill")), said.get("val", "clear")
     return None if fill is None and pattern in ("clear", "nil") else Shading(fill, pattern)
 
 
@@ -254,5 +250,5 @@ def _color(said: Attributes | None, theme: Theme) -> tuple[str | None, str | Non
     if said is None:
         return None, None
     named = said.get("themeColor")
-    written = _hex(said.get("val"))
+    written = colour(said.get("val"))
     return written or (theme.color(named) if named else None), named

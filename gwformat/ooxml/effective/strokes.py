@@ -13,7 +13,7 @@ from gwformat.ooxml.effective.values import Border
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import MC, WP, WPS, A, V, local, w
 from gwformat.ooxml.theme import Theme
-from gwformat.ooxml.values import length, whole
+from gwformat.ooxml.values import colour, length, whole
 from gwformat.units import Emu, Mm, Pt
 
 _THIN = Mm(2)  # a shape lower than this and far longer is a line
@@ -187,7 +187,7 @@ def _shape_stroke(
 def _drawn_color(fill: etree._Element | None, theme: Theme) -> str | None:
     for value in fill if fill is not None else ():
         said = value.get("lastClr") or value.get("val")
-        return theme.color(said or "") if local(value.tag) == "schemeClr" else said.upper() if said else None
+        return theme.color(said or "") if local(value.tag) == "schemeClr" else colour(said)
     return None
 
 
@@ -248,5 +248,5 @@ def _vml_color(said: str | None) -> str | None:
     """“red”, “#f00”, “#ff0000 [3212]”."""
     word = said.split()[0].lower() if said and said.strip() else ""
     if word.startswith("#") and len(word) == 4:
-        return "".join(digit * 2 for digit in word[1:]).upper()
-    return word[1:].upper() if word.startswith("#") else _VML_COLORS.get(word)
+        return colour("".join(digit * 2 for digit in word[1:]))
+    return colour(word[1:]) if word.startswith("#") else _VML_COLORS.get(word)

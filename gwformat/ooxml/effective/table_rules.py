@@ -112,7 +112,7 @@ def _rules(
     whole = {side: border(attributes) for side, attributes in styles.borders(table).items()}
     cells = [next((cell for cell in row.iter(_CELL)), None) for row in rows]
     own = [_own_borders(cell) for cell in cells]
-    for edge in range(len(rows) + 1):
+    for edge in range(len(rows) + 1) if rows else ():
         side = "top" if edge == 0 else "bottom" if edge == len(rows) else "inside"
         found = whole.get("insideH" if side == "inside" else side)
         if edge > 0 and "bottom" in own[edge - 1]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local, w
+from gwformat.ooxml.values import whole
 
 _SHOWN = 20
 _SHAPES = ("shape", "rect", "oval", "roundrect", "group")
@@ -76,8 +77,8 @@ def _anchor(node: Element) -> tuple[int, int, int, int] | None:
     return (
         offsets.get("positionH", 0),
         offsets.get("positionV", 0),
-        int(extent.get("cx", "0") or 0),
-        int(extent.get("cy", "0") or 0),
+        whole(extent.get("cx")) or 0,
+        whole(extent.get("cy")) or 0,
     )
 
 
