@@ -126,9 +126,9 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
             else _page(number, printed, standing, strokes, setting, on, beside)
         )
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
-    notes = (*notices(fitted, laid, columns, setting), *_notices(columns, end, estimated))
-    notes += tuple(beyond(pages, setting))
     bare = bool([*only_signed(columns)])
+    notes = (*notices(fitted, laid, columns, setting), *_notices(columns, end, estimated, bare=bare))
+    notes += tuple(beyond(pages, setting))
     return Pages(tuple(pages), notes, fitted, end, bare, setting.close, shift, estimated)
 
 
@@ -304,10 +304,11 @@ def _estimated_from(columns: Sequence[Column], *, fits: bool) -> int | None:
     return next(uncertain, None)
 
 
-def _notices(columns: Sequence[Column], end: End, estimated: int | None) -> Iterator[str]:
+def _notices(columns: Sequence[Column], end: End, estimated: int | None, *, bare: bool) -> Iterator[str]:
+    """What to tell of the pages, some of which are `bare`: they have a sign-off but no text."""
     if estimated is not None:
         yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
-    if [*only_signed(columns)]:
+    if bare:
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif end is not End.SHORT:
         yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"

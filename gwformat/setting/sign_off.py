@@ -45,7 +45,7 @@ def abreast(passages: Sequence[Passage], setting: Setting) -> list[Row]:
 
 
 class End(StrEnum):
-    """How much of the last paragraph goes to the page of a 署名 that else would have no words of the text (S-13)."""
+    """How much of the last paragraph goes to the page of a 署名 that else would have no words of the text (7.3.5.5)."""
 
     SHORT = "short"  # all of a short one, as every program understands it
     LONG = "long"  # of a longer one the last line

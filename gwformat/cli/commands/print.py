@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from gwformat.report.checked.said import Failed
 
 STYLES = ("text", "json", "html")
-_MAY_NOT = 1
 
 
 @click.command(
@@ -79,7 +78,7 @@ def command(
     results = [outcome for outcome in outcomes if isinstance(outcome, api.Preflighted)]
     if len(results) < len(outcomes):
         return exit_codes.SOME_FAILED
-    return 0 if all(result.may_be_printed for result in results) else _MAY_NOT
+    return 0 if all(result.may_be_printed for result in results) else exit_codes.FINDINGS
 
 
 def _one(source: Path, asked: PreflightOptions, *, alone: bool) -> Preflighted | Failed:

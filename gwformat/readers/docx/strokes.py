@@ -7,7 +7,7 @@ from functools import lru_cache
 from lxml import etree
 
 from gwformat.ooxml.names import w
-from gwformat.ooxml.values import VAL, whole
+from gwformat.ooxml.values import VAL, colour, whole
 from gwformat.table import Edge
 from gwformat.units import Pt
 
@@ -28,14 +28,9 @@ def edge_of(border: etree._Element | None) -> Edge | None:
 @lru_cache(maxsize=256)
 def _stroke(style: str, weight: str | None, color: str) -> Edge:
     """One value for all the lines that look the same."""
-    return Edge(Pt((whole(weight) or 4) / 8), _color(color) or "000000", style)
+    return Edge(Pt((whole(weight) or 4) / 8), colour(color) or "000000", style)
 
 
 def fill_of(shading: etree._Element | None) -> str | None:
     """The colour behind a cell as RRGGBB; None if there is none."""
-    return None if shading is None else _color(shading.get(_FILL, "auto"))
-
-
-def _color(said: str) -> str | None:
-    """RRGGBB; None for `auto` and nonsense."""
-    return said.upper() if len(said) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in said) else None
+    return None if shading is None else colour(shading.get(_FILL))

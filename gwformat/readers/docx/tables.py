@@ -233,24 +233,17 @@ class _Reader:
         place: _Place,
         regions: Sequence[Region],
     ) -> Edges:
-        if own is not None or exceptions is not None or regions:
-            return self._edges_said(own, exceptions, place, regions)
+        """The lines around a cell; those of cells about which nothing more is said differ by their place only."""
         end = place.row + max(place.rows, 1), place.column + place.span
         outer = place.row == 0, place.column == 0, end[0] >= self.count[0], end[1] >= self.count[1]
-        known = self._plain_edges.get(outer)
-        if known is None:
-            known = self._plain_edges[outer] = self._edges_said(None, None, place, ())
-        return known
-
-    def _edges_said(
-        self,
-        own: etree._Element | None,
-        exceptions: etree._Element | None,
-        place: _Place,
-        regions: Sequence[Region],
-    ) -> Edges:
+        plain = own is None and exceptions is None and not regions
+        if plain and outer in self._plain_edges:
+            return self._plain_edges[outer]
         groups = [group for group in (_child(exceptions, "tblBorders"), self.borders) if group is not None]
-        return Edges(*[self._edge(own, groups, side, place, regions) for side in _SIDES])
+        edges = Edges(*[self._edge(own, groups, side, place, regions) for side in _SIDES])
+        if plain:
+            self._plain_edges[outer] = edges
+        return edges
 
     @cached_property
     def borders(self) -> etree._Element | None:
