@@ -11,10 +11,8 @@ from gwformat import comparing, pdf, readers, recognise
 from gwformat.api.common import undisturbed
 from gwformat.comparing import Difference, Passage, drafts, printed
 from gwformat.errors import InputUnreadable
-from gwformat.model import HEADINGS, Document, Role
+from gwformat.model import RECURRING_ROLES, Document, Role
 from gwformat.ooxml.archive import read_file
-
-_TEXT = (Role.BODY, Role.OTHER, Role.ATTACHMENT_BODY, *HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,8 @@ def _passages(path: Path, document: Document | None, margins: frozenset[str]) ->
 
 def _elements(first: Document, second: Document) -> Iterator[str]:
     """Elements of 7.1 that one version has and the other has not, or not as often."""
-    counts = [Counter(block.role for block in one.blocks if block.role not in _TEXT) for one in (first, second)]
-    for role in Role:
+    counts = [Counter(block.role for block in one.blocks) for one in (first, second)]
+    for role in [role for role in Role if role not in RECURRING_ROLES]:
         before, after = counts[0][role], counts[1][role]
         if before and not after:
             yield f"定稿有“{role.value}”，清样没有"

@@ -11,7 +11,7 @@ from gwformat.check.elements import Element
 from gwformat.check.outline import Item, outline
 from gwformat.check.prose import Prose
 from gwformat.check.terms import Terms, load_terms
-from gwformat.model import HEADINGS, CarrierKind, Direction, Document, Draft, Kind, Role
+from gwformat.model import TEXT_ROLES, CarrierKind, Direction, Document, Draft, Kind, Role
 from gwformat.profiles import Profile
 from gwformat.requirements import is_official
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from gwformat.ooxml.effective import Formatting
     from gwformat.ooxml.leaks import Leak, View
     from gwformat.ooxml.placeholders import Prompt
-
-TEXT_ROLES = (Role.BODY, *HEADINGS)
 
 
 class Context:

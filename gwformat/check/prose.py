@@ -11,12 +11,11 @@ from functools import cached_property
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Location, Safety, Severity, Span, reworded
-from gwformat.model import HEAD_ROLES, HEADINGS, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
+from gwformat.model import HEAD_ROLES, TEXT_ROLES, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
 from gwformat.text.spans import Spans, foreign, is_latin
 
 # Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
 FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
-_MAIN = frozenset((Role.BODY, *HEADINGS))
 _LATIN_LINE = re.compile("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
@@ -72,7 +71,7 @@ class Hit:
     @property
     def in_main_text(self) -> bool:
         """Whether it stands in a paragraph or heading of the text itself, not in an attachment or a table."""
-        return self.role in _MAIN and self.piece.element.block.attachment == 0 and not self.in_table
+        return self.role in TEXT_ROLES and self.piece.element.block.attachment == 0 and not self.in_table
 
     @property
     def where(self) -> Span | Location:

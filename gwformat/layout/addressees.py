@@ -8,14 +8,13 @@ from dataclasses import replace
 from gwformat.layout.boxes import Pages
 from gwformat.layout.pages import lay_out
 from gwformat.layout.sheet import sheet_of
-from gwformat.model import HEADINGS, IMPRINT_ROLES, OBJECT, Block, Change, Document, Edit, Fate, Role, Run, Source
+from gwformat.model import IMPRINT_ROLES, OBJECT, TEXT_ROLES, Block, Change, Document, Edit, Fate, Role, Run, Source
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
 LABEL, _END = "主送：", "。"
 _STEP = "主送机关移至版记"
 _REASON = "主送机关过多，首页不能显示正文，移至版记，标“主送”（GB/T 9704-2012 7.3.2、7.4.2）"
-_TEXT = (Role.BODY, *HEADINGS)
 _MARKS = "：:；;，,、。. \u3000"
 
 
@@ -35,7 +34,7 @@ def arrange(document: Document, setting: Setting, *, outline: bool) -> tuple[Doc
 def _is_crowded(pages: Pages) -> bool:
     """Whether page 1 has 主送机关, but the text begins on another."""
     shown = {line.role for line in pages.pages[0].lines if line.spans}
-    return Role.ADDRESSEE in shown and len(pages.pages) > 1 and not shown.intersection(_TEXT)
+    return Role.ADDRESSEE in shown and len(pages.pages) > 1 and not shown.intersection(TEXT_ROLES)
 
 
 def _top_of_imprint(pages: Pages) -> Emu:
@@ -43,7 +42,7 @@ def _top_of_imprint(pages: Pages) -> Emu:
 
 
 def _shows_text(pages: Pages) -> bool:
-    return any(line.role in _TEXT for line in pages.pages[0].lines)
+    return any(line.role in TEXT_ROLES for line in pages.pages[0].lines)
 
 
 def _moved(document: Document) -> Document:

@@ -20,7 +20,18 @@ from gwformat.model.draft import (
     Source,
     Story,
 )
-from gwformat.model.terms import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Direction, Kind, Role, Seal
+from gwformat.model.terms import (
+    HEAD_ROLES,
+    HEADINGS,
+    IMPRINT_ROLES,
+    PROSE_ROLES,
+    RECURRING_ROLES,
+    TEXT_ROLES,
+    Direction,
+    Kind,
+    Role,
+    Seal,
+)
 
 __all__ = [
     "CARRIER_NAMES",
@@ -29,6 +40,9 @@ __all__ = [
     "IMPRINT_ROLES",
     "OBJECT",
     "PLAIN",
+    "PROSE_ROLES",
+    "RECURRING_ROLES",
+    "TEXT_ROLES",
     "TURNED",
     "Align",
     "Begins",

@@ -53,6 +53,12 @@ class Role(StrEnum):
 
 HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
 
+# 7.3.3: the text of the document itself; sentences, its own and those of its attachments; all that recurs any number
+# of times, and so tells nobody which element it is.
+TEXT_ROLES = (Role.BODY, *HEADINGS)
+PROSE_ROLES = (Role.BODY, Role.ATTACHMENT_BODY)
+RECURRING_ROLES = (*HEADINGS, *PROSE_ROLES, Role.OTHER)
+
 # 7.1: the head is everything above the red line, the imprint what stands between the lines at the end.
 HEAD_ROLES = (
     Role.COPY_NUMBER,

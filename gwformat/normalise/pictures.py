@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from gwformat.model import HEADINGS, OBJECT, Block, CarrierKind, Change, Document, Fate, Role, Run
+from gwformat.model import HEADINGS, OBJECT, RECURRING_ROLES, Block, CarrierKind, Change, Document, Fate, Role, Run
 from gwformat.normalise.passes import Pass, paragraphs_of, replaced
 from gwformat.units import Pt
 
-_TEXT = frozenset((Role.BODY, *HEADINGS, Role.ATTACHMENT_BODY, Role.OTHER))
+_TEXT = frozenset(RECURRING_ROLES)
 _GRAPHICS = frozenset(
     (
         *(CarrierKind.IMAGE, CarrierKind.CHART, CarrierKind.SMART_ART, CarrierKind.SHAPE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gwformat.model import HEADINGS, Role
+from gwformat.model import HEADINGS, PROSE_ROLES, Role
 
 ALL = frozenset(Role)
 # What recognition could not place may be anything: its words stay as typed.
@@ -21,7 +21,7 @@ TIGHT = frozenset(
         Role.ATTACHMENT_TITLE,
     )
 )
-PROSE = frozenset((Role.BODY, Role.ATTACHMENT_BODY))
+PROSE = frozenset(PROSE_ROLES)
 # Where a dot after a Han character can only be a full stop: running text, not titles and names.
 SENTENCES = PROSE | frozenset((*HEADINGS, Role.ANNOTATION, Role.COPY_TO))
 PUNCTUATED = KNOWN - {Role.COPY_NUMBER}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Role, Run, Source
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, PROSE_ROLES, Block, Change, Fate, Role, Run, Source
 from gwformat.recognise import joint
 from gwformat.recognise.patterns import has_words
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object
@@ -18,7 +18,7 @@ _ENDS = frozenset("。！？；：…”）")
 _BEGINS = re.compile(  # an indent, a bullet or a number
     r"　|\s{2}|\s*(?:[-–—•●○■◆]|[一二三四五六七八九十]+[、.．是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])"
 )
-_TEXT_ROLES = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
+_PLAIN = (*PROSE_ROLES, Role.OTHER)
 
 
 def blocks(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[list[Block], list[Change]]:
@@ -46,7 +46,7 @@ def _text_of(lines: Sequence[Piece], verdicts: Verdicts) -> Verdict | None:
         for verdict in said
     ):
         return None
-    return first if first.role in _TEXT_ROLES else None
+    return first if first.role in _PLAIN else None
 
 
 def _paragraphs(lines: Sequence[Piece], text: Verdict, changes: list[Change]) -> Iterator[Block]:
@@ -143,7 +143,7 @@ def _join(made: list[Block], changes: list[Change], block: Block) -> None:
     if block.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and not before.text.endswith("\n"):
         between = (Run("\n"),)
         changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "标题的几行合为一个标题", block.source))
-    if block.role in _TEXT_ROLES:
+    if block.role in _PLAIN:
         space = " " if _parts_words(before.text, block.text) else ""
         between = (Run(space),) if space else ()
         changes.append(Change("要素识别", Fate.RERENDERED, "", space, "按固定宽度折断的行接成一段", block.source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gwformat.model import HEADINGS, Align, Role
+from gwformat.model import TEXT_ROLES, Align, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.head import doc_number
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
@@ -13,7 +13,7 @@ from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 _MOST_LINES = 6
 _LONG = 80
 _MOST_NAMES = 2000  # characters; so many that they go to the imprint (7.3.2)
-_TEXT = (Role.ADDRESSEE, Role.BODY, *HEADINGS)
+_TEXT = (Role.ADDRESSEE, *TEXT_ROLES)
 
 _ADDRESSED = re.compile(
     r"(?:政府|委|委员会|办|办公室|厅|局|部|署|院|单位|公司|集团|中心|学校|机关|组织|党组|党工委|处|科|室|站|所|会|同志|代表|委员"

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from gwformat.model import (
     HEAD_ROLES,
-    HEADINGS,
     IMPRINT_ROLES,
+    RECURRING_ROLES,
     Carrier,
     Change,
     Document,
@@ -38,8 +38,6 @@ _AHEAD = 400  # so many elements may have been deleted between two paragraphs th
 _BORDER = re.compile(r"(?<=[。：:！？；.、）)\s])")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)  # set in several lines
 _FRAMED = (*HEAD_ROLES, *IMPRINT_ROLES, Role.SIGNATURE)  # what the writer sets in tables
-# Text may have become a heading, or a heading text, when it was edited: these are recognised anew.
-_FLUID = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 
 
 def opens(carrier: Carrier, marks: Sequence[Mark]) -> bool | None:
@@ -136,7 +134,8 @@ def _by_marks(lines: Sequence[Piece], marks: Sequence[Mark], spans: Sequence[tup
 def _by_style(lines: Sequence[Piece], number: int) -> dict[int, Verdict]:
     """The verdict on an edited paragraph that still has the style of its element."""
     role = _styled(lines[0].look)
-    if role is None or role in _FLUID or any(piece.blank or piece.carrier is not None for piece in lines):
+    # Text may have become a heading, or a heading text, when it was edited: these are recognised anew.
+    if role is None or role in RECURRING_ROLES or any(piece.blank or piece.carrier is not None for piece in lines):
         return {}
     if (len(lines) > 1 and role not in _TITLES) or (role in IMPRINT_ROLES and not is_of(role, lines[0])):
         return {}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gwformat.model import HEADINGS, Role
+from gwformat.model import HEADINGS, PROSE_ROLES, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
-_TEXT = (Role.BODY, Role.ATTACHMENT_BODY)
 _CLOSING = 12  # 特此通知。
 _MOST_TEXT = 1 / 3  # from this share of plain text on, short first sentences are text as well
 _MOST_SENTENCES = 1 / 2  # and from this share of plain text and sentences that nothing belongs to
@@ -20,7 +19,7 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
     changed: dict[int, Verdict] = {}
     following = {piece.index: after for piece, after in pairwise(words)}
     for group in _groups(words, verdicts):
-        text = [piece for piece in group if verdicts[piece.index].role in _TEXT]
+        text = [piece for piece in group if verdicts[piece.index].role in PROSE_ROLES]
         bare = [piece for piece in group if _is_bare(piece, following.get(piece.index), verdicts)]
         if text and len(text) >= len(group) * _MOST_TEXT:
             reason = "有编号，但同级各项多是整段文字"
@@ -42,7 +41,7 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
 
 def _is_text(verdict: Verdict) -> bool:
     """Whether a numbered piece is text, perhaps with a label of its own (三、火警电话：12119)."""
-    return verdict.role in _TEXT or (len(verdict.parts) > 1 and "冒号" in verdict.parts[0].reason)
+    return verdict.role in PROSE_ROLES or (len(verdict.parts) > 1 and "冒号" in verdict.parts[0].reason)
 
 
 def _is_bare(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:
@@ -56,7 +55,7 @@ def _is_bare(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict])
     if after.carrier is not None:
         return False
     if deeper is None:  # plain text below a heading belongs to it, but a closing sentence does not
-        return verdicts[after.index].role not in _TEXT or len(after.key) <= _CLOSING
+        return verdicts[after.index].role not in PROSE_ROLES or len(after.key) <= _CLOSING
     return level is not None and deeper <= level
 
 

@@ -6,12 +6,11 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from gwformat.model import Role
+from gwformat.model import PROSE_ROLES
 from gwformat.recognise import patterns
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.text.width import advance
 
-_TEXT = (Role.BODY, Role.ATTACHMENT_BODY)
 _NARROWEST, _WIDEST = 20.0, 50.0  # em; nobody cuts lines shorter, and a longer one is a paragraph
 _LONGEST = 80  # characters of a line not wider than that
 _SLACK = 2.0  # em: a mark may not begin a line, a number is kept whole
@@ -53,7 +52,7 @@ def _full(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> set[int]:
 
 
 def _is_text(verdict: Verdict) -> bool:
-    return bool(verdict.parts) and verdict.parts[-1].role in _TEXT
+    return bool(verdict.parts) and verdict.parts[-1].role in PROSE_ROLES
 
 
 def _chains(words: Sequence[Piece], verdicts: Mapping[int, Verdict], full: set[int]) -> Iterator[list[Piece]]:
@@ -76,7 +75,7 @@ def _goes_on(above: Piece, piece: Piece, verdicts: Mapping[int, Verdict]) -> boo
         piece.index == above.index + 1
         and piece.carrier is None
         and len(verdict.parts) == 1
-        and verdict.role in _TEXT
+        and verdict.role in PROSE_ROLES
         and verdict.attachment == verdicts[above.index].attachment
         and _INDENT.match(piece.text) is None
         and patterns.level_of(piece.key) is None

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gwformat.api import KIND_NAMES
-from gwformat.model import CARRIER_NAMES, HEADINGS, OBJECT, Block, Change, Document, Role, Source
+from gwformat.model import CARRIER_NAMES, OBJECT, RECURRING_ROLES, Block, Change, Document, Role, Source
 from gwformat.report.as_json import in_draft_order
 
 if TYPE_CHECKING:
     from gwformat.api import FormatResult
 
 # Elements of which a document has many: counted, not listed.
-_COUNTED = (*HEADINGS, Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
 _EXAMPLES = 2
 _LONGEST_TEXT = 32
 _LONGEST_EXAMPLE = 14
@@ -63,13 +62,13 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 
 def _elements(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        if block.text.strip() and block.role not in _COUNTED:
+        if block.text.strip() and block.role not in RECURRING_ROLES:
             # A broken title is still one title; “签发人：” need not be said twice.
             words = block.text.replace("\n", "").removeprefix(f"{block.role}：")
             yield f"{block.role}：{_short(words, _LONGEST_TEXT)}{_origin(block)}"
-    counts = Counter(block.role for block in document.blocks if block.text.strip() and block.role in _COUNTED)
+    counts = Counter(block.role for block in document.blocks if block.text.strip() and block.role in RECURRING_ROLES)
     if counts:
-        yield "，".join(f"{role} {counts[role]} 段" for role in _COUNTED if counts[role])
+        yield "，".join(f"{role} {counts[role]} 段" for role in RECURRING_ROLES if counts[role])
 
 
 def _origin(block: Block) -> str:

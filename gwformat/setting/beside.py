@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gwformat.model import Align, CarrierKind, Document, Role
+from gwformat.model import PROSE_ROLES, Align, CarrierKind, Document
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage, passages_of
 
-_TEXT = (Role.BODY, Role.ATTACHMENT_BODY)
 _LONGEST = 40
 _NUMBER = r"[\dA-Z一二三四五六七八九十]{1,3}(?:[-.—－]\d{1,2})*"
 _CAPTION = re.compile(rf"附?(?:图|表){_NUMBER}(?:[ 　：:.．]+|(?=[\u3400-\u9fff]))[^。；！？]{{1,36}}[^。；，：！？]")
@@ -26,7 +25,7 @@ def beside(passages: Sequence[Passage], number: int) -> Direct | None:
     """How a caption or the unit of a table is set; None for all other passages."""
     passage = passages[number]
     text = passage.text.strip()
-    if passage.role not in _TEXT or not 2 <= len(text) <= _LONGEST:
+    if passage.role not in PROSE_ROLES or not 2 <= len(text) <= _LONGEST:
         return None
     above, below = passages[max(number - 1, 0) : number], passages[number + 1 : number + 2]
     if _UNIT.fullmatch(text):

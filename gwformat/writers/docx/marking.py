@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gwformat.model import HEADINGS, Block, Document, Role
+from gwformat.model import HEADINGS, PROSE_ROLES, TEXT_ROLES, Block, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.setting.setting import Setting
@@ -14,7 +14,7 @@ from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, detach, el
 from gwformat.writers.docx.parts import Parts
 
-_PLAIN = (Role.BODY, Role.ATTACHMENT_BODY, Role.OTHER)
+_PLAIN = (*PROSE_ROLES, Role.OTHER)
 _SUFFIX = "_gw"  # where the source has a bookmark of that name
 _OURS = re.compile("(?:" + "|".join(role.value for role in Role) + rf")\d*(?:{_SUFFIX})?")
 _PROPS = "customXml/gwformat-props.xml"
@@ -80,9 +80,7 @@ def _spans(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element | N
 
 def _ranges(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element]]:
     paragraphs = [item for item in placed if item.starts]
-    main = [
-        item for item in paragraphs if item.passage.attachment == 0 and item.passage.role in (*_PLAIN[:1], *HEADINGS)
-    ]
+    main = [item for item in paragraphs if item.passage.attachment == 0 and item.passage.role in TEXT_ROLES]
     if main:
         yield Role.BODY.value, next(iter(main[0].starts.values())), main[-1].node
     numbers = sorted({item.passage.attachment for item in paragraphs} - {0})

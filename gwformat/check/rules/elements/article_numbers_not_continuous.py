@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import PROSE_ROLES
 from gwformat.text import numerals
 
 _ARTICLE = re.compile(rf"[\s\ufffc]*(第([{numerals.NUMERAL}]{{1,6}}|\d{{1,4}})条)(?=[\s\u3000])")
@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Problem]:
         第三条　本办法自印发之日起施行。
     """
     last: dict[int, int] = {}  # of the main text and of each attachment
-    for element in context.of(Role.BODY, Role.ATTACHMENT_BODY):
+    for element in context.of(*PROSE_ROLES):
         found = _ARTICLE.match(element.text)
         number = numerals.parse_number(found[2]) if found else None
         if found is None or number is None:

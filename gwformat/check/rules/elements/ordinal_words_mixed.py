@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import PROSE_ROLES
 
 _MIXED = re.compile(
     r"(首先)，[^\n]*?[。；](第二|第三|其二)，|(第一)，[^\n]*?[。；](其次|再次|其二)，|(其一)，[^\n]*?[。；](其次|第二)，"
@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         首先，要落实防汛责任。其次，要加强值班值守。
     """
-    for element in context.of(Role.BODY, Role.ATTACHMENT_BODY):
+    for element in context.of(*PROSE_ROLES):
         if "首先，" not in element.text and "一，" not in element.text:
             continue
         if found := _MIXED.search(element.text):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.context import TEXT_ROLES
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import TEXT_ROLES, Role
 
 
 @rule(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.context import TEXT_ROLES
 from gwformat.check.distances import before, first_line, gap, last_line, own_first, rows_apart
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import TEXT_ROLES, Role
 
 
 @rule(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.context import TEXT_ROLES
 from gwformat.check.distances import ROW, TOLERANCE, Unknown, before, first_line, gap, last_line, own_first, unverified
 from gwformat.findings import Severity
-from gwformat.model import Role, Seal
+from gwformat.model import TEXT_ROLES, Role, Seal
 from gwformat.units import Emu, Mm
 
 _ABOVE = (*TEXT_ROLES, Role.ATTACHMENT_NOTE)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.context import TEXT_ROLES
 from gwformat.check.distances import Unknown, first_line, last_line, own_first, sides, unverified
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import TEXT_ROLES, Role
 
 _TEXT = (*TEXT_ROLES, Role.ATTACHMENT_NOTE)
 

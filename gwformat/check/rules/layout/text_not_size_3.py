@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import wrong_sizes
 from gwformat.findings import Safety, Severity
-from gwformat.model import HEADINGS, Role
+from gwformat.model import TEXT_ROLES
 from gwformat.units import Hao
 
 
@@ -30,4 +30,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 字号］三号
     """
-    yield from wrong_sizes(context, context.of(Role.BODY, *HEADINGS), Hao("三号"), "正文一般")
+    yield from wrong_sizes(context, context.of(*TEXT_ROLES), Hao("三号"), "正文一般")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
-from gwformat.model import HEADINGS, Role
+from gwformat.model import HEADINGS, PROSE_ROLES, Role
 from gwformat.text.punctuation import full_stops
 
-_SENTENCES = frozenset((Role.BODY, Role.ATTACHMENT_BODY, *HEADINGS, Role.ANNOTATION, Role.COPY_TO))
+_SENTENCES = frozenset((*PROSE_ROLES, *HEADINGS, Role.ANNOTATION, Role.COPY_TO))
 
 
 @rule(
