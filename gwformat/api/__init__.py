@@ -105,32 +105,31 @@ __all__ = [
     "write_ticket",
 ]
 
-# Formatting needs nothing of the checker, and a command is as quick as what it imports.
-_MODULES = (
-    "options",
-    "common",
-    "formatting",
-    "fonts",
-    "covering",
-    "embedding",
-    "font_mapping",
-    "checking",
-    "exchanging",
-    "printing",
-    "drafting",
-    "press",
-    "proofing",
-    "ticketing",
-    "houses",
-    "comparing",
-)
+# Formatting needs nothing of the checker, printing has components of its own: a name brings in its module alone.
+_NAMES = {
+    "checking": "CHECK_DEFAULTS CheckResult FixResult annotate check_file fix_file fix_in_place fixable",
+    "common": "KIND_NAMES",
+    "comparing": "Compared compare_files",
+    "covering": "CoverageFixed CoverageResult check_coverage fix_coverage",
+    "drafting": "Drafted Listed NewOptions make new_file templates",
+    "embedding": "EmbedResult FontEmbedded embed_fonts unembed_fonts",
+    "exchanging": "Exchanged Verified exchange_file verify_file",
+    "font_mapping": "MapResult map_fonts_file",
+    "fonts": "FontsListed list_fonts",
+    "formatting": "DEFAULTS FormatResult LaidOut RenderResult format_file inspect_file lay_out_file passes render_file",
+    "houses": "House read_house",
+    "options": "CheckOptions ExchangeOptions FormatOptions",
+    "press": "Pressed PressOptions press_file ruled_sheet",
+    "printing": "PREFLIGHT_DEFAULTS Preflighted PreflightOptions preflight_file",
+    "proofing": "Proofed proof_file",
+    "ticketing": "check_ticket ticket_for write_ticket",
+}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
-    """A name of this package, from the first of its modules that has it."""
-    if name in __all__:
-        for module in _MODULES:
-            if hasattr(found := import_module(f"{__name__}.{module}"), name):
-                value = globals()[name] = getattr(found, name)
-                return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """A name of this package, from its module."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return value

@@ -60,6 +60,7 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
 
     A docx is laid out by the program and judged by its pages and its package.
     """
+    pdf.demand_pypdf()  # before a docx is drawn
     chosen = check.selection(options.select, options.ignore, check.print_rules())
     data = read_file(path)
     system = load_system(options.system) if options.system else None

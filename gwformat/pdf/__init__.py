@@ -1,6 +1,6 @@
 """Reading PDF: a file comes in, frozen values go out – sheets, words, lines, pictures and what concerns all of it."""
 
-from gwformat.pdf.reading import read_pdf
+from gwformat.pdf.reading import demand_pypdf, read_pdf
 from gwformat.pdf.values import (
     MM_PER_PT,
     Annotation,
@@ -33,5 +33,6 @@ __all__ = [
     "Space",
     "Stroke",
     "Words",
+    "demand_pypdf",
     "read_pdf",
 ]

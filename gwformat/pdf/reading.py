@@ -6,6 +6,7 @@ import io
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,21 @@ _END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file 
 _DAMAGED = "请用生成它的软件重新导出 PDF。"
 
 
+def demand_pypdf() -> None:
+    """`ConfigurationInvalid` if pypdf is not installed: reading PDF and printing are components to be added."""
+    if find_spec("pypdf") is None:
+        raise ConfigurationInvalid("读 PDF、付印需要 pypdf，这台机器上没有安装", _ADVICE)
+
+
 def read_pdf(source: Path | bytes) -> PdfFile:
     """Everything in a PDF; `InputUnreadable` if it is none, `ConfigurationInvalid` if pypdf is not installed."""
     data = source if isinstance(source, bytes) else read_file(source)
     name = "PDF" if isinstance(source, bytes) else f"“{source.name}”"
     if b"%PDF-" not in data[:1024]:
         raise InputUnreadable(f"{name}不是 PDF", "请选择 PDF 或 docx 文件。")
-    try:
-        from pypdf import PdfReader
-    except ImportError:
-        raise ConfigurationInvalid("读 PDF 需要 pypdf，这台机器上没有安装", _ADVICE) from None
+    demand_pypdf()
+    from pypdf import PdfReader
+
     from gwformat.pdf.damage import DAMAGE
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is said by `damage`

@@ -1,0 +1,60 @@
+"""The program as a plain installation has it, without the components to be added: what works, and what says why not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import EXAMPLES
+
+_PLAIN = """
+import sys
+for name in ("pypdf", "typst", "PIL", "openpyxl", "distributed"):
+    sys.modules[name] = None
+from gwformat.cli.program import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+_DRAFT = EXAMPLES / "通知.docx"
+_HOUSE = EXAMPLES / "版式-市政府办公室.toml"
+
+
+def _plain(*args: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _PLAIN, *map(str, args)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+
+
+def test_two_drafts_are_compared_without_components() -> None:
+    done = _plain("compare", _DRAFT, _DRAFT)
+    assert done.stdout.startswith("一致"), done.stderr
+
+
+def test_a_profile_is_explained_without_components() -> None:
+    done = _plain("profile", "check", _HOUSE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_draft_is_checked_without_components() -> None:
+    done = _plain("check", _DRAFT)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("component", "args"),
+    [
+        ("print", ("print", _DRAFT)),
+        ("print", ("print", _DRAFT, "--impose", "booklet", "-o", "付印.pdf")),
+        ("print", ("print", _DRAFT, "--proof", "-o", "校样.pdf")),
+        ("print", ("print", _DRAFT, "--overprint", "test", "-o", "试张.pdf")),
+        ("pdf", ("render", _DRAFT, "-o", "样张.pdf")),
+    ],
+)
+def test_what_needs_a_component_names_it(component: str, args: tuple[object, ...], tmp_path: Path) -> None:
+    placed = [tmp_path / arg if isinstance(arg, str) and arg.endswith(".pdf") else arg for arg in args]
+    done = _plain(*placed)
+    assert done.returncode == 5
+    assert f"gwformat[{component}]" in done.stderr
+    assert not list(tmp_path.iterdir())
