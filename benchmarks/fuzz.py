@@ -1,6 +1,6 @@
 """Real docx files with something wrong in each go through `format` and `check`; every bad ending comes out.
 
-    python benchmarks/fuzz.py DIR [--inputs 50000] [--seed 1] [--keep FOLDER]
+    python benchmarks/fuzz.py DIR [--inputs 50000] [--seed 1] [--jobs 2] [--keep FOLDER]
 
 A bad ending is an internal error, a rule that breaks down, more than 20 s, more than 1 GB, or a result that is no
 complete docx; everything else – a result, or a documented error – is good. The work is done by the processes of a
@@ -71,6 +71,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--inputs", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at work")
     parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
     originals, chance = sources(asked.folder), random.Random(asked.seed)
@@ -83,7 +84,7 @@ def main() -> int:
             place = Path(folder)
             made = list(tasks(place, originals, min(_ROUND, asked.inputs - done), chance))
             for job in jobs:
-                for outcome in Workers(job, place, os.cpu_count() or 1, LIMITS).run(made):
+                for outcome in Workers(job, place, asked.jobs, LIMITS).run(made):
                     target = place / f"{outcome.name[:5]}.out"
                     slowest = max(slowest, outcome.seconds)
                     endings[f"{job.do} {outcome.state.value} {outcome.code}"] += 1
