@@ -29,7 +29,7 @@ LAYERS = (
     {"profiles", "fonts", "text", "ooxml", "pdf", "metadata", "output", "office"},
     {"findings"},
     {"model", "table"},
-    {"units", "errors"},
+    {"units", "errors", "expressions"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 STAGES = LAYERS[5]

@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.check.elements import Element
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.text.numerals import NUMERAL, parse_number
 
 _COUNT = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{NUMERAL}]{{1,3}})"
-_ENTRY = re.compile(
+_ENTRY = expression(
     rf"[\s\ufffc]*(?P<mark>(?P<lead>附\s*件?\s*(?P<outer>{_COUNT})?\s*[:：∶︰]\s*"
     rf"|附\s*件\s*(?={_COUNT}\s*[.．、])|附\s*件(?=[\u3400-\u9fff《“]|\d{{4}}年))?"
     rf"(?:(?P<number>[\d０-９]{{1,2}})\s*(?P<point>[.．、，,:：)）])(?![\d０-９]{{1,3}}(?![\d０-９]))\s*)?)(?P<name>.*?)[\s\ufffc]*",
     re.DOTALL,
 )
-_LABEL = re.compile(
+_LABEL = expression(
     rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?P<number>{_COUNT})?\s*[:：.．、]?)\s*"
 )
-_NOT_COMPARED = re.compile(r"[\s\ufffc《》〈〉“”‘’\"'。；;，,、（）()]+")
+_NOT_COMPARED = expression(r"[\s\ufffc《》〈〉“”‘’\"'。；;，,、（）()]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
+
 _NAMES = "名称|机关|单位|部门|日期|标题|姓名|字号|正文|内容|附件|密级|程度|方式|编号|主送|抄送|签发人|联系人|电话"
-_PLACE = re.compile(
+_PLACE = expression(
     rf"[〔{{<【\[]{{1,2}}\s*(?:请?填写|请输入|点击|此处|[\u3400-\u9fff]{{0,8}}(?:{_NAMES}))[^〕}}>】\]\n]{{0,12}}[〕}}>】\]]{{1,2}}"
     r"|单击此处|点击此处|(?<=：)…+$|[×xX＊*]{3,}(?=[\u3400-\u9fff：:]|$)"
 )
 _TEXT_NAMES = f"{_NAMES}|时间|地点|人员|主持人|记录人|负责人|议题|事项|数量|字数|金额"
 # In a text × stands for names not to be told, and 【】 around its labels.
-_TEXT_PLACE = re.compile(
+_TEXT_PLACE = expression(
     rf"[［{{\[]{{1,2}}\s*(?:请?填写|请输入|点击|此处|[\u3400-\u9fff]{{0,8}}(?:{_TEXT_NAMES}))[^］}}\]\n]{{0,12}}[］}}\]]{{1,2}}"
     r"|[XＸ]{2,}(?=[\u3400-\u9fff])(?!X染色体|染色体)"
 )

@@ -5,7 +5,6 @@ Lines are found again by their words, spaces aside; what stands in the PDF but n
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from gwformat.check.geometry.advances import face_named
 from gwformat.check.geometry.values import Known, PlacedLine, Stand
 from gwformat.check.pdf_lines import Word
+from gwformat.expressions import expression
 from gwformat.fonts.installed import InstalledFonts
 from gwformat.model import OBJECT, Draft, Paragraph
 from gwformat.ooxml.effective import Formatting
@@ -27,7 +27,7 @@ _EMPTY = "空段落，没有文字可量"
 _REPLACED = "本机没有安装“{}”，LibreOffice 用别的字体代替，量出的位置不可靠"
 # LibreOffice 7.4 sets room between Han and Latin even where the file says not to.
 _SPACED = "LibreOffice 会在汉字与西文、数字之间加空，而文件要求不加，量出的换行不可靠"
-_MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
+_MIXED = expression(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _CERTAIN_WORDS = 4  # a line this long is looked for further on; shorter ones only where they are expected
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
+from gwformat.expressions import expression
 from gwformat.text.width import advance
 
 Segmenter = Callable[[str], Sequence[tuple[str, str]]]
@@ -23,7 +24,7 @@ _UNIT = (
     "年度|年|月份|月|日|届|次|号|批|期|个|级|条|项|轮|类|种|名|家|周年|周岁|岁|套|件|起|人"
     "|亿元|万元|元|公里|公顷|亩|吨|米|％|%"
 )
-_WHOLE = re.compile(
+_WHOLE = expression(
     rf"[\u4e00-\u9fff]{{0,6}}〔\d{{4}}〕(?:第)?\d+号"  # 发文字号
     rf"|第?{_NUMBER}(?:[.．]\d+)?(?:[—–－~～至-]{_NUMBER})?(?:{_UNIT})+(?:{_NUMBER}(?:{_UNIT})+)*(?:以[上下]|左右)?"
     rf"|第{_NUMBER}"
@@ -33,8 +34,8 @@ _WHOLE = re.compile(
     r"|[—…]{2}"
 )
 # Where a title leaves the name of its issuing organ.
-_AFTER_ISSUER = re.compile(r"关于|转发|批转|印发|发布|公布|对(?!外)|贯彻|实施|授予|表彰|嘉奖|任免")
-_NEXT_ISSUER = re.compile(r"(?=中共|中国|全国|国家|[\u4e00-\u9fff]{2,4}?[省市县区州盟旗乡镇](?!政府|委))")
+_AFTER_ISSUER = expression(r"关于|转发|批转|印发|发布|公布|对(?!外)|贯彻|实施|授予|表彰|嘉奖|任免")
+_NEXT_ISSUER = expression(r"(?=中共|中国|全国|国家|[\u4e00-\u9fff]{2,4}?[省市县区州盟旗乡镇](?!政府|委))")
 
 
 _TIMES = frozenset(("年度", "年", "月", "日", "届", "次", "批", "期"))

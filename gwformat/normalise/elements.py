@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Role
 from gwformat.normalise.passes import Pass, Passage, edit, in_blocks, replaced
 from gwformat.normalise.roles import PROSE
@@ -12,12 +13,12 @@ from gwformat.text.characters import HAN, SPACE, count_han, half_width_digits, t
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _GAP = f"[{SPACE}\t]*"
-_NUMBER = re.compile(
+_NUMBER = expression(
     f"{_GAP}[〔\\[［【（(﹝❲〈]{_GAP}(?P<year>[0-9０-９]{{4}}){_GAP}[〕\\]］】）)﹞❳〉]{_GAP}"
     f"第?{_GAP}[0０]*(?P<number>[0-9０-９]+){_GAP}号"
 )
 # Round brackets also stand around plain years: only after the last character of a usual 代字 are they a number's.
-_CITED = re.compile(
+_CITED = expression(
     f"(?:(?<=[{HAN}])[\\[［【﹝❲〈]|(?<=[发办函字令政党组委厅文电纪呈批复通报议规])[（(])(?P<year>(?:19|20)[0-9]{{2}})"
     f"[\\]］】）)﹞❳〉](?={_GAP}第?{_GAP}[0-9]+{_GAP}号(?![楼院线馆房厂门井机]))"
 )
@@ -56,7 +57,7 @@ def _addressee(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
         yield len(blocks) - 1, [Edit(tail(last, _ADDRESSEE_MARKS), len(last), "：")]
 
 
-_COPY_LABEL = re.compile(f"(?P<word>(?:抄{_GAP}[送报]|主{_GAP}送)){_GAP}[:：]?{_GAP}")
+_COPY_LABEL = expression(f"(?P<word>(?:抄{_GAP}[送报]|主{_GAP}送)){_GAP}[:：]?{_GAP}")
 
 
 def _copies(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
@@ -83,14 +84,14 @@ def _annotation(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
         yield 0, [Edit(0, 0, "（"), Edit(len(first), len(first), "）")]
 
 
-_STAR = re.compile(f"(?<=密){_GAP}[☆*＊★]{_GAP}")
+_STAR = expression(f"(?<=密){_GAP}[☆*＊★]{_GAP}")
 
 
 def _secrecy(passage: Passage) -> Sequence[Edit]:
     return [Edit(*found.span(), "★") for found in _STAR.finditer(passage.text)]
 
 
-_COPY_NUMBER = re.compile(r"(?:No\.?|№)?\s*(\d{1,5})", re.IGNORECASE)
+_COPY_NUMBER = expression(r"(?:No\.?|№)?\s*(\d{1,5})", re.IGNORECASE)
 
 
 def _copy_number(passage: Passage) -> Sequence[Edit]:

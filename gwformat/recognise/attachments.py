@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gwformat.expressions import expression
 from gwformat.model import Align, Role
 from gwformat.recognise import below, patterns, title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
@@ -13,9 +13,9 @@ from gwformat.recognise.notes import note_before
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
 
-_BEFORE_NAME = re.compile(r"(?:附件：?)?(?:\d{1,2}[.、])?")
-_IN_BRACKETS = re.compile(rf"（{patterns.DATE}）|{patterns.DOC_NUMBER_ONLY.pattern}")
-_NOTED = re.compile(r"（[^（）。；]{1,40}）")
+_BEFORE_NAME = expression(r"(?:附件：?)?(?:\d{1,2}[.、])?")
+_IN_BRACKETS = expression(rf"（{patterns.DATE}）|{patterns.DOC_NUMBER_ONLY.pattern}")
+_NOTED = expression(r"（[^（）。；]{1,40}）")
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
 
 
@@ -65,7 +65,7 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
     line = piece.key
     if piece.carrier is not None or not line:
         return None
-    if patterns.ATTACHMENT_LABEL.fullmatch(line):
+    if patterns.is_attachment_label(line):
         return whole(Role.ATTACHMENT_LABEL, "“附件”及序号单独成行")
     lead = patterns.ATTACHMENT_LEAD.match(line)
     after = following(pieces, piece.index)
@@ -78,7 +78,7 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
     ):
         return None
     if (
-        patterns.ATTACHMENT_LABEL.fullmatch(after.key)
+        patterns.is_attachment_label(after.key)
         or patterns.ATTACHMENT_LEAD.match(after.key)
         or (patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4])
     ):
@@ -126,7 +126,7 @@ def _announced(pieces: Sequence[Piece], taken: Verdicts) -> set[str]:
 def is_unbound(pieces: Sequence[Piece]) -> bool:
     """Whether the draft is an attachment not bound with the text: its label begins with the 发文字号 (7.3.7)."""
     first = following(pieces, -1)
-    return first is not None and bool(patterns.UNBOUND_LABEL.match(first.key)) and _label(pieces, first) is not None
+    return first is not None and patterns.begins_with_unbound_label(first.key) and _label(pieces, first) is not None
 
 
 def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:

@@ -160,7 +160,7 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
     if (
         patterns.ANNOTATION.fullmatch(line)
         or patterns.ANNOTATION_WORDS.match(line)
-        or patterns.ATTACHMENT_LABEL.fullmatch(line)
+        or patterns.is_attachment_label(line)
         or patterns.ATTACHMENT_LEAD.match(line)
         or any(pattern.fullmatch(line) for pattern in patterns.ATTENDEES.values())
     ):

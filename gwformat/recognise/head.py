@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import Align, CarrierKind, Role
 from gwformat.recognise import joint, patterns
 from gwformat.recognise.frames import placeholder
@@ -21,10 +22,11 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
     (Role.DISPATCH, patterns.DISPATCH, "以“发往：”开头，位于标题之前"),
 )
-_IN_LINE = re.compile(
+_IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
     rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
+_SAID_IN_LINE = re.compile(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
 _ON_ONE_LINE = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DISPATCH, Role.DOC_NUMBER, Role.SIGNER)
 
 
@@ -65,7 +67,7 @@ def _passes(piece: Piece) -> bool:
     return (patterns.MARGINAL.fullmatch(piece.key) or patterns.SENDER.fullmatch(piece.key)) is not None
 
 
-_DIGITS = re.compile(r"\d{1,8}")
+_DIGITS = expression(r"\d{1,8}")
 
 
 def _short_copy_number(pieces: Sequence[Piece], piece: Piece, seen: int) -> Verdict | None:
@@ -189,7 +191,7 @@ def doc_number(piece: Piece, match: re.Match[str], reason: str) -> Verdict:
 
 def _several(piece: Piece) -> Verdict | None:
     """The verdict on a line with more than one element: `某发〔2026〕5号    签发人：王某某`."""
-    match = _IN_LINE.fullmatch(piece.key)
+    match = _IN_LINE.fullmatch(piece.key) if _SAID_IN_LINE.search(piece.key) else None
     if match is None or match["rest"]:
         return None
     roles = [role for role in _ON_ONE_LINE if match[role.key]]
@@ -211,7 +213,7 @@ def _several(piece: Piece) -> Verdict | None:
 
 _NAMES = r"[\u3400-\u9fff·]{2,4}"
 # The blanks are counted so that a line of nothing else does not take for ever.
-_NUMBER_AND_NAMES = re.compile(
+_NUMBER_AND_NAMES = expression(
     rf"\s{{0,60}}(?P<number>\S.{{0,60}}?号)?\s{{1,60}}(?P<names>{_NAMES}(?:\s{{1,20}}{_NAMES}){{0,3}})\s{{0,60}}"
 )
 

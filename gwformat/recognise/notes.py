@@ -79,7 +79,7 @@ def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int)
             continue
         if piece.index in taken or not _is_item(piece) or len(below) == _MOST_ITEMS:
             break
-        if patterns.ATTACHMENT_LABEL.fullmatch(piece.key):
+        if patterns.is_attachment_label(piece.key):
             lead = piece.index if below and all(map(_is_numbered, below)) else lead
         elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
             lead = piece.index
@@ -109,8 +109,8 @@ def _ends_note(pieces: Sequence[Piece], piece: Piece) -> bool:
 
 def begins_attachment(pieces: Sequence[Piece], piece: Piece) -> bool:
     """Whether a label, perhaps with the title after it, stands first on a page."""
-    label = patterns.ATTACHMENT_LABEL.fullmatch(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key)
-    return label is not None and begins_page(pieces, piece)
+    labelled = patterns.is_attachment_label(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key) is not None
+    return labelled and begins_page(pieces, piece)
 
 
 _FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}[.．、：:](?!\d)")

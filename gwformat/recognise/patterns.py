@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 
 _BLANKS = " \t\n\r\v\f\u3000\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u2060\ufeff\u00ad\ufffc" + "".join(
@@ -22,7 +23,7 @@ _FOLD |= dict(zip("◯○〇", "〇〇〇", strict=True))
 _FOLD |= {chr(0x2488 + n): f"{n + 1}." for n in range(20)}  # ⒈
 _FOLD |= {chr(0x2474 + n): f"（{n + 1}）" for n in range(20)}  # ⑴
 _FOLD |= {chr(0x3220 + n): f"（{han}）" for n, han in enumerate("一二三四五六七八九十")}  # ㈠
-_FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
+_FOLDED = expression("[" + re.escape("".join(_FOLD)) + "]")
 
 
 def key(text: str) -> str:
@@ -46,16 +47,16 @@ def spots(text: str) -> list[int]:
 
 
 HAN = "一二三四五六七八九十百零〇"
-HAN_CHARACTER = re.compile(r"[\u3400-\u9fff]")
+HAN_CHARACTER = expression(r"[\u3400-\u9fff]")
 
 # Numbers of levels (GB/T 9704-2012 7.3.3) in the forms drafts have them.
 MARKERS = {
-    Role.HEADING1: re.compile(rf"[{HAN}]{{1,4}}(?:、|[.，](?!\d))"),
-    Role.HEADING2: re.compile(rf"（[{HAN}]{{1,4}}）[、.，：]?"),
-    Role.HEADING3: re.compile(r"\d{1,3}(?:、|\.(?![\d.]))"),
-    Role.HEADING4: re.compile(r"（\d{1,3}）[、.，]?"),
+    Role.HEADING1: expression(rf"[{HAN}]{{1,4}}(?:、|[.，](?!\d))"),
+    Role.HEADING2: expression(rf"（[{HAN}]{{1,4}}）[、.，：]?"),
+    Role.HEADING3: expression(r"\d{1,3}(?:、|\.(?![\d.]))"),
+    Role.HEADING4: expression(r"（\d{1,3}）[、.，]?"),
 }
-_OPENS_MARKER = re.compile(rf"[{HAN}（\d]")
+_OPENS_MARKER = expression(rf"[{HAN}（\d]")
 
 
 def level_of(line: str) -> Role | None:
@@ -65,15 +66,15 @@ def level_of(line: str) -> Role | None:
     return next((level for level, marker in MARKERS.items() if marker.match(line)), None)
 
 
-CHAPTER = re.compile(rf"第[{HAN}\d]{{1,5}}(?:编|章|部分|篇)(?![、，。：的和是])")
-SECTION = re.compile(rf"第[{HAN}\d]{{1,5}}节(?![、，。：的和是])")
-ARTICLE = re.compile(rf"第[{HAN}\d]{{1,7}}条")
+CHAPTER = expression(rf"第[{HAN}\d]{{1,5}}(?:编|章|部分|篇)(?![、，。：的和是])")
+SECTION = expression(rf"第[{HAN}\d]{{1,5}}节(?![、，。：的和是])")
+ARTICLE = expression(rf"第[{HAN}\d]{{1,7}}条")
 
 # Numbers of sections as contingency plans and surveys have them: 1 总则, 1.1　编制目的, 2.1.1 领导机构.
-DECIMAL = re.compile(
+DECIMAL = expression(
     r"[ \t\u3000]*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[ \u3000]+|(?<=\.\d)(?=[\u3400-\u9fff]))(?P<name>.+)"
 )
-CONTENTS_ENTRY = re.compile(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
+CONTENTS_ENTRY = expression(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
 
 _BLANKED = "×xX✕＊*＿_△〇"
 _YEAR = (
@@ -85,9 +86,9 @@ DATE = (
     rf"(?:{_YEAR}年{_MONTH}月(?:{_DAY}[日号])?|(?:19|20)\d{{2}}[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])"
     r"|[〔{<]*(?:成文|发文|落款)?(?:日期|年月日)[〕}>]+)"
 )
-DATE_ONLY = re.compile(rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
-DAY_ONLY = re.compile(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
-DATE_AT_END = re.compile(rf"({DATE})$")
+DATE_ONLY = expression(rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
+DAY_ONLY = expression(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
+DATE_AT_END = expression(rf"({DATE})$")
 
 _HAN_WORD = r"[\u3400-\u9fffA-Za-z×〇]"
 _SERIAL = rf"(?:[\d{_BLANKED}]{{0,6}}|[{HAN}]{{1,5}})"
@@ -99,42 +100,42 @@ DOC_NUMBER = (
     rf"|{_HAN_WORD}{{2,24}}(?:公告|通告|令)(?:\d{{4}}年)?第{_SERIAL}号)"
 )
 _WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"
-DOC_NUMBER_ONLY = re.compile(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER}|{_WITHOUT_HAO})）?")
-ORDER_NUMBER = re.compile(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
-ISSUE_NUMBER = re.compile(
+DOC_NUMBER_ONLY = expression(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER}|{_WITHOUT_HAO})）?")
+ORDER_NUMBER = expression(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
+ISSUE_NUMBER = expression(
     rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?"
     rf"|{_YEAR_IN_NUMBER}第?{_SERIAL}(?:期|号))[）〕]?"
 )
 
-COPY_NUMBER = re.compile(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|第\d{6}号?|份号：?\d{1,6}")
+COPY_NUMBER = expression(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|第\d{6}号?|份号：?\d{1,6}")
 _PERIOD = r"(?:[\d一二三四五六七八九十]{1,4}(?:年|个月|月|日|天)|长期)"
 SECRECY_IN_LINE = rf"(?:密级：)?〔?(?:绝密|机密|秘密)[★☆*＊]?{_PERIOD}?〕?"
-SECRECY = re.compile(
+SECRECY = expression(
     rf"{SECRECY_IN_LINE}|[\u3400-\u9fff]{{2}}[★☆][^，。；：]{{0,12}}|(?:绝密|机密|秘密)[*＊][^，。；：]{{0,12}}"
 )
-URGENCY = re.compile(
+URGENCY = expression(
     r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件)(?:[·•.、]?(?:明|密)电)?〕?"
 )
-URGENCY_WORD = re.compile(r"特急|加急|特提|平急|急件")
-SIGNER = re.compile(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|签批(?:盖章)?：.{0,60}")
-DISPATCH = re.compile(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
-SENDER = re.compile(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
-MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
-ORDER_MARK = re.compile(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
+URGENCY_WORD = expression(r"特急|加急|特提|平急|急件")
+SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|签批(?:盖章)?：.{0,60}")
+DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
+SENDER = expression(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
+MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
+ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
 ORDER_WORDS = ("令", "命令")  # on a line of their own below the organ
-ORDER_AND_NUMBER = re.compile(
+ORDER_AND_NUMBER = expression(
     rf"((?:(?!关于)[^，。；：！？《》、]){{2,40}}(?:命令|令))(（?(?:\d{{4}}年)?第{_SERIAL}号）?)"
 )
-SERIAL_MARK = re.compile(
+SERIAL_MARK = expression(
     r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
 )
-MARGINAL = re.compile(  # above the head of answers to proposals: what class they are, whether they may be published
+MARGINAL = expression(  # above the head of answers to proposals: what class they are, whether they may be published
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息)?公开(?:选项|属性|类别|方式|与否)?)：[^，。]{1,12}|[（〔]?[A-D]类?[）〕]?"
     r"|[（〔]?(?:主动|依申请|不予|不)?公开[）〕]?"
 )
-RULE_LINE = re.compile(r"[-—–―－─━_＿=＝~～﹏*★☆]{4,}")
-PAGE_NUMBER = re.compile(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
-PLACEHOLDER = re.compile(r"[〔{<]{1,2}([\u3400-\u9fff]{2,10})[〕}>]{1,2}[：]?")
+RULE_LINE = expression(r"[-—–―－─━_＿=＝~～﹏*★☆]{4,}")
+PAGE_NUMBER = expression(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
+PLACEHOLDER = expression(r"[〔{<]{1,2}([\u3400-\u9fff]{2,10})[〕}>]{1,2}[：]?")
 
 _ORGAN_ENDS = (
     "政府|中央|国务院|委员会|常委会|党委|党组|党工委|工委|纪委|监委|政法委|改革委|健康委|国资委|网信委|体改委|计委|经委"
@@ -142,31 +143,31 @@ _ORGAN_ENDS = (
     "|分行|站|所|处|科|队|社|协会|小组|专班|指挥部|机关|支部|总支|联|法院|检察院|海关|厂|店|馆|街道|镇|乡|村|室|组"
     "|台|基金|联盟|分局|总局|股|课题组|代表团|办|局长办|书院|党校|医院|部门|部队|科协|文联|作协|侨联|残联|妇联|军区|司令部|政治部|大队|支队"
 )
-_ORGAN = re.compile(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
-NOTICE_MARK = re.compile(rf"{_ORGAN.pattern}(?:公告|通告)")
-LETTER_MARK = re.compile(rf"{_ORGAN.pattern}便函")
-ISSUED_BY = re.compile(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{DATE})")
+_ORGAN = expression(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
+NOTICE_MARK = expression(rf"{_ORGAN.pattern}(?:公告|通告)")
+LETTER_MARK = expression(rf"{_ORGAN.pattern}便函")
+ISSUED_BY = expression(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{DATE})")
 """The office that issues minutes or a bulletin and the date, below the number."""
-UNIT = re.compile(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
+UNIT = expression(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
 """Words that are no organ by themselves but the unit of the one before them."""
-_NOT_AN_ORGAN = re.compile(
+_NOT_AN_ORGAN = expression(
     r"^(?:附件|附表|附|图|表|第|关于|一是|二是|为|按照|根据|特此|此复|请|以上|目录)|关于|的$|会议$|委托$"
 )
 _POSTS = (
     "(?:(?:代)?(?:国家主席|主席|总理|委员长|省长|市长|县长|区长|州长|旗长|乡长|镇长|部长|厅长|局长|署长|主任|行长|院长|校长"
     "|检察长|审计长|董事长|书记|会长|司令员?)){1,2}"
 )
-PERSON = re.compile(rf"[\u3400-\u9fff]{{0,15}}?{_POSTS}：?[\u3400-\u9fff×·]{{2,6}}")
+PERSON = expression(rf"[\u3400-\u9fff]{{0,15}}?{_POSTS}：?[\u3400-\u9fff×·]{{2,6}}")
 _OFFICE = r"(?:(?!各|有关|全体)[\u3400-\u9fff]{2,18}?|(?:第一)?副?)"
-POST = re.compile(_OFFICE + _POSTS)  # its name is the 签名章 (7.3.5.3)
-_SEAL_NOTE = re.compile(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?")
-ISSUER_PLACEHOLDER = re.compile(
+POST = expression(_OFFICE + _POSTS)  # its name is the 签名章 (7.3.5.3)
+_SEAL_NOTE = expression(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?")
+ISSUER_PLACEHOLDER = expression(
     r"[〔{<]{1,2}(?:发文|落款|署名|成文)?(?:单位|机关|机构|名称|署名|公司)[^〕}>]{0,8}[〕}>]{1,2}(?:（[^）]*章）)?"
 )
-_UNKNOWN_ORGAN = re.compile(r"[×xX]{2,}[\u3400-\u9fff×xX]{0,30}")
+_UNKNOWN_ORGAN = expression(r"[×xX]{2,}[\u3400-\u9fff×xX]{0,30}")
 
 
-_RED = re.compile("[c-f][0-9a-f](?:[0-3][0-9a-f]){2}", re.IGNORECASE)
+_RED = expression("[c-f][0-9a-f](?:[0-3][0-9a-f]){2}", re.IGNORECASE)
 
 
 def is_red(color: str | None) -> bool:
@@ -193,45 +194,59 @@ def is_signature(text: str) -> bool:
 
 _COUNT = rf"[\d{HAN}]{{0,3}}"
 _PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
-ATTACHMENT_LABEL = re.compile(
-    rf"(?:{DOC_NUMBER})?(?:附件|附表|附录){_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?|附：|附{_COUNT}：?"
-)
-UNBOUND_LABEL = re.compile(rf"(?:{DOC_NUMBER})附件")
-ATTACHMENT_LEAD = re.compile(
+_LABEL = rf"(?:附件|附表|附录){_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?"
+_ATTACHMENT_LABEL = re.compile(rf"{_LABEL}|附：|附{_COUNT}：?")
+_LABEL_AFTER_NUMBER = expression(rf"(?:{DOC_NUMBER}){_LABEL}")
+_UNBOUND_LABEL = expression(rf"(?:{DOC_NUMBER})附件")
+
+
+def is_attachment_label(line: str) -> bool:
+    """Whether the key `line` is a label like 附件1, perhaps after a document number."""
+    if "附" not in line:  # so with most lines
+        return False
+    return bool(_ATTACHMENT_LABEL.fullmatch(line) or ("号" in line and _LABEL_AFTER_NUMBER.fullmatch(line)))
+
+
+def begins_with_unbound_label(line: str) -> bool:
+    """Whether the key `line` begins with a document number and 附件 (GB/T 9704-2012 7.3.7)."""
+    return "附件" in line and _UNBOUND_LABEL.match(line) is not None
+
+
+ATTACHMENT_LEAD = expression(
     rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|\d{{1,2}}{_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
 )
-ATTACHMENT_ITEM = re.compile(rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件[\d{HAN}]{{1,3}}[：.、]?).+")
-ANNOTATION = re.compile(r"（.{2,200}）")
-ANNOTATION_WORDS = re.compile(
+ATTACHMENT_ITEM = expression(rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件[\d{HAN}]{{1,3}}[：.、]?).+")
+ANNOTATION = expression(r"（.{2,200}）")
+ANNOTATION_WORDS = expression(
     r"^（?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
 )
-ADOPTED = re.compile(
+ADOPTED = expression(
     rf"（?(?:{DATE}|经|[^，。]{{0,40}}会议).*(?:通过|公布|发布|施行|修订|修正|批准|实施|印发|颁布|废止|失效)）?[，；、]?"
 )
-DRAFT_NOTE = re.compile(
+DRAFT_NOTE = expression(
     r"（(?:[^（）]{0,12}(?:稿|试行|草案|暂行|代拟|样式|参考|讨论|审议|提纲|摘要|节选)[^（）]{0,12})）|（[^）]*(?:19|20)\d{2}[年.].*）|[—-]{1,2}[^。；]{2,60}"
 )
 
-COPY_TO = re.compile(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)：.*", re.DOTALL)
-COPY_TO_WITHOUT_COLON = re.compile(r"(?:抄送|抄报|抄发)[^：。；]{3,300}。?")
-MAIN_TO_IN_IMPRINT = re.compile(r"(?:主送|送)：.+")
+COPY_TO = expression(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)：.*", re.DOTALL)
+COPY_TO_WITHOUT_COLON = expression(r"(?:抄送|抄报|抄发)[^：。；]{3,300}。?")
+MAIN_TO_IN_IMPRINT = expression(r"(?:主送|送)：.+")
 _PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
-PRINT_LINE = re.compile(
+PRINT_LINE = expression(
     rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})"
 )
-PRINTED = re.compile(rf"{DATE}(?:印发|印制|印|封发|发出)|^{_PRINTED_ON}$")
-COPIES = re.compile(r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?")
-SUBJECT_WORDS = re.compile(r"主题词：.*")
-IMPRINT_REST = re.compile(
+PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|^{_PRINTED_ON}$")
+COPIES = expression(r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?")
+SUBJECT_WORDS = expression(r"主题词：.*")
+IMPRINT_REST = expression(
     r"(?:（?(?:共印|印数)：?[\d×xX]{0,6}份?）?|主题词：.*|(?:校对|打字|录入|审核|核稿|承办|签发|拟稿|缮印|监印)人?：.{0,30}|版记)"
 )
 
 ATTENDEES = {
-    Role.ATTENDEES: re.compile(r"(?:出席|参加|参会)(?:人员|人|领导|单位|同志|会议)?：.*"),
-    Role.ABSENTEES: re.compile(r"(?:请假|缺席)(?:人员|人|领导|同志)?：.*"),
-    Role.OBSERVERS: re.compile(r"列席(?:人员|人|领导|单位|同志|会议)?：.*"),
+    Role.ATTENDEES: expression(r"(?:出席|参加|参会)(?:人员|人|领导|单位|同志|会议)?：.*"),
+    Role.ABSENTEES: expression(r"(?:请假|缺席)(?:人员|人|领导|同志)?：.*"),
+    Role.OBSERVERS: expression(r"列席(?:人员|人|领导|单位|同志|会议)?：.*"),
 }
-METADATA = re.compile(
+METADATA = expression(
     r"-?(?:标题|来源|信息来源|URL|网址|链接|抓取时间|文种|索引号|主题分类|主题词|发文机关|成文日期|发布日期|发布机构|发布时间|发布者"
     r"|生成日期|时间|公开方式|有效性|浏览次数|点击数|字号|作者|编辑|责任编辑|[A-Za-z_]{3,24})：.*"
 )

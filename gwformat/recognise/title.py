@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.below import below, is_addressee, is_subtitle
@@ -20,13 +20,13 @@ _LONGEST = 150
 _SEARCHED = 24  # pieces with words in which a title may begin
 _LONG = 80
 
-_ENDS_SENTENCE = re.compile(r"[。；：！]$")
-_CONTINUES = re.compile(r"^(?:的|和|及|与|等|、|暨|或)")
-_UNFINISHED = re.compile(r"(?:[、的和及与暨关于]|《[^》]*|“[^”]*|（[^）]*)$")
-_ISSUED = re.compile(r"(?:印发|发布|公布|转发|批转)《.+》$")
-_TITLE_STYLES = re.compile(r"(?i)^(?:title|标题|公文标题|大标题|主标题|文件标题)$")
-_NUMBER_AT_END = re.compile(rf"（({patterns.DOC_NUMBER})）$")
-_PREFIX = re.compile(r"^(?:标题|题目|文件名称)：(?=.{4})")
+_ENDS_SENTENCE = expression(r"[。；：！]$")
+_CONTINUES = expression(r"^(?:的|和|及|与|等|、|暨|或)")
+_UNFINISHED = expression(r"(?:[、的和及与暨关于]|《[^》]*|“[^”]*|（[^）]*)$")
+_ISSUED = expression(r"(?:印发|发布|公布|转发|批转)《.+》$")
+_TITLE_STYLES = expression(r"(?i)^(?:title|标题|公文标题|大标题|主标题|文件标题)$")
+_NUMBER_AT_END = expression(rf"（({patterns.DOC_NUMBER})）$")
+_PREFIX = expression(r"^(?:标题|题目|文件名称)：(?=.{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ def lines(found: Found, role: Role, attachment: int = 0) -> dict[int, Verdict]:
         if prefix:
             start = patterns.spots(piece.text)[prefix.end()]
         end = len(piece.text.rstrip()) or len(piece.text)
-        number = _NUMBER_AT_END.search(piece.key) if role is Role.TITLE and piece is found.pieces[-1] else None
+        last = role is Role.TITLE and piece is found.pieces[-1]
+        number = _NUMBER_AT_END.search(piece.key) if last and piece.key.endswith("号）") else None
         parts = [Part(role, found.reason, start, end, joined=order > 0)]
         if number is not None and number.start() > 0:
             places = patterns.spots(piece.text)
@@ -231,7 +232,7 @@ def _line_of_title(piece: Piece, *, first: bool) -> bool:
         or any(marker.match(line) for marker in patterns.MARKERS.values())
         or patterns.DATE_ONLY.fullmatch(line)
         or patterns.DOC_NUMBER_ONLY.fullmatch(line)
-        or patterns.ATTACHMENT_LABEL.fullmatch(line)
+        or patterns.is_attachment_label(line)
         or (first and patterns.ANNOTATION.fullmatch(line))
         or patterns.CHAPTER.match(line)
         or patterns.ARTICLE.match(line)

@@ -6,18 +6,18 @@ above it at its edge. What a draft has centred beside a table or picture stays s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import PROSE_ROLES, Align, CarrierKind, Document
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage, passages_of
 
 _LONGEST = 40
 _NUMBER = r"[\dA-Z一二三四五六七八九十]{1,3}(?:[-.—－]\d{1,2})*"
-_CAPTION = re.compile(rf"附?(?:图|表){_NUMBER}(?:[ 　：:.．]+|(?=[\u3400-\u9fff]))[^。；！？]{{1,36}}[^。；，：！？]")
-_UNIT = re.compile(r"[（(]?(?:计量|金额|货币)?单位[：:][^，。；]{1,16}[）)]?")
-_SENTENCE = re.compile(r"[。；！？]|[，：]$")
+_CAPTION = expression(rf"附?(?:图|表){_NUMBER}(?:[ 　：:.．]+|(?=[\u3400-\u9fff]))[^。；！？]{{1,36}}[^。；，：！？]")
+_UNIT = expression(r"[（(]?(?:计量|金额|货币)?单位[：:][^，。；]{1,16}[）)]?")
+_SENTENCE = expression(r"[。；！？]|[，：]$")
 _DRAWN = (CarrierKind.IMAGE, CarrierKind.CHART, CarrierKind.SMART_ART)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gwformat.expressions import expression
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
 from gwformat.setting.abreast import Row, broken, rows_above, rows_of
@@ -19,7 +19,7 @@ _ROLES = (Role.SIGNATURE, Role.DATE)
 SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)
 # “市长　张三”: the name after the post, with the blank between them.
-_TYPED_NAME = re.compile(r"(?<=\S)\s+(?:[\u3400-\u9fff×·]{2,4}|[\u3400-\u9fff×]\s[\u3400-\u9fff×])$")
+_TYPED_NAME = expression(r"(?<=\S)\s+(?:[\u3400-\u9fff×·]{2,4}|[\u3400-\u9fff×]\s[\u3400-\u9fff×])$")
 
 
 @dataclass(frozen=True, slots=True)

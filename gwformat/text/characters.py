@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gwformat.expressions import expression
 
 # 〇 and 々 behave as Han in every rule on spacing and punctuation.
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -22,8 +22,8 @@ OPENING = "（《〈“‘〔【［"
 STOPS = "，。；：！？、"
 """Full-width stops that end or divide a sentence."""
 
-_HAN = re.compile(f"[{HAN}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
+_HAN = expression(f"[{HAN}]")
+_HANGUL = expression(f"[{HANGUL}]")
 _FULL_WIDTH = {0xFF10 + digit: ord("0") + digit for digit in range(10)}
 
 

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from gwformat.expressions import expression
 from gwformat.model import Edit
 from gwformat.text.characters import HAN
 from gwformat.text.spans import foreign
 
 # NFKC for the whole text would destroy ：（）①㎡, so only these ranges.
-_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_COMPATIBILITY = expression("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 ZERO_WIDTH = "\u200b\u2060\ufeff"
-_INVISIBLE = re.compile(f"[{ZERO_WIDTH}]")
+_INVISIBLE = expression(f"[{ZERO_WIDTH}]")
 
 _NUMERALS = "一二三四五六七八九〇"
 _LOOK_ALIKES = (
-    (re.compile(r"[﹝❲](?=[\d０-９]{2,4}[﹞❳])"), "〔"),
-    (re.compile(r"(?<=[\d０-９])[﹞❳]"), "〕"),
-    (re.compile(f"(?<=[{HAN}）》”])[∶︰]|[∶︰](?=[{HAN}《“（])"), "："),
-    (re.compile("(?<![―─])[―─]{2}(?![―─])"), "——"),
-    (re.compile(f"(?<=[{HAN}\\d%℃])[―─](?=[{HAN}\\d])"), "—"),
-    (re.compile("〜"), "～"),
-    (re.compile(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
-    (re.compile(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
-    (re.compile(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
-    (re.compile("(?<=密)☆"), "★"),
-    (re.compile("〝"), "“"),
-    (re.compile("[〞〟]"), "”"),
+    (expression(r"[﹝❲](?=[\d０-９]{2,4}[﹞❳])"), "〔"),
+    (expression(r"(?<=[\d０-９])[﹞❳]"), "〕"),
+    (expression(f"(?<=[{HAN}）》”])[∶︰]|[∶︰](?=[{HAN}《“（])"), "："),
+    (expression("(?<![―─])[―─]{2}(?![―─])"), "——"),
+    (expression(f"(?<=[{HAN}\\d%℃])[―─](?=[{HAN}\\d])"), "—"),
+    (expression("〜"), "～"),
+    (expression(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
+    (expression(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
+    (expression(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
+    (expression("(?<=密)☆"), "★"),
+    (expression("〝"), "“"),
+    (expression("[〞〟]"), "”"),
 )
 LOOKING_ALIKE = "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
 FULL_WIDTH_SIGNS = "．" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-_FULL_WIDTH = re.compile(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
+_FULL_WIDTH = expression(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
 
 
 def compatibility(text: str) -> list[Edit]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.model import Edit
 from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, count_han
 from gwformat.text.spans import foreign, is_chinese_at, is_latin
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF_MARK = re.compile("[,;:?!]")
-_BRACKET = re.compile("[()（）]")
-_OPERATOR = re.compile(r"[+=×÷*/<>^]")
-_LINE = re.compile(r"[^\n]+")
+_HALF_MARK = expression("[,;:?!]")
+_BRACKET = expression("[()（）]")
+_OPERATOR = expression(r"[+=×÷*/<>^]")
+_LINE = expression(r"[^\n]+")
 _NEAR = 8  # characters; as far as a clause is looked at that a dot ends
 _LONG = 300  # characters; as far as words in brackets or quotes are looked at
 
@@ -70,8 +71,8 @@ def _takes_full_width(text: str, start: int, end: int) -> bool:
     return is_chinese_at(text, start, end + 1)
 
 
-_STOP = re.compile(f"[.．｡](?:(?<=[{HAN}）”》].)(?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}].)(?=[{HAN}“《]))")
-_CLAUSE = re.compile(f"[{HAN}\\d）)〕]+$")
+_STOP = expression(f"[.．｡](?:(?<=[{HAN}）”》].)(?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}].)(?=[{HAN}“《]))")
+_CLAUSE = expression(f"[{HAN}\\d）)〕]+$")
 
 
 def full_stops(text: str) -> list[Edit]:
@@ -91,7 +92,7 @@ def full_stops(text: str) -> list[Edit]:
     return edits
 
 
-_DOTS = re.compile(r"(?<![.…])(?:\.{3,6}|…)(?![.…])|(?<!。)。{3,}|(?<!·)(?:·{3}|·{6})(?!·)")
+_DOTS = expression(r"(?<![.…])(?:\.{3,6}|…)(?![.…])|(?<!。)。{3,}|(?<!·)(?:·{3}|·{6})(?!·)")
 
 
 def ellipses(text: str) -> list[Edit]:
@@ -101,7 +102,7 @@ def ellipses(text: str) -> list[Edit]:
     ]
 
 
-_HYPHENS = re.compile(r"(?<![-—－])(?:-{2,3}|－{2})(?![-—－])")
+_HYPHENS = expression(r"(?<![-—－])(?:-{2,3}|－{2})(?![-—－])")
 
 
 def dashes(text: str) -> list[Edit]:
@@ -111,7 +112,7 @@ def dashes(text: str) -> list[Edit]:
     ]
 
 
-_SINGLE_DASH = re.compile(f"(?<=[{HAN}”》）])—(?=[{HAN}“《])")
+_SINGLE_DASH = expression(f"(?<=[{HAN}”》）])—(?=[{HAN}“《])")
 
 
 def single_dashes(text: str) -> list[Edit]:
@@ -122,7 +123,7 @@ def single_dashes(text: str) -> list[Edit]:
 _QUANTITY = r"[%％‰℃万亿]?"
 # Five digits or a leading 0 speak of a telephone number or a code.
 _NUMBER = r"(?:0\.\d+|[1-9]\d{0,3}(?:\.\d+)?)"
-_RANGE = re.compile(
+_RANGE = expression(
     f"(?<![\\d.\\-—～~/A-Za-z图表式第]){_NUMBER}{_QUANTITY}(?P<sign>[-－~])(?={_NUMBER}(?:[%％‰℃万亿]|(?P<next>[{HAN}])))"
 )
 

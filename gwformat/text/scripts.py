@@ -8,9 +8,9 @@ must stand in a run without it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from gwformat.expressions import expression
 from gwformat.text.characters import HAN
 
 # Up to the Hangul letters, but for the marks of GBK; then marks that Times New Roman has and GBK has not.
@@ -29,32 +29,32 @@ _IN_WESTERN = (
     "\u25aa-\u25ac\u25ba\u25c4\u25ca\u25e6"
 )
 _WORD = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
-APOSTROPHE = re.compile(f"(?<=[{_WORD}])’(?=[{_WORD}])")
+APOSTROPHE = expression(f"(?<=[{_WORD}])’(?=[{_WORD}])")
 """The apostrophe in a word, which is no Chinese quotation mark."""
 
 TOKENS = {
-    False: re.compile(
+    False: expression(
         rf"(?P<western>(?:[{_IN_CHINESE}]|{APOSTROPHE.pattern})+)| +|\t|[^\t {_IN_CHINESE}]"
         rf"(?:(?!{APOSTROPHE.pattern})[^\t {_IN_CHINESE}])*"
     ),
-    True: re.compile(rf"(?P<western>[{_IN_WESTERN}]+)| +|\t|[^\t {_IN_WESTERN}]+"),
+    True: expression(rf"(?P<western>[{_IN_WESTERN}]+)| +|\t|[^\t {_IN_WESTERN}]+"),
 }
 """Words of the Western face (the group of that name), spaces, tabs, and what a Chinese face sets; by `is_western`."""
 
-HINTED = re.compile(
+HINTED = expression(
     "[¤§¨°±·×÷\u02c7\u02c9-\u02cb\u02d9\u2010\u2013-\u2016‘“”\u2025\u2026\u2030\u2032\u2033\u2035\u203b]"
     f"|(?<![{_WORD}])’|’(?![{_WORD}])|[\u2100-\u27bf](?<![{_MARKS}])"
 )
 """A mark that Word sets in the Western face unless the run has the hint."""
-UNHINTED = re.compile(
+UNHINTED = expression(
     "[\u00a1\u00aa\u00af\u00b2-\u00b4\u00b6\u00b8-\u00ba\u00bc-\u00bf\u00e0-\u00f6\u00f8-\u00fc\u0100-\u02c6\u02c8"
     f"\u02cc-\u02d8\u02da-\u04ff\u1e00-\u1eff{_MARKS}]|{APOSTROPHE.pattern}"
 )
 """What Word would set in the Chinese face in a run that has the hint."""
 
-_WESTERN_WORD = re.compile(f"[{_WORD}]{{2,}}")
-_EAST_ASIAN = re.compile(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
-_SINGLE = {False: re.compile(f"[ {_IN_CHINESE}]"), True: re.compile(f"[ {_IN_WESTERN}]")}
+_WESTERN_WORD = expression(f"[{_WORD}]{{2,}}")
+_EAST_ASIAN = expression(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
+_SINGLE = {False: expression(f"[ {_IN_CHINESE}]"), True: expression(f"[ {_IN_WESTERN}]")}
 
 
 def is_western(text: str) -> bool:

@@ -7,31 +7,32 @@ from __future__ import annotations
 
 import re
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT, Edit
 from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han, is_hangul
 from gwformat.text.width import is_wide
 
-_LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
-_TABBED_GAP = re.compile(f"(?<=[^\\s])[{SPACE}\t]+(?=[^\\s])")
-_NAMES_ALONE = re.compile(f"[{HAN}·{SPACE}\t]+")
+_LINE = expression(r"[^\n]+")
+_GAP = expression(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
+_TABBED_GAP = expression(f"(?<=[^\\s])[{SPACE}\t]+(?=[^\\s])")
+_NAMES_ALONE = expression(f"[{HAN}·{SPACE}\t]+")
 _FEWEST_GAPS = 2
 _LONGEST_NAME = 4
 _NAME_COLUMN = 5  # characters from one name to the next: most names have two or three
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     f"第[{HAN}\\d]{{1,8}}[条章节编款项篇讲]|(?:附表|附图|附件|表|图)[\\d一二三四五六七八九十.\\-—－]+"
 )
-_NUMBER = re.compile(r"\d{1,2}(?:[.．\-]\d+)*")
+_NUMBER = expression(r"\d{1,2}(?:[.．\-]\d+)*")
 _MEASURES = "年月日时分秒点个名人元万亿家项次所号岁天条户倍"
-_LABEL = re.compile(f"[{HAN}]{{1,8}}：")
-_ODD_WESTERN_GAP = re.compile(r" {2}|\d %")
+_LABEL = expression(f"[{HAN}]{{1,8}}：")
+_ODD_WESTERN_GAP = expression(r" {2}|\d %")
 _ORGANS = "局委厅部府院会室办处署社团司校"
-_ORGAN = re.compile(f"[{HAN}]{{2,}}[{_ORGANS}]$")
-_ORGAN_FIRST = re.compile(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
-_NAME = re.compile(f"[{HAN}·]{{2,}}")
-_FIGURE = re.compile(r"[\d.,%％‰]+")
-_ENTRY = re.compile(f"[{HAN}（）()]{{2,16}}")
-_TELEPHONE = re.compile(r"[\d\-—]{7,}")
+_ORGAN = expression(f"[{HAN}]{{2,}}[{_ORGANS}]$")
+_ORGAN_FIRST = expression(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
+_NAME = expression(f"[{HAN}·]{{2,}}")
+_FIGURE = expression(r"[\d.,%％‰]+")
+_ENTRY = expression(f"[{HAN}（）()]{{2,16}}")
+_TELEPHONE = expression(r"[\d\-—]{7,}")
 # The hundred most frequent surnames, near enough: they tell a spaced name (张　三) from a spaced word (通　知).
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"

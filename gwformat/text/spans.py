@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from gwformat.expressions import expression
 from gwformat.text.characters import CLOSING, HAN, OPENING, STOPS
 
 # Bounds keep the work linear in lines without any space; no address or file name is longer.
@@ -13,13 +14,13 @@ _LONGEST = 500
 _URL = rf"(?:(?:https?|ftp)://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{{1,{_LONGEST}}}"
 _EMAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _PATH = rf"(?<![A-Za-z])[A-Za-z]:[\\/][^\s，。；：！？、“”《》]{{1,{_LONGEST}}}"
-_ADDRESS = re.compile(f"(?P<url>{_URL})|{_EMAIL}|{_PATH}", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.(?:docx?|xlsx?|pptx?|wps|pdf|ofd|txt|md|csv|jpe?g|png|zip|rar)(?![A-Za-z0-9])", re.IGNORECASE)
+_ADDRESS = expression(f"(?P<url>{_URL})|{_EMAIL}|{_PATH}", re.IGNORECASE)
+_SUFFIX = expression(r"\.(?:docx?|xlsx?|pptx?|wps|pdf|ofd|txt|md|csv|jpe?g|png|zip|rar)(?![A-Za-z0-9])", re.IGNORECASE)
 _NOT_IN_A_NAME = frozenset(" \t\n\u00a0\u3000，。；：！？、“”《》/\\")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = expression(r"[A-Za-z]{2,}")
+_HAN = expression(f"[{HAN}]")
 # × and ○ stand for names left open (××市), so they count as Han here.
-_CHINESE = re.compile(f"[{HAN}{CLOSING}{OPENING}{STOPS}…—×○]")
+_CHINESE = expression(f"[{HAN}{CLOSING}{OPENING}{STOPS}…—×○]")
 # A neighbour is sought beyond spaces and beyond marks that will be judged by the same neighbour.
 _SKIPPED = frozenset(" \u00a0\u3000\t,;:?!")
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from gwformat.expressions import expression
 from gwformat.fonts.known import is_known
 from gwformat.fonts.system import FontSystem, packaged_systems
 
-_STYLE = re.compile(
+_STYLE = expression(
     r"([-,](?:bold|italic|bolditalic|boldmt|italicmt|bolditalicmt|regular|light|medium|semibold|psmt|mt|identity-h|r)\b)+$"
 )
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_APART = re.compile(r"[\s_\-,]")
+_HAN = expression(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_APART = expression(r"[\s_\-,]")
 # For Latin letters, digits and signs: they come with every office program and stand in nobody's place.
 _LATIN = ("timesnewroman", "arial", "couriernew", "opensymbol", "symbolmt", "cambriamath", "cambria", "calibri")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
@@ -79,7 +80,7 @@ _CAPTIONS = (w("tblCaption"), w("tblDescription"))
 _NAMED = ("docPr", "cNvPr", "shape", "rect", "oval", "roundrect", "line", "group", "imagedata", "hlinkClick")
 _DRAWN = tuple(name.encode() for name in _NAMED)
 _DESCRIBED = (*(f"{{*}}{name}" for name in (*_NAMED, "hyperlink")), *_CAPTIONS)
-_PLAIN_NAME = re.compile(
+_PLAIN_NAME = expression(
     r"(?:图片|图形|图表|文本框|矩形|形状|直线|直接连接符|椭圆|组合|印章|公式|对象|表格|画布|墨迹|艺术字|自选图形|流程图|箭头"
     r"|gw-[\w-]*|Picture|Image|Text ?Box|Rectangle|Shape|Straight Connector|Straight Arrow Connector|Line|Oval"
     r"|Group|Canvas|Chart|Object|Drawing|AutoShape|Diagram|WordArt|Freeform|_x0000_\w+|Quad Arrow)?"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from gwformat.check import all_rules, document_rules
+from gwformat.expressions import expression
 from gwformat.findings import Finding, Severity
 from gwformat.report.checked import said
 from gwformat.report.checked.said import Failed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gwformat.api import CheckResult
 
 # XML 1.0 has no way to write these.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def report(outcomes: Sequence[CheckResult | Failed], threshold: Severity) -> bytes:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_ODD = re.compile(r"[；;/／]|(?<=[\u3400-\u9fff）])[ \u3000]+(?=[\u3400-\u9fff])")
+_ODD = expression(r"[；;/／]|(?<=[\u3400-\u9fff）])[ \u3000]+(?=[\u3400-\u9fff])")
 
 # Governments and the departments of one government are of two kinds.
-_MIXED = re.compile(
+_MIXED = expression(
     r"^各[^，、：]{0,12}人民政府(?P<mark>、)[^，、：]{0,6}(?:各部门|各工作部门|各委、办、局|各直属机构)"
 )
 

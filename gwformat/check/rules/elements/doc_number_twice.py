@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_SECOND = re.compile(r"\d号[\s，、；]*(?P<second>[\u3400-\u9fff]+[〔\[【（(]\d{2,4}[〕\]】）)]第?\d+号)")
-_NOT_COMPARED = re.compile(r"[\s\[\]［］【】（）()﹝﹞❲❳〈〉{}〔〕]+")
+_SECOND = expression(r"\d号[\s，、；]*(?P<second>[\u3400-\u9fff]+[〔\[【（(]\d{2,4}[〕\]】）)]第?\d+号)")
+_NOT_COMPARED = expression(r"[\s\[\]［］【】（）()﹝﹞❲❳〈〉{}〔〕]+")
 
 
 @rule(

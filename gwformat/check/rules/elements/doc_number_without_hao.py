@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_BARE = re.compile(
+_BARE = expression(
     r"\s*[\u3400-\u9fff]{1,12}(?:（[\u3400-\u9fff]{1,8}）)?\s*[\[［【（(﹝❲〈{〔]\s*\d{2,4}\s*[\]］】）)﹞❳〉}〕]\s*(?:第\s*)?"
     r"[\d０-９]{1,5}(?P<tail>[\s.。]*)"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import HEADINGS
 
 # 主要内容包括： leads to a list; it is a sentence, whatever its number says.
-_END = re.compile(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定容])(?<!下要求)(?<!列要求)[，；：、,;:]\s*$")
+_END = expression(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定容])(?<!下要求)(?<!列要求)[，；：、,;:]\s*$")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_WORD = re.compile(r"文\s*件(?=\s*(?:$|[^\u3400-\u9fff]))")
+_WORD = expression(r"文\s*件(?=\s*(?:$|[^\u3400-\u9fff]))")
 
 
 @rule(

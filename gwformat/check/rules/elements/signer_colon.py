@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_LEAD = re.compile(r"\s*(签\s*发\s*人?\s*(?:[:∶︰：]\s*|(?=[\u3400-\u9fff×])|\s+))")
+_LEAD = expression(r"\s*(签\s*发\s*人?\s*(?:[:∶︰：]\s*|(?=[\u3400-\u9fff×])|\s+))")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_MARKS = re.compile(r"(?<=[\u3400-\u9fff×])\s*[、，,；;/／]\s*(?=[\u3400-\u9fff×])")
+_MARKS = expression(r"(?<=[\u3400-\u9fff×])\s*[、，,；;/／]\s*(?=[\u3400-\u9fff×])")
 
 
 @rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from operator import eq
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.model import Edit
 from gwformat.text.characters import HAN
@@ -20,7 +20,7 @@ _WORDS = """
 """
 _TWICE = {word * 2: word for word in _WORDS.split()}
 _PERIOD = 4  # characters: 防汛责任防汛责任
-_HAN = re.compile(f"[{HAN}]{{8}}")
+_HAN = expression(f"[{HAN}]{{8}}")
 
 
 @rule(

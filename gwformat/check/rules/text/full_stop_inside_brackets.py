@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_STOP = re.compile("(?<=[^。！？；：…”）\\s])（[^（）。\\n]{1,200}(?P<stop>。)）(?=[。，；、\u3400-\u9fff])")
+_STOP = expression("(?<=[^。！？；：…”）\\s])（[^（）。\\n]{1,200}(?P<stop>。)）(?=[。，；、\u3400-\u9fff])")
 
 
 @rule(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_OPEN = re.compile("[\u4e00-\u9fff，、；]$")
-_INSIDE = re.compile("(?<=[\u4e00-\u9fff，、；])\n(?=[\u4e00-\u9fff“《])")  # where long lines were joined again
-_GOES_ON = re.compile("[\u4e00-\u9fff“《]")
+_OPEN = expression("[\u4e00-\u9fff，、；]$")
+_INSIDE = expression("(?<=[\u4e00-\u9fff，、；])\n(?=[\u4e00-\u9fff“《])")  # where long lines were joined again
+_GOES_ON = expression("[\u4e00-\u9fff“《]")
 
 
 @rule(

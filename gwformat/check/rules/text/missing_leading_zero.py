@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.characters import HAN
 
-_FRACTION = re.compile(f"\\.[0-9]+(?=[{HAN}%％‰，。；）]|$)", re.MULTILINE)
-_BEFORE = re.compile(f"[{HAN}，。；：（～—]$")
-_CALIBRE = re.compile("[口径寸吋]|号枪")
+_FRACTION = expression(f"\\.[0-9]+(?=[{HAN}%％‰，。；）]|$)", re.MULTILINE)
+_BEFORE = expression(f"[{HAN}，。；：（～—]$")
+_CALIBRE = expression("[口径寸吋]|号枪")
 
 
 @rule(

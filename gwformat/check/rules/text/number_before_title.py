@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     "(?P<code>[\u4e00-\u9fff]{1,8})〔(?P<year>[0-9]{4})〕(?P<number>[0-9]{1,5})号(?:文件|文)?(?P<title>《[^《》\\n]{4,80}》)"
 )
-_VERB = re.compile("^(?:根据|按照|依据|依照|遵照|落实|执行|贯彻|转发|印发|废止|见|按|以|和|与|及|对|将|由|的)+")
+_VERB = expression("^(?:根据|按照|依据|依照|遵照|落实|执行|贯彻|转发|印发|废止|见|按|以|和|与|及|对|将|由|的)+")
 
 
 @rule(

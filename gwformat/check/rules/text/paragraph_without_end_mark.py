@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import OBJECT, Role
 
-_OPEN = re.compile("[\u4e00-\u9fff]$")
+_OPEN = expression("[\u4e00-\u9fff]$")
 _LONG = 40  # characters: shorter ones may be captions or items of a list
 
 

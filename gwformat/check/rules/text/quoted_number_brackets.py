@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_WRONG = re.compile("[\\[［【（(﹝❲〈{](?P<year>(?:19|20)[0-9]{2})[\\]］】）)﹞❳〉}](?=第?[0-9]{1,5}号)")
-_CODE = re.compile("[\u4e00-\u9fff]$")
+_WRONG = expression("[\\[［【（(﹝❲〈{](?P<year>(?:19|20)[0-9]{2})[\\]］】）)﹞❳〉}](?=第?[0-9]{1,5}号)")
+_CODE = expression("[\u4e00-\u9fff]$")
 
 
 @rule(

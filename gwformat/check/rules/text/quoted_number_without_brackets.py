@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_BARE = re.compile("(?<=》)(?P<number>[\u4e00-\u9fff]{1,10}〔[0-9]{4}〕[0-9]{1,5}号)(?:文件)?")
-_VERB = re.compile("[和与及或以按由是的等据照]")
+_BARE = expression("(?<=》)(?P<number>[\u4e00-\u9fff]{1,10}〔[0-9]{4}〕[0-9]{1,5}号)(?:文件)?")
+_VERB = expression("[和与及或以按由是的等据照]")
 
 
 @rule(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Hit
+from gwformat.expressions import expression
 from gwformat.findings import Fix, Rewording, Safety, Severity
 from gwformat.model import Role
 from gwformat.text.characters import HAN
 from gwformat.text.spaces import between
 
-_HAN = re.compile(f"[{HAN}，。；：！？、）》”]")
-_CHAPTER = re.compile(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
+_HAN = expression(f"[{HAN}，。；：！？、）》”]")
+_CHAPTER = expression(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
 _SPACES = frozenset(" \u00a0\u3000")
 _WIDE = 3  # spaces: a blank to fill, a column
-_SPACED_LABEL = re.compile(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
+_SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_TAB = re.compile("(?<=[\u4e00-\u9fff，。；：、0-9])\t+(?=[\u4e00-\u9fff0-9])")
+_TAB = expression("(?<=[\u4e00-\u9fff，。；：、0-9])\t+(?=[\u4e00-\u9fff0-9])")
 
 
 @rule(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from gwformat.expressions import expression
 from gwformat.fonts.advances import Advances
 from gwformat.layout.lines import Tabs
 from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
@@ -24,7 +24,7 @@ from gwformat.writers.docx.oxml import Element
 
 _BOUND = 20  # tracking of more than a twentieth of the size is seen: 0.8 pt for 三号
 _RAISED = 0.58  # size of superscripts, as Word and LibreOffice set them
-_WORD = re.compile("[ -~\u00a0-\u1fff]+")
+_WORD = expression("[ -~\u00a0-\u1fff]+")
 _QUARTER = 4  # Word sets a quarter of an em between Han and Latin
 _TWIP = Twips(1)
 _CELL, _TABLE, _SIDES = w("tc"), w("tbl"), (("left", "start"), ("right", "end"))
