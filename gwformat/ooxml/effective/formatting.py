@@ -67,8 +67,9 @@ class Formatting:
             root = self._package.optional_tree(name) if name in self._package.parts else None
             if root is None:
                 return None
-            pitch = self.sections[0].grid.lines
-            self._parts[name] = PartLooks(self._package, name, self._looks, self._table_styles, lambda _: pitch)
+            self._parts[name] = PartLooks(
+                self._package, name, self._looks, self._table_styles, lambda _: self.sections[0].grid.lines
+            )
         return self._parts[name]
 
     @cached_property

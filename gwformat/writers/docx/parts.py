@@ -30,6 +30,7 @@ class Parts:
         self._trees: dict[str, Element] = {}
         self._data: dict[str, bytes | None] = {}
         self._xml: dict[str, bytes] = {}
+        self._overrides: dict[str, Element] | None = None
         self._related: dict[tuple[str, str, str], str] = {}
 
     def tree(self, name: str) -> Element:
@@ -63,8 +64,14 @@ class Parts:
 
     def declare(self, name: str, content_type: str) -> None:
         """Say of what type a part is, if that is not said yet."""
-        if self._declared(name) != content_type:
-            self._declare(name, content_type)
+        override = self._known_overrides().get(name.lower())
+        if override is not None:
+            override.set("ContentType", content_type)
+        elif name not in self.package.parts or self.package.content_type(name) != content_type:
+            override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")
+            override.set("PartName", "/" + name)
+            override.set("ContentType", content_type)
+            self._known_overrides()[name.lower()] = override
 
     def serialise(self, name: str, data: bytes) -> None:
         """Say what a part is as XML, where that is known without going through a tree of it."""
@@ -80,7 +87,7 @@ class Parts:
         self._data[name] = None
         if rels_name(name) in self.package.parts:
             self._data[rels_name(name)] = None
-        override = self._override(name)
+        override = self._known_overrides().pop(name.lower(), None)
         if override is not None:
             detach(override)
 
@@ -129,25 +136,12 @@ class Parts:
             self.default_type("rels", _RELATIONSHIPS_TYPE)
         return self.tree(name)
 
-    def _override(self, name: str) -> Element | None:
-        wanted = "/" + name.lower()
-        for element in self.tree(_TYPES).iter(f"{{{CONTENT_TYPES}}}Override"):
-            if element.get("PartName", "").lower() == wanted:
-                return element
-        return None
-
-    def _declared(self, name: str) -> str | None:
-        override = self._override(name)
-        if override is not None:
-            return override.get("ContentType")
-        return self.package.content_type(name) if name in self.package.parts else None
-
-    def _declare(self, name: str, content_type: str) -> None:
-        override = self._override(name)
-        if override is None:
-            override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")
-            override.set("PartName", "/" + name)
-        override.set("ContentType", content_type)
+    def _known_overrides(self) -> dict[str, Element]:
+        """The types said of single parts, by the name of the part in small letters."""
+        if self._overrides is None:
+            found = reversed(list(self.tree(_TYPES).iter(f"{{{CONTENT_TYPES}}}Override")))
+            self._overrides = {node.get("PartName", "").lower().removeprefix("/"): node for node in found}
+        return self._overrides
 
     def default_type(self, extension: str, content_type: str) -> None:
         """Declare an extension (pictures have no override)."""

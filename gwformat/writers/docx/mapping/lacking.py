@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
 
+from lxml import etree
+
 from gwformat.fonts.families import face_named
 from gwformat.fonts.repertoire import has, lacked
 from gwformat.fonts.system import FontSystem
@@ -71,7 +73,7 @@ def _outside(work: Work, target: FontSystem) -> frozenset[str]:
     package = work.package
     stories = [arrow.target for arrow in package.relationships(package.main_part).values() if arrow.kind in _STORIES]
     trees = [package.optional_tree(name) for name in (package.main_part, *stories) if name in package.parts]
-    chars = set("".join(str(text) for tree in trees if tree is not None for text in tree.itertext()))
+    chars = set("".join(etree.tostring(tree, encoding="unicode", method="text") for tree in trees if tree is not None))
     return frozenset().union(*(lacked(one, chars) for one in {face.repertoire for face in target.faces.values()}))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from gwformat.fonts.advances import Advances
 from gwformat.fonts.system import FontSystem, packaged_systems
@@ -20,6 +21,7 @@ from gwformat.writers.docx.mapping.keeping import Kept, keep_lines
 from gwformat.writers.docx.mapping.lacking import Lacking, keep_characters
 from gwformat.writers.docx.mapping.places import FONTS, SCRIPT, places
 from gwformat.writers.docx.mapping.reading import NAMING, Place, Read, is_theme, names_in, read, theme_in
+from gwformat.writers.docx.mapping.record import Changed
 from gwformat.writers.docx.mapping.restoring import restored
 from gwformat.writers.docx.mapping.wording import Worded, Wording
 from gwformat.writers.docx.mapping.work import Work
@@ -114,15 +116,16 @@ def _map(
     wording = Wording(target, theme)
     new = _reworded(found, wording)
     told = Judged()
-    if recognise is not None and any(worded.unknown for part in new.values() for worded in part):
+    if recognise is not None and any(worded.unknown for worded in new.values()):
         told = judged(package, formatting, wording.names, _drawn(package, found), recognise)
         if told.everywhere:
             wording = Wording(target, theme, told.everywhere)
             new = _reworded(found, wording)
     work = Work(package)
-    for part, worded in new.items():
-        if any(one.said is not None for one in worded):
-            _rewrite(work, part, worded)
+    changed = {place: Changed(place.tag, place.said, one.said) for place, one in new.items() if one.said is not None}
+    for part, said in found.items():
+        if not changed.keys().isdisjoint(said):
+            _rewrite(work, part, [changed.get(place) for place in said])
     changes, unknown, used = _tally(package, found, new)
     by_role, replaced = set_by_role(work, told, target)
     vanished = {name for name in replaced if replaced[name] >= unknown[name]}
@@ -143,19 +146,23 @@ def _map(
     return Mapped(result, was, renamed, by_role, _sorted(unknown), hinted, lacking, False, exact, kept)
 
 
-_New = Mapping[str, list[Worded]]
+_New = Mapping[Place, Worded]
 
 
 def _reworded(found: Read, wording: Wording) -> _New:
-    """What each place of each part should say."""
-    return {part: [wording.of(*place) for place in places] for part, places in found.items()}
+    """What each place should say."""
+    return {place: _worded(wording, place) for place in dict.fromkeys(chain.from_iterable(found.values()))}
+
+
+def _worded(wording: Wording, place: Place) -> Worded:
+    return wording.of(place.tag, place.said, place.beside, place.wanted, place.in_formula)
 
 
 def _drawn(package: Package, found: Read) -> frozenset[str]:
     """The families that drawings and signs name, whose words no element has; themes aside."""
     parts = (places for part, places in found.items() if not is_theme(package, part))
     return frozenset(
-        name for places in parts for place in places if place.tag != FONTS for name in names_in(place.said)
+        name for place in set(chain.from_iterable(parts)) if place.tag != FONTS for name in names_in(place.said)
     )
 
 
@@ -166,20 +173,20 @@ def _tally(package: Package, found: Read, new: _New) -> tuple[Counter[tuple[str,
     used: set[str] = set()
     for part, read_places in found.items():
         offers = is_theme(package, part)  # what a theme offers to other scripts is not used
-        for place, worded in zip(read_places, new[part], strict=True):
-            if worded.names:
-                changes.update(worded.names)
-            if worded.unknown and not offers:
-                unknown.update(worded.unknown)
+        for place, count in Counter(read_places).items():
+            worded = new[place]
+            changes.update({both: count * times for both, times in Counter(worded.names).items()})
+            if not offers:
+                unknown.update({name: count * times for name, times in Counter(worded.unknown).items()})
             if not (offers and place.tag == SCRIPT):
                 used.update(names_in(worded.said or place.said))
     return changes, unknown, used
 
 
-def _rewrite(work: Work, part: str, worded: list[Worded]) -> None:
-    for place, new in zip(list(places(work.tree(part))), worded, strict=True):
-        if new.said is not None:
-            work.change(part, place, new.said)
+def _rewrite(work: Work, part: str, changed: Sequence[Changed | None]) -> None:
+    for place, change in zip(places(work.tree(part)), changed, strict=True):
+        if change is not None:
+            work.change(part, place, change)
 
 
 def _set_hints(work: Work, found: Read, formatting: Formatting, wording: Wording) -> int:
@@ -198,12 +205,11 @@ def _set_hints(work: Work, found: Read, formatting: Formatting, wording: Wording
 
 def _system_of(found: Read, theme: Theme) -> str:
     """The system a file is in: the one whose names would change the fewest of its places."""
-    keyed = [(_key(place), place) for read in found.values() for place in read]
-    counts, kinds = Counter([key for key, _ in keyed]), dict(keyed)
+    counts = Counter(chain.from_iterable(found.values()))
     changed: dict[str, int] = {}
     for system in _packaged():
         wording = Wording(system, theme)
-        changed[system.name] = sum(count for key, count in counts.items() if wording.of(*kinds[key]).names)
+        changed[system.name] = sum(count for place, count in counts.items() if _worded(wording, place).names)
         if not changed[system.name]:
             break  # none can do better
     return min(changed, key=changed.__getitem__)
@@ -213,10 +219,6 @@ def _system_of(found: Read, theme: Theme) -> str:
 def _packaged() -> tuple[FontSystem, ...]:
     """The packaged systems, the likelier ones first."""
     return tuple(sorted(packaged_systems(), key=lambda known: (*_LIKELY, known.name).index(known.name)))
-
-
-def _key(place: Place) -> tuple[object, ...]:
-    return (place.tag, tuple(place.said.items()), *place[2:])
 
 
 def _undone(carried: record.Record) -> tuple[Renamed, ...]:

@@ -24,7 +24,9 @@ TEXT_PATH = f"{{{V}}}textpath"
 SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme"))
 """What `w:rFonts` says: a name, or which font of the theme."""
 
-_TAGS = (FONTS, SPACING, SYMBOL, CHECKED, UNCHECKED, LATIN, EAST, COMPLEX, SCRIPT, TEXT_PATH)
+_VAL = w("val")
+_STYLES = w("styles")
+_TAGS = (FONTS, SYMBOL, CHECKED, UNCHECKED, LATIN, EAST, COMPLEX, SCRIPT, TEXT_PATH)
 _DRAWN = frozenset((LATIN, EAST, COMPLEX, SCRIPT))
 _ATTRIBUTES = {
     FONTS: tuple(
@@ -56,12 +58,17 @@ def may_say(data: bytes) -> bool:
 
 def places(root: Element) -> Iterator[Element]:
     """The places of a part in document order."""
-    for element in root.iter(*_TAGS):
+    if root.tag == _STYLES:  # which have no runs, and much spacing of paragraphs
+        yield from root.iter(*_TAGS)
+        return
+    for element in root.iter(*_TAGS, SPACING):
         if element.tag != SPACING or _is_tracking(element):
             yield element
 
 
 def _is_tracking(element: Element) -> bool:
+    if element.get(_VAL) is None:  # that of a paragraph
+        return False
     parent = element.getparent()
     return parent is not None and parent.tag == RPR and (holder := parent.getparent()) is not None and holder.tag == R
 
@@ -72,9 +79,9 @@ def said(place: Element) -> dict[str, str]:
     return {key: str(value) for name, value in place.items() if (key := keys.get(name)) is not None}
 
 
-def say(place: Element, wanted: Said) -> None:
-    """Make a place say just what is wanted."""
-    now = said(place)
+def say(place: Element, wanted: Said, now: Said | None = None) -> None:
+    """Make a place say just what is wanted; `now` is what it says."""
+    now = said(place) if now is None else now
     for key, name in _ATTRIBUTES[place.tag]:
         value, old = wanted.get(key), now.get(key)
         if value is not None and value != old:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from gwformat.ooxml.effective import Formatting
 from gwformat.ooxml.names import M, w
@@ -20,8 +20,9 @@ _NO_FONTS_OF_THE_TEXT = ("customxml/", "docprops/", "[content_types]")
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
-class Place(NamedTuple):
-    """One place as it was read."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """What a place says and where it stands; places that are alike in this are one object."""
 
     tag: str
     said: Said
@@ -57,6 +58,7 @@ def is_theme(package: Package, part: str) -> bool:
 def read(package: Package) -> Iterator[tuple[str, list[Place]]]:
     """The places of each part that may name a font."""
     styles = package.related(package.main_part, "styles")
+    known: dict[tuple[object, ...], Place] = {}
     for part, data in package.parts.items():
         lowered = part.lower()
         if not lowered.endswith(".xml") or lowered.startswith(_NO_FONTS_OF_THE_TEXT) or not may_say(data):
@@ -66,21 +68,31 @@ def read(package: Package) -> Iterator[tuple[str, list[Place]]]:
             continue
         roles = typefaces(package) if part == styles else {}
         formulas = {place for formula in root.iter(_FORMULA) for place in formula.iter(FONTS)}
-        if found := [Place(p.tag, said(p), _beside(p), _wanted(p, roles), p in formulas) for p in places(root)]:
+        if found := [_read(place, roles, place in formulas, known) for place in places(root)]:
             yield part, found
+
+
+def _read(
+    place: Element, roles: Mapping[str, Wanted], in_formula: bool, known: dict[tuple[object, ...], Place]
+) -> Place:
+    tag = place.tag
+    beside, wanted = _beside(place) if tag == LATIN else None, _wanted(place, roles) if roles and tag == FONTS else None
+    key = (tag, *place.items(), beside, wanted, in_formula)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = Place(tag, said(place), beside, wanted, in_formula)
+    return found
 
 
 def _beside(place: Element) -> str | None:
     """The Chinese face a drawing names next to its Latin one."""
-    parent = place.getparent() if place.tag == LATIN else None
+    parent = place.getparent()
     east = None if parent is None else parent.find(EAST)
     return None if east is None else east.get("typeface")
 
 
 def _wanted(place: Element, roles: Mapping[str, Wanted]) -> Wanted | None:
     """The typeface the standard wants in the style a place belongs to."""
-    if not roles or place.tag != FONTS:
-        return None
     properties = place.getparent()
     style = None if properties is None else properties.getparent()
     return roles.get(style.get(_STYLE_ID, "")) if style is not None and style.tag == _STYLE else None

@@ -110,8 +110,12 @@ def _dump(record: Record) -> bytes:
     root.set("source", record.source)
     root.set("target", record.target)
     names: dict[tuple[object, ...], str] = {}
+    known: dict[int, str] = {}  # most places share a change: the very object
     for part, changes in record.places.items():
-        signs = [_SAME if change is None else _named(change, names, root) for change in changes]
+        for change in changes:
+            if change is not None and id(change) not in known:
+                known[id(change)] = _named(change, names, root)
+        signs = [_SAME if change is None else known[id(change)] for change in changes]
         element = etree.SubElement(root, f"{{{NAMESPACE}}}part", name=part)
         element.text = " ".join(_spelled(signs))
     for part, table in record.tables.items():
@@ -125,7 +129,7 @@ def _dump(record: Record) -> bytes:
 def _named(change: Changed, names: dict[tuple[object, ...], str], root: Element) -> str:
     """The letters of a change, which is written down when it is met for the first time."""
     before = None if change.before is None else tuple(change.before.items())
-    key = (change.tag, before, tuple(change.after.items()), change.joins)
+    key = (change.tag, before, frozenset(change.after.items()), change.joins)
     if key not in names:
         names[key] = _letters(len(names))
         element = etree.SubElement(root, f"{{{NAMESPACE}}}change", id=names[key], place=local(change.tag))

@@ -49,13 +49,12 @@ _AS_IT_IS = Worded()
 
 
 class Wording:
-    """Says everything in the words of one font system; the same thing is worked out once."""
+    """Says everything in the words of one font system."""
 
     def __init__(self, target: FontSystem, theme: Theme, certain: Mapping[str, Slot | None] | None = None) -> None:
         """`certain` are unknown families whose use tells the typeface, as in `Translation`."""
         self.names = Translation(target, certain)
         self._theme = theme
-        self._known: dict[tuple[object, ...], Worded] = {}
 
     def of(
         self,
@@ -72,12 +71,7 @@ class Wording:
         """
         if tag == SPACING:
             return _AS_IT_IS
-        key = (tag, tuple(what.items()), beside, wanted, in_formula)
-        found = self._known.get(key)
-        if found is None:
-            worded = self._fonts(what, wanted, in_formula) if tag == FONTS else self._single(tag, what, beside)
-            found = self._known[key] = worded
-        return found
+        return self._fonts(what, wanted, in_formula) if tag == FONTS else self._single(tag, what, beside)
 
     def _fonts(self, what: Said, wanted: Wanted | None, in_formula: bool) -> Worded:
         """`w:rFonts`: a theme font is replaced by its name, one that is not known stays a theme font."""

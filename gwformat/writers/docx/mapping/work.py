@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from gwformat.ooxml.package import Package
@@ -30,21 +31,21 @@ class Work:
         self.package = package
         self.parts = Parts(package)
         self.tables: dict[str, Table] = {}
-        self._before: dict[str, dict[Element, tuple[Said | None, tuple[str, ...]]]] = {}
+        self._changed: dict[str, dict[Element, Changed]] = {}
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing was changed."""
-        return not self._before and not self.tables
+        return not self._changed and not self.tables
 
     def tree(self, part: str) -> Element:
         """The tree of a part as it is changed."""
         return self.parts.tree(part)
 
-    def change(self, part: str, place: Element, wanted: Said) -> None:
-        """Make a place say what is wanted."""
-        self._remember(part, place, said(place))
-        say(place, wanted)
+    def change(self, part: str, place: Element, change: Changed) -> None:
+        """Make a place that was never changed say something else."""
+        self._changed.setdefault(part, {})[place] = change
+        say(place, change.after, change.before)
 
     def set_on_run(self, part: str, run: Element, tag: str, wanted: Said, joins: tuple[str, ...] = ()) -> None:
         """Make a run say something that it need not have said before, besides what else it says there."""
@@ -53,14 +54,16 @@ class Work:
             properties = el("rPr")
             run.insert(0, properties)
         place = child(properties, tag)
+        now = None if place is None else said(place)
         if place is None:
             place = el(_NAMES[tag])
             put(properties, place)
-            self._remember(part, place, None, joins)
-        else:
-            self._remember(part, place, said(place), joins)
         over = {theme for name, theme in SLOTS if name in wanted}  # 17.3.2.26: a theme font is stronger than a name
-        say(place, {**{key: value for key, value in said(place).items() if key not in over}, **wanted})
+        after = {**{key: value for key, value in (now or {}).items() if key not in over}, **wanted}
+        known = self._changed.setdefault(part, {})
+        first = known.get(place, Changed(tag, now, after))
+        known[place] = Changed(tag, first.before, after, tuple(dict.fromkeys((*first.joins, *joins))))
+        say(place, after, now or {})
 
     def isolated(self, part: str, divided: Divided, start: int, end: int) -> Iterator[Isolated]:
         """The runs of a paragraph that hold the characters `start` to `end` and no others."""
@@ -75,31 +78,20 @@ class Work:
 
     def _inherit(self, part: str, run: Element) -> None:
         """A run that was split off its predecessor was changed as that one was."""
-        before, known = run.getprevious(), self._before.setdefault(part, {})
+        before, known = run.getprevious(), self._changed.setdefault(part, {})
         for tag in _NAMES:
             twin = None if before is None else before.find(f"{RPR}/{tag}")
             place = run.find(f"{RPR}/{tag}")
             if twin is not None and place is not None and twin in known:
-                known[place] = (known[twin][0], ())
-
-    def _remember(self, part: str, place: Element, before: Said | None, joins: tuple[str, ...] = ()) -> None:
-        known = self._before.setdefault(part, {})
-        first, joined = known.get(place, (before, ()))
-        known[place] = (first, tuple(dict.fromkeys((*joined, *joins))))
+                known[place] = replace(known[twin], joins=())
 
     def result(self, source: str, target: str) -> Package:
         """The package, with the record of the way back."""
-        attach(self.parts, Record(source, target, dict(self._recorded()), self.tables))
+        recorded = {
+            part: [changed.get(place) for place in places(self.tree(part))] for part, changed in self._changed.items()
+        }
+        attach(self.parts, Record(source, target, recorded, self.tables))
         return self.parts.result()
-
-    def _recorded(self) -> Iterable[tuple[str, list[Changed | None]]]:
-        for part, before in self._before.items():
-            found: list[Changed | None] = []
-            for place in places(self.tree(part)):
-                known = before.get(place)
-                changed = None if known is None else Changed(place.tag, known[0], said(place), known[1])
-                found.append(changed)
-            yield part, found
 
 
 def remove_place(place: Element) -> None:
