@@ -32,6 +32,7 @@ class Translation:
 
     def __init__(self, target: FontSystem, certain: Mapping[str, Slot | None] | None = None) -> None:
         self.target = target
+        self._families = target.families
         self._certain = {name.strip().casefold(): slot for name, slot in (certain or {}).items()}
         # A unit's own system may use families nobody else knows; they are what is wanted already.
         self._own = {name.casefold(): slot for slot, face in target.faces.items() for name in face.names}
@@ -41,7 +42,7 @@ class Translation:
         """The family for Chinese characters; `role` is the typeface the standard wants there, if it is known."""
         slot = role or self._style(name)
         if slot is not None:
-            family = self.target.families[slot]
+            family = self._families[slot]
             return f"@{family}" if name.startswith("@") else family
         return self.target.latin if self._is_latin(name) else None
 
@@ -58,7 +59,7 @@ class Translation:
             return None
         if name.strip().casefold() in _latin_names() and (beside is None or self._style(beside) is not slot):
             return self.target.latin
-        return self.target.families[slot]
+        return self._families[slot]
 
     def _style(self, name: str) -> Slot | None:
         plain = name.strip().casefold()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, local
-from gwformat.ooxml.relationships import parse_relationships, rels_name
+from gwformat.ooxml.recurring import tree_of
+from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name
 from gwformat.ooxml.safexml import parse
 
 if TYPE_CHECKING:
@@ -59,18 +60,20 @@ def _cut(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> set[str
     data = parts.get(name)
     if data is None:
         return set()
-    root = parse(data, name)
-    found: set[str] = set()
-    for relationship in parse_relationships(root, source).values():
-        kind = relationship.type.rpartition("/")[2]
-        if kind in kinds and (kind != "origin" or "digital-signature" in relationship.type):
-            found.add(kind)
+    doomed = [one for one in parse_relationships(tree_of(data, name), source).values() if _is_one(one, kinds)]
+    if doomed:
+        root = parse(data, name)
+        for relationship in doomed:
             _remove(parts, relationship.target)
             for element in root.findall(f"{{{RELATIONSHIPS}}}Relationship[@Id='{relationship.id}']"):
                 root.remove(element)
-    if found:
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return found
+    return {relationship.kind for relationship in doomed}
+
+
+def _is_one(relationship: Relationship, kinds: frozenset[str]) -> bool:
+    kind = relationship.kind
+    return kind in kinds and (kind != "origin" or "digital-signature" in relationship.type)
 
 
 def _remove(parts: dict[str, bytes], name: str) -> None:

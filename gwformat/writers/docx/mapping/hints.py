@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from gwformat.ooxml.effective import Formatting
-from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
+from gwformat.ooxml.inline import Atom, AtomKind, paragraphs
 from gwformat.ooxml.names import w
 from gwformat.text.scripts import HINTED, is_western
 from gwformat.writers.docx.mapping.wording import Wording
@@ -23,13 +25,15 @@ def unhinted(part: str, root: Element, formatting: Formatting, wording: Wording)
     """The runs of a part that need the hint, as elements of `root`."""
     looks = None
     for number, paragraph in enumerate(paragraphs(root), 1):
-        leaves = atoms(paragraph)
-        found = [(index, atom) for index, atom in enumerate(leaves) if _is_ambiguous(atom)]
-        if not found or is_western("".join(atom.text for atom in leaves)):
+        if HINTED.search(etree.tostring(paragraph, method="text", encoding="unicode")) is None:
             continue
         looks = looks or formatting.part(part)
         if looks is None:
             return
+        leaves = looks.atoms(number)
+        found = [(index, atom) for index, atom in enumerate(leaves) if _is_ambiguous(atom)]
+        if not found or is_western("".join(atom.text for atom in leaves)):
+            continue
         own = looks.runs(number)
         for index, atom in found:
             look = own[index]
