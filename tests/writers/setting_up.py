@@ -41,10 +41,12 @@ def p(text: str, properties: str = "", run_properties: str = "") -> str:
     return f'<w:p>{ppr}<w:r>{rpr}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def draft(body: str, parts: Mapping[str, str | bytes] | None = None) -> Draft:
+def draft(
+    body: str, parts: Mapping[str, str | bytes] | None = None, rels: Sequence[tuple[str, str, str]] = ()
+) -> Draft:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "草稿.docx"
-        path.write_bytes(make_docx(body, parts or {}))
+        path.write_bytes(make_docx(body, parts or {}, rels))
         return readers.read(path)
 
 

@@ -12,10 +12,21 @@ from gwformat.ooxml.leaks.pictures import pictures
 from gwformat.ooxml.leaks.properties import properties, settings
 from gwformat.ooxml.leaks.stored import OWN_DATA, stored
 from gwformat.ooxml.leaks.unseen import fallbacks, unseen, unused_stories
-from gwformat.ooxml.leaks.unused import said_fonts, unused
+from gwformat.ooxml.leaks.unused import said_fonts, unused, unused_fonts, unused_lists
 from gwformat.ooxml.leaks.view import View
 
-__all__ = ["OWN_DATA", "Leak", "LeakKind", "Removal", "View", "find_leaks", "is_known", "said_fonts"]
+__all__ = [
+    "OWN_DATA",
+    "Leak",
+    "LeakKind",
+    "Removal",
+    "View",
+    "find_leaks",
+    "is_known",
+    "said_fonts",
+    "unused_fonts",
+    "unused_lists",
+]
 
 _FINDERS = (
     classified, changes, comments, unseen, off_page, fallbacks, unused_stories, properties, settings, stored, fields,

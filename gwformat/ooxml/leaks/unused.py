@@ -22,15 +22,32 @@ _OWN = "gw-"  # the styles this program writes for the elements of a document
 
 def unused(view: View) -> Iterator[Leak]:
     """Styles somebody made and named, lists and fonts that are left over from other documents."""
-    texts = [name for name in view.texts if view.root(name) is not None]
-    sheet, lists = view.related("styles"), view.related("numbering")
-    if sheet is not None:
-        yield from _styles(view, sheet, [*texts, *([lists] if lists is not None else [])])
-    if lists is not None and (root := view.root(lists)) is not None:
-        yield from _lists(view, lists, root, [*texts, *([sheet] if sheet is not None else [])])
-    fonts = view.root(view.related("fontTable"))
-    if fonts is not None:
-        yield from _fonts(view, fonts)
+    yield from _unused_styles(view)
+    yield from unused_lists(view)
+    yield from unused_fonts(view)
+
+
+def unused_lists(view: View) -> Iterator[Leak]:
+    """The numberings no paragraph and no style has, and the lists behind them."""
+    part = view.related("numbering")
+    lists = view.root(part)
+    if part is not None and lists is not None:
+        others = [name for kind in ("styles", "comments") if (name := view.related(kind))]
+        yield from _lists(view, part, lists, [*view.texts, *others])
+
+
+def unused_fonts(view: View) -> Iterator[Leak]:
+    """The fonts that stand in the table of fonts and nowhere else."""
+    part = view.related("fontTable")
+    fonts = view.root(part)
+    if part is not None and fonts is not None:
+        yield from _fonts(view, part, fonts)
+
+
+def _unused_styles(view: View) -> Iterator[Leak]:
+    part, lists = view.related("styles"), view.related("numbering")
+    if part is not None:
+        yield from _styles(view, part, [*view.texts, *([lists] if lists is not None else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +120,7 @@ def _numbered(root: Element) -> frozenset[str | None]:
     return frozenset(node.get(_VAL) for node in root.iter(_NUM_ID))
 
 
-def _fonts(view: View, fonts: Element) -> Iterator[Leak]:
-    part = view.related("fontTable") or ""
+def _fonts(view: View, part: str, fonts: Element) -> Iterator[Leak]:
     made = {node: node.get(w("name"), "") for node in fonts.iterchildren(w("font"))}
     unused = _unsaid(view, part, set(made.values()))
     for node, name in made.items():

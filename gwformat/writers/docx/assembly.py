@@ -39,6 +39,7 @@ from gwformat.writers.docx import (
 )
 from gwformat.writers.docx.content import pieces_of
 from gwformat.writers.docx.footers import Footers
+from gwformat.writers.docx.leftovers import without_leftovers
 from gwformat.writers.docx.manuscript import Manuscript, Placed
 from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, is_on
 from gwformat.writers.docx.parts import Parts
@@ -78,7 +79,8 @@ def assemble(
     furniture = furniture_of(document.draft, setting, lies=any(map(is_landscape, page.sections(root))))
     _set_parts(parts, main, root, unnumbered, furniture, setting, tally, drawn=drawn)
     marking.list_elements(document, setting, parts, main)
-    return parts.result(), tally.changes()
+    package = parts.result()
+    return (package if source is None else without_leftovers(package, root)), tally.changes()
 
 
 def _dress(

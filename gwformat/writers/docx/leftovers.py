@@ -1,0 +1,43 @@
+"""A finished package comes in; without numberings and fonts that nothing in it uses any more it goes out.
+
+Labels of lists have become words, and the fonts of the draft have given way to those of the standard. Styles stay:
+which of them somebody wants to use next is not for the writer to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from gwformat.ooxml.leaks import Leak, View, unused_fonts, unused_lists
+from gwformat.ooxml.names import w
+from gwformat.ooxml.package import Package
+from gwformat.writers.docx.oxml import Element, clone, detach, xml
+
+_EMBEDDED = tuple(w(f"embed{face}") for face in ("Regular", "Bold", "Italic", "BoldItalic"))
+_FINDERS: Mapping[str, Callable[[View], Iterable[Leak]]] = {"numbering": unused_lists, "fontTable": unused_fonts}
+
+
+def without_leftovers(package: Package, text: Element) -> Package:
+    """`package`, the tree of whose main part is `text`, with the numberings and fonts that it uses."""
+    trees = {package.main_part: text}
+
+    def tree(part: str) -> Element:
+        return trees[part] if part in trees else package.tree(part)
+
+    changes: dict[str, bytes | None] = {}
+    for kind, find in _FINDERS.items():
+        part = package.related(package.main_part, kind)
+        if part is None or package.optional_tree(part) is None:
+            continue
+        trees[part] = clone(package.tree(part))
+        doomed = [node for leak in find(View(package, tree)) for node in leak.nodes if not _is_embedded(node)]
+        for node in doomed:
+            detach(node)
+        if doomed:
+            changes[part] = xml(trees[part])
+    return package.replaced(changes) if changes else package
+
+
+def _is_embedded(node: Element) -> bool:
+    """Whether a font comes with its file, which would be left without anything that leads to it."""
+    return next(node.iterchildren(*_EMBEDDED), None) is not None
