@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from gwformat import api
-from gwformat.findings import Severity
 from tests.check.specimen import docx_of
 
 LINE = "汛期各级各部门要落实防汛责任，加强值班值守。"
@@ -33,19 +32,3 @@ def test_a_page_that_is_not_full_is_told_of_where_it_begins(tmp_path: Path) -> N
     found = api.check_file(path, api.CheckOptions(select=("L272",))).findings
     assert found
     assert all(finding.message.startswith(f"第{finding.location.page}页") for finding in found)
-
-
-def test_a_pitch_chosen_for_the_sign_off_is_told_and_not_warned_of(tmp_path: Path) -> None:
-    draft, target = tmp_path / "草稿.txt", tmp_path / "成品.docx"
-    head = "某某市水务局文件\n某水发〔2026〕12号\n某某市水务局关于做好2026年防汛工作的通知\n各县（区）水务局：\n"
-    foot = "某某市水务局\n2026年3月16日\n某某市水务局办公室　　2026年3月18日印发\n"
-    tight = 0
-    for lines in range(24, 36):
-        draft.write_text(head + (LINE * 3 + "\n") * (lines // 3) + LINE + "\n" * (lines % 3) + foot, encoding="utf-8")
-        done = api.format_file(draft, target, api.FormatOptions(force=True))
-        moved = any("行距由" in notice for notice in done.notices)
-        tight += moved
-        for finding in api.check_file(target, api.CheckOptions(select=("L207", "L272"))).findings:
-            assert moved and finding.severity is Severity.INFO
-            assert finding.fix is None or float(finding.measured[:-1]) > 29.45
-    assert tight
