@@ -1,4 +1,4 @@
-"""L207 and the pitch that makes room for the sign-off (7.3.5.5): our own pages are let be, a pitch for nothing is not."""
+"""L207 and the pitch that makes room for the sign-off (7.3.5.5): our own is let be, a pitch for nothing is told."""
 
 from __future__ import annotations
 
