@@ -114,7 +114,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
                 return piece.index
         elif _is_number(line) or (_NUMBER_AND_NAMES.fullmatch(piece.text) and patterns.DOC_NUMBER_ONLY.match(line)):
             return piece.index
-        elif _element(piece) is None and not (_markish(line) or _is_notice_mark(piece)):
+        elif _element(piece) is None and not (_markish(line) or _is_notice_mark(pieces, piece)):
             return None
         before += 1
     return None
@@ -141,10 +141,22 @@ def _markish(line: str) -> bool:
     )
 
 
-def _is_notice_mark(piece: Piece) -> bool:
-    """Whether a piece is the red head of numbered notices (某某市人民政府公告); in black the same words are a title."""
-    red = piece.framed or patterns.is_red(piece.look.color)
-    return red and patterns.NOTICE_MARK.fullmatch(piece.key) is not None
+def _is_notice_mark(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a piece is the head of notices (某某市人民政府公告): red, or with a title of its own below.
+
+    In black, with nothing but a number below, the same words are the title.
+    """
+    if patterns.NOTICE_MARK.fullmatch(piece.key) is None:
+        return False
+    return piece.framed or patterns.is_red(piece.look.color) or _has_title_below(pieces, piece)
+
+
+def _has_title_below(pieces: Sequence[Piece], mark: Piece) -> bool:
+    """Whether a notice with this mark has a title (关于试鸣防空警报的公告), a number perhaps between them."""
+    below = following(pieces, mark.index)
+    if below is not None and _is_number(below.key):
+        below = following(pieces, below.index)
+    return below is not None and "关于" in below.key and below.key.endswith(f"的{mark.key[-2:]}")
 
 
 def _element(piece: Piece) -> Verdict | None:
@@ -249,7 +261,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         ):
             return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
         return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
-    if number is not None and piece.index < number and (_markish(line) or _is_notice_mark(piece)):
+    if number is not None and piece.index < number and (_markish(line) or _is_notice_mark(pieces, piece)):
         if _goes_on(pieces, piece):
             return whole(Role.ISSUER_MARK, "接续上一行的机关名称", joined=True)
         return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
@@ -257,6 +269,8 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         return whole(Role.ISSUER_MARK, "以“文件”结尾，位于全文之首")
     if number is None and joint.stacked_above(pieces, piece, taken):
         return whole(Role.ISSUER_MARK, "位于全文之首，其下依次是机关名称和“文件”")
+    if number is None and _is_notice_mark(pieces, piece) and _has_title_below(pieces, piece):
+        return whole(Role.ISSUER_MARK, "机关名称和文种，位于全文之首，其下另有标题")
     look = piece.look
     if (
         number is None

@@ -47,6 +47,19 @@ def test_a_citation_of_an_order_in_black_is_no_mark() -> None:
     assert Role.ISSUER_MARK not in {role for role, _ in found}
 
 
+@pytest.mark.parametrize("number", [[], ["第3号"]])
+def test_a_notice_in_black_has_a_mark_if_it_has_a_title_below(number: list[Line]) -> None:
+    mark, title = "某某市人民政府公告", "某某市人民政府关于试鸣防空警报的公告"
+    _, found = head(mark, *number, title, "定于2026年9月18日试鸣防空警报。", *OFFICE)
+    assert (Role.ISSUER_MARK, mark) in found
+    assert (Role.TITLE, title) in found
+
+
+def test_a_notice_in_black_with_only_a_number_below_is_a_title() -> None:
+    _, found = head("某某市人民政府公告", "第3号", "《某某市城市供水条例》已经通过，现予公布。", *OFFICE)
+    assert (Role.TITLE, "某某市人民政府公告") in found
+
+
 @pytest.mark.parametrize(
     "lines",
     [

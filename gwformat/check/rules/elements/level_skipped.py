@@ -20,7 +20,7 @@ _FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 def check(context: Context) -> Iterator[Problem]:
     """层次序数依次用“一、”“（一）”“1.”“（1）”，不越级。
 
-    全文只有两层时，实践中也有“一、”之下直接用“1.”的，只作提示。
+    全文只有两层时，实践中也有“一、”之下直接用“1.”的，只作提示。附件里只有一层序数的是清单，不算。
 
     不合规::
 
@@ -46,6 +46,8 @@ def check(context: Context) -> Iterator[Problem]:
         汛期实行24小时值班制度。
     """
     for items in texts(context.outline):
+        if items[0].element.block.attachment and len({item.level for item in items}) == 1:
+            continue  # a list of names or of documents
         two_levels = not any(item.level == 2 for item in items)
         practice_said = False
         above = 0

@@ -11,6 +11,7 @@ from gwformat.model import Role
 
 _BREAK = re.compile(r"\s*\n\s*")
 _PAIRS = (("《", "》"), ("〈", "〉"), ("（", "）"), ("“", "”"))
+_COLUMNS = 20  # characters of size 2 that a line of 156 mm holds
 _NOT_FIRST = ("的", "和", "与", "及", "、", "》", "）", "”")
 
 
@@ -24,6 +25,8 @@ _NOT_FIRST = ("的", "和", "与", "及", "、", "》", "）", "”")
 def check(context: Context) -> Iterator[Problem]:
     r"""标题回行时要做到词意完整：不在书名号、括号里断开，“的”“和”等不放在行首。
 
+    书名号里的名称占满一行的，“的通知”只能另起一行，不算。
+
     不合规::
 
         ［标题］某某市人民政府关于印发《城市防汛\n应急预案》的通知
@@ -35,11 +38,21 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［标题］某某市人民政府关于印发\n《城市防汛应急预案》的通知
+
+    合规::
+
+        ［标题］某某市人民政府关于印发\n《某某市城市防汛排涝应急预案实施细则》\n的通知
     """
     for title in context.of(Role.TITLE):
         for found in _BREAK.finditer(title.text):
             before, after = title.text[: found.start()], title.text[found.end() :]
             if any(before.count(left) > before.count(right) for left, right in _PAIRS):
                 yield Problem("标题在书名号或括号里断行", title.span(found.start(), found.end()))
-            elif after.startswith(_NOT_FIRST):
+            elif after.startswith(_NOT_FIRST) and not _fills_line(before, after):
                 yield Problem(f"“{after[0]}”不宜放在行首", title.span(found.end(), found.end() + 1))
+
+
+def _fills_line(before: str, after: str) -> bool:
+    """Whether the line above is the whole name of a document, and 的 with the genre has no room behind it."""
+    line, rest = _BREAK.split(before)[-1], _BREAK.split(after)[0]
+    return line[:1] == "《" and line[-1:] == "》" and len(line) + len(rest) > _COLUMNS
