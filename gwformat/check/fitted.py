@@ -52,8 +52,8 @@ def fitted(context: Context) -> Fitted | None:
     if not first or max(first) not in (signed.side, before):
         return None
     makes_room = _closer if pitch < grid.pitch else _wider
-    sides = [[line for line in lines if line.side == side] for side in (before, signed.side)]
-    if not makes_room(*sides, signed, pitch, grid.pitch, context.profile.imprint.last_line):
+    above, here = ([line for line in lines if line.side == side] for side in (before, signed.side))
+    if not makes_room(above, here, signed, pitch, grid.pitch, context.profile.imprint.last_line):
         return None
     return Fitted(frozenset(element.number for element in run), pitch, grid)
 
