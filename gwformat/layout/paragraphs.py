@@ -21,13 +21,12 @@ from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
 from gwformat.setting.typefaces import Typeface
 from gwformat.text.scripts import APOSTROPHE, TOKENS, in_western_face, is_western
-from gwformat.units import Emu, Pt
+from gwformat.units import Emu
 
 if TYPE_CHECKING:
     from gwformat.layout.grid import Grid
 
 _NARROWEST = 0.6  # of a formula's words on one line
-_TAB_STOP = Pt(36)  # where nothing else is said
 _CLOSING = "）"
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
 
@@ -224,7 +223,7 @@ class _Paragraph:
         first = Emu(rest - ind.first_line)
         tabs = None
         if "\t" in self.text:
-            tabs = Tabs(_TAB_STOP, ind.left + ind.first_line, ind.left)
+            tabs = Tabs(self.setting.tab_stops, ind.left + ind.first_line, ind.left)
         page_ends = self._page_ends()
         text = self._text_to_break()
         lines: list[TextLine] = []
@@ -325,10 +324,10 @@ class _Paragraph:
 
     def _set_tabs(self, line: Break, x: Emu) -> None:
         """Give each tab of a line that begins at `x` the room up to the next stop; what it parts is not stretched."""
-        start, at = line.start, x - self.left
+        start, at, every = line.start, x - self.left, self.setting.tab_stops
         while (tab := self.text.find("\t", start, line.end)) >= 0:
             at += sum(self.advances[start:tab])
-            stop = (at // _TAB_STOP + 1) * _TAB_STOP
+            stop = (at // every + 1) * every
             if self.how.number_at is not None:
                 stop = max(at, self.how.number_at - sum(self.advances[tab + 1 : line.visible]))
             self.advances[tab] = stop - at

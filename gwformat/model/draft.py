@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.model.carriers import Carrier, CarrierKind
 from gwformat.model.terms import Kind, Seal
-from gwformat.units import Emu
+from gwformat.units import Emu, Pt
 
 if TYPE_CHECKING:
     from gwformat.ooxml.marks import Mark
@@ -178,6 +178,7 @@ class Draft:
     seal: Seal | None = None  # how its sign-off is authenticated, where that is not as usual
     seal_diameter: Emu | None = None  # likewise
     sections: tuple[Section, ...] = ()  # of a docx, in order
+    tab_stops: Emu = Pt(36)  # how far apart, where a paragraph has none of its own
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All body paragraphs, those in tables and text boxes included, in document order."""

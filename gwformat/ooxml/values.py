@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import etree
 
 from gwformat.ooxml.names import w
-from gwformat.units import Emu, Mm, Pt
+from gwformat.units import Emu, Mm, Pt, Twips
 
 VAL = w("val")
 Said = tuple[object, ...]
@@ -64,3 +64,10 @@ def length(value: str | None, unit: Emu) -> Emu | None:
     """A length with its own unit, or a bare number of `unit`."""
     found = _LENGTH.fullmatch(value) if value else None
     return Emu(round(float(found[1]) * (_UNITS[found[2]] if found[2] else unit))) if found else None
+
+
+def tab_stops(settings: etree._Element | None) -> Emu:
+    """How far apart the tab stops are that no paragraph sets: what `settings` say, else half an inch."""
+    found = None if settings is None else settings.find(w("defaultTabStop"))
+    every = None if found is None else length(found.get(VAL), Twips(1))
+    return every if every is not None and every > 0 else Pt(36)

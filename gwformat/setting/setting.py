@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gwformat.fonts.system import FontSystem
 from gwformat.model import Role, Seal
 from gwformat.profiles.schema import ElementSpec, Grid, Pitch, Profile
-from gwformat.units import Emu, Hao
+from gwformat.units import Emu, Hao, Pt
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -20,6 +20,7 @@ class Setting:
     seal: Seal
     diameter: Emu  # of the round seal
     close: bool = False  # its rows stand as near to each other as they may
+    tab_stops: Emu = Pt(36)  # how far apart
 
     def spec(self, role: Role) -> ElementSpec:
         """How an element of `role` is set; what the profile does not know is set as 其他."""
@@ -92,21 +93,28 @@ def with_close_rows(setting: Setting) -> Setting:
     return replace(setting, close=True)
 
 
-_SETTINGS: dict[tuple[int, int, str, Seal, Emu], Setting] = {}
+_SETTINGS: dict[tuple[int, int, str, Seal, Emu, Emu], Setting] = {}
 _ROOM = 16
 
 
 def setting_of(
-    profile: Profile, fonts: FontSystem, grid: str | None, seal: Seal | None = None, diameter: Emu | None = None
+    profile: Profile,
+    fonts: FontSystem,
+    grid: str | None,
+    seal: Seal | None = None,
+    diameter: Emu | None = None,
+    *,
+    tab_stops: Emu = Pt(36),
 ) -> Setting:
     """The setting of a run; the same one for the same profile and fonts, so that styles are built once a batch."""
     name = grid or profile.default_grid
     means = seal or profile.authentication
     across = profile.seal.diameter if diameter is None else diameter
-    key = (id(profile), id(fonts), name, means, across)  # a kept setting keeps both alive, so the ids stay theirs
+    # A kept setting keeps both alive, so the ids stay theirs.
+    key = (id(profile), id(fonts), name, means, across, tab_stops)
     found = _SETTINGS.get(key)
     if found is None:
         if len(_SETTINGS) >= _ROOM:
             _SETTINGS.clear()
-        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, means, across)
+        found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, means, across, tab_stops=tab_stops)
     return found

@@ -52,7 +52,9 @@ UNHINTED = expression(
 )
 """What Word would set in the Chinese face in a run that has the hint."""
 
-_WESTERN_WORD = expression(f"[{_WORD}]{{2,}}")
+WESTERN_WORD = expression(f"[{_WORD}\u0531-\u10ff]{{2,}}")
+"""A word of a language that parts its words by spaces."""
+
 _EAST_ASIAN = expression(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
 _SINGLE = {False: expression(f"[ {_IN_CHINESE}]"), True: expression(f"[ {_IN_WESTERN}]")}
 
@@ -61,7 +63,7 @@ def is_western(text: str) -> bool:
     """Whether a paragraph is written in a Western language: it has more words than Chinese characters."""
     if not HINTED.search(text):
         return False  # nothing depends on it
-    words = len(_WESTERN_WORD.findall(text))
+    words = len(WESTERN_WORD.findall(text))
     return words > 0 and words > len(_EAST_ASIAN.findall(text))
 
 

@@ -10,6 +10,7 @@ import re
 from gwformat.expressions import expression
 from gwformat.model import OBJECT, Edit
 from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han, is_hangul
+from gwformat.text.spans import is_latin
 from gwformat.text.width import is_wide
 
 _LINE = expression(r"[^\n]+")
@@ -30,6 +31,7 @@ _ORGANS = "局委厅部府院会室办处署社团司校"
 _ORGAN = expression(f"[{HAN}]{{2,}}[{_ORGANS}]$")
 _ORGAN_FIRST = expression(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
 _NAME = expression(f"[{HAN}·]{{2,}}")
+_MARKS_OF_BOTH = "“”‘’—…"
 _FIGURE = expression(r"[\d.,%％‰]+")
 _ENTRY = expression(f"[{HAN}（）()]{{2,16}}")
 _TELEPHONE = expression(r"[\d\-—]{7,}")
@@ -64,8 +66,9 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
     if not tight and _lists_names(words):
         return []
     edits = []
+    western = is_latin(text[start:end])
     for index, gap in enumerate(gaps):
-        new = _closed(gap.group(), words, index, tight)
+        new = _closed(gap.group(), words, index, tight, western)
         if new != gap.group():
             edits.append(Edit(gap.start(), gap.end(), new))
     return edits
@@ -93,13 +96,13 @@ def name_columns(line: str) -> list[Edit]:
     return edits
 
 
-def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
+def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) -> str:
     """What the gap between `words[index]` and the next word becomes."""
     left, right = words[index], words[index + 1]
     before, after = left[-1], right[0]
     if _is_blank(before, after):
         return gap
-    if _is_of_words(before) and _is_of_words(after):
+    if _is_of_words(before, western) and _is_of_words(after, western):
         return "" if after in "%％‰℃" and before.isdigit() else " "
     if not any(map(count_han, words[:index])) and _ARTICLE.fullmatch(left):
         return gap
@@ -119,9 +122,9 @@ def _closed(gap: str, words: list[str], index: int, tight: bool) -> str:
     return gap if _columns(gap) >= 4 else ""
 
 
-def _is_of_words(char: str) -> bool:
-    """Whether a character is of a script whose words are parted by spaces."""
-    return not is_wide(char) or is_hangul(char)
+def _is_of_words(char: str, western: bool) -> bool:
+    """Whether a character is of a script whose words are parted by spaces, or a mark in `western` prose."""
+    return not is_wide(char) or is_hangul(char) or (western and char in _MARKS_OF_BOTH)
 
 
 def _is_blank(before: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from gwformat.expressions import expression
 from gwformat.text.characters import CLOSING, HAN, OPENING, STOPS
+from gwformat.text.scripts import WESTERN_WORD
 
 # Bounds keep the work linear in lines without any space; no address or file name is longer.
 _LONGEST = 500
@@ -17,7 +18,6 @@ _PATH = rf"(?<![A-Za-z])[A-Za-z]:[\\/][^\s，。；：！？、“”《》]{{1,
 _ADDRESS = expression(f"(?P<url>{_URL})|{_EMAIL}|{_PATH}", re.IGNORECASE)
 _SUFFIX = expression(r"\.(?:docx?|xlsx?|pptx?|wps|pdf|ofd|txt|md|csv|jpe?g|png|zip|rar)(?![A-Za-z0-9])", re.IGNORECASE)
 _NOT_IN_A_NAME = frozenset(" \t\n\u00a0\u3000，。；：！？、“”《》/\\")
-_LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _HAN = expression(f"[{HAN}]")
 # × and ○ stand for names left open (××市), so they count as Han here.
 _CHINESE = expression(f"[{HAN}{CLOSING}{OPENING}{STOPS}…—×○]")
@@ -89,8 +89,8 @@ def _trimmed(address: str) -> str:
 
 
 def is_latin(line: str) -> bool:
-    """Whether a line is foreign-language prose: more Latin words than Han characters."""
-    words = len(_LATIN_WORD.findall(line))
+    """Whether a line is foreign-language prose: more words than Han characters."""
+    words = len(WESTERN_WORD.findall(line))
     return words > 0 and words > len(_HAN.findall(line))
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from gwformat.fonts.system import Repertoire, beyond_ascii
 
 ASCII = range(0x20, 0x7F)
+_JOINED = ("<initial>", "<medial>", "<final>", "<isolated>")
 
 
 def characters(repertoire: Repertoire) -> frozenset[int]:
@@ -23,10 +24,17 @@ def characters(repertoire: Repertoire) -> frozenset[int]:
 
 
 def beyond() -> frozenset[int]:
-    """The code points with a shape of their own that no repertoire has: Hangul, Arabic, emoji."""
+    """The code points that no repertoire has and that are drawn: Hangul, Arabic, marks over letters, emoji.
+
+    The shapes of Arabic letters are not among them: with these a program joins letters to one glyph as a font pleases.
+    """
     had = characters(Repertoire.GB18030) | characters(Repertoire.LATIN)
     living = (*range(0xA0, 0x10000), *range(0x1F000, 0x1FB00))
-    return frozenset(code for code in living if code not in had and unicodedata.category(chr(code))[0] in "LNPS")
+    return frozenset(code for code in living if code not in had and _is_drawn(chr(code)))
+
+
+def _is_drawn(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LMNPS" and not unicodedata.decomposition(char).startswith(_JOINED)
 
 
 def _gb2312() -> frozenset[int]:

@@ -24,7 +24,7 @@ from tests.standin.charsets import ASCII, beyond, characters
 from tests.standin.shapes import ASCENT, DESCENT, Box, boxes
 
 FALLBACK = "Stand-in Fallback"
-VERSION = 2  # count up when what is built changes: it names the cache directory
+VERSION = 3  # count up when what is built changes: it names the cache directory
 
 # Line metrics in thousandths of an em where they differ from those of the SimSun family (859, 141).
 VERTICAL = {

@@ -26,6 +26,18 @@ def test_spaces_between_words_in_hangul_stay_as_between_those_in_letters() -> No
     assert closed_up("시 정부의  통지 2026 보고") == "시 정부의 통지 2026 보고"
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The plan covers hospitals (in four areas) “and three others” as said — see below.",
+        "Служба здоровья (в четырёх районах) “и три центра” работает.",
+        "الصحية (في أربعة مستشفيات) “بمبادرة المستشفيات” وذلك",
+    ],
+)
+def test_quotation_marks_in_prose_of_other_languages_keep_the_spaces_beside_them(prose: str) -> None:
+    assert set_in_text(prose) == prose
+
+
 def set_in_text(text: str) -> str:
     return "".join(run.text for run in apply_edits((Run(text),), between(text)))
 

@@ -26,7 +26,14 @@ def test_addresses_and_file_names_are_found_without_the_punctuation_after_them(t
 
 
 @pytest.mark.parametrize(
-    ("line", "latin"), [("This is a note, see 附件.", True), ("使用Word和WPS编辑,", False), ("2024", False)]
+    ("line", "latin"),
+    [
+        ("This is a note, see 附件.", True),
+        ("Служба здоровья (в районах) “и центра”", True),
+        ("الصحية (في أربعة) “بمبادرة”", True),
+        ("使用Word和WPS编辑,", False),
+        ("2024", False),
+    ],
 )
 def test_a_line_of_foreign_prose_is_known_by_its_words(line: str, latin: bool) -> None:
     assert is_latin(line) is latin

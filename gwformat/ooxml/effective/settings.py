@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gwformat.ooxml.names import w
-from gwformat.ooxml.values import VAL, length, switch, whole
-from gwformat.units import Emu, Pt, Twips
+from gwformat.ooxml.values import VAL, switch, tab_stops, whole
+from gwformat.units import Emu, Pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def settings_of(root: etree._Element | None) -> SettingsLook:
         gutter_at_top=on("gutterAtTop"),
         compatibility=_compatibility(root),
         spacing_control=value("characterSpacingControl") or "doNotCompress",
-        default_tab=length(value("defaultTabStop"), Twips(1)) or Pt(36),
+        default_tab=tab_stops(root),
         east_asian_language=value("themeFontLang", w("eastAsia")),
     )
 

@@ -20,6 +20,7 @@ from gwformat.ooxml.placeholders import prompts
 from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
 from gwformat.ooxml.sections import read_sections
 from gwformat.ooxml.styles import Styles
+from gwformat.ooxml.values import tab_stops
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
 from gwformat.readers.docx.looks import Looks
@@ -79,6 +80,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         notices=(*package.notices, *unread, *_notices(roots)),
         package=package,
         sections=_sections(package, root, found),
+        tab_stops=tab_stops(_optional(package, "settings")),
         **_written(left),
     )
 
