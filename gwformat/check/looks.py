@@ -17,6 +17,7 @@ from gwformat.model import OBJECT, Align
 from gwformat.ooxml.effective import Font, Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
 from gwformat.setting.beside import blocks_beside
+from gwformat.setting.salutation import salutations
 from gwformat.text.width import is_wide
 from gwformat.units import HAO_NAMES, Emu, Hao
 
@@ -200,11 +201,11 @@ def text_paragraphs(context: Context) -> tuple[tuple[Element, ParagraphLook], ..
 
 
 def _text_paragraphs(context: Context) -> Iterator[tuple[Element, ParagraphLook]]:
-    apart = blocks_beside(context.document)
+    apart = blocks_beside(context.document) | salutations(context.document)
     for element in context.text:
         if not begins_paragraph(context, element) or element.block.source is None or not _has_words(element):
             continue
-        if element.number in apart:
+        if element.number in apart or element.block.arranged:
             continue
         look = first_paragraph(context, element)
         if look is not None and not (look.in_table or look.in_text_box or _CONTENTS.match(look.style_name or "")):

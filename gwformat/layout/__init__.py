@@ -3,7 +3,8 @@
 from gwformat.layout.addressees import arrange
 from gwformat.layout.boxes import Pages
 from gwformat.layout.facts import PageFacts, facts_of
+from gwformat.layout.form_lines import fit_form_lines
 from gwformat.layout.pages import lay_out
 from gwformat.layout.titles import shape_titles
 
-__all__ = ["PageFacts", "Pages", "arrange", "facts_of", "lay_out", "shape_titles"]
+__all__ = ["PageFacts", "Pages", "arrange", "facts_of", "fit_form_lines", "lay_out", "shape_titles"]

@@ -10,8 +10,8 @@ from gwformat.layout.sheet import sheet_of
 from gwformat.model import Block, Change, Document, Edit, Fate, Role, Run
 from gwformat.setting.setting import Setting
 
-_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
-_REASON = "标题一行排不下，按词意分行，排成梯形或菱形（GB/T 9704-2012 7.3.1）"
+_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE, Role.SUBTITLE)
+_REASON = "标题或题注一行排不下，按词意分行，排成梯形或菱形（GB/T 9704-2012 7.3.1）"
 
 
 def shape_titles(document: Document, setting: Setting) -> Document:

@@ -30,6 +30,7 @@ class Block:
     attachment: int = 0
     look: Look = PLAIN
     moved: bool = False  # 主送机关 that stand in the imprint (7.3.2)
+    arranged: bool = False  # its blanks place its words: a row of a list of names, a line to fill in
 
     @property
     def set_as(self) -> Role:

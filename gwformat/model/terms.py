@@ -6,11 +6,12 @@ from enum import Enum, StrEnum
 
 
 class Role(StrEnum):
-    """The glossary: the elements of GB/T 9704-2012 chapters 7 and 10, and what practice adds to 纪要 and 电报.
+    """The glossary: the elements of GB/T 9704-2012 chapters 7 and 10, and what practice adds to them.
 
     The value is the Chinese term.
     """
 
+    CATEGORY = "办理类别"
     COPY_NUMBER = "份号"
     SECRECY = "密级和保密期限"
     URGENCY = "紧急程度"
@@ -61,6 +62,7 @@ RECURRING_ROLES = (*HEADINGS, *PROSE_ROLES, Role.OTHER)
 
 # 7.1: the head is everything above the red line, the imprint what stands between the lines at the end.
 HEAD_ROLES = (
+    Role.CATEGORY,
     Role.COPY_NUMBER,
     Role.SECRECY,
     Role.URGENCY,

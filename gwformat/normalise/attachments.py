@@ -18,13 +18,16 @@ _POINT = f"(?:[、，：:)）]|[.．](?![{_DIGIT}]))"
 
 # 附件1：名称 · 附件：1.名称 · 附：名称
 _OPENING = re.compile(
-    f"附{_GAP}件?{_GAP}(?P<outer>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?{_GAP}[:：]{_GAP}"
+    f"附{_GAP}件?{_GAP}[（(]?(?P<outer>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?[）)]?{_GAP}[:：]{_GAP}"
     f"(?:(?P<inner>[{_DIGIT}]{{1,2}}){_GAP}{_POINT}{_GAP})?"
     f"|附{_GAP}件{_GAP}(?P<bare>[{_DIGIT}]{{1,2}}){_GAP}[.．、]{_GAP}"
+    f"|附{_GAP}件{_GAP}[（(](?P<bracketed>[{_DIGIT}]{{1,2}})[）)]{_GAP}"
 )
 _FOLLOWING = re.compile(f"(?:附{_GAP}件{_GAP})?(?P<inner>[{_DIGIT}]{{1,2}}){_GAP}{_POINT}{_GAP}")
 _TAIL_MARKS = "。；;，,、.．"
-_LABEL = re.compile(f"附{_GAP}件?{_GAP}(?P<number>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?{_GAP}[:：、.．]?{_GAP}")
+_LABEL = re.compile(
+    f"附{_GAP}件?{_GAP}[（(]?(?P<number>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?[）)]?{_GAP}[:：、.．]?{_GAP}"
+)
 _LABEL_ALONE = re.compile(f"附{_GAP}件{_GAP}[:：]?{_GAP}")
 _BREAK = re.compile(f"[{SPACE}\t\n]+")
 _LINE = re.compile(r"[^\n]+")
@@ -84,7 +87,7 @@ def _entries(block: int, text: str) -> Iterator[_Entry]:
         marker = _OPENING.match(text, start, end)
         first = line.start() == 0 or not text[:start].strip()
         if marker:
-            number = marker["inner"] or marker["outer"] or marker["bare"]
+            number = marker["inner"] or marker["outer"] or marker["bare"] or marker["bracketed"]
             # 附件2：乙 in a line of its own follows 附件1：甲; only the first line says 附件.
             opens = number is None or marker["inner"] is not None or parse_number(number) == 1
             yield _Entry(block, marker.span(), end, parse_number(number) if number else None, opens and first)

@@ -32,6 +32,7 @@ class Passage:
     text: str
     roles: tuple[Role, ...]
     underlined: tuple[tuple[int, int], ...] = ()
+    arranged: bool = False  # its blanks place its words
 
 
 Finder = Callable[[Passage], Sequence[Edit]]
@@ -47,7 +48,7 @@ class View:
         self.texts = tuple([block.text for block in blocks])
         roles = tuple([block.role for block in blocks])
         self.roles = frozenset(roles)
-        self.passage = Passage("".join(self.texts), roles, _underlined(blocks))
+        self.passage = Passage("".join(self.texts), roles, _underlined(blocks), any(b.arranged for b in blocks))
         self.characters = frozenset(self.passage.text)
         self.settled: set[int] = set()  # groups of passes that have found nothing here
 

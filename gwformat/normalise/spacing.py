@@ -35,6 +35,11 @@ def _except_underlined(find: Finder) -> Finder:
     return found
 
 
+def _except_arranged(find: Finder) -> Finder:
+    """Where blanks place the words, they are set in columns by a step of their own."""
+    return lambda passage: () if passage.arranged else find(passage)
+
+
 def _edges(passage: Passage) -> Sequence[Edit]:
     """Leading and trailing spaces, underlined stretches left out."""
     edits: list[Edit] = []
@@ -176,7 +181,7 @@ SPACES = Pass(
     "spaces",
     "去除多余空格",
     "汉字之间、汉字与西文之间不空格，西文词间空一格；名单用全角空格对齐",
-    _spacing(_gaps, EACH_SPACE | {"\t"}),
+    _spacing(_except_arranged(_gaps), EACH_SPACE | {"\t"}),
 )
 TABS = Pass("tabs", "去除排版用制表符", "位置由段落格式给出，不用制表符", _spacing(_tabs, "\t"))
 PAGE_BREAKS = Pass(

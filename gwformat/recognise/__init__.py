@@ -16,6 +16,7 @@ from gwformat.recognise.imprint import imprint
 from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
 from gwformat.recognise.overrides import NOTHING, Overrides
 from gwformat.recognise.pieces import Piece, Verdict
+from gwformat.recognise.rosters import arranged
 from gwformat.recognise.title import title
 
 __all__ = ["Overrides", "recognise"]
@@ -32,7 +33,7 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
         verdicts = _verdicts(pieces, typed, draft, given)
     found, dropped = assemble.blocks(pieces, verdicts)
     found, replaced = overrides.apply(found, given)
-    blocks, moved = assemble.in_order(found)
+    blocks, moved = assemble.in_order(arranged(found))
     kind, name, direction = genre.classify(blocks)
     kind = given.kind or draft.kind or kind
     all_changes: tuple[Change, ...] = (*changes, *pressed, *drawn, *dropped, *replaced, *moved)

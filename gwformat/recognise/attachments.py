@@ -13,7 +13,7 @@ from gwformat.recognise.notes import note_before
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
 
-_BEFORE_NAME = expression(r"(?:附件：?)?(?:\d{1,2}[.、])?")
+_BEFORE_NAME = expression(r"(?:附件(?:（?\d{0,2}）?：)?)?(?:\d{1,2}[.、])?")
 _IN_BRACKETS = expression(rf"（{patterns.DATE}）|{patterns.DOC_NUMBER_ONLY.pattern}")
 _NOTED = expression(r"（[^（）。；]{1,40}）")
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)

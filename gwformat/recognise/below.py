@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from gwformat.model import TEXT_ROLES, Align, Role
 from gwformat.recognise import patterns
+from gwformat.recognise.genre import genre_of
 from gwformat.recognise.head import doc_number
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
+from gwformat.text.greetings import is_greeting
+from gwformat.text.rosters import is_person
 
 _MOST_LINES = 6
 _LONG = 80
@@ -78,15 +81,22 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
         elif number is not None:
             verdicts[piece.index] = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
             continue
-        elif is_subtitle(line) or is_author(pieces, piece) or (verdicts and is_speaker(line)):
+        elif is_subtitle(line) or is_author(pieces, piece) or _is_speaker(pieces, piece, index, under=bool(verdicts)):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
             continue
         elif patterns.METADATA.fullmatch(line) and not is_addressee(piece):
             verdicts[piece.index] = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
             continue
-        verdicts |= addressees(pieces, taken, piece.index, after_title=under_title)
+        if not (under_title and _is_spoken(pieces, piece, index)):
+            verdicts |= addressees(pieces, taken, piece.index, after_title=under_title)
         break
     return verdicts
+
+
+def _is_spoken(pieces: Sequence[Piece], piece: Piece, title: int) -> bool:
+    """Whether a text under the title greets those who hear it: no organ is addressed (各位代表：)."""
+    named = genre_of(pieces[title].key)
+    return is_greeting(piece.key) and (named is None or named.name == "报告")
 
 
 def is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
@@ -100,9 +110,18 @@ def is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
     return named and (patterns.DATE_ONLY.fullmatch(after.key) is not None or piece.look.align is Align.CENTER)
 
 
-def is_speaker(line: str) -> bool:
-    """Whether a line below the occasion of a report or speech names who made it: 区长　张某某."""
-    return len(line) <= 20 and patterns.PERSON.fullmatch(line) is not None
+def _is_speaker(pieces: Sequence[Piece], piece: Piece, title: int, *, under: bool) -> bool:
+    """Whether a line below the title of a report or speech names who made it, or says how it was written down.
+
+    区长　张某某, 张　某 or （根据录音整理，未经本人审阅）.
+    """
+    line = piece.key
+    if len(line) <= 20 and patterns.PERSON.fullmatch(line) is not None and under:
+        return True
+    if patterns.SPEECH.search(pieces[title].key) is None or following(pieces, piece.index) is None:
+        return False
+    noted = patterns.ANNOTATION.fullmatch(line) and len(line) <= 40 and not patterns.ANNOTATION_WORDS.match(line)
+    return bool(noted) or (is_person(line) and not patterns.is_organ(line))
 
 
 def addressees(

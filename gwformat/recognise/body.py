@@ -11,6 +11,7 @@ from gwformat.recognise import patterns
 from gwformat.recognise.faces import set_apart, usual_face
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
+from gwformat.recognise.rosters import continued
 from gwformat.recognise.siblings import alike
 from gwformat.recognise.wrapped import wrapped
 
@@ -60,6 +61,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
         verdicts[piece.index] = _within(verdict, number)
     verdicts |= alike(words, verdicts)
     verdicts |= wrapped(words, verdicts)
+    verdicts |= continued(words, verdicts)
     for piece in rest:
         if piece.blank:
             verdicts[piece.index] = _wordless(piece, numbers.get(piece.index, 0))

@@ -11,6 +11,7 @@ from gwformat.recognise import patterns, title
 from gwformat.recognise.notes import annotation, begins_attachment, note_after, note_before
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding
+from gwformat.text.rosters import Cells, row_of
 
 _MOST_ORGANS = 16
 _FOOT_ROLES = IMPRINT_ROLES
@@ -105,6 +106,8 @@ def _is_date(piece: Piece) -> bool:
 def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     """Where the names of organs stand in the text of a piece up to `end`; none if anything else is there."""
     text = piece.text[:end]
+    if (row := row_of(text)) is not None and row.kind is Cells.POST:
+        return []  # 张某某　县长 is one of a list; who signs writes 县长　张某某
     words = [found.span() for found in re.finditer(r"\S+", text)]
     if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
         return words

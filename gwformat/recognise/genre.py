@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from gwformat.model import Align, Block, Direction, Kind, Role
 from gwformat.recognise.patterns import URGENCY_WORD, key
+from gwformat.text.greetings import is_greeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def classify(blocks: Sequence[Block]) -> tuple[Kind, str | None, Direction | Non
     marks = [key(block.text) for block in blocks if block.role is Role.ISSUER_MARK]
     title = next((key(block.text) for block in blocks if block.role is Role.TITLE), "")
     genre = genre_of(title) or next((found for mark in marks if (found := genre_of(mark)) is not None), None)
+    if genre is not None and _is_spoken(blocks):
+        genre = None  # 政府工作报告 is read to those assembled, and is none of the fifteen
     return _kind(blocks, marks, genre), genre.name if genre else None, _direction(blocks, genre)
 
 
@@ -93,6 +96,12 @@ def _kind(blocks: Sequence[Block], marks: Sequence[str], genre: Genre | None) ->
     if _LETTER_NUMBER.search(number) and not _number_stands(blocks, Align.CENTER):
         return Kind.LETTER
     return Kind.GENERAL
+
+
+def _is_spoken(blocks: Sequence[Block]) -> bool:
+    """Whether the text begins with a greeting of those who hear it."""
+    first = next((block for block in blocks if block.role in (Role.ADDRESSEE, Role.BODY) and block.text.strip()), None)
+    return first is not None and first.role is Role.BODY and is_greeting(key(first.text))
 
 
 def _is_telegram(blocks: Sequence[Block], marks: Sequence[str], number: str) -> bool:

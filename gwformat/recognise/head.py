@@ -21,6 +21,7 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.SIGNER, patterns.SIGNER, "以“签发人：”开头，位于标题之前"),
     (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
     (Role.DISPATCH, patterns.DISPATCH, "以“发往：”开头，位于标题之前"),
+    (Role.CATEGORY, patterns.CATEGORY, "说明建议、提案的办理类别或可否公开，位于标题之前"),
 )
 _IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
@@ -61,10 +62,10 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
 
 
 def _passes(piece: Piece) -> bool:
-    """Whether a head may go on below what is no element: a picture, or a note at the edge of the page."""
+    """Whether a head may go on below what is no element: a picture, or the sender of a telegram."""
     if piece.carrier is not None:
         return piece.carrier.text == ""
-    return (patterns.MARGINAL.fullmatch(piece.key) or patterns.SENDER.fullmatch(piece.key)) is not None
+    return patterns.SENDER.fullmatch(piece.key) is not None
 
 
 _DIGITS = expression(r"\d{1,8}")

@@ -18,6 +18,7 @@ from gwformat.recognise.pieces import (
     preceding,
     whole,
 )
+from gwformat.text.form_lines import gaps_of
 
 _MOST_LINES = 16
 _MOST_ITEMS = 40
@@ -40,7 +41,9 @@ def annotation(
         if piece.index in taken or piece.carrier is not None or len(verdicts) == _MOST_LINES:
             break
         starts = line.startswith("（") and "）" not in line and len(line) <= 60
-        if not (opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)):
+        if gaps_of(piece.text) or not (
+            opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)
+        ):
             break
         opened = (opened or starts) and "）" not in line
         verdicts[piece.index] = whole(Role.ANNOTATION, "加圆括号或说明联系人、公开方式，位于成文日期之后")
@@ -49,7 +52,7 @@ def annotation(
     end = first if signed else stop
     before = preceding(pieces, end)
     while before is not None and before.index not in taken and before.carrier is None and len(before.key) <= 200:
-        if not patterns.ANNOTATION_WORDS.match(before.key):
+        if not patterns.ANNOTATION_WORDS.match(before.key) or gaps_of(before.text):
             break
         verdicts[before.index] = whole(Role.ANNOTATION, "说明联系人、公开方式，位于正文之后")
         before = preceding(pieces, before.index)

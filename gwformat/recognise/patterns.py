@@ -129,7 +129,7 @@ ORDER_AND_NUMBER = expression(
 SERIAL_MARK = expression(
     r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
 )
-MARGINAL = expression(  # above the head of answers to proposals: what class they are, whether they may be published
+CATEGORY = expression(  # above the head of answers to proposals: what class they are, whether they may be published
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息)?公开(?:选项|属性|类别|方式|与否)?)：[^，。]{1,12}|[（〔]?[A-D]类?[）〕]?"
     r"|[（〔]?(?:主动|依申请|不予|不)?公开[）〕]?"
 )
@@ -192,7 +192,7 @@ def is_signature(text: str) -> bool:
     return is_organ(text) or bool(PERSON.fullmatch(text) or POST.fullmatch(text))
 
 
-_COUNT = rf"[\d{HAN}]{{0,3}}"
+_COUNT = rf"(?:[\d{HAN}]{{0,3}}|（[\d{HAN}]{{1,3}}）)"
 _PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
 _LABEL = rf"(?:附件|附表|附录){_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?"
 _ATTACHMENT_LABEL = re.compile(rf"{_LABEL}|附：|附{_COUNT}：?")
@@ -213,9 +213,11 @@ def begins_with_unbound_label(line: str) -> bool:
 
 
 ATTACHMENT_LEAD = expression(
-    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|\d{{1,2}}{_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
+    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|(?:\d{{1,2}}|（\d{{1,2}}）){_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
 )
-ATTACHMENT_ITEM = expression(rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件[\d{HAN}]{{1,3}}[：.、]?).+")
+ATTACHMENT_ITEM = expression(
+    rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件(?:[\d{HAN}]{{1,3}}|（[\d{HAN}]{{1,3}}）)[：.、]?).+"
+)
 ANNOTATION = expression(r"（.{2,200}）")
 ANNOTATION_WORDS = expression(
     r"^（?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
@@ -246,6 +248,7 @@ ATTENDEES = {
     Role.ABSENTEES: expression(r"(?:请假|缺席)(?:人员|人|领导|同志)?：.*"),
     Role.OBSERVERS: expression(r"列席(?:人员|人|领导|单位|同志|会议)?：.*"),
 }
+SPEECH = expression(r"讲话|致[辞词]|发言|演讲|主持词|贺词|开幕词|闭幕词|述职|报告|汇报|讲稿|党课|提纲")
 METADATA = expression(
     r"-?(?:标题|来源|信息来源|URL|网址|链接|抓取时间|文种|索引号|主题分类|主题词|发文机关|成文日期|发布日期|发布机构|发布时间|发布者"
     r"|生成日期|时间|公开方式|有效性|浏览次数|点击数|字号|作者|编辑|责任编辑|[A-Za-z_]{3,24})：.*"

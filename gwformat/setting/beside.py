@@ -1,7 +1,8 @@
 """The passages next to tables and pictures come in; where their captions and units stand goes out.
 
 The standard says nothing of them; as in GB/T 7713.2 a caption stands in the middle, and the unit of a whole table right
-above it at its edge. What a draft has centred beside a table or picture stays so.
+above it at its edge. What a draft has centred beside a table or picture stays so; a line to fill in
+beside a table is as wide as it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from gwformat.expressions import expression
 from gwformat.model import PROSE_ROLES, Align, CarrierKind, Document
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage, passages_of
+from gwformat.text.form_lines import gaps_of
 
 _LONGEST = 40
 _NUMBER = r"[\dA-Z一二三四五六七八九十]{1,3}(?:[-.—－]\d{1,2})*"
@@ -25,9 +27,13 @@ def beside(passages: Sequence[Passage], number: int) -> Direct | None:
     """How a caption or the unit of a table is set; None for all other passages."""
     passage = passages[number]
     text = passage.text.strip()
-    if passage.role not in PROSE_ROLES or not 2 <= len(text) <= _LONGEST:
+    if passage.role not in PROSE_ROLES:
         return None
     above, below = passages[max(number - 1, 0) : number], passages[number + 1 : number + 2]
+    if passage.blocks[0].arranged and any(map(_is_table, (*above, *below))) and gaps_of(passage.text):
+        return Direct(indents=Indents(), align=Align.LEFT, keep_with_next=any(map(_is_table, below)))
+    if not 2 <= len(text) <= _LONGEST:
+        return None
     if _UNIT.fullmatch(text):
         return Direct(indents=Indents(), align=Align.RIGHT, keep_with_next=True) if any(map(_is_table, below)) else None
     if not any(_is_table(one) or _is_picture(one) for one in (*above, *below)):

@@ -13,6 +13,8 @@ from gwformat.setting.beside import beside
 from gwformat.setting.carriers import with_room
 from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
+from gwformat.setting.rosters import rosters
+from gwformat.setting.salutation import is_salutation
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End, Fitted, kept_with, sign
 from gwformat.units import Emu
@@ -53,6 +55,10 @@ def settle(
         if passage.role in _TITLES:
             above = passages[number - 1] if number else None
             direct = replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
+        elif passage.role is Role.SUBTITLE:
+            direct = replace(direct, indents=_balanced(passage, setting))
+        elif is_salutation(passages, number):
+            direct = replace(direct, indents=Indents())  # 称呼顶格
         elif (placed := beside(passages, number)) is not None:
             direct = placed
         elif passage.role is Role.OTHER and (contents := _contents(passage, setting)) is not None:
@@ -62,6 +68,8 @@ def settle(
         elif setting.spec(passage.role).align is Align.JUSTIFY and _is_drawn_apart(passage):
             direct = replace(direct, align=Align.LEFT)
         directs[number] = direct
+    for number, row in rosters(passages, setting):
+        directs[number] = replace(directs[number], indents=row.indents, align=row.align)
     for number, place in sign(passages, setting):
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
     for number, undivided in kept_with(passages, setting, end):

@@ -192,5 +192,10 @@ def _is_given(word: str) -> bool:
     return len(word) == 1 and re.fullmatch(f"[{HAN}]", word) is not None
 
 
+def is_surname(char: str) -> bool:
+    """Whether a character is one of the most frequent surnames."""
+    return char in _SURNAMES
+
+
 def _columns(gap: str) -> int:
     return sum(2 if is_wide(char) else 1 for char in gap)

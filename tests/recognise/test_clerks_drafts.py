@@ -59,6 +59,7 @@ def test_an_answer_to_a_proposal_is_recognised_below_the_notes_at_its_edge():
     assert {Role.ISSUER_MARK, Role.DOC_NUMBER, Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.ANNOTATION} <= {
         role for role, _ in found
     }
+    assert found[:2] == [(Role.CATEGORY, "类别：A"), (Role.CATEGORY, "公开：是")]
 
 
 def test_the_attachments_of_an_unsigned_opinion_are_announced_below_its_text():
@@ -93,7 +94,7 @@ def test_the_speaker_stands_under_the_occasion_and_authors_centred_under_the_tit
     said = elements(
         "某某区2026年政府工作报告", "——2026年1月8日在某某区人民代表大会上", "区长　沈某某", "各位代表：", TEXT
     )
-    assert [role for role, _ in said[1:4]] == [Role.SUBTITLE, Role.SUBTITLE, Role.ADDRESSEE]
+    assert [role for role, _ in said[1:4]] == [Role.SUBTITLE, Role.SUBTITLE, Role.BODY]
     for look, role in ((CENTRED, Role.SUBTITLE), (PLAIN, Role.ADDRESSEE)):
         survey = elements(paragraph("关于智慧城市建设的调研报告", 1, CENTRED), paragraph("区大数据局", 2, look), TEXT)
         assert survey[1][0] is role
@@ -127,3 +128,17 @@ def test_lines_that_only_happen_to_be_as_wide_stay_apart():
     assert of(Role.BODY, "关于公布站点的通知", "各街道：", *names) == list(names)
     long = "各级各部门要提高政治站位，强化责任担当，细化工作措施，明确时间节点，" * 3
     assert len(of(Role.BODY, "关于招生工作的通知", "各县（市、区）教育局：", long, *CUT)) == 6
+
+
+def test_numbers_in_brackets_and_before_a_colon_are_labels_like_others():
+    note = ("附件（1）：成员单位职责", "附件（2）：物资储备表")
+    signed = ("某某市人民政府", "2026年5月6日")
+    labels = ("附件（1）", "成员单位职责", TEXT, "附件 2 ：", "物资储备表", TEXT, "附表1", "抽水机数量表", TEXT)
+    found = elements("关于防汛工作的通知", "各县人民政府：", TEXT, *note, *signed, *labels)
+    assert [text for role, text in found if role is Role.ATTACHMENT_NOTE] == list(note)
+    assert [text for role, text in found if role is Role.ATTACHMENT_LABEL] == ["附件（1）", "附件 2 ：", "附表1"]
+    assert [text for role, text in found if role is Role.ATTACHMENT_TITLE] == [
+        "成员单位职责",
+        "物资储备表",
+        "抽水机数量表",
+    ]

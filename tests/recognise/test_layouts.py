@@ -332,7 +332,7 @@ def test_a_speech_with_name_and_date_under_its_title():
         (Role.TITLE, "在全市防汛工作会议上的讲话"),
         (Role.SUBTITLE, "张某某"),
         (Role.SUBTITLE, "（2026年5月6日）"),
-        (Role.ADDRESSEE, "同志们："),
+        (Role.BODY, "同志们："),
         (Role.BODY, LONG),
     ]
 

@@ -1,0 +1,142 @@
+"""Lists of names under a label (组长：张某某　　县长): lines in, those that belong to one out.
+
+What is aligned by blanks, tabs, indents or several lines stays aligned: these lines are told from text here, set in
+columns by normalisation and under their label by the layout.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from gwformat.expressions import expression
+from gwformat.model import PROSE_ROLES, Align, Block, Role
+from gwformat.recognise.patterns import level_of
+from gwformat.recognise.pieces import Piece, Verdict
+from gwformat.text.form_lines import gaps_of
+from gwformat.text.rosters import Cells, Row, indent_of, is_person, row_of
+from gwformat.text.width import advance
+
+_ROLES = frozenset((*PROSE_ROLES, Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS))
+_OPENING = (Cells.NAMES, Cells.POST, Cells.HELD, Cells.ENTRIES, Cells.COMMAS)
+_PERSONS = (Cells.POST, Cells.HELD)
+_DEEPER = 1.5  # 字 a line stands further in than its label if it stands under the names
+_ITEMS = expression("[、，,]")
+_LONGEST_ITEM = 14
+_LONGEST_ENTRY = 30
+_JOINED = "接续上一行的名单"
+
+
+def arranged(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those whose blanks place their words marked: rows of a list, and lines to fill in."""
+    rows = [_row(block) for block in blocks]
+    marked = {number for group in _groups(blocks, rows) for number in group}
+    marked |= {
+        n for n, block in enumerate(blocks) if block.role in PROSE_ROLES and not block.run_in and gaps_of(block.text)
+    }
+    return [dataclasses.replace(b, arranged=True) if n in marked else b for n, b in enumerate(blocks)]
+
+
+def _row(block: Block) -> Row | None:
+    if block.role not in _ROLES or block.carrier is not None or block.run_in:
+        return None
+    if block.look.align in (Align.CENTER, Align.RIGHT) or level_of(block.text.lstrip()) is not None:
+        return None
+    return None if gaps_of(block.text) else row_of(block.text)
+
+
+def _groups(blocks: Sequence[Block], rows: Sequence[Row | None]) -> Iterator[list[int]]:
+    """The numbers of the blocks of each list, from one that has a label on."""
+    group: list[int] = []
+    for number, (block, row) in enumerate(zip(blocks, rows, strict=True)):
+        if block.carrier is None and not block.text.strip() and not any(run.carrier for run in block.runs):
+            continue  # an empty line parts no list
+        label = next((n for n in reversed(group) if _labelled(rows[n])), None)
+        goes_on = row is not None and label is not None and _continues(row, rows[label], block, blocks[label])
+        if row is not None and (goes_on or _opens(row, group)):
+            group.append(number)
+        else:
+            yield from _kept(group, rows)
+            group = [number] if row is not None and _opens(row, []) else []
+    yield from _kept(group, rows)
+
+
+def _labelled(row: Row | None) -> bool:
+    return row is not None and row.label is not None
+
+
+def _opens(row: Row, group: Sequence[int]) -> bool:
+    return row.label is not None and (row.kind in _OPENING or bool(group) or row.kind is Cells.NONE)
+
+
+def _continues(row: Row, label: Row | None, block: Block, labelled: Block) -> bool:
+    """Whether a row without a label is one of the list above it."""
+    if row.label is not None or label is None:
+        return False
+    deeper = _is_below(block, labelled, label)
+    if row.kind in (*_PERSONS, Cells.COMMAS) or (row.kind is Cells.NAMES and len(row.cells) > 1):
+        return True
+    if row.kind is Cells.NAMES:
+        return deeper or (label.kind is Cells.NONE and "（" in block.text)
+    short = len(row.text.strip()) <= _LONGEST_ENTRY and not row.text.rstrip().endswith("。")
+    return deeper and (row.kind is Cells.ENTRIES or (short and label.kind not in (Cells.NONE, Cells.COMMAS)))
+
+
+def _is_below(block: Block, labelled: Block, label: Row) -> bool:
+    """Whether the first words of a paragraph stand below those behind a label, as near as blanks can tell."""
+    deeper = _start(block) - _start(labelled)
+    if deeper < _DEEPER or not label.cells:
+        return False
+    behind = advance(label.text[: label.cells[0][0]].lstrip())
+    return "\t" in block.text[:2] or abs(deeper - behind) <= _DEEPER
+
+
+def _start(block: Block) -> float:
+    """How far from the edge the first words of a paragraph stand in the draft, in 字."""
+    look = block.look
+    said = (look.left_chars or 0) + (look.first_line_chars or 0)
+    return said + indent_of(block.text)
+
+
+def _kept(group: Sequence[int], rows: Sequence[Row | None]) -> Iterator[list[int]]:
+    """The group if it is a list: with rows under its labels, or with columns in its labelled rows."""
+    members = [row for number in group if (row := rows[number]) is not None]
+    under = any(row.label is None for row in members)
+    persons = any(row.kind in (Cells.NAMES, Cells.POST, Cells.HELD, Cells.COMMAS) for row in members)
+    parted = any(row.kind in _PERSONS or (row.kind is Cells.NAMES and len(row.cells) > 1) for row in members)
+    entries = any(row.kind is Cells.ENTRIES and row.label is None for row in members)
+    if (persons and (under or parted)) or entries or any(row.kind is Cells.COMMAS for row in members):
+        yield list(group)
+
+
+def continued(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """New verdicts for lines that go on a list of names the line above has broken off after a comma."""
+    joined: dict[int, Verdict] = {}
+    listing = False
+    for above, piece in pairwise(words):
+        listing = (listing and above.index in joined) or _lists(above)
+        verdict, before = verdicts[piece.index], verdicts[above.index]
+        if not listing or verdict.role not in PROSE_ROLES or before.role not in PROSE_ROLES or len(verdict.parts) != 1:
+            continue
+        if above.key.endswith(("、", "，")) and _goes_on(piece) and verdict.attachment == before.attachment:
+            part = dataclasses.replace(verdict.parts[0], reason=_JOINED, joined=True)
+            joined[piece.index] = Verdict((part,), verdict.attachment)
+    return joined
+
+
+def _lists(piece: Piece) -> bool:
+    """Whether a line is a label with names after it."""
+    label, colon, names = piece.key.partition("：")
+    return bool(colon) and 2 <= len(label) <= 8 and _are_items(names)
+
+
+def _goes_on(piece: Piece) -> bool:
+    return piece.carrier is None and "：" not in piece.key and _are_items(piece.key)
+
+
+def _are_items(line: str) -> bool:
+    """Whether a line is nothing but names, of persons or of organs."""
+    items = [item for item in _ITEMS.split(line.rstrip("。；")) if item]
+    short = all(len(item) <= _LONGEST_ITEM for item in items)
+    return bool(items) and short and (all(map(is_person, items)) or _ITEMS.search(line) is not None)

@@ -1,0 +1,105 @@
+"""Drafts whose blanks place the words: what stood below each other does so on the page, in full columns, every time."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gwformat.api import FormatOptions, check_file, format_file, lay_out_file
+from gwformat.model import Role
+
+ABOVE = "关于成立某某市防汛指挥部的通知\n\n各县（市、区）人民政府：\n    经研究，决定成立指挥部，组成人员如下：\n"
+BELOW = "    指挥部办公室设在市水利局，今后如有变动，由该局报备，不再另行发文。\n\n某某市人民政府\n2026年5月6日\n"
+BODY = (Role.BODY, Role.ATTACHMENT_BODY)
+FORCED = FormatOptions(force=True)
+EM = 16 * 12700 - 6 * 635  # a character of 三号 with its tracking
+
+
+@pytest.fixture
+def placed(tmp_path: Path):
+    """The lines of text between `ABOVE` and `BELOW`: in which column each begins, and its words."""
+
+    def run(lines: str) -> list[tuple[int, str]]:
+        draft, once, twice = tmp_path / "草稿.txt", tmp_path / "成品.docx", tmp_path / "再排.docx"
+        draft.write_text(ABOVE + lines + BELOW, encoding="utf-8")
+        assert format_file(draft, once, FORCED).ledger.balanced
+        format_file(once, twice, FORCED)
+        xml = [zipfile.ZipFile(path).read("word/document.xml") for path in (once, twice)]
+        assert xml[0] == xml[1]
+        pages = lay_out_file(once).pages
+        found = [line for page in pages.pages for line in page.lines if line.role in BODY and line.text.strip()]
+        left = min(line.x for line in found)
+        words = [(round((line.x - left) / EM), line.text) for line in found]
+        first = next(n for n, (_, text) in enumerate(words) if "组成人员如下" in text) + 1
+        return words[first : next(n for n, (_, text) in enumerate(words) if "指挥部办公室" in text)]
+
+    return run
+
+
+def test_names_stand_below_names_and_posts_below_posts(placed):
+    lines = "    组  长：张某某    常务副市长\n    副组长：李  某    副秘书长\n            王某某    市水利局局长\n"
+    assert placed(lines) == [
+        (2, "组　长：张某某　　常务副市长"),
+        (2, "副组长：李　某　　副秘书长"),
+        (6, "王某某　　市水利局局长"),
+    ]
+
+
+def test_a_post_of_several_lines_goes_on_below_itself(placed):
+    post = "市自然资源和规划局党组成员、副局长，市不动产登记中心主任"
+    rows = placed(f"    成  员：孙某某    {post}\n            周  某    市应急管理局副局长\n")
+    assert [column for column, _ in rows] == [2, 11, 6]
+
+
+def test_tabs_and_short_names_make_the_same_columns_as_blanks(placed):
+    assert placed("组长：\t张某某\t县委书记\n副组长：\t李某\t县长\n\t王某某\t副县长\n") == [
+        (2, "组长：　张某某　　县委书记"),
+        (2, "副组长：李某　　　县长"),
+        (6, "王某某　　副县长"),
+    ]
+
+
+def test_names_alone_in_columns_keep_them_and_names_after_a_comma_go_on(placed):
+    lines = "    列席：张某某  李  某  王某某\n          赵某某  钱  某  孙某某\n"
+    assert placed(lines) == [(2, "列席：张某某　李　某　王某某"), (5, "赵某某　钱　某　孙某某")]
+    broken = "    参会人员：张某某、李某某、\n              王某某，赵某某。\n"
+    assert placed(broken) == [(2, "参会人员：张某某、李某某、王某某，赵某某。")]
+
+
+def test_one_name_a_line_stays_below_the_first_one(placed):
+    lines = "    成员：张某某\n          李某某\n          王某某\n"
+    assert placed(lines) == [(2, "成员：张某某"), (5, "李某某"), (5, "王某某")]
+
+
+def test_a_person_with_a_post_at_the_end_of_a_list_signs_nothing(tmp_path: Path):
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(
+        ABOVE + "组长：\t张某某\t县委书记\n成员：\t钱某\t县政府办主任\n\n某某市人民政府\n2026年5月6日\n", "utf-8"
+    )
+    document = lay_out_file(draft).document
+    assert [block.text for block in document.of(Role.SIGNATURE)] == ["某某市人民政府"]
+
+
+def test_blanks_to_fill_in_share_the_room_of_one_line(placed):
+    lines = "    填报单位（盖章）：                填报日期：    年    月    日\n"
+    assert placed(lines) == [(2, "填报单位（盖章）：　　　　　　填报日期：　年　月　日")]
+
+
+def test_a_label_and_its_value_or_a_sentence_with_gaps_is_no_list(placed):
+    assert placed("    会议时间：5月6日  上午9时。\n") == [(2, "会议时间：5月6日上午9时。")]
+    assert placed("    加强领导  落实责任，各单位要高度  重视。\n") == [(2, "加强领导落实责任，各单位要高度重视。")]
+
+
+def test_the_check_finds_no_wrong_indent_in_a_list_it_has_set(tmp_path: Path):
+    draft, formatted = tmp_path / "草稿.txt", tmp_path / "成品.docx"
+    draft.write_text(ABOVE + "    组  长：张某某    市长\n            李某某    县长\n" + BELOW, encoding="utf-8")
+    format_file(draft, formatted)
+    assert "L210" not in {finding.code for finding in check_file(formatted).findings}
+
+
+def test_drawn_lines_share_the_room_too_and_a_date_to_fill_in_keeps_its_blanks(placed):
+    lines = "    学院：___________________ 学号：________________ 姓名：_____________\n"
+    assert placed(lines) == [(2, "学院：____________　学号：__________　姓名：________")]
+    assert placed("    年    月    日\n") == [(2, "年　　月　　日")]
