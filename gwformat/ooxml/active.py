@@ -11,6 +11,7 @@ from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, local
 from gwformat.ooxml.recurring import tree_of
 from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name
 from gwformat.ooxml.safexml import parse
+from gwformat.ooxml.trees import part_bytes
 
 if TYPE_CHECKING:
     from gwformat.ooxml.package import Package
@@ -67,7 +68,7 @@ def _cut(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> set[str
             _remove(parts, relationship.target)
             for element in root.findall(f"{{{RELATIONSHIPS}}}Relationship[@Id='{relationship.id}']"):
                 root.remove(element)
-        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[name] = part_bytes(root)
     return {relationship.kind for relationship in doomed}
 
 
@@ -109,4 +110,4 @@ def _plain_types(parts: Mapping[str, bytes], main: str) -> bytes:
     if root.find(f"{{{CONTENT_TYPES}}}Override[@PartName='/{main}']") is None:
         etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override", PartName="/" + main, ContentType=DOCUMENT_TYPE)
         changed = True
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if changed else data
+    return part_bytes(root) if changed else data

@@ -13,6 +13,7 @@ from lxml import etree
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.trees import part_bytes
 
 STYLE = "gw-blank-page"
 _PPR, _SECTION, _RUN = w("pPr"), w("sectPr"), w("r")
@@ -45,4 +46,4 @@ def without_blank_page(package: Package) -> Package:
         if section is not None and final is not None:
             body.replace(final, section)
         body.remove(paragraph)
-    return package.replaced({main: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
+    return package.replaced({main: part_bytes(root)})

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gwformat.ooxml.trees import part_bytes
+
 NAMESPACE = "urn:gwformat:elements:1"
 _ELEMENT = f"{{{NAMESPACE}}}element"
 PART = "customXml/gwformat.xml"
@@ -48,7 +50,7 @@ def dump(kind: str, marks: Iterable[tuple[Mark, str]], seal: str = "", diameter:
             element.set("runIn", "true")
         if mark.attachment:
             element.set("attachment", str(mark.attachment))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return part_bytes(root)
 
 
 def kind(root: etree._Element) -> str | None:

@@ -11,7 +11,7 @@ from lxml import etree
 from gwformat.ooxml import numerals
 from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.symbols import to_unicode
-from gwformat.ooxml.values import VAL, switch, whole
+from gwformat.ooxml.values import VAL, switch, value_of, whole
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -163,25 +163,21 @@ def _bullet(character: str, font: str) -> str:
 
 
 def _level(element: etree._Element) -> tuple[int, Level]:
-    def value(name: str) -> str | None:
-        found = element.find(w(name))
-        return found.get(VAL) if found is not None else None
-
     number_format, pattern = _number_format(element)
     legal = element.find(w("isLgl"))
     fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
     indent = element.find(f"{w('pPr')}/{w('ind')}")
-    start = whole(value("start"))
+    start = whole(value_of(element, w("start")))
     return whole(element.get(w("ilvl"))) or 0, Level(
         start=0 if start is None else start,
         number_format=number_format,
         pattern=pattern,
-        text=value("lvlText") or "",
+        text=value_of(element, w("lvlText")) or "",
         legal=legal is not None and switch(legal),
-        restart=whole(value("lvlRestart")),
-        style=value("pStyle"),
+        restart=whole(value_of(element, w("lvlRestart"))),
+        style=value_of(element, w("pStyle")),
         font=(fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else "",
-        suffix=value("suff") or "tab",
+        suffix=value_of(element, w("suff")) or "tab",
         indent={local(key): str(text) for key, text in indent.attrib.items()} if indent is not None else {},
     )
 

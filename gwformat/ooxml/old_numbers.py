@@ -13,6 +13,7 @@ from gwformat.model import OBJECT
 from gwformat.ooxml.leaf_text import set_text
 from gwformat.ooxml.names import w
 from gwformat.ooxml.page_numbers import PAGE_FIELD, Element, is_page_number
+from gwformat.ooxml.trees import detach
 
 _P, _CONTENT, _CONTROL = w("p"), w("sdtContent"), w("sdt")
 _STYLE = f"./{w('pPr')}/{w('pStyle')}"
@@ -69,7 +70,7 @@ def _drop_number(paragraph: Element) -> bool:
         at += len(piece.text)
         if piece.text == OBJECT and not kept:
             for element in piece.elements:
-                _remove(element)
+                detach(element)
         elif kept != piece.text:
             set_text(piece.elements[0], kept)
     return bool(gone)
@@ -107,9 +108,3 @@ def _field(held: list[Element], code: list[str]) -> Iterator[_Piece]:
         yield _Piece(OBJECT, held)
         return
     yield from (_Piece(element.text or "", [element]) for element in held if element.tag == _TEXT)
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -10,6 +10,7 @@ from lxml import etree
 from gwformat.ooxml.active import without_related
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.trees import detach, part_bytes
 
 _STORY_KINDS = frozenset(("header", "footer", "footnotes", "endnotes", "comments"))
 _INSERTED = (w("ins"), w("moveTo"))
@@ -50,7 +51,7 @@ def settle(package: Package, *, accept: bool) -> Package:
         if next(root.iter(*REVISION_TAGS, *_RANGES), None) is not None:
             root = copy.deepcopy(root)
             _settle(root, accept=accept)
-            changes[name] = _bytes(root)
+            changes[name] = part_bytes(root)
     return package.replaced(changes) if changes else package
 
 
@@ -64,10 +65,10 @@ def strip_comments(package: Package) -> Package:
             root = copy.deepcopy(root)
             for element in list(root.iter(*(w(anchor) for anchor in anchors))):
                 run = element.getparent()
-                _remove(element)
+                detach(element)
                 if run is not None and run.tag == w("r") and all(child.tag == _R_PR for child in run):
-                    _remove(run)
-            changes[name] = _bytes(root)
+                    detach(run)
+            changes[name] = part_bytes(root)
     kinds = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
     return without_related(package.replaced(changes), frozenset(kinds))
 
@@ -82,27 +83,23 @@ def _text_parts(package: Package) -> Iterator[str]:
             yield name
 
 
-def _bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
 def _settle(root: etree._Element, *, accept: bool) -> None:
     kept, gone = (_INSERTED, _DELETED) if accept else (_DELETED, _INSERTED)
     for element in list(root.iter(*_FORMER)):
         if not accept:
             _restore_former(element)
-        _remove(element)
+        detach(element)
     _settle_tables(root, accept=accept)
     joined: list[etree._Element] = []
     for element in list(root.iter(*gone)):
         holder = element.getparent()
         if holder is not None and holder.tag == _R_PR and _is_mark(holder):
             joined.append(holder)
-        _remove(element)
+        detach(element)
     for element in list(root.iter(*kept)):
         _unwrap(element)
     for element in list(root.iter(*_RANGES)):
-        _remove(element)
+        detach(element)
     if not accept:
         for element in list(root.iter(*_RESTORED)):
             element.tag = _RESTORED[element.tag]
@@ -115,13 +112,6 @@ def _is_mark(run_properties: etree._Element) -> bool:
     """Whether a `w:rPr` describes a paragraph mark rather than a run."""
     parent = run_properties.getparent()
     return parent is not None and parent.tag == _P_PR
-
-
-def _remove(element: etree._Element) -> None:
-    """Take an element out; text between elements, which OOXML does not use, stays."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _unwrap(element: etree._Element) -> None:
@@ -163,7 +153,7 @@ def _settle_tables(root: etree._Element, *, accept: bool) -> None:
         properties_of_cell = marker.getparent()
         cell = properties_of_cell.getparent() if properties_of_cell is not None else None
         inserted = _CELLS.get(marker.tag)
-        _remove(marker)
+        detach(marker)
         if cell is not None and cell.tag == _CELL and inserted is not None and inserted is not accept:
             _remove_with_empty(cell)
 
@@ -171,7 +161,7 @@ def _settle_tables(root: etree._Element, *, accept: bool) -> None:
 def _remove_with_empty(element: etree._Element) -> None:
     """Remove a cell or row, and the row or table that is left without any."""
     parent = element.getparent()
-    _remove(element)
+    detach(element)
     if parent is not None and parent.tag in (_ROW, _TABLE) and not any(c.tag in (_CELL, _ROW) for c in parent.iter()):
         _remove_with_empty(parent)
 
@@ -190,11 +180,11 @@ def _join_with_next(mark: etree._Element) -> None:
         following = following.getnext()  # bookmarks and the like between paragraphs
     if following is None or following.tag != _P:
         if not any(child.tag == w("r") for child in p.iter()) and _is_dispensable(p):
-            _remove(p)
+            detach(p)
         return
     start = 1 if len(following) and following[0].tag == _P_PR else 0
     following[start:start] = content
-    _remove(p)
+    detach(p)
 
 
 def _is_dispensable(p: etree._Element) -> bool:

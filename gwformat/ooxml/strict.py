@@ -13,6 +13,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.safexml import is_wide, parse
+from gwformat.ooxml.trees import part_bytes
 from gwformat.units import Emu, Mm, Pt
 
 MARKER = b"http://purl.oclc.org/ooxml/"
@@ -44,7 +45,7 @@ def _is_xml(name: str) -> bool:
 
 def _translate(name: str, data: bytes) -> bytes:
     if _says_wide(data):
-        data = etree.tostring(parse(data, name), xml_declaration=True, encoding="UTF-8", standalone=True)
+        data = part_bytes(parse(data, name))
     if MARKER not in data:
         return data
     data = _TAG.sub(lambda tag: _NAME.sub(_rename, tag[0]), data)
@@ -52,7 +53,7 @@ def _translate(name: str, data: bytes) -> bytes:
         return data
     root = parse(data, name)
     _translate_values(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return part_bytes(root)
 
 
 def _rename(match: re.Match[bytes]) -> bytes:

@@ -17,7 +17,7 @@ from gwformat.model import Align
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.ooxml.theme import Theme, theme_of
-from gwformat.ooxml.values import VAL, length, switch, whole
+from gwformat.ooxml.values import VAL, length, switch, value_of, whole
 from gwformat.units import Emu, Pt
 
 ALIGNS = {
@@ -180,7 +180,7 @@ class Styles:
     def _derived(self, identifier: str, base: Style) -> Style:
         element = self._elements[identifier]
         own = paragraph_format(element.find(w("pPr")))
-        name = _value(element, "name")
+        name = value_of(element, w("name"))
         heading = HEADING_NAME.fullmatch(name) if name else None
         if own.outline is None and heading is not None:
             own = ParagraphFormat(outline=int(heading[1])).over(own)
@@ -225,11 +225,6 @@ _EAST_ASIA, _EAST_ASIA_THEME = w("eastAsia"), w("eastAsiaTheme")
 _HALF_POINT = Pt(0.5)
 
 
-def _value(element: etree._Element, name: str) -> str | None:
-    found = element.find(w(name))
-    return found.get(VAL) if found is not None else None
-
-
 def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
     """What a `w:pPr` says itself, without its style."""
     if properties is None or not len(properties):
@@ -253,7 +248,7 @@ def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
         elif name == "pBdr":
             said["line_above"], said["line_below"] = _border(child, "top"), _border(child, "bottom")
         elif name == "numPr":
-            said["num_id"], level = _value(child, "numId"), whole(_value(child, "ilvl"))
+            said["num_id"], level = value_of(child, w("numId")), whole(value_of(child, w("ilvl")))
             said["level"] = level
     return ParagraphFormat(**said) if said else _UNFORMATTED  # type: ignore[arg-type]  # one key per field
 

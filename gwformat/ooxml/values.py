@@ -54,6 +54,12 @@ def said_within(properties: etree._Element, beside: frozenset[str] = frozenset()
     )
 
 
+def value_of(element: etree._Element, tag: str) -> str | None:
+    """The `w:val` of the first child with a tag; None without such a child or value."""
+    found = element.find(tag)
+    return None if found is None else found.get(VAL)
+
+
 def switch(element: etree._Element) -> bool:
     """An on/off element: on unless its value says otherwise."""
     return element.get(VAL) not in _OFF

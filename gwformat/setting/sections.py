@@ -13,9 +13,7 @@ from gwformat.model import Begins, Draft, Section
 from gwformat.setting.passages import Passage
 from gwformat.units import Twips
 
-THIN = Twips(
-    14
-)  # the height of a paragraph without words, which ends a section or stands below a table: the least in Word
+THIN = Twips(14)  # the least in Word: a paragraph without words, which ends a section or stands below a table
 _NEW_PAGE = {Begins.NEXT_COLUMN: Begins.NEXT_PAGE}  # text in columns is set in one
 
 

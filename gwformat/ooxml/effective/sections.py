@@ -9,7 +9,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.package import Relationship
-from gwformat.ooxml.values import VAL, length, switch, whole
+from gwformat.ooxml.values import VAL, length, switch, value_of, whole
 from gwformat.units import Emu, Pt, Twips
 
 _TWIP = Twips(1)
@@ -129,18 +129,13 @@ def _section(element: etree._Element, first: int, last: int) -> SectionLook:
         gutter=measure(margins, "gutter", plain.gutter),
         grid=_grid(element.find(w("docGrid"))),
         columns=_columns(columns),
-        type=_value(element, "type") or "nextPage",
+        type=value_of(element, w("type")) or "nextPage",
         title_page=title is not None and switch(title),
         page_start=whole(start.get(w("start"))) if start is not None else None,
         page_format=(start.get(w("fmt")) if start is not None else None) or "decimal",
-        text_direction=_value(element, "textDirection") or "lrTb",
+        text_direction=value_of(element, w("textDirection")) or "lrTb",
         vertical=(vertical.get(VAL) if vertical is not None else None) or "top",
     )
-
-
-def _value(element: etree._Element, name: str) -> str | None:
-    found = element.find(w(name))
-    return found.get(VAL) if found is not None else None
 
 
 def _grid(element: etree._Element | None) -> Grid:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.model import Run
+from gwformat.ooxml import trees
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
 from gwformat.ooxml.values import Said, said
@@ -93,7 +94,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     paragraph.extend(waiting)
     for index, holder in enumerate(holders):
         if index not in used:
-            oxml.detach(holder)
+            trees.detach(holder)
     _prune(paragraph, frozenset(starts.values()), latent)
     return starts
 
@@ -216,7 +217,7 @@ def _lasts(node: Element) -> bool:
 def _dissolve(wrapper: Element) -> None:
     for child in list(wrapper):
         wrapper.addprevious(child)
-    oxml.detach(wrapper)
+    trees.detach(wrapper)
 
 
 def _joins(left: Element, right: Element) -> bool:

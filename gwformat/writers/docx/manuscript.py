@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
+from gwformat.ooxml.trees import detach
 from gwformat.setting.passages import Passage
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words, join_runs
-from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, detach, el, properties, thin_paragraph
+from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))

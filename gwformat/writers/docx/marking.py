@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from gwformat.model import HEADINGS, PROSE_ROLES, TEXT_ROLES, Block, Document, Role
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
+from gwformat.ooxml.trees import detach
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import Element, detach, el
+from gwformat.writers.docx.oxml import Element, el
 from gwformat.writers.docx.parts import Parts
 
 _PLAIN = (*PROSE_ROLES, Role.OTHER)

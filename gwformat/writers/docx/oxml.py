@@ -10,6 +10,7 @@ from lxml import etree
 
 from gwformat.ooxml.leaf_text import set_text as set_text
 from gwformat.ooxml.names import M, W, w
+from gwformat.ooxml.values import switch, whole
 from gwformat.setting.sections import THIN
 
 Element = etree._Element
@@ -196,13 +197,6 @@ def put(parent: Element, child: Element) -> None:
         parent.insert(place, child)
 
 
-def detach(node: Element) -> None:
-    """Take an element out of its tree, if it stands in one."""
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-
-
 def drop(parent: Element, *names: str) -> None:
     """Remove the children of those names."""
     tags = _tags(names)
@@ -242,19 +236,11 @@ def are_in_order(parent: str, children: Iterable[str]) -> bool:
     return places == sorted(places)
 
 
-def xml(root: Element) -> bytes:
-    """The bytes of a part."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
 def is_on(element: Element | None) -> bool:
     """Whether a toggle is there and not switched off."""
-    return element is not None and element.get(VAL) not in ("0", "false", "off")
+    return element is not None and switch(element)
 
 
 def number(element: Element, name: str) -> int | None:
     """A whole-number attribute; None if it is missing or something else."""
-    try:
-        return round(float(element.get(w(name), "")))
-    except ValueError:
-        return None
+    return whole(element.get(w(name)))

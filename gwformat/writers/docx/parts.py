@@ -10,7 +10,8 @@ from lxml import etree
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.writers.docx.oxml import Element, clone, detach, xml
+from gwformat.ooxml.trees import detach, part_bytes
+from gwformat.writers.docx.oxml import Element, clone
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -125,7 +126,7 @@ class Parts:
         """The package with all changes."""
         changes = dict(self._data)
         for name, root in self._trees.items():
-            changes[name] = self._xml.get(name) or xml(root)
+            changes[name] = self._xml.get(name) or part_bytes(root)
         changes.update(self._xml)
         return self.package.replaced(changes)
 

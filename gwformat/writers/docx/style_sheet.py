@@ -10,8 +10,9 @@ from lxml import etree
 
 from gwformat.ooxml.names import NS, W, w
 from gwformat.ooxml.recurring import worked_out
+from gwformat.ooxml.trees import part_bytes
 from gwformat.setting.setting import Setting
-from gwformat.writers.docx.oxml import VAL, Element, child, clone, el, xml
+from gwformat.writers.docx.oxml import VAL, Element, child, clone, el
 from gwformat.writers.docx.repair import is_sorted
 from gwformat.writers.docx.styles import build
 
@@ -83,13 +84,13 @@ def with_ours(root: Element, setting: Setting, data: bytes | None = None) -> byt
 def _joined(root: Element, data: bytes | None, setting: Setting) -> bytes:
     ours = _built(setting)
     if data is None or (root.getroottree().docinfo.encoding or "").upper() != "UTF-8":
-        data = xml(root)
+        data = part_bytes(root)
     data = data.rstrip()
     if data.endswith(_END) and list(root.nsmap.values()).count(W) == 1:
         return data[: -len(_END)] + ours.text + _END
     root = clone(root)
     root.extend(list(clone(ours.root)))
-    return xml(root)
+    return part_bytes(root)
 
 
 def empty_styles() -> Element:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from gwformat.ooxml.inline import Atom, AtomKind
+from gwformat.ooxml.trees import detach
 from gwformat.writers.docx.amend.stretches import placed
-from gwformat.writers.docx.oxml import Element, detach, set_text, text_leaves
+from gwformat.writers.docx.oxml import Element, set_text, text_leaves
 
 
 def reword(paragraph: Element, start: int, end: int, text: str) -> bool:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import W, local
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.trees import part_bytes
 from gwformat.writers.docx.mapping import places
 from gwformat.writers.docx.mapping.places import Said
 from gwformat.writers.docx.oxml import Element
@@ -123,7 +124,7 @@ def _dump(record: Record) -> bytes:
         for name in table.added:
             etree.SubElement(element, f"{{{NAMESPACE}}}added", name=name)
         element.extend(etree.fromstring(entry) for entry in table.removed)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return part_bytes(root)
 
 
 def _named(change: Changed, names: dict[tuple[object, ...], str], root: Element) -> str:

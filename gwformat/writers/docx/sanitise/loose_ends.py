@@ -12,7 +12,8 @@ from gwformat.ooxml.leaks import View
 from gwformat.ooxml.names import A, R, local
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.writers.docx.oxml import Element, detach, xml
+from gwformat.ooxml.trees import detach, part_bytes
+from gwformat.writers.docx.oxml import Element
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.sanitise.removing import unwrap
 
@@ -79,5 +80,5 @@ def with_plain_types(package: Package) -> Package:
                 root.remove(node)
         elif kind != "Default" or node.get("Extension", "").lower() not in extensions:
             root.remove(node)
-    data = xml(root)
+    data = part_bytes(root)
     return package if data == package.parts[CONTENT_TYPES_PART] else package.replaced({CONTENT_TYPES_PART: data})

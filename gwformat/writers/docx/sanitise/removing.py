@@ -9,7 +9,8 @@ from lxml import etree
 from gwformat.ooxml.leaks import Leak, Removal, is_known
 from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.picture_data import cleaned
-from gwformat.writers.docx.oxml import RPR, Element, P, R, detach
+from gwformat.ooxml.trees import detach
+from gwformat.writers.docx.oxml import RPR, Element, P, R
 from gwformat.writers.docx.parts import Parts
 
 _FIELD, _TYPE = w("fldChar"), w("fldCharType")

@@ -1,0 +1,17 @@
+"""Element trees of parts come in; their bytes go out, and single elements leave them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+
+def part_bytes(root: etree._Element) -> bytes:
+    """A part as it stands in a package, declared as Word declares it."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def detach(element: etree._Element) -> None:
+    """Take an element out of its tree, if it stands in one, with the text behind it, which OOXML does not use."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
