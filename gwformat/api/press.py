@@ -261,16 +261,11 @@ def _sized(leaves: tuple[Leaf, ...], imposition: Imposition | None) -> Iterator[
     """Pages that are not as large as the room they get."""
     if imposition is None:
         return
-    room = sorted((imposition.page.width, imposition.page.height))
+    room = sorted(imposition.page.edges)
     odd = [
         str(number)
         for number, leaf in enumerate(leaves, 1)
-        if any(abs(a - b) > _SAME_SIZE for a, b in zip(sorted(_edges(leaf)), room, strict=True))
+        if any(abs(a - b) > _SAME_SIZE for a, b in zip(sorted(size_of(leaf.page).edges), room, strict=True))
     ]
     if odd:
         yield f"第 {'、'.join(odd[:_SHOWN])} 页不是 A4 纸，拼版时居中，不缩放"
-
-
-def _edges(leaf: Leaf) -> tuple[Emu, Emu]:
-    size = size_of(leaf.page)
-    return size.width, size.height

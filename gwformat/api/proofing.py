@@ -77,7 +77,7 @@ def _of_pdf(path: Path, target: Path, data: bytes, options: FormatOptions) -> tu
     findings = preflight_file(path, PreflightOptions(system=options.system)).findings
     remarks = proof.numbered([_remark(f.code, f.message, f.clause, f.location.page) for f in findings if not f.waived])
     leaves = leaves_of(open_pdf(data, path.name))
-    sheets = [Page(n, None, *_edges(leaf), ()) for n, leaf in enumerate(leaves, 1)]
+    sheets = [Page(n, None, *size_of(leaf.page).edges, ()) for n, leaf in enumerate(leaves, 1)]
     rows = {sheet.number: _rows(page, sheet) for page, sheet in zip(read.pages, sheets, strict=True)}
     marked = Pages(tuple(proof.marks(sheet, rows[sheet.number], remarks, setting.fonts) for sheet in sheets))
     over = proof.appended(marked, proof.listed(remarks, rows, setting))
@@ -94,11 +94,6 @@ def _remark(code: str, message: str, clause: str, page: int | None) -> Remark:
 def _plain_setting(options: FormatOptions) -> Setting:
     profile = load_profile(Kind.GENERAL.value)
     return setting_of(profile, fonts_of(options.system, profile), options.grid, Seal.NONE)
-
-
-def _edges(leaf: Leaf) -> tuple[Emu, Emu]:
-    size = size_of(leaf.page)
-    return size.width, size.height
 
 
 def _rows(page: PrintedPage, sheet: Page) -> Rows:

@@ -13,7 +13,7 @@ from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Span
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.layout.objects import InText, Picture, in_text, stand
 from gwformat.layout.rows import RowBox
-from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Run, Source
+from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Source
 from gwformat.profiles.schema import Slot
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
@@ -132,13 +132,9 @@ def lay_note(note: Note, setting: Setting, left: Emu, width: Emu, *, outline: bo
     """The paragraphs of a footnote or an endnote, of no block of the document; a page break in one is ignored."""
     how = note_set(setting)
     for paragraph in note.paragraphs:
-        runs = tuple(run for run in paragraph.runs if not _breaks_page(run))
+        runs = tuple(run for run in paragraph.runs if not run.breaks_page)
         passage = Passage((Block(how.role, runs, source=paragraph.source),))
         yield lay(passage, how, setting, left, width, outline=outline, spans=())
-
-
-def _breaks_page(run: Run) -> bool:
-    return run.carrier is not None and run.carrier.kind is CarrierKind.PAGE_BREAK
 
 
 class _Paragraph:
@@ -272,7 +268,7 @@ class _Paragraph:
         ends, place = [], 0
         for stretch in self.stretches:
             place += len(stretch.run.text)
-            if stretch.run.carrier is not None and stretch.run.carrier.kind is CarrierKind.PAGE_BREAK:
+            if stretch.run.breaks_page:
                 ends.append(place)
         return ends
 

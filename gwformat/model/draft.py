@@ -93,6 +93,11 @@ class Run:
     paragraph: int | None = None
     atom: int | None = None
 
+    @property
+    def breaks_page(self) -> bool:
+        """Whether it is a page break."""
+        return self.carrier is not None and self.carrier.kind is CarrierKind.PAGE_BREAK
+
 
 def text_of(runs: tuple[Run, ...]) -> str:
     """The words of runs; most paragraphs have one."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role, Run
+from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role
 from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
 from gwformat.text.characters import CLOSING, EACH_SPACE, OPENING, SPACE, STOPS, is_han
@@ -116,7 +116,7 @@ def _without_page_breaks(document: Document, step: Pass) -> Document:
     changes: list[Change] = []
     for index, block in enumerate(document.blocks):
         if block.role is Role.ATTACHMENT_LABEL or _is_issued(blocks, index):
-            words = next((i for i, run in enumerate(block.runs) if not _is_page_break(run)), len(block.runs))
+            words = next((i for i, run in enumerate(block.runs) if not run.breaks_page), len(block.runs))
             _drop_runs(blocks, index, range(words), step, changes)
             _drop_breaks_before(blocks, index, step, changes)
     end = next((i for i, block in enumerate(blocks) if block.in_imprint), len(blocks))
@@ -126,7 +126,7 @@ def _without_page_breaks(document: Document, step: Pass) -> Document:
 
 def _parted(block: Block, step: Pass, changes: list[Change]) -> list[Block]:
     """A paragraph for each of the breaks that follow each other: of several in one LibreOffice takes only one."""
-    doubled = [number for number, pair in enumerate(pairwise(block.runs), 1) if all(map(_is_page_break, pair))]
+    doubled = [number for number, pair in enumerate(pairwise(block.runs), 1) if all(run.breaks_page for run in pair)]
     if not doubled:
         return [block]
     changes += [Change(step.name, Fate.MOVED, OBJECT, OBJECT, _ONE_EACH, block.source)] * len(doubled)
@@ -147,15 +147,11 @@ def _drop_breaks_before(blocks: list[Block], index: int, step: Pass, changes: li
     before = index - 1
     while before >= 0 and blocks[before].carrier is None:
         runs = blocks[before].runs
-        last = next((i for i in reversed(range(len(runs))) if not _is_page_break(runs[i])), -1)
+        last = next((i for i in reversed(range(len(runs))) if not runs[i].breaks_page), -1)
         _drop_runs(blocks, before, range(last + 1, len(runs)), step, changes)
         if last >= 0:
             return
         before -= 1
-
-
-def _is_page_break(run: Run) -> bool:
-    return run.carrier is not None and run.carrier.kind is CarrierKind.PAGE_BREAK
 
 
 def _drop_runs(blocks: list[Block], at: int, gone: range, step: Pass, changes: list[Change]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gwformat.pdf.colours import mixed, space_of
 from gwformat.pdf.fonts import PdfFont
-from gwformat.pdf.state import Bounds, Matrix, State
+from gwformat.pdf.state import Bounds, Matrix, State, transformed
 from gwformat.pdf.values import Area, Box, Paint, Picture, Space, Stroke, Words
 
 _THIN = 1.5  # mm: a filled area no thicker than this and longer than thick is a ruled line
@@ -29,13 +29,13 @@ class Path:
 
     def begin(self, x: float, y: float, matrix: Matrix) -> None:
         """Start a new piece."""
-        self.pieces.append([_at(x, y, matrix)])
+        self.pieces.append([transformed(matrix, x, y)])
 
     def line(self, x: float, y: float, matrix: Matrix) -> None:
         """Add a straight line."""
         if not self.pieces:
             self.pieces.append([])
-        self.pieces[-1].append(_at(x, y, matrix))
+        self.pieces[-1].append(transformed(matrix, x, y))
 
     def curve(self, operands: list[float], matrix: Matrix) -> None:
         """Add a curve by its control points."""
@@ -46,7 +46,7 @@ class Path:
     def rectangle(self, x: float, y: float, width: float, height: float, matrix: Matrix) -> None:
         """Add a rectangle."""
         corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
-        self.pieces.append([_at(*corner, matrix) for corner in corners])
+        self.pieces.append([transformed(matrix, *corner) for corner in corners])
 
     def close(self) -> None:
         """Go back to where the piece began."""
@@ -228,11 +228,6 @@ def _as_line(piece: list[Point]) -> tuple[float, float, float, float, float] | N
     if one >= two:
         return ax + dx / 2, ay + dy / 2, bx + dx / 2, by + dy / 2, thick
     return (ax + bx) / 2, (ay + by) / 2, (ax + bx) / 2 + dx, (ay + by) / 2 + dy, thick
-
-
-def _at(x: float, y: float, matrix: Matrix) -> Point:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
 
 
 def _around(points: list[Point]) -> Bounds:

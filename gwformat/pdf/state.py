@@ -15,6 +15,12 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Bounds = (-1e9, -1e9, 1e9, 1e9)
 
 
+def transformed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """The point where `matrix` puts another."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
 def times(left: Matrix, right: Matrix) -> Matrix:
     """The matrix that does what `left` does and then what `right` does."""
     a, b, c, d, e, f = left

@@ -6,8 +6,9 @@ import re
 
 from pypdf import PageObject
 
+from gwformat.pdf.state import transformed
 from gwformat.pdf.values import MM_PER_PT, PdfFile, Words
-from gwformat.printing.parting import Mark, Wanted, What, transformed
+from gwformat.printing.parting import Mark, Wanted, What
 from gwformat.printing.pdf_forms import upright
 
 _NUMBER = re.compile(r"\d{6}")

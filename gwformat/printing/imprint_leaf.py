@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gwformat.pdf.state import transformed
 from gwformat.pdf.values import MM_PER_PT, Page, PdfFile
 from gwformat.printing.imposing import Order, with_blanks
-from gwformat.printing.parting import Mark, part, transformed
+from gwformat.printing.parting import Mark, part
 from gwformat.printing.pdf_forms import Leaf, upright
 
 _PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")

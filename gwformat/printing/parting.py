@@ -21,7 +21,7 @@ from pypdf.generic import (
 )
 
 from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
-from gwformat.pdf.state import IDENTITY, Matrix, times
+from gwformat.pdf.state import IDENTITY, Matrix, times, transformed
 from gwformat.printing.inks import Ink, ink_in, inks_of_picture, only
 
 _DEPTH = 12  # forms in forms
@@ -99,12 +99,6 @@ def matrix_of(values: Iterable[Any]) -> Matrix:
     """Six operands as a matrix."""
     a, b, c, d, e, f = map(float, values)
     return a, b, c, d, e, f
-
-
-def transformed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """The point where `matrix` puts another."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
 
 
 class _Sieve:

@@ -20,6 +20,11 @@ class Size:
     height: Emu
 
     @property
+    def edges(self) -> tuple[Emu, Emu]:
+        """Both lengths, the width first."""
+        return self.width, self.height
+
+    @property
     def turned(self) -> Size:
         """The same on its side."""
         return Size(self.height, self.width)

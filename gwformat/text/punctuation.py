@@ -57,7 +57,7 @@ def full_width_brackets(text: str) -> list[Edit]:
         elif stack:
             start = stack.pop()
             if _takes_full_width(text, start, position):
-                edits += _replace(text, start, "（") + _replace(text, position, "）")
+                edits += changed_to(text, start, "（") + changed_to(text, position, "）")
     return edits
 
 
@@ -146,7 +146,8 @@ def _prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield from pattern.finditer(text, line.start(), line.end())
 
 
-def _replace(text: str, position: int, new: str) -> list[Edit]:
+def changed_to(text: str, position: int, new: str) -> list[Edit]:
+    """What makes the character at a place another one; nothing if it is that already."""
     return [] if text[position] == new else [Edit(position, position + 1, new)]
 
 

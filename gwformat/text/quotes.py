@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gwformat.model import Edit
 from gwformat.text.characters import CLOSING, STOPS, count_han
+from gwformat.text.punctuation import changed_to
 from gwformat.text.spans import Spans, foreign, is_chinese_at, is_latin
 
 _LINE = re.compile(r"[^\n]+")
@@ -81,7 +82,7 @@ def _pairs(text: str, line: tuple[int, int], family: _Family, kept: Spans) -> li
         if char == family.opening:
             return None
         if _in_chinese(text, opened, position):
-            edits += _turn(text, opened, family.opening) + _turn(text, position, family.closing)
+            edits += changed_to(text, opened, family.opening) + changed_to(text, position, family.closing)
         opened = None
     return None if opened is not None else edits
 
@@ -110,7 +111,3 @@ def _is_letter(char: str) -> bool:
 
 def _in_chinese(text: str, start: int, end: int) -> bool:
     return count_han(text[start:end]) > 0 or is_chinese_at(text, start, end + 1)
-
-
-def _turn(text: str, position: int, new: str) -> list[Edit]:
-    return [] if text[position] == new else [Edit(position, position + 1, new)]

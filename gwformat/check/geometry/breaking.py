@@ -242,6 +242,6 @@ def _page_ends(paragraph: Paragraph) -> list[int]:
     ends, place = [], 0
     for run in paragraph.runs:
         place += len(run.text)
-        if run.carrier is not None and run.carrier.kind is CarrierKind.PAGE_BREAK:
+        if run.breaks_page:
             ends.append(place)
     return ends

@@ -66,7 +66,7 @@ def parts(blocks: Sequence[Block], formatting: Formatting) -> Iterator[list[Bloc
 
 def _ends_page(paragraph: Paragraph) -> bool:
     last = next((run for run in reversed(paragraph.runs) if run.text), None)
-    return last is not None and last.carrier is not None and last.carrier.kind is CarrierKind.PAGE_BREAK
+    return last is not None and last.breaks_page
 
 
 class Items:
