@@ -14,15 +14,10 @@ _SEPARATORS = re.compile(r"[\s_\-@]+")
 
 
 @functools.cache
-def _names() -> Mapping[str, Slot]:
-    text = resources.files(__package__).joinpath("styles.toml").read_text("utf-8")
-    return {_plain(name): Slot(slot) for slot, names in tomllib.loads(text)["names"].items() for name in names}
-
-
-@functools.cache
-def _parts() -> tuple[tuple[str, Slot], ...]:
-    text = resources.files(__package__).joinpath("styles.toml").read_text("utf-8")
-    return tuple((_plain(part), Slot(slot)) for slot, parts in tomllib.loads(text)["parts"].items() for part in parts)
+def _table(name: str) -> Mapping[str, Slot]:
+    """Names or parts of names of one table of `styles.toml`, in its order."""
+    tables = tomllib.loads(resources.files(__package__).joinpath("styles.toml").read_text("utf-8"))
+    return {_plain(said): Slot(slot) for slot, names in tables[name].items() for said in names}
 
 
 def _plain(name: str) -> str:
@@ -33,7 +28,15 @@ def _plain(name: str) -> str:
 def style_of(name: str) -> Slot | None:
     """The typeface a family belongs to: by its name, else by a part of it; None if neither says."""
     plain = _plain(name)
-    known = _names().get(plain)
-    if known is not None:
-        return known
-    return next((slot for part, slot in _parts() if part in plain), None)
+    known = _table("names").get(plain)
+    return _by_part(plain, "parts") if known is None else known
+
+
+@functools.lru_cache(maxsize=512)
+def style_like(name: str) -> Slot | None:
+    """The typeface a family belongs to or at least resembles, as 微软雅黑 does 黑体; None if nothing says."""
+    return style_of(name) or _by_part(_plain(name), "like")
+
+
+def _by_part(plain: str, table: str) -> Slot | None:
+    return next((slot for part, slot in _table(table).items() if part in plain), None)
