@@ -6,7 +6,7 @@ from __future__ import annotations
 class GwError(Exception):
     """Base of all errors a user may see: `message` says what, `advice` what to do next (both Chinese)."""
 
-    exit_code = 70
+    exit_code = 70  # that of a bug: every error a user can mend has its own
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)

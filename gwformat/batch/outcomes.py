@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-INTERNAL = 70
+from gwformat.errors import GwError, OutputNotWritable
+
+INTERNAL = GwError.exit_code
 """Exit code of what went wrong in the program or its process, not in the file."""
 READY = "ready"
 """What a worker process says when it can take its first task."""
-_NOT_WRITABLE = 4
 
 
 class State(StrEnum):
@@ -70,4 +71,4 @@ class Outcome:
     @property
     def lasting(self) -> bool:
         """Whether the same file would end the same way again; not so where a process died or a disk was full."""
-        return self.state is not State.FAILED or self.code not in (INTERNAL, _NOT_WRITABLE)
+        return self.state is not State.FAILED or self.code not in (INTERNAL, OutputNotWritable.exit_code)

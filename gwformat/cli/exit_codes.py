@@ -6,8 +6,5 @@ FINDINGS = 1
 SOME_FAILED = 7
 """Several files were given and some were not done; the others were."""
 
-INTERNAL_ERROR = 70
-"""A bug of this program."""
-
 INTERRUPTED = 130
 """The user stopped it with Ctrl-C."""

@@ -120,4 +120,4 @@ def run(args: Sequence[str] | None = None) -> int:
             say_error(OutputNotWritable("屏幕或管道另一头的文件写不进去", "检查磁盘空间。"))
             return OutputNotWritable.exit_code
         say_internal(error)
-        return exit_codes.INTERNAL_ERROR
+        return GwError.exit_code

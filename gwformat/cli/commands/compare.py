@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from gwformat.cli import options
-
-_DIFFERENT = 1
+from gwformat.cli import exit_codes, options
 
 
 @click.command(
@@ -48,4 +46,4 @@ def command(approved: Path, printed: Path, style: str, output: Path | None, forc
         for source in (approved, printed):
             files.check_target(source, output, force=force)
         files.write_atomically(output, (report + "\n").encode())
-    return 0 if result.same else _DIFFERENT
+    return 0 if result.same else exit_codes.FINDINGS
