@@ -1,4 +1,4 @@
-"""The custom XML part a written file carries: its elements in order, so that it is read back exactly (design D4)."""
+"""The custom XML part a written file carries: its elements in order, so that it is read back exactly."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gwformat.ooxml.trees import part_bytes
+from gwformat.ooxml.values import whole
 
 NAMESPACE = "urn:gwformat:elements:1"
 _ELEMENT = f"{{{NAMESPACE}}}element"
@@ -62,8 +63,7 @@ def sealing(root: etree._Element) -> tuple[str, int]:
     """The seal of the written file and its diameter in EMU; "" and 0 where they were as usual, or nonsense."""
     if kind(root) is None:
         return "", 0
-    diameter = root.get("sealDiameter", "")
-    return root.get("seal", ""), int(diameter) if diameter.isascii() and diameter.isdigit() else 0
+    return root.get("seal", ""), max(whole(root.get("sealDiameter")) or 0, 0)
 
 
 def load(root: etree._Element) -> tuple[Mark, ...]:
@@ -75,7 +75,7 @@ def load(root: etree._Element) -> tuple[Mark, ...]:
             role=element.get("role", ""),
             fingerprint=element.get("fingerprint", ""),
             run_in=element.get("runIn") == "true",
-            attachment=int(element.get("attachment", "0")),
+            attachment=whole(element.get("attachment")) or 0,
         )
         for element in root.iter(f"{{{NAMESPACE}}}element")
     )

@@ -14,18 +14,20 @@ VAL = w("val")
 Said = tuple[object, ...]
 _OFF = frozenset(("0", "false", "off"))
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_LENGTH = re.compile(r"\s*([-+]?\d*\.?\d+)\s*(mm|cm|in|pt|pc|pi|px)?\s*")
+_LENGTH = re.compile(r"\s*([-+]?(?:\d{1,15}(?:\.\d+)?|\.\d+))\s*(mm|cm|in|pt|pc|pi|px)?\s*")
+_MOST = 10**15  # fifteen digits; no place, length or number in a docx has more than fourteen
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), "px": Pt(0.75)}
 
 
 def whole(value: str | None) -> int | None:
-    """A whole number; Word also writes `12.0`."""
+    """A whole number of at most fifteen digits; Word also writes `12.0`."""
     if value is None:
         return None
     try:
-        return round(float(value)) if "." in value else int(value)
+        number = round(float(value)) if "." in value else int(value)
     except (ValueError, OverflowError):
         return None
+    return number if -_MOST < number < _MOST else None
 
 
 def colour(value: str | None) -> str | None:
@@ -67,7 +69,7 @@ def switch(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=1024)
 def length(value: str | None, unit: Emu) -> Emu | None:
-    """A length with its own unit, or a bare number of `unit`."""
+    """A length with its own unit, or a bare number of `unit`; None for more than fifteen digits too."""
     found = _LENGTH.fullmatch(value) if value else None
     return Emu(round(float(found[1]) * (_UNITS[found[2]] if found[2] else unit))) if found else None
 

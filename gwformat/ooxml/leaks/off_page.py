@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.values import whole
+from gwformat.ooxml.values import length, whole
+from gwformat.units import Pt
 
 _SHOWN = 20
 _SHAPES = ("shape", "rect", "oval", "roundrect", "group")
@@ -16,11 +17,7 @@ _DRAWN = tuple(name.encode() for name in _SHAPES)
 _PLACED = tuple(f"{{*}}{name}" for name in ("anchor", *_SHAPES, "framePr", "tblpPr"))
 _PAGE_SIZE = f".//{w('pgSz')}"
 _EMU_PER_TWIP = 635
-_STYLE_LENGTH = re.compile(
-    r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:\s*(-?[\d.]+)(pt|in|cm|mm|px)?"
-)
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 1.0}
-_POINT = 12_700
+_STYLE_LENGTH = re.compile(r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:([^;]*)")
 
 
 def off_page(view: View) -> Iterator[Leak]:
@@ -59,8 +56,8 @@ def _is_placed(shape: Element) -> bool:
 
 
 def _twips(node: Element | None, name: str, default: int) -> int:
-    value = node.get(w(name), "") if node is not None else ""
-    return int(value) if value.lstrip("-").isdecimal() else default
+    value = whole(node.get(w(name))) if node is not None else None
+    return default if value is None else value
 
 
 def _anchor(node: Element) -> tuple[int, int, int, int] | None:
@@ -69,9 +66,9 @@ def _anchor(node: Element) -> tuple[int, int, int, int] | None:
     offsets: dict[str, int] = {}
     for child in node:
         if local(child.tag) in ("positionH", "positionV"):
-            offset = next((inner.text for inner in child if local(inner.tag) == "posOffset"), None)
-            if offset and offset.strip().lstrip("-").isdecimal():
-                offsets[local(child.tag)] = int(offset)
+            offset = whole(next((inner.text for inner in child if local(inner.tag) == "posOffset"), None))
+            if offset is not None:
+                offsets[local(child.tag)] = offset
     if extent is None or not offsets:
         return None
     return (
@@ -83,7 +80,8 @@ def _anchor(node: Element) -> tuple[int, int, int, int] | None:
 
 
 def _vml(style: str) -> tuple[int, int, int, int] | None:
-    said = {name: round(float(v) * _POINTS[unit or ""] * _POINT) for name, v, unit in _STYLE_LENGTH.findall(style)}
+    lengths = ((name, length(value, Pt(1))) for name, value in _STYLE_LENGTH.findall(style))
+    said = {name: value for name, value in lengths if value is not None}
     if not said:
         return None
     left, top = said.get("margin-left", said.get("left", 0)), said.get("margin-top", said.get("top", 0))

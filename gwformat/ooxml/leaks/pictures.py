@@ -9,6 +9,7 @@ from gwformat.ooxml.leaks.stored import is_referred_to
 from gwformat.ooxml.leaks.view import View
 from gwformat.ooxml.names import A
 from gwformat.ooxml.picture_data import extras
+from gwformat.ooxml.values import whole
 
 _SIDES = ("l", "t", "r", "b")
 _SEEN = 500  # thousandths of a per cent: rounding of whoever wrote the file
@@ -26,7 +27,7 @@ def pictures(view: View) -> Iterator[Leak]:
             yield Leak(LeakKind.PICTURE_DATA, name, what, Removal.PICTURE if removable else None)
     for part, root in view.having(b"srcRect", b"imagedata"):
         for node in root.iter(f"{{{A}}}srcRect"):
-            if any(abs(int(node.get(side, "0").rstrip("%").partition(".")[0] or 0)) > _SEEN for side in _SIDES):
+            if any(abs(whole(node.get(side, "").rstrip("%")) or 0) > _SEEN for side in _SIDES):
                 yield Leak(LeakKind.CROPPED, part, "图片裁去的部分还在文件里", None, view.paragraph(part, node))
         for node in root.iter("{*}imagedata"):
             if any(key.startswith("crop") for key in map(str, node.attrib)):

@@ -10,6 +10,7 @@ from gwformat.model import HEADINGS, PROSE_ROLES, TEXT_ROLES, Block, Document, R
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.trees import detach
+from gwformat.ooxml.values import whole
 from gwformat.setting.setting import Setting
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el
@@ -46,8 +47,8 @@ def remove_bookmarks(root: Element) -> None:
 def set_bookmarks(root: Element, placed: Sequence[Placed]) -> None:
     """A bookmark around every element but plain text, one around each attachment, one around the 正文."""
     taken = {start.get(w("name")) for start in root.iter(w("bookmarkStart"))}
-    ids = [int(value) for start in root.iter(w("bookmarkStart")) if (value := start.get(w("id"), "")).isdigit()]
-    identifier = max(ids, default=0)
+    ids = [number for start in root.iter(w("bookmarkStart")) if (number := whole(start.get(w("id")))) is not None]
+    identifier = max([0, *ids])
     for name, start, end in _spans(placed):
         while name in taken:
             name += _SUFFIX

@@ -20,7 +20,7 @@ _EXT = f"{{{A}}}ext"
 _SHAPES = tuple(f"{{{V}}}{name}" for name in ("shape", "rect", "group"))
 _TALL = (_INLINE, w("object"), f"{{{M}}}oMath", w("ruby"), *_SHAPES)
 _DISTANCES = ("distT", "distB", "distL", "distR")
-_LENGTH = re.compile(r"(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?", re.IGNORECASE)
+_LENGTH = re.compile(r"(width|height)\s*:\s*(\d{1,15}(?:\.\d+)?|\.\d+)(pt|in|cm|mm|px)?", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 0.75}
 
 

@@ -10,6 +10,7 @@ from gwformat.findings import Location
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.values import whole
 from gwformat.writers.docx.amend.stretches import isolate
 from gwformat.writers.docx.oxml import PPR, Element, P, el, paragraph, run
 from gwformat.writers.docx.parts import Parts
@@ -37,7 +38,7 @@ def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
     main = package.main_part
     numbered = paragraphs(parts.tree(main))
     comments = _comments(parts, main)
-    identifier = 1 + max((int(c.get(w("id"), "0")) for c in comments if c.get(w("id"), "").isdecimal()), default=-1)
+    identifier = 1 + max((max(whole(c.get(w("id"))) or 0, 0) for c in comments), default=-1)
     for number, note in enumerate(notes, identifier):
         holder, start, end = _holder(note.where, main, numbered)
         if holder is None:

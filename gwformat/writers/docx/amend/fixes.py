@@ -9,7 +9,8 @@ from gwformat.findings import Location, Property, Reformat, Rewording
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
-from gwformat.units import Emu, Hao
+from gwformat.ooxml.values import whole
+from gwformat.units import Emu, Hao, Pt
 from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
 from gwformat.writers.docx.amend.stretches import isolate, placed
 from gwformat.writers.docx.amend.wording import reword
@@ -140,5 +141,5 @@ def _size(paragraph: Element) -> Emu:
     """The size of the paragraph's first characters as it says itself; else 三号."""
     said: Iterable[Element] = (found for run in paragraph.iter(w("r")) if (found := run.find(_SIZE)) is not None)
     first = next(iter(said), None)
-    value = first.get(w("val"), "") if first is not None else ""
-    return Emu(int(value) * 6_350) if value.isdecimal() else Hao("三号")
+    halves = None if first is None else whole(first.get(w("val")))
+    return Hao("三号") if halves is None else Pt(halves / 2)

@@ -16,7 +16,7 @@ from gwformat.model import OBJECT
 from gwformat.ooxml.effective import Formatting, LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import WP, local, w
-from gwformat.ooxml.values import length
+from gwformat.ooxml.values import length, whole
 from gwformat.text.scripts import is_western
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Twips
@@ -230,7 +230,7 @@ def _object_width(node: Element) -> int:
     """The width of what stands in the line; 0 for what floats."""
     for inline in node.iter(f"{{{WP}}}inline"):
         extent = inline.find(f"{{{WP}}}extent")
-        return int(extent.get("cx", "0")) if extent is not None and extent.get("cx", "").isdecimal() else 0
+        return 0 if extent is None else max(whole(extent.get("cx")) or 0, 0)
     return 0
 
 
