@@ -176,8 +176,7 @@ class Drawn:
             return
         stencil = bool(said.get("/ImageMask", said.get("/IM", False)))
         space, bits = _space(said, named, stencil)
-        soft = "/SMask" in said or int(said.get("/SMaskInData", 0)) > 0
-        if soft:
+        if "/SMask" in said or int(said.get("/SMaskInData", 0)) > 0:
             self.transparency["图片带透明通道"] = None
         self.pictures.append(
             Picture(
@@ -189,8 +188,6 @@ class Drawn:
                 dpi=min(across, down) * 25.4,
                 angle=math.degrees(math.atan2(-b, a)),
                 stencil=stencil,
-                transparent=soft,
-                coding=_filters(said.get("/Filter")),
             )
         )
 

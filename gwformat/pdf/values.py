@@ -174,8 +174,6 @@ class Picture:
     dpi: float
     angle: float
     stencil: bool = False  # a mask painted in one colour
-    transparent: bool = False
-    coding: tuple[str, ...] = ()  # filters
 
     @property
     def line_art(self) -> bool:

@@ -31,7 +31,6 @@ class Size:
 
 
 A4 = Size(Mm(210), Mm(297))
-A3_LANDSCAPE = Size(Mm(420), Mm(297))
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,13 +296,3 @@ class Profile:
     check: CheckSpec = CheckSpec()
     system: str = ""  # the font system of a unit, by name or TOML file, unless the user names one
     supplied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # words for elements a draft has not, by role
-
-    @property
-    def paper_width(self) -> Emu:
-        """Width of the sheet."""
-        return self.paper.width
-
-    @property
-    def paper_height(self) -> Emu:
-        """Height of the sheet."""
-        return self.paper.height

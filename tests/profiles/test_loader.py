@@ -35,8 +35,8 @@ def test_style_names_are_distinct() -> None:
 def test_both_grids_hold_22_lines_of_28_characters(name: str) -> None:
     profile = load_profile("general")
     grid = profile.grids[name]
-    height = profile.paper_height - grid.top - grid.bottom
-    width = profile.paper_width - grid.left - grid.right
+    height = profile.paper.height - grid.top - grid.bottom
+    width = profile.paper.width - grid.left - grid.right
     assert height // grid.pitch == grid.rows == 22
     assert width // (Hao("三号") + grid.tracking) == grid.columns == 28
 
@@ -52,7 +52,7 @@ def test_the_footer_puts_the_dash_where_the_page_number_says() -> None:
     profile = load_profile("general")
     number = profile.page_number
     for grid in profile.grids.values():
-        assert profile.paper_height - grid.footer - number.size / 2 == pytest.approx(number.dash_y, abs=Twips(1))
+        assert profile.paper.height - grid.footer - number.size / 2 == pytest.approx(number.dash_y, abs=Twips(1))
 
 
 def test_values_have_their_types() -> None:
@@ -79,7 +79,7 @@ def test_extends_may_name_a_file_beside_it(tmp_path: Path) -> None:
     profile_file(tmp_path, 'extends = "general"\n[paper]\nclause = "细则 3"\nwidth = "200mm"\n')
     child = tmp_path / "处室.toml"
     child.write_text('extends = "本单位.toml"\nname = "处室"\n', encoding="utf-8")
-    assert load_profile(child).paper_width == Mm(200)
+    assert load_profile(child).paper.width == Mm(200)
 
 
 @pytest.mark.parametrize(
