@@ -1,0 +1,65 @@
+"""The pages besides the guide: what they name is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from gwformat.cli.program import program
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    page
+    for folder in (".", "docs", "docs/guide", "docs/analysis", "benchmarks", "changelog.d", "fonts")
+    for page in (ROOT / folder).glob("*.md")
+)
+
+_LINK = re.compile(r"\]\(([^)#]+?)(?:#[^)]*)?\)")
+_CALL = re.compile(r"gwformat ((?:fonts |profile )?[a-z]+)((?: [^\s`；，。）]+)*)")
+_OPTION = re.compile(r"--[a-z][a-z-]+")
+_FILE = re.compile(r"`((?:gwformat|tests|benchmarks|docs|examples|templates|tools)/[\w/.-]+)`")
+_SCRIPT = 'if __name__ == "__main__":'
+_MISSPELLED = "--sytem"  # an example of what the program says to that
+
+
+def options(command: click.Command, above: tuple[str, ...] = ()) -> Iterator[tuple[str, set[str]]]:
+    """Each command by the words it is called by, with its options."""
+    said = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+    yield " ".join(above), said | {"--help", _MISSPELLED}
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from options(inner, (*above, name))
+
+
+OPTIONS = dict(options(program))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_options_are_those_of_the_command(page: Path) -> None:
+    for line in page.read_text(encoding="utf-8").splitlines():
+        for name, rest in _CALL.findall(line.partition("#")[0]):
+            if name in OPTIONS:
+                assert set(_OPTION.findall(rest)) <= OPTIONS[name], line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_and_files_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for target in _LINK.findall(text):
+        assert target.startswith("http") or (page.parent / target).exists(), target
+    for name in _FILE.findall(text):
+        assert (ROOT / name).exists(), name
+
+
+def test_every_measurement_is_listed() -> None:
+    told = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    scripts = [path for path in (ROOT / "benchmarks").glob("*.py") if _SCRIPT in path.read_text(encoding="utf-8")]
+    assert len(scripts) > 10
+    assert not [path.name for path in scripts if f"`{path.name}" not in told]
