@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from gwformat.ooxml.leaks import Leak, View, unused_fonts, unused_lists
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
-from gwformat.writers.docx.oxml import Element, clone, detach, xml
+from gwformat.ooxml.trees import detach, part_bytes
+from gwformat.writers.docx.oxml import Element, clone
 
 _EMBEDDED = tuple(w(f"embed{face}") for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 _FINDERS: Mapping[str, Callable[[View], Iterable[Leak]]] = {"numbering": unused_lists, "fontTable": unused_fonts}
@@ -34,7 +35,7 @@ def without_leftovers(package: Package, text: Element) -> Package:
         for node in doomed:
             detach(node)
         if doomed:
-            changes[part] = xml(trees[part])
+            changes[part] = part_bytes(trees[part])
     return package.replaced(changes) if changes else package
 
 
