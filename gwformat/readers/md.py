@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NESTING = 100
 _BULLETS = "●○■"
+_INDENT = 2.0
 # The parser's work grows with the square of the open marks in a paragraph.
 _MARKS = 5000
 _MARKUP = re.compile(r"[*_\[<`~]")
@@ -77,7 +78,7 @@ def _carriers(blocks: Sequence[Paragraph | Carrier]) -> tuple[tuple[CarrierKind,
 
 
 class _Reader:
-    """Walks the block tokens once; knows the open lists."""
+    """Walks the block tokens once; knows the open lists and quotes."""
 
     def __init__(self, path: Path, context: Context, lines: Sequence[str]) -> None:
         self._part = path.name
@@ -87,6 +88,7 @@ class _Reader:
         self._lists: list[Iterator[str]] = []
         self._bullets = 0  # how many of the open lists are bulleted
         self._items: list[int] = []  # the lines of the open items
+        self._quotes = 0
         self._label = ""
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Paragraph | Carrier]:
@@ -130,6 +132,10 @@ class _Reader:
             line = self._items.pop()
             if self._label:  # an item without words
                 yield self._paragraph((), line, PLAIN)
+        elif token.type == "blockquote_open":
+            self._quotes += 1
+        elif token.type == "blockquote_close":
+            self._quotes -= 1
 
     def _heading(self, token: Token, inline: Token) -> Iterator[Paragraph | Carrier]:
         if token.markup == "-" and inline.content.endswith(tuple(_SENTENCE_END)):
@@ -149,6 +155,9 @@ class _Reader:
             yield self._paragraph(words.pieces, first + words.line, style, first + words.last_line)
 
     def _paragraph(self, pieces: Sequence[Piece], line: int, look: Look, last: int | None = None) -> Paragraph:
+        indent = _INDENT * (max(0, len(self._lists) - 1) + self._quotes)
+        if indent:
+            look = Look(look.style_id, look.style_name, look.align, look.outline_level, None, indent, bold=look.bold)
         label, self._label = self._label, ""
         runs = []
         for piece in pieces:

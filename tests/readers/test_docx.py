@@ -222,6 +222,20 @@ def test_a_style_based_on_itself_ends(look):
     assert look("文", '<w:pStyle w:val="circle"/>').size == Pt(10.5)
 
 
+@pytest.mark.parametrize(
+    ("indent", "chars"),
+    [
+        ('w:firstLineChars="200" w:firstLine="640"', 2),
+        ('w:firstLineChars="0" w:firstLine="640"', 2),
+        ('w:firstLine="640"', 2),
+        ('w:firstLine="11.3mm"', 2),
+        ('w:hangingChars="300"', -3),
+    ],
+)
+def test_first_line_indents_are_counted_in_characters(look, indent, chars):
+    assert look("文", f"<w:ind {indent}/>", '<w:sz w:val="32"/>').first_line_chars == pytest.approx(chars, abs=0.01)
+
+
 def test_most_of_the_text_decides_font_size_and_color(draft):
     runs = (
         "<w:r><w:rPr><w:color w:val='ff0000'/><w:sz w:val='44'/></w:rPr><w:t>某某市人民政府</w:t></w:r>"

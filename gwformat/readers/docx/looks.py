@@ -5,6 +5,7 @@ The same few properties recur all over a document, so each is worked out once an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -13,9 +14,12 @@ from gwformat.model import Emphasis, Look
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
-from gwformat.ooxml.values import VAL, Said, said, switch
+from gwformat.ooxml.values import VAL, Said, length, said, switch, whole
+from gwformat.units import Emu, Pt, Twips
 
 # 17.3.2.38: without any w:sz characters are 10 points.
+_SIZE_UNSAID = Pt(10)
+_TWIP = Twips(1)
 _PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 
 
@@ -116,11 +120,17 @@ class Looks:
 
 def look(style: Style, paragraph: ParagraphFormat, character: Character) -> Look:
     """The look of a paragraph: `paragraph` is what holds after the style chain, `character` most of its text."""
+    size = character.size or _SIZE_UNSAID
+    indent = paragraph.indent
+    hanging = _chars(indent, ("hanging",), size)
     return Look(
         style_id=style.id,
         style_name=style.name,
         align=paragraph.align,
         outline_level=paragraph.outline or None,
+        first_line_chars=-hanging if hanging else _chars(indent, ("firstLine",), size),
+        left_chars=_chars(indent, ("left", "start"), size),
+        right_chars=_chars(indent, ("right", "end"), size),
         font=character.font,
         size=character.size,
         bold=character.bold,
@@ -129,6 +139,19 @@ def look(style: Style, paragraph: ParagraphFormat, character: Character) -> Look
         line_above=bool(paragraph.line_above),
         line_below=bool(paragraph.line_below),
     )
+
+
+def _chars(indent: Mapping[str, str], names: tuple[str, ...], size: Emu) -> float | None:
+    """An indent in characters; a count of characters beats a length unless it is zero, as in Word."""
+    for name in names:
+        count = whole(indent.get(name + "Chars"))
+        if count:
+            return count / 100
+    for name in names:
+        distance = length(indent.get(name), _TWIP)
+        if distance is not None:
+            return round(distance / size, 2)
+    return None
 
 
 _VERTICAL = {"superscript": Emphasis.SUPERSCRIPT, "subscript": Emphasis.SUBSCRIPT}
