@@ -32,7 +32,7 @@ LAYERS = (
     {"units", "errors", "expressions"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-STAGES = LAYERS[5]
+(STAGES,) = (names for names in LAYERS if "readers" in names)
 
 # Parts that spell the names of WordprocessingML; everyone else works on values of gwformat.model.
 SPELL_OOXML = ("ooxml", "readers/docx", "writers/docx", "ledger")
