@@ -63,3 +63,10 @@ def test_every_measurement_is_listed() -> None:
     scripts = [path for path in (ROOT / "benchmarks").glob("*.py") if _SCRIPT in path.read_text(encoding="utf-8")]
     assert len(scripts) > 10
     assert not [path.name for path in scripts if f"`{path.name}" not in told]
+
+
+def test_every_part_of_the_package_is_in_the_architecture() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    parts = [path for path in (ROOT / "gwformat").iterdir() if not path.name.startswith(("_", "."))]
+    names = {path.stem for path in parts if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert not [name for name in sorted(names) if f"`{name}`" not in told and f"`{name}/`" not in told]
