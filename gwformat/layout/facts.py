@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Page, Pages
 from gwformat.model import IMPRINT_ROLES
-from gwformat.setting.sign_off import End, Fitted
+from gwformat.setting.sign_off import End, Fitted, PageEnd
 from gwformat.units import Emu
 
 
@@ -17,6 +17,7 @@ class PageFacts:
     imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
     blank_page: bool = False  # a blank page stands before that of the imprint; neither is numbered (7.5)
     end: End = End.SHORT  # what the sign-off takes along, or it would stand alone (7.3.5.5)
+    page_ends: tuple[PageEnd, ...] = ()  # inside paragraphs whose last line it takes along
     fitted: tuple[Fitted, ...] = ()  # lines stand closer or wider, to make room for a sign-off (7.3.5.5)
     close: bool = False  # rows of seals stand as near to each other as they may (7.3.5.5)
     shift: Emu = Emu(0)  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)
@@ -33,7 +34,7 @@ def facts_of(pages: Pages) -> PageFacts:
         return UNKNOWN
     new = _has_words(last) and alone
     blank = new and len(pages.pages) > 1 and not _has_words(pages.pages[-2])
-    return PageFacts(new, blank, pages.end, pages.fitted, pages.close, pages.shift)
+    return PageFacts(new, blank, pages.end, pages.page_ends, pages.fitted, pages.close, pages.shift)
 
 
 def _has_words(page: Page) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from gwformat.layout.flow import Column, Place, stack
 from gwformat.layout.paragraphs import Laid
 from gwformat.layout.seals import floor_of, lowest, pressed
-from gwformat.layout.sheet import Sheet
+from gwformat.layout.sheet import Sheet, grid_row
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -113,7 +113,7 @@ class _Trial:
         self.used, self.rows = columns[0].used, setting.grid.rows
         # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
         self.ways = (places, [replace(place, sheet=_on_grid(place.sheet, setting)) for place in places])
-        self.laid = [_released(item, setting) if number in kept else item for number, item in enumerate(laid)]
+        self.laid = [released(item, setting) if number in kept else item for number, item in enumerate(laid)]
         self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
         columns = stack(self.laid, places, self.used, self.sheet)
         self.has_text = self._has_text(columns, self.laid)
@@ -182,12 +182,12 @@ class _Trial:
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:
     """As high as whole rows of the document grid."""
-    height = sheet.text_height.twips
-    row = setting.grid.pitch.twips if sheet.landscape else height // setting.grid.rows
-    return replace(sheet, text_height=Twips(height // row * row))
+    row = grid_row(setting, landscape=sheet.landscape)
+    return replace(sheet, text_height=Twips(sheet.text_height.twips // row * row))
 
 
-def _released(item: Laid, setting: Setting) -> Laid:
+def released(item: Laid, setting: Setting) -> Laid:
+    """The same lines, bound to what follows only if their element always is."""
     keep = setting.spec(item.role).keep_with_next
     return replace(item, set=replace(item.set, keep_with_next=keep, keep_together=False))
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from gwformat.layout.abreast import side_by_side
 from gwformat.layout.boxes import Fill, Line, Page, Pages, Placed, Stroke
+from gwformat.layout.end_of_text import Flow, take_along
 from gwformat.layout.endnotes import lay_endnotes
 from gwformat.layout.first_page import is_filled, shifts
 from gwformat.layout.fitting import at_pitch, fit, notices, only_signed
 from gwformat.layout.floats import place
-from gwformat.layout.flow import Column, Place, Standing, stack
+from gwformat.layout.flow import Column, Place, Standing
 from gwformat.layout.furniture import furniture_of
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
@@ -23,15 +24,15 @@ from gwformat.layout.rows import ruled, shown
 from gwformat.layout.seals import beyond, floor_of, lowest, placed, pressed, seal_boxes
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
-from gwformat.layout.ways import TEXT, Way, lack, ways
-from gwformat.model import CarrierKind, Document, Role
+from gwformat.layout.ways import Way, lack, ways
+from gwformat.model import TEXT_ROLES, CarrierKind, Document, Role
 from gwformat.setting.head import is_drawn
 from gwformat.setting.notes import RULE_DOWN, RULE_SHARE, RULE_WEIGHT
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, kept_with
+from gwformat.setting.sign_off import End, PageEnd
 from gwformat.setting.text import settle
 from gwformat.setting.turning import turned
 from gwformat.units import Emu
@@ -73,26 +74,28 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
     endnotes = lay_endnotes(document, setting, places[-1].sheet if places else sheet, outline=outline)
     laid += endnotes
     places += [replace(places[-1], begins=None) if places else Place(sheet)] * len(endnotes)
-    columns = stack(laid, places, head.end, first)
+    flow = Flow(between, places, head.end, first)
+    columns = flow.stack(laid)
     estimated = _estimated_from(columns, fits=furniture.fits)
     shift = Emu(-way.up)
     if shift:
         laid = _shifted(between, laid, setting, drawn, shift)
-        columns = stack(laid, places, head.end, first)
+        columns = flow.stack(laid)
     for trial in shifts(columns, setting) if drawn and estimated is None else ():
         moved = _shifted(between, laid, setting, drawn, trial)
-        if is_filled(lower := stack(moved, places, head.end, first), setting):
+        if is_filled(lower := flow.stack(moved), setting):
             laid, columns, shift = moved, lower, trial
             break
     fitted = fit(between, laid, places, columns, setting) if estimated is None else ()
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
-        columns = stack(laid, places, head.end, first)
-    if end is End.SHORT and [*only_signed(columns)]:
-        end = End.LONG
-    if end is not End.SHORT:
-        laid = _keeping_end(between, laid, setting, end)
-        columns = stack(laid, places, head.end, first)
+        columns = flow.stack(laid)
+    page_ends: tuple[PageEnd, ...] = ()
+    alone = len([*only_signed(columns)])
+    if alone or end is End.ANY:
+        ended = take_along(flow, laid, End.LONG if end is End.SHORT else end, setting)
+        if end is End.ANY or len([*only_signed(ended.columns)]) < alone:  # a page may be full without any text
+            laid, columns, end, page_ends = ended.laid, ended.columns, ended.end, ended.page_ends
     below = [passage for passage in passages if passage.in_imprint]
     foot_sheet = sheet if columns[-1].sheet.landscape else columns[-1].sheet
     imprint = lay_imprint(below, setting, foot_sheet)
@@ -127,9 +130,12 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
         )
         pages.append(replace(page, seals=boxes, carriers=(*page.carriers, *placed(boxes, document))))
     bare = bool([*only_signed(columns)])
-    notes = (*notices(fitted, laid, columns, setting), *_notices(columns, end, estimated, bare=bare))
+    notes = (
+        *notices(fitted, laid, columns, setting),
+        *_notices(columns, end, estimated, bare=bare, broken=bool(page_ends)),
+    )
     notes += tuple(beyond(pages, setting))
-    return Pages(tuple(pages), notes, fitted, end, bare, setting.close, shift, estimated)
+    return Pages(tuple(pages), notes, fitted, end, page_ends, bare, setting.close, shift, estimated)
 
 
 def _places(plan: Plan, setting: Setting, margins: Margins) -> list[Place]:
@@ -170,17 +176,6 @@ def _shifted(
         if passage.role is Role.TITLE:
             result[number] = replace(laid[number], set=set_of(passage.role, setting, direct))
     return result
-
-
-def _keeping_end(passages: Sequence[Passage], laid: Sequence[Laid], setting: Setting, end: End) -> list[Laid]:
-    """The same lines, the end of the last paragraph bound to the sign-off."""
-    kept = dict(kept_with(passages, setting, end))
-    return [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(laid)]
-
-
-def _kept(item: Laid, undivided: bool, end: End) -> Laid:
-    how = replace(item.set, keep_with_next=True, keep_together=undivided)
-    return replace(item, set=how, parted=end is End.ANY and len(item.lines) > 1)
 
 
 def _rule(column: Column) -> Iterator[Stroke]:
@@ -304,17 +299,18 @@ def _estimated_from(columns: Sequence[Column], *, fits: bool) -> int | None:
     return next(uncertain, None)
 
 
-def _notices(columns: Sequence[Column], end: End, estimated: int | None, *, bare: bool) -> Iterator[str]:
+def _notices(columns: Sequence[Column], end: End, estimated: int | None, *, bare: bool, broken: bool) -> Iterator[str]:
     """What to tell of the pages, some of which are `bare`: they have a sign-off but no text."""
     if estimated is not None:
         yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
     if bare:
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
     elif end is not End.SHORT:
-        yield "落款单独在一页，已把正文的末尾移到这一页（GB/T 9704-2012 7.3.5.5）"
+        said = "，末行之前有分页符，改动正文以后请重新排版" if broken else ""
+        yield f"落款单独在一页，已把正文的末尾移到这一页{said}（GB/T 9704-2012 7.3.5.5）"
     roles = {item.paragraph.role for item in columns[0].lines}
-    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(TEXT):
+    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(TEXT_ROLES):
         if Role.ADDRESSEE in roles:
             yield "主送机关过多，首页没有显示正文；请改用规范化简称或同类型机关统称（GB/T 9704-2012 7.3.2）"
-        elif any(item.paragraph.role in TEXT for column in columns for item in column.lines):
+        elif any(item.paragraph.role in TEXT_ROLES for column in columns for item in column.lines):
             yield "版头和标题占满首页，首页没有显示正文；请精简标题，或只标主办机关（GB/T 9704-2012 7.3.3）"

@@ -52,6 +52,16 @@ def sheet_of(setting: Setting, *, landscape: bool = False, first: bool = False) 
     return Sheet(*map(Twips, (width, height, left, top, width - left - right, height - top - bottom, footer)))
 
 
+def grid_row(setting: Setting, *, landscape: bool = False) -> int:
+    """The row of the document grid in twips; as many fill the text area.
+
+    Below the last one LibreOffice sets nothing.
+    """
+    if landscape:
+        return setting.grid.pitch.twips
+    return sheet_of(setting).text_height.twips // setting.grid.rows
+
+
 def first_footer(setting: Setting) -> Emu:
     """From the lower edge of the footers to that of the sheet: the line of the first page stands there (10.1)."""
     first = setting.profile.first_page

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Pages
 from gwformat.layout.seals import over
-from gwformat.model import HEADINGS, Role, Seal
+from gwformat.model import TEXT_ROLES, Seal
 from gwformat.setting.setting import Setting, with_close_rows
 from gwformat.setting.sign_off import End
 from gwformat.units import Emu, Hao, Mm
 
-TEXT = (Role.BODY, *HEADINGS)
 _ZERO = Emu(0)
 _STEPS = 4
 _TOLERANCE = Mm(0.5)  # half of that of the page (5.2.1)
@@ -51,6 +50,6 @@ def ways(pages: Pages, setting: Setting) -> Iterator[Way]:
 
 def _begins_late(pages: Pages) -> bool:
     """Whether the text begins on page 2, against 7.3.3."""
-    if len(pages.pages) < 2 or any(line.role in TEXT for line in pages.pages[0].lines):
+    if len(pages.pages) < 2 or any(line.role in TEXT_ROLES for line in pages.pages[0].lines):
         return False
-    return any(line.role in TEXT for line in pages.pages[1].lines)
+    return any(line.role in TEXT_ROLES for line in pages.pages[1].lines)

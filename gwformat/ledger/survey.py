@@ -13,6 +13,7 @@ from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, chil
 from gwformat.model import OBJECT
 from gwformat.ooxml.blank_page import is_blank_page
 from gwformat.ooxml.names import MC, A, M, R, W, local, r, w
+from gwformat.ooxml.page_end import is_page_end
 
 _RELATED = {
     "image": ObjectKind.IMAGE,
@@ -143,7 +144,8 @@ class Survey:
             self._opaque(node, words, lambda: self._walk(node, hidden))
             self._note(ObjectKind.HIDDEN, "", "".join(hidden))
             return
-        self._walk(node, words)
+        if not is_page_end(node):
+            self._walk(node, words)
 
     def _text(self, node: etree._Element, words: list[str]) -> None:
         if node.text:

@@ -31,6 +31,14 @@ class Fitted:
     pitch: Emu
 
 
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """In the passage of that number between head and imprint a page ends before the character at `place` (7.3.5.5)."""
+
+    number: int
+    place: int
+
+
 def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
     """The place of every 署名 and 成文日期 among `passages`, by number."""
     for group in groups(passages):

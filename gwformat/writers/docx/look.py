@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from gwformat.layout.facts import PageFacts
@@ -14,6 +15,7 @@ from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, VAL, Element, P, R, child, clone, el, in_order, on_off, put
+from gwformat.writers.docx.page_end import end_page
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
 
@@ -63,7 +65,10 @@ def dress_passages(
     """Style all paragraphs between head and imprint."""
     passages = [item.passage for item in placed]
     directs = settle(passages, setting, below_line=below_line, end=facts.end, shift=facts.shift, fitted=facts.fitted)
-    for item, direct in zip(placed, directs, strict=True):
+    page_ends = {end.number: end.place for end in facts.page_ends}
+    for number, (item, direct) in enumerate(zip(placed, directs, strict=True)):
+        if number in page_ends and end_page(item, page_ends[number]):
+            direct = replace(direct, keep_with_next=False)  # LibreOffice would move all of the paragraph
         if not item.passage.is_carrier or item.node.tag == P:  # a picture of a text draft has a paragraph too
             in_order(restyle(item.node, style_id(item.passage.role), tally))
             say(item.node, direct)

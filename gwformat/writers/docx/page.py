@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gwformat.layout.sheet import Sheet, first_footer, sheet_of
+from gwformat.layout.sheet import Sheet, first_footer, grid_row, sheet_of
 from gwformat.model import TURNED, Fate
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import begins, is_landscape, section_properties
@@ -98,18 +98,11 @@ def set_page(
         if (number(columns, "num") or 1) > 1:
             tally.note("页面设置", Fate.RERENDERED, "分栏改为通栏（GB/T 9704-2012 5.2.3：每行 28 字）")
         section.remove(columns)
-    grid = el("docGrid", linePitch=_line_pitch(setting, landscape))
+    grid = el("docGrid", linePitch=grid_row(setting, landscape=landscape))
     if not (has_notes or landscape) and setting.profile.first_page is None:
         grid.set(w("type"), "lines")
     put(section, grid)
     in_order(section)
-
-
-def _line_pitch(setting: Setting, landscape: bool) -> int:
-    """As many rows as fill the text area: LibreOffice sets nothing below the last row of the grid."""
-    if landscape:
-        return setting.grid.pitch.twips
-    return sheet_of(setting).text_height.twips // setting.grid.rows
 
 
 def _margins(setting: Setting, sheet: Sheet, below: Emu, *, first: bool) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.model import HEADINGS, Align, Role
-from gwformat.ooxml import blank_page
+from gwformat.ooxml import blank_page, page_end
 from gwformat.ooxml.names import w
 from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.notes import note_set
@@ -61,6 +61,7 @@ def build(setting: Setting) -> Iterator[Element]:
     yield _note_style(setting)
     yield _table_text_style(setting)
     yield _blank_page_style()
+    yield _page_end_style(setting)
 
 
 def _paragraph_style(identifier: str, name: str, role: Role, setting: Setting) -> Element:
@@ -224,4 +225,12 @@ def _blank_page_style() -> Element:
     """Only a name: the paragraphs of a blank page before the imprint are known by it."""
     style = el("style", type="paragraph", customStyle="1", styleId=blank_page.STYLE)
     style.extend([el("name", val="公文空白页"), el("uiPriority", val=1), el("semiHidden")])
+    return style
+
+
+def _page_end_style(setting: Setting) -> Element:
+    """A page break before the last line of the text, and that line: LibreOffice forgets its paragraph style."""
+    style = el("style", type="character", customStyle="1", styleId=page_end.STYLE)
+    style.extend([el("name", val="公文页末"), el("uiPriority", val=1), el("semiHidden")])
+    style.append(_run_properties(Role.BODY, setting))
     return style

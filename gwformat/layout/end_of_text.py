@@ -1,0 +1,63 @@
+"""Pages with a sign-off but no text come in; pages on which the end of the text goes along go out (7.3.5.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gwformat.layout.flow import Column, Place, stack
+from gwformat.layout.paragraphs import Laid
+from gwformat.layout.sheet import Sheet
+from gwformat.setting.passages import Passage
+from gwformat.setting.setting import Setting
+from gwformat.setting.sign_off import End, PageEnd, kept_with
+from gwformat.units import Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What stands between head and imprint: its passages, their places, and the first page below the head."""
+
+    passages: Sequence[Passage]
+    places: Sequence[Place]
+    used: Emu
+    first: Sheet
+
+    def stack(self, laid: Sequence[Laid]) -> list[Column]:
+        """The pages."""
+        return stack(laid, self.places, self.used, self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Paragraphs on their pages, and the pages that end before the last line of one."""
+
+    laid: list[Laid]
+    columns: list[Column]
+    end: End
+    page_ends: tuple[PageEnd, ...]
+
+
+def take_along(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ended:
+    """As much of the text as `end` says goes to the page of the sign-off."""
+    kept = dict(kept_with(flow.passages, setting, end))
+    bound = [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(laid)]
+    columns = flow.stack(bound)
+    return Ended(bound, columns, end, tuple(_page_ends(flow.passages, bound, kept, columns)))
+
+
+def _kept(item: Laid, undivided: bool, end: End) -> Laid:
+    how = replace(item.set, keep_with_next=True, keep_together=undivided)
+    return replace(item, set=how, parted=end is End.ANY and len(item.lines) > 1)
+
+
+def _page_ends(
+    passages: Sequence[Passage], laid: Sequence[Laid], kept: dict[int, bool], columns: Sequence[Column]
+) -> Iterator[PageEnd]:
+    """Where a page ends before the last line of a paragraph, which may be anywhere if programs are only asked to."""
+    for number in sorted(kept):
+        lines = laid[number].lines
+        lengths = [sum(span.end - span.start for span in line.spans) for line in lines]
+        shown = [page for page, column in enumerate(columns) for one in column.lines if one.paragraph is laid[number]]
+        if len(shown) > 1 and shown[-1] != shown[-2] and sum(lengths) == len(passages[number].text):
+            yield PageEnd(number, sum(lengths[:-1]))

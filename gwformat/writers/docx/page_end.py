@@ -1,0 +1,37 @@
+"""A placed passage comes in; it goes out with the end of a page before one of its characters (7.3.5.5)."""
+
+from __future__ import annotations
+
+from gwformat.model import Role
+from gwformat.ooxml.names import w
+from gwformat.ooxml.page_end import STYLE
+from gwformat.writers.docx.amend.stretches import isolate, placed
+from gwformat.writers.docx.manuscript import Placed
+from gwformat.writers.docx.oxml import RPR, Element, R, child, el, put
+
+_STYLE = w("rStyle")
+
+
+def end_page(item: Placed, place: int) -> bool:
+    """Whether the page could be ended before the character at `place`: the node has to show what the passage says."""
+    text = item.passage.text
+    if "".join(atom.text for _, _, atom in placed(item.node)) != text:
+        return False
+    after = isolate(item.node, place, len(text))
+    if not after:
+        return False
+    after[0].addprevious(el("r", el("rPr", el("rStyle", val=STYLE)), el("br", type="page")))
+    for run in after if item.passage.role is Role.BODY else ():
+        if run.tag == R:
+            _name(run)
+    return True
+
+
+def _name(run: Element) -> None:
+    """Give a run without a style that of the line it is on."""
+    properties = child(run, RPR)
+    if properties is None:
+        properties = el("rPr")
+        run.insert(0, properties)
+    if child(properties, _STYLE) is None:
+        put(properties, el("rStyle", val=STYLE))
