@@ -82,11 +82,13 @@ def _pitch(line: TextLine, measured: Measured, grid: str, kind: str) -> float:
     """The exact pitch of a line in our docx, told from its size; beside one line of 签发人 the number has its own."""
     number = measured.doc_number
     signers = sum("签发人" in other.text or "欧阳" in other.text for other in measured.lines)
+    if line.red:  # a mark, however small the names of many organs have to be
+        return line.size * MM_PER_PT
     if line.size in _PITCHES:
         return _PITCHES[line.size]
     alone = number is not None and line.page == number.page and line.baseline == number.baseline and signers < 2
     alone = alone if kind == "general" else line.page == 1 and TIGHT[kind].search(line.text) is not None
-    return line.size * MM_PER_PT if line.size > 22 or alone else GRIDS[grid].pitch
+    return line.size * MM_PER_PT if alone else GRIDS[grid].pitch
 
 
 def draft_of(grid: str, case: Case, folder: Path) -> tuple[Path, FormatOptions]:
