@@ -58,6 +58,11 @@ class Part:
     end: int
 
     @property
+    def text(self) -> str:
+        """The characters."""
+        return self.line.text[self.start : self.end]
+
+    @property
     def x0(self) -> float:
         """Left edge."""
         return self.line.glyphs[self.start].x

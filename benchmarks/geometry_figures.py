@@ -11,6 +11,7 @@ from benchmarks.geometry_document import ALIKE, CENTRE, EM, LEADING, SMALL_ZI, Z
 from benchmarks.geometry_drafts import Case
 from benchmarks.geometry_joint import joint_figures
 from benchmarks.geometry_landscape import landscape_figures
+from benchmarks.geometry_signers import signer_figures
 from benchmarks.pdf_content import Stroke
 from benchmarks.text_lines import DESCENT, MM_PER_PT
 
@@ -22,7 +23,7 @@ def figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
     document = Document(measured, grid)
     yield from _grid(document)
     yield from _margin_marks(document)
-    yield from joint_figures(document, case) if case.organs else _head(document)
+    yield from joint_figures(document, case) if case.organs else _head(document, case)
     yield from _title(document)
     yield from _text(document)
     yield from _attachment_note(document)
@@ -69,7 +70,7 @@ def _margin_marks(document: Document) -> Iterator[Figure]:
             place += 1
 
 
-def _head(document: Document) -> Iterator[Figure]:
+def _head(document: Document, case: Case) -> Iterator[Figure]:
     mark, number, red = document.first("文件$"), document.first(r"\S+?〔\d{4}〕\d+号"), document.measured.red_line
     if mark is None or number is None or red is None or not mark.line.red:
         return
@@ -78,44 +79,15 @@ def _head(document: Document) -> Iterator[Figure]:
     yield _is("7.2.4", "发文机关标志：居中", CENTRE, whole.centre)
     yield Figure("7.2.4", "发文机关标志：不宽于版心", 0, RIGHT - LEFT, whole.x1 - whole.x0)
     two = 2 * document.grid.pitch
-    signers = document.find(r"签发人：")
-    if signers:
-        names = list(_names(document, number, whole, red))
-        last = max([*names, *signers], key=lambda part: (part.baseline, part.x1))
-        yield Figure("7.2.6", "签发人：标志下空二行", two, two + LEADING, signers[0].top - whole.bottom)
-        yield _is("7.2.6", "签发人：居右空一字", RIGHT - ZI, max(part.x1 for part in names))
-        yield Figure("7.2.6", "签发人：每行不多于两个姓名", 1, 2, max(map(_names_on(names).count, _names_on(names))))
-        for part in _leading(names):
-            yield _is("7.2.6", "签发人：各行首个姓名对齐", names[0].x0, part.x0)
-        yield _is("7.2.5", "上行文发文字号：与最后一个签发人同行", last.baseline, number.baseline)
-        yield _is("7.2.5", "上行文发文字号：居左空一字", LEFT + ZI, number.x0)
+    if first := document.first("签发人："):
+        yield Figure("7.2.6", "签发人：标志下空二行", two, two + LEADING, first.top - whole.bottom)
+        yield from signer_figures(document, case, number, whole, red)
     else:
         yield Figure("7.2.5", "发文字号：标志下空二行", two, two + LEADING, number.top - whole.bottom)
         yield _is("7.2.5", "发文字号：居中", CENTRE, number.centre)
     yield _is("7.2.7", "红线：发文字号之下4", number.bottom + 4, red.y)
     yield from _across(red, "7.2.7", "红线")
     yield Figure("惯例", "红线：粗1.5磅", 0.53, 0.53, red.weight, _WEIGHT)
-
-
-def _names(document: Document, number: Part, mark: Part, red: Stroke) -> Iterator[Part]:
-    """The 签发人, who stand between mark and red line, right of the number."""
-    for line in document.body:
-        if line.page == 1 and mark.bottom < line.top < red.y:
-            start = number.end if line is number.line else 0
-            for found in re.compile(r"[^　：\s]{2,}(?!：|\S)").finditer(line.text, start):
-                yield Part(line, *found.span())
-
-
-def _names_on(names: Sequence[Part]) -> list[float]:
-    """The baseline of every name."""
-    return [part.baseline for part in names]
-
-
-def _leading(names: Sequence[Part]) -> Iterator[Part]:
-    """The first name of every line."""
-    for number, part in enumerate(names):
-        if number == 0 or part.line is not names[number - 1].line:
-            yield part
 
 
 def _across(stroke: Stroke, clause: str, name: str) -> Iterator[Figure]:

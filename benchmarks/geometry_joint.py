@@ -10,6 +10,7 @@ from itertools import combinations, pairwise, product
 from benchmarks.geometry import LEFT, RIGHT
 from benchmarks.geometry_document import ALIKE, CENTRE, LEADING, ZI, Document, Figure, Part
 from benchmarks.geometry_drafts import Case, joint_draft
+from benchmarks.geometry_signers import signer_figures
 from benchmarks.pdf_content import Picture
 from benchmarks.text_lines import DESCENT
 
@@ -43,7 +44,7 @@ def _png(width: int, height: int, grey: int) -> bytes:
 
 def joint_figures(document: Document, case: Case) -> Iterator[Figure]:
     """What a joint document has otherwise than that of one organ."""
-    yield from _mark(document, case.organs)
+    yield from _mark(document, case)
     yield from {"round": _sealed, "none": _bare, "signature": _stamped}[case.seal](document, case.signed)
 
 
@@ -51,8 +52,8 @@ def _is(clause: str, element: str, expected: float, measured: float) -> Figure:
     return Figure(clause, element, expected, expected, measured)
 
 
-def _mark(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
-    names = [_red(document, organ) for organ in organs]
+def _mark(document: Document, case: Case) -> Iterator[Figure]:
+    names = [_red(document, organ) for organ in case.organs]
     beside, number, red = _red(document, "文件"), document.first(r"\S+?〔\d{4}〕\d+号"), document.measured.red_line
     assert number is not None and red is not None
     yield _is("7.2.4", "联合标志：上边缘距版心上边缘35", 72, names[0].top)
@@ -68,6 +69,7 @@ def _mark(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
     two = 2 * document.grid.pitch
     first = document.first("签发人：") or number
     yield Figure("7.2.5", "联合标志：其下空二行", two, two + LEADING, first.top - names[-1].bottom)
+    yield from signer_figures(document, case, number, names[-1], red)
     yield _is("7.2.7", "红线：发文字号之下4", number.bottom + 4, red.y)
 
 

@@ -167,7 +167,7 @@ def examine_draft(folder: Path, target: Path, rounds: int) -> None:
         (readers, "read"),
         (recognise, "recognise"),
         (normalise, "normalise"),
-        (layout, "shape_titles"),
+        (layout, "shape_lines"),
         (layout, "arrange"),
         (writers.docx, "write"),
         (ledger, "balance"),

@@ -102,7 +102,7 @@ def _document(template: drafting.Template, options: NewOptions) -> tuple[bytes, 
     values = _values(template, options)
     document = recognise.recognise(draft, recognise.Overrides(values=values, kind=template.kind))
     setting = setting_of(profile, fonts_of(options.system, profile), options.grid, template.seal)
-    document = layout.shape_titles(normalise.normalise(normalise.fitted(document, profile)), setting)
+    document = layout.shape_lines(normalise.normalise(normalise.fitted(document, profile)), setting)
     document, pages = layout.arrange(document, setting, outline=True)
     return docx.write_template(document, setting, layout.facts_of(pages)), _left(document)
 

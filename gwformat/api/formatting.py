@@ -179,7 +179,7 @@ def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     fonts = fonts_of(options.system, profile)
     setting = setting_of(profile, fonts, options.grid, *_sealing(draft, options), tab_stops=draft.tab_stops)
     document = sealed(document, setting.seal, options.seal_pictures, options.seals_by_organ)
-    document = layout.fit_form_lines(layout.shape_titles(document, setting), setting)
+    document = layout.fit_form_lines(layout.shape_lines(document, setting), setting)
     document, pages = layout.arrange(document, setting, outline=outline)
     return LaidOut(document, setting, pages)
 

@@ -5,6 +5,6 @@ from gwformat.layout.boxes import Pages
 from gwformat.layout.facts import PageFacts, facts_of
 from gwformat.layout.form_lines import fit_form_lines
 from gwformat.layout.pages import lay_out
-from gwformat.layout.titles import shape_titles
+from gwformat.layout.titles import shape_lines
 
-__all__ = ["PageFacts", "Pages", "arrange", "facts_of", "fit_form_lines", "lay_out", "shape_titles"]
+__all__ = ["PageFacts", "Pages", "arrange", "facts_of", "fit_form_lines", "lay_out", "shape_lines"]

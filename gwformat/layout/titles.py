@@ -1,4 +1,7 @@
-"""A document comes in; the same document with long titles broken into a trapezoid or diamond goes out (7.3.1)."""
+"""A document comes in; out it goes with the ends of lines that its words decide, those of titles and 签发人.
+
+Long titles are broken into a trapezoid or diamond (7.3.1); of several 签发人 two stand on a line (7.2.6).
+"""
 
 from __future__ import annotations
 
@@ -9,29 +12,40 @@ from itertools import accumulate
 from gwformat.layout.sheet import sheet_of
 from gwformat.model import Block, Change, Document, Edit, Fate, Role, Run
 from gwformat.setting.setting import Setting
+from gwformat.setting.signers import row_starts
 
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE, Role.SUBTITLE)
-_REASON = "标题或题注一行排不下，按词意分行，排成梯形或菱形（GB/T 9704-2012 7.3.1）"
+_TITLE = ("标题分行", "标题或题注一行排不下，按词意分行，排成梯形或菱形（GB/T 9704-2012 7.3.1）")
+_SIGNER = ("签发人分行", "每行排两个姓名，回行与上一行第一个姓名对齐（GB/T 9704-2012 7.2.6）")
 
 
-def shape_titles(document: Document, setting: Setting) -> Document:
-    """Every title that needs several lines is broken where its words allow it; breaks of its own stay."""
+def shape_lines(document: Document, setting: Setting) -> Document:
+    """Every title that needs several lines is broken where its words allow it, 签发人 after two names; breaks stay."""
     blocks: list[Block] = []
     changes: list[Change] = []
     for block in document.blocks:
-        ends = _ends(block, setting) if block.role in _TITLES else set()
+        ends = _ends(block, setting)
         if ends:
+            step, reason = _SIGNER if block.role is Role.SIGNER else _TITLE
             edits = [_edit(block.text, end) for end in sorted(ends)]
             for edit in edits:
                 said = block.text[edit.start : edit.end]
                 fate = Fate.CHANGED if said else Fate.ADDED
-                changes.append(Change("标题分行", fate, said, edit.new, _REASON, block.source))
+                changes.append(Change(step, fate, said, edit.new, reason, block.source))
             block = dataclasses.replace(block, runs=tuple(_broken(block.runs, edits)))
         blocks.append(block)
     return dataclasses.replace(document, blocks=tuple(blocks), changes=(*document.changes, *changes))
 
 
 def _ends(block: Block, setting: Setting) -> set[int]:
+    """The places in the text of a block where its lines end, but the last and those it ends itself."""
+    if block.role is Role.SIGNER:
+        # A narrow row would leave room for the beginning of the next name, which any program puts there.
+        return {end for end in row_starts(block.text, setting) if "\n" not in _blank_before(block.text, end)}
+    return _title_ends(block, setting) if block.role in _TITLES else set()
+
+
+def _title_ends(block: Block, setting: Setting) -> set[int]:
     """The places in the text of a title where its lines end, but the last and those it ends itself.
 
     What the author has broken is broken further only where it does not fit.
@@ -49,6 +63,10 @@ def _ends(block: Block, setting: Setting) -> set[int]:
             ends.update(start + end for end in list(accumulate(map(len, shape_title(part, columns))))[:-1])
         start += len(part) + 1
     return ends
+
+
+def _blank_before(text: str, end: int) -> str:
+    return text[len(text[:end].rstrip()) : end]
 
 
 def _edit(text: str, end: int) -> Edit:

@@ -31,7 +31,8 @@ def signed_by(passages: Sequence[Passage], setting: Setting) -> Signers:
     spec = setting.spec(Role.SIGNER)
     labels = [spec.prefix if passage.text.startswith(spec.prefix) else "" for passage in passages]
     label = setting.width(spec.prefix if any(labels) else "", spec)
-    rows = [list(_rows(passage.text[len(own) :])) for passage, own in zip(passages, labels, strict=True)]
+    texts = [passage.text[len(own) :] for passage, own in zip(passages, labels, strict=True)]
+    rows = [[names[start:end] for start, end in _rows(names)] for names in texts]
     widest = max((setting.width(row, spec) for found in rows for row in found), default=Emu(0))
     wanted = Emu(label + widest + setting.columns(spec, spec.right))
     width = Emu(min(wanted, setting.text_width * 2 // 3))
@@ -40,9 +41,19 @@ def signed_by(passages: Sequence[Passage], setting: Setting) -> Signers:
     return Signers(width, lines, indents)
 
 
-def _rows(names: str) -> Iterator[str]:
+def row_starts(text: str, setting: Setting) -> list[int]:
+    """Where in the text of a passage its lines begin, but the first; none where 签发人 have no column of their own."""
+    head = setting.profile.head
+    if Role.SIGNER in (*head.left, *head.right):
+        return []
+    prefix = setting.spec(Role.SIGNER).prefix
+    own = len(prefix) if text.startswith(prefix) else 0
+    return [own + start for start, _ in _rows(text[own:])][1:]
+
+
+def _rows(names: str) -> Iterator[tuple[int, int]]:
     """The stretches of the text that stand on one line each."""
     places = [found.span() for found in _NAME.finditer(names)]
     for number in range(0, len(places), _PER_LINE):
         row = places[number : number + _PER_LINE]
-        yield names[row[0][0] : row[-1][1]]
+        yield row[0][0], row[-1][1]

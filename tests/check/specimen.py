@@ -109,7 +109,7 @@ def written(words: Iterable[tuple[Role, str]]) -> bytes:
     document = _document(tuple(words))
     name = document.kind.value if document.kind.value in profile_names() else Kind.GENERAL.value
     setting = setting_of(load_profile(name), _fonts(), None, Seal.ROUND)
-    document = layout.shape_titles(document, setting)
+    document = layout.shape_lines(document, setting)
     return docx.write(document, setting, layout.facts_of(layout.lay_out(document, setting))).data
 
 

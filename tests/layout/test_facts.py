@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from gwformat.api import FormatOptions, format_file
-from gwformat.layout import PageFacts, facts_of, shape_titles
+from gwformat.layout import PageFacts, facts_of, shape_lines
 from gwformat.model import Role, Seal
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.package import Package
@@ -95,9 +95,20 @@ def test_the_blank_page_and_that_of_the_imprint_are_a_section_with_silent_footer
 def test_a_long_title_is_broken_between_words_and_that_is_said():
     title = "某某市人民政府关于印发某某市城市更新行动方案的通知"
     setting = setting_of(general(), government(), None, Seal.ROUND)
-    shaped = shape_titles(document((Role.TITLE, title), (Role.BODY, "正文。")), setting)
+    shaped = shape_lines(document((Role.TITLE, title), (Role.BODY, "正文。")), setting)
     lines = shaped.blocks[0].text.split("\n")
     assert len(lines) > 1 and "".join(lines) == title
     assert [change.after for change in shaped.changes] == ["\n" * (len(lines) - 1)]
     assert [line.text for line in words(pages(shaped).pages[0]) if line.role is Role.TITLE] == lines
-    assert shape_titles(shaped, setting) == shaped
+    assert shape_lines(shaped, setting) == shaped
+
+
+def test_three_signers_stand_on_two_lines_and_that_is_said_once():
+    setting = setting_of(general(), government(), None, Seal.ROUND)
+    doc = document(
+        (Role.SIGNER, "签发人：张三　李四　欧阳某某"), (Role.TITLE, "某某局关于某事的请示"), (Role.BODY, "正文。")
+    )
+    shaped = shape_lines(doc, setting)
+    assert shaped.blocks[0].text == "签发人：张三　李四\n欧阳某某"
+    assert [(change.step, change.before, change.after) for change in shaped.changes] == [("签发人分行", "　", "\n")]
+    assert shape_lines(shaped, setting) == shaped
