@@ -87,6 +87,8 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
         parted = bool(rest) and _is_parted(paragraph)
         if not parted:
             pages.keep(pages.gap(paragraph) + _kept_height(paragraph, rest))
+            if paragraph.set.keep_together:  # also where all that it goes with has no room on any page
+                pages.keep(pages.gap(paragraph) + height_of(paragraph.lines))
         if paragraph.grid is not None:
             pages.put_table(paragraph, Rows(paragraph.grid, paragraph.lines))
         for line in paragraph.lines if paragraph.grid is None else ():

@@ -55,9 +55,10 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
         return []
     dates = [number for number in group if passages[number].role is Role.DATE]
     widest, date = _widest(organs, passages, setting), _widest(dates, passages, setting)
+    halved = _halved(widest, setting)
     # A long name is set on two lines where a page would not hold the rows else, or two of them are saved.
-    least = math.ceil(len(organs) / _columns(_halved(widest, setting), date, len(organs), setting).count)
-    for organ in (widest, _halved(widest, setting)):
+    least = math.ceil(len(organs) / _columns(halved, date, len(organs), setting).count)
+    for organ in (widest, halved) if widest <= setting.text_width else (halved,):
         columns = _columns(organ, date, len(organs), setting)
         count = math.ceil(len(organs) / columns.count)
         first, between, fits = _heights(count, setting)
@@ -73,12 +74,18 @@ def rows_of(group: Sequence[int], passages: Sequence[Passage], setting: Setting)
 
 def broken(passage: Passage, columns: Columns, setting: Setting) -> Emu:
     """What a 署名 leaves free on each side of its column so that, where it is too long for a line, both are alike."""
-    width = setting.width(passage.text, setting.spec(Role.SIGNATURE))
-    if width <= columns.pitch:
-        return Emu(0)
+    apart = 1 - _ROUNDING if columns.count > 1 else 0  # from the name beside it, in characters
+    most = Emu(columns.pitch - setting.columns(setting.spec(Role.SIGNATURE), apart))
+    return Emu((columns.pitch - broken_width(passage.text, most, columns.pitch, setting)) // 2)
+
+
+def broken_width(text: str, most: Emu, room: Emu, setting: Setting) -> Emu:
+    """The part of `room` that words of more than `most` need so that their two lines are alike; else all of it."""
+    width = setting.width(text, setting.spec(Role.SIGNATURE))
+    if width <= most:
+        return room
     # Programs measure words differently by a little: half a character more makes no third line.
-    needed = _halved(width, setting) + setting.columns(setting.spec(Role.SIGNATURE), 0.5)
-    return Emu(max(columns.pitch - needed, 0) // 2)
+    return min(Emu(_halved(width, setting) + setting.columns(setting.spec(Role.SIGNATURE), 0.5)), room)
 
 
 def _halved(width: Emu, setting: Setting) -> Emu:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from gwformat.expressions import expression
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
-from gwformat.setting.abreast import Row, broken, rows_above, rows_of
+from gwformat.setting.abreast import Row, broken, broken_width, rows_above, rows_of
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -145,8 +145,9 @@ class _SignOff:
             after = self.setting.rows(below) if below and index == last else None
             gap = self.setting.rows(self.spec.joint_gap if index else above)
             free = broken(passage, rows[0].columns, self.setting) if rows else _ZERO
-            indents = Indents(free, free) if free else organ[1]
-            yield number, Direct(gap, after, align=organ[0], indents=indents)
+            indents = Indents(free, free) if free else self._of_two_lines(passage, organ[1])
+            longer = self._widest([(number, passage)]) > self.area - indents.left - indents.right
+            yield number, Direct(gap, after, align=organ[0], indents=indents, keep_together=longer)
         for index, (number, _) in enumerate(self.dates):
             before = None if index else self.setting.rows(0 if self.organs else above)
             yield number, Direct(before, below_seals, align=date[0], indents=date[1])
@@ -185,9 +186,16 @@ class _SignOff:
         names = [self.setting.width(found[0], spec) if found else _ZERO for found in typed]
         beside = max(right + self._columns(self.spec.stamp_width + self.spec.stamp_gap) - min(names, default=0), right)
         return (
-            (Align.RIGHT, _indents(right=min(beside, self.area - self.organ_width))),
+            (Align.RIGHT, _indents(right=min(beside, self.area // 2))),
             (Align.RIGHT, _indents(right=right)),
         )
+
+    def _of_two_lines(self, passage: Passage, indents: Indents) -> Indents:
+        """A post that is too long for the room left of its stamp breaks in the middle (7.3.5.3); a name stays whole."""
+        if self.setting.seal is not Seal.SIGNATURE or _TYPED_NAME.search(passage.text):
+            return indents
+        room = Emu(self.area - indents.right)
+        return Indents(Emu(room - broken_width(passage.text, room, room, self.setting)), indents.right)
 
 
 _Place = tuple[Align, Indents]

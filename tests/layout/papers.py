@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from gwformat.fonts.system import FontSystem, load_system
-from gwformat.layout.boxes import Line, Page, Pages
+from gwformat.layout.boxes import Line, Page, Pages, SealBox
 from gwformat.layout.pages import lay_out
 from gwformat.model import Block, Document, Role, Run, Seal
 from gwformat.profiles.loader import load_profile
 from gwformat.profiles.schema import Profile
 from gwformat.setting.setting import setting_of
+from gwformat.units import Emu
 from tests.writers.setting_up import supplied
 
 HAN = "各级人民政府要加强组织领导完善工作机制"
@@ -55,6 +57,38 @@ def letter(lines: int, *, imprint: bool = True, attachment: bool = False, longes
     if imprint:
         blocks += [(Role.PRINTER, "某某市人民政府办公室"), (Role.PRINT_DATE, "2026年3月20日印发")]
     return document(*blocks)
+
+
+def jointly(
+    names: Sequence[str],
+    *,
+    signed: Sequence[str] = (),
+    signers: Sequence[str] = (),
+    up: bool = False,
+    lines: int = 5,
+    dated: str = "2026年12月16日",
+) -> Document:
+    """A document of several organs, which may sign otherwise than the mark names them; upwards it has 签发人."""
+    signers = signers or [f"{'张王李赵钱孙周吴郑'[number]}某某" for number in range(len(names))] if up else signers
+    head = [*((Role.ISSUER_MARK, name) for name in names), (Role.ISSUER_MARK, "文件")]
+    head += [(Role.DOC_NUMBER, "某发〔2026〕5号")]
+    head += [(Role.SIGNER, f"签发人：{'　'.join(signers)}")] if signers else []
+    title = (Role.TITLE, "关于加强公文处理工作的请示")
+    organs = [(Role.SIGNATURE, name) for name in signed or names]
+    return document(*head, title, (Role.BODY, paragraph(lines)), *organs, (Role.DATE, dated))
+
+
+def laid(doc: Document, seal: Seal = Seal.ROUND, diameter: Emu | None = None) -> Pages:
+    return lay_out(doc, setting_of(general(), government(), None, seal, diameter))
+
+
+def of(pages: Pages, role: Role) -> list[Line]:
+    """The lines of a role, from the first page to the last."""
+    return [line for page in pages.pages for line in words(page) if line.role is role]
+
+
+def centre(box: Line | SealBox) -> int:
+    return box.x + box.width // 2
 
 
 def pages(doc: Document, seal: Seal = Seal.ROUND, grid: str | None = None) -> Pages:

@@ -10,12 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gwformat.layout.boxes import Line, Pages, SealBox
-from gwformat.layout.pages import lay_out
+from gwformat.layout.boxes import Line
 from gwformat.model import Document, Role, Seal
-from gwformat.setting.setting import setting_of
 from gwformat.units import Emu, Mm
-from tests.layout.papers import document, general, government, paragraph, words
+from tests.layout.papers import centre, document, jointly, laid, of, paragraph, words
 from tests.organs import organs
 
 LEFT, RIGHT, BOTTOM, NEARLY = Mm(28), Mm(184), Mm(262), Mm(0.1)
@@ -25,29 +23,7 @@ diameters = st.sampled_from([Mm(42), Mm(45), Mm(50)])
 
 
 def joint(count: int, *, up: bool = False, lines: int = 5, dated: str = "2026年12月16日") -> Document:
-    names = organs(count)
-    head = [
-        *((Role.ISSUER_MARK, name) for name in names),
-        (Role.ISSUER_MARK, "文件"),
-        (Role.DOC_NUMBER, "某发〔2026〕5号"),
-    ]
-    signers = "签发人：" + "　".join("张王李赵钱孙周吴郑"[number] + "某某" for number in range(count))
-    head += [(Role.SIGNER, signers)] if up else []
-    title = (Role.TITLE, "关于加强公文处理工作的请示")
-    signed = [(Role.SIGNATURE, name) for name in names]
-    return document(*head, title, (Role.BODY, paragraph(lines)), *signed, (Role.DATE, dated))
-
-
-def laid(doc: Document, seal: Seal = Seal.ROUND, diameter: Emu | None = None) -> Pages:
-    return lay_out(doc, setting_of(general(), government(), None, seal, diameter))
-
-
-def of(pages: Pages, role: Role) -> list[Line]:
-    return [line for page in pages.pages for line in words(page) if line.role is role]
-
-
-def centre(box: Line | SealBox) -> int:
-    return box.x + box.width // 2
+    return jointly(organs(count), up=up, lines=lines, dated=dated)
 
 
 @unhurried
