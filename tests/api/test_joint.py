@@ -107,6 +107,15 @@ def test_a_joint_sign_off_is_recognised_however_it_is_typed(tmp_path: Path, sign
     assert [block.text.strip() for block in document.of(Role.SIGNATURE)] == [FIRST, SECOND, THIRD]
 
 
+def test_posts_of_two_offices_sign_with_their_stamps(tmp_path: Path) -> None:
+    posts = [f"{FIRST}局长", f"{THIRD}党组书记、局长"]
+    source = whole(tmp_path, [FIRST, THIRD, "文件"], posts)
+    result = api.format_file(source, tmp_path / "成品.docx", api.FormatOptions(seal=Seal.SIGNATURE))
+    assert [block.text for block in result.document.of(Role.SIGNATURE)] == posts
+    found = api.check_file(result.output).findings
+    assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
+
+
 @pytest.mark.parametrize("mark", [(f"{FIRST} {SECOND}文件",), (FIRST, SECOND, "文件"), (FIRST, f"{SECOND}文件")])
 def test_the_user_may_name_the_organs(tmp_path: Path, mark: tuple[str, ...]) -> None:
     source = whole(tmp_path, [f"{FIRST}文件"], [FIRST])
