@@ -2,6 +2,40 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    "EACCES": "没有权限，或者正被别的程序打开",
+    "EPERM": "没有权限",
+    "EROFS": "所在的磁盘是只读的",
+    "ENOENT": "找不到",
+    "ENOTDIR": "路径中间有一段不是文件夹",
+    "EISDIR": "是文件夹",
+    "ENAMETOOLONG": "文件名或路径太长",
+    "EINVAL": "名称里有不能用的字符",
+    "ELOOP": "符号链接绕成了圈",
+    "EBUSY": "正被别的程序使用",
+    "ETXTBSY": "正被别的程序使用",
+    "ENOSPC": "磁盘已满",
+    "EDQUOT": "超出了磁盘配额",
+    "EFBIG": "超出了文件大小的限制",
+    "EIO": "磁盘读写出错",
+    "EMFILE": "同时打开的文件太多",
+    "ENFILE": "同时打开的文件太多",
+    "ENOMEM": "内存不够",
+    "EAGAIN": "进程太多，或者内存不够",
+    "ESTALE": "网络文件夹断开了",
+    "ETIMEDOUT": "网络文件夹没有回应",
+}
+_BY_NUMBER = {getattr(errno, name): reason for name, reason in _REASONS.items() if hasattr(errno, name)}
+_WINDOWS = {32: "正被别的程序打开", 33: "正被别的程序打开", 123: "名称里有不能用的字符", 206: "文件名或路径太长"}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system did not do it, in Chinese; what the system says itself where that is not known."""
+    by_windows = _WINDOWS.get(getattr(error, "winerror", None) or 0)
+    return by_windows or _BY_NUMBER.get(error.errno or 0) or error.strerror or type(error).__name__
+
 
 class GwError(Exception):
     """Base of all errors a user may see: `message` says what, `advice` what to do next (both Chinese)."""

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from gwformat.errors import OutputNotWritable
+from gwformat.errors import OutputNotWritable, reason_of
 
 UNFINISHED = ".gw-*.tmp"
 """Pattern of the names that files have while they are being written."""
@@ -21,6 +21,13 @@ def unfinished_of(process: int) -> str:
 
 def check_target(source: Path, target: Path, *, force: bool) -> None:
     """Raise `OutputNotWritable` if a result for `source` may not go to `target`."""
+    try:
+        _check_target(source, target, force=force)
+    except OSError as error:
+        raise OutputNotWritable(_why(target, error), "换一个文件名或位置。") from error
+
+
+def _check_target(source: Path, target: Path, *, force: bool) -> None:
     folder = target.parent
     if target.is_dir():
         raise OutputNotWritable(f"“{target}”是文件夹，不能当作文件写入", "在 -o 后面写明文件名，如 成品.docx。")
@@ -123,9 +130,5 @@ def _forget(targets: Iterable[Path]) -> None:
 
 
 def _why(target: Path, error: OSError) -> str:
-    reasons = {
-        "PermissionError": "没有写入权限，或者文件正被别的程序打开",
-        "FileNotFoundError": "文件夹不见了",
-    }
-    reason = reasons.get(type(error).__name__) or error.strerror or "原因不明"
+    reason = "文件夹不见了" if isinstance(error, FileNotFoundError) else reason_of(error)
     return f"“{target}”写不进去：{reason}"

@@ -55,7 +55,12 @@ def _document(path: Path) -> Document | None:
     """The document, or None for a PDF."""
     if _is_pdf(path):
         return None
-    return recognise.recognise(readers.read(path, revisions="accept", comments="strip"))
+    try:
+        return recognise.recognise(readers.read(path, revisions="accept", comments="strip"))
+    except InputUnreadable as error:
+        if path.name in error.message:
+            raise
+        raise InputUnreadable(f"{path}：{error.message}", error.advice) from error  # which of the two it is
 
 
 def _is_pdf(path: Path) -> bool:

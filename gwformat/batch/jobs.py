@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gwformat import __version__, api, output, readers
-from gwformat.errors import GwError
+from gwformat.errors import GwError, reason_of
 from gwformat.findings import Severity
 
 _OF_DRAFTS = ("format", "check", "render")  # the others take what is a docx already
@@ -141,4 +141,4 @@ def _digest(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError as error:
-        raise GwError(f"“{path}”读不了：{error.strerror}") from error
+        raise GwError(f"“{path}”读不了：{reason_of(error)}") from error

@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from gwformat import output
 from gwformat.batch.outcomes import Outcome, State
-from gwformat.errors import OutputNotWritable
+from gwformat.errors import OutputNotWritable, reason_of
 
 _SYNC = 1.0  # seconds: what a power failure may cost is so much work, never a result
 
@@ -85,7 +85,7 @@ class Journal:
                 yield journal
                 journal._sync()
         except OSError as error:
-            raise OutputNotWritable(f"“{path}”写不进去：{error.strerror}", "检查磁盘空间和权限。") from error
+            raise OutputNotWritable(f"“{path}”写不进去：{reason_of(error)}", "检查磁盘空间和权限。") from error
 
     def begin(self, run: Run, history: History, *, resume: bool) -> None:
         """Begin `run`, or go on with the one that was interrupted; only what earlier runs still tell stays."""

@@ -21,7 +21,7 @@ from gwformat.batch.jobs import Job
 from gwformat.batch.one import failed, is_up_to_date, unchanged
 from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
 from gwformat.batch.run import Engine, Outcomes
-from gwformat.errors import ConfigurationInvalid, GwError, InputUnreadable, OutputNotWritable
+from gwformat.errors import ConfigurationInvalid, GwError, InputUnreadable, OutputNotWritable, reason_of
 
 if TYPE_CHECKING:
     from distributed import Client, Future, as_completed
@@ -145,7 +145,7 @@ class _Deal:
         except GwError as error:
             return failed(task, self._folder, error.exit_code, error.message, error.advice)
         except OSError as error:
-            said = f"文件读不了：{error.strerror}"
+            said = f"文件读不了：{reason_of(error)}"
             return failed(task, self._folder, InputUnreadable.exit_code, said, _ADVICE)
 
     def _outcomes(self, future: Future[Any], tasks: tuple[Task, ...]) -> Iterator[Outcome]:
@@ -177,6 +177,6 @@ class _Deal:
         except GwError as error:
             return failed(task, self._folder, error.exit_code, error.message, error.advice)
         except OSError as error:
-            said = f"写不进去：{error.strerror}"
+            said = f"写不进去：{reason_of(error)}"
             return failed(task, self._folder, OutputNotWritable.exit_code, said, _ADVICE)
         return done.outcome

@@ -13,7 +13,7 @@ from gwformat import output
 from gwformat.batch.jobs import Job, Made, perform
 from gwformat.batch.names import shown
 from gwformat.batch.outcomes import INTERNAL, Outcome, State, Task
-from gwformat.errors import GwError, InputUnreadable, OutputNotWritable
+from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, reason_of
 
 _REPORT_IT = "请把所用的命令、版本号（gwformat --version）和能重现问题的草稿（去掉涉密内容）报告给我们。"
 
@@ -35,7 +35,7 @@ def work(job: Job, task: Task, folder: Path) -> Outcome:
         code, message, advice = INTERNAL, "内存不够", "文件太大；加大 --memory，或单独处理。"
     except OSError as error:
         code, advice = OutputNotWritable.exit_code, "检查磁盘空间和权限。"
-        message = f"写不进去：{error.strerror or type(error).__name__}"
+        message = f"写不进去：{reason_of(error)}"
     except Exception as error:  # a bug met in one file must not stop the others
         code, message, advice = INTERNAL, f"程序内部出错（{type(error).__name__}）", _REPORT_IT
     return failed(task, folder, code, message, advice, _since(started), digest)
@@ -99,7 +99,7 @@ def _digest(path: Path) -> str:
     except FileNotFoundError as error:
         raise InputUnreadable("文件不见了，或者是指向别处的失效链接", "检查路径。") from error
     except OSError as error:
-        raise InputUnreadable(f"文件读不了：{error.strerror}", "检查权限，并关闭正在使用它的程序。") from error
+        raise InputUnreadable(f"文件读不了：{reason_of(error)}", "检查权限，并关闭正在使用它的程序。") from error
 
 
 def below(path: Path, folder: Path) -> str:

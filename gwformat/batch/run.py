@@ -20,7 +20,7 @@ from gwformat.batch.journal import History, Journal, Run
 from gwformat.batch.names import fitting, results
 from gwformat.batch.outcomes import Limits, Outcome, State, Task
 from gwformat.batch.workers import Workers
-from gwformat.errors import OutputNotWritable, UsageError
+from gwformat.errors import OutputNotWritable, UsageError, reason_of
 
 JOURNAL = "journal.jsonl"
 _REPORTS = "reports"
@@ -135,7 +135,7 @@ def _records(output: Path) -> Path:
     try:
         records.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputNotWritable(f"建不了文件夹“{records}”：{error.strerror}", "检查路径和权限。") from error
+        raise OutputNotWritable(f"建不了文件夹“{records}”：{reason_of(error)}", "检查路径和权限。") from error
     return records
 
 

@@ -15,6 +15,7 @@ from gwformat.batch.jobs import Job
 from gwformat.batch.one import failed
 from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
 from gwformat.batch.process import ADVICE, Worker
+from gwformat.errors import reason_of
 
 _LOOK = 0.2  # seconds between two looks at the workers
 _LOOK_AT_CHILDREN = 5  # every so many looks: finding them takes the system a while
@@ -41,7 +42,7 @@ class Seat:
                 try:
                     worker = self._worker = self._worker or Worker(self._job, self._limits)
                 except OSError as error:
-                    yield failed(task, folder, INTERNAL, f"起不了工作进程：{error.strerror}", ADVICE)
+                    yield failed(task, folder, INTERNAL, f"起不了工作进程：{reason_of(error)}", ADVICE)
                 else:
                     worker.give(task, folder)
             if self._worker is not None and self._worker.busy:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 import click
 
+_LIST = re.compile(r"'[^']*'(?:, '[^']*')+")
+_QUOTED = re.compile(r"'([^']*)'")
+_BETWEEN = re.compile(r"([\d.]+)<=x<=([\d.]+)")
+_AT_LEAST = re.compile(r"x>=([\d.]+)")
 _NOT_AT_LINE_START = "，。；：、！？）》”’〕…]"
 _NOT_AT_LINE_END = "（《“‘〔["
 _TERM_WIDTH = 28
@@ -15,6 +20,26 @@ _TERM_WIDTH = 28
 def columns(text: str) -> int:
     """How many columns of a terminal `text` takes."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def in_chinese(said: str) -> str:
+    """What click says, with its quotation marks, lists, ranges and full stop as Chinese has them."""
+    said = said.replace("; ", "；")
+    said = said.replace("; ", "；")
+    said = _AT_LEAST.sub(r"不小于 \1", _BETWEEN.sub(r"\1 至 \2", said))
+    said = _LIST.sub(lambda found: found[0].replace("', '", "、").strip("'"), said)
+    said = _QUOTED.sub(r"“\1”", said).replace("” 的", "”的")
+    return f"{said[:-1]}。" if said.endswith("”.") else said
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """The lines of a paragraph in one, with a blank where a Latin word meets a word of either script."""
+    text = ""
+    for line in filter(None, (line.strip() for line in lines)):
+        meeting = f"{text[-1:]}{line[0]}"
+        apart = len(meeting) == 2 and meeting.isalnum() and any(map(str.isascii, meeting))
+        text += f" {line}" if apart else line
+    return text
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -55,7 +80,7 @@ class ChineseFormatter(click.HelpFormatter):
         for paragraph in text.split("\n\n"):
             raw = paragraph.strip("\n").splitlines()
             kept = raw[0].strip() == "\b"
-            lines = raw[1:] if kept else fold("".join(line.strip() for line in raw), self.width)
+            lines = raw[1:] if kept else fold(_joined(raw), self.width)
             paragraphs.append("\n".join(" " * self.current_indent + line for line in lines))
         self.write("\n\n".join(paragraphs) + "\n")
 
@@ -68,7 +93,7 @@ class ChineseFormatter(click.HelpFormatter):
             own_line = columns(term) > left - col_spacing
             self.write(" " * self.current_indent + term)
             self.write("\n" + indent if own_line else " " * (left - columns(term)))
-            self.write(("\n" + indent).join(fold(meaning, max(self.width - len(indent), 20))) + "\n")
+            self.write(("\n" + indent).join(fold(in_chinese(meaning), max(self.width - len(indent), 20))) + "\n")
 
 
 class ChineseContext(click.Context):

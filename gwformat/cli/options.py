@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import click
 
 from gwformat import metadata
 from gwformat.cli.help import ChineseContext
-from gwformat.errors import UsageError
+from gwformat.errors import UsageError, reason_of
 from gwformat.model import Kind, Role, Seal
 from gwformat.units import Mm
 
@@ -19,8 +20,26 @@ if TYPE_CHECKING:
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-# Whether a file exists is not click's question: an unreadable input is exit code 3, not a usage error.
-FILE = click.Path(path_type=Path)
+
+class _FileName(click.Path):
+    """A name a file can have. Whether it is there and can be read is not asked here: that is exit code 3, not 2."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The name as a path; a usage error if it is empty or longer than the system allows."""
+        if not str(value):
+            self.fail("文件名是空的。", param, ctx)
+        try:
+            Path(value).lstat()
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                self.fail(f"{reason_of(error)}：{Path(value).name[:20]}…", param, ctx)
+        return Path(value)
+
+
+FILE = _FileName()
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 

@@ -13,6 +13,7 @@ import click
 from gwformat import __version__
 from gwformat.cli import exit_codes
 from gwformat.cli.groups import LazyGroup
+from gwformat.cli.help import in_chinese
 from gwformat.cli.locale import speak_chinese
 from gwformat.errors import GwError, OutputNotWritable
 
@@ -53,14 +54,16 @@ def say_error(error: GwError, prefix: str = "") -> None:
     """What is wrong and what to do, on stderr."""
     click.echo(f"错误：{prefix}{error.message.rstrip('。')}。", err=True)
     if error.advice:
-        click.echo(f"建议：{error.advice}", err=True)
+        # An example or a command at the end stays as it has to be typed.
+        stop = "。" if "\u4e00" <= error.advice[-1] <= "\u9fff" else ""
+        click.echo(f"建议：{error.advice}{stop}", err=True)
 
 
 def _say_usage(error: click.ClickException) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return
-    click.echo(f"错误：{error.format_message()}", err=True)
+    click.echo(f"错误：{in_chinese(error.format_message())}", err=True)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gwformat 命令"
     click.echo(f"建议：用 {command} --help 查看用法。", err=True)

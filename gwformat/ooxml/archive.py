@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from gwformat.errors import InputUnreadable
+from gwformat.errors import InputUnreadable, reason_of
 from gwformat.ooxml.members import Member, compressed, read_member, write_members
 from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.sniff import refusal
@@ -40,11 +40,13 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputUnreadable(f"找不到文件 {path}", "请检查路径和文件名") from error
-    except IsADirectoryError as error:
-        raise InputUnreadable(f"{path} 是文件夹，不是文件", "请指定其中的文件，或用 batch 处理整个文件夹") from error
     except OSError as error:
+        # For Windows, reading a folder is a question of permission.
+        if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():
+            advice = "请指定其中的文件，或用 batch 处理整个文件夹"
+            raise InputUnreadable(f"{path} 是文件夹，不是文件", advice) from error
         raise InputUnreadable(
-            f"无法读取文件 {path}（{error.strerror}）", "请检查权限，并关闭正在使用它的程序"
+            f"无法读取文件 {path}（{reason_of(error)}）", "请检查权限，并关闭正在使用它的程序"
         ) from error
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gwformat.errors import UsageError
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Kind, Role, Run
 from gwformat.recognise import joint
 from gwformat.recognise.patterns import key
@@ -27,7 +28,10 @@ NOTHING = Overrides()
 
 
 def pinned(pieces: Sequence[Piece], overrides: Overrides) -> dict[int, Verdict]:
-    """Verdicts for the pieces whose role the user has fixed."""
+    """Verdicts for the pieces whose role the user has fixed.
+
+    Raises `UsageError` if there are no words in a source paragraph whose role is fixed.
+    """
     verdicts: dict[int, Verdict] = {}
     last: Piece | None = None
     for piece in pieces if overrides.roles else ():
@@ -37,6 +41,10 @@ def pinned(pieces: Sequence[Piece], overrides: Overrides) -> dict[int, Verdict]:
         joined = role is Role.TITLE and last is not None and verdicts[last.index].role is Role.TITLE
         verdicts[piece.index] = whole(role, _REASON, joined=joined)
         last = piece
+    there = {piece.source.first for piece in pieces if piece.index in verdicts and piece.source is not None}
+    if missing := sorted(overrides.roles.keys() - there):
+        numbers = "、".join(map(str, missing))
+        raise UsageError(f"要指定要素的第 {numbers} 段不存在，或者没有文字", "段号见 gwformat inspect。")
     return verdicts
 
 

@@ -59,5 +59,13 @@ def test_programs_get_json(gwformat: Shell, approved: Path, tmp_path: Path) -> N
     assert (one["kind"], one["words"], one["others"]) == ("replaced", "执行", "落实")
 
 
+def test_of_two_files_it_is_said_which_cannot_be_read(gwformat: Shell, approved: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "空.docx"
+    empty.touch()
+    outcome = gwformat("compare", approved, empty)
+    assert outcome.code == 3
+    assert f"错误：{empty}：文件是空的。" in outcome.stderr
+
+
 def test_a_file_that_cannot_be_read_ends_with_three(gwformat: Shell, approved: Path, tmp_path: Path) -> None:
     assert gwformat("compare", approved, tmp_path / "没有.docx").code == 3

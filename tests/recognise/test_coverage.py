@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from gwformat.errors import UsageError
 from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Change, Document, Draft, Look, Paragraph, Role
 from gwformat.recognise import Overrides, recognise
 from tests.recognise.drafts import draft, paragraph, table
@@ -133,7 +134,10 @@ def test_no_character_is_lost_when_the_user_supplies_elements(
 @settings(max_examples=150)
 @given(drafts(), st.dictionaries(st.integers(1, 8), st.sampled_from(list(Role)), max_size=3))
 def test_no_character_is_lost_when_the_user_pins_roles(source: Draft, roles: dict[int, Role]) -> None:
-    document = recognise(source, Overrides(roles=roles))
+    try:
+        document = recognise(source, Overrides(roles=roles))
+    except UsageError:  # there are no words in that paragraph
+        reject()
     assert of_document(document) == expected(document)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from gwformat.errors import UsageError
 from gwformat.model import Fate, Kind, Role
 from gwformat.recognise import Overrides
 from tests.recognise.drafts import elements, recognised
@@ -79,6 +82,12 @@ def test_pinned_lines_of_one_title_become_one_block():
         "某某局", "值班安排", "请按时到岗，不得缺席。", given=Overrides(roles={1: Role.TITLE, 2: Role.TITLE})
     )
     assert found[0] == (Role.TITLE, "某某局／值班安排")
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_role_for_a_paragraph_without_words_is_refused(number: int):
+    with pytest.raises(UsageError, match=f"第 {number} 段不存在，或者没有文字"):
+        elements("值班安排", "", "请按时到岗，不得缺席。", given=Overrides(roles={1: Role.TITLE, number: Role.BODY}))
 
 
 def test_several_values_become_several_elements():

@@ -24,7 +24,7 @@ _FORMS = ("pdf", "png", "svg", "txt")
     options_metavar="[选项]",
     short_help="成批处理整个文件夹，可以续做。",
 )
-@click.argument("sources", nargs=-1, metavar="文件夹…")
+@click.argument("sources", type=options.FILE, nargs=-1, metavar="文件夹…")
 @click.option("-o", "--output", type=options.FILE, metavar="文件夹", help="成品放在这个文件夹，各级子文件夹照原样。")
 @click.option(
     "--do",
@@ -103,7 +103,7 @@ _FORMS = ("pdf", "png", "svg", "txt")
 @options.supplied
 @options.setting
 @click.pass_context
-def command(context: click.Context, /, sources: tuple[str, ...], output: Path | None, **asked: Any) -> int:
+def command(context: click.Context, /, sources: tuple[Path, ...], output: Path | None, **asked: Any) -> int:
     """成批处理文件夹里的草稿，包括各级子文件夹；也可以写文件名或通配符（如 "来文/**/*.docx"）。
 
     一份出错不影响其余各份。没有变化的不再处理；断电、死机以后加 --resume，从停下的地方接着做。
@@ -136,7 +136,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], output: Path | 
         force=asked["force"],
         engine=batch_job.engine_of(asked),
     )
-    return _run(job, sources, wanted, threshold, watch=asked["watch"])
+    return _run(job, tuple(map(str, sources)), wanted, threshold, watch=asked["watch"])
 
 
 def _run(job: Job, sources: tuple[str, ...], wanted: Wanted, threshold: Severity, *, watch: bool) -> int:

@@ -1,0 +1,98 @@
+"""Files that cannot be opened or written, and odd names: the documented exit code and words in Chinese."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gwformat.cli.program import run
+from gwformat.errors import reason_of
+
+_LONG = "长" * 300
+
+unprivileged = pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="permissions do not bind this user or system"
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "带 空格 的草稿.txt"
+    path.write_text("关于值班的通知\n各单位：\n请按时到岗，不得缺席。\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["inspect", _LONG],
+        ["check", _LONG],
+        ["format", "草稿.txt", "-o", f"{_LONG}.docx"],
+        ["check", "草稿.txt", "--certificate", f"{_LONG}.html"],
+        ["exchange", "草稿.docx", "--to", "party", "-o", f"{_LONG}.docx"],
+        ["format", "草稿.txt", "-o", "成品.docx", "--profile", f"{_LONG}.toml"],
+        ["batch", _LONG, "-o", "成品"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_name_no_system_takes_is_a_usage_error(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(command) == 2
+    assert "太长" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["inspect", "check", "layout", "compare"])
+def test_a_folder_is_no_file(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "名.docx"
+    folder.mkdir()
+    assert run([command, *[str(folder)] * (2 if command == "compare" else 1)]) == 3
+    assert "是文件夹，不是文件" in capsys.readouterr().err
+
+
+@unprivileged
+def test_what_may_not_be_read_is_an_unreadable_input(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.chmod(0)
+    assert run(["check", str(draft)]) == 3
+    assert "没有权限" in capsys.readouterr().err
+
+
+@unprivileged
+def test_a_folder_that_may_not_be_written_takes_nothing(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = draft.parent / "只读"
+    folder.mkdir()
+    folder.chmod(0o555)
+    assert run(["format", str(draft), "-o", str(folder / "成品.docx")]) == 4
+    assert "没有权限" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp437"])
+def test_a_console_that_is_not_utf8_stops_nothing(draft: Path, encoding: str) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    for command in (["inspect", str(draft)], ["check", str(draft)], ["inspect", "没有.docx"], ["--help"]):
+        done = subprocess.run([sys.executable, "-m", "gwformat", *command], capture_output=True, env=environment)
+        assert done.returncode in (0, 1, 3)
+        assert b"Traceback" not in done.stderr
+        assert "程序内部出错".encode() not in done.stderr
+
+
+def test_reasons_are_chinese_whatever_the_language_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(OSError) as caught:
+        (tmp_path / "没有" / "文件").read_bytes()
+    assert reason_of(caught.value) == "找不到"
+    with pytest.raises(OSError) as caught:
+        (tmp_path / _LONG).read_bytes()
+    assert reason_of(caught.value) == "文件名或路径太长"
+
+
+def test_what_windows_says_of_a_file_in_use_is_understood() -> None:
+    error = PermissionError(13, "The process cannot access the file")
+    error.winerror = 32
+    assert reason_of(error) == "正被别的程序打开"
