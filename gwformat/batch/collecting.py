@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from gwformat.errors import InputUnreadable
+from gwformat.errors import InputUnreadable, UsageError
 
 RECORDS = "_gwformat"
 """Folder in the output where the journal, the summary and the reports are."""
@@ -38,6 +38,12 @@ def collect(given: Sequence[str], suffixes: Iterable[str], output: Path) -> Coll
         for name, path in walk.below(one, several=several):
             found[_free(name, found)] = path
     return Collected(dict(sorted(found.items())), walk.passed_over, tuple(walk.loops), tuple(walk.closed))
+
+
+def refuse_output_among(given: Sequence[str], output: Path) -> None:
+    """`UsageError` if one of the folders is the output itself: nothing in it would count as a draft."""
+    if any(Path(one).is_dir() and Path(one).resolve() == output.resolve() for one in given):
+        raise UsageError("草稿的文件夹同时又是成品的文件夹", "成品另写一个文件夹，例：gwformat batch 草稿 -o 成品")
 
 
 class _Walk:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gwformat.batch import journal, summary
-from gwformat.batch.collecting import RECORDS, Collected, collect
+from gwformat.batch.collecting import RECORDS, Collected, collect, refuse_output_among
 from gwformat.batch.jobs import Job
 from gwformat.batch.journal import History, Journal, Run
 from gwformat.batch.names import fitting, results
@@ -82,8 +82,10 @@ def run(job: Job, sources: Sequence[str], wanted: Wanted, told: Told) -> Ended:
     """Do `job` with every file in `sources`.
 
     `InputUnreadable` for a source that is not there, `OutputNotWritable` for an output folder that cannot be written
-    or is in use, `UsageError` where an interrupted run is to be gone on with and nobody said so.
+    or is in use, `UsageError` where it is one of the sources, or an interrupted run is to be gone on with and nobody
+    said so.
     """
+    refuse_output_among(sources, wanted.output)
     records = _records(wanted.output)
     path = records / JOURNAL
     states: Counter[State] = Counter()

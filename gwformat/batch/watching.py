@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gwformat.batch.collecting import collect
+from gwformat.batch.collecting import collect, refuse_output_among
 from gwformat.batch.jobs import Job
 from gwformat.batch.run import Ended, Told, Wanted, run
 
@@ -20,6 +20,7 @@ _Stamp = tuple[int, int]
 def watch(job: Job, sources: Sequence[str], wanted: Wanted, told: Told, interval: float = _INTERVAL) -> Iterator[Ended]:
     """Do `job` whenever there is something to do; each run as it has ended. Goes on until it is interrupted."""
     done: dict[str, _Stamp] = {}
+    refuse_output_among(sources, wanted.output)
     before: dict[str, _Stamp] = {}
     while True:
         now = _stamps(job, sources, wanted.output)

@@ -25,7 +25,6 @@ def columns(text: str) -> int:
 def in_chinese(said: str) -> str:
     """What click says, with its quotation marks, lists, ranges and full stop as Chinese has them."""
     said = said.replace("; ", "；")
-    said = said.replace("; ", "；")
     said = _AT_LEAST.sub(r"不小于 \1", _BETWEEN.sub(r"\1 至 \2", said))
     said = _LIST.sub(lambda found: found[0].replace("', '", "、").strip("'"), said)
     said = _QUOTED.sub(r"“\1”", said).replace("” 的", "”的")

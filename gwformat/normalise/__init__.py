@@ -41,9 +41,7 @@ def normalise(document: Document, *, disabled: Collection[str] = (), enabled: Co
     """The document after all passes but the `disabled` ones; optional passes run if `enabled`, else they suggest."""
     unknown = sorted({*disabled, *enabled} - KEYS)
     if unknown:
-        raise UsageError(
-            f"没有名为“{'、'.join(unknown)}”的规范化步骤", f"可用：{'、'.join(step.key for step in PASSES)}"
-        )
+        raise UsageError(f"没有名为“{'、'.join(unknown)}”的整理", f"可用：{'、'.join(step.key for step in PASSES)}")
     chosen = [step for step in PASSES if step.key not in disabled]
     steps = [step for step in chosen if step.default or step.key in enabled]
     groups = [(tuple(group), local) for local, group in groupby(steps, key=lambda step: isinstance(step.run, Local))]

@@ -71,6 +71,12 @@ def test_other_options_are_other_results(tmp_path: Path) -> None:
     assert set(heard.states.values()) == {State.DONE}
 
 
+def test_the_folder_of_the_drafts_is_not_that_of_the_results(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        run(tmp_path, tmp_path / ".")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_bad_file_is_one_failed_file(tmp_path: Path) -> None:
     source = drafts(tmp_path / "草稿", 2)
     (source / "坏的.docx").write_bytes(b"PK\x03\x04 broken")

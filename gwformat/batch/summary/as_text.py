@@ -16,7 +16,7 @@ def as_text(ended: Ended) -> str:
 
 
 def _lines(ended: Ended) -> Iterator[str]:
-    yield f"共 {ended.plan.total} 份：{told(ended.states)}"
+    yield f"共 {ended.plan.total} 份：{told(ended.states)}" if ended.plan.total else "没有找到草稿"
     if found := counted(ended.counts):
         yield f"  {found}"
     collected = ended.plan.collected
