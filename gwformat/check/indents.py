@@ -30,6 +30,14 @@ def blanks_before(element: Element) -> int:
     return len(element.text) - len(element.text.lstrip("\u3000"))
 
 
+def typed_before(context: Context, element: Element) -> int:
+    """How many full-width blanks the paragraph begins with whose first words are the element."""
+    drafted = (one.text for one in context.draft.paragraphs() if one.source.first == element.first_paragraph)
+    text = next(drafted, "")
+    blanks = len(text) - len(text.lstrip("\u3000"))
+    return blanks if text[blanks:].startswith(element.text.lstrip("\u3000")) else 0
+
+
 def is_off_left(look: ParagraphLook) -> bool:
     """Whether a paragraph is aligned so that its lines do not begin on the left."""
     return look.align in (Align.CENTER, Align.RIGHT)

@@ -157,7 +157,7 @@ def _has_title_below(pieces: Sequence[Piece], mark: Piece) -> bool:
     below = following(pieces, mark.index)
     if below is not None and _is_number(below.key):
         below = following(pieces, below.index)
-    return below is not None and "关于" in below.key and below.key.endswith(f"的{mark.key[-2:]}")
+    return below is not None and below.key != mark.key and below.key.endswith(mark.key[-2:])
 
 
 def _element(piece: Piece) -> Verdict | None:
@@ -277,7 +277,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         number is None
         and patterns.is_red(look.color)
         and (piece.framed or look.align is Align.CENTER)
-        and _markish(line)
+        and (_markish(line) or _is_notice_mark(pieces, piece))
     ):
         return whole(Role.ISSUER_MARK, "红色的机关名称，居中或在框中，位于全文之首")
     return None

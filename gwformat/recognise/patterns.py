@@ -144,7 +144,7 @@ _ORGAN_ENDS = (
     "|台|基金|联盟|分局|总局|股|课题组|代表团|办|局长办|书院|党校|医院|部门|部队|科协|文联|作协|侨联|残联|妇联|军区|司令部|政治部|大队|支队"
 )
 _ORGAN = expression(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
-NOTICE_MARK = expression(rf"{_ORGAN.pattern}(?:公告|通告)")
+NOTICE_MARK = expression(rf"{_ORGAN.pattern}(?:公告|通告|公报)")
 LETTER_MARK = expression(rf"{_ORGAN.pattern}便函")
 ISSUED_BY = expression(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{DATE})")
 """The office that issues minutes or a bulletin and the date, below the number."""

@@ -70,7 +70,7 @@ def breached(
 
 def stands_for_title(mark: str) -> bool:
     """Whether the mark of a numbered notice says the genre itself: 某某市人民政府公告, below it only 第7号."""
-    return mark.strip().endswith(("公告", "通告"))
+    return mark.strip().endswith(("公告", "通告", "公报"))
 
 
 def is_official(present: Collection[Role]) -> bool:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.indents import blanks_before
 from gwformat.check.looks import text_paragraphs
 from gwformat.findings import Severity
 
 _SPACES = re.compile("[ \u3000\u00a0\t]+(?=\\S)")
+
+_INDENT, _LINE = 3, 28  # 字: more of them before less than a line set names below one another
 
 
 @rule(
@@ -30,8 +33,13 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         为做好防汛工作，现将有关事项通知如下。
+
+    合规::
+
+        成　员：张三　市财政局局长
+        李四　市水务局局长
     """
     for element, _ in text_paragraphs(context):
         found = _SPACES.match(element.text)
-        if found:
+        if found and not (blanks_before(element) > _INDENT and len(element.text) <= _LINE):
             yield Problem("首行的空格应改为缩进二字", element.at(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.indents import first_line_indent, is_off_left
+from gwformat.check.indents import first_line_indent, is_off_left, typed_before
 from gwformat.check.looks import ALIGN_NAMES, first_paragraph
 from gwformat.findings import Severity
 from gwformat.model import Direction, Role
@@ -31,6 +31,12 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［文种］请示
+
+    合规::
+
+        ［文种］请示
+        ［发文字号］　某水请〔2026〕12号
+        ［发文字号 左缩进］0字
     """
     if not context.has(Role.SIGNER) or context.direction is Direction.DOWN:
         return  # a signer in a document for inferiors is a fault of its own
@@ -38,7 +44,7 @@ def check(context: Context) -> Iterator[Problem]:
         look = first_paragraph(context, element)
         if look is None:
             continue
-        left = first_line_indent(context, element, look)
+        left = first_line_indent(context, element, look) + typed_before(context, element)
         if is_off_left(look) or abs(left - _WANTED) > _TOLERANCE:
             measured = ALIGN_NAMES[look.align] if is_off_left(look) else f"空{left:.1f}字"
             # Where a cell begins, its table decides.
