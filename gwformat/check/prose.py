@@ -12,6 +12,7 @@ from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Location, Safety, Severity, Span, reworded
 from gwformat.model import HEAD_ROLES, TEXT_ROLES, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
+from gwformat.text.quotes import quoted
 from gwformat.text.spans import Spans, foreign, is_latin
 
 # Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
@@ -121,7 +122,7 @@ class Hit:
 
     def instead(self, new: str, safety: Safety, note: str = "") -> Problem:
         """The problem that `new` should stand here."""
-        return self.problem(f"“{self.words}”应为“{new}”{note}", new, safety)
+        return self.problem(f"{quoted(self.words)}应为{quoted(new)}{note}", new, safety)
 
 
 class Prose:

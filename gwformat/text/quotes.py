@@ -30,6 +30,11 @@ _CORNERS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _CORNER = re.compile("[「」『』]")
 
 
+def quoted(words: str) -> str:
+    """`words` in quotation marks for a message: in ‘ ’ if they hold such marks themselves."""
+    return f"‘{words}’" if not {'"', "“", "”"}.isdisjoint(words) else f"“{words}”"
+
+
 def paired(text: str) -> list[Edit]:
     """Straight quotes become “ ” and ‘ ’ in lines where every one finds its partner; others are left alone."""
     if _STRAIGHT.search(text) is None:

@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_WRONG = re.compile(r"[\[［【（(﹝❲〈{](\d{2,4})[\]］】）)﹞❳〉}]")
+_WRONG = re.compile(r"(?!〔\d+〕)[〔\[［【（(﹝❲〈{](\d{2,4})[〕\]］】）)﹞❳〉}]")
 
 
 @rule(
@@ -29,6 +29,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［发文字号］某政发（2026）5号
+
+    不合规::
+
+        ［发文字号］某政发〔2026]5号
 
     合规::
 

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import texts
 from gwformat.findings import Severity
+from gwformat.text.numerals import to_chinese
+
+_FORMS = ("第{}", "{}、", "（{}）", "{}.", "（{}）")
+_DIGITS_FROM = 3
 
 
 @rule(
@@ -42,16 +46,25 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for items in texts(context.outline):
         last = [0, 0, 0, 0, 0]
+        due = [1, 1, 1, 1, 1]  # what would have come, had the one before been right
         for item in items:
             if item.number is None:
                 continue
             expected = last[item.level] + 1
             # A list may begin inside the paragraph above: 会议决定：一、……
-            if item.number not in (1, expected) and (item.heading or expected > 1):
-                message = f"序数“{item.mark}”与前面不连续，应为{expected}"
+            if item.number not in (1, expected, due[item.level]) and (item.heading or expected > 1):
+                message = (
+                    f"序数“{item.mark}”与前面不连续，应为“{_FORMS[item.level].format(_numeral(item.level, expected))}”"
+                )
                 where = item.element.span(item.start, item.end)
                 # Going back may be the end of an inner list with the same kind of numbers.
                 certain = item.heading and context.official and item.number >= last[item.level]
                 severity = None if certain else Severity.WARNING
                 yield Problem(message, where, severity=severity, expected=str(expected), measured=str(item.number))
+            is_next = item.number in (1, expected)
+            due[item.level] = item.number + 1 if is_next else max(due[item.level], expected) + 1
             last[item.level] = item.number
+
+
+def _numeral(level: int, number: int) -> str:
+    return to_chinese(number) if level < _DIGITS_FROM else str(number)

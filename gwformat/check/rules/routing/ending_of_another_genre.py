@@ -9,6 +9,8 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 
 _ENDING = re.compile(r"^\s*(?:特此|专此)(通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函)[。，]?")
+_ASKING = re.compile(r"(?:妥否|当否|可否)[，,]\s*请[予以]{0,2}(?:批示|批复|审批|批准|审定|指示)")
+_DOWNWARD = frozenset(("通知", "通报", "决定", "命令（令）", "公告", "通告", "公报", "批复", "纪要", "决议"))
 _FITS = {
     "通知": {"通知"},
     "通报": {"通报"},
@@ -30,7 +32,7 @@ _RIGHT = {"函": "特此函告"}
     fixable=Safety.REVIEW,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """“特此××”的结束语应与文种一致。
+    """“特此××”“妥否，请批示”一类的结束语应与文种一致。
 
     不合规::
 
@@ -38,12 +40,24 @@ def check(context: Context) -> Iterator[Problem]:
         你局《关于新建泵站的请示》（某水发〔2026〕12号）收悉，同意。
         特此通知。
 
+    不合规::
+
+        ［文种］通知
+        各单位要于3月底前报送总结。
+        妥否，请批示。
+
     合规::
 
         ［文种］批复
         你局《关于新建泵站的请示》（某水发〔2026〕12号）收悉，同意。
         特此批复。
     """
+    if context.genre in _DOWNWARD:
+        for element in context.text[-3:]:
+            if asking := _ASKING.search(element.text):
+                where = element.at(asking)
+                cure = reworded(where, f"特此{context.genre}", Safety.REVIEW) if context.genre in _FITS else None
+                yield Problem(f"文种是{context.genre}，“{asking[0]}”是请示的结束语", where, cure)
     fits = _FITS.get(context.genre or "")
     if fits is None:
         return

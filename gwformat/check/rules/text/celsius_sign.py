@@ -10,6 +10,10 @@ from gwformat.findings import Safety, Severity
 
 _SIGN = re.compile("(?<=[0-9])\\s?(?:[oº˚ᵒ０][CＣ]|°Ｃ|。C)(?![A-Za-z])")
 
+_DEGREES = re.compile(
+    "(?:气温|温度|室温|水温|体温|高温|低温)[^，。；：]{0,8}?\\d(?:\\.\\d+)?(?P<word>度)(?![数假量过电])"
+)
+
 
 @rule(
     "T547",
@@ -26,9 +30,16 @@ def check(context: Context) -> Iterator[Problem]:
 
         室温不低于18oC。
 
+    不合规::
+
+        最高气温38度。
+
     合规::
 
         室温不低于18℃，坡度为18°，型号为180C。
     """
     for hit in context.prose.find(_SIGN, "CＣ"):
         yield hit.instead("℃", Safety.SAFE)
+    for hit in context.prose.find(_DEGREES, ("温",)):
+        message = f"“{hit.words}”的“度”应为“摄氏度”或“℃”"
+        yield hit.problem(message, f"{hit.words[:-1]}摄氏度", Safety.REVIEW, severity=Severity.INFO)

@@ -15,6 +15,8 @@ _DATE = re.compile(
     "\\d{4}年(?P<month>[一二三四五六七八九]|十[一二]?)月(?:\\d{1,2}日|底|初|份)|(?<![\\d年])\\d{1,2}月(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
 
+_PERCENT = re.compile("百分之(?P<number>\\d+(?:\\.\\d+)?)(?![\\d.%])")
+
 
 @rule(
     "T534",
@@ -39,6 +41,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         腊月23前备齐物资。
 
+    不合规::
+
+        整改率达到百分之95。
+
     合规::
 
         每逢星期三下午集中学习，于腊月二十三前备齐物资，纪念“一·二八”事件。
@@ -49,6 +55,8 @@ def check(context: Context) -> Iterator[Problem]:
             new = hit["before"] + to_chinese(int(hit["digit"]))
             if not hit.before.endswith(("年", "最")):
                 yield hit.instead(new, Safety.REVIEW)
+    for hit in prose.find(_PERCENT, ("百分之",)):
+        yield hit.instead(f"{hit['number']}%", Safety.REVIEW)
     for hit in prose.find(_DATE, "月"):
         new = re.sub("[一二三四五六七八九十]+", lambda found: str(from_chinese(found[0])), hit.words)
         yield hit.instead(new, Safety.REVIEW)

@@ -11,7 +11,7 @@ from gwformat.model import Role
 from gwformat.text.numerals import DATE, date_of
 
 _DATE = re.compile(
-    "(?P<word>今年|去年|明年|前年|后年|上年)(?=[0-9]{1,2}月)|(?P<month>本月|上月|下月|上个月|下个月|这个月)(?=[0-9]{1,2}日)"
+    "(?P<word>今年|去年|明年|前年|后年|上年)(?=[0-9]{1,2}月|第?[一二三四]季度)|(?P<month>本月|上月|下月|上个月|下个月|这个月)(?=[0-9]{1,2}日)"
 )
 _YEARS = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 
@@ -30,6 +30,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         今年5月底前完成整改。
+
+    不合规::
+
+        今年三季度完成整改。
 
     合规::
 

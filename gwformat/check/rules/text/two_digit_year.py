@@ -9,6 +9,9 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
 _YEAR = re.compile("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|起|以来|[0-9]))")
+_CENTURY_LEFT_OUT = "(?:[0-5][0-9]|[789][0-9])年"
+# With 自, 从 or 截至 before it, it is no length of time.
+_FROM = re.compile(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|(?<=截至){_CENTURY_LEFT_OUT}(?:底|初|末)")
 _SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
@@ -31,6 +34,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         24年3月以来，项目进展顺利。
 
+    不合规::
+
+        自24年以来，项目进展顺利。
+
     合规::
 
         项目于2024年3月底开工，刑期为12年6个月。
@@ -38,3 +45,5 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_YEAR, "年"):
         if not _SPAN.search(hit.before):
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份")
+    for hit in context.prose.find(_FROM, "年"):
+        yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)

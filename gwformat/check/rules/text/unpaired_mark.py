@@ -8,6 +8,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 from gwformat.model import Edit
 from gwformat.text.pairs import unpaired
+from gwformat.text.quotes import quoted
 
 _PARTNER = dict(zip("“‘（《〈〔”’）》〉〕", "”’）》〉〕“‘（《〈〔", strict=True))
 
@@ -49,4 +50,4 @@ def check(context: Context) -> Iterator[Problem]:
     for hit, _ in prose.edits(found):
         if hit.words in "“”" and '"' in hit.piece.text:
             continue
-        yield hit.problem(f"“{hit.words}”没有与之配对的“{_PARTNER[hit.words]}”")
+        yield hit.problem(f"{quoted(hit.words)}没有与之配对的{quoted(_PARTNER[hit.words])}")

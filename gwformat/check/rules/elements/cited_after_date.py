@@ -1,0 +1,65 @@
+"""E195: what the text cites is later than the document's own date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
+from gwformat.findings import Severity
+from gwformat.model import Role
+from gwformat.text.numerals import DATE, date_of
+
+_NUMBER = expression(r"[〔\[［【（(]((?:19|20)\d{2})[〕\]］】）)]\s*第?\d{1,5}号")
+_UNTIL = expression(
+    r"截[至止](?P<year>(?:19|20)\d{2})年(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
+)
+
+
+@rule(
+    "E195",
+    name="cited-after-date",
+    clause="条例 第九条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """成文日期不早于文中引用的公文和统计截止的时间。
+
+    不合规::
+
+        根据《某某省水利厅关于做好防汛工作的通知》（某水〔2027〕3号），现将有关事项通知如下。
+
+    不合规::
+
+        截至2026年8月底，全市已完成投资860万元。
+
+    合规::
+
+        根据《某某省水利厅关于做好防汛工作的通知》（某水〔2026〕3号），截至2026年2月底，已完成投资860万元。
+    """
+    own = context.own(Role.DATE)
+    said = DATE.search(own[-1].text) if own else None
+    day = date_of(said) if said else None
+    if day is None:
+        return
+    for element in context.text:
+        for found in _NUMBER.finditer(element.text) if "号" in element.text else ():
+            if int(found[1]) > day.year:
+                message = f"所引公文是{found[1]}年的，晚于成文日期{_words(day)}，请核对"
+                yield Problem(message, element.at(found))
+        for found in _UNTIL.finditer(element.text) if "截" in element.text else ():
+            if _first_day(found) > day:
+                yield Problem(f"“{found[0]}”晚于成文日期{_words(day)}，请核对", element.at(found))
+
+
+def _first_day(found: re.Match[str]) -> date:
+    """The day that is meant, the first of the month where none is said."""
+    year, month = int(found["year"]), int(found["month"])
+    return date(year, month, min(int(found["day"] or 1), monthrange(year, month)[1]))
+
+
+def _words(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
