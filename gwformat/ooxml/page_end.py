@@ -13,6 +13,7 @@ from lxml import etree
 from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.trees import detach, part_bytes
 
 STYLE = "gw-page-end"
 _RUN, _RPR, _BREAK, _TYPE = w("r"), w("rPr"), w("br"), w("type")
@@ -34,7 +35,5 @@ def without_page_ends(package: Package) -> Package:
         return package
     root = copy.deepcopy(package.tree(main))
     for run in [node for node in root.iter(_RUN) if is_page_end(node)]:
-        parent = run.getparent()
-        assert parent is not None
-        parent.remove(run)
-    return package.replaced({main: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)})
+        detach(run)
+    return package.replaced({main: part_bytes(root)})

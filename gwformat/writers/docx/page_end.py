@@ -5,11 +5,14 @@ from __future__ import annotations
 from gwformat.model import Role
 from gwformat.ooxml.names import w
 from gwformat.ooxml.page_end import STYLE
+from gwformat.ooxml.trees import detach
+from gwformat.text.scripts import HINTED
 from gwformat.writers.docx.amend.stretches import isolate, placed
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import RPR, Element, R, child, el, put
+from gwformat.writers.docx.oxml import RPR, Element, R, T, child, el, put
 
 _STYLE = w("rStyle")
+_FONTS = f"{RPR}/{w('rFonts')}[@{w('hint')}]"
 
 
 def end_page(item: Placed, place: int) -> bool:
@@ -20,11 +23,24 @@ def end_page(item: Placed, place: int) -> bool:
     after = isolate(item.node, place, len(text))
     if not after:
         return False
+    before = next(after[0].itersiblings(R, preceding=True), None)
+    for half in after[:1] if before is None else (before, after[0]):
+        _unhint(half)
     after[0].addprevious(el("r", el("rPr", el("rStyle", val=STYLE)), el("br", type="page")))
     for run in after if item.passage.role is Role.BODY else ():
         if run.tag == R:
             _name(run)
     return True
+
+
+def _unhint(run: Element) -> None:
+    """Leave half of a run the font hint only if its own words need it, as if it had been written by itself."""
+    fonts = run.find(_FONTS)
+    if fonts is not None and HINTED.search("".join(leaf.text or "" for leaf in run.iter(T))) is None:
+        properties = fonts.getparent()
+        detach(fonts)
+        if properties is not None and not len(properties):
+            detach(properties)
 
 
 def _name(run: Element) -> None:
