@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sys
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +14,10 @@ from gwformat.errors import OutputNotWritable, reason_of
 
 UNFINISHED = ".gw-*.tmp"
 """Pattern of the names that files have while they are being written."""
+
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds
+_LONGEST_OF_WINDOWS = 260  # characters of a path, unless the system has been set otherwise
 
 
 def unfinished_of(process: int) -> str:
@@ -41,6 +47,16 @@ def _check_target(source: Path, target: Path, *, force: bool) -> None:
         raise OutputNotWritable(f"“{target}”已经存在", "换一个文件名；确要覆盖的，加上 --force。")
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for several results unless it is there; `OutputNotWritable` if that is not possible."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = "那里有一个文件叫这个名字" if isinstance(error, FileExistsError) else reason_of(error)
+        advice = "先建好它的上一级文件夹，并检查权限。"
+        raise OutputNotWritable(f"建不了文件夹“{folder}”：{reason}", advice) from error
+
+
 def write_atomically(target: Path, data: bytes) -> None:
     """Write `data` beside `target` and put it in its place in one step; on failure nothing is left behind."""
     target = target.resolve()  # a symbolic link stays a link
@@ -51,15 +67,30 @@ def write_atomically(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
+        _put(temporary, target)
     except OSError as error:
         raise OutputNotWritable(
             _why(target, error), "检查磁盘空间和权限；文件正在 Word 或 WPS 中打开的，先关闭。"
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _put(complete: Path, target: Path) -> None:
+    """Give a complete file its name, in place of what has it, and the permissions of that."""
+    if sys.platform != "win32":
+        if target.exists():
+            shutil.copymode(target, complete)
+        complete.replace(target)
+        return
+    for pause in _PAUSES:
+        try:
+            complete.replace(target)
+        except PermissionError:  # for a moment, virus scanners and the index of the search open what is new
+            time.sleep(pause)
+        else:
+            return
+    complete.replace(target)
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -97,9 +128,7 @@ def write_in_parts(targets: Mapping[Path, Iterable[bytes]]) -> None:
         for target, parts in targets.items():
             _grow(growing(target), parts)
         for target in targets:
-            if target.exists():
-                shutil.copymode(target, growing(target))
-            growing(target).replace(target)
+            _put(growing(target), target)
     except OSError as error:
         _forget(targets)
         raise OutputNotWritable(_why(target, error), "检查磁盘空间和权限；文件正被别的程序打开的，先关闭。") from error
@@ -130,5 +159,9 @@ def _forget(targets: Iterable[Path]) -> None:
 
 
 def _why(target: Path, error: OSError) -> str:
-    reason = "文件夹不见了" if isinstance(error, FileNotFoundError) else reason_of(error)
+    reason = reason_of(error)
+    if sys.platform == "win32" and len(str(target)) >= _LONGEST_OF_WINDOWS:
+        reason = f"路径超过 {_LONGEST_OF_WINDOWS - 1} 个字符"
+    elif isinstance(error, FileNotFoundError):
+        reason = "文件夹不见了"
     return f"“{target}”写不进去：{reason}"

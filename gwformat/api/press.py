@@ -153,7 +153,7 @@ def _targets(
     if options.per_organ and distribution is not None:
         if target.suffix.lower() == ".pdf" and not target.is_dir():
             raise UsageError("每个机关一个文件时，-o 应写一个文件夹", "例：-o 付印")
-        target.mkdir(exist_ok=True)
+        output.make_folder(target)
         found = {target / f"{_file_name(one)}.pdf": one.numbers for one in distribution.recipients}
     for name in found:
         output.check_target(source, name, force=options.force)

@@ -11,8 +11,6 @@ from gwformat.errors import GwError, OutputNotWritable
 
 INTERNAL = GwError.exit_code
 """Exit code of what went wrong in the program or its process, not in the file."""
-READY = "ready"
-"""What a worker process says when it can take its first task."""
 
 
 class State(StrEnum):

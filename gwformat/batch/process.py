@@ -23,7 +23,7 @@ import psutil
 from gwformat import output
 from gwformat.batch.jobs import Job
 from gwformat.batch.one import failed
-from gwformat.batch.outcomes import INTERNAL, READY, Limits, Outcome, Task
+from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
 
 ADVICE = "其余文件不受影响；这一份请单独处理。"
 _MAIN = "from gwformat.batch.worker import main; main()"
@@ -51,6 +51,7 @@ class Worker:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._seen = psutil.Process(self._process.pid)
+        self._numbers = {self._process.pid}  # and that of the worker, if what was started has only started it
         self._children: tuple[psutil.Process, ...] = ()
         self._send(job)
         self._ready = False
@@ -82,7 +83,8 @@ class Worker:
         try:
             if not self._ready:
                 self._deadline = started + _STARTING
-                self._ready = self._answer() == READY
+                self._numbers.add(self._number())
+                self._ready = True
                 started = time.monotonic()
             self._deadline = started + self._limits.seconds
             answer = self._answer()
@@ -110,8 +112,9 @@ class Worker:
     def _clear(self, task: Task) -> None:
         """Remove what it left half written."""
         for place in filter(None, (task.target, task.report)):
-            for path in place.parent.glob(output.unfinished_of(self._process.pid)):
-                path.unlink(missing_ok=True)
+            for number in self._numbers:
+                for path in place.parent.glob(output.unfinished_of(number)):
+                    path.unlink(missing_ok=True)
 
     def look(self, *, at_children: bool) -> None:
         """End it if its file takes too long or too much memory."""
@@ -158,9 +161,18 @@ class Worker:
 
     def _send(self, value: object) -> None:
         stream = self._stream(self._process.stdin)
-        with suppress(BrokenPipeError):  # that it is dead is told where its answer is read
+        with suppress(OSError):  # that it is dead is told where its answer is read
             pickle.dump(value, stream)
             stream.flush()
+
+    def _number(self) -> int:
+        """What a worker says when it is ready: the number of its process.
+
+        It need not be what was started: under Windows, Python in a virtual environment only starts that of the system.
+        """
+        number = self._answer()
+        assert isinstance(number, int)
+        return number
 
     def _answer(self) -> object:
         return pickle.load(self._stream(self._process.stdout))

@@ -15,7 +15,7 @@ from typing import IO
 
 from gwformat.batch.jobs import Job, prepare
 from gwformat.batch.one import work
-from gwformat.batch.outcomes import READY, Task
+from gwformat.batch.outcomes import Task
 
 
 def main() -> None:
@@ -25,11 +25,11 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     questions = sys.stdin.buffer
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, OSError):  # nobody listens; Windows says so in its own way
         job = pickle.load(questions)
         assert isinstance(job, Job)
         prepare(job)
-        _answer(answers, READY)
+        _answer(answers, os.getpid())  # it can take its first task
         while True:
             task, folder = pickle.load(questions)
             assert isinstance(task, Task)

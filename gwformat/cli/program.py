@@ -108,7 +108,9 @@ def run(args: Sequence[str] | None = None) -> int:
     speak_chinese()
     use_utf8()
     try:
-        return program.main(args, prog_name="gwformat", standalone_mode=False) or 0
+        # Under Windows click expands patterns; a batch does that itself, because it keeps the tree below them.
+        expand = "batch" not in (sys.argv[1:] if args is None else args)
+        return program.main(args, "gwformat", standalone_mode=False, windows_expand_args=expand) or 0
     except GwError as error:
         say_error(error)
         return error.exit_code

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from gwformat.errors import GwError, OutputNotWritable, UsageError
+from gwformat.errors import GwError, UsageError
 
 Pairs = list[tuple[Path, Path]]
 
@@ -28,10 +28,9 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
     for name, count in Counter(target.name.lower() for target in named).items():
         if count > 1:
             raise UsageError(f"有 {count} 份{what}的成品都会叫“{name}”", f"给{what}改名，或者分几次处理。")
-    try:
-        output.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputNotWritable(f"建不了文件夹“{output}”", "先建好它的上一级文件夹，并检查权限。") from error
+    from gwformat.output import make_folder
+
+    make_folder(output)
     return list(zip(sources, named, strict=True))
 
 
