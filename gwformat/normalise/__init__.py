@@ -8,7 +8,7 @@ from itertools import groupby
 
 from gwformat.errors import UsageError
 from gwformat.model import Change, Document
-from gwformat.normalise import attachments, characters, elements, marks, numbering, pictures, rosters, spacing
+from gwformat.normalise import attachments, characters, contents, elements, marks, numbering, pictures, rosters, spacing
 from gwformat.normalise.format import fitted
 from gwformat.normalise.passes import Local, Localities, Pass
 
@@ -28,6 +28,7 @@ PASSES: tuple[Pass, ...] = (
     *marks.PASSES,
     *marks.OPTIONAL,
     *elements.OPTIONAL,
+    contents.CONTENTS,
     rosters.ROSTERS,
     spacing.SPACES,
     spacing.TABS,

@@ -17,6 +17,7 @@ _OPENABLE = (CarrierKind.TABLE, CarrierKind.TEXT_BOX, CarrierKind.SHAPE)
 _MOST_LINES = 24
 _LONGEST_LINE = 160
 _LONG = 80
+_DRAWN_MARK = "艺术字是发文机关标志，转为文字重新编排"
 
 
 def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
@@ -70,9 +71,20 @@ def _opened(
         if run.carrier is None or run.carrier.kind not in _OPENABLE or not opens(run.carrier):
             kept.append(run)
             continue
+        if drawn := _drawn_words(run.carrier, block):
+            changes.append(Change("版式重排", Fate.RERENDERED, run.text, drawn.text, _DRAWN_MARK, block.source))
+            yield drawn, True
+            continue
         changes.append(Change("版式重排", Fate.RERENDERED, run.text, "", _why(run.carrier), block.source))
         yield from ((inner, True) for inner in run.carrier.paragraphs)
     yield Paragraph(tuple(kept), block.source, block.look, block.label), False
+
+
+def _drawn_words(carrier: Carrier, block: Paragraph) -> Paragraph | None:
+    """The words that artistic letters draw: a paragraph like any other, new as the file has none."""
+    if carrier.kind is not CarrierKind.SHAPE or carrier.paragraphs:
+        return None
+    return Paragraph((Run(carrier.text.strip(), paragraph=block.source.first),), block.source, block.look)
 
 
 def _why(carrier: Carrier) -> str:
@@ -82,6 +94,8 @@ def _why(carrier: Carrier) -> str:
 
 def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
     """Whether every line in the frame is an element of head, sign-off or imprint, and one of them certainly so."""
+    if carrier.kind is CarrierKind.SHAPE and carrier.text and not carrier.paragraphs:
+        return not body_seen and patterns.MARK.fullmatch(key(carrier.text)) is not None
     lines = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
     if carrier.kind not in _OPENABLE or not lines or len(lines) > _MOST_LINES:
         return False

@@ -25,6 +25,11 @@ _DEEPER = 1.5  # 字 a line stands further in than its label if it stands under 
 _ITEMS = expression("[、，,]")
 _LONGEST_ITEM = 14
 _LONGEST_ENTRY = 30
+_PUSHED, _PUSHED_RIGHT = 6.0, 10.0  # 字 of blanks nobody types for an indent
+_AT_RIGHT = 20.0
+_COLUMNS = 28.0  # of a line, as near as is known of a draft
+_OFF_CENTRE = 6.0  # of what is left and right of it
+_SENTENCE = expression("[。；！？，]")
 _JOINED = "接续上一行的名单"
 
 
@@ -35,7 +40,24 @@ def arranged(blocks: Sequence[Block]) -> list[Block]:
     marked |= {
         n for n, block in enumerate(blocks) if block.role in PROSE_ROLES and not block.run_in and gaps_of(block.text)
     }
-    return [dataclasses.replace(b, arranged=True) if n in marked else b for n, b in enumerate(blocks)]
+    return [dataclasses.replace(b, arranged=True) if n in marked else _pushed(b) for n, b in enumerate(blocks)]
+
+
+def _pushed(block: Block) -> Block:
+    """A short line that blanks have pushed to the middle or to the right stands there."""
+    if block.role not in PROSE_ROLES or block.carrier is not None or block.run_in or not block.text[:1].isspace():
+        return block
+    words, indent = block.text.strip(), indent_of(block.text)
+    if indent < _PUSHED or not 2 <= len(words) <= _LONGEST_ENTRY or _SENTENCE.search(words):
+        return block
+    end = indent + advance(words)
+    if end >= _AT_RIGHT and indent >= _PUSHED_RIGHT:
+        align = Align.RIGHT
+    elif abs(indent - (_COLUMNS - end)) <= _OFF_CENTRE:
+        align = Align.CENTER
+    else:
+        return block
+    return dataclasses.replace(block, look=dataclasses.replace(block.look, align=align))
 
 
 def _row(block: Block) -> Row | None:

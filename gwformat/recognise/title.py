@@ -276,7 +276,7 @@ def _by_look(pieces: Sequence[Piece], run: Sequence[Piece]) -> Found | None:
         not HAN_CHARACTER.search(first.key)
         or len(first.key) < 2
         or "：" in first.key
-        or patterns.is_signature(first.key)
+        or all(patterns.is_signature(piece.key) for piece in centred)
     ):
         return None
     if first.look.align is Align.CENTER:

@@ -1,4 +1,4 @@
-"""The passages next to tables and pictures come in; where their captions and units stand goes out.
+"""Passages of text come in; where captions, units of tables and other lines stand that are no text goes out.
 
 The standard says nothing of them; as in GB/T 7713.2 a caption stands in the middle, and the unit of a whole table right
 above it at its edge. What a draft has centred beside a table or picture stays so; a line to fill in
@@ -37,17 +37,25 @@ def beside(passages: Sequence[Passage], number: int) -> Direct | None:
     if _UNIT.fullmatch(text):
         return Direct(indents=Indents(), align=Align.RIGHT, keep_with_next=True) if any(map(_is_table, below)) else None
     if not any(_is_table(one) or _is_picture(one) for one in (*above, *below)):
-        return _above_unit(passages, number, text)
+        return _above_unit(passages, number, text) or _as_drafted(passage, text)
     centred = passage.blocks[0].look.align is Align.CENTER and _SENTENCE.search(text) is None
     if centred or _CAPTION.fullmatch(text):
         return Direct(indents=Indents(), align=Align.CENTER, keep_with_next=any(map(_is_table, below)))
-    return None
+    return _as_drafted(passage, text)
 
 
 def blocks_beside(document: Document) -> frozenset[int]:
     """The numbers of the blocks that are captions or units, which do not stand as text does."""
     passages = tuple(passages_of(document))
     return frozenset(one.first for number, one in enumerate(passages) if beside(passages, number) is not None)
+
+
+def _as_drafted(passage: Passage, text: str) -> Direct | None:
+    """A short line that the draft has in the middle or at the right: a cover, a motto, a place to sign."""
+    align = passage.blocks[0].look.align
+    if len(passage.blocks) > 1 or align not in (Align.CENTER, Align.RIGHT) or _SENTENCE.search(text):
+        return None
+    return Direct(indents=Indents(), align=align)
 
 
 def _above_unit(passages: Sequence[Passage], number: int, text: str) -> Direct | None:

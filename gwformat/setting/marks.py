@@ -35,9 +35,18 @@ def mark_of(
     else:
         joint = joint_mark([passage for passage in passages if passage.role is Role.ISSUER_MARK], signers, setting)
         rows, suffix = _stacked(joint, rows, passages, setting) if joint else (_sized(rows, passages, setting), [])
+        gap = gap if joint else Emu(max(gap - _excess(rows, passages, setting), 0))
     suffix = [said(row, before=Emu(gap + joint.down)) for row in suffix] if joint else []
     rows[:1] = [said(row, before=gap) for row in rows[:1]]
     return joint, rows, suffix
+
+
+def _excess(marks: Sequence[Row], passages: Sequence[Passage], setting: Setting) -> Emu:
+    """By how much pictures are higher than a mark may be: they rise, so that what is below stays in its place."""
+    how = set_of(Role.ISSUER_MARK, setting)
+    rooms = [rooms_in(passages[row.passage], how, setting) for row in marks if row.passage is not None]
+    height = sum(max((room.height for room in found), default=0) for found in map(list, rooms))
+    return Emu(max(height - setting.profile.head.mark_max_height, 0))
 
 
 def _stacked(

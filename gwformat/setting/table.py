@@ -144,7 +144,7 @@ def rules_of(rows: Sequence[Row]) -> list[Emu]:
 
 
 def _headers(rows: Sequence[SetRow], setting: Setting) -> int:
-    """Rows repeated on every page: those that say so, else the first one.
+    """Rows repeated on every page: those that say so, else the first one if it heads columns.
 
     None that a merged cell ties to the next, and none that would leave no room for what they head: LibreOffice then
     sets the rows below them beyond the page.
@@ -152,12 +152,24 @@ def _headers(rows: Sequence[SetRow], setting: Setting) -> int:
     count = 0
     while count < len(rows) and rows[count].row.header:
         count += 1
+    if not count and rows and not _heads(rows):
+        return 0
     count = count or 1
     tied = any(number + said.cell.rows > count for number, row in enumerate(rows[:count]) for said in row.cells)
     if tied or count >= len(rows):
         return 0
     most = setting.text_height * _MOST
     return count if sum(_estimate(row.cells, row.row, setting) for row in rows[:count]) <= most else 0
+
+
+def _heads(rows: Sequence[SetRow]) -> bool:
+    """Whether the first row names columns: it is no title over all of them, nor a label with a place to fill in."""
+    cells = rows[0].cells
+    return len(cells) > min(1, max(len(row.cells) for row in rows) - 1) and _is_worded(cells[-1])
+
+
+def _is_worded(said: SetCell) -> bool:
+    return any(not isinstance(block, SetText) or block.text.paragraph.text.strip() for block in said.blocks)
 
 
 def _estimate(cells: Sequence[SetCell], row: Row, setting: Setting) -> float:
@@ -189,7 +201,9 @@ def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRo
         cells.append(SetCell(cell, left, width, Margins(top, sides[0], bottom, sides[1]), blocks))
     share = _estimate(cells, row, setting) / setting.text_height
     whole = share <= (_MOST_WHOLE if row.cant_split else _MOST)
-    return SetRow(replace(row, height=_whole(row.height), exact=False), tuple(cells), rule, whole)
+    # Of empty cells nothing can be cut off.
+    exact = row.exact and not any(_is_worded(said) or said.cell.rows != 1 for said in cells)
+    return SetRow(replace(row, height=_whole(row.height), exact=exact), tuple(cells), rule, whole)
 
 
 def _outer(blocks: Sequence[CellText | Carrier], side: str) -> int:

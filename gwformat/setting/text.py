@@ -20,7 +20,7 @@ from gwformat.setting.sign_off import End, Fitted, kept_with, sign
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
-_CONTENTS_ENTRY = re.compile(r"[^\t]+\t[\divxIVX]{1,4}")
+_CONTENTS_ENTRY = re.compile(r"[^\t]+\t[\divxIVX]{1,4}\s*")
 _DEEPER_ENTRY = re.compile(r"[（(][一二三四五六七八九十]|\d+\.\d|第[一二三四五六七八九十]+节")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 # An address on the net goes to the next line whole; what is left of the line before would be drawn apart to its end.

@@ -103,3 +103,16 @@ def test_drawn_lines_share_the_room_too_and_a_date_to_fill_in_keeps_its_blanks(p
     lines = "    学院：___________________ 学号：________________ 姓名：_____________\n"
     assert placed(lines) == [(2, "学院：____________　学号：__________　姓名：________")]
     assert placed("    年    月    日\n") == [(2, "年　　月　　日")]
+
+
+def test_short_lines_that_blanks_have_pushed_to_the_middle_or_the_right_stand_there(placed):
+    middle, right = placed("                    送审稿\n" + " " * 40 + "承办人签名处\n")
+    assert (middle[0], right[0]) in ((12, 22), (13, 22))
+
+
+def test_typed_dots_of_a_table_of_contents_become_a_tab(tmp_path: Path):
+    draft = tmp_path / "草稿.txt"
+    entries = "1　总则 ………………………………………… 1\n2　组织体系.................................12\n"
+    draft.write_text(f"某某县应急预案\n目　录\n{entries}1　总则\n为提高能力，制定本预案。\n", encoding="utf-8")
+    texts = [block.text for block in lay_out_file(draft).document.of(Role.OTHER)]
+    assert texts == ["目　录", "1　总则\t1", "2　组织体系\t12"]

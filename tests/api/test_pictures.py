@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from gwformat.api import FormatOptions, FormatResult, format_file, render_file
+from gwformat.api import FormatOptions, FormatResult, format_file, lay_out_file, render_file
 from gwformat.layout.boxes import Layer
 from gwformat.model import Fate, Role
 from gwformat.ooxml.names import WP, W, w
@@ -154,3 +154,29 @@ def test_a_picture_above_the_document_number_is_the_mark_and_stands_above_the_re
     own = node.find(f"{w('pPr')}/{w('pStyle')}").get(w("val"))
     size = styles.find(f"{w('style')}[@{w('styleId')}='{own}']/{w('rPr')}/{w('sz')}").get(w("val"))
     assert size == "32"  # of the text, not of a mark: LibreOffice would make the line of a low picture that high
+
+
+def _head(mark: str) -> bytes:
+    centred = "<w:jc w:val='center'/>"
+    words = p("某政发〔2026〕5号", centred) + p("某某市人民政府关于某事的通知", centred) + p(WORDS)
+    media = {"word/media/image1.png": drawings.png()}
+    return make_docx(f"<w:p>{mark}</w:p>{words}", media, [("img", "image", "media/image1.png")])
+
+
+def test_a_scanned_mark_higher_than_a_mark_rises_so_that_the_number_stays_in_its_place(tmp_path: Path) -> None:
+    tops = []
+    for height in (22, 35):
+        draft = tmp_path / f"{height}.docx"
+        draft.write_bytes(_head(drawings.inline(150, height)))
+        lines = lay_out_file(draft).pages.pages[0].lines
+        tops.append(next(line.top for line in lines if line.role is Role.DOC_NUMBER))
+    assert abs(tops[0] - tops[1]) <= Mm(0.5)
+
+
+def test_artistic_letters_that_are_a_mark_become_words(tmp_path: Path) -> None:
+    shape = '<v:shape style="width:440pt;height:60pt"><v:textpath on="t" string="某某市人民政府文件"/></v:shape>'
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(_head(f"<w:r><w:pict>{shape}</w:pict></w:r>"))
+    result = format_file(draft, tmp_path / "成品.docx")
+    assert [block.text for block in result.document.of(Role.ISSUER_MARK)] == ["某某市人民政府文件"]
+    assert result.ledger.balanced

@@ -142,3 +142,9 @@ def test_numbers_in_brackets_and_before_a_colon_are_labels_like_others():
         "物资储备表",
         "抽水机数量表",
     ]
+
+
+def test_a_title_in_two_centred_lines_may_begin_with_a_post():
+    first = (paragraph("某某县水利局副局长", 1, CENTRED), paragraph("岗位手册", 2, CENTRED))
+    found = elements(*first, "一、工作职责", TEXT)
+    assert found[0] == (Role.TITLE, "某某县水利局副局长／岗位手册")

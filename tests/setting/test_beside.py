@@ -40,3 +40,9 @@ def test_a_sentence_beside_a_table_is_text(words: str):
 
 def test_the_same_words_away_from_tables_and_pictures_are_text():
     assert aligned(text("表1　主要经济指标"), text("单位：亿元"), text("其他")) == [None, None, None]
+
+
+@pytest.mark.parametrize("align", [Align.CENTER, Align.RIGHT])
+def test_a_short_line_stays_in_the_middle_or_at_the_right_and_a_sentence_is_text(align: Align):
+    assert aligned(text("档案目录", align)) == [align]
+    assert aligned(text("特此说明，请予支持。", align)) == [None]

@@ -50,6 +50,24 @@ def test_the_first_row_is_repeated_and_no_row_has_a_fixed_height():
     assert attribute(first, "trPr/trHeight", "hRule") == "atLeast"
 
 
+def _cells(*words: str) -> str:
+    return "<w:tr>" + "".join(f"<w:tc>{p(word)}</w:tc>" for word in words) + "</w:tr>"
+
+
+@pytest.mark.parametrize(("first", "repeated"), [(("指标", "总量"), True), (("姓名", ""), False), (("登记表",), False)])
+def test_a_first_row_that_heads_no_columns_is_not_repeated(first: tuple[str, ...], repeated: bool):
+    rows = _cells(*first) + _cells("甲", "乙") * 2
+    body = f"<w:tbl><w:tblGrid><w:gridCol w:w='3000'/><w:gridCol w:w='3000'/></w:tblGrid>{rows}</w:tbl>"
+    source = draft(body + p("正文。"))
+    root = tree(written(document(source, BODY, BODY)))
+    assert (next(root.iter(w("tblHeader")), None) is not None) is repeated
+
+
+def test_an_empty_row_of_a_form_keeps_its_height_whatever_empty_lines_are_in_it():
+    node, _ = written_table(5000, p("") * 9, row_properties="<w:trHeight w:val='900' w:hRule='exact'/>")
+    assert attribute(node.findall(w("tr"))[1], "trPr/trHeight", "hRule") == "exact"
+
+
 def test_fonts_in_cells_become_the_systems_of_the_same_kind_and_emphasis_stays():
     cell = p("表头", run_properties="<w:rFonts w:eastAsia='黑体'/><w:b/><w:sz w:val='21'/>")
     node, _ = written_table(5000, cell)

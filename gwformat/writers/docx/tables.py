@@ -38,11 +38,17 @@ def fit(table: Element, carrier: Carrier, room: Emu, setting: Setting, tally: Ta
     as_set = plan(carrier, room, setting)
     if as_set.narrowed:
         tally.note(_STEP, Fate.RERENDERED, "宽于版心的表格缩至版心宽度")
-    if any(height.get(w("hRule")) == "exact" for height in table.iter(w("trHeight"))):
-        tally.note(_STEP, Fate.RERENDERED, "固定的行高改为最小值，文字不会被截去")
+    fixed = _fixed(table)
     _Dresser(CellWriter(setting, tally)).dress(table, as_set)
+    if _fixed(table) < fixed:
+        tally.note(_STEP, Fate.RERENDERED, "固定的行高改为最小值，文字不会被截去")
     if etree.tostring(table) != before:
         tally.note(_STEP, Fate.RERENDERED, "列宽、边框和行距改为写明的固定值，各种软件排出的表格相同")
+
+
+def _fixed(table: Element) -> int:
+    """How many rows have a height that nothing changes."""
+    return sum(height.get(w("hRule")) == "exact" for height in table.iter(w("trHeight")))
 
 
 class _Dresser:
@@ -154,7 +160,7 @@ def _say_row(row: Element, how: SetRow, as_set: SetTable, header: bool) -> None:
         if properties.find(w(f"grid{name}")) is not None:
             put(properties, el(f"w{name}", w=width.twips, type="dxa"))
     for height in properties.iterchildren(w("trHeight")):
-        if height.get(w("hRule")) == "exact":
+        if height.get(w("hRule")) == "exact" and not how.row.exact:
             height.set(w("hRule"), "atLeast")
     if how.whole:
         put(properties, el("cantSplit"))
