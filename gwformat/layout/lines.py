@@ -95,6 +95,19 @@ def _western_kind(char: str) -> str:
 
 
 _WESTERN_KINDS = _WesternKinds()
+
+
+class _PartedKinds(dict[int, str]):
+    """The letter for each code point where words may be parted: only 避头尾 holds."""
+
+    def __missing__(self, code: int) -> str:
+        kind = _KINDS[code]
+        wide = {_NARROW_OPENING: _OPENING, _NARROW_CLOSING: _CLOSING, _LATIN: _WIDE, _DIGIT: _WIDE, _HYPHEN: _WIDE}
+        self[code] = kind = wide.get(kind, kind)
+        return kind
+
+
+_PARTED_KINDS = _PartedKinds()
 _MARKED = re.compile(f"(.){_MARK}+")
 
 
@@ -122,17 +135,18 @@ def break_lines(
     tabs: Tabs | None = None,
     hanging: str = "",
     western: bool = False,
+    parted: bool = False,
 ) -> list[Break]:
     """The lines of `text`, the first at most `first` wide and the others `rest`; `\\n` ends a line.
 
-    Of the characters in `hanging` one may stand outside of each line.
+    Of the characters in `hanging` one may stand outside of each line. Words that may be `parted` stand as Chinese does.
     """
     lines: list[Break] = []
     start = 0
     edges = [0, *accumulate(advances)]
     if tabs is None and edges[-1] <= first and "\n" not in text:
         return [Break(0, len(text), _visible(text, 0, len(text)))]
-    kinds = _kinds(text, western)
+    kinds = text.translate(_PARTED_KINDS) if parted else _kinds(text, western)
     for part in text.split("\n"):
         end = start + len(part)
         _break(text, start, end, edges, kinds, (rest if lines else first, rest), tabs, lines, hanging)

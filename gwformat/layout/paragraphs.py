@@ -229,7 +229,9 @@ class _Paragraph:
                 continue
             part = text[start:end]
             advances = self.advances[start:end]
-            broken = break_lines(part, advances, rest if lines else first, rest, tabs, western=self.western)
+            broken = break_lines(
+                part, advances, rest if lines else first, rest, tabs, western=self.western, parted=self.how.parts_words
+            )
             for number, line in enumerate(broken):
                 is_first = not lines
                 room = first if is_first else rest

@@ -61,6 +61,7 @@ class Set:
     keep_with_next: bool
     keep_together: bool
     number_at: Emu | None = None
+    parts_words: bool = False  # a line may end within a word
 
 
 STYLED = Direct()

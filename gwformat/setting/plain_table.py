@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import accumulate, pairwise, zip_longest
 
+from gwformat.expressions import expression
 from gwformat.model import Paragraph, Role, Run, Source
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.setting import Setting
 from gwformat.table import USUAL_MARGINS, Cell, CellText, Edge, Edges, Face, LineRule, Row, Table, Vertical
+from gwformat.text.characters import HAN
 from gwformat.units import Emu, Pt, Twips
 
 _RULE = Edge(Pt(0.5))
 _LINE = 6  # characters, fewer of which on a line are hard to read
+_MARGINS = USUAL_MARGINS.left + USUAL_MARGINS.right
+_SPARE = Twips(4)  # LibreOffice rounds stretches of Latin and Chinese up to whole twips
+_WORD = expression(f"[^\\s{HAN}\u3000-\u303f\uff00-\uffef]+")
 
 
 def wanted_by_words(rows: Sequence[Sequence[str]], setting: Setting) -> Emu:
-    """The width at which no column is narrower than its words, or than a line of six characters where they are more.
-
-    The columns are as wide as each other.
-    """
-    spec = setting.spec(Role.OTHER)
-    lengths = (setting.width(words, spec) for row in rows for words in row)
-    words = min(max(lengths, default=0), setting.columns(spec, _LINE))
-    return Emu(max(map(len, rows), default=0) * (words + USUAL_MARGINS.left + USUAL_MARGINS.right))
+    """The width at which no column is narrower than its words, or than a line of six characters where they are more."""
+    return Emu(sum(least for least, _, _ in _wanted(rows, setting)))
 
 
 def of_words(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Table:
-    """Equal columns over the whole room, ruled, rows never parted."""
-    count = max(len(row) for row in rows)
+    """Columns as wide as their words ask for, over the whole room, ruled, rows never parted."""
+    columns = _shared(_wanted(rows, setting), room)
     how = set_of(Role.OTHER, setting)
     face = Face("", how.size)
     ruled = Edges(_RULE, _RULE, _RULE, _RULE)
@@ -45,6 +46,35 @@ def of_words(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Tabl
         )
         return Cell(column, 1, 1, (text,), vertical=Vertical.CENTER, edges=ruled)
 
-    filled = [(*row, *[""] * (count - len(row))) for row in rows]
+    filled = [(*row, *[""] * (len(columns) - len(row))) for row in rows]
     found = tuple(Row(tuple(cell(*item) for item in enumerate(row)), cant_split=True) for row in filled)
-    return Table((Twips(room.twips // count),) * count, found)
+    return Table(columns, found)
+
+
+def _wanted(rows: Sequence[Sequence[str]], setting: Setting) -> list[tuple[int, int, int]]:
+    """How wide each column wants to be: to be read, to part no word of letters, to have each cell on one line."""
+    spec = setting.spec(Role.OTHER)  # cells have no tracking
+
+    def width(text: str) -> int:
+        return math.ceil(setting.fonts.width(text, spec.slot) * spec.size) + _SPARE
+
+    found = []
+    for column in zip_longest(*rows, fillvalue=""):
+        whole = max(width(part) for cell in column for part in cell.split("\n"))
+        least = min(whole, _LINE * spec.size)
+        words = (width(word) for cell in column for word in _WORD.findall(cell)) if least < whole else ()
+        found.append((least + _MARGINS, max((least, *words)) + _MARGINS, whole + _MARGINS))
+    return found
+
+
+def _shared(wanted: Sequence[tuple[int, int, int]], room: Emu) -> tuple[Emu, ...]:
+    """The room shared among columns that are `wanted` so wide, or rather so, or rather so.
+
+    Between two wishes every column is granted the same part of what it wants more; what is left is shared likewise.
+    """
+    steps = [(0,) * len(wanted), *zip(*wanted, strict=True)]
+    low, high = next((step for step in pairwise(steps) if sum(step[1]) >= room), (steps[0], steps[-1]))
+    part = (room - sum(low)) / (sum(high) - sum(low))
+    granted = accumulate((less + (more - less) * part for less, more in zip(low, high, strict=True)), initial=0.0)
+    edges = [Emu(round(edge)).twips for edge in granted]
+    return tuple(Twips(end - start) for start, end in pairwise(edges))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gwformat.model import Align, Carrier, CarrierKind, Role
 from gwformat.profiles.schema import Slot
+from gwformat.setting.overlong import is_overlong
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.plain_table import of_words
 from gwformat.setting.setting import Setting
@@ -251,7 +252,11 @@ def _set_text(text: CellText, before: Emu, after: Emu, room: Emu, setting: Setti
     exact = all(run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs)
     slot = (shown[0] if shown else mark).slot
     look = _Look(text.align, text.left, text.right, text.first, text.rule, text.line, size, exact, slot, mark.bold)
-    return SetText(text, _set(look, before, after, room, setting), faces, mark)
+    how = _set(look, before, after, room, setting)
+    words, width = text.paragraph.text, room - how.indents.left - how.indents.right
+    if is_overlong(words, slot, size, width, setting):
+        how = replace(how, parts_words=True)
+    return SetText(text, how, faces, mark)
 
 
 class _Look(NamedTuple):

@@ -98,3 +98,16 @@ def test_kept_results_are_read_again_those_of_another_commit_are_not(tmp_path: P
     assert Log(kept, "abc").known == {NAME: one, "坏的.docx": Left("坏的.docx", "打不开")}
     assert not Log(kept, "def").known
     assert len(read([kept])) == 2
+
+
+@pytest.mark.usefixtures("witness")
+def test_a_path_wider_than_its_cell_is_parted_alike(tmp_path: Path) -> None:
+    path = "reports/2026/summaries/annual-report-of-some-office/appendices/some-very-long-name-of-a-file.docx"
+    draft = tmp_path / "表.md"
+    draft.write_text(f"# 关于某某工作的通知\n\n各区：\n\n|文件|\n|---|\n|{path}|\n", encoding="utf-8")
+    result = format_file(draft, tmp_path / "a.docx", FormatOptions(force=True))
+    office.print_warm(result.output, tmp_path / "a.pdf", 60)
+    theirs = [line.text for line in text_lines(1, read_page(PdfReader(tmp_path / "a.pdf").pages[0])[0])]
+    ours = [line.text for line in result.pages.pages[0].lines if line.spans and line.text in path]
+    assert len(ours) == 2 and "".join(ours) == path
+    assert not set(ours) - set(theirs)

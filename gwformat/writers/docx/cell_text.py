@@ -28,7 +28,7 @@ class CellWriter:
 
     def __init__(self, setting: Setting, tally: Tally) -> None:
         self._system, self._tally = setting.fonts, tally
-        self._faces: dict[tuple[values.Said, bool, Typeface | None], Element] = {}
+        self._faces: dict[tuple[values.Said, bool, bool, Typeface | None], Element] = {}
 
     def dress(self, node: Element, said: SetText) -> None:
         """Say everything about one paragraph."""
@@ -48,24 +48,26 @@ class CellWriter:
 
     def _dress_runs(self, node: Element, said: SetText) -> None:
         faces = _faces_of(node, said)
-        western = is_western(said.text.paragraph.text)
+        western, parted = is_western(said.text.paragraph.text), said.set.parts_words
         for run in node.iter(R):
             old = child(run, RPR)
-            new = self._properties(old, faces.get(run), hinted=not western and _has_hinted(run))
+            new = self._properties(old, faces.get(run), hinted=not western and _has_hinted(run), parted=parted)
             if old is None:
                 run.insert(0, new)
             else:
                 run.replace(old, new)
 
-    def _properties(self, old: Element | None, face: Typeface | None, *, hinted: bool) -> Element:
+    def _properties(self, old: Element | None, face: Typeface | None, *, hinted: bool, parted: bool) -> Element:
         """What a run says of itself, given what it has said."""
-        key = (() if old is None else values.said(old), hinted, face)
+        key = (() if old is None else values.said(old), hinted, parted, face)
         pattern = self._faces.get(key)
         if pattern is None:
             pattern = self._faces[key] = el("rPr") if old is None else clone(old)
             _set_fonts(pattern, self._system, hinted=hinted)
             if face is not None:
                 _say_face(pattern, face)
+            if parted:  # LibreOffice parts words of Chinese anywhere, and asks the language alone
+                put(pattern, el("lang", val="zh-CN"))
         return clone(pattern)
 
 
@@ -92,6 +94,8 @@ def _say_paragraph(ppr: Element, how: Set, face: Typeface) -> None:
     put(ppr, spacing)
     put(ppr, indents(how.indents))
     put(ppr, el("jc", val=JC[how.align]))
+    if how.parts_words:
+        put(ppr, el("wordWrap", val=0))
     mark = child(ppr, RPR)
     if mark is None:
         mark = el("rPr")
