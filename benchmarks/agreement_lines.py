@@ -128,7 +128,8 @@ def _lines_of(page: Page, blocks: Sequence[Block], fonts: FontSystem) -> list[_L
     for line in page.lines:
         if line.spans:
             known = all(_is_in_fonts(blocks[span.block].text, fonts) for span in line.spans)
-            words = _without(line.text, [word for span in line.spans for word in _drawn(blocks[span.block])])
+            text = "".join(glyphs.drawn for glyphs in line.glyphs)
+            words = _without(text, [word for span in line.spans for word in _drawn(blocks[span.block])])
             said = _Line(plain(words), line.role in _BODY, known)
             rows.setdefault(round(line.top.mm * 10), []).append((line.x, said))
     return [

@@ -7,6 +7,7 @@ from enum import Enum
 
 from gwformat.model import Carrier, Emphasis, Role, Source
 from gwformat.setting.sign_off import End, Fitted, PageEnd
+from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.units import Emu
 
 RAISED_SIZE = 0.58
@@ -30,6 +31,18 @@ class Glyphs:
     scale: int = 100  # character width in per cent
     emphasis: frozenset[Emphasis] = frozenset()
     lead: Role | None = None  # of the run-in heading or the label these words are
+
+    @property
+    def is_hyphen(self) -> bool:
+        """Whether this is a soft hyphen at the end of a line, the only one that is drawn."""
+        return self.text == SOFT_HYPHEN and self.width > 0
+
+    @property
+    def drawn(self) -> str:
+        """The text as it is seen."""
+        if SOFT_HYPHEN not in self.text:
+            return self.text
+        return "-" if self.is_hyphen else self.text.replace(SOFT_HYPHEN, "")
 
 
 @dataclass(frozen=True, slots=True)

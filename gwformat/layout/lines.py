@@ -3,7 +3,7 @@
 Han characters may part anywhere; words, numbers and addresses in Latin letters, and words in Hangul, stay whole and may
 part after a hyphen within a word. 避头尾: what GB/T 15834 5.1 forbids at a line's start takes the character before it
 along, what it forbids at a line's end goes to the next line; —— and …… never part. Nothing hangs outside the type area
-but spaces, and nothing is squeezed.
+but spaces, and nothing is squeezed. A soft hyphen is a place to part a word, and has a width only where it does.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gwformat.model import OBJECT
-from gwformat.text.characters import is_hangul
+from gwformat.text.characters import SOFT_HYPHEN, is_hangul
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.scripts import in_western_face
 from gwformat.text.width import is_wide
 
 # One letter for each kind of character, so that places to break are found by one regular expression.
-_WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB, _MARK = "WLNHDPSTM"
+_WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB, _MARK, _SOFT = "WLNHDPSTMY"
 _OPENING, _CLOSING = "OC"  # wide ones; narrow ones stick to their word as well
 _NARROW_OPENING, _NARROW_CLOSING = "oc"
 _PLACES = re.compile(
@@ -33,6 +33,7 @@ _PLACES = re.compile(
     "|(?<=P)(?=[WODLHo])"  # 3．5 is one number
     "|(?<=[LNHc])(?=[WOD])"
     "|(?<=[LN]H)(?=[LN])"
+    "|(?<=Y)(?=[WLN])"
 )
 _GLUE = "G"  # no line ends beside it
 _OWN = {
@@ -41,6 +42,7 @@ _OWN = {
     "—": _DASH,
     "．": _POINT,
     "\u200b": _SPACE,
+    SOFT_HYPHEN: _SOFT,
     **dict.fromkeys("\u00a0\u202f\u2011\u2060\ufeff", _GLUE),
 }
 _SPACES = " \u2002\u2003\u2009\u3000"
@@ -134,12 +136,14 @@ def break_lines(
     rest: int,
     tabs: Tabs | None = None,
     hanging: str = "",
+    hyphen: int = 0,
     western: bool = False,
     parted: bool = False,
 ) -> list[Break]:
     """The lines of `text`, the first at most `first` wide and the others `rest`; `\\n` ends a line.
 
-    Of the characters in `hanging` one may stand outside of each line. Words that may be `parted` stand as Chinese does.
+    `hyphen` is the width of a soft hyphen at the end of a line; in `advances` it has none. Of the characters in
+    `hanging` one may stand outside of each line. Words that may be `parted` stand as Chinese does.
     """
     lines: list[Break] = []
     start = 0
@@ -149,7 +153,7 @@ def break_lines(
     kinds = text.translate(_PARTED_KINDS) if parted else _kinds(text, western)
     for part in text.split("\n"):
         end = start + len(part)
-        _break(text, start, end, edges, kinds, (rest if lines else first, rest), tabs, lines, hanging)
+        _break(text, start, end, edges, kinds, (rest if lines else first, rest), tabs, lines, hanging, hyphen)
         if end < len(text):
             last = lines[-1]
             lines[-1] = Break(last.start, end + 1, last.visible, forced=True)
@@ -217,6 +221,7 @@ def _break(
     tabs: Tabs | None,
     lines: list[Break],
     hanging: str,
+    hyphen: int,
 ) -> None:
     """Append the lines of `text[start:end]`, which has no forced break; `kinds` says where it may part."""
     room = rooms[0]
@@ -231,7 +236,10 @@ def _break(
             cut += 1
         if cut < end:
             # Where no place is left, one word is too long for a line and is parted.
-            cut = _last_place(kinds, start, cut, end) or max(cut, start + 1)
+            most = edges[start] + room - hyphen
+            while (place := _last_place(kinds, start, cut, end)) and kinds[place - 1] == _SOFT and edges[place] > most:
+                cut = place - 1
+            cut = place or max(cut, start + 1)
         lines.append(Break(start, cut, _visible(text, start, cut)))
         start, room = cut, rooms[1]
     if not lines or lines[-1].forced:

@@ -20,6 +20,7 @@ from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
 from gwformat.setting.setting import Setting
 from gwformat.setting.typefaces import Typeface
+from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.text.scripts import APOSTROPHE, TOKENS, in_western_face, is_western
 from gwformat.units import Emu
 
@@ -97,7 +98,7 @@ class _Advances(dict[str, int]):
         self.em = style.size * style.scale / 100 * (RAISED_SIZE if raised else 1)
 
     def __missing__(self, char: str) -> int:
-        em = 0.0 if char == OBJECT else self.fonts.advance(char, self.style.slot, self.western)
+        em = 0.0 if char in (OBJECT, SOFT_HYPHEN) else self.fonts.advance(char, self.style.slot, self.western)
         tracking = self.style.tracking if em else 0
         width = self[char] = round(em * self.em) + tracking
         return width
@@ -189,7 +190,7 @@ class _Paragraph:
             advances.extend(map(table.__getitem__, stretch.run.text))
         if not self.western and "’" in self.text:
             for found in APOSTROPHE.finditer(self.text):
-                style = self.styles[bisect_right(self.starts, found.start()) - 1]
+                style = self._style_at(found.start())
                 advances[found.start()] = _advances(self.setting, style, True)["’"]
         return advances
 
@@ -229,9 +230,9 @@ class _Paragraph:
                 continue
             part = text[start:end]
             advances = self.advances[start:end]
-            broken = break_lines(
-                part, advances, rest if lines else first, rest, tabs, western=self.western, parted=self.how.parts_words
-            )
+            rooms = (rest if lines else first, rest)
+            western, parted = self.western, self.how.parts_words
+            broken = break_lines(part, advances, *rooms, tabs, hyphen=self._hyphen, western=western, parted=parted)
             for number, line in enumerate(broken):
                 is_first = not lines
                 room = first if is_first else rest
@@ -275,9 +276,10 @@ class _Paragraph:
         return ends
 
     def _line(self, line: Break, x: Emu, room: Emu, align: Align, stretched: bool, ends_page: bool) -> TextLine:
+        hyphenated = self._is_hyphenated(line)
         if self.outline and not self.objects:
             return self._outlined(line, x, room, align, stretched, ends_page)
-        tokens = list(self._tokens(line.start, line.visible))
+        tokens = list(self._tokens(line.start, line.visible - hyphenated))
         if "\t" in self.text:
             self._set_tabs(line, x)
             stretched = stretched and self.text.find("\t", line.start, line.end) < 0
@@ -308,6 +310,9 @@ class _Paragraph:
             width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
             glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
             at += width + (extra if word else 0)
+        if hyphenated:
+            end = x + natural - self._hyphen
+            glyphs.append(self._glyphs(SOFT_HYPHEN, Emu(end), Emu(self._hyphen), self._style_at(line.visible - 1), 0))
         height, below, pictures = stand(self.how, standing)
         floats = tuple((thing.carrier, place) for thing, place in standing if thing.carrier.floating is not None)
         if height > self.how.pitch and not glyphs:
@@ -319,6 +324,23 @@ class _Paragraph:
         return TextLine(
             tuple(glyphs), x, Emu(natural), height, spans, pictures, floats, below, formulas, lost, ends_page, notes
         )
+
+    @cached_property
+    def _hyphen(self) -> int:
+        """The width of a soft hyphen that ends a line."""
+        place = self.text.find(SOFT_HYPHEN)
+        return 0 if place < 0 else _advances(self.setting, self._style_at(place), self.western)["-"]
+
+    def _is_hyphenated(self, line: Break) -> bool:
+        """Whether the line ends within a word, at a soft hyphen, which is then given its width."""
+        place = line.visible - 1
+        if place < line.start or self.text[place] != SOFT_HYPHEN or line.forced or line.end == len(self.text):
+            return False
+        self.advances[place] = self._hyphen
+        return True
+
+    def _style_at(self, place: int) -> _Style:
+        return self.styles[bisect_right(self.starts, place) - 1]
 
     def _set_tabs(self, line: Break, x: Emu) -> None:
         """Give each tab of a line that begins at `x` the room up to the next stop; what it parts is not stretched."""

@@ -17,6 +17,9 @@ SPACE = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 EACH_SPACE = frozenset((*" \u00a0\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B))))
 """The same characters one by one."""
 
+SOFT_HYPHEN = "\u00ad"
+"""A place where a word may be parted: drawn as a hyphen where a line ends with it, and nowhere else."""
+
 CLOSING = "）》〉”’〕】］"
 OPENING = "（《〈“‘〔【［"
 STOPS = "，。；：！？、"

@@ -130,7 +130,7 @@ def _joined_stretches(glyphs: Iterable[Glyphs], near: float) -> Iterator[tuple[s
             yield text, begin, end - begin
             text = ""
         begin = begin if text else stretch.x
-        text += stretch.text
+        text += stretch.drawn
         end = stretch.x + stretch.width
     if text.strip():
         yield text, begin, end - begin

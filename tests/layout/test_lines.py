@@ -117,3 +117,36 @@ def test_an_accent_of_its_own_parts_no_word() -> None:
 
 def test_a_space_that_must_not_break_breaks_no_line() -> None:
     assert broken("本表共 12\u00a0页", 5) == ["本表共 ", "12\u00a0页"]
+
+
+SOFT = "\u00ad"
+
+
+def hyphenated(text: str, columns: int) -> list[str]:
+    """The lines of `text`; a soft hyphen is half a column wide where a line ends with it, and nothing elsewhere."""
+    advances = [0 if char == SOFT else 2 if is_wide(char) else 1 for char in text]
+    lines = break_lines(text, advances, 2 * columns, 2 * columns, hyphen=1)
+    return [text[line.start : line.end] for line in lines]
+
+
+def test_a_word_is_parted_at_the_last_soft_hyphen_that_finds_room() -> None:
+    word = f"ad{SOFT}min{SOFT}is{SOFT}tra{SOFT}tion"
+    assert hyphenated(word, 4) == [f"ad{SOFT}min{SOFT}is{SOFT}", f"tra{SOFT}tion"]
+    assert hyphenated(f"国{word}", 4) == [f"国ad{SOFT}min{SOFT}", f"is{SOFT}tra{SOFT}", "tion"]
+    assert hyphenated(word, 7) == [word]
+
+
+def test_without_room_for_the_hyphen_the_line_ends_before() -> None:
+    assert hyphenated(f"国abc{SOFT}def", 3) == [f"国abc{SOFT}", "def"]
+    assert hyphenated(f"国abcd{SOFT}ef", 3) == ["国", f"abcd{SOFT}ef"]
+
+
+@given(st.text(f"国务院，。（）ab12{SOFT} ", max_size=120), st.integers(3, 12))
+def test_lines_with_their_soft_hyphens_are_the_text_and_find_room(text: str, columns: int) -> None:
+    lines = hyphenated(text, columns)
+    assert "".join(lines) == text
+    for number, line in enumerate(lines):
+        shown = line.rstrip(" ")
+        drawn = sum(2 if is_wide(char) else 1 for char in shown if char != SOFT)
+        at_hyphen = shown.endswith(SOFT) and number < len(lines) - 1
+        assert drawn + at_hyphen <= 2 * columns

@@ -31,6 +31,7 @@ WORD = st.sampled_from(
         "12.5%",
         "WTO",
         "e-mail",
+        "ad\u00admin\u00adis\u00adtra\u00adtion",  # soft hyphens are among the words, drawn or not
     )
 )
 PHRASE = st.lists(WORD, min_size=5, max_size=30).map("".join)

@@ -12,6 +12,7 @@ from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
 from gwformat.ooxml.values import Said, said
 from gwformat.setting.passages import Stretch
+from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.text.scripts import HINTED, UNHINTED, is_western
 from gwformat.writers.docx import oxml
 from gwformat.writers.docx.inline import into_line
@@ -24,8 +25,8 @@ _WRAPPERS = frozenset(map(w, ("hyperlink", "ins", "moveTo", "smartTag", "customX
 _SDT, _SDT_CONTENT = w("sdt"), w("sdtContent")
 # Traces of editing that mean nothing: spelling marks, page breaks as they fell in some other layout.
 _TRACES = (w("proofErr"), w("lastRenderedPageBreak"))
-_CONTROL = re.compile("([\t\n])")
-_MIXED = re.compile(f"([\t\n]|(?:{UNHINTED.pattern})+)")
+_CONTROL = re.compile(f"([\t\n{SOFT_HYPHEN}])")
+_MIXED = re.compile(f"([\t\n{SOFT_HYPHEN}]|(?:{UNHINTED.pattern})+)")
 _DELETED, _FIELD_MARK, _SIMPLE_FIELD = w("delText"), w("fldChar"), w("fldSimple")
 _MARK_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
@@ -100,7 +101,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
 
 
 def _one_leaf_pieces(pieces: Iterable[Piece], western: bool) -> Iterator[Piece]:
-    """Each tab and line break as a piece of its own, as a reader of the result will see it.
+    """Each tab, line break and soft hyphen as a piece of its own, as a reader of the result will see it.
 
     So are letters beside marks that need a hint, which would set the letters in the Chinese face as well.
     """
@@ -163,7 +164,7 @@ def _say(holder: Element, leaf: Atom, text: str) -> None:
     """Put `text` in the place of a leaf."""
     if text == leaf.text and leaf.kind is not AtomKind.TEXT:
         return
-    if leaf.kind is AtomKind.TEXT and not ("\t" in text or "\n" in text):
+    if leaf.kind is AtomKind.TEXT and _CONTROL.search(text) is None:
         found = oxml.child(holder, T)
         assert found is not None
         oxml.set_text(found, text)

@@ -12,6 +12,7 @@ from gwformat.ooxml.leaf_text import set_text as set_text
 from gwformat.ooxml.names import M, W, w
 from gwformat.ooxml.values import switch, whole
 from gwformat.setting.sections import THIN
+from gwformat.text.characters import SOFT_HYPHEN
 
 Element = etree._Element
 
@@ -122,15 +123,18 @@ def on_off(name: str, value: bool) -> Element:
     return el(name) if value else el(name, val="0")
 
 
+_LEAVES = {"\t": "tab", "\n": "br", SOFT_HYPHEN: "softHyphen"}
+
+
 def text_leaves(text: str) -> Iterator[Element]:
-    """`w:t`, `w:tab` and `w:br` for `text`."""
+    """`w:t`, `w:tab`, `w:br` and `w:softHyphen` for `text`."""
     piece: list[str] = []
     for char in text:
-        if char in "\t\n":
+        if char in _LEAVES:
             if piece:
                 yield text_leaf("".join(piece))
                 piece.clear()
-            yield el("tab" if char == "\t" else "br")
+            yield el(_LEAVES[char])
         else:
             piece.append(char)
     if piece:

@@ -131,7 +131,7 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
     """
     size, y = _size_and_baseline(glyphs, baseline)
     stretch = glyphs.scale / 100
-    signs = [known[char] for char in glyphs.text if char != OBJECT]
+    signs = [known[char] for char in glyphs.drawn if char != OBJECT]
     count = sum(sign.cell > 0 for sign in signs)
     natural = sum(sign.cell for sign in signs) * size
     tracking = (glyphs.width.pt / stretch - natural) / count if count else 0.0

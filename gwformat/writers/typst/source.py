@@ -44,6 +44,7 @@ _PRELUDE = """\
 #let rule(x, y, w, h, weight, color) = pdf.artifact(at(x, y,
   line(start: (0pt, 0pt), end: (w, h), stroke: (paint: rgb(color), thickness: weight, cap: "butt"))))
 #let shade(x, y, w, h, color) = pdf.artifact(at(x, y, rect(width: w, height: h, fill: rgb(color), stroke: none)))
+#let mark(x, y, part) = pdf.artifact(at(x, y, part))
 #let dot(x, y, radius, color) = pdf.artifact(at(x - radius, y - radius, circle(radius: radius, fill: rgb(color))))
 #let frame(x, y, w, h) = pdf.artifact(at(x, y,
   rect(width: w, height: h, stroke: (paint: luma(50%), thickness: 0.5pt, dash: "dashed"))))
@@ -111,13 +112,17 @@ def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: _Styles) ->
     place = f"{_pt(first.x)}, {_pt(first.top)}"
     heading: list[str] = []
     parts: list[str] = []
+    hyphens: list[str] = []  # none of the document's words
     for line in paragraph.lines:
         for piece in cast.cutter.pieces(line):
-            (heading if level_of(piece.glyphs, line) else parts).append(_text(piece, first, styles))
+            words = heading if level_of(piece.glyphs, line) else parts
+            (hyphens if piece.glyphs.is_hyphen else words).append(_text(piece, first, styles))
     if heading:
         yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
         yield f"#{_kind(paragraph, page)}({place},\n{''.join(parts)})\n"
+    for hyphen in hyphens:
+        yield f"#mark({place}, {hyphen})\n"
     for line in paragraph.lines:
         yield from _decorations(line, cast.cutter)
 
