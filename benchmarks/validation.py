@@ -100,8 +100,8 @@ def _choose(root: etree._Element) -> None:
 def _package_errors(parts: dict[str, bytes]) -> list[str]:
     """Parts without a content type, and relationships that lead nowhere."""
     types = etree.fromstring(parts[TYPES])
-    defaults = {e.get("Extension", "").lower() for e in types if etree.QName(e).localname == "Default"}
-    overrides = {e.get("PartName", "").lower() for e in types if etree.QName(e).localname == "Override"}
+    defaults = {e.get("Extension", "").lower() for e in types.iterchildren("{*}Default")}
+    overrides = {e.get("PartName", "").lower() for e in types.iterchildren("{*}Override")}
     lowered = {name.lower() for name in parts}
     found = [f"{TYPES}: override for missing part {name}" for name in overrides if name.lstrip("/") not in lowered]
     for name, content in parts.items():
@@ -116,7 +116,7 @@ def _package_errors(parts: dict[str, bytes]) -> list[str]:
 def _dangling(name: str, content: bytes, lowered: set[str]) -> list[str]:
     folder = posixpath.dirname(posixpath.dirname(name))
     found = []
-    for arrow in etree.fromstring(content):
+    for arrow in etree.fromstring(content).iterchildren("*"):
         target = unquote(arrow.get("Target", "").partition("#")[0])
         if arrow.get("TargetMode") == "External" or not target:
             continue

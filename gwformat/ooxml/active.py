@@ -94,7 +94,7 @@ def _plain_types(parts: Mapping[str, bytes], main: str) -> bytes:
     root = parse(data, _TYPES_PART)
     present = {"/" + name.lower() for name in parts}
     changed = False
-    for element in list(root):
+    for element in root.iterchildren("*"):
         kind, content_type = local(element.tag), element.get("ContentType", "")
         part_name = element.get("PartName", "").lower()
         if kind == "Override" and part_name == "/" + main.lower():

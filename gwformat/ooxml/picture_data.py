@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
+
+from gwformat.ooxml import drawn_xml
+from gwformat.ooxml.metafiles import Piece, reader_of
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _GIF = (b"GIF87a", b"GIF89a")
 _TIFF = (b"II*\0", b"MM\0*")
-_DRAWN = (b"BM", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0", b"\x01\0\x09\0", b"RIFF")  # BMP, WMF, EMF, WMF, WebP
 
 _TEXTS = {b"tEXt": "文字说明", b"zTXt": "文字说明", b"iTXt": "文字说明", b"eXIf": "Exif 拍摄信息", b"tIME": "修改时间"}
 _SHOWN = frozenset(
@@ -19,12 +22,12 @@ _SHOWN = frozenset(
     )
 )  # fmt: skip
 _ICC = b"ICC_PROFILE\0"
+_PROFILES = frozenset(
+    (b"icc", b"ICC", b"ICC profile", b"ICC Profile", b"sRGB", b"Photoshop ICC profile", b"Display P3")
+)
 _BARE = frozenset((0xD8, 0x01, *range(0xD0, 0xD8)))  # markers without a length
 _ORIENTATION = 0x0112
 _EXIF = b"Exif\0\0"
-
-Piece = tuple[bytes, str]
-"""Bytes of a file, and what they hold besides the picture; "" for the picture itself."""
 
 
 def extras(data: bytes) -> tuple[tuple[str, bool], ...]:
@@ -34,15 +37,17 @@ def extras(data: bytes) -> tuple[tuple[str, bool], ...]:
         return tuple((what, True) for what in dict.fromkeys(what for _, what in pieces if what))
     if data.startswith(_TIFF):
         return (("TIFF 图片可能带有拍摄信息", False),)
-    if b"<svg" in data[:2048]:
-        return (("SVG 图片可能带有说明文字", False),)
-    return () if data.startswith(_DRAWN) else (("不认识的图片格式", False),)
+    if drawn_xml.is_drawn(data):
+        return drawn_xml.extras(data)
+    return () if reader_of(data) else (("不认识的图片格式", False),)  # what is damaged shows nothing to anybody
 
 
 def cleaned(data: bytes) -> bytes:
     """The same picture without what `extras` tells of; the way a photograph is turned stays said."""
     pieces = _pieces(data)
-    return data if pieces is None else b"".join(piece for piece, what in pieces if not what)
+    if pieces is None:
+        return drawn_xml.cleaned(data) if drawn_xml.is_drawn(data) else data
+    return b"".join(piece for piece, what in pieces if not what)
 
 
 def _pieces(data: bytes) -> list[Piece] | None:
@@ -54,6 +59,8 @@ def _pieces(data: bytes) -> list[Piece] | None:
             return list(_jpeg(data))
         if data.startswith(_GIF):
             return list(_gif(data))
+        read = reader_of(data)
+        return None if read is None else list(read(data))
     except (struct.error, IndexError, ValueError):
         return None
     return None
@@ -67,12 +74,22 @@ def _png(data: bytes) -> Iterator[Piece]:
         end = at + 12 + int(size)
         if end > len(data):
             raise ValueError("chunk ends early")
-        yield data[at:end], "" if name in _SHOWN else _TEXTS.get(name, "附加数据")
+        chunk = data[at:end]
+        if name == b"iCCP" and chunk[8:].partition(b"\0")[0] not in _PROFILES:
+            yield chunk, "色彩配置的名称"
+            chunk = _renamed(chunk)
+        yield chunk, "" if name in _SHOWN else _TEXTS.get(name, "附加数据")
         at = end
         if name == b"IEND":
             break
     if at < len(data):
         yield data[at:], "图片之后的数据"
+
+
+def _renamed(chunk: bytes) -> bytes:
+    """A chunk with a colour profile whose name says nothing."""
+    said = b"iCCPicc\0" + chunk[8:-4].partition(b"\0")[2]
+    return struct.pack(">I", len(said) - 4) + said + struct.pack(">I", zlib.crc32(said))
 
 
 def _jpeg(data: bytes) -> Iterator[Piece]:

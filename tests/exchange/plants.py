@@ -1,4 +1,4 @@
-"""Sixty ways to leave something in a docx: each takes the parts of a document and hides a secret in them.
+"""Ways to leave something in a docx, and the tools: each takes the parts of a document and hides a secret in them.
 
 A plant spells WordprocessingML itself and behind the back of the program: what plants must not be what looks.
 `shown` are words that the plant adds to what a reader sees; they must still be there afterwards.
@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from PIL import Image
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_DOC, _RELS, _SETTINGS = "word/document.xml", "word/_rels/document.xml.rels", "word/settings.xml"
-_NS = (
-    f'xmlns:w="{W}" xmlns:r="{_OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DOCUMENT, _RELS, SETTINGS = "word/document.xml", "word/_rels/document.xml.rels", "word/settings.xml"
+NS = (
+    f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
@@ -41,19 +41,22 @@ class Raw:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self.comment = b""
+        self.of_entries = b""  # a comment on each of them
         self.shown = ""
         self._declare()
 
     def _declare(self) -> None:
         """Give the text all prefixes that plants use."""
-        document = self.parts[_DOC].decode()
-        self.parts[_DOC] = re.sub(r"<w:document [^>]*>", f"<w:document {_NS}>", document, count=1).encode()
+        document = self.parts[DOCUMENT].decode()
+        self.parts[DOCUMENT] = re.sub(r"<w:document [^>]*>", f"<w:document {NS}>", document, count=1).encode()
 
     def bytes(self) -> bytes:
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
             for name, data in self.parts.items():
-                package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+                info = zipfile.ZipInfo(name)
+                info.comment = self.of_entries
+                package.writestr(info, data, zipfile.ZIP_DEFLATED)
             package.comment = self.comment
         return buffer.getvalue()
 
@@ -66,7 +69,7 @@ class Raw:
         """A paragraph after the first one of the text."""
         self.shown += shown
         self.replace(
-            _DOC,
+            DOCUMENT,
             '<w:p><w:pPr><w:pStyle w:val="gw-heading1"/>',
             f"<w:p>{inner}</w:p>" + '<w:p><w:pPr><w:pStyle w:val="gw-heading1"/>',
         )
@@ -86,29 +89,30 @@ class Raw:
                 default = f'<Default Extension="{extension}" ContentType="{known}"/>'
                 self.replace("[Content_Types].xml", "<Default ", f"{default}<Default ")
 
-    def relate(self, kind: str, target: str, *, source: str = _DOC, external: bool = False) -> str:
+    def relate(self, kind: str, target: str, *, source: str = DOCUMENT, external: bool = False) -> str:
         """The id of a new relationship; `kind` is a last segment or a whole type."""
         folder, _, base = source.rpartition("/")
         rels = f"{folder}/_rels/{base}.rels".lstrip("/")
         if rels not in self.parts:
-            self.parts[rels] = f'<Relationships xmlns="{_PACKAGE}"></Relationships>'.encode()
+            self.parts[rels] = f'<Relationships xmlns="{PACKAGE}"></Relationships>'.encode()
         identifier = f"rIdPlant{self.parts[rels].count(b'<Relationship ')}"
         mode = ' TargetMode="External"' if external else ""
-        full = kind if "/" in kind else f"{_OFFICE}/{kind}"
+        full = kind if "/" in kind else f"{OFFICE}/{kind}"
         arrow = f'<Relationship Id="{identifier}" Type="{full}" Target="{target}"{mode}/>'
         self.replace(rels, "</Relationships>", f"{arrow}</Relationships>")
         return identifier
 
     def setting(self, inner: str, *, last: bool = False) -> None:
         if last:
-            self.replace(_SETTINGS, "</w:settings>", f"{inner}</w:settings>")
+            self.replace(SETTINGS, "</w:settings>", f"{inner}</w:settings>")
         else:
-            self.replace(_SETTINGS, "<w:evenAndOddHeaders/>", f"{inner}<w:evenAndOddHeaders/>")
-        if "xmlns:r=" not in self.parts[_SETTINGS].decode():
-            self.replace(_SETTINGS, "<w:settings ", f'<w:settings xmlns:r="{_OFFICE}" ')
+            self.replace(SETTINGS, "<w:evenAndOddHeaders/>", f"{inner}<w:evenAndOddHeaders/>")
+        if "xmlns:r=" not in self.parts[SETTINGS].decode():
+            self.replace(SETTINGS, "<w:settings ", f'<w:settings xmlns:r="{OFFICE}" ')
 
-    def picture(self, data: bytes, name: str, *, described: str = "", link: str = "") -> None:
-        """An inline picture."""
+    def picture(self, data: bytes, extension: str, *, described: str = "", link: str = "", called: str = "") -> None:
+        """An inline picture; its part is `called` so, or as Word calls pictures."""
+        name = called or f"image{len(self.parts)}{extension}"
         self.part(f"word/media/{name}", data)
         identifier = self.relate("image", f"media/{name}")
         linked = f' r:link="{link}"' if link else ""
@@ -154,6 +158,12 @@ _TYPES = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "bin": "application/octet-stream",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
+    "bmp": "image/bmp",
+    "webp": "image/webp",
+    "svg": "image/svg+xml",
+    "wdp": "image/vnd.ms-photo",
 }
 
 
@@ -230,7 +240,7 @@ def _comment(raw: Raw, words: str, author: str) -> None:
     comment = (
         f'<w:comment w:id="0" w:author="{author}" w:initials="某"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>'
     )
-    raw.part("word/comments.xml", f"<w:comments {_NS}>{comment}</w:comments>", f"{_WML}.comments+xml")
+    raw.part("word/comments.xml", f"<w:comments {NS}>{comment}</w:comments>", f"{WML}.comments+xml")
     raw.relate("comments", "comments.xml")
 
 
@@ -250,7 +260,7 @@ def _(raw: Raw) -> None:
     raw.part(
         "word/people.xml",
         f'<w15:people xmlns:w15="{ns}"><w15:person w15:author="{SECRET}"/></w15:people>',
-        f"{_WML}.people+xml",
+        f"{WML}.people+xml",
     )
     raw.relate("http://schemas.microsoft.com/office/2011/relationships/people", "people.xml")
 
@@ -273,8 +283,8 @@ def _(raw: Raw) -> None:
 @plant("UTF-16部件里的隐藏文字", "hidden-text-left")
 def _(raw: Raw) -> None:
     raw.run(f"<w:t>{SECRET}</w:t>", "<w:vanish/>")
-    text = re.sub(r"^<\?xml[^>]*\?>\s*", "", raw.parts[_DOC].decode())
-    raw.parts[_DOC] = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+    text = re.sub(r"^<\?xml[^>]*\?>\s*", "", raw.parts[DOCUMENT].decode())
+    raw.parts[DOCUMENT] = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
 
 
 @plant("旧版才显示的文字", "hidden-text-left")
@@ -312,7 +322,7 @@ def _(raw: Raw) -> None:
         f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="{dc}"><dc:creator>{SECRET}</dc:creator></cp:coreProperties>'
     )
     raw.part("docProps/core.xml", core, "application/vnd.openxmlformats-package.core-properties+xml")
-    raw.relate(_PACKAGE + "/metadata/core-properties", "docProps/core.xml", source="")
+    raw.relate(PACKAGE + "/metadata/core-properties", "docProps/core.xml", source="")
 
 
 @plant("单位", "app-properties")
@@ -343,13 +353,13 @@ def _(raw: Raw) -> None:
 @plant("编辑编号", "editing-traces", "00A7F3B1")
 def _(raw: Raw) -> None:
     raw.setting('<w:rsids><w:rsidRoot w:val="00A7F3B1"/></w:rsids>', last=True)
-    raw.replace(_DOC, "<w:r>", '<w:r w:rsidR="00A7F3B1">')
+    raw.replace(DOCUMENT, "<w:r>", '<w:r w:rsidR="00A7F3B1">')
 
 
 @plant("段落编号", "editing-traces", "5A7F3B19")
 def _(raw: Raw) -> None:
-    raw.replace(_DOC, "<w:document ", '<w:document mc:Ignorable="w14" ')
-    raw.replace(_DOC, "<w:p>", '<w:p w14:paraId="5A7F3B19" w14:textId="77777777">')
+    raw.replace(DOCUMENT, "<w:document ", '<w:document mc:Ignorable="w14" ')
+    raw.replace(DOCUMENT, "<w:p>", '<w:p w14:paraId="5A7F3B19" w14:textId="77777777">')
 
 
 @plant("校对记号", "editing-traces", "proofErr")
@@ -361,7 +371,7 @@ def _(raw: Raw) -> None:
 
 @plant("模板路径", "attached-template")
 def _(raw: Raw) -> None:
-    identifier = raw.relate("attachedTemplate", f"file:///C:/{SECRET}/x.dotm", source=_SETTINGS, external=True)
+    identifier = raw.relate("attachedTemplate", f"file:///C:/{SECRET}/x.dotm", source=SETTINGS, external=True)
     raw.setting(f'<w:attachedTemplate r:id="{identifier}"/>')
 
 
@@ -369,18 +379,18 @@ def _(raw: Raw) -> None:
 def _(raw: Raw) -> None:
     raw.part("word/printerSettings1.bin", SECRET.encode("utf-16-le"))
     identifier = raw.relate("printerSettings", "printerSettings1.bin")
-    raw.replace(_DOC, "</w:sectPr>", f'<w:printerSettings r:id="{identifier}"/></w:sectPr>')
+    raw.replace(DOCUMENT, "</w:sectPr>", f'<w:printerSettings r:id="{identifier}"/></w:sectPr>')
 
 
 @plant("缩略图", "thumbnail")
 def _(raw: Raw) -> None:
     raw.part("docProps/thumbnail.jpeg", b"\xff\xd8\xff\xe0" + SECRET.encode())
-    raw.relate(_PACKAGE + "/metadata/thumbnail", "docProps/thumbnail.jpeg", source="")
+    raw.relate(PACKAGE + "/metadata/thumbnail", "docProps/thumbnail.jpeg", source="")
 
 
 @plant("邮件合并", "mail-merge-source")
 def _(raw: Raw) -> None:
-    identifier = raw.relate("mailMergeSource", f"file:///D:/{SECRET}.xlsx", source=_SETTINGS, external=True)
+    identifier = raw.relate("mailMergeSource", f"file:///D:/{SECRET}.xlsx", source=SETTINGS, external=True)
     raw.setting(
         '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/>'
         f'<w:connectString w:val="Provider=x"/><w:dataSource r:id="{identifier}"/></w:mailMerge>'
@@ -408,7 +418,7 @@ def _(raw: Raw) -> None:
     ns = "http://schemas.microsoft.com/office/2006/activeX"
     raw.part(
         "word/activeX/activeX1.xml",
-        f'<ax:ocx xmlns:ax="{ns}" xmlns:r="{_OFFICE}" ax:classid="{{8BD21D40}}" r:id="rIdPlant0"/>',
+        f'<ax:ocx xmlns:ax="{ns}" xmlns:r="{OFFICE}" ax:classid="{{8BD21D40}}" r:id="rIdPlant0"/>',
         "application/vnd.ms-office.activeX+xml",
     )
     raw.relate(
@@ -447,7 +457,7 @@ def _(raw: Raw) -> None:
 def _(raw: Raw) -> None:
     ns = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     chart = (
-        f'<c:chartSpace xmlns:c="{ns}" xmlns:r="{_OFFICE}"><c:chart><c:plotArea><c:layout/></c:plotArea></c:chart>'
+        f'<c:chartSpace xmlns:c="{ns}" xmlns:r="{OFFICE}"><c:chart><c:plotArea><c:layout/></c:plotArea></c:chart>'
         '<c:externalData r:id="rIdPlant0"/></c:chartSpace>'
     )
     raw.part("word/charts/chart1.xml", chart, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
@@ -461,7 +471,7 @@ def _(raw: Raw) -> None:
     )
 
 
-def _png() -> bytes:
+def png() -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", (4, 4), (200, 30, 30)).save(buffer, "PNG")
     return buffer.getvalue()
@@ -470,7 +480,7 @@ def _png() -> bytes:
 @plant("链接的图片", "linked-pictures")
 def _(raw: Raw) -> None:
     link = raw.relate("image", f"file:///D:/{SECRET}/x.png", external=True)
-    raw.picture(_png(), "linked.png", link=link)
+    raw.picture(png(), ".png", link=link)
 
 
 @plant("本机链接", "internal-links")
@@ -543,9 +553,9 @@ def _(raw: Raw) -> None:
 def _(raw: Raw) -> None:
     raw.part("word/chunk.html", f"<html><body>{SECRET}</body></html>", "text/html")
     identifier = raw.relate("aFChunk", "chunk.html")
-    document = raw.parts[_DOC].decode()
+    document = raw.parts[DOCUMENT].decode()
     at = document.rindex("<w:sectPr")
-    raw.parts[_DOC] = f'{document[:at]}<w:altChunk r:id="{identifier}"/>{document[at:]}'.encode()
+    raw.parts[DOCUMENT] = f'{document[:at]}<w:altChunk r:id="{identifier}"/>{document[at:]}'.encode()
 
 
 @plant("限制编辑", "document-protection", "c2VjcmV0")
@@ -585,12 +595,12 @@ def _(raw: Raw) -> None:
 
 @plant("图片的替代文字", "alternative-text")
 def _(raw: Raw) -> None:
-    raw.picture(_png(), "described.png", described=f' descr="C:\\Users\\{SECRET}\\x.png"')
+    raw.picture(png(), ".png", described=f' descr="C:\\Users\\{SECRET}\\x.png"')
 
 
 @plant("表格的替代文字", "alternative-text")
 def _(raw: Raw) -> None:
-    raw.replace(_DOC, "</w:tblPr>", f'<w:tblCaption w:val="{SECRET}"/></w:tblPr>')
+    raw.replace(DOCUMENT, "</w:tblPr>", f'<w:tblCaption w:val="{SECRET}"/></w:tblPr>')
 
 
 @plant("链接的提示", "alternative-text")
@@ -602,15 +612,15 @@ def _(raw: Raw) -> None:
 
 @plant("裁剪的图片", "cropped-pictures", "srcRect")
 def _(raw: Raw) -> None:
-    raw.picture(_png(), "cropped.png")
-    raw.replace(_DOC, "<a:stretch>", '<a:srcRect l="20000" r="20000"/><a:stretch>')
+    raw.picture(png(), ".png")
+    raw.replace(DOCUMENT, "<a:stretch>", '<a:srcRect l="20000" r="20000"/><a:stretch>')
 
 
 @plant("嵌入的字体", "embedded-fonts", "odttf")
 def _(raw: Raw) -> None:
     key = 'w:fontKey="{00000000-0000-0000-0000-000000000001}"'
     font = f'<w:font w:name="仿宋_GB2312"><w:embedRegular r:id="rIdPlant0" {key}/></w:font>'
-    raw.part("word/fontTable.xml", f"<w:fonts {_NS}>{font}</w:fonts>", f"{_WML}.fontTable+xml")
+    raw.part("word/fontTable.xml", f"<w:fonts {NS}>{font}</w:fonts>", f"{WML}.fontTable+xml")
     raw.part("word/fonts/font1.odttf", b"odttf")
     raw.relate("font", "fonts/font1.odttf", source="word/fontTable.xml")
     raw.relate("fontTable", "fontTable.xml")
@@ -625,34 +635,34 @@ def _(raw: Raw) -> None:
     image.save(buffer, "JPEG", exif=exif)
     data = buffer.getvalue().replace(b"Exif\0\0", b"Exif\0\0", 1)
     extra = b"\xff\xed" + struct.pack(">H", len(SECRET.encode()) + 2) + SECRET.encode()
-    raw.picture(data[:2] + extra + data[2:], "photo.jpg")
+    raw.picture(data[:2] + extra + data[2:], ".jpg")
 
 
 @plant("图片的注释", "picture-metadata")
 def _(raw: Raw) -> None:
     buffer = io.BytesIO()
     Image.new("RGB", (4, 4)).save(buffer, "JPEG", comment=SECRET.encode())
-    raw.picture(buffer.getvalue(), "noted.jpg")
+    raw.picture(buffer.getvalue(), ".jpg")
 
 
 @plant("PNG的文字", "picture-metadata")
 def _(raw: Raw) -> None:
     said = b"tEXtAuthor\0" + SECRET.encode()
     chunk = struct.pack(">I", len(said) - 4) + said + struct.pack(">I", zlib.crc32(said))
-    data = _png()
-    raw.picture(data[:33] + chunk + data[33:], "texts.png")
+    data = png()
+    raw.picture(data[:33] + chunk + data[33:], ".png")
 
 
 @plant("GIF的注释", "picture-metadata")
 def _(raw: Raw) -> None:
     buffer = io.BytesIO()
     Image.new("P", (4, 4)).save(buffer, "GIF", comment=SECRET.encode())
-    raw.picture(buffer.getvalue(), "noted.gif")
+    raw.picture(buffer.getvalue(), ".gif")
 
 
 @plant("图片之后的数据", "picture-metadata")
 def _(raw: Raw) -> None:
-    raw.picture(_png() + SECRET.encode(), "tail.png")
+    raw.picture(png() + SECRET.encode(), ".png")
 
 
 @plant("没有用到的样式", "unused-styles")
@@ -666,29 +676,29 @@ def _(raw: Raw) -> None:
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{SECRET}%1"/></w:lvl>'
     number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>{number}'
-    raw.part("word/numbering.xml", f"<w:numbering {_NS}>{lists}</w:numbering>", f"{_WML}.numbering+xml")
+    raw.part("word/numbering.xml", f"<w:numbering {NS}>{lists}</w:numbering>", f"{WML}.numbering+xml")
     raw.relate("numbering", "numbering.xml")
 
 
 @plant("没有用到的字体", "unused-styles")
 def _(raw: Raw) -> None:
-    fonts = f'<w:fonts {_NS}><w:font w:name="{SECRET}手写体"/></w:fonts>'
-    raw.part("word/fontTable.xml", fonts, f"{_WML}.fontTable+xml")
+    fonts = f'<w:fonts {NS}><w:font w:name="{SECRET}手写体"/></w:fonts>'
+    raw.part("word/fontTable.xml", fonts, f"{WML}.fontTable+xml")
     raw.relate("fontTable", "fontTable.xml")
 
 
 @plant("构建基块", "building-blocks")
 def _(raw: Raw) -> None:
-    part = f"<w:glossaryDocument {_NS}><w:docParts><w:docPart><w:docPartBody><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p>"
+    part = f"<w:glossaryDocument {NS}><w:docParts><w:docPart><w:docPartBody><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p>"
     closing = "</w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>"
-    raw.part("word/glossary/document.xml", part + closing, f"{_WML}.document.glossary+xml")
+    raw.part("word/glossary/document.xml", part + closing, f"{WML}.document.glossary+xml")
     raw.relate("glossaryDocument", "glossary/document.xml")
 
 
 @plant("网页设置", "web-settings")
 def _(raw: Raw) -> None:
-    web = f'<w:webSettings {_NS}><w:divs><w:div w:id="1"/></w:divs><!--{SECRET}--></w:webSettings>'
-    raw.part("word/webSettings.xml", web, f"{_WML}.webSettings+xml")
+    web = f'<w:webSettings {NS}><w:divs><w:div w:id="1"/></w:divs><!--{SECRET}--></w:webSettings>'
+    raw.part("word/webSettings.xml", web, f"{WML}.webSettings+xml")
     raw.relate("webSettings", "webSettings.xml")
 
 
@@ -712,19 +722,19 @@ def _(raw: Raw) -> None:
 
 @plant("没有用到的首页页眉", "unused-headers-and-notes")
 def _(raw: Raw) -> None:
-    header = f"<w:hdr {_NS}><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:hdr>"
-    raw.part("word/header9.xml", header, f"{_WML}.header+xml")
+    header = f"<w:hdr {NS}><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:hdr>"
+    raw.part("word/header9.xml", header, f"{WML}.header+xml")
     identifier = raw.relate("header", "header9.xml")
-    document = raw.parts[_DOC].decode()
+    document = raw.parts[DOCUMENT].decode()
     place = document.index(">", document.rindex("<w:sectPr")) + 1
     reference = f'<w:headerReference w:type="first" r:id="{identifier}"/>'
-    raw.parts[_DOC] = (document[:place] + reference + document[place:]).encode()
+    raw.parts[DOCUMENT] = (document[:place] + reference + document[place:]).encode()
 
 
 @plant("没有引用的脚注", "unused-headers-and-notes")
 def _(raw: Raw) -> None:
     note = f'<w:footnote w:id="5"><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:footnote>'
-    raw.part("word/footnotes.xml", f"<w:footnotes {_NS}>{note}</w:footnotes>", f"{_WML}.footnotes+xml")
+    raw.part("word/footnotes.xml", f"<w:footnotes {NS}>{note}</w:footnotes>", f"{WML}.footnotes+xml")
     raw.relate("footnotes", "footnotes.xml")
 
 
@@ -740,8 +750,8 @@ def _(raw: Raw) -> None:
 
 @plant("没有用到的图片", "stray-parts")
 def _(raw: Raw) -> None:
-    raw.part("word/media/old.bin", SECRET.encode())
-    raw.relate("image", "media/old.bin")
+    raw.part("word/media/image9.bin", SECRET.encode())
+    raw.relate("image", "media/image9.bin")
 
 
 @plant("不认识的部件", "stray-parts")
@@ -752,12 +762,12 @@ def _(raw: Raw) -> None:
 
 @plant("XML注释", "foreign-markup")
 def _(raw: Raw) -> None:
-    raw.replace(_DOC, "<w:body>", f"<w:body><!--{SECRET}-->")
+    raw.replace(DOCUMENT, "<w:body>", f"<w:body><!--{SECRET}-->")
 
 
 @plant("文档之前的XML注释", "foreign-markup")
 def _(raw: Raw) -> None:
-    raw.replace(_DOC, "<w:document ", f"<!--{SECRET}--><w:document ")
+    raw.replace(DOCUMENT, "<w:document ", f"<!--{SECRET}--><w:document ")
 
 
 @plant("处理指令", "foreign-markup")
@@ -767,13 +777,13 @@ def _(raw: Raw) -> None:
 
 @plant("别的程序的标记", "foreign-markup")
 def _(raw: Raw) -> None:
-    raw.replace(_DOC, "<w:document ", '<w:document xmlns:oa="http://oa.example/ns" mc:Ignorable="oa" ')
-    raw.replace(_DOC, "<w:p>", f'<w:p oa:owner="{SECRET}"><oa:流程>{SECRET}</oa:流程>')
+    raw.replace(DOCUMENT, "<w:document ", '<w:document xmlns:oa="http://oa.example/ns" mc:Ignorable="oa" ')
+    raw.replace(DOCUMENT, "<w:p>", f'<w:p oa:owner="{SECRET}"><oa:流程>{SECRET}</oa:流程>')
 
 
 @plant("元素之间的文字", "foreign-markup")
 def _(raw: Raw) -> None:
-    raw.replace(_DOC, "<w:body>", f"<w:body>{SECRET}")
+    raw.replace(DOCUMENT, "<w:body>", f"<w:body>{SECRET}")
 
 
 # Ways that need no rule: the result is a new zip with the parts it needs, so they cannot come along.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from gwformat.ooxml.leaks.changes import changes, comments
+from gwformat.ooxml.leaks.changes import changes, comments, stray_deletions
+from gwformat.ooxml.leaks.charts import charts
 from gwformat.ooxml.leaks.classified import classified
-from gwformat.ooxml.leaks.fields import fields
+from gwformat.ooxml.leaks.fields import fields, plain_code
+from gwformat.ooxml.leaks.foreign import foreign, is_known
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
-from gwformat.ooxml.leaks.markup import bookmarks, controls, descriptions, foreign, is_known, traces
+from gwformat.ooxml.leaks.markup import bookmarks, controls, descriptions, traces
+from gwformat.ooxml.leaks.naming import names
 from gwformat.ooxml.leaks.off_page import off_page
+from gwformat.ooxml.leaks.out_of_sight import out_of_sight
 from gwformat.ooxml.leaks.pictures import pictures
 from gwformat.ooxml.leaks.properties import properties, settings
 from gwformat.ooxml.leaks.stored import OWN_DATA, stored
@@ -23,14 +27,16 @@ __all__ = [
     "View",
     "find_leaks",
     "is_known",
+    "plain_code",
     "said_fonts",
     "unused_fonts",
     "unused_lists",
 ]
 
 _FINDERS = (
-    classified, changes, comments, unseen, off_page, fallbacks, unused_stories, properties, settings, stored, fields,
-    bookmarks, descriptions, controls, pictures, traces, unused, foreign,
+    classified, changes, stray_deletions, comments, unseen, out_of_sight, off_page, fallbacks, unused_stories,
+    properties, settings, stored, fields, bookmarks, descriptions, controls, pictures, charts, names, traces, unused,
+    foreign,
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _NAMES = {
     "cellDel": "删除单元格", "cellMerge": "合并单元格",
 }  # fmt: skip
 _WORDS = (w("t"), w("delText"))
+_GONE = (w("del"), w("moveFrom"))
 _ANCHORS = tuple(w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _AUTHOR = w("author")
 _SHOWN = 20
@@ -38,6 +39,15 @@ def changes(view: View) -> Iterator[Leak]:
             said = f"：“{words[:_SHOWN]}”" if words else ""
             by = f"（{author}）" if author else ""
             yield Leak(LeakKind.REVISION, part, f"{name}{said}{by}", Removal.SETTLED, view.paragraph(part, node))
+
+
+def stray_deletions(view: View) -> Iterator[Leak]:
+    """Deleted words that stand in no deletion, where no program shows or offers them."""
+    for part, root in view.having(b"w:delText"):
+        stray = tuple(node for node in root.iter(w("delText")) if next(node.iterancestors(*_GONE), None) is None)
+        if stray:
+            said = f"不显示的文字：“{''.join(node.text or '' for node in stray)[:_SHOWN]}”"
+            yield Leak(LeakKind.HIDDEN_TEXT, part, said, Removal.NODES, view.paragraph(part, stray[0]), stray)
 
 
 def comments(view: View) -> Iterator[Leak]:

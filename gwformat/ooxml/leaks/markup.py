@@ -11,13 +11,15 @@ from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
-from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import W, local, w
+from gwformat.ooxml.leaks.stored import is_local
+from gwformat.ooxml.leaks.view import Element, View, elements
+from gwformat.ooxml.names import local, r, w
 
 _MARKS = (b"w:proofErr", b"w:rsid")
 _SAID = {
     name: re.compile(name + rb"\w*\s*=") for name in (b"rsid", b"paraId", b"textId", b"anchorId", b"editId", b"gfxdata")
 }
+_CREATED = "{*}creationId"
 # The way over the attributes takes a sixth of the time of a way over the elements with a look at their attributes.
 _TRACED = etree.XPath(
     '//@*[starts-with(local-name(),"rsid") or local-name()="paraId" or local-name()="textId"'
@@ -36,13 +38,22 @@ def traces(view: View) -> Iterator[Leak]:
         if nodes:
             shown = "、".join(dict.fromkeys(name.rpartition("}")[2] for name in names))
             yield Leak(LeakKind.EDIT_TRACES, part, f"编辑痕迹：{shown}", Removal.ATTRIBUTES, None, nodes, tuple(names))
+        created = (view.worked_out(part, _created) if view.may_say(part, b"creationId") else None) or ()
+        if created:
+            yield Leak(LeakKind.EDIT_TRACES, part, "编辑痕迹：对象的编号", Removal.NODES, None, created)
         marks = (view.worked_out(part, _marked) if view.may_say(part, *_MARKS) else None) or ()
         if marks:
             yield Leak(LeakKind.EDIT_TRACES, part, "校对和编辑的记号", Removal.NODES, nodes=marks)
 
 
 def _traced(root: Element) -> tuple[Element, ...]:
-    return _elements(_TRACED, root)
+    return elements(_TRACED, root)
+
+
+def _created(root: Element) -> tuple[Element, ...]:
+    """What extends a drawing by a number of its own."""
+    holders = (node.getparent() for node in root.iter(_CREATED))
+    return tuple(holder for holder in holders if holder is not None and local(holder.tag) == "ext")
 
 
 def _marked(root: Element) -> tuple[Element, ...]:
@@ -52,6 +63,7 @@ def _marked(root: Element) -> tuple[Element, ...]:
 # Roles give bookmarks of their own, numbered where there are several: 标题, 一级标题2.
 _OWN = re.compile("(?:" + "|".join(re.escape(role.value) for role in Role) + r")\d*")
 _ANCHORS = (w("anchor"), w("docLocation"))
+_PLACES = frozenset(("_top", "_Top"))  # of any document
 
 
 def bookmarks(view: View) -> Iterator[Leak]:
@@ -59,6 +71,7 @@ def bookmarks(view: View) -> Iterator[Leak]:
     wanted = {word for code in codes(view) for word in code.replace('"', " ").split()}
     for _, root in view.having(b"w:hyperlink"):
         wanted |= {value for node in root.iter(w("hyperlink")) for key in _ANCHORS if (value := node.get(key))}
+    yield from _links_to_nowhere(view)
     for part, root in view.having(b"w:bookmarkStart", b"w:permStart"):
         ends = {node.get(w("id")): node for node in root.iter(w("bookmarkEnd"))}
         for node in root.iter(w("bookmarkStart")):
@@ -75,6 +88,19 @@ def bookmarks(view: View) -> Iterator[Leak]:
             yield Leak(LeakKind.PROTECTION, part, said, Removal.NODES, view.paragraph(part, node), (node,))
 
 
+def _links_to_nowhere(view: View) -> Iterator[Leak]:
+    """Links to bookmarks the file does not have."""
+    marks = {
+        node.get(w("name")) for _, root in view.having(b"w:bookmarkStart") for node in root.iter(w("bookmarkStart"))
+    }
+    for part, root in view.having(b"w:hyperlink"):
+        for node in root.iter(w("hyperlink")):
+            anchor = node.get(w("anchor"))
+            if anchor and anchor not in marks and anchor not in _PLACES and node.get(r("id")) is None:
+                said = f"链接到没有的书签：{anchor}"
+                yield Leak(LeakKind.BOOKMARK, part, said, Removal.UNWRAP, view.paragraph(part, node), (node,))
+
+
 _ALT = {"descr", "title", "alt"}
 _CAPTIONS = (w("tblCaption"), w("tblDescription"))
 _NAMED = ("docPr", "cNvPr", "shape", "rect", "oval", "roundrect", "line", "group", "imagedata", "hlinkClick")
@@ -84,8 +110,13 @@ _PLAIN_NAME = expression(
     r"(?:图片|图形|图表|文本框|矩形|形状|直线|直接连接符|椭圆|组合|印章|公式|对象|表格|画布|墨迹|艺术字|自选图形|流程图|箭头"
     r"|gw-[\w-]*|Picture|Image|Text ?Box|Rectangle|Shape|Straight Connector|Straight Arrow Connector|Line|Oval"
     r"|Group|Canvas|Chart|Object|Drawing|AutoShape|Diagram|WordArt|Freeform|_x0000_\w+|Quad Arrow)?"
-    r"[\s:：]*[\dA-Za-z_\u4e00-\u9fff]{0,4}[\s:：]*\d*",
+    r"[\s:：]*\w{0,2}[\s:：]*\d*",
+    re.ASCII,
 )
+_V = "urn:schemas-microsoft-com:vml"
+_OFFICE = "urn:schemas-microsoft-com:office:office"
+_PATHS = ("src", "href", f"{{{_OFFICE}}}href", f"{{{_OFFICE}}}althref", "althref")
+_WINDOWS = ("_blank", "_self", "_top", "_parent")
 
 
 def descriptions(view: View) -> Iterator[Leak]:
@@ -98,8 +129,29 @@ def descriptions(view: View) -> Iterator[Leak]:
                 yield Leak(LeakKind.ALT_TEXT, part, said, Removal.NODES, view.paragraph(part, node), (node,))
             elif tag in _NAMED:
                 yield from _said_of(view, part, node, tuple(key for key in map(str, node.attrib) if _says(key, node)))
-            elif node.get(w("tooltip")):
-                yield from _said_of(view, part, node, (w("tooltip"),))
+            elif telling := _beside_link(node):
+                yield from _said_of(view, part, node, telling)
+            if tag in _NAMED:
+                yield from _paths(view, part, node)
+
+
+def _beside_link(node: Element) -> tuple[str, ...]:
+    """What a link says besides where it leads: a tooltip, a window with a name."""
+    window = node.get(w("tgtFrame"))
+    named = (w("tgtFrame"),) if window and window not in _WINDOWS else ()
+    return (*((w("tooltip"),) if node.get(w("tooltip")) else ()), *named)
+
+
+def _paths(view: View, part: str, node: Element) -> Iterator[Leak]:
+    """Where a drawing of VML comes from or leads to, if that is a disk or a server inside the house."""
+    if not str(node.tag).startswith(f"{{{_V}}}"):
+        return
+    inside = tuple(key for key in _PATHS if (value := node.get(key)) and is_local(value))
+    if inside:
+        needed = "src" in inside and node.get(r("id")) is None  # there is no other picture
+        removal = None if needed else Removal.ATTRIBUTES
+        said, where = f"图形的来源：{node.get(inside[0])}", view.paragraph(part, node)
+        yield Leak(LeakKind.LINKED if needed else LeakKind.LOCAL_LINK, part, said, removal, where, (node,), inside)
 
 
 def _says(key: str, node: Element) -> bool:
@@ -107,6 +159,8 @@ def _says(key: str, node: Element) -> bool:
     value = node.get(key, "")
     if name in _ALT or name == "tooltip":
         return bool(value)
+    if key == "id" and str(node.tag).startswith(f"{{{_V}}}"):
+        return not _PLAIN_NAME.fullmatch(value)
     return name == "name" and local(node.tag) in ("docPr", "cNvPr") and not _PLAIN_NAME.fullmatch(value)
 
 
@@ -121,13 +175,16 @@ _CONTROL = {
     "placeholder": "内容控件的占位文字", "webExtensionLinked": "内容控件的网页扩展",
     "webExtensionCreated": "内容控件的网页扩展",
 }  # fmt: skip
+_GIVEN = re.compile(r"(?:Text|Check|Dropdown|文字|复选|下拉)\d*")
 _FORM = {
+    "default": "表单域的缺省文字", "name": "表单域的名称",
     "helpText": "表单域的帮助", "statusText": "表单域的提示", "entryMacro": "表单域的宏", "exitMacro": "表单域的宏",
 }  # fmt: skip
 
 
 _MARKED = (w("smartTag"), w("customXml"))
-_CARRYING = (*_MARKED, *(f"{{*}}{name}" for name in (*_CONTROL, *_FORM)))
+_FORMS = ("ffData", "textInput")
+_CARRYING = (*_MARKED, w("date"), *(f"{{*}}{name}" for name in (*_CONTROL, *_FORM)))
 
 
 def controls(view: View) -> Iterator[Leak]:
@@ -140,61 +197,12 @@ def controls(view: View) -> Iterator[Leak]:
                 yield Leak(LeakKind.CONTENT_CONTROL, part, said, Removal.UNWRAP, view.paragraph(part, node), (node,))
                 continue
             of = local(parent.tag) if parent is not None else ""
-            what = _CONTROL.get(tag) if of == "sdtPr" else _FORM.get(tag) if of == "ffData" else None
-            if what is not None:
-                value = node.get(w("val"), "")
+            if tag == "date" and node.get(w("fullDate")):
+                said, names = f"内容控件的日期：{node.get(w('fullDate'))}", (w("fullDate"),)
+                where = view.paragraph(part, node)
+                yield Leak(LeakKind.CONTENT_CONTROL, part, said, Removal.ATTRIBUTES, where, (node,), names)
+            what = _CONTROL.get(tag) if of == "sdtPr" else _FORM.get(tag) if of in _FORMS else None
+            value = node.get(w("val"), "")
+            if what is not None and not (tag == "name" and _GIVEN.fullmatch(value)):
                 said = f"{what}：{value}" if value else what
                 yield Leak(LeakKind.CONTENT_CONTROL, part, said, Removal.NODES, view.paragraph(part, node), (node,))
-
-
-_KNOWN = (
-    "http://schemas.openxmlformats.org/",
-    "http://schemas.microsoft.com/",
-    "http://www.w3.org/",
-    "http://purl.org/dc/",
-    "http://purl.oclc.org/ooxml/",
-    "urn:schemas-microsoft-com:",
-)
-_LEAVES = ("t", "delText", "instrText", "delInstrText", "fldData", "binData", "rPr")
-_STRAY = etree.XPath(
-    "//w:*[not(" + " or ".join(f"self::w:{name}" for name in _LEAVES) + ")][text()[normalize-space()]]",
-    namespaces={"w": W},
-)
-# Words behind anything but the opening tag of a leaf, or of an element of another prefix.
-_MAY_BE_STRAY = re.compile(
-    rb"<(?!(?:w:(?:" + "|".join(_LEAVES).encode() + rb")(?=[\s>])|(?!w:)[A-Za-z][\w.-]*:)[^<>]*(?<!/)>)[^<>]*>\s*[^<\s]"
-)
-
-
-def foreign(view: View) -> Iterator[Leak]:
-    """Comments in the XML, markup and attributes of other programs, text that no element shows."""
-    for part in dict.fromkeys((*view.texts, *sorted(view.reached))):
-        if not part.lower().endswith((".xml", ".vml")) or part not in view.package.parts:
-            continue
-        spelled = view.spelled(part)
-        strange = [uri for uri in spelled.namespaces if not is_known(uri)]
-        notes = spelled.is_annotated
-        if not strange and not notes and part not in view.texts and view.is_ordinary(part):
-            continue
-        root = view.root(part)
-        if root is None or str(root.tag).partition("}")[0][1:] in strange:
-            continue
-        if notes:
-            nodes = tuple(root.iter(etree.Comment, etree.ProcessingInstruction))  # those around the root go anyway
-            yield Leak(LeakKind.FOREIGN_MARKUP, part, "XML 注释或处理指令", Removal.NODES, nodes=nodes)
-        if strange:
-            what = f"别的程序的标记：{'、'.join(dict.fromkeys(strange))}"
-            yield Leak(LeakKind.FOREIGN_MARKUP, part, what, Removal.NAMESPACE, nodes=(root,))
-        if part in view.texts and view.may_match(part, _MAY_BE_STRAY) and (stray := _elements(_STRAY, root)):
-            what = "不显示的文字"
-            yield Leak(LeakKind.FOREIGN_MARKUP, part, what, Removal.STRAY_TEXT, nodes=stray)
-
-
-def _elements(path: etree.XPath, root: Element) -> tuple[Element, ...]:
-    found = path(root)
-    return tuple(node for node in found if isinstance(node, etree._Element)) if isinstance(found, list) else ()
-
-
-def is_known(uri: str) -> bool:
-    """Whether a namespace is one of Word's and its kin."""
-    return uri.startswith(_KNOWN) or uri == ""

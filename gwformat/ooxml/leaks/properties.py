@@ -80,7 +80,17 @@ _SETTINGS = {
     "schemaLibrary": (LeakKind.CUSTOM_XML, "XML 架构库"),
     "documentType": (LeakKind.EDIT_TRACES, "文档类型"),
     "captions": (LeakKind.EDIT_TRACES, "题注的设置"),
+    "clickAndTypeStyle": (LeakKind.EDIT_TRACES, "双击处的样式"),
+    "smartTagType": (LeakKind.CONTENT_CONTROL, "词语标记的种类"),
 }
+_SIGNS = frozenset(("listSeparator", "decimalSymbol"))
+_COMPATIBLE = frozenset(
+    (
+        "compatibilityMode", "overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures",
+        "doNotFlipMirrorIndents", "differentiateMultirowTableHeaders", "useWord2013TrackBottomHyphenation",
+        "allowHyphenationAtTrackBottom", "allowTextAfterFloatingTableBreak",
+    )
+)  # fmt: skip
 _VALUES = (w("val"), w("name"), w("uri"), w("query"))
 
 
@@ -93,6 +103,7 @@ def settings(view: View) -> Iterator[Leak]:
     for node in root.iterchildren("*"):
         known = _SETTINGS.get(local(node.tag))
         if known is None:
+            yield from _odd(part, node)
             continue
         kind, what = known
         targets = _targets(view, part, node)
@@ -102,6 +113,15 @@ def settings(view: View) -> Iterator[Leak]:
         if source == part and arrow.kind in ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"):
             kind = LeakKind.TEMPLATE if arrow.kind == "attachedTemplate" else LeakKind.MAIL_MERGE
             yield Leak(kind, part, arrow.target, Removal.RELATIONSHIP, nodes=view.arrow_nodes(part, arrow))
+
+
+def _odd(part: str, node: Element) -> Iterator[Leak]:
+    """Signs that are words, and what nobody has to be compatible with."""
+    odd = [] if local(node.tag) not in _SIGNS or len(node.get(w("val"), "")) <= 1 else [node]
+    odd += [inner for inner in node.iterchildren(w("compatSetting")) if inner.get(w("name")) not in _COMPATIBLE]
+    for one in odd:
+        said = f"设置里的文字：{one.get(w('name')) or one.get(w('val'))}"
+        yield Leak(LeakKind.EDIT_TRACES, part, said, Removal.NODES, nodes=(one,))
 
 
 def _targets(view: View, part: str, node: Element) -> list[str]:

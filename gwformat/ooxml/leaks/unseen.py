@@ -9,17 +9,30 @@ from gwformat.model import OBJECT
 from gwformat.ooxml.effective import RunLook
 from gwformat.ooxml.inline import atoms, paragraphs
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
-from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import A, W, local, r, w
+from gwformat.ooxml.leaks.view import Element, View, words_in
+from gwformat.ooxml.names import local, r, w
 from gwformat.units import Pt
 
-_VANISH = b"vanish"
+_VANISH, _FILLED = b"vanish", b"textFill"
 _MAY_BE_UNSEEN = re.compile(
-    rb'w:color[^>]{0,80}w:val="[Ff].[Ff].[Ff]|w:color[^>]{0,120}Color="(?:background|light|bg)|w:sz w:val="[0-3]"'
+    rb'w:(?:color[^>]{0,80}w:val="[Ff].[Ff].[Ff]|color[^>]{0,120}Color="(?:background|light|bg)|sz w:val="[0-3]"'
+    rb'|w w:val="[1-5]%?"|line="[12]?\d")'
 )
+_FLAT = re.compile(rb'w:line="[12]?\d"')
+_COLOURS = re.compile(rb'<w:color w:val="([0-9A-Fa-f]{6})"')
+_FILLS = re.compile(rb'w:fill="([0-9A-Fa-f]{6})"')
 _TINY = Pt(1.5)
+_NARROW = 5  # per cent
+_NEAR = 8  # by which two colours may differ in each of red, green and blue and look the same
+_HEX = re.compile("[0-9A-Fa-f]{6}")
+_COLOUR, _THEME = f"{w('rPr')}/{w('color')}", w("themeColor")
+_WHITE_OF_THEME, _CHANGED = ("background1", "light1"), (w("themeTint"), w("themeShade"))
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_NO_FILL = f"{w('rPr')}/{{{_W14}}}textFill/{{{_W14}}}noFill"
+_OUTLINE = f"{w('rPr')}/{{{_W14}}}textOutline"
 _NEARLY_WHITE = re.compile(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
 _SHADES, _FILL, _SHD = ("pPr", "tcPr"), w("fill"), w("shd")
+_PARAGRAPH = w("p")
 _CELL, _TABLE_STYLE, _TABLE = w("tc"), f"{w('tblPr')}/{w('tblStyle')}", w("tbl")
 _BOX = w("txbxContent")
 _TYPE = w("type")
@@ -31,24 +44,36 @@ def unseen(view: View) -> Iterator[Leak]:
     """Hidden words, words in white or next to no size."""
     styles = view.related("styles") or ""
     hides, fades = view.may_say(styles, _VANISH), view.spelled(styles).matches(_MAY_BE_UNSEEN)
+    colours = _said(_COLOURS, view, styles)
     for part in view.texts:
         root = view.root(part)
         if root is None:
             continue
-        if hides or fades or view.may_have(part, _VANISH) or view.spelled(part).matches(_MAY_BE_UNSEEN):
+        may = hides or fades or view.may_have(part, _VANISH, _FILLED) or view.spelled(part).matches(_MAY_BE_UNSEEN)
+        if may or _any_near(colours | _said(_COLOURS, view, part), _said(_FILLS, view, part)):
             yield from _unseen_in(view, part, root)
+
+
+def _said(pattern: re.Pattern[bytes], view: View, part: str) -> frozenset[str]:
+    return frozenset(found.decode() for found in pattern.findall(view.spelled(part).data))
+
+
+def _any_near(colours: frozenset[str], fills: frozenset[str]) -> bool:
+    return any(_is_near(one, other) for one in colours for other in fills)
 
 
 def _unseen_in(view: View, part: str, root: Element) -> Iterator[Leak]:
     looks = view.formatting.part(part)
     if looks is None:
         return
+    may_be_flat = any(view.may_match(name, _FLAT) for name in (part, view.related("styles") or ""))
     for number, paragraph in enumerate(paragraphs(root), 1):
         runs: dict[tuple[LeakKind, str], list[Element]] = {}
+        flat = may_be_flat and (pitch := looks.paragraph(number).line.exact) is not None and pitch <= _TINY
         for atom, look in zip(atoms(paragraph), looks.runs(number), strict=True):
             if atom.run is None:
                 continue
-            found = _why(look, atom.run, atom.text)
+            found = _why(look, atom.run, atom.text, flat=flat)
             if found is not None and atom.run not in (known := runs.setdefault(found, [])):
                 known.append(atom.run)
         for (kind, why), nodes in runs.items():
@@ -57,16 +82,47 @@ def _unseen_in(view: View, part: str, root: Element) -> Iterator[Leak]:
             yield Leak(kind, part, said, Removal.TEXT, number, tuple(nodes))
 
 
-def _why(look: RunLook, run: Element, text: str) -> tuple[LeakKind, str] | None:
+def _why(look: RunLook, run: Element, text: str, *, flat: bool) -> tuple[LeakKind, str] | None:
     if look.vanish:
         return LeakKind.HIDDEN_TEXT, "隐藏文字"
     if not text.strip() or text == OBJECT:
         return None
     if look.size <= _TINY:
         return LeakKind.INVISIBLE_TEXT, f"{look.size / Pt(1):g} 磅的字"
-    if look.color and _NEARLY_WHITE.fullmatch(look.color) and _on_white(look, run):
+    if flat or look.scale <= _NARROW:
+        return LeakKind.INVISIBLE_TEXT, "没有行高的字" if flat else f"压到 {look.scale}% 宽的字"
+    if run.find(_NO_FILL) is not None and run.find(_OUTLINE) is None:
+        return LeakKind.INVISIBLE_TEXT, "透明的字"
+    if _is_white(look, run) and _on_white(look, run):
         return LeakKind.INVISIBLE_TEXT, "白色的字"
+    if look.color and _HEX.fullmatch(look.color) and _is_near(look.color, _behind(look, run)):
+        return LeakKind.INVISIBLE_TEXT, "与底色相同的字"
     return None
+
+
+def _is_white(look: RunLook, run: Element) -> bool:
+    if look.color and _NEARLY_WHITE.fullmatch(look.color):
+        return True
+    said = run.find(_COLOUR)
+    return said is not None and said.get(_THEME) in _WHITE_OF_THEME and not any(said.get(key) for key in _CHANGED)
+
+
+def _behind(look: RunLook, run: Element) -> str:
+    """The colour that the words say, or their paragraph or cell, of what is behind them; "" if none of them does."""
+    if look.highlight not in (None, "none"):
+        return ""
+    holders = ((run, "rPr"), *((holder, name) for holder in run.iterancestors(_PARAGRAPH, _CELL) for name in _SHADES))
+    for holder, name in holders:
+        shading = holder.find(f"{w(name)}/{_SHD}")
+        fill = "" if shading is None or shading.get(w("val")) != "clear" else shading.get(_FILL, "auto")
+        if _HEX.fullmatch(fill):
+            return fill
+    return ""
+
+
+def _is_near(one: str, other: str) -> bool:
+    pairs = ((one[at : at + 2], other[at : at + 2]) for at in (0, 2, 4))
+    return bool(other) and all(abs(int(a, 16) - int(b, 16)) <= _NEAR for a, b in pairs)
 
 
 def _on_white(look: RunLook, run: Element) -> bool:
@@ -106,15 +162,11 @@ def fallbacks(view: View) -> Iterator[Leak]:
     """Pictures for old programs that say something else than what the others show."""
     for part, root in view.having(b"Fallback"):
         for node in root.iter(_ALTERNATE):
-            choices = [_words(child) for child in node if local(child.tag) == "Choice"]
+            choices = [words_in(child) for child in node if local(child.tag) == "Choice"]
             for child in node:
-                if local(child.tag) == _FALLBACK and _words(child) and _words(child) not in choices:
-                    said = f"只有旧版程序显示的文字：“{_words(child)[:_SHOWN]}”"
+                if local(child.tag) == _FALLBACK and words_in(child) and words_in(child) not in choices:
+                    said = f"只有旧版程序显示的文字：“{words_in(child)[:_SHOWN]}”"
                     yield Leak(LeakKind.HIDDEN_TEXT, part, said, Removal.NODES, view.paragraph(part, node), (child,))
-
-
-def _words(node: Element) -> str:
-    return "".join(leaf.text or "" for leaf in node.iter(f"{{{W}}}t", f"{{{A}}}t"))
 
 
 def unused_stories(view: View) -> Iterator[Leak]:
@@ -128,7 +180,7 @@ def unused_stories(view: View) -> Iterator[Leak]:
         story = view.root(arrow.target) if arrow is not None else None
         page = "首页" if node.get(_TYPE) == "first" else "偶数页"
         said = f"没有用到的{page}{'页眉' if node.tag == w('headerReference') else '页脚'}"
-        words = "" if story is None else _words(story)
+        words = "" if story is None else words_in(story)
         yield Leak(LeakKind.UNUSED_STORY, view.main, said, Removal.NODES, nodes=(node,), words=words)
     for name, reference, what in (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注")):
         yield from _unused_notes(view, root, view.related(name), reference, what)
@@ -159,7 +211,7 @@ def _unused_notes(view: View, root: Element, part: str | None, kind: str, what: 
     used = {node.get(w("id")) for node in root.iter(w(f"{kind}Reference"))}
     for note in notes.iterchildren(w(kind)):
         if note.get(_TYPE, "normal") == "normal" and note.get(w("id")) not in used:
-            said = f"正文没有引用的{what}：“{_words(note)[:_SHOWN]}”"
+            said = f"正文没有引用的{what}：“{words_in(note)[:_SHOWN]}”"
             yield Leak(LeakKind.UNUSED_STORY, part, said, Removal.NODES, nodes=(note,))
 
 

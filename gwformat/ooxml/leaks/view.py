@@ -13,7 +13,7 @@ from gwformat.errors import InputUnreadable
 from gwformat.ooxml import recurring
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.inline import paragraphs
-from gwformat.ooxml.names import RELATIONSHIPS, w
+from gwformat.ooxml.names import RELATIONSHIPS, A, w
 from gwformat.ooxml.package import Package, Relationship
 from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
@@ -21,6 +21,7 @@ from gwformat.ooxml.spelled import Spelled
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
 _P, _FONTS = w("p"), w("rFonts")
+_WORDS = (w("t"), f"{{{A}}}t")
 _NO_FONT = ("Theme", "cstheme", "hint")
 Element = etree._Element
 Answer = TypeVar("Answer")
@@ -159,6 +160,17 @@ class View:
     def is_ordinary(self, name: str) -> bool:
         """Whether a part is plain UTF-8, with WordprocessingML under its usual prefix."""
         return self.spelled(name).is_ordinary
+
+
+def elements(path: etree.XPath, root: Element) -> tuple[Element, ...]:
+    """The elements a path leads to."""
+    found = path(root)
+    return tuple(node for node in found if isinstance(node, etree._Element)) if isinstance(found, list) else ()
+
+
+def words_in(node: Element) -> str:
+    """The words of text and drawings in a node."""
+    return "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
 
 
 def _fonts(root: Element) -> frozenset[str]:

@@ -11,12 +11,13 @@ from gwformat.ooxml.package import Package
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.sanitise.loose_ends import tidy, with_plain_types
 from gwformat.writers.docx.sanitise.removing import take_out
+from gwformat.writers.docx.sanitise.renaming import with_plain_names
 
 __all__ = ["Sanitised", "sanitise"]
 
 _ROUNDS = 8  # what goes may leave something behind that nothing needs any more
 _UNSEEN = frozenset((LeakKind.HIDDEN_TEXT, LeakKind.INVISIBLE_TEXT, LeakKind.OFF_PAGE, LeakKind.UNUSED_STORY))
-_WORDS = w("t")
+_WORDS = (w("t"), w("delText"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ def sanitise(package: Package, wanted: Collection[LeakKind]) -> Sanitised:
         for leak in doomed:
             take_out(parts, leak)
         package = tidy(parts, view.reached)
+        package = with_plain_names(
+            package, [name for leak in doomed if leak.removal is Removal.NAME for name in leak.names]
+        )
         removed += doomed
     left = tuple(leak for leak in found if not _may_go(leak, wanted))
     return Sanitised(with_plain_types(package), tuple(removed), left, "".join(taken))
@@ -55,4 +59,4 @@ def _may_go(leak: Leak, wanted: Collection[LeakKind]) -> bool:
 
 
 def _words(leak: Leak) -> str:
-    return leak.words + "".join(leaf.text or "" for node in leak.nodes for leaf in node.iter(_WORDS))
+    return leak.words + "".join(leaf.text or "" for node in leak.nodes for leaf in node.iter(*_WORDS))

@@ -16,6 +16,7 @@ from gwformat.ooxml.trees import detach, part_bytes
 from gwformat.writers.docx.oxml import Element
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.sanitise.removing import unwrap
+from gwformat.writers.docx.sanitise.renaming import source_of
 
 _PICTURES = frozenset(("blip", "imagedata", "fill", "stroke"))  # they lose the link and stay
 _ALWAYS = frozenset(("rels", "xml"))
@@ -32,14 +33,8 @@ def tidy(parts: Parts, reached: Collection[str]) -> Package:
     lost = {name for name in reached if name in package.parts and name not in after.reached}
     kept = package.parts.keys() - lost
     lists = {name for name in package.parts if name.endswith(".rels") and name != rels_name("")}
-    useless = {name for name in lists if _owner(name) not in kept or not len(package.tree(name))}
+    useless = {name for name in lists if source_of(name) not in kept or not len(package.tree(name))}
     return package.replaced(dict.fromkeys(lost | useless))
-
-
-def _owner(rels: str) -> str:
-    """The part whose relationships a part holds."""
-    folder, _, name = rels.rpartition("/")
-    return f"{folder.removesuffix('_rels')}{name.removesuffix('.rels')}"
 
 
 def _drop_references(parts: Parts, source: str) -> None:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from gwformat.ooxml.leaks import Leak, Removal, is_known
+from gwformat.ooxml.leaks import Leak, Removal, is_known, plain_code
 from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.picture_data import cleaned
 from gwformat.ooxml.trees import detach
-from gwformat.writers.docx.oxml import RPR, Element, P, R
+from gwformat.writers.docx.oxml import RPR, Element, P, R, set_text
 from gwformat.writers.docx.parts import Parts
 
 _FIELD, _TYPE = w("fldChar"), w("fldCharType")
 _CODE = frozenset((_FIELD, w("instrText"), w("delInstrText"), w("fldData")))
-_NAMED = frozenset(("docPr", "cNvPr"))
+_CODE_TEXT, _INSTRUCTION = w("instrText"), w("instr")
+_NAMED = frozenset(("docPr", "cNvPr", "clrScheme", "fontScheme", "fmtScheme"))
 
 
 def take_out(parts: Parts, leak: Leak) -> None:
@@ -95,6 +96,25 @@ def _without_code(begin: Element) -> None:
         _drop_if_empty(run)
 
 
+def _with_plain_code(begin: Element) -> None:
+    """Leave a field without fields in it the words of its code that matter."""
+    if begin.tag != _FIELD:
+        begin.set(_INSTRUCTION, plain_code(begin.get(_INSTRUCTION, "")))
+        return
+    codes: list[Element] = []
+    for leaf in _leaves_from(begin):
+        if leaf.tag == _FIELD and leaf is not begin:
+            break
+        if leaf.tag == _CODE_TEXT:
+            codes.append(leaf)
+    plain = plain_code("".join(leaf.text or "" for leaf in codes).strip())
+    set_text(codes[0], f" {plain} ")
+    for leaf in codes[1:]:
+        run = leaf.getparent()
+        detach(leaf)
+        _drop_if_empty(run)
+
+
 def _leaves_from(begin: Element) -> Iterator[Element]:
     """What stands in runs, from a leaf to the end of the part."""
     yield begin
@@ -162,5 +182,6 @@ _ACTS: Mapping[Removal, Callable[[Element], None]] = {
     Removal.TEXT: _without_text,
     Removal.STRAY_TEXT: _without_stray_text,
     Removal.FIELD: _without_code,
+    Removal.CODE: _with_plain_code,
     Removal.NAMESPACE: _without_strangers,
 }
