@@ -12,7 +12,8 @@ from gwformat.ooxml.leaks import View
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name, resolve
-from gwformat.writers.docx.oxml import clone, xml
+from gwformat.ooxml.trees import part_bytes
+from gwformat.writers.docx.oxml import clone
 
 _RELS = ".rels"
 
@@ -52,7 +53,7 @@ def _types(package: Package, renamed: Mapping[str, str]) -> bytes:
     for node in root.iter(f"{{{CONTENT_TYPES}}}Override"):
         said = node.get("PartName", "")
         node.set("PartName", new.get(said.casefold(), said))
-    return xml(root)
+    return part_bytes(root)
 
 
 def _relations(package: Package, name: str, renamed: Mapping[str, str]) -> bytes:
@@ -65,7 +66,7 @@ def _relations(package: Package, name: str, renamed: Mapping[str, str]) -> bytes
         if new is not None:
             node.set("Target", posixpath.relpath(f"/{new}", f"/{posixpath.dirname(source)}"))
             changed = True
-    return xml(root) if changed else package.parts[name]
+    return part_bytes(root) if changed else package.parts[name]
 
 
 def _new_target(package: Package, node: etree._Element, source: str, renamed: Mapping[str, str]) -> str | None:
