@@ -12,7 +12,6 @@ from pypdf import PdfReader
 
 from gwformat import api
 from gwformat.errors import ConfigurationInvalid
-from tests.standin import office
 
 NOTICE = """某某市人民政府文件
 某政发〔2026〕5号
@@ -43,9 +42,7 @@ SENTENCE = "各单位要认真落实各项要求，做到要素齐全、格式�
 
 
 @pytest.fixture(autouse=True)
-def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
+def no_date(stand_ins: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 

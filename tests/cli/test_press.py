@@ -15,13 +15,8 @@ from pypdf.generic import NameObject
 from gwformat.pdf import read_pdf
 from tests.cli.running import EXAMPLES, Shell
 from tests.printing.specimens import opened, with_content, written
-from tests.standin import office
 
-
-@pytest.fixture(autouse=True)
-def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("stand_ins")
 
 
 @pytest.fixture

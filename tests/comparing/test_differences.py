@@ -14,7 +14,6 @@ from gwformat import api
 from gwformat.comparing import Difference, Kind, Passage, Place, differences
 from gwformat.comparing.shortest import common
 from tests.comparing.edits import HAN, KINDS, draft, plant, unfound, words
-from tests.standin import office
 
 
 def passages(*texts: str) -> list[Passage]:
@@ -169,12 +168,6 @@ def test_the_cost_grows_with_the_length_not_with_its_square(repeated: bool) -> N
         return best
 
     assert cost(1600) < 8 * cost(400)  # four times as long: the square would be sixteen
-
-
-@pytest.fixture
-def stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
 
 
 @pytest.mark.usefixtures("stand_ins")

@@ -18,7 +18,8 @@ from gwformat.cli.program import program
 from gwformat.office.program import find as find_office
 from tests.batch.cluster import cluster
 from tests.cli.running import EXAMPLES, Outcome, Shell
-from tests.standin import office
+
+pytestmark = pytest.mark.usefixtures("stand_ins")
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
@@ -101,12 +102,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (place / "旧通知.rtf").write_bytes(old)
     monkeypatch.chdir(folder)
     return folder
-
-
-@pytest.fixture(autouse=True)
-def fonts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
 
 
 def lacking(page: Path) -> str | None:

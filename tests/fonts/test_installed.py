@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,16 +19,6 @@ from tests.standin.fonts import build_all
 
 PARTY = load_system("party")
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders are said in fontconfig's files")
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The user's cache is neither read nor written."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    coverage.cache_clear()
-    yield
-    coverage.cache_clear()
 
 
 def fonts_of(folder: Path, *names: str) -> InstalledFonts:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from fontTools.ttLib import TTFont
 
 from gwformat.findings import Location
 from gwformat.fonts import load_system
 from gwformat.fonts.character_sets import standard_levels
-from gwformat.fonts.coverage import coverage
 from gwformat.fonts.installed import Installed, InstalledFonts, installed_fonts
 from gwformat.fonts.lacking import Evidence, Faces, Set, covered
 from tests.standin.fonts import build_all
@@ -21,15 +17,6 @@ NOTHING = InstalledFonts(())
 PLACE = Location("word/document.xml", 1, 0, 1)
 # Every standard character, and what trips codecs: dashes, dots, quotes, marks in one set only, other planes.
 CHARACTERS = "".join(standard_levels()) + "—―–·・“”‘’…〔〕★①〇㎡㎏№℃‰²€々﨎𠀀𠮷"
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    coverage.cache_clear()
-    yield
-    coverage.cache_clear()
 
 
 def missing(family: str, text: str, fonts: InstalledFonts) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,15 +20,6 @@ from tests.standin.fonts import build_all
 
 PARTY = load_system("party")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "字体.toml"
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
-    coverage.cache_clear()
-    yield
-    coverage.cache_clear()
 
 
 def fonts_of(folder: Path, *names: str, web: bool = False) -> InstalledFonts:

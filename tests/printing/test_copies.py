@@ -21,16 +21,11 @@ from gwformat.printing.pdf_forms import leaves_of, open_pdf, size_of
 from gwformat.printing.plates import Plate, plates
 from gwformat.printing.sheets import plain_side
 from tests.printing.specimens import notice
-from tests.standin import office
 from tests.writers.sheets import SYSTEM, row_line, sheet
 
+pytestmark = pytest.mark.usefixtures("stand_ins")
+
 LINE = row_line("000001", 0, role=Role.COPY_NUMBER)
-
-
-@pytest.fixture(autouse=True)
-def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
 
 
 def made(form: Form | None = None, pages: int = 4) -> tuple[Plate, Stamp]:

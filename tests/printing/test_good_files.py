@@ -11,7 +11,8 @@ import pytest
 from benchmarks import preflight_files as made
 from gwformat import api
 from gwformat.findings import Severity
-from tests.standin import office
+
+pytestmark = pytest.mark.usefixtures("stand_ins")
 
 FEW = 3
 SOURCES: dict[str, tuple[str | None, Callable[[Path], Iterator[Path]]]] = {
@@ -22,12 +23,6 @@ SOURCES: dict[str, tuple[str | None, Callable[[Path], Iterator[Path]]]] = {
     "qpdf": ("qpdf", lambda folder: made.taken_over("qpdf", list(made.own(folder, FEW)), folder)),
     "cairo": ("pdftocairo", lambda folder: made.taken_over("cairo", list(made.own(folder, FEW)), folder)),
 }
-
-
-@pytest.fixture(autouse=True)
-def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
 
 
 @pytest.mark.parametrize("source", SOURCES)

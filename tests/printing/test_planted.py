@@ -13,18 +13,13 @@ from gwformat.check import Rule, print_rules
 from gwformat.findings import Finding, Severity
 from tests.printing.ground import TODAY
 from tests.printing.plants import Plant, plants
-from tests.standin import office
+
+pytestmark = pytest.mark.usefixtures("stand_ins")
 
 FAULTS = [planted for planted in plants().values() if planted.rule]
 RIGHT = [planted for planted in plants().values() if not planted.rule]
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
-
-
-@pytest.fixture(autouse=True)
-def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
 
 
 def named(value: Plant | Rule) -> str:

@@ -12,7 +12,8 @@ from gwformat.errors import InputUnreadable
 from gwformat.pdf import read_pdf
 from gwformat.pdf.values import Page, Words
 from tests.printing.specimens import notice
-from tests.standin import office
+
+pytestmark = pytest.mark.usefixtures("stand_ins")
 
 DRAFT = """某某市人民政府文件
 某政发〔2026〕5号
@@ -26,12 +27,6 @@ DRAFT = """某某市人民政府文件
 某某市人民政府
 2026年5月6日
 """
-
-
-@pytest.fixture(autouse=True)
-def only_stand_ins(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in office.install(tmp_path_factory.getbasetemp() / "standin").items():
-        monkeypatch.setenv(name, value)
 
 
 def proof(folder: Path, text: str = DRAFT) -> tuple[api.Proofed, tuple[Page, ...]]:
