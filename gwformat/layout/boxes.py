@@ -31,6 +31,7 @@ class Glyphs:
     scale: int = 100  # character width in per cent
     emphasis: frozenset[Emphasis] = frozenset()
     lead: Role | None = None  # of the run-in heading or the label these words are
+    leader: bool = False  # a tab that dots fill
 
     @property
     def is_hyphen(self) -> bool:

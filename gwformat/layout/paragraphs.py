@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -308,7 +308,10 @@ class _Paragraph:
                 text, style = self.notes[start].label, _raised(style)
             word = self._is_word(start)
             width = sum(self.advances[start:end]) + (0 if word else extra * (end - start))
-            glyphs.append(self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra))
+            drawn = self._glyphs(text, Emu(at), Emu(width), style, 0 if word else extra)
+            if text == "\t" and self.how.number_at is not None:
+                drawn = replace(drawn, family=self.setting.fonts.latin, leader=True)
+            glyphs.append(drawn)
             at += width + (extra if word else 0)
         if hyphenated:
             end = x + natural - self._hyphen

@@ -19,6 +19,7 @@ _SWITCH = re.compile(r"\\[*#@]\s*\S+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
 _PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
+_EMPTY = frozenset(("{urn:schemas-microsoft-com:office:office}title",))
 _P, _TABLE = w("p"), w("tbl")
 _INLINE, _OUTSIDE = "{*}inline", "{*}wrapTopAndBottom"
 _ASIDE = ("{*}txbxContent", "{*}Fallback")  # what stands there takes no room among the words
@@ -38,7 +39,8 @@ def has_graphics(node: Element) -> bool:
 
 def is_page_number(node: Element) -> bool:
     """Whether a paragraph says nothing but a page number, be it in a text box, where Word likes to put it."""
-    if next(node.iter(*_PICTURES), None) is not None:
+    # WPS writes `v:imagedata` with nothing but an empty title into every text box.
+    if any(not _EMPTY.issuperset(picture.attrib) for picture in node.iter(*_PICTURES)):
         return False
     words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
     codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
@@ -44,12 +44,13 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     base = _outline_base(pieces, taken)
     usual = usual_face(words)
     decimal = _decimals(words)
+    listed = _below_contents(words)
     verdicts: dict[int, Verdict] = {}
     for order, piece in enumerate(words):
         number = numbers.get(piece.index, 0)
         before = words[order - 1] if order else None
         after = words[order + 1] if order + 1 < len(words) else None
-        verdict = _entry(words, order) or decimal.get(piece.index)
+        verdict = _entry(words, order, listed) or decimal.get(piece.index)
         if verdict is None:
             verdict = _heading(piece, before, after, lawlike=number in lawlike, base=base)
         if verdict is None and minutes:
@@ -68,14 +69,26 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     return verdicts
 
 
-def _entry(words: Sequence[Piece], order: int) -> Verdict | None:
+def _below_contents(words: Sequence[Piece]) -> set[int]:
+    """The lines that follow the word 目录 and end with a tab and a number, whatever their style."""
+    found: set[int] = set()
+    within = False
+    for piece in words:
+        if piece.key == "目录":
+            within = True
+        elif within and (within := patterns.TABBED_ENTRY.fullmatch(piece.text) is not None):
+            found.add(piece.index)
+    return found
+
+
+def _entry(words: Sequence[Piece], order: int, listed: Container[int]) -> Verdict | None:
     """The verdict on a line of a table of contents, or on the word above it."""
     piece = words[order]
     style = (piece.look.style_name or "").casefold()
-    if style.startswith(_CONTENTS_STYLES) or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
+    if piece.index in listed or style.startswith(_CONTENTS_STYLES) or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
         return whole(Role.OTHER, "目录中的一行：标题和页码")
     below = words[order + 1] if order + 1 < len(words) else None
-    if piece.key == "目录" and below is not None and _entry(words, order + 1) is not None:
+    if piece.key == "目录" and below is not None and _entry(words, order + 1, listed) is not None:
         return whole(Role.OTHER, "目录的标题")
     return None
 

@@ -71,10 +71,29 @@ def _shared(wanted: Sequence[tuple[int, int, int]], room: Emu) -> tuple[Emu, ...
     """The room shared among columns that are `wanted` so wide, or rather so, or rather so.
 
     Between two wishes every column is granted the same part of what it wants more; what is left is shared likewise.
+    Where not even the first wishes can be met, narrow columns are granted theirs, and the others are equal.
     """
-    steps = [(0,) * len(wanted), *zip(*wanted, strict=True)]
-    low, high = next((step for step in pairwise(steps) if sum(step[1]) >= room), (steps[0], steps[-1]))
+    least, *more = zip(*wanted, strict=True)
+    if sum(least) > room:
+        return _in_twips(_levelled(least, room))
+    steps = [least, *more, tuple(2 * width for width in more[-1])]
+    low, high = next((step for step in pairwise(steps) if sum(step[1]) >= room), (steps[-2], steps[-1]))
     part = (room - sum(low)) / (sum(high) - sum(low))
-    granted = accumulate((less + (more - less) * part for less, more in zip(low, high, strict=True)), initial=0.0)
-    edges = [Emu(round(edge)).twips for edge in granted]
+    return _in_twips([less + (more - less) * part for less, more in zip(low, high, strict=True)])
+
+
+def _levelled(wanted: Sequence[int], room: int) -> list[float]:
+    """As much of what is `wanted` as `room` allows, nobody being granted more than one who wants for something."""
+    level, rest = 0.0, room
+    for number, width in enumerate(sorted(wanted)):
+        level = rest / (len(wanted) - number)
+        if width > level:
+            break
+        rest -= width
+    return [min(width, level) for width in wanted]
+
+
+def _in_twips(widths: Sequence[float]) -> tuple[Emu, ...]:
+    """Whole twips, together what the widths are together."""
+    edges = [Emu(round(edge)).twips for edge in accumulate(widths, initial=0.0)]
     return tuple(Twips(end - start) for start, end in pairwise(edges))

@@ -32,6 +32,12 @@ def test_short_cells_stand_on_one_line_beside_long_ones() -> None:
     assert 2 <= number < 3 and name >= 4 and who >= 4 and what > 10
 
 
+def test_narrow_columns_are_granted_what_they_ask_for_where_all_cannot_be() -> None:
+    wide = "对辖区内的老旧小区逐一登记造册"
+    number, *others = columns(("序号", *[wide] * 6), ("1", *["甲"] * 6))
+    assert number >= 2 and max(others) - min(others) < 0.05 and others[0] < 6
+
+
 def test_columns_that_ask_for_the_same_are_as_wide_as_each_other() -> None:
     assert len({width.twips for width in of_words((("甲", "乙", "丙"),), ROOM, SETTING).columns}) == 1
 

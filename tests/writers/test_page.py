@@ -71,6 +71,16 @@ def test_an_old_page_number_goes_and_the_rest_of_the_footer_stays_on_all_pages()
     assert any("页码" in change.step for change in result.changes)
 
 
+def test_a_text_box_of_wps_that_holds_the_page_number_goes_with_it():
+    number = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    shape = f'<v:imagedata o:title=""/><v:textbox><w:txbxContent>{number}</w:txbxContent></v:textbox>'
+    footer = f"<w:p><w:r><w:pict><v:shape>{shape}</v:shape></w:pict></w:r></w:p>"
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    result = written(document(draft(p("正文。") + section, {"word/footer1.xml": footer}), BODY))
+    for pages in ("default", "even"):  # none of the draft's own is left
+        assert [text(node) for node in tree(result, f"word/gw-footer-{pages}.xml")] == ["— 1 —"]
+
+
 SIMPLE = '<w:fldSimple w:instr=" {0} "><w:r><w:t>7</w:t></w:r></w:fldSimple>'
 COMPLEX = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {0} \\* MERGEFORMAT </w:instrText></w:r>'

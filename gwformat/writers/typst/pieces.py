@@ -25,6 +25,7 @@ _NEVER_SQUEEZED = frozenset("—…")
 _TOUCHING = 0.08  # so many em closer than they were made for, letters run into each other
 _SAME = 0.01  # advances in em that nobody can tell apart
 _OPENING, _CLOSING = frozenset(("Ps", "Pi")), frozenset(("Pe", "Pf"))
+_DOT = "."
 _POINTS = frozenset("，。、；：？！．")
 
 
@@ -107,7 +108,8 @@ class Cutter:
         """The pieces of a line from left to right."""
         baseline = self.baseline(line)
         for glyphs in line.glyphs:
-            yield from _pieces(glyphs, baseline, self._known(glyphs))
+            known = self._known(glyphs)
+            yield from _dots(glyphs, baseline, known) if glyphs.leader else _pieces(glyphs, baseline, known)
 
     def baseline(self, line: Line) -> float:
         """Where the line's characters stand, in points: so that the em box of its Chinese face fills top to bottom."""
@@ -154,6 +156,15 @@ def _pieces(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
         if sign.cell:
             x += (sign.cell * size + tracking) * stretch
     yield from _piece("".join(text), start, y, size, tracking, stretch, face, glyphs)
+
+
+def _dots(glyphs: Glyphs, baseline: float, known: _Signs) -> Iterator[Piece]:
+    """As many dots as the tab has room for, up to what stands after it: in lines below each other they stand so too."""
+    size, dot = glyphs.size.pt, known[_DOT]
+    step = dot.cell * size
+    count = int(glyphs.width.pt / step) - 1 if step else 0
+    x = glyphs.x.pt + glyphs.width.pt - count * step
+    yield from _piece(_DOT * count, x, baseline, size, 0.0, 1.0, dot.face, glyphs)
 
 
 def _piece(

@@ -112,17 +112,18 @@ def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: _Styles) ->
     place = f"{_pt(first.x)}, {_pt(first.top)}"
     heading: list[str] = []
     parts: list[str] = []
-    hyphens: list[str] = []  # none of the document's words
+    beside: list[str] = []  # hyphens and dots that are none of the document's words
     for line in paragraph.lines:
         for piece in cast.cutter.pieces(line):
             words = heading if level_of(piece.glyphs, line) else parts
-            (hyphens if piece.glyphs.is_hyphen else words).append(_text(piece, first, styles))
+            added = piece.glyphs.is_hyphen or piece.glyphs.leader
+            (beside if added else words).append(_text(piece, first, styles))
     if heading:
         yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
         yield f"#{_kind(paragraph, page)}({place},\n{''.join(parts)})\n"
-    for hyphen in hyphens:
-        yield f"#mark({place}, {hyphen})\n"
+    for piece_beside in beside:
+        yield f"#mark({place}, {piece_beside})\n"
     for line in paragraph.lines:
         yield from _decorations(line, cast.cutter)
 
