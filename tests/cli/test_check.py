@@ -122,6 +122,36 @@ def test_in_place_keeps_what_was(gwformat: Shell, wrong: Path) -> None:
     assert gwformat("check", wrong, "--select", "E105").code == 0
 
 
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        ("--diff",),
+        ("--in-place",),
+        ("--fix",),
+        ("--fix", "--diff", "-o", "修改.docx"),
+        ("--fix", "--in-place", "-o", "修改.docx"),
+        ("--fix", "-o", "修改.docx", "--annotate", "批注.docx"),
+        ("--fix", "-o", "修改.docx", "--certificate", "检查单.html"),
+    ],
+)
+def test_what_cannot_be_done_together_is_said_and_nothing_done(
+    gwformat: Shell, wrong: Path, nonsense: tuple[str, ...]
+) -> None:
+    before = {path: path.read_bytes() for path in wrong.parent.iterdir()}
+    placed = [wrong.parent / word if "." in word else word for word in nonsense]
+    done = gwformat("check", wrong, *placed)
+    assert done.code == 2
+    assert "建议：" in done.stderr
+    assert {path: path.read_bytes() for path in wrong.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("single", ["--annotate", "--certificate", "--fix -o"])
+def test_what_is_made_of_one_file_is_not_made_of_two(gwformat: Shell, wrong: Path, right: Path, single: str) -> None:
+    done = gwformat("check", wrong, right, *single.split(), wrong.with_name("一份.docx"))
+    assert done.code == 2
+    assert not wrong.with_name("一份.docx").exists()
+
+
 def test_nothing_is_overwritten_unasked(gwformat: Shell, wrong: Path, right: Path) -> None:
     before = right.read_bytes()
     assert gwformat("check", wrong, "--fix", "-o", right).code == 4

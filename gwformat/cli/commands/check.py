@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gwformat.api import CheckOptions, CheckResult, FixResult
     from gwformat.report.checked.said import Failed
 
+_EXAMPLE = "例：gwformat check 草稿.docx --fix -o 修改.docx"
 STYLES = ("text", "json", "sarif", "junit", "html", "csv")
 
 
@@ -129,15 +130,19 @@ class _Job:
 
     def _refuse_nonsense(self) -> None:
         if (self.diff or self.in_place) and not self.fixes:
-            raise UsageError("--diff 和 --in-place 要和 --fix 或 --fix-review 一起用")
+            raise UsageError("--diff 和 --in-place 要和 --fix 或 --fix-review 一起用", _EXAMPLE)
+        if (self.diff or self.in_place) and self.output is not None:
+            raise UsageError("--diff 不写文件，--in-place 改在原文件上，都不用 -o", _EXAMPLE)
+        if self.fixes and (self.annotated or self.certificate):
+            raise UsageError("改正时不出批注和检查单", "先改正，再检查改好的文件。")
         if self.fixes and not (self.diff or self.in_place) and self.output is None:
-            raise UsageError("没有写明修改后的文件放在哪里", "例：gwformat check 草稿.docx --fix -o 修改.docx")
+            raise UsageError("没有写明修改后的文件放在哪里", _EXAMPLE)
         single = {"--annotate": self.annotated, "--certificate": self.certificate}
         for name, value in single.items():
             if value is not None and len(self.sources) > 1:
                 raise UsageError(f"{name} 一次只能用于一份文件", "分几次检查。")
         if self.fixes and self.output is not None and len(self.sources) > 1 and not self.output.is_dir():
-            raise UsageError("文件不止一份，-o 后面应写一个已有的文件夹")
+            raise UsageError("文件不止一份，-o 后面应写一个已有的文件夹", "先建好文件夹，或者一份一份地改。")
 
     def run(self) -> int:
         """Check or mend every file; the exit code."""
