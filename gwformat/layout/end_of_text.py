@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gwformat.layout.fitting import only_signed, released
 from gwformat.layout.flow import Column, Place, stack
 from gwformat.layout.paragraphs import Laid
 from gwformat.layout.sheet import Sheet
@@ -35,13 +36,29 @@ class Ended:
     laid: list[Laid]
     columns: list[Column]
     end: End
-    page_ends: tuple[PageEnd, ...]
+    page_ends: tuple[PageEnd, ...] = ()
 
 
-def take_along(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ended:
-    """As much of the text as `end` says goes to the page of the sign-off."""
+def take_along(flow: Flow, laid: list[Laid], columns: list[Column], end: End, setting: Setting) -> Ended:
+    """Where a sign-off of `columns` has no text, more of it goes along, or none if even that does not help."""
+    if end is End.ANY:
+        return _bound(flow, laid, end, setting)
+    alone = len([*only_signed(columns)])
+    longer = _bound(flow, laid, End.LONG, setting) if alone else None
+    if longer is not None and len([*only_signed(longer.columns)]) < alone:
+        return longer
+    loose = _bound(flow, laid, End.NONE, setting) if alone else None
+    if loose is not None and len([*only_signed(loose.columns)]) <= alone:
+        return loose
+    return Ended(laid, columns, end)
+
+
+def _bound(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ended:
+    """As much of the text as `end` says is bound to the sign-off."""
     kept = dict(kept_with(flow.passages, setting, end))
-    bound = [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(laid)]
+    before = {number for number, _ in kept_with(flow.passages, setting, End.SHORT)}
+    bound = [released(item, setting) if number in before else item for number, item in enumerate(laid)]
+    bound = [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(bound)]
     columns = flow.stack(bound)
     return Ended(bound, columns, end, tuple(_page_ends(flow.passages, bound, kept, columns)))
 

@@ -32,7 +32,7 @@ from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, PageEnd
+from gwformat.setting.sign_off import End
 from gwformat.setting.text import settle
 from gwformat.setting.turning import turned
 from gwformat.units import Emu
@@ -90,12 +90,8 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
     if fitted:
         laid = at_pitch(between, laid, fitted, setting)
         columns = flow.stack(laid)
-    page_ends: tuple[PageEnd, ...] = ()
-    alone = len([*only_signed(columns)])
-    if alone or end is End.ANY:
-        ended = take_along(flow, laid, End.LONG if end is End.SHORT else end, setting)
-        if end is End.ANY or len([*only_signed(ended.columns)]) < alone:  # a page may be full without any text
-            laid, columns, end, page_ends = ended.laid, ended.columns, ended.end, ended.page_ends
+    ended = take_along(flow, laid, columns, end, setting)
+    laid, columns, end = ended.laid, ended.columns, ended.end
     below = [passage for passage in passages if passage.in_imprint]
     foot_sheet = sheet if columns[-1].sheet.landscape else columns[-1].sheet
     imprint = lay_imprint(below, setting, foot_sheet)
@@ -132,10 +128,10 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
     bare = bool([*only_signed(columns)])
     notes = (
         *notices(fitted, laid, columns, setting),
-        *_notices(columns, end, estimated, bare=bare, broken=bool(page_ends)),
+        *_notices(columns, end, estimated, bare=bare, broken=bool(ended.page_ends)),
     )
     notes += tuple(beyond(pages, setting))
-    return Pages(tuple(pages), notes, fitted, end, page_ends, bare, setting.close, shift, estimated)
+    return Pages(tuple(pages), notes, fitted, end, ended.page_ends, bare, setting.close, shift, estimated)
 
 
 def _places(plan: Plan, setting: Setting, margins: Margins) -> list[Place]:
@@ -305,7 +301,7 @@ def _notices(columns: Sequence[Column], end: End, estimated: int | None, *, bare
         yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {estimated} 页起各行的位置是估计"
     if bare:
         yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
-    elif end is not End.SHORT:
+    elif end in (End.LONG, End.ANY):
         said = "，末行之前有分页符，改动正文以后请重新排版" if broken else ""
         yield f"落款单独在一页，已把正文的末尾移到这一页{said}（GB/T 9704-2012 7.3.5.5）"
     roles = {item.paragraph.role for item in columns[0].lines}

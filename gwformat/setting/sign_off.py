@@ -57,19 +57,23 @@ class End(StrEnum):
 
     SHORT = "short"  # all of a short one, as every program understands it
     LONG = "long"  # of a longer one the last line
+    NONE = "none"  # nothing, for there is no room
     ANY = "any"  # of a short one too: or page 1 would have none (7.3.3)
 
 
 def kept_with(passages: Sequence[Passage], setting: Setting, end: End) -> Iterator[tuple[int, bool]]:
     """Passages that go to the page of the 署名 after them, and whether undivided.
 
-    A short 附件说明 between text and 署名 goes along, of a longer one the last entries; unless `end` is short, all of
-    one that leaves most of the page free. A 附注 never stands alone on a page: the date goes with it.
+    A short 附件说明 between text and 署名 goes along, of a longer one the last entries; where the `end` of a long
+    text does, all of one that leaves most of the page free. A 附注 never stands alone on a page: the date goes with it.
     """
-    most = setting.grid.rows // 2 if end is not End.SHORT else SHORT
+    longer = end in (End.LONG, End.ANY)
+    most = setting.grid.rows // 2 if longer else SHORT
     for group in groups(passages):
         if note_below(group, passages) is not None:
             yield group[-1], False
+        if end is End.NONE:
+            continue
         note = 0
         for number in range(group[0] - 1, -1, -1):
             passage = passages[number]
@@ -77,7 +81,7 @@ def kept_with(passages: Sequence[Passage], setting: Setting, end: End) -> Iterat
                 break
             is_note = passage.role is Role.ATTACHMENT_NOTE
             lines = -(-setting.width(passage.text, setting.spec(passage.role)) // setting.text_width)
-            if lines > SHORT and not (is_note or end is not End.SHORT):
+            if lines > SHORT and not (is_note or longer):
                 break
             yield number, lines <= SHORT and not (is_note or end is End.ANY)
             note += lines

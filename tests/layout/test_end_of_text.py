@@ -93,7 +93,7 @@ def test_where_the_sign_off_fills_a_page_the_text_is_left_alone():
     blocks = [(Role.TITLE, "关于某某工作的通知"), (Role.ADDRESSEE, "各区人民政府："), (Role.BODY, paragraph(12))]
     laid = pages(document(*blocks, *organs, (Role.DATE, "2026年3月20日")), Seal.SIGNATURE)
     assert laid.only_signed
-    assert (laid.end, laid.page_ends) == (End.SHORT, ())
+    assert (laid.end, laid.page_ends) == (End.NONE, ())
 
 
 @pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed")
