@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gwformat.model import Role
-from gwformat.ooxml.names import w
+from gwformat.ooxml.names import W, w
 from tests.build import NAMESPACES
 from tests.writers.setting_up import document, draft, p, tree, written
 
@@ -29,6 +31,25 @@ def test_a_numbering_goes_once_its_labels_are_words_and_that_of_a_table_or_a_sty
     lists = tree(written(document(source, Role.BODY, Role.BODY, Role.BODY)), "word/numbering.xml")
     assert [node.get(w("numId")) for node in lists.iter(w("num"))] == ["2", "3"]
     assert [node.get(w("abstractNumId")) for node in lists.iter(w("abstractNum"))] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "<w:numId w:val='3'></w:numId>",
+        "<w:numId\n w:val = '3' />",
+        "<w:numId w:val='&#51;'/>",
+        "<!-- <w:numId w:val='1'/> --><w:numId w:val='3'/>",
+        f"<x:numId xmlns:x='{W}' x:val='3'/>",
+        "<w:numId w:val='3' y:of='a>b' xmlns:y='urn:another'/>",
+    ],
+)
+def test_what_a_style_uses_stays_however_it_is_spelled(spelled: str):
+    style = f"<w:name w:val='list'/><w:pPr><w:numPr>{spelled}</w:numPr></w:pPr>"
+    styles = f"<w:style w:type='paragraph' w:styleId='list'>{style}</w:style>"
+    source = draft(p("正文。"), {"word/numbering.xml": numberings(3), "word/styles.xml": styles})
+    lists = tree(written(document(source, Role.BODY)), "word/numbering.xml")
+    assert [node.get(w("numId")) for node in lists.iter(w("num"))] == ["3"]
 
 
 def test_a_font_goes_once_nothing_is_set_in_it_unless_its_file_comes_with_it():

@@ -6,11 +6,16 @@ which of them somebody wants to use next is not for the writer to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
+from gwformat.errors import InputUnreadable
 from gwformat.ooxml.leaks import Leak, View, unused_fonts, unused_lists
-from gwformat.ooxml.names import w
+from gwformat.ooxml.names import W, w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.safexml import parse
+from gwformat.ooxml.spelled import Spelled
 from gwformat.ooxml.trees import detach, part_bytes
 from gwformat.writers.docx.oxml import Element, clone
 
@@ -18,20 +23,45 @@ _EMBEDDED = tuple(w(f"embed{face}") for face in ("Regular", "Bold", "Italic", "B
 _FINDERS: Mapping[str, Callable[[View], Iterable[Leak]]] = {"numbering": unused_lists, "fontTable": unused_fonts}
 
 
+_SHEET = b'<w:styles xmlns:w="%s">%%s</w:styles>' % W.encode()
+_SAYS = re.compile(rb"<w:(?:numId|rFonts|sym)\b")
+_SAID = re.compile(_SAYS.pattern + rb"[^<>]*/>")
+
+
+@lru_cache(maxsize=4)
+def _excerpt(data: bytes) -> Element | None:
+    """What a style sheet says of lists and fonts, each thing once; None where that is not to be seen in its bytes.
+
+    The sheet of a draft may be large, and nothing else asks for the tree of the one that is written.
+    """
+    spelled = Spelled(data)
+    said = _SAID.findall(data)
+    if not spelled.is_ordinary or spelled.is_annotated or len(said) != len(_SAYS.findall(data)):
+        return None
+    try:
+        return parse(_SHEET % b"".join(sorted(set(said))), "styles")
+    except InputUnreadable:  # an attribute of another namespace
+        return None
+
+
 def without_leftovers(package: Package, text: Element) -> Package:
     """`package`, the tree of whose main part is `text`, with the numberings and fonts that it uses."""
     trees = {package.main_part: text}
+    styles = package.related(package.main_part, "styles")
+    if styles is not None and (sheet := _excerpt(package.parts[styles])) is not None:
+        trees[styles] = sheet
 
     def tree(part: str) -> Element:
         return trees[part] if part in trees else package.tree(part)
 
+    view = View(package, tree)
     changes: dict[str, bytes | None] = {}
     for kind, find in _FINDERS.items():
         part = package.related(package.main_part, kind)
         if part is None or package.optional_tree(part) is None:
             continue
         trees[part] = clone(package.tree(part))
-        doomed = [node for leak in find(View(package, tree)) for node in leak.nodes if not _is_embedded(node)]
+        doomed = [node for leak in find(view) for node in leak.nodes if not _is_embedded(node)]
         for node in doomed:
             detach(node)
         if doomed:
