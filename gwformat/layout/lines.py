@@ -239,6 +239,8 @@ def _break(
             most = edges[start] + room - hyphen
             while (place := _last_place(kinds, start, cut, end)) and kinds[place - 1] == _SOFT and edges[place] > most:
                 cut = place - 1
+            while not place and cut > start + 1 and kinds[cut - 1] == _SOFT and edges[cut] > most:
+                cut -= 1
             cut = place or max(cut, start + 1)
         lines.append(Break(start, cut, _visible(text, start, cut)))
         start, room = cut, rooms[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gwformat.layout.lines import Tabs, break_lines
@@ -141,6 +141,7 @@ def test_without_room_for_the_hyphen_the_line_ends_before() -> None:
     assert hyphenated(f"国abcd{SOFT}ef", 3) == ["国", f"abcd{SOFT}ef"]
 
 
+@example(f"11。。{SOFT}。", 3)
 @given(st.text(f"国务院，。（）ab12{SOFT} ", max_size=120), st.integers(3, 12))
 def test_lines_with_their_soft_hyphens_are_the_text_and_find_room(text: str, columns: int) -> None:
     lines = hyphenated(text, columns)
