@@ -336,7 +336,7 @@ class _Paragraph:
 
     def _is_hyphenated(self, line: Break) -> bool:
         """Whether the line ends within a word, at a soft hyphen, which is then given its width."""
-        place = line.visible - 1
+        place = line.end - 1
         if place < line.start or self.text[place] != SOFT_HYPHEN or line.forced or line.end == len(self.text):
             return False
         self.advances[place] = self._hyphen
