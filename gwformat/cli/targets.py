@@ -10,6 +10,7 @@ from typing import Any
 from gwformat.errors import GwError, UsageError
 
 Pairs = list[tuple[Path, Path]]
+_DOCUMENTS = (".docx", ".doc", ".wps", ".pdf")
 
 
 def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: str = "文件") -> Pairs:
@@ -32,6 +33,18 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
 
     make_folder(output)
     return list(zip(sources, named, strict=True))
+
+
+def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force: bool) -> None:
+    """What a program found is not written as a document, nor over a source; `advice` is for who wanted a document."""
+    if page is None:
+        return
+    from gwformat import output
+
+    if page.suffix.lower() in _DOCUMENTS:
+        raise UsageError(f"报告不写成 {page.suffix.lower()} 文件", advice)
+    for source in sources:
+        output.check_target(source, page, force=force)
 
 
 def check_report(report: Path | None, pairs: Pairs, *, force: bool) -> None:

@@ -152,6 +152,18 @@ def test_what_is_made_of_one_file_is_not_made_of_two(gwformat: Shell, wrong: Pat
     assert not wrong.with_name("一份.docx").exists()
 
 
+@pytest.mark.parametrize(
+    "call", ["check {} -o {}/修改.docx", "print {} -o {}/付印.pdf", "compare {0} {0} -o {1}/结果.pdf"]
+)
+def test_a_report_is_not_written_as_a_document(gwformat: Shell, wrong: Path, tmp_path: Path, call: str) -> None:
+    folder = tmp_path / "写出"
+    folder.mkdir()
+    done = gwformat(*call.format(wrong, folder).split())
+    assert done.code == 2
+    assert "报告不写成" in done.stderr
+    assert not list(folder.iterdir())
+
+
 def test_nothing_is_overwritten_unasked(gwformat: Shell, wrong: Path, right: Path) -> None:
     before = right.read_bytes()
     assert gwformat("check", wrong, "--fix", "-o", right).code == 4

@@ -114,6 +114,12 @@ def test_a_seal_that_makes_no_sense_is_refused(gwformat: Shell, arguments: tuple
     assert message in outcome.stderr
 
 
+def test_a_standard_of_pdf_is_for_pdf_only(gwformat: Shell, tmp_path: Path) -> None:
+    done = gwformat("render", EXAMPLES / "通知.docx", "-o", tmp_path / "样张.png", "--pdf-standard", "a-2b")
+    assert done.code == 2
+    assert not list(tmp_path.iterdir())
+
+
 def test_seals_are_given_on_the_command_line_or_in_the_metadata_file(gwformat: Shell, tmp_path: Path) -> None:
     picture = tmp_path / "章.png"
     picture.write_bytes(png(600, 600))

@@ -211,3 +211,12 @@ def test_a_page_in_an_unknown_coding_is_unreadable_not_a_bug(gwformat: Shell, tm
     assert done.code == 3
     assert "页面读不下去" in done.stderr
     assert not (tmp_path / "付印.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "detail", ["--sheet A3", "--marks all", "--offset 1,1", "--first-number 3", "--ticket 印制单.docx"]
+)
+def test_details_of_printing_alone_are_not_passed_over(gwformat: Shell, draft: Path, detail: str) -> None:
+    done = gwformat("print", draft, *detail.split())
+    assert done.code == 2
+    assert "--impose" in done.stderr

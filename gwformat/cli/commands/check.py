@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import exit_codes, options
+from gwformat.cli import exit_codes, options, targets
 from gwformat.errors import GwError, UsageError
 from gwformat.findings import Finding, Severity
 from gwformat.model import Kind
@@ -137,6 +137,8 @@ class _Job:
             raise UsageError("改正时不出批注和检查单", "先改正，再检查改好的文件。")
         if self.fixes and not (self.diff or self.in_place) and self.output is None:
             raise UsageError("没有写明修改后的文件放在哪里", _EXAMPLE)
+        for page in (self.certificate, None if self.fixes else self.output):
+            targets.check_page(page, self.sources, f"修改后的 docx，要写 --fix，{_EXAMPLE}", force=self.force)
         single = {"--annotate": self.annotated, "--certificate": self.certificate}
         for name, value in single.items():
             if value is not None and len(self.sources) > 1:
@@ -174,9 +176,10 @@ class _Job:
         if self.annotated is not None:
             api.annotate(result, self.annotated, force=self.force)
         if self.certificate is not None:
+            from gwformat.output import write_atomically
             from gwformat.report.checked import certificate
 
-            self._write(self.certificate, certificate.sheet(result).encode())
+            write_atomically(self.certificate, certificate.sheet(result).encode())
         return result
 
     def _mend(self, source: Path) -> CheckResult:
@@ -192,20 +195,14 @@ class _Job:
         return api.check_file(done.output, self.options)
 
     def _report(self, outcomes: Sequence[CheckResult | Failed]) -> None:
+        from gwformat.output import write_atomically
         from gwformat.report import checked
 
         data = checked.report(self.style, outcomes, self.threshold)
         if self.output is None:
             click.echo(data, nl=False)
             return
-        self._write(self.output, checked.plain(data))
-
-    def _write(self, target: Path, data: bytes) -> None:
-        from gwformat import output
-
-        for source in self.sources:
-            output.check_target(source, target, force=self.force)
-        output.write_atomically(target, data)
+        write_atomically(self.output, checked.plain(data))
 
     def _exit_code(self, outcomes: Sequence[CheckResult | Failed]) -> int:
         from gwformat.report.checked.said import Failed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gwformat.cli import exit_codes, options
+from gwformat.cli import exit_codes, options, targets
 
 
 @click.command(
@@ -36,6 +36,7 @@ def command(approved: Path, printed: Path, style: str, output: Path | None, forc
     from gwformat import api
     from gwformat.report import compared
 
+    targets.check_page(output, (approved, printed), "结果的文件名以 .txt、.json 结尾。", force=force)
     result = api.compare_files(approved, printed)
     report = compared.json_text(result) if style == "json" else compared.text(result)
     if output is None:
@@ -43,7 +44,5 @@ def command(approved: Path, printed: Path, style: str, output: Path | None, forc
     else:
         from gwformat import output as files
 
-        for source in (approved, printed):
-            files.check_target(source, output, force=force)
         files.write_atomically(output, (report + "\n").encode())
     return 0 if result.same else exit_codes.FINDINGS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import exit_codes, options
+from gwformat.cli import exit_codes, options, targets
 from gwformat.cli.press import PressAsked, press, press_options
 from gwformat.errors import GwError, UsageError
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gwformat.report.checked.said import Failed
 
 STYLES = ("text", "json", "html")
+_PRESS = "写上 --impose、--overprint、--copies、--distribution 或 --proof。"
 
 
 @click.command(
@@ -67,14 +68,17 @@ def command(
     wanted = PressAsked(**asked)
     if wanted.wanted:
         return press(sources, output, wanted, system, force)
+    if wanted != PressAsked():
+        raise UsageError("没有写明怎样付印", _PRESS)
     if not sources:
         raise UsageError("没有写明要检查的文件", "例：gwformat print 成品.pdf")
+    targets.check_page(output, sources, f"报告以 .txt、.json、.html 结尾；要出付印的 PDF，{_PRESS}", force=force)
     from gwformat import api
     from gwformat.report import printed
 
     looked_for = api.PreflightOptions(system=system, select=select, ignore=ignore)
     outcomes = [_one(source, looked_for, alone=len(sources) == 1) for source in sources]
-    _say(printed.report(style, outcomes), sources, output, force)
+    _say(printed.report(style, outcomes), output)
     results = [outcome for outcome in outcomes if isinstance(outcome, api.Preflighted)]
     if len(results) < len(outcomes):
         return exit_codes.SOME_FAILED
@@ -97,13 +101,11 @@ def _one(source: Path, asked: PreflightOptions, *, alone: bool) -> Preflighted |
     return result
 
 
-def _say(report: str, sources: tuple[Path, ...], output: Path | None, force: bool) -> None:
+def _say(report: str, output: Path | None) -> None:
     if output is None:
         click.echo(report, nl=False)
         return
     from gwformat import output as files
     from gwformat.report.checked import plain
 
-    for source in sources:
-        files.check_target(source, output, force=force)
     files.write_atomically(output, plain(report))

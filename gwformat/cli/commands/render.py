@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from gwformat.cli import options
+from gwformat.errors import UsageError
 
 
 @click.command(
@@ -37,6 +38,8 @@ def command(source: Path, output: Path, dpi: float, pdf_standard: str | None, **
       gwformat render 草稿.docx -o 存档.pdf --pdf-standard a-2b --strict-fonts
       gwformat render 草稿.docx -o 样张.png --dpi 300
     """
+    if pdf_standard is not None and output.suffix.lower() != ".pdf":
+        raise UsageError("--pdf-standard 只用于 PDF", "成品的文件名以 .pdf 结尾。")
     from gwformat import api
 
     result = api.render_file(source, output, options.wanted(**asked), dpi=dpi, pdf_standard=pdf_standard)
