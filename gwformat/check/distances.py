@@ -96,11 +96,13 @@ def own_first(context: Context, *roles: Role) -> Element | None:
 
 @once
 def above_line(context: Context) -> Element | None:
-    """What the red line stands below in this format: the number, or the last name of the mark."""
+    """What the red line stands below in this format: the number, or who edits a bulletin, or the last of the mark."""
     place = context.profile.head.line_place
     if place is LinePlace.MARK:
         return next(reversed(context.own(Role.ISSUER_MARK)), None)
-    return own_first(context, Role.DOC_NUMBER) if place is LinePlace.NUMBER else None
+    if place is not LinePlace.NUMBER:
+        return None
+    return own_first(context, Role.EDITOR) or own_first(context, Role.DOC_NUMBER)
 
 
 def clause_of_head(context: Context) -> str:

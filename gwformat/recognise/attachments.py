@@ -129,6 +129,14 @@ def is_unbound(pieces: Sequence[Piece]) -> bool:
     return first is not None and patterns.begins_with_unbound_label(first.key) and _label(pieces, first) is not None
 
 
+def _wrote_it(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether an organ alone under a title is the one whose document is forwarded: 市应急局《关于…的意见》."""
+    if not patterns.is_organ(piece.key):
+        return False
+    said = tuple(f"{word}{piece.key}" for word in ("转发", "批转")), f"{piece.key}《"
+    return any(said[1] in one.key or any(word in one.key for word in said[0]) for one in pieces[: piece.index])
+
+
 def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:
     """What a document issued, approved or forwarded has of its own: lines under its title, addressees, sign-off."""
     verdicts: dict[int, Verdict] = {}
@@ -138,7 +146,13 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
         if piece.index in taken or piece.carrier is not None or above < 0 or above not in taken:
             break
         noted = piece.look.align is Align.CENTER and _NOTED.fullmatch(piece.key)  # （共5个）
-        if noted or below.is_subtitle(piece.key) or below.is_author(pieces, piece) or _IN_BRACKETS.fullmatch(piece.key):
+        if (
+            noted
+            or _wrote_it(pieces, piece)
+            or below.is_subtitle(piece.key)
+            or below.is_author(pieces, piece)
+            or _IN_BRACKETS.fullmatch(piece.key)
+        ):
             verdicts[piece.index] = whole(
                 Role.SUBTITLE, "位于附件标题之下，说明日期、通过情况或文号", attachment=number
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import TEXT_ROLES, Align, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.genre import genre_of
@@ -23,6 +24,7 @@ _ADDRESSED = re.compile(
     r"|先生|女士|机构|大学|学院|银行|行|社|团|队|镇|乡|村|街道|县|市|区|省|旗|州|企业|部门|成员|小组|领导|老师|们|家长|市民|居民|公民"
     r"|旅客|用户|业主|店|厂|园|馆|站点|人员|委组|书院|小学|中学|基地|协会|联合会|法院|检察院|党委|支部|工会|团体|等|[省市县区州局厅部]长|书记|主席)(?:（[^）]*）)?$"
 )
+_TO_SEAL = expression(r"（(?:盖章|公章|签章|印章|签字|签名)[^）]{0,6}）：$")  # 单位（盖章）： is to be filled in
 _GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
 _SENTENCE = re.compile(
     r"(?:如下|以下|下列|现将|现就|根据|为了|为贯彻|决定|事项|包括|分别是|下述|公告|通告)[^，、]*：$|。|；"
@@ -32,6 +34,8 @@ _SENTENCE = re.compile(
 def is_addressee(piece: Piece) -> bool:
     """Whether the piece names those addressed, with a colon at its end."""
     line = piece.key
+    if _TO_SEAL.search(line):
+        return False
     if not line.endswith("：") or len(line) > _MOST_NAMES or _SENTENCE.search(line) or piece.carrier is not None:
         return False
     if any(marker.match(line) for marker in patterns.MARKERS.values()) or line.startswith(

@@ -48,6 +48,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
             or _short_copy_number(pieces, piece, seen)
             or _more_signers(piece, found)
             or _mark(pieces, piece, number, taken)
+            or _of_all_issues(pieces, piece, number)
         )
         if verdict is None and number is not None and piece.index > number:
             verdict = _issue_line(pieces, piece, found)
@@ -59,6 +60,17 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     found.update(_pictures(pieces, number, found, taken))
     found.update(joint.parted(pieces, found))
     return _of_an_order(pieces, found) if any(verdict.parts for verdict in found.values()) else {}
+
+
+_WHOLE_ISSUE = expression(r"（总第?[\d一二三四五六七八九十百]+期）|总第?\d+期")
+
+
+def _of_all_issues(pieces: Sequence[Piece], piece: Piece, number: int | None) -> Verdict | None:
+    """The number that counts all issues, on the line below that of the year: 第12期 above （总第156期）."""
+    above = preceding(pieces, piece.index)
+    if number is None or above is None or above.index != number or not _WHOLE_ISSUE.fullmatch(piece.key):
+        return None
+    return whole(Role.DOC_NUMBER, "位于期号之下的总期号", joined=True)
 
 
 def _passes(piece: Piece) -> bool:

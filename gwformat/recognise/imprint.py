@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.recognise import patterns
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding, whole
 
+_DATED = expression(patterns.DATE)
 _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
 
 
@@ -25,12 +27,19 @@ def imprint(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         if piece.blank or piece.index in taken or piece.carrier is not None:
             continue
         verdict = _line(piece)
-        if verdict is None and copying:
+        if verdict is None and (copying or _lists_on(piece, verdicts)):
             verdict = whole(Role.COPY_TO, "接续上一行的抄送机关", joined=True)
         verdict = verdict or whole(Role.OTHER, "位于版记之中")
         copying = verdict.role is Role.COPY_TO and not piece.key.endswith("。")
         verdicts[piece.index] = verdict
     return verdicts
+
+
+def _lists_on(piece: Piece, verdicts: Verdicts) -> bool:
+    """Whether an indented line below the copies names more of them, after the full stop of the line above."""
+    above = max(verdicts, default=-1)
+    copied = above == piece.index - 1 and verdicts[above].role is Role.COPY_TO
+    return copied and piece.text[:1].isspace() and "：" not in piece.key and not _DATED.search(piece.key)
 
 
 def _is_anchor(piece: Piece) -> bool:
@@ -91,6 +100,7 @@ def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -
         is_printer = patterns.PRINT_LINE.fullmatch(pieces[first].key) and patterns.is_organ(line)
         if before.carrier is not None or not (
             patterns.RULE_LINE.fullmatch(line)
+            or patterns.DISTRIBUTED.fullmatch(line)
             or patterns.MAIN_TO_IN_IMPRINT.fullmatch(line)
             or line == "版记"
             or is_printer
@@ -121,6 +131,8 @@ def _line(piece: Piece) -> Verdict | None:
         return Verdict(dropped="版记中用字符画的线，由版式重新画出")
     if patterns.COPY_TO.fullmatch(line) or (piece.framed and patterns.COPY_TO_WITHOUT_COLON.fullmatch(line)):
         return whole(Role.COPY_TO, "以“抄送：”一类的词开头，位于文末")
+    if patterns.DISTRIBUTED.fullmatch(line):
+        return whole(Role.COPY_TO, "以“报：”“送：”“发：”开头，在版记中，编排方法同抄送机关")
     if patterns.MAIN_TO_IN_IMPRINT.fullmatch(line):
         return whole(Role.COPY_TO, "以“主送：”开头，在版记中，编排方法同抄送机关")
     if patterns.SUBJECT_WORDS.fullmatch(line):

@@ -233,6 +233,7 @@ DRAFT_NOTE = expression(
 
 COPY_TO = expression(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)：.*", re.DOTALL)
 COPY_TO_WITHOUT_COLON = expression(r"(?:抄送|抄报|抄发)[^：。；]{3,300}。?")
+DISTRIBUTED = expression(r"(?:[主呈]?报|[主分抄]?送|[印]?发)：[^：]{2,200}")  # 报、送、发 of a bulletin, a line each
 MAIN_TO_IN_IMPRINT = expression(r"(?:主送|送)：.+")
 _PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
 PRINT_LINE = expression(

@@ -16,6 +16,7 @@ from gwformat.recognise.patterns import level_of
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.text.form_lines import gaps_of
 from gwformat.text.rosters import Cells, Row, indent_of, is_person, row_of
+from gwformat.text.spaces import is_surname
 from gwformat.text.width import advance
 
 _ROLES = frozenset((*PROSE_ROLES, Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS))
@@ -25,6 +26,8 @@ _DEEPER = 1.5  # 字 a line stands further in than its label if it stands under 
 _ITEMS = expression("[、，,]")
 _LONGEST_ITEM = 14
 _LONGEST_ENTRY = 30
+_FEWEST_IN_GRID = 3
+_MOSTLY = 0.6  # of the words in a grid of names begin like names
 _PUSHED, _PUSHED_RIGHT = 6.0, 10.0  # 字 of blanks nobody types for an indent
 _AT_RIGHT = 20.0
 _COLUMNS = 28.0  # of a line, as near as is known of a draft
@@ -76,7 +79,8 @@ def _groups(blocks: Sequence[Block], rows: Sequence[Row | None]) -> Iterator[lis
             continue  # an empty line parts no list
         label = next((n for n in reversed(group) if _labelled(rows[n])), None)
         goes_on = row is not None and label is not None and _continues(row, rows[label], block, blocks[label])
-        if row is not None and (goes_on or _opens(row, group)):
+        below = row is not None and label is None and group and _is_below_alike(row, rows[group[0]])
+        if row is not None and (goes_on or below or _opens(row, group)):
             group.append(number)
         else:
             yield from _kept(group, rows)
@@ -89,7 +93,24 @@ def _labelled(row: Row | None) -> bool:
 
 
 def _opens(row: Row, group: Sequence[int]) -> bool:
-    return row.label is not None and (row.kind in _OPENING or bool(group) or row.kind is Cells.NONE)
+    if row.label is None:
+        return not group and _is_grid(row)
+    return row.kind in _OPENING or bool(group) or row.kind is Cells.NONE
+
+
+def _is_grid(row: Row | None) -> bool:
+    """Whether a row without a label is of names, or of organs, in columns."""
+    if row is None or row.label is not None or len(row.cells) < _FEWEST_IN_GRID:
+        return False
+    if row.kind is Cells.NAMES:
+        named = sum(is_surname(row.text[start]) or "某" in row.text[start:end] for start, end in row.cells)
+        return named >= len(row.cells) * _MOSTLY
+    return row.kind is Cells.ENTRIES and row.text.rstrip()[-1] not in "，。、"
+
+
+def _is_below_alike(row: Row, first: Row | None) -> bool:
+    """Whether a row goes on a grid of names or organs."""
+    return first is not None and _is_grid(first) and row.label is None and row.kind in (first.kind, Cells.NAMES)
 
 
 def _continues(row: Row, label: Row | None, block: Block, labelled: Block) -> bool:
@@ -128,6 +149,11 @@ def _kept(group: Sequence[int], rows: Sequence[Row | None]) -> Iterator[list[int
     persons = any(row.kind in (Cells.NAMES, Cells.POST, Cells.HELD, Cells.COMMAS) for row in members)
     parted = any(row.kind in _PERSONS or (row.kind is Cells.NAMES and len(row.cells) > 1) for row in members)
     entries = any(row.kind is Cells.ENTRIES and row.label is None for row in members)
+    if members and members[0].label is None:
+        entries = len(members) > 1
+        if members[0].kind is Cells.NAMES or entries:
+            yield list(group)
+        return
     if (persons and (under or parted)) or entries or any(row.kind is Cells.COMMAS for row in members):
         yield list(group)
 

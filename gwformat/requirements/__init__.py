@@ -73,6 +73,11 @@ def stands_for_title(mark: str) -> bool:
     return mark.strip().endswith(("公告", "通告", "公报"))
 
 
+def is_bulletin(mark: str) -> bool:
+    """Whether a mark is that of a numbered paper for reading (简报, 专报, 信息), which is no official document."""
+    return mark.strip().endswith(("简报", "专报", "快报", "要情", "信息", "动态", "通讯", "参考"))
+
+
 def is_official(present: Collection[Role]) -> bool:
     """Whether a document has any element that only official documents have."""
     return not _OFFICIAL.isdisjoint(present)

@@ -19,6 +19,7 @@ _STROKE = expression("[_＿]{2,}")
 _GAP = expression(f"[{SPACE}\t]+|[_＿]{{2,}}")
 _LABEL_END = "：:）)"
 _BLANK_LABEL = expression(f"[{HAN}\\w][^。；！？，\n：:]{{0,20}}[：:]$")
+_TO_SEAL = expression("[（(](?:盖章|公章|签章|签字|签名|印章|手印)[）)]$")
 _SENTENCE = expression(r"[。；！？，\n]")
 _DAY = ("年", "月", "日", "时", "分")
 
@@ -40,7 +41,7 @@ def gaps_of(text: str) -> tuple[Gap, ...]:
         return ()
     found = [_gap(text, *match.span()) for match in _GAP.finditer(text, start, len(text)) if match.start() < end]
     filled = sum(_is_slot(text, gap) for gap in found)
-    ends_open = _BLANK_LABEL.search(text[start:end]) is not None
+    ends_open = _BLANK_LABEL.search(text[start:end]) is not None or _TO_SEAL.search(text[start:end]) is not None
     return tuple(found) if filled and filled + ends_open >= _FEWEST else ()
 
 
@@ -73,4 +74,5 @@ def _is_slot(text: str, gap: Gap) -> bool:
     before, after = text[: gap.start], text[gap.end : gap.end + 1]
     dated = after in _DAY and before[-1:] in _DAY
     label = before[-1:] in _LABEL_END and _BLANK_LABEL.search(before.rstrip("（()） ")) is not None
-    return gap.fill != "\u3000" or (dated and bool(after)) or label
+    sealed = gap.ems * 2 >= _DRAWN and _TO_SEAL.search(before) is not None
+    return gap.fill != "\u3000" or (dated and bool(after)) or label or sealed

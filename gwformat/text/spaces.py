@@ -32,6 +32,8 @@ _ORGAN = expression(f"[{HAN}]{{2,}}[{_ORGANS}]$")
 _ORGAN_FIRST = expression(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
 _NAME = expression(f"[{HAN}·]{{2,}}")
 _MARKS_OF_BOTH = "“”‘’—…"
+_OF_ORGAN = expression(f"（[{HAN}]{{2,20}}[{_ORGANS}办科站所]$")
+_WRITER = expression(f"[{HAN}]{{2,3}}）")
 _FIGURE = expression(r"[\d.,%％‰]+")
 _ENTRY = expression(f"[{HAN}（）()]{{2,16}}")
 _TELEPHONE = expression(r"[\d\-—]{7,}")
@@ -114,6 +116,8 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
         return gap if _columns(gap) >= 4 and before == "：" else gap[0]
     if tight and _joins_organs(left, right):
         return gap[0]
+    if not tight and _OF_ORGAN.search(left) and _WRITER.fullmatch(right) and right[0] in _SURNAMES:
+        return "\u3000"  # （某某镇党政办　张某）
     if before in "。！？；，、" or tight:
         return ""
     spaced = len(left) == len(right) == 1

@@ -116,3 +116,24 @@ def test_typed_dots_of_a_table_of_contents_become_a_tab(tmp_path: Path):
     draft.write_text(f"某某县应急预案\n目　录\n{entries}1　总则\n为提高能力，制定本预案。\n", encoding="utf-8")
     texts = [block.text for block in lay_out_file(draft).document.of(Role.OTHER)]
     assert texts == ["目　录", "1　总则\t1", "2　组织体系\t12"]
+
+
+def test_names_without_a_label_stand_in_columns(placed):
+    lines = "    张某某    李  某    王某某\n    钱  某    孙某某    周  某\n"
+    assert placed(lines) == [(2, "张某某　　李　某　　王某某"), (2, "钱　某　　孙某某　　周　某")]
+
+
+def test_an_organ_and_who_wrote_for_it_stay_apart(placed):
+    assert placed("    群众满意度明显提升。（某某镇党政办  张某）\n") == [
+        (2, "群众满意度明显提升。（某某镇党政办　张某）")
+    ]
+
+
+def test_the_right_hand_column_of_those_who_sign_stays_below_itself(placed):
+    lines = (
+        "    某某县人民政府（盖章）            某某镇人民政府（盖章）\n"
+        "    负责人（签字）：                  负责人（签字）：\n"
+        "      年  月  日                        年  月  日\n"
+    )
+    texts = [text for _, text in placed(lines)]
+    assert [text.rindex(word) for text, word in zip(texts, ("某某镇", "负责人", "年"), strict=True)] == [15, 15, 15]

@@ -148,3 +148,15 @@ def test_a_title_in_two_centred_lines_may_begin_with_a_post():
     first = (paragraph("某某县水利局副局长", 1, CENTRED), paragraph("岗位手册", 2, CENTRED))
     found = elements(*first, "一、工作职责", TEXT)
     assert found[0] == (Role.TITLE, "某某县水利局副局长／岗位手册")
+
+
+def test_the_organ_under_a_forwarded_document_wrote_it_and_a_place_to_seal_is_no_addressee():
+    said = "市应急局《关于加强安全生产工作的意见》已经市政府同意，现转发给你们，请认真贯彻执行。"
+    signed = ("某某市人民政府办公室", "2026年5月6日")
+    opinion = (paragraph("关于加强安全生产工作的意见", 6, BREAK), "市应急局", TEXT)
+    found = elements(
+        "某某市人民政府办公室转发市应急局关于加强安全生产工作意见的通知", "各县人民政府：", said, *signed, *opinion
+    )
+    assert (Role.SUBTITLE, "市应急局") in found
+    form = (paragraph("附件", 6, BREAK), "参会回执", "单位（盖章）：", TEXT)
+    assert of(Role.ADDRESSEE, "关于开会的通知", "各单位：", TEXT, *signed, *form) == ["各单位："]

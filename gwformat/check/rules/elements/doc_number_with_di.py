@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_DI = re.compile(r"(?<=[\]］】）)﹞❳〉}〕])\s*(第\s*)(?=[\d０-９一二三四五六七八九十])")
+_DI = re.compile(r"(?<=[\]］】）)﹞❳〉}〕])\s*(第\s*)(?=[\d０-９一二三四五六七八九十]+\s*号)")
 
 
 @rule(
@@ -22,7 +22,7 @@ _DI = re.compile(r"(?<=[\]］】）)﹞❳〉}〕])\s*(第\s*)(?=[\d０-９一�
 def check(context: Context) -> Iterator[Problem]:
     """发文字号的发文顺序号前不加“第”字。
 
-    令号的形式是“第×号”，不在此列。
+    令号的形式是“第×号”，期号是“第×期”，都不在此列。
 
     不合规::
 

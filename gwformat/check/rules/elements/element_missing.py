@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 from gwformat.model import HEAD_ROLES, Role
-from gwformat.requirements import Presence, Requirement, breached, stands_for_title
+from gwformat.requirements import Presence, Requirement, breached, is_bulletin, stands_for_title
 
 
 @rule(
@@ -47,9 +47,10 @@ def check(context: Context) -> Iterator[Problem]:
     # What an attachment has (a sign-off of its own) the document has not; one that is issued announces its own.
     of_attachments = (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_NOTE)
     present = {e.role for e in context.elements if e.block.attachment == 0 or e.role in of_attachments}
-    if context.genre is None and not context.official:
+    marks = [mark.text for mark in context.of(Role.ISSUER_MARK)]
+    if context.genre is None and (not context.official or any(map(is_bulletin, marks))):
         return
-    if any(stands_for_title(mark.text) for mark in context.of(Role.ISSUER_MARK)):
+    if any(map(stands_for_title, marks)):
         present.add(Role.TITLE)
     for row in breached(present, context.kind, context.genre, context.direction):
         if row.presence is Presence.REQUIRED:

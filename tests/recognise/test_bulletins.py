@@ -1,0 +1,38 @@
+"""Numbered papers for reading: their head, to whom they go, and that nothing is missing that only documents have."""
+
+from __future__ import annotations
+
+from gwformat.model import Role
+from tests.recognise.drafts import elements, of, recognised
+
+HEAD = ("某某工作简报", "第12期", "（总第156期）", "中共某某县委办公室编              2026年4月10日", "━━━━━━━━━━━━")
+TEXT = "今年以来，某某镇坚持“三清一改”，累计清理垃圾500余吨，改厕300余户，群众满意度明显提升。"
+SENT = ("报：县委、县政府领导", "送：县直各单位", "发：各乡镇", "（共印80份）")
+
+
+def test_the_number_of_all_issues_belongs_to_the_number_and_does_not_end_the_head():
+    found = elements(*HEAD, TEXT, *SENT)
+    assert found[:4] == [
+        (Role.ISSUER_MARK, "某某工作简报"),
+        (Role.DOC_NUMBER, "第12期（总第156期）"),
+        (Role.EDITOR, "中共某某县委办公室编"),
+        (Role.EDITED, "2026年4月10日"),
+    ]
+
+
+def test_those_it_goes_to_stand_in_the_imprint():
+    assert of(Role.COPY_TO, *HEAD, TEXT, *SENT) == list(SENT[:3])
+
+
+def test_a_bulletin_lacks_nothing():
+    assert recognised(*HEAD, TEXT, *SENT).missing == ()
+
+
+def test_copies_go_on_below_a_full_stop_where_the_line_is_indented():
+    copies = (
+        "分送：市长、副市长，秘书长。",
+        "      市委办公室，市人大办公室。",
+        "某某市人民政府办公室  2026年5月18日印发",
+    )
+    (said,) = of(Role.COPY_TO, "关于防汛工作的通知", "各县人民政府：", TEXT, "某某市人民政府", "2026年5月18日", *copies)
+    assert said.replace(" ", "") == "分送：市长、副市长，秘书长。市委办公室，市人大办公室。"
