@@ -7,8 +7,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from gwformat.errors import ConfigurationInvalid, UsageError
+from gwformat.errors import ConfigurationInvalid, UsageError, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
+from gwformat.text.toml_mistakes import not_toml
 
 Values = Mapping[Role, tuple[str, ...]]
 
@@ -112,20 +113,10 @@ def _load(path: Path) -> dict[str, object]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ConfigurationInvalid(f"找不到要素文件“{path}”", "检查 --meta 后面的文件名。") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationInvalid(f"要素文件“{path}”读不出来", "文件应是 UTF-8 编码的 TOML 文本。") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationInvalid(
-            f"要素文件“{path}”不是正确的 TOML：{_position(str(error))}",
-            '汉字的键和文字都要加英文双引号，如 "主送机关" = "各县（区）人民政府"。',
-        ) from error
-
-
-def _position(message: str) -> str:
-    """The place of a TOML error, which tomllib gives as `… (at line 3, column 1)`."""
-    _, _, place = message.partition("(at line ")
-    line, _, column = place.rstrip(")").partition(", column ")
-    return f"第 {line} 行第 {column} 列有误" if line.isdigit() else "文件末尾不完整"
+    except OSError as error:
+        raise ConfigurationInvalid(f"要素文件“{path}”读不出来：{reason_of(error)}", "检查文件的权限。") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise not_toml(f"要素文件“{path}”", error) from error
 
 
 def _role_of(path: Path, key: str) -> Role:

@@ -19,8 +19,9 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.profiles import table
+from gwformat.text.toml_mistakes import not_toml
 
 
 class System(StrEnum):
@@ -124,8 +125,12 @@ def load_directory(path: Path) -> Directory:
     """The directory in the TOML file at `path`; `ConfigurationInvalid` names the key or the organ that is wrong."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationInvalid(f"机构名录读不出来：{path.name}", "请存成 UTF-8 编码的 TOML 文件。") from error
+    except FileNotFoundError as error:
+        raise ConfigurationInvalid(f"找不到机构名录“{path}”", "检查 --org 后面的文件名。") from error
+    except OSError as error:
+        raise ConfigurationInvalid(f"机构名录“{path}”读不出来：{reason_of(error)}", "检查文件的权限。") from error
+    except UnicodeDecodeError as error:
+        raise not_toml(path.name, error) from error
     organs = table.parse(_List, text, path.name).organ
     owners: dict[str, str] = {}
     for organ in organs:

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gwformat.check.registry import all_rules
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.findings import Finding
 from gwformat.profiles import table
+from gwformat.text.toml_mistakes import not_toml
 
 if TYPE_CHECKING:
     from gwformat.ooxml.package import Package
@@ -66,8 +67,10 @@ def waivers_of(path: Path, package: Package | None = None) -> tuple[Waiver, ...]
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationInvalid(f"豁免清单读不出来：{path.name}", "请存成 UTF-8 编码的 TOML 文件。") from error
+    except OSError as error:
+        raise ConfigurationInvalid(f"豁免清单“{path.name}”读不出来：{reason_of(error)}", "检查文件的权限。") from error
+    except UnicodeDecodeError as error:
+        raise not_toml(path.name, error) from error
 
 
 def _parsed(text: str, where: str) -> tuple[Waiver, ...]:

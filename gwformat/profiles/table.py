@@ -21,6 +21,7 @@ from typing import Annotated, Any, TypeVar, Union, cast
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
+from gwformat.text.toml_mistakes import not_toml
 from gwformat.units import Emu
 
 T = TypeVar("T")
@@ -76,7 +77,7 @@ def parse(kind: type[T], text: str, file: str) -> T:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationInvalid(f"{file}：不是有效的 TOML（{error}）") from None
+        raise not_toml(file, error) from None
     return cast(T, _construct(kind, _convert(kind, raw, file, ""), file, ""))
 
 
@@ -96,7 +97,7 @@ def _read(package: str, name_or_path: str | Path, base: Path | None) -> tuple[st
         advice = "请检查路径" if is_path else f"可用的名称：{'、'.join(names(package))}；自定义的请给出 .toml 文件路径"
         raise ConfigurationInvalid(f"找不到配置“{name_or_path}”", advice) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationInvalid(f"{file}：不是有效的 TOML（{error}）") from None
+        raise not_toml(file, error) from None
 
 
 def names(package: str) -> tuple[str, ...]:
