@@ -27,6 +27,8 @@ from gwformat.text.width import is_wide
 _WIDE, _LATIN, _DIGIT, _HYPHEN, _DASH, _POINT, _SPACE, _TAB, _MARK, _SOFT = "WLNHDPSTMY"
 _OPENING, _CLOSING = "OC"  # wide ones; narrow ones stick to their word as well
 _NARROW_OPENING, _NARROW_CLOSING = "oc"
+_QUOTE = "Q"  # of a Western language: some close with what others open with
+_OPENS = re.compile(f"(?<![^{_SPACE}{_TAB}{_OPENING}{_NARROW_OPENING}]){_QUOTE}+(?=[^{_SPACE}{_TAB}{_QUOTE}])")
 _PLACES = re.compile(
     "(?<=[WCST])(?<![oO]S)(?=[WODLNHo])"
     "|(?<=D)(?=[WOLNHo])"  # not between two dashes
@@ -91,9 +93,9 @@ def _western_kind(char: str) -> str:
         return _KINDS[ord(char)]
     if char in "—–":
         return _HYPHEN
-    if char in "“‘«":
-        return _NARROW_OPENING
-    return _NARROW_CLOSING if char in "”’»…" else _LATIN if is_wide(char) else _KINDS[ord(char)]
+    if char in "“‘«”’»":
+        return _QUOTE
+    return _NARROW_CLOSING if char == "…" else _LATIN if is_wide(char) else _KINDS[ord(char)]
 
 
 _WESTERN_KINDS = _WesternKinds()
@@ -117,6 +119,8 @@ _MARKED = re.compile(f"(.){_MARK}+")
 def _kinds(text: str, western: bool) -> str:
     """The letter for each character; a mark without width has that of the character it belongs to."""
     kinds = text.translate(_WESTERN_KINDS if western else _KINDS)
+    if western and _QUOTE in kinds:
+        kinds = _OPENS.sub(lambda found: _NARROW_OPENING * len(found[0]), kinds).replace(_QUOTE, _NARROW_CLOSING)
     return _MARKED.sub(lambda found: found[1] * len(found[0]), kinds) if _MARK in kinds else kinds
 
 

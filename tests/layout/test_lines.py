@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -96,6 +97,13 @@ def broken_western(text: str, columns: int) -> list[str]:
 
 def test_quotation_marks_in_a_western_paragraph_belong_to_their_words() -> None:
     assert broken_western("They said “nothing” at all", 17) == ["They said ", "“nothing” at all"]
+
+
+@pytest.mark.parametrize("quoted", ["”ord”", "„Wort“", "»ord«", "«mot»", "“‘word’”"])
+def test_words_in_the_quotation_marks_of_any_language_part_at_their_spaces(quoted: str) -> None:
+    text = f"aaaa {quoted} bbbb"
+    lines = break_lines(text, [1] * len(text), len(quoted), len(quoted), western=True)
+    assert [text[line.start : line.end].strip() for line in lines] == ["aaaa", quoted, "bbbb"]
 
 
 def test_an_apostrophe_parts_no_word() -> None:
