@@ -10,9 +10,11 @@ from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph, text_
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Property, Reformat, Safety, reformatted
 from gwformat.model import Align
-from gwformat.ooxml.effective import ParagraphLook
+from gwformat.ooxml.effective import Length, ParagraphLook
+from gwformat.units import Emu
 
 _TOLERANCE = 0.3  # 字
+_NONE = Emu(0)
 
 
 def first_line_indent(context: Context, element: Element, look: ParagraphLook) -> float:
@@ -52,14 +54,14 @@ def not_centred(context: Context, elements: Iterable[Element]) -> Iterator[Probl
             yield Problem(f"{element.role}应居中", element.whole, fix, "居中", ALIGN_NAMES[look.align])
 
 
-def shifted(context: Context, elements: Iterable[Element]) -> Iterator[Problem]:
-    """The centred elements that an indent moves out of the middle."""
+def shifted(context: Context, elements: Iterable[Element], slack: Emu = _NONE) -> Iterator[Problem]:
+    """The centred elements that an indent moves out of the middle, by more than `slack` between left and right."""
     for element in elements:
         look = first_paragraph(context, element)
         if look is None or look.align is not Align.CENTER:
             continue
         shift = deepest_indent(context, element, look) - characters(look.right, context, element)
-        if abs(shift) > _TOLERANCE:
+        if abs(shift) > _TOLERANCE + characters(Length(slack), context, element):
             steps = (Property.FIRST_LINE, Property.LEFT, Property.RIGHT)
             fix = Fix("不缩进", Safety.SAFE, tuple(Reformat(element.whole, step, "0mm") for step in steps))
             yield Problem(f"居中的段落缩进了{shift:.1f}字，不在正中", element.whole, fix, "0字", f"{shift:.1f}字")

@@ -13,8 +13,8 @@ from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew, is_signature
 from gwformat.model import Carrier, CarrierKind, Draft, SealPicture
 
-_ADDABLE = (ObjectKind.TABLE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX)
-"""Kinds the writer makes itself in head and imprint: lines, frames, the imprint's table; tables of 署名 as well."""
+_ADDABLE = (ObjectKind.TABLE, ObjectKind.TEXT_BOX)
+"""Kinds the writer makes itself in head and imprint: frames, the imprint's table; tables of 署名 as well."""
 
 _IN_PIECES = (ObjectKind.HYPERLINK, ObjectKind.INSERTION)
 """Kinds that may lie over several elements of one paragraph, each of which becomes a paragraph of its own."""

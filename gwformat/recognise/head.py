@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from gwformat.expressions import expression
-from gwformat.model import Align, CarrierKind, Role
+from gwformat.model import Align, Role
 from gwformat.recognise import joint, patterns
 from gwformat.recognise.frames import placeholder
+from gwformat.recognise.markish import drawn_words, markish, pictures
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, preceding, whole
 
@@ -57,7 +58,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         if verdict is None:
             break
         found[piece.index] = verdict
-    found.update(_pictures(pieces, number, found, taken))
+    found.update(pictures(pieces, number, found, taken))
     found.update(joint.parted(pieces, found))
     return _of_an_order(pieces, found) if any(verdict.parts for verdict in found.values()) else {}
 
@@ -96,21 +97,9 @@ def _of_an_order(pieces: Sequence[Piece], found: dict[int, Verdict]) -> dict[int
     """Under the mark of an order stands its number, in whatever form."""
     marks = [pieces[i] for i, verdict in found.items() if verdict.role is Role.ISSUER_MARK]
     numbers = [i for i, verdict in found.items() if verdict.role is Role.DOC_NUMBER and len(verdict.parts) == 1]
-    if len(numbers) != 1 or not any(patterns.ORDER_MARK.fullmatch(mark.key) for mark in marks):
+    if len(numbers) != 1 or not any(patterns.ORDER_MARK.fullmatch(mark.key or drawn_words(mark)) for mark in marks):
         return found
     return {**found, numbers[0]: whole(Role.ORDER_NUMBER, "位于命令（令）标志之下的编号")}
-
-
-def _pictures(
-    pieces: Sequence[Piece], number: int | None, found: Verdicts, taken: Verdicts
-) -> Iterator[tuple[int, Verdict]]:
-    """The pictures alone in their paragraphs above the document number: the mark, or a part of it."""
-    if number is None or number not in found:
-        return
-    for piece in pieces[:number]:
-        shown = (run.carrier for run in piece.runs if run.carrier is not None and run.carrier.floating is None)
-        if not piece.key and piece.index not in taken and any(one.kind is CarrierKind.IMAGE for one in shown):
-            yield piece.index, whole(Role.ISSUER_MARK, "位于发文字号之前的图片")
 
 
 def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
@@ -127,7 +116,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
                 return piece.index
         elif _is_number(line) or (_NUMBER_AND_NAMES.fullmatch(piece.text) and patterns.DOC_NUMBER_ONLY.match(line)):
             return piece.index
-        elif _element(piece) is None and not (_markish(line) or _is_notice_mark(pieces, piece)):
+        elif _element(piece) is None and not (markish(line) or _is_notice_mark(pieces, piece)):
             return None
         before += 1
     return None
@@ -139,18 +128,6 @@ def _is_number(line: str) -> bool:
         or patterns.ORDER_NUMBER.fullmatch(line)
         or patterns.ISSUE_NUMBER.fullmatch(line)
         or placeholder(line) is Role.DOC_NUMBER
-    )
-
-
-def _markish(line: str) -> bool:
-    return bool(
-        patterns.MARK.fullmatch(line)
-        or patterns.is_organ(line)
-        or patterns.ORDER_MARK.fullmatch(line)
-        or patterns.SERIAL_MARK.fullmatch(line)
-        or patterns.LETTER_MARK.fullmatch(line)
-        or line in patterns.ORDER_WORDS
-        or placeholder(line) is Role.ISSUER_MARK
     )
 
 
@@ -274,7 +251,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         ):
             return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
         return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
-    if number is not None and piece.index < number and (_markish(line) or _is_notice_mark(pieces, piece)):
+    if number is not None and piece.index < number and (markish(line) or _is_notice_mark(pieces, piece)):
         if _goes_on(pieces, piece):
             return whole(Role.ISSUER_MARK, "接续上一行的机关名称", joined=True)
         return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
@@ -289,7 +266,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         number is None
         and patterns.is_red(look.color)
         and (piece.framed or look.align is Align.CENTER)
-        and (_markish(line) or _is_notice_mark(pieces, piece))
+        and (markish(line) or _is_notice_mark(pieces, piece))
     ):
         return whole(Role.ISSUER_MARK, "红色的机关名称，居中或在框中，位于全文之首")
     return None

@@ -13,9 +13,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gwformat.check.geometry.advances import Advances, Width, quarter
-from gwformat.check.geometry.growing import obstacle_of
+from gwformat.check.geometry.growing import heights_of, obstacle_of
 from gwformat.layout.lines import Break, Tabs, break_lines
-from gwformat.model import Align, CarrierKind, Paragraph, Run
+from gwformat.model import OBJECT, Align, CarrierKind, Paragraph, Run
 from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.text.kinsoku import NOT_AT_START
 from gwformat.text.width import is_wide
@@ -26,6 +26,7 @@ _UNKNOWN_OBJECT = Pt(200)  # more than an object of unknown width is likely to h
 _WORD = re.compile(r"[!-~]")
 _WORD_EDGE = re.compile(r"(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])", re.DOTALL)
 _NO_ROOM = Emu(0)
+_NO_WORDS = f" \u3000\t\n{OBJECT}"
 
 
 class _Widths(NamedTuple):
@@ -98,6 +99,8 @@ class Breaker:
         if reason:
             return Broken((), height, size, reason)
         text = paragraph.text
+        if not text.strip(_NO_WORDS):  # what shows on the line is a picture, not the size of letters that are not there
+            size = max([size, *(Emu(min(tall, height)) for tall in heights_of(paragraph, [*runs, mark]))])
         widths = self._widths(paragraph, text, look, runs, mark)
         rooms = self._rooms(look, width)
         tabs = Tabs(self._tab, look.left.emu + rooms[2], look.left.emu) if "\t" in text else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gwformat.fonts.system import EM_ASCENT, packaged_faces
 from gwformat.model import Carrier, CarrierKind, Paragraph
@@ -35,6 +35,14 @@ def obstacle_of(paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLoo
         if carrier.kind in _INLINE and not _fits(carrier, look, runs):
             return "行内的图形撑高所在的行"
     return ""
+
+
+def heights_of(paragraph: Paragraph, runs: Sequence[RunLook]) -> Iterator[Emu]:
+    """The heights that graphics in the lines take, with the room for descenders below each."""
+    below = max(map(_depth, runs))
+    for carrier in (run.carrier for run in paragraph.runs):
+        if carrier is not None and carrier.kind in _GRAPHICS and carrier.floating is None and carrier.size is not None:
+            yield Emu(carrier.size[1] + below)
 
 
 def _fits(carrier: Carrier, look: ParagraphLook, runs: Sequence[RunLook]) -> bool:

@@ -8,6 +8,9 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import shifted
 from gwformat.findings import Safety, Severity
 from gwformat.model import Role
+from gwformat.units import Mm
+
+_SHEET = Mm(28 - 26)  # the margins of the sheet differ by so much (5.2.1)
 
 
 @rule(
@@ -29,4 +32,5 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［发文机关标志 首行缩进］0字
     """
-    yield from shifted(context, context.of(Role.ISSUER_MARK))
+    # The double line of a letter stands in the middle of the sheet (10.1), and the mark above it may do so too.
+    yield from shifted(context, context.of(Role.ISSUER_MARK), _SHEET)

@@ -1,0 +1,48 @@
+"""A line or a picture above the number comes in; whether it can be the issuer's mark goes out (7.2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gwformat.model import Carrier, CarrierKind, Role
+from gwformat.recognise import patterns
+from gwformat.recognise.frames import placeholder
+from gwformat.recognise.pieces import Piece, Verdict, Verdicts, whole
+
+
+def markish(line: str) -> bool:
+    """Whether a key can be a mark or a part of one."""
+    return bool(
+        patterns.MARK.fullmatch(line)
+        or patterns.is_organ(line)
+        or patterns.ORDER_MARK.fullmatch(line)
+        or patterns.SERIAL_MARK.fullmatch(line)
+        or patterns.LETTER_MARK.fullmatch(line)
+        or line in patterns.ORDER_WORDS
+        or placeholder(line) is Role.ISSUER_MARK
+    )
+
+
+def pictures(
+    pieces: Sequence[Piece], number: int | None, found: Verdicts, taken: Verdicts
+) -> Iterator[tuple[int, Verdict]]:
+    """The pictures and drawn words alone in their paragraphs above the document number: the mark, or a part of it."""
+    if number is None or number not in found:
+        return
+    for piece in pieces[:number]:
+        if piece.key or piece.index in taken:
+            continue
+        if any(one.kind is CarrierKind.IMAGE for one in _shown(piece)):
+            yield piece.index, whole(Role.ISSUER_MARK, "位于发文字号之前的图片")
+        elif markish(drawn_words(piece)):
+            yield piece.index, whole(Role.ISSUER_MARK, "位于发文字号之前的艺术字，是机关名称或以“文件”等结尾")
+
+
+def _shown(piece: Piece) -> list[Carrier]:
+    """What stands in the lines of a paragraph besides its letters."""
+    return [run.carrier for run in piece.runs if run.carrier is not None and run.carrier.floating is None]
+
+
+def drawn_words(piece: Piece) -> str:
+    """The words of 艺术字, as a key."""
+    return patterns.key("".join(one.text for one in _shown(piece) if one.kind is CarrierKind.SHAPE))
