@@ -223,6 +223,7 @@ class ImprintSpec:
     inner_line: Emu
     last_line: Emu  # y of the last line from the sheet's top
     indent: Columns  # left and right
+    copy_words: tuple[str, ...] = ()  # that may stand instead of 抄送
 
 
 @dataclass(frozen=True, slots=True)

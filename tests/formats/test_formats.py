@@ -68,6 +68,16 @@ def test_a_written_file_has_no_error(tmp_path: Path, name: str) -> None:
     assert [str(found) for found in result.findings if found.severity is Severity.ERROR] == []
 
 
+def test_minutes_may_be_dealt_out(tmp_path: Path) -> None:
+    text = CASES["纪要-12人"].text.replace("抄送：", "分送：")
+    assert "分送：" in text
+    made = api.format_file(draft(tmp_path, text), tmp_path / "纪要.docx")
+    copies = made.document.first(Role.COPY_TO)
+    assert copies is not None and copies.text.startswith("分送：")
+    errors = [str(found) for found in api.check_file(made.output).findings if found.severity is Severity.ERROR]
+    assert errors == []
+
+
 def test_an_office_may_print_a_letter_that_was_drafted_for_the_general_format(tmp_path: Path) -> None:
     text = CASES["信函-正文5段"].text.replace("某某市人民政府\n", "某某市人民政府文件\n", 1)
     text += "\n某某市人民政府办公室　　2026年5月8日印发"
