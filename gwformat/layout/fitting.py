@@ -16,6 +16,7 @@ from gwformat.layout.seals import floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, grid_row
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
+from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End, Fitted, groups, kept_with, note_below
 from gwformat.setting.text import stretches
@@ -157,7 +158,12 @@ class _Trial:
     def _is_good_at(self, pitch: int) -> bool:
         fitted = [Fitted(self.first, self.group[0] - 1, Twips(pitch))]
         laid = at_pitch(self.passages, self.laid, fitted, self.setting)
-        return all(self._is_good_in(places, laid) for places in self.ways)
+        return self._can_close(laid) and all(self._is_good_in(places, laid) for places in self.ways)
+
+    def _can_close(self, laid: Sequence[Laid]) -> bool:
+        """Whether the last page has room for the paragraph that ends the text before a 版记 on another page."""
+        last = stack(laid, self.ways[0], self.used, self.sheet)[-1]
+        return last.end + THIN <= last.sheet.text_height
 
     def _is_good_in(self, places: Sequence[Place], laid: Sequence[Laid]) -> bool:
         columns = stack(laid, places, self.used, self.sheet)
