@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.model import Align, Role
 from gwformat.recognise import joint, patterns
 from gwformat.recognise.frames import placeholder
-from gwformat.recognise.markish import drawn_words, markish, pictures
+from gwformat.recognise.markish import begins_name, drawn_words, markish, pictures
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, preceding, whole
 
@@ -116,7 +116,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
                 return piece.index
         elif _is_number(line) or (_NUMBER_AND_NAMES.fullmatch(piece.text) and patterns.DOC_NUMBER_ONLY.match(line)):
             return piece.index
-        elif _element(piece) is None and not (markish(line) or _is_notice_mark(pieces, piece)):
+        elif _element(piece) is None and not _marks(pieces, piece):
             return None
         before += 1
     return None
@@ -251,7 +251,7 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
         ):
             return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
         return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
-    if number is not None and piece.index < number and (markish(line) or _is_notice_mark(pieces, piece)):
+    if number is not None and piece.index < number and _marks(pieces, piece):
         if _goes_on(pieces, piece):
             return whole(Role.ISSUER_MARK, "接续上一行的机关名称", joined=True)
         return whole(Role.ISSUER_MARK, "位于发文字号之前，是机关名称或以“文件”等结尾")
@@ -272,9 +272,16 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
     return None
 
 
+def _marks(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a line above the number can be the mark or a part of it."""
+    return markish(piece.key) or _is_notice_mark(pieces, piece) or begins_name(pieces, piece)
+
+
 def _goes_on(pieces: Sequence[Piece], piece: Piece) -> bool:
     """Whether a mark has its last words on a line of their own: 某某市人民政府 above 令 or 常务会议纪要."""
     above = preceding(pieces, piece.index)
+    if above is not None and begins_name(pieces, above):
+        return True
     serial = patterns.SERIAL_MARK.fullmatch(piece.key) is not None and not patterns.is_organ(piece.key)
     return (serial or piece.key in patterns.ORDER_WORDS) and above is not None and patterns.is_organ(above.key)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import Carrier, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.frames import placeholder
-from gwformat.recognise.pieces import Piece, Verdict, Verdicts, whole
+from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
+
+_BEGINNING = expression(r"[\u3400-\u9fff（）]{2,20}")
 
 
 def markish(line: str) -> bool:
@@ -21,6 +24,14 @@ def markish(line: str) -> bool:
         or line in patterns.ORDER_WORDS
         or placeholder(line) is Role.ISSUER_MARK
     )
+
+
+def begins_name(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a red line is the beginning of a name that goes on below: 某某省某某市 above 人民政府文件."""
+    after = following(pieces, piece.index)
+    if after is None or not (patterns.is_red(piece.look.color) and patterns.is_red(after.look.color)):
+        return False
+    return not markish(piece.key) and _BEGINNING.fullmatch(piece.key) is not None and markish(piece.key + after.key)
 
 
 def pictures(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gwformat.model import OBJECT, Align, Role
 from gwformat.profiles.schema import LinePlace
@@ -73,9 +74,11 @@ def _sized(marks: Sequence[Row], passages: Sequence[Passage], setting: Setting) 
     size, scale = _fit(named, setting)
     pictured = [OBJECT in mark.text and not mark.text.replace(OBJECT, "").strip() for mark in named]
     looks = [(small, 100) if alone else (size, scale) for alone in pictured]
+    apart = Emu(round(size * setting.profile.head.joint_leading))  # words and a picture above or below them
+    gaps = [None, *(apart if one != other else None for one, other in pairwise(pictured))]
     return [
-        replace(row, direct=Direct(pitch=size, size=size, scale=scale))
-        for row, (size, scale) in zip(marks, looks, strict=True)
+        replace(row, direct=Direct(before=gap, pitch=size, size=size, scale=scale))
+        for row, gap, (size, scale) in zip(marks, gaps, looks, strict=True)
     ]
 
 

@@ -42,6 +42,14 @@ def test_an_order_has_its_mark_and_its_number_however_they_stand(lines: list[Lin
     ]
 
 
+def test_a_red_name_on_two_lines_is_one_mark() -> None:
+    number = ("某政发〔2026〕5号", "某某市人民政府关于做好防汛工作的通知")
+    _, found = head(red("某某省某某市"), red("人民政府文件"), *number, "各县人民政府：", TEXT, *OFFICE)
+    assert found[:2] == [(Role.ISSUER_MARK, "某某省某某市人民政府文件"), (Role.DOC_NUMBER, number[0])]
+    _, found = head("某某省某某市", "人民政府文件", *number, "各县人民政府：", TEXT, *OFFICE)
+    assert (Role.ISSUER_MARK, "某某省某某市人民政府文件") not in found
+
+
 def test_a_citation_of_an_order_in_black_is_no_mark() -> None:
     _, found = head("某某市人民政府令第12号", "某某市城市供水管理办法", "第一条　为了加强管理，制定本办法。")
     assert Role.ISSUER_MARK not in {role for role, _ in found}
