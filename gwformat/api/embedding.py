@@ -143,7 +143,7 @@ def _demand(refused: Sequence[tuple[str, str]], absent: Sequence[str], *, nothin
         advice = "装上这些字体，或者用 --font-dir 指明它们所在的文件夹。"
         raise FontMissing(f"没有安装字体：{'、'.join(absent)}", advice)
     if nothing:
-        raise UsageError("文件里没有写明字体的文字，没有字体可嵌入")
+        raise UsageError("文件里没有写明字体的文字，没有字体可嵌入", "先用 gwformat format 排版，再嵌入字体。")
 
 
 def _made(

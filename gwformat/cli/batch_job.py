@@ -107,7 +107,7 @@ def engine_of(asked: dict[str, Any]) -> Engine | None:
     """Who does the work: None for processes of this machine."""
     if asked["engine"] == "local":
         if asked["scheduler"] or asked["send"]:
-            raise UsageError("--scheduler 和 --send 只用于 --engine dask")
+            raise UsageError("--scheduler 和 --send 只用于 --engine dask", "加上 --engine dask，或者去掉这两个选项。")
         return None
     if not asked["scheduler"]:
         raise UsageError("没有写明调度器的地址", "例：--engine dask --scheduler tcp://10.0.0.5:8786")

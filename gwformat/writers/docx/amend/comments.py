@@ -42,7 +42,7 @@ def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
     for number, note in enumerate(notes, identifier):
         holder, start, end = _holder(note.where, main, numbered)
         if holder is None:
-            raise UsageError("文件里一个段落也没有，批注没有地方放")
+            raise UsageError("文件里一个段落也没有，批注没有地方放", "检查结果可以用 --format html 写成网页。")
         _mark(holder, start, end, number)
         comments.append(_comment(number, note.text, author))
     return parts.result().to_bytes()
