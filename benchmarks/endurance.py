@@ -1,11 +1,12 @@
 """Thousands of drafts go through `gwformat batch` while its processes are killed; what became of every file comes out.
 
-    python benchmarks/endurance.py [--files 20000] [--kills 40] [--small 8]
+    python benchmarks/endurance.py [--files 20000] [--kills 40] [--small 8] [--scaling-only]
 
 The same drafts are formatted twice: undisturbed, and with kill -9 of random workers and of the program itself, resumed
 until it ends; with --small N the second run begins on a disk of N MB (a tmpfs, needs root) that runs full. In the end
 every file must have exactly one state, and both folders must hold the same bytes. Printed as well: the time of each
-tenth of the files, the memory of the program and its workers, and how much faster two workers are than one.
+tenth of the files, the memory of the program and its workers, and how much faster two workers are than one; with
+--scaling-only nothing but that, for which the machine should be idle.
 """
 
 from __future__ import annotations
@@ -122,11 +123,14 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=40)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--small", type=int, default=0, metavar="MB")
+    parser.add_argument("--scaling-only", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
+        _scaling(Path(folder))
+        if asked.scaling_only:
+            return 0
         source, calm, rough = (Path(folder, name) for name in ("drafts", "calm", "rough"))
         build(source, asked.files)
-        _scaling(Path(folder))
         seconds, figures = undisturbed(source, calm, asked.jobs, asked.files)
         print(f"undisturbed: {asked.files} files, {asked.jobs} workers, {seconds:.0f} s")
         wall, cpu = figures.tenths()

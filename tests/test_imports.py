@@ -110,3 +110,10 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     script = "import sys, gwformat.cli, gwformat.cli.program; print(*sorted({n.split('.')[0] for n in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"docx", "markdown_it", "rich", "lxml", "fontTools"} & set(done.stdout.split())
+
+
+def test_formatting_loads_no_part_of_checking() -> None:
+    script = "import sys, gwformat.api.formatting, gwformat.writers.docx; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    parts = ("gwformat.check", "gwformat.ooxml.effective", "gwformat.ooxml.leaks.finding")
+    assert [name for name in done.stdout.split() if name.startswith(parts)] == []

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml import recurring
-from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import RELATIONSHIPS, A, w
 from gwformat.ooxml.package import Package, Relationship
 from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
 from gwformat.ooxml.spelled import Spelled
+
+if TYPE_CHECKING:
+    from gwformat.ooxml.effective import Formatting
 
 _TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
 _P, _FONTS = w("p"), w("rFonts")
@@ -47,6 +49,8 @@ class View:
     @cached_property
     def formatting(self) -> Formatting:
         """What a reader sees."""
+        from gwformat.ooxml.effective import formatting_of  # formatting asks for none of it
+
         return self._formatting or formatting_of(self.package)
 
     @cached_property
