@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise, zip_longest
 
 from gwformat.expressions import expression
@@ -14,6 +15,7 @@ from gwformat.table import USUAL_MARGINS, Cell, CellText, Edge, Edges, Face, Lin
 from gwformat.text.characters import HAN
 from gwformat.units import Emu, Pt, Twips
 
+Rows = tuple[tuple[str, ...], ...]
 _RULE = Edge(Pt(0.5))
 _LINE = 6  # characters, fewer of which on a line are hard to read
 _MARGINS = USUAL_MARGINS.left + USUAL_MARGINS.right
@@ -21,12 +23,12 @@ _SPARE = Twips(4)  # LibreOffice rounds stretches of Latin and Chinese up to who
 _WORD = expression(f"[^\\s{HAN}\u3000-\u303f\uff00-\uffef]+")
 
 
-def wanted_by_words(rows: Sequence[Sequence[str]], setting: Setting) -> Emu:
+def wanted_by_words(rows: Rows, setting: Setting) -> Emu:
     """The width at which no column is narrower than its words, or than a line of six characters where they are more."""
     return Emu(sum(least for least, _, _ in _wanted(rows, setting)))
 
 
-def of_words(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Table:
+def of_words(rows: Rows, room: Emu, setting: Setting) -> Table:
     """Columns as wide as their words ask for, over the whole room, ruled, rows never parted."""
     columns = _shared(_wanted(rows, setting), room)
     how = set_of(Role.OTHER, setting)
@@ -51,7 +53,8 @@ def of_words(rows: Sequence[Sequence[str]], room: Emu, setting: Setting) -> Tabl
     return Table(columns, found)
 
 
-def _wanted(rows: Sequence[Sequence[str]], setting: Setting) -> list[tuple[int, int, int]]:
+@lru_cache(maxsize=8)  # layout and docx ask for the same table, more than once each
+def _wanted(rows: Rows, setting: Setting) -> list[tuple[int, int, int]]:
     """How wide each column wants to be: to be read, to part no word of letters, to have each cell on one line."""
     spec = setting.spec(Role.OTHER)  # cells have no tracking
 

@@ -53,9 +53,10 @@ def test_a_word_of_letters_is_parted_only_where_the_room_leaves_no_choice() -> N
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5), st.integers(2000, 14000))
 def test_the_columns_fill_the_room(rows: list[tuple[str, ...]], twips: int) -> None:
-    widths = of_words(rows, Twips(twips), SETTING).columns
+    table = tuple(rows)
+    widths = of_words(table, Twips(twips), SETTING).columns
     assert sum(widths) == Twips(twips) and min(widths) > 0
-    if wanted_by_words(rows, SETTING) <= Twips(twips):
+    if wanted_by_words(table, SETTING) <= Twips(twips):
         for number, width in enumerate(widths):
             longest = max(government().width(row[number], Slot.FANGSONG) for row in rows)
             assert width - MARGINS >= min(longest, 6) * SIZE - Twips(1)
