@@ -18,6 +18,7 @@ from gwformat.text.spans import Spans
 _EDGES = re.compile(f"^[{SPACE}\t]+|(?<=\\A{OBJECT})[{SPACE}\t]+|(?<![{SPACE}\t])[{SPACE}\t]+$", re.MULTILINE)
 _EDGE_BREAKS = re.compile(r"\A\n+|\n+\Z|(?<=\n)\n+")
 _BLANK = f" \t\n{OBJECT}"
+_RULED = "Markdown 的分隔线在公文里没有位置"
 _ONE_EACH = "连续的分页符各占一段：同在一段的，有的软件只认一个"
 _TAB_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]*\t[{SPACE}\t]*(?=[^\\s])")
 
@@ -84,11 +85,20 @@ def _without_empty(document: Document, step: Pass) -> Document:
     changes: list[Change] = []
     blocks = document.blocks
     for index, block in enumerate(blocks):
+        if document.draft.package is None and _is_typed_rule(block):
+            changes.append(Change(step.name, Fate.DROPPED, "", "", _RULED, block.source))
+            continue
         if not _is_empty(block) or (_is_table(kept[-1:]) and _is_table(_next_full(blocks, index))):
             kept.append(block)
             continue
         changes.append(Change(step.name, Fate.DROPPED, block.text, "", step.reason, block.source))
     return replaced(document, kept, changes)
+
+
+def _is_typed_rule(block: Block) -> bool:
+    """Whether a block is the line between sections of a Markdown text: it has no size, and no drawing of its own."""
+    carrier = block.carrier
+    return carrier is not None and carrier.kind is CarrierKind.HORIZONTAL_RULE and carrier.size is None
 
 
 def _is_empty(block: Block) -> bool:

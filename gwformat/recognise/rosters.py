@@ -32,7 +32,7 @@ _PUSHED, _PUSHED_RIGHT = 6.0, 10.0  # 字 of blanks nobody types for an indent
 _AT_RIGHT = 20.0
 _COLUMNS = 28.0  # of a line, as near as is known of a draft
 _OFF_CENTRE = 6.0  # of what is left and right of it
-_SENTENCE = expression("[。；！？，]")
+_NO_LINE = expression("[。；！？，]|[^年月日\\s]\\s{2}|\t")  # a sentence, or columns of a schedule or a form
 _JOINED = "接续上一行的名单"
 
 
@@ -40,10 +40,9 @@ def arranged(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those whose blanks place their words marked: rows of a list, and lines to fill in."""
     rows = [_row(block) for block in blocks]
     marked = {number for group in _groups(blocks, rows) for number in group}
-    marked |= {
-        n for n, block in enumerate(blocks) if block.role in PROSE_ROLES and not block.run_in and gaps_of(block.text)
-    }
-    return [dataclasses.replace(b, arranged=True) if n in marked else _pushed(b) for n, b in enumerate(blocks)]
+    forms = {n for n, b in enumerate(blocks) if b.role in PROSE_ROLES and not b.run_in and gaps_of(b.text)}
+    pushed = [b if n in marked else _pushed(b) for n, b in enumerate(blocks)]
+    return [dataclasses.replace(b, arranged=True) if n in marked | forms else b for n, b in enumerate(pushed)]
 
 
 def _pushed(block: Block) -> Block:
@@ -51,7 +50,7 @@ def _pushed(block: Block) -> Block:
     if block.role not in PROSE_ROLES or block.carrier is not None or block.run_in or not block.text[:1].isspace():
         return block
     words, indent = block.text.strip(), indent_of(block.text)
-    if indent < _PUSHED or not 2 <= len(words) <= _LONGEST_ENTRY or _SENTENCE.search(words):
+    if indent < _PUSHED or not 2 <= len(words) <= _LONGEST_ENTRY or _NO_LINE.search(words):
         return block
     end = indent + advance(words)
     if end >= _AT_RIGHT and indent >= _PUSHED_RIGHT:

@@ -32,6 +32,8 @@ _ORGAN = expression(f"[{HAN}]{{2,}}[{_ORGANS}]$")
 _ORGAN_FIRST = expression(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
 _NAME = expression(f"[{HAN}·]{{2,}}")
 _MARKS_OF_BOTH = "“”‘’—…"
+_HEADS_NAMES = expression("(?:^|[：、，])(?:副?(?:组长|主任|团长|队长)|成员|委员|联络员|主持人|记录人)$")
+_NAMES_LISTED = expression(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*。?")
 _OF_ORGAN = expression(f"（[{HAN}]{{2,20}}[{_ORGANS}办科站所]$")
 _WRITER = expression(f"[{HAN}]{{2,3}}）")
 _FIGURE = expression(r"[\d.,%％‰]+")
@@ -116,6 +118,8 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
         return gap if _columns(gap) >= 4 and before == "：" else gap[0]
     if tight and _joins_organs(left, right):
         return gap[0]
+    if not tight and _HEADS_NAMES.search(left) and right[0] in _SURNAMES and _NAMES_LISTED.fullmatch(right):
+        return "\u3000"  # 成员　李某、王某某
     if not tight and _OF_ORGAN.search(left) and _WRITER.fullmatch(right) and right[0] in _SURNAMES:
         return "\u3000"  # （某某镇党政办　张某）
     if before in "。！？；，、" or tight:

@@ -137,3 +137,23 @@ def test_the_right_hand_column_of_those_who_sign_stays_below_itself(placed):
     )
     texts = [text for _, text in placed(lines)]
     assert [text.rindex(word) for text, word in zip(texts, ("某某镇", "负责人", "年"), strict=True)] == [15, 15, 15]
+
+
+def test_a_date_to_fill_in_stays_at_the_right_and_the_second_column_of_a_schedule_is_not_in_the_middle(placed):
+    ((column, text),) = placed(" " * 36 + "年    月    日\n")
+    assert (column > 18, text) == (True, "年　　月　　日")
+    rows = placed("    上午    08:30    乘车前往机场\n            11:20    乘机\n")
+    assert [column for column, _ in rows] == [2, 2]
+
+
+def test_who_leads_a_group_stays_apart_from_the_word_for_it(placed):
+    assert placed("    成员 李某、王某某\n") == [(2, "成员　李某、王某某")]
+
+
+def test_the_line_between_sections_of_a_markdown_text_leaves_nothing_behind(tmp_path: Path):
+    draft, once, twice = tmp_path / "草稿.md", tmp_path / "成品.docx", tmp_path / "再排.docx"
+    draft.write_text("# 关于测试的通知\n\n各单位：\n\n请认真贯彻执行。\n\n* * *\n\n请及时报送。\n", encoding="utf-8")
+    format_file(draft, once)
+    format_file(once, twice)
+    xml = [zipfile.ZipFile(path).read("word/document.xml") for path in (once, twice)]
+    assert xml[0] == xml[1]

@@ -160,3 +160,8 @@ def test_the_organ_under_a_forwarded_document_wrote_it_and_a_place_to_seal_is_no
     assert (Role.SUBTITLE, "市应急局") in found
     form = (paragraph("附件", 6, BREAK), "参会回执", "单位（盖章）：", TEXT)
     assert of(Role.ADDRESSEE, "关于开会的通知", "各单位：", TEXT, *signed, *form) == ["各单位："]
+
+
+def test_the_announcement_of_a_result_has_a_title_however_long():
+    title = "某某单位关于2026年度第一批专业技术人员岗位聘任结果和有关事项的公示"
+    assert of(Role.TITLE, title, TEXT, "某某单位人事科", "2026年5月6日") == [title]
