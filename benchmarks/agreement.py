@@ -81,7 +81,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="of records in JSON lines, take only every n-th")
     parser.add_argument("--only", type=re.compile, default=re.compile(""), metavar="PATTERN")
     parser.add_argument("--pages-only", action="store_true", help="do not list the lines that differ")
-    parser.add_argument("--slice", type=_slice, default=(0, 1), metavar="K/N", help="only every N-th, K from 1 to N")
+    parser.add_argument("--slice", type=slice_of, default=(0, 1), metavar="K/N", help="only every N-th, K from 1 to N")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="where results are kept")
     parser.add_argument("--seconds", type=float, default=60, help="that LibreOffice may take for one file")
     parser.add_argument("--summary", type=Path, nargs="+", metavar="FILE", help="of results kept, and measure nothing")
@@ -109,7 +109,8 @@ def _measured(arguments: argparse.Namespace, scratch: Path) -> list[Compared | L
     return [log.known[name] for name in chosen]
 
 
-def _slice(said: str) -> tuple[int, int]:
+def slice_of(said: str) -> tuple[int, int]:
+    """`K/N` as where to begin, from 0, and the step."""
     number, _, count = said.partition("/")
     return int(number) - 1, int(count)
 

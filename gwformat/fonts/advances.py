@@ -20,6 +20,7 @@ class Advances:
         self._fonts = fonts
         self._files: dict[str, Installed | None] = {}
         self._known: dict[tuple[str, str], float] = {}
+        self._lacking: set[tuple[str, str]] = set()
         self.tabled: set[str] = set()
         self.guessed: set[str] = set()
 
@@ -31,12 +32,20 @@ class Advances:
             found = self._known[key] = self._found(family.removeprefix("@"), char)
         return found
 
+    def is_lacking(self, family: str, char: str) -> bool:
+        """Whether the installed font has no such character: another one, chosen by the program, will set it."""
+        self.of(family, char)
+        return (family.removeprefix("@"), char) in self._lacking
+
     def _found(self, family: str, char: str) -> float:
         face = packaged_faces().get(family.casefold())
         file = self._file(family, face)
         if file is not None:
             advance = coverage(file).advance(char)
-            return (1.0 if is_wide(char) else _GUESS) if advance is None else advance
+            if advance is not None:
+                return advance
+            self._lacking.add((family, char))
+            return 1.0 if is_wide(char) else _GUESS
         if face is None:
             self.guessed.add(family)
             return 1.0 if is_wide(char) else _GUESS

@@ -132,7 +132,8 @@ def _plain(advances: Sequence[int]) -> Edges:
 class LibreOffice:
     """A paragraph as LibreOffice sets it: its advances before and after the mapping in EMU, without tracking.
 
-    `parts` tells of each character whether the next one is set otherwise; `tracking` is that of the file, in twips. No
+    `parts` tells of each character whether the next one is set otherwise before the mapping, `parts_after` the same
+    after it, if that is not so by the same places; `tracking` is that of the file, in twips. No
     line of Chinese begins or ends with a character of the two sets, which are its own: of a docx it does not read them.
     """
 
@@ -147,6 +148,7 @@ class LibreOffice:
     tracking: Sequence[int]
     not_at_start: Container[str] = _NOT_AT_START
     not_at_end: Container[str] = _NOT_AT_END
+    parts_after: Sequence[bool] = ()
 
     @cached_property
     def was(self) -> Edges:
@@ -172,7 +174,8 @@ class LibreOffice:
         more = tracked[start:end]
         tracking = [own + twips for own, twips in zip(self.tracking[start:end], more, strict=True)]
         parts = [
-            part or one != other for part, (one, other) in zip(self.parts[start:end], pairwise(more), strict=False)
+            part or one != other
+            for part, (one, other) in zip((self.parts_after or self.parts)[start:end], pairwise(more), strict=False)
         ]
         return _stretched(self.after[start:end], tracking, (*parts, True))
 

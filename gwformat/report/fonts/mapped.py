@@ -9,7 +9,7 @@ from gwformat.fonts.system import load_system, system_names
 
 if TYPE_CHECKING:
     from gwformat.api import MapResult
-    from gwformat.writers.docx.mapping import ByRole, Kept, Lacking, MovedLine
+    from gwformat.writers.docx.mapping import ByRole, Kept, Lacking, MovedLine, Uncertain
 
 _SHOWN = 10
 _MAIN = "word/document.xml"
@@ -61,12 +61,33 @@ def _kept(kept: Kept) -> Iterator[str]:
     changed = (f"{_where(one.part, one.paragraph)}“{one.text.strip()}” {one.points:+g} 磅" for one in kept.tracked)
     yield from _section(f"为保持断行调整字距 {len(kept.tracked)} 处", changed)
     yield from _section(f"断行仍有不同 {len(kept.moved)} 处", (line for one in kept.moved for line in _moved(one)))
-    yield from _section("断行不能确定的段落", (f"{reason}：{count} 段" for reason, count in kept.doubts))
+    yield from _section(
+        f"断行不能算定的段落 {len(kept.uncertain)} 段，换过以后请看一看",
+        (f"{reason}：{_places(places)}" for reason, places in _by_reason(kept).items()),
+    )
     if kept.free_heights:
         yield f"  提示：有 {kept.free_heights} 段没有写明固定行距，行高随字体而变，分页可能不同"
+    elif kept.moved or kept.uncertain:
+        yield "  提示：断行不同的地方行数有增减的，分页也随之不同"
     for words, families in ((_TABLED, kept.tabled), (_GUESSED, kept.guessed)):
         if families:
             yield f"  提示：{words.format('、'.join(families))}"
+
+
+def _by_reason(kept: Kept) -> dict[str, list[Uncertain]]:
+    found: dict[str, list[Uncertain]] = {}
+    for one in kept.uncertain:
+        found.setdefault(one.reason, []).append(one)
+    return found
+
+
+def _places(places: list[Uncertain]) -> str:
+    """The numbers of the paragraphs of the text, how many stand elsewhere, and the sum of many."""
+    numbers = [str(one.paragraph) for one in places if one.part == _MAIN]
+    shown = [f"第 {'、'.join(numbers[:_SHOWN])}{'……' if len(numbers) > _SHOWN else ''} 段"] if numbers else []
+    others = len(places) - len(numbers)
+    shown += [f"脚注、尾注里 {others} 段"] if others else []
+    return "，".join(shown) + (f"，共 {len(places)} 段" if len(numbers) > _SHOWN else "")
 
 
 def _moved(moved: MovedLine) -> tuple[str, str]:
@@ -135,7 +156,7 @@ def _kept_json(kept: Kept) -> dict[str, Any]:
             }
             for one in kept.moved
         ],
-        "uncertain": [{"reason": reason, "paragraphs": count} for reason, count in kept.doubts],
+        "uncertain": [{"reason": one.reason, "part": one.part, "paragraph": one.paragraph} for one in kept.uncertain],
         "free_heights": kept.free_heights,
         "from_tables": list(kept.tabled),
         "guessed": list(kept.guessed),

@@ -2,7 +2,7 @@
 
 from gwformat.writers.docx.mapping.by_role import Recogniser
 from gwformat.writers.docx.mapping.direct import ByRole
-from gwformat.writers.docx.mapping.keeping import Kept, MovedLine, Tracked
+from gwformat.writers.docx.mapping.keeping import Kept, MovedLine, Tracked, Uncertain
 from gwformat.writers.docx.mapping.lacking import Lacking
 from gwformat.writers.docx.mapping.mapping import Mapped, Renamed, Unknown, map_fonts
 
@@ -15,6 +15,7 @@ __all__ = [
     "Recogniser",
     "Renamed",
     "Tracked",
+    "Uncertain",
     "Unknown",
     "map_fonts",
 ]

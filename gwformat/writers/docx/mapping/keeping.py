@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,16 +41,25 @@ class MovedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A paragraph whose lines are not certain, and why."""
+
+    part: str
+    paragraph: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What became of the lines.
 
-    `doubts` counts paragraphs whose lines are not certain by the reason; `free_heights` those whose line height is
-    left to the font. `tabled` and `guessed` name families whose widths come from a table or are guessed.
+    `uncertain` are paragraphs whose lines may move without being listed; `free_heights` counts those whose line height
+    is left to the font. `tabled` and `guessed` name families whose widths come from a table or are guessed.
     """
 
     tracked: tuple[Tracked, ...] = ()
     moved: tuple[MovedLine, ...] = ()
-    doubts: tuple[tuple[str, int], ...] = ()
+    uncertain: tuple[Uncertain, ...] = ()
     free_heights: int = 0
     tabled: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
@@ -63,7 +71,7 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
     measuring = Measuring(before, after, advances)
     tracked: list[Tracked] = []
     moved: list[MovedLine] = []
-    doubts: Counter[str] = Counter()
+    uncertain: list[Uncertain] = []
     heights = 0
     for part in _parts(work):
         changed: list[Element] = []  # the same paragraphs as they are changed
@@ -73,7 +81,7 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
             if taken is None:
                 continue
             if taken.reason:
-                doubts[taken.reason] += 1
+                uncertain.append(Uncertain(part, number, taken.reason))
             if taken.measured is None:
                 continue
             stretches, lines = keep(taken.measured)
@@ -84,7 +92,7 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
     return Kept(
         tracked=tuple(tracked),
         moved=tuple(moved),
-        doubts=tuple(doubts.most_common()),
+        uncertain=tuple(uncertain),
         free_heights=heights,
         tabled=tuple(sorted(advances.tabled)),
         guessed=tuple(sorted(advances.guessed)),

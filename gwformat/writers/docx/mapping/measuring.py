@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from typing import NamedTuple
+
+from lxml import etree
 
 from gwformat.expressions import expression
 from gwformat.fonts.advances import Advances
@@ -13,20 +16,22 @@ from gwformat.layout.lines import Tabs
 from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
 from gwformat.layout.tracking import Measured
 from gwformat.model import OBJECT
-from gwformat.ooxml.effective import Formatting, LineRule, ParagraphLook, RunLook, SectionLook
+from gwformat.ooxml.effective import Formatting, Length, LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import WP, local, w
 from gwformat.ooxml.values import length, whole
 from gwformat.text.scripts import is_western
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Twips
-from gwformat.writers.docx.oxml import Element
+from gwformat.writers.docx.oxml import RPR, Element, child
 
 _BOUND = 20  # tracking of more than a twentieth of the size is seen: 0.8 pt for 三号
 _RAISED = 0.58  # size of superscripts, as Word and LibreOffice set them
 _WORD = expression("[ -~\u00a0-\u1fff]+")
+_NARROW = 60  # per cent of an em: no wider is a digit, on the average
 _QUARTER = 4  # Word sets a quarter of an em between Han and Latin
 _TWIP = Twips(1)
+_FIELD, _CONTROL = w("fldChar"), w("sdt")
 _CELL, _TABLE, _SIDES = w("tc"), w("tbl"), (("left", "start"), ("right", "end"))
 _CELL_MARGIN = Twips(108)  # 17.4.42: where nothing is said of the sides of a cell
 _SQUEEZES = "软件挤压标点，断行由软件定"
@@ -36,6 +41,10 @@ _COLUMNS = "分栏或竖排"
 _WIDTH_UNKNOWN = "表格列宽由软件定"
 _TAB_STOPS = "自设的制表位"
 _OBJECTS = "行内有对象，宽度按估计"
+_CONTROLS = "行内有内容控件"
+_LACKING = "字体里没有的字，宽度由软件另选的字体定"
+_PLACEHOLDER = re.compile("%[1-9]")
+_DIGITS = ("decimal", "decimalZero", "bullet", "lowerLetter", "upperLetter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +80,14 @@ class Measuring:
         if all(_same(one, other) for one, other in pairs.values()):
             return None
         text = "".join(leaf.text for leaf in leaves)
-        look = was.paragraph(number)
+        look = _behind_label(was.paragraph(number), was.first_size(number))
         section = self._section(part, number)
         cell = section.grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
         added = 0 if cell is None else cell - self._before.default_size
         places = [_Place(*one, char, other) for char, one, other in zip(text, old, new, strict=True)]
         width, reason = _width_of_column(paragraph, look, section)
-        word, office = self._programs(text, look, places, added, width or 0)
+        widths = _Widths(self._advances, added)
+        word, office = self._programs(text, look, places, widths, width or 0)
         if word.before == word.after and office.before == office.after:
             return None
         if width is None:
@@ -86,20 +96,23 @@ class Measuring:
         different = _different(text, word.before, word.after)
         measured = Measured(text, bounds, different, (word, office))
         tracking = [place.old.tracking.twips for place in places]
-        return Taken(measured, reason or self._doubt(text, look), tracking)
+        reason = reason or self._doubt(text, look) or (_LACKING if widths.lacking else "")
+        if not reason and next(paragraph.iter(_CONTROL), None) is not None:
+            reason = _CONTROLS
+        return Taken(measured, reason, tracking)
 
     def in_libreoffice(self, part: str, number: int, paragraph: Element) -> LibreOffice | None:
         """A paragraph as LibreOffice sets it after the mapping; None if it is empty or its width is not known."""
         leaves, looks = atoms(paragraph), self._after.part(part)
         if not leaves or looks is None:
             return None
-        look, runs = looks.paragraph(number), looks.runs(number)
+        look, runs = _behind_label(looks.paragraph(number), looks.first_size(number)), looks.runs(number)
         width, _ = _width_of_column(paragraph, look, self._section(part, number))
         if width is None:
             return None
         places = [_Place(leaf, run, char, run) for leaf, run in zip(leaves, runs, strict=True) for char in leaf.text]
         text = "".join(place.char for place in places)
-        return self._programs(text, look, places, 0, width)[1]
+        return self._programs(text, look, places, _Widths(self._advances, 0), width)[1]
 
     def height_changes(self, part: str, number: int) -> bool:
         """Whether the height of a paragraph's lines depends on the font."""
@@ -119,13 +132,12 @@ class Measuring:
         return _OBJECTS if OBJECT in text else ""
 
     def _programs(
-        self, text: str, look: ParagraphLook, places: Sequence[_Place], added: int, width: int
+        self, text: str, look: ParagraphLook, places: Sequence[_Place], widths: _Widths, width: int
     ) -> tuple[Word, LibreOffice]:
         spaced = _spaced(text, look, places)
-        widths = _Widths(self._advances, added)
         tab = self._before.settings.default_tab if "\t" in text else None
-        word = self._word(text, _room(look, width, tab, added, counted=True), places, widths, spaced)
-        room = _room(look, width, tab, added, counted=False)
+        word = self._word(text, _room(look, width, tab, widths.added, counted=True), places, widths, spaced)
+        room = _room(look, width, tab, widths.added, counted=False)
         return word, self._libreoffice(text, room, places, widths, spaced)
 
     def _word(self, text: str, room: Room, places: Sequence[_Place], widths: _Widths, spaced: Sequence[int]) -> Word:
@@ -140,7 +152,7 @@ class Measuring:
     ) -> LibreOffice:
         latin = latin_in_libreoffice(text)
         parts = [
-            one != other or (place.old is not following.old and place.old != following.old)
+            one != other or (place.leaf is not following.leaf and _is_apart(place, following))
             for (one, other), (place, following) in zip(pairwise(latin), pairwise(places), strict=True)
         ]
         before, after = (
@@ -151,15 +163,23 @@ class Measuring:
             for looks in ([place.old for place in places], [place.new for place in places])
         )
         tracking = [place.old.tracking.twips for place in places]
-        return LibreOffice(text, room, before, after, latin, (*parts, True), tracking)
+        anew = [
+            part or (place.new is not following.new and place.new != following.new)
+            for part, (place, following) in zip(parts, pairwise(places), strict=True)
+        ]
+        return LibreOffice(text, room, before, after, latin, (*parts, True), tracking, parts_after=(*anew, True))
 
 
 class _Widths:
-    """How wide the characters of one paragraph are, each found once; `added` is what the grid adds."""
+    """How wide the characters of one paragraph are, each found once; `added` is what the grid adds.
+
+    `lacking` tells whether a font has not all of them.
+    """
 
     def __init__(self, advances: Advances, added: int) -> None:
+        self.added = added
+        self.lacking = False
         self._advances = advances
-        self._added = added
         self._known: dict[tuple[int, str, bool | None], int] = {}
 
     def of(self, place: _Place, look: RunLook, *, western: bool | None = None) -> int:
@@ -178,7 +198,8 @@ class _Widths:
         said = look.font_of(char) if western is None else look.ascii if western else look.east_asia
         em = look.size * look.scale / 100 * (_RAISED if look.vert_align else 1)
         width = self._advances.of(said.name, char)
-        return round(width * em) + self._added + (look.tracking if western is None else 0) if width else 0
+        self.lacking = self.lacking or (char.isprintable() and self._advances.is_lacking(said.name, char))
+        return round(width * em) + self.added + (look.tracking if western is None else 0) if width else 0
 
 
 class _Place(NamedTuple):
@@ -190,6 +211,27 @@ class _Place(NamedTuple):
     new: RunLook
 
 
+def _is_apart(place: _Place, following: _Place) -> bool:
+    """Whether LibreOffice sets the leaves of two characters as two stretches: it makes one of runs that say the same.
+
+    Links, content controls and fields begin a stretch even where nothing looks different.
+    """
+    one, other = place.leaf.run, following.leaf.run
+    if place.old != following.old or one is None or other is None:
+        return True
+    if one is other:
+        return AtomKind.OBJECT in (place.leaf.kind, following.leaf.kind)
+    if one.getparent() is not other.getparent() or _properties(one) != _properties(other):
+        return True
+    between = takewhile(lambda node: node is not other, one.itersiblings())
+    return any(child(node, _FIELD) is not None for node in between)
+
+
+def _properties(run: Element) -> bytes:
+    said = child(run, RPR)
+    return b"" if said is None else etree.tostring(said, with_tail=False)
+
+
 def _room(look: ParagraphLook, width: int, tab: Emu | None, added: int, *, counted: bool) -> Room:
     """The room of the lines; Word counts indents in characters where the file does, LibreOffice takes their lengths."""
     first, hanging, left, right = (
@@ -199,6 +241,19 @@ def _room(look: ParagraphLook, width: int, tab: Emu | None, added: int, *, count
     shift = first - hanging + (round((look.first_line.count or 0) * added) if counted else 0)
     rest = width - left - right
     return Room(rest - shift, rest, None if tab is None else Tabs(tab, left + shift, left))
+
+
+def _behind_label(look: ParagraphLook, size: Emu) -> ParagraphLook:
+    """A paragraph whose number stands in its hanging indent for sure, as it is without: the text begins at the left."""
+    listed = look.numbering
+    if listed is None or not listed.pattern or listed.suffix != "tab":
+        return look
+    number = "00" if listed.number_format in _DIGITS else "〇〇〇"
+    label = _PLACEHOLDER.sub(number, listed.pattern)
+    width = sum(size if is_wide(char) or not char.isascii() else size * _NARROW // 100 for char in label)
+    if width >= look.hanging.emu:
+        return look
+    return replace(look, numbering=None, hanging=Length())
 
 
 def _same(old: RunLook, new: RunLook) -> bool:
