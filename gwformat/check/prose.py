@@ -12,6 +12,7 @@ from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Location, Safety, Severity, Span, reworded
 from gwformat.model import HEAD_ROLES, TEXT_ROLES, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
+from gwformat.text.characters import holds_han
 from gwformat.text.quotes import quoted
 from gwformat.text.spans import Spans, foreign, is_latin
 
@@ -63,6 +64,11 @@ class Hit:
     def role(self) -> Role:
         """The element it stands in; a table is 正文 or 附件."""
         return self.piece.element.role
+
+    @property
+    def in_chinese(self) -> bool:
+        """Whether its paragraph is written in Chinese: it has Chinese characters, not only marks."""
+        return holds_han(self.piece.text)
 
     @property
     def in_table(self) -> bool:

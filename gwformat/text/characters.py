@@ -40,6 +40,11 @@ def is_hangul(char: str) -> bool:
     return _HANGUL.match(char) is not None
 
 
+def holds_han(text: str) -> bool:
+    """Whether there is a Han character in `text`."""
+    return _HAN.search(text) is not None
+
+
 def count_han(text: str) -> int:
     """How many Han characters `text` has."""
     return len(_HAN.findall(text))

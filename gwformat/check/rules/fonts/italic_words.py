@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import joined, styled
 from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.text.characters import holds_han
 
 
 @rule(
@@ -29,6 +30,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 倾斜］关
     """
     for element in context.words:
-        slanted = ((piece, "汉字不用倾斜") for piece in styled(context, element) if piece.han and piece.look.italic)
+        slanted = (
+            (piece, "汉字不用倾斜") for piece in styled(context, element) if piece.look.italic and holds_han(piece.han)
+        )
         for where, said in joined(slanted):
             yield Problem(said, where, reformatted(where, Property.ITALIC, "off"))

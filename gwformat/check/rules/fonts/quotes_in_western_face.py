@@ -10,6 +10,7 @@ from gwformat.check.looks import styled
 from gwformat.findings import Severity
 from gwformat.fonts.styles import style_of
 from gwformat.ooxml.effective import Slot
+from gwformat.text.characters import holds_han
 
 _MARKS = re.compile("[“”‘’—…]")
 
@@ -35,6 +36,8 @@ def check(context: Context) -> Iterator[Problem]:
         各级要落实“三个责任人”制度。
     """
     for element in context.words:
+        if not holds_han(element.text):
+            continue
         for piece in styled(context, element):
             found = _MARKS.search(piece.text)
             if found is None or not piece.han or piece.look.slot_of(found[0]) is Slot.EAST_ASIA:

@@ -20,6 +20,7 @@ _RANGES = (
 )  # control characters, soft hyphen, zero width, directions
 _INVISIBLE = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in _RANGES)}]+")
 _SIGNS = frozenset(chr(code) for low, high in _RANGES for code in range(low, high))
+_JOINERS = frozenset("\u200c\u200d")
 _NAMES = {"\u00ad": "软连字符", "\u200b": "零宽空格", "\u2060": "零宽连接符", "\ufeff": "字节序标记"}
 
 
@@ -46,5 +47,7 @@ def check(context: Context) -> Iterator[Problem]:
     if context.prose.chars.isdisjoint(_SIGNS):
         return
     for hit in context.prose.find(_INVISIBLE, forms=True):
+        if not hit.in_chinese and hit.words in _JOINERS:
+            continue  # letters of Arabic and Indian scripts are joined and parted by them
         code = f"U+{ord(hit.words[0]):04X}"
         yield hit.problem(f"有看不见的字符（{_NAMES.get(hit.words[0], code)}）", "", Safety.SAFE)

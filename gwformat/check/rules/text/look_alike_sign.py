@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
     if prose.chars.isdisjoint(LOOKING_ALIKE):
         return
     for hit, new in prose.edits(look_alikes(prose.text), forms=True):
-        if hit.words[0] not in _ZEROS:
+        if hit.words[0] not in _ZEROS and hit.in_chinese:
             yield hit.problem(
                 f"“{hit.words}”（U+{ord(hit.words[0]):04X}）应为“{new}”（U+{ord(new[0]):04X}）", new, Safety.SAFE
             )

@@ -32,4 +32,5 @@ def check(context: Context) -> Iterator[Problem]:
     prose = context.prose
     for start, end in nested(prose.text, "“", "”"):
         for hit, _ in prose.edits([Edit(start, end + 1, "")]):
-            yield hit.instead(f"‘{hit.words[1:-1]}’", Safety.SAFE)
+            if hit.in_chinese:
+                yield hit.instead(f"‘{hit.words[1:-1]}’", Safety.SAFE)
