@@ -21,6 +21,7 @@ _ENTRY = expression(
 _LABEL = expression(
     rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?P<number>{_COUNT})?\s*[:：.．、]?)\s*"
 )
+_NO_TEXT = expression(r"\s*[（(]?\s*此页无正文\s*[）)]?\s*")
 _NOT_COMPARED = expression(r"[\s\ufffc《》〈〉“”‘’\"'。；;，,、（）()]+")
 
 
@@ -71,7 +72,7 @@ def _announced(notes: Sequence[Element]) -> Iterator[Announced]:
     waiting: Announced | None = None
     for element in notes:
         found = _ENTRY.fullmatch(element.text)
-        if found is None:
+        if found is None or _NO_TEXT.fullmatch(element.text):
             continue
         number = found["number"] or found["outer"]
         if waiting is not None and not found["mark"] and waiting.name:

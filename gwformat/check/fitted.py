@@ -15,7 +15,7 @@ from gwformat.check.distances import last_line, own_first, stands
 from gwformat.check.geometry import PlacedLine
 from gwformat.check.looks import text_paragraphs
 from gwformat.check.once import once
-from gwformat.check.type_area import margins_off
+from gwformat.check.type_area import grid_of, margins_off
 from gwformat.model import Role
 from gwformat.profiles.schema import Grid
 from gwformat.units import Emu, Mm
@@ -62,9 +62,7 @@ def _grid(context: Context, paragraph: int) -> Grid | None:
     """The family of margins a paragraph's page has."""
     assert context.formatting is not None and context.geometry is not None
     section = context.geometry.full_page(context.formatting.section_of(paragraph))
-    if section.landscape or margins_off(context, section):
-        return None
-    return min(context.profile.grids.values(), key=lambda grid: abs(grid.top - section.top))
+    return None if section.landscape or margins_off(context, section) else grid_of(context, section)
 
 
 def _closer(

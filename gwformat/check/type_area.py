@@ -1,10 +1,14 @@
-"""A section comes in; whether its margins are wrong, and in which type area to reckon its lines, goes out."""
+"""A section comes in; whether its margins are wrong, which ones are right, and its type area with them go out."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from gwformat.check.context import Context
+from gwformat.check.looks import text_paragraphs
 from gwformat.check.once import once
 from gwformat.ooxml.effective import SectionLook
+from gwformat.profiles.schema import Grid
 from gwformat.units import Emu, Mm
 
 _TOLERANCE = Mm(1)
@@ -24,17 +28,42 @@ def _judged(context: Context) -> dict[tuple[Emu, ...], bool]:
     return {}
 
 
+def grid_of(context: Context, section: SectionLook) -> Grid:
+    """The family of margins a section has, or is to have: that of which it has most, then that whose pitch it has."""
+    grids, own = context.profile.grids, context.profile.grids[context.profile.default_grid]
+    said = (section.top, section.right, section.bottom, section.left)
+    usual = _usual_pitch(context)
+
+    def farness(grid: Grid) -> tuple[int, Emu, bool]:
+        sides = zip(said, (grid.top, grid.right, grid.bottom, grid.left), strict=True)
+        off = sum(abs(a - b) > _TOLERANCE for a, b in sides)
+        return off, Emu(abs(grid.pitch - usual) if usual else 0), grid is not own
+
+    return min(grids.values(), key=farness)
+
+
+@once
+def _usual_pitch(context: Context) -> Emu | None:
+    """The exact pitch that most of the text has."""
+    weights: Counter[Emu] = Counter()
+    for element, look in text_paragraphs(context):
+        if look.line.exact:
+            weights[look.line.exact] += len(element.text)
+    return max(weights, key=lambda pitch: weights[pitch], default=None)
+
+
 def _are_off(context: Context, sides: tuple[Emu, ...]) -> bool:
     families = ((grid.top, grid.right, grid.bottom, grid.left) for grid in context.profile.grids.values())
     return all(max(abs(a - b) for a, b in zip(sides, f, strict=True)) > _TOLERANCE for f in families)
 
 
 def type_area(context: Context, section: SectionLook) -> tuple[Emu, Emu]:
-    """Width and height of the type area a section has, or will have once its margins are set right.
+    """Width and height of the type area a section has, or will have once its paper and its margins are set right.
 
-    Wrong margins have a rule of their own: a pitch that fills the wrong page would be wrong on the right one.
+    Wrong ones have a rule of their own: a pitch that fills the wrong page would be wrong on the right one.
     """
-    if not margins_off(context, section):
+    paper, grid = context.profile.paper, grid_of(context, section)
+    on_paper = abs(section.width - paper.width) <= _TOLERANCE and abs(section.height - paper.height) <= _TOLERANCE
+    if not margins_off(context, section) and (on_paper or section.landscape):
         return section.text_width, section.text_height
-    paper, grid = context.profile.paper, context.profile.grids[context.profile.default_grid]
     return Emu(paper.width - grid.left - grid.right), Emu(paper.height - grid.top - grid.bottom)

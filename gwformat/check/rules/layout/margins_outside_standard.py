@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.looks import here
-from gwformat.check.type_area import margins_off
+from gwformat.check.type_area import grid_of, margins_off
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Emu
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         families = [(grid.top, grid.right, grid.bottom, grid.left) for grid in context.profile.grids.values()]
         expected = "；或".join("上{:.2f}、右{:.2f}、下{:.2f}、左{:.2f} mm".format(*(s.mm for s in f)) for f in families)
         if margins_off(context, section):
-            own = context.profile.grids[context.profile.default_grid]
+            own = grid_of(context, section)
             value = " ".join(f"{side.mm:g}mm" for side in (own.top, own.right, own.bottom, own.left))
             fix = reformatted(None, Property.MARGINS, value)
             yield Problem(f"页边距为{measured}", here(context, section.first), fix, expected, measured)

@@ -10,7 +10,7 @@ from gwformat.check.elements import Element
 from gwformat.check.fitted import fitted
 from gwformat.check.looks import text_paragraphs
 from gwformat.check.once import once
-from gwformat.check.type_area import margins_off, type_area
+from gwformat.check.type_area import grid_of, margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Emu
 
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         if section.landscape or count == rows:
             continue
         lowest, highest = height / (rows + 1), height / rows
-        pitch_then = grid.pitch.twips if margins_off(context, section) else int(highest // 635)
+        pitch_then = grid_of(context, section).pitch.twips
         if moved is not None and element.number in moved.elements:
             continue
         severity = Severity.INFO if pitch != usual else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import text_paragraphs
+from gwformat.check.type_area import grid_of
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.units import Emu
 
@@ -29,11 +30,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 行距］28.95磅
     """
+    assert context.formatting is not None and context.geometry is not None
     for element, look in text_paragraphs(context):
         if look.line.exact is None:
             said = (
                 f"{round(look.line.times, 2):g}倍" if look.line.times else f"最小{(look.line.pitch or Emu(0)).pt:g}磅"
             )
-            pitch = f"{context.profile.grids[context.profile.default_grid].pitch.twips}tw"
+            section = context.geometry.full_page(context.formatting.section_of(element.first_paragraph))
+            pitch = f"{grid_of(context, section).pitch.twips}tw"
             fix = reformatted(element.whole, Property.PITCH, pitch)
             yield Problem(f"行距是{said}，不是固定值", element.whole, fix, measured=said)

@@ -46,5 +46,6 @@ def check(context: Context) -> Iterator[Problem]:
     if prose.chars.isdisjoint(_MARKS):
         return
     for hit, new in prose.edits(full_width_marks(prose.text)):
-        if new != "：" or hit.role not in _LABELLED:
+        of_word = hit.words == "!" and hit.before.endswith("错误") and hit.after.startswith("未")  # 错误!未定义书签。
+        if not of_word and (new != "：" or hit.role not in _LABELLED):
             yield hit.instead(new, Safety.SAFE)
