@@ -62,7 +62,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         section = context.geometry.full_page(context.formatting.section_of(element.first_paragraph))
         _, height = type_area(context, section)
         count = int(height // pitch)
-        if section.landscape or count == rows:
+        if section.landscape or count == rows or (margins_off(context, section) and _may_fill(context, pitch, rows)):
             continue
         lowest, highest = height / (rows + 1), height / rows
         pitch_then = grid_of(context, section).pitch.twips
@@ -83,6 +83,12 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     section = context.geometry.full_page(context.formatting.section_of(found[0][0].first_paragraph))
     if not margins_off(context, section) and section.text_height // usual == rows:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")
+
+
+def _may_fill(context: Context, pitch: Emu, rows: int) -> bool:
+    """Whether a page with the margins of either family has so many lines of this pitch."""
+    height = context.profile.paper.height
+    return any((height - grid.top - grid.bottom) // pitch == rows for grid in context.profile.grids.values())
 
 
 @once
