@@ -85,8 +85,10 @@ def test_a_list_that_runs_on_in_a_table_is_spelled_there_too(formatted) -> None:
 
 
 def test_list_levels_out_of_the_schemas_order_are_put_in_order(formatted) -> None:
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{_NUMBERED.format('甲事')}</w:tc></w:tr></w:tbl>"
     level = '<w:suff w:val="nothing"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
-    result = formatted("草稿.docx", make_docx(p("正文。"), {"word/numbering.xml": _NUMBERING.format(level=level)}))
+    parts = {"word/numbering.xml": _NUMBERING.format(level=level)}
+    result = formatted("草稿.docx", make_docx(p("正文。") + table + p("完。"), parts))
     xml = part(result, "word/numbering.xml")
     assert xml.index("numFmt") < xml.index("suff")
 
