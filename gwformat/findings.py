@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gwformat.quick import quick
+
 
 class Severity(StrEnum):
     """How grave a finding is, by the force of the sentence in the standard; the value is the one in reports."""
@@ -43,6 +45,7 @@ class Safety(StrEnum):
     REVIEW = "review"  # touches words: applied only on request
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the document: block number, and character range in the block's text."""
@@ -52,6 +55,7 @@ class Span:
     end: int | None = None  # None: to the end of the block
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in the file: the part, its paragraph (1-based, as in `model.Source`), characters in the paragraph's text.
@@ -98,6 +102,7 @@ class Property(StrEnum):
     ODD_EVEN_FOOTERS = "奇偶页不同"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rewording:
     """Replace the characters at `where` by `text`; `where` lies within one paragraph.
@@ -109,6 +114,7 @@ class Rewording:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reformat:
     """Set a property of the characters or the paragraph at `where` (None: of the page) to `value`.
@@ -121,6 +127,7 @@ class Reformat:
     value: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A cure: `text` says to the user what comes in the place of what was found."""
@@ -161,6 +168,7 @@ def _spoken(value: str) -> str:
     return _SPOKEN.get(value) or points.replace("mm", " 毫米").replace("pt", " 磅").replace("×", "× ")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: the rule's own data, the place, the words there, and the cure if there is one.

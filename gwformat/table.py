@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gwformat.quick import quick
 from gwformat.units import Emu, Twips
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Edge:
         return Emu(self.weight * (2 * self.strokes - 1))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Edges:
     """The lines around a cell; None where there is none."""
@@ -67,6 +69,7 @@ class Edges:
 NO_EDGES = Edges()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Margins:
     """Distances of the words from the edges of their cell."""
@@ -90,6 +93,7 @@ class Face:
     color: str = "000000"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CellText:
     """A paragraph in a cell with its whole look: `faces` has one for each of its runs, `mark` is that of its end."""
@@ -108,6 +112,7 @@ class CellText:
     listed: tuple[str, int] | None = None  # number and level of the list that labels it
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell with its first column and how many columns and rows it takes; `rows` is 0 if it goes on from above."""

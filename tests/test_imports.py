@@ -29,7 +29,7 @@ LAYERS = (
     {"profiles", "fonts", "text", "ooxml", "pdf", "metadata", "output", "office"},
     {"findings"},
     {"model", "table"},
-    {"units", "errors", "expressions"},
+    {"units", "errors", "expressions", "quick"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 (STAGES,) = (names for names in LAYERS if "readers" in names)

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from gwformat.findings import Span
 from gwformat.model import Block, Role
+from gwformat.quick import quick
 
 
+@quick
 @dataclass(frozen=True)
 class Element:
     """A block and its number in the document."""

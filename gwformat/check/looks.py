@@ -16,6 +16,7 @@ from gwformat.fonts.styles import style_of
 from gwformat.model import OBJECT, Align
 from gwformat.ooxml.effective import Font, Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
+from gwformat.quick import quick
 from gwformat.setting.beside import blocks_beside
 from gwformat.setting.salutation import salutations
 from gwformat.text.width import is_wide
@@ -24,6 +25,7 @@ from gwformat.units import HAO_NAMES, Emu, Hao
 _HAO = {Hao(name): name for name in HAO_NAMES}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Styled:
     """Characters of an element in one look; `where` is their place."""

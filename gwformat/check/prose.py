@@ -12,6 +12,7 @@ from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Location, Safety, Severity, Span, reworded
 from gwformat.model import HEAD_ROLES, TEXT_ROLES, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
+from gwformat.quick import quick
 from gwformat.text.characters import holds_han
 from gwformat.text.quotes import quoted
 from gwformat.text.spans import Spans, foreign, is_latin
@@ -21,6 +22,7 @@ FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
 _LATIN_LINE = re.compile("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """An element, or a paragraph in a cell of a table: `start` is where its words begin in the whole text."""
@@ -31,6 +33,7 @@ class Piece:
     cell: Source | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A stretch of one piece; positions are those in its text."""

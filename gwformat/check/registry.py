@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from gwformat.findings import Fix, Location, Safety, Severity, Span
+from gwformat.quick import quick
 
 CODE = re.compile(r"[ELFRTXP][1-7]\d\d")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,6 +28,7 @@ class Need(StrEnum):
     PRINT = "print"  # the file is looked at as it goes to the press: `gwformat print`
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule yields. `where` is a stretch of the document, a place in the file, or None for the whole file.
@@ -43,6 +45,7 @@ class Problem:
     clause: str = ""  # where it is more exact than the rule's
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A figure that a rule took and found right; the compliance sheet shows it."""

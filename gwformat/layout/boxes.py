@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gwformat.model import Carrier, Emphasis, Role, Source
+from gwformat.quick import quick
 from gwformat.setting.sign_off import End, Fitted, PageEnd
 from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.units import Emu
@@ -16,6 +17,7 @@ RAISED_SIZE = 0.58
 _ZERO = Emu(0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """A stretch of text in one face: where it begins, how wide it becomes, and how it is set."""
@@ -46,6 +48,7 @@ class Glyphs:
         return "-" if self.is_hyphen else self.text.replace(SOFT_HYPHEN, "")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """Which stretch of the document a line shows: block index and character range in the block's text."""
@@ -55,6 +58,7 @@ class Span:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text; `top` and `bottom` are the edges of its em box."""

@@ -14,6 +14,7 @@ from gwformat.layout.paragraphs import Laid, TextLine, height_of
 from gwformat.layout.rows import part
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins
+from gwformat.quick import quick
 from gwformat.setting.notes import SEPARATOR
 from gwformat.setting.sign_off import SHORT
 from gwformat.units import Emu
@@ -21,6 +22,7 @@ from gwformat.units import Emu
 _ZERO = Emu(0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A line with its upper edge, measured from the top of the text area."""

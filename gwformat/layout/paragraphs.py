@@ -15,6 +15,7 @@ from gwformat.layout.objects import InText, Picture, in_text, stand
 from gwformat.layout.rows import RowBox
 from gwformat.model import OBJECT, Align, Block, Carrier, CarrierKind, Emphasis, Note, Role, Source
 from gwformat.profiles.schema import Slot
+from gwformat.quick import quick
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
 from gwformat.setting.passages import Passage, Stretch, stretches_of
@@ -32,6 +33,7 @@ _CLOSING = "）"
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of a passage; `height` is its pitch, or what a picture in it needs.
@@ -57,6 +59,7 @@ class TextLine:
     row: RowBox | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A passage broken into lines."""

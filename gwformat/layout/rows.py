@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gwformat.layout.boxes import Fill, Stroke
+from gwformat.quick import quick
 from gwformat.table import NO_EDGES, Edge, Edges, Vertical
 from gwformat.units import Emu
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _ZERO = Emu(0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line in a cell, a row of a table in the cell included, and the gap below it."""
@@ -24,6 +26,7 @@ class Item:
     gap: Emu = _ZERO
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CellBox:
     """A cell on the page: its edges, what it has above and below its words, and how far these are pushed down."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gwformat.quick import quick
 from gwformat.units import Emu
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class Note:
     certain: bool = True  # its number and its room are known
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """An opaque piece of source content: it has a text (for checks, fonts, ledger) and a size (for layout).

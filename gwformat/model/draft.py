@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.model.carriers import Carrier, CarrierKind
 from gwformat.model.terms import Kind, Seal
+from gwformat.quick import quick
 from gwformat.units import Emu, Pt
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Emphasis(StrEnum):
     EMPHASIS_MARK = "emphasis_mark"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where something stands in the draft: the part, and the first and last paragraph (1-based).
@@ -78,6 +80,7 @@ class Look:
 PLAIN = Look()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text from one leaf of the source (`atom`), or new text (`atom` is None).
@@ -104,6 +107,7 @@ def text_of(runs: tuple[Run, ...]) -> str:
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as the file has it."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Emphasis, Fate, Role
+from gwformat.quick import quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Pass:
         return self.run(document, self)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The text of one output paragraph: a block, or several that run in, with their roles."""

@@ -10,12 +10,14 @@ from lxml import etree
 
 from gwformat.ooxml.trees import part_bytes
 from gwformat.ooxml.values import whole
+from gwformat.quick import quick
 
 NAMESPACE = "urn:gwformat:elements:1"
 _ELEMENT = f"{{{NAMESPACE}}}element"
 PART = "customXml/gwformat.xml"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One element of a written file: role key, fingerprint of its words, and how it hangs together."""

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from gwformat.model import Align, Role
 from gwformat.profiles.schema import Slot
+from gwformat.quick import quick
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
 
 _ZERO = Emu(0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Indents:
     """Distances of a paragraph from the edges; a negative `first_line` makes the other lines hang."""
@@ -22,6 +24,7 @@ class Indents:
     first_line: Emu = _ZERO
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Direct:
     """What a paragraph says for itself because of its place or its words; None leaves it to the style of its role."""
@@ -40,6 +43,7 @@ class Direct:
     number_at: Emu | None = None  # the right edge of the page number of a table of contents, dots before it
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Set:
     """A paragraph as it is set: its style and what it says for itself, together."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gwformat.model import Align, Carrier, CarrierKind, Role
 from gwformat.profiles.schema import Slot
+from gwformat.quick import quick
 from gwformat.setting.overlong import is_overlong
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.plain_table import of_words
@@ -29,6 +30,7 @@ _LOWEST = Pt(1)
 _TEXT_ONLY = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE, CarrierKind.SYMBOL, CarrierKind.PAGE_BREAK)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SetText:
     """A paragraph in a cell as it is set, and what its runs and its end are set in."""
@@ -40,6 +42,7 @@ class SetText:
     collapsed: bool = False  # empty, at the end of a cell below another table: programs give it no height
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SetCell:
     """A cell as it is set: `left` from the table's edge; margins above and below are those of its whole row."""

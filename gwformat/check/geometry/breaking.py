@@ -17,6 +17,7 @@ from gwformat.check.geometry.growing import heights_of, obstacle_of
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import OBJECT, Align, CarrierKind, Paragraph, Run
 from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
+from gwformat.quick import quick
 from gwformat.text.kinsoku import NOT_AT_START
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Pt
@@ -36,6 +37,7 @@ class _Widths(NamedTuple):
     most: list[int]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One line: its stretch of the text and its sides from the left edge of the sheet, None where not certain."""
@@ -47,6 +49,7 @@ class Edge:
     ends_page: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A paragraph broken into lines of one height.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.tables import Rows, rows_in
@@ -11,6 +11,7 @@ from gwformat.layout.grid import Grid
 from gwformat.layout.paragraphs import TextLine
 from gwformat.model import Carrier, CarrierKind, Paragraph
 from gwformat.ooxml.effective import Formatting, ParagraphLook, SectionLook
+from gwformat.quick import quick
 from gwformat.units import Emu
 
 Block = Paragraph | Carrier
@@ -19,6 +20,7 @@ _PLAIN, _NOTHING = ParagraphLook(), Broken((), _ZERO, _ZERO)
 _NOT_IN_LINE = (CarrierKind.SECTION_BREAK, CarrierKind.PAGE_BREAK)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """A paragraph or a table of the main flow; `reason` is empty if the room it takes is certain."""
@@ -30,12 +32,12 @@ class Item:
     rows: tuple[TextLine, ...] = ()
     headers: int = 0
     grid: Grid | None = None
-    cells: dict[int, tuple[ParagraphLook, Broken]] = field(default_factory=dict)
+    cells: dict[int, tuple[ParagraphLook, Broken]] | None = None  # the paragraphs in the rows
 
     @property
     def pieces(self) -> dict[int, tuple[ParagraphLook, Broken]]:
         """The paragraphs it consists of."""
-        return self.cells if self.rows else {self.number: (self.look, self.broken)}
+        return self.cells if self.rows and self.cells is not None else {self.number: (self.look, self.broken)}
 
 
 def number_of(block: Block) -> int:

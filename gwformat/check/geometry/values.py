@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gwformat.quick import quick
 from gwformat.units import Emu
 
 
@@ -16,6 +17,7 @@ class Known(StrEnum):
     UNVERIFIED = "unverified"  # neither; never a pass
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """One line on paper; lengths from the sheet's upper left corner, `number` and `page` from 1.
@@ -41,6 +43,7 @@ class PlacedLine:
         return -self.sheet if self.page is None else self.page
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PlacedStroke:
     """A horizontal line on paper given by its middle; `paragraph` is the one it belongs to."""
@@ -60,6 +63,7 @@ class PlacedStroke:
         return -self.sheet if self.page is None else self.page
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a paragraph stands.

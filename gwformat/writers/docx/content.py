@@ -11,6 +11,7 @@ from gwformat.ooxml import trees
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
 from gwformat.ooxml.values import Said, said
+from gwformat.quick import quick
 from gwformat.setting.passages import Stretch
 from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.text.scripts import HINTED, UNHINTED, is_western
@@ -32,6 +33,7 @@ _MARK_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run to show, with the character style it takes and the number of its block within the line.
