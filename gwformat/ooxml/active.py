@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, local
-from gwformat.ooxml.recurring import tree_of
-from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name
+from gwformat.ooxml.recurring import worked_out
+from gwformat.ooxml.relationships import Relationship, parse_relationships, relationships_in, rels_name
 from gwformat.ooxml.safexml import parse
 from gwformat.ooxml.trees import part_bytes
 
@@ -61,7 +61,7 @@ def _cut(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> set[str
     data = parts.get(name)
     if data is None:
         return set()
-    doomed = [one for one in parse_relationships(tree_of(data, name), source).values() if _is_one(one, kinds)]
+    doomed = [one for one in relationships_in(data, name, source).values() if _is_one(one, kinds)]
     if doomed:
         root = parse(data, name)
         for relationship in doomed:
@@ -91,6 +91,10 @@ def _remove(parts: dict[str, bytes], name: str) -> None:
 def _plain_types(parts: Mapping[str, bytes], main: str) -> bytes:
     """The content types of a plain document: no macro or template type, no override for a part that is gone."""
     data = parts[_TYPES_PART]
+    return worked_out(data, lambda: _without_active_types(data, parts, main), (_plain_types, tuple(parts), main))
+
+
+def _without_active_types(data: bytes, parts: Mapping[str, bytes], main: str) -> bytes:
     root = parse(data, _TYPES_PART)
     present = {"/" + name.lower() for name in parts}
     changed = False

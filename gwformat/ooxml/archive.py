@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from gwformat.errors import InputUnreadable, reason_of
-from gwformat.ooxml.members import Member, compressed, read_member, write_members
-from gwformat.ooxml.recurring import recurs
+from gwformat.ooxml.members import Member, compressed, content_of, stored_bytes, write_members
+from gwformat.ooxml.recurring import recurs, unpacked
 from gwformat.ooxml.sniff import refusal
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
@@ -22,7 +22,7 @@ MAX_RATIO = 150
 RATIO_MATTERS_FROM = 4 * 1024 * 1024
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
-_MOST_KEPT = 1024 * 1024  # bytes of a part that is not compressed again for the next file
+_MOST_KEPT = 1024 * 1024  # bytes of a part that is not packed or unpacked again for the next file
 _TRASH = "[trash]/"  # space Word reserves while saving; never content
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _COMPRESSED_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".docx", ".xlsx", ".pptx", ".odttf", ".mp4")
@@ -76,9 +76,17 @@ def _parts(data: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes, 
         seen.add(name)
         try:
             # Nothing is inflated beyond the declared size, which has been checked; a false one fails the checksum.
-            yield name, *read_member(data, info)
+            yield name, *_content(name, stored_bytes(data, info), info)
         except zipfile.BadZipFile as error:
             raise InputUnreadable(f"文件已损坏：{name} 校验不符", _RESAVE) from error
+
+
+def _content(name: str, stored: bytes, info: zipfile.ZipInfo) -> tuple[bytes, Member | None]:
+    """The content of a member and its deflated form; one of a template was inflated with the file before this one."""
+    said = stored, info.compress_type, info.CRC, info.file_size
+    if recurs(name) and info.file_size <= _MOST_KEPT:
+        return unpacked(said, lambda: content_of(*said))
+    return content_of(*said)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

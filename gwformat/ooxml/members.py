@@ -40,25 +40,30 @@ def compressed(content: bytes, method: int) -> Member:
     return Member(method, zlib.crc32(content), len(content), stored)
 
 
-def read_member(data: bytes, info: zipfile.ZipInfo) -> tuple[bytes, Member | None]:
-    """The content of a stored or deflated member, and its deflated form if that is sound to write again.
-
-    Never inflates beyond the declared size. `BadZipFile` if a header or the checksum does not fit; `EOFError`,
-    `zlib.error` or `ValueError` for data that end early or make no sense.
-    """
+def stored_bytes(data: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member as they stand in the zip; `BadZipFile` or `EOFError` if they do not stand there."""
     start = _start(data, info)
     stored = data[start : start + info.compress_size]
     if len(stored) < info.compress_size:
         raise EOFError("member ends early")
-    if info.compress_type == zipfile.ZIP_STORED:
-        content, sound = stored[: info.file_size], False
+    return stored
+
+
+def content_of(stored: bytes, method: int, checksum: int, size: int) -> tuple[bytes, Member | None]:
+    """The content of a stored or deflated member, and its deflated form if that is sound to write again.
+
+    Never inflates beyond the declared size. `BadZipFile` if size or checksum do not fit; `EOFError`, `zlib.error` or
+    `ValueError` for data that end early or make no sense.
+    """
+    if method == zipfile.ZIP_STORED:
+        content, sound = stored[:size], False
     else:
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-        content = inflate.decompress(stored, info.file_size + 1)
-        sound = inflate.eof and not inflate.unused_data and len(content) == info.file_size
-    if len(content) > info.file_size or zlib.crc32(content) != info.CRC:
+        content = inflate.decompress(stored, size + 1)
+        sound = inflate.eof and not inflate.unused_data and len(content) == size
+    if len(content) > size or zlib.crc32(content) != checksum:
         raise zipfile.BadZipFile("wrong size or checksum")
-    return content, Member(info.compress_type, info.CRC, info.file_size, stored) if sound else None
+    return content, Member(method, checksum, size, stored) if sound else None
 
 
 def _start(data: bytes, info: zipfile.ZipInfo) -> int:

@@ -15,7 +15,7 @@ from gwformat.ooxml.active import without_active_content
 from gwformat.ooxml.archive import CONTENT_TYPES_PART, Packed, pack, read_file, unpack
 from gwformat.ooxml.names import CONTENT_TYPES, W, local
 from gwformat.ooxml.recurring import recurs, tree_of, worked_out
-from gwformat.ooxml.relationships import Relationship, parse_relationships, rels_name, resolve
+from gwformat.ooxml.relationships import Relationship, relationships_in, rels_name, resolve
 from gwformat.ooxml.safexml import parse
 from gwformat.ooxml.sniff import foreign_package
 from gwformat.ooxml.spelled import Spelled
@@ -99,8 +99,8 @@ class Package:
 
     def worked_out(self, kind: str, make: Callable[[], Answer], what: Hashable) -> Answer:
         """What `make` works out of the part of that kind and of `what`; once for all files that have both."""
-        data = self.parts.get(self.related(self.main_part, kind) or "", b"")
-        return worked_out(data, make, what)
+        part = self.related(self.main_part, kind)
+        return worked_out(self.parts[part], make, what) if part and recurs(part) else make()
 
     def spelled(self, name: str) -> Spelled:
         """The bytes of a part; none if it is missing."""
@@ -130,14 +130,10 @@ class Package:
         found = self._relationships.get(name)
         if found is None:
             rels = rels_name(name)
-            found = self._parsed_relationships(rels, name) if rels in self.parts else {}
+            found = relationships_in(self.parts[rels], rels, name) if rels in self.parts else {}
             found = MappingProxyType({key: self._spelled(value) for key, value in found.items()})
             self._relationships[name] = found
         return found
-
-    def _parsed_relationships(self, rels: str, source: str) -> Mapping[str, Relationship]:
-        tree = self.tree(rels)
-        return worked_out(self.parts[rels], lambda: parse_relationships(tree, source), (parse_relationships, source))
 
     def related(self, name: str, kind: str) -> str | None:
         """The existing part that `name` has a relationship of `kind` to (last segment of the type), if any."""

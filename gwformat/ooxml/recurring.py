@@ -1,13 +1,15 @@
-"""XML parts that recur from file to file – styles, themes, lists – come in; one tree for all these files goes out.
+"""Parts that recur from file to file – styles, themes, lists – come in; what was made of them before goes out.
 
-The files of an office come from a few templates, so that most parts of the next one were parsed with one before it.
+The files of an office come from a few templates, so that most parts of the next one were inflated, parsed and looked
+through with one before it.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
 
 from lxml import etree
 
@@ -17,19 +19,58 @@ _RECURRING = re.compile(
     r"(?:.*/)?(?:(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|theme\d*|header\d*|footer\d*)\.xml"
     r"|[^/]*\.rels|\[Content_Types\]\.xml)"
 )
-_ROOM = 2 * 1024 * 1024  # bytes of XML; the trees take about fifteen times as much
+_ROOM = 2 * 1024 * 1024  # bytes of XML that was parsed
+_TREE = 16  # a tree takes about so many times as much as its XML
+_LEAST = 256  # bytes that any part weighs
 _MOST = 64  # answers that are kept of a part: those in which other parts have a share may be many
+_UNPACKED = 64  # parts that are not inflated again
 Answer = TypeVar("Answer")
 
 
-class _Kept(NamedTuple):
-    root: etree._Element
-    answers: dict[object, object]  # what was worked out of the part
+class _Kept:
+    """What is known of a part: its tree, once somebody asked for it, and what was worked out of it."""
+
+    __slots__ = ("answers", "root", "weight")
+
+    def __init__(self) -> None:
+        self.root: etree._Element | None = None
+        self.answers: dict[object, object] = {}
+        self.weight = 0
 
 
-_kept: dict[bytes, _Kept] = {}  # the one last asked for stands last
+class _Shelf(dict[bytes, _Kept]):
+    """Parts by their bytes, the one last asked for last; those that nobody asked for longest give way to others."""
+
+    weight = 0
+
+    def of(self, data: bytes) -> _Kept:
+        """What is kept of a part."""
+        kept = self.pop(data, None)
+        if kept is None:
+            kept = self[data] = _Kept()
+            self.grow(kept, _LEAST + len(data) // _TREE)
+        else:
+            self[data] = kept
+        return kept
+
+    def grow(self, kept: _Kept, weight: int) -> None:
+        """Make room for more that is known of a part."""
+        kept.weight += weight
+        self.weight += weight
+        while self.weight > _ROOM:
+            self.weight -= self.pop(next(iter(self))).weight
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        super().clear()
+        self.weight = 0
 
 
+_kept = _Shelf()
+_unpacked: dict[Hashable, object] = {}  # the one last asked for stands last
+
+
+@functools.lru_cache(maxsize=1024)
 def recurs(name: str) -> bool:
     """Whether other files are likely to have the very part of this name; the text of documents is kept nowhere."""
     return _RECURRING.fullmatch(name) is not None
@@ -37,30 +78,37 @@ def recurs(name: str) -> bool:
 
 def tree_of(data: bytes, name: str) -> etree._Element:
     """The root of a part, as `safexml.parse` has it; nobody changes it, for other files have the same."""
-    kept = _kept.pop(data, None)
-    if kept is None:
-        kept = _Kept(parse(data, name), {})
-        room = _ROOM - len(data)
-        if room < 0:
-            return kept.root
-        while sum(map(len, _kept)) > room:
-            del _kept[next(iter(_kept))]
-    _kept[data] = kept
+    if len(data) > _ROOM:
+        return parse(data, name)
+    kept = _kept.of(data)
+    if kept.root is None:
+        kept.root = parse(data, name)
+        _kept.grow(kept, len(data))
     return kept.root
 
 
 def worked_out(data: bytes, make: Callable[[], Answer], what: object) -> Answer:
     """What `make` works out of a part, under the name `what`; only once as long as the part is kept."""
-    kept = _kept.get(data)
-    if kept is None:
-        return make()
-    if what not in kept.answers:
-        if len(kept.answers) >= _MOST:
-            kept.answers.clear()
-        kept.answers[what] = make()
-    return cast("Answer", kept.answers[what])
+    answers = _kept.of(data).answers
+    if what not in answers:
+        if len(answers) >= _MOST:
+            answers.clear()
+        answers[what] = make()
+    return cast("Answer", answers[what])
+
+
+def unpacked(packed: Hashable, make: Callable[[], Answer]) -> Answer:
+    """What `make` makes of the packed form of a part; only once as long as that is among those last asked for."""
+    found = _unpacked.pop(packed, None)
+    if found is None:
+        found = make()
+        if len(_unpacked) >= _UNPACKED:
+            del _unpacked[next(iter(_unpacked))]
+    _unpacked[packed] = found
+    return cast("Answer", found)
 
 
 def forget() -> None:
     """Keep nothing any more: the next file is the first of its template."""
     _kept.clear()
+    _unpacked.clear()

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from gwformat.ooxml.names import RELATIONSHIPS
+from gwformat.ooxml.recurring import tree_of, worked_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ def rels_name(part: str) -> str:
     """The name of the relationships part of `part`; of the package itself for ""."""
     folder, _, base = part.rpartition("/")
     return f"{folder}/_rels/{base}.rels".lstrip("/")
+
+
+def relationships_in(data: bytes, name: str, source: str) -> dict[str, Relationship]:
+    """The relationships in the bytes of a part of them; once for all files that have the same, so nobody changes it."""
+    return worked_out(data, lambda: parse_relationships(tree_of(data, name), source), (parse_relationships, source))
 
 
 def parse_relationships(root: etree._Element, source: str) -> dict[str, Relationship]:

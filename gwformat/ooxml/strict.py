@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from gwformat.ooxml.names import local, w
+from gwformat.ooxml.recurring import recurs, worked_out
 from gwformat.ooxml.safexml import is_wide, parse
 from gwformat.ooxml.trees import part_bytes
 from gwformat.units import Emu, Mm, Pt
@@ -27,7 +28,14 @@ _RENAMED = {b"extendedProperties": b"extended-properties", b"customProperties": 
 
 def is_strict(parts: Mapping[str, bytes]) -> bool:
     """Whether any part uses the namespaces of the Strict conformance class."""
-    return any(MARKER in data or _says_wide(data) for name, data in parts.items() if _is_xml(name))
+    return any(_says_strict(name, data) for name, data in parts.items() if _is_xml(name))
+
+
+def _says_strict(name: str, data: bytes) -> bool:
+    def says() -> bool:
+        return MARKER in data or _says_wide(data)
+
+    return worked_out(data, says, is_strict) if recurs(name) else says()
 
 
 def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
