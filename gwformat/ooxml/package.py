@@ -13,8 +13,9 @@ from gwformat.errors import InputUnreadable
 from gwformat.ooxml import strict
 from gwformat.ooxml.active import without_active_content
 from gwformat.ooxml.archive import CONTENT_TYPES_PART, Packed, pack, read_file, unpack
+from gwformat.ooxml.inline import Atom, atoms, paragraphs
 from gwformat.ooxml.names import CONTENT_TYPES, W, local
-from gwformat.ooxml.recurring import recurs, tree_of, worked_out
+from gwformat.ooxml.recurring import of_part, recurs, tree_of
 from gwformat.ooxml.relationships import Relationship, relationships_in, rels_name, resolve
 from gwformat.ooxml.safexml import parse
 from gwformat.ooxml.sniff import foreign_package
@@ -35,7 +36,7 @@ class Package:
     """
 
     __slots__ = (
-        "_bytes", "_opened", "_packed", "_properties", "_relationships", "_trees", "_types",
+        "_atoms", "_bytes", "_opened", "_packed", "_paragraphs", "_properties", "_relationships", "_trees", "_types",
         "main_part", "notices", "parts",
     )  # fmt: skip
 
@@ -51,6 +52,8 @@ class Package:
         self._bytes: dict[str, Spelled] = {}
         self._properties: dict[str, Mapping[etree._Element, bytes]] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
+        self._paragraphs: dict[str, list[etree._Element]] = {}
+        self._atoms: dict[etree._Element, list[Atom]] = {}
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
         self._opened: Package | None = None
         self.main_part = self._find_main_part()
@@ -100,22 +103,40 @@ class Package:
     def worked_out(self, kind: str, make: Callable[[], Answer], what: Hashable) -> Answer:
         """What `make` works out of the part of that kind and of `what`; once for all files that have both."""
         part = self.related(self.main_part, kind)
-        return worked_out(self.parts[part], make, what) if part and recurs(part) else make()
+        return self.of_part(part, make, what) if part else make()
+
+    def of_part(self, name: str, make: Callable[[], Answer], what: Hashable) -> Answer:
+        """What `make` works out of a part and of `what`; once for all files that have both, if such a part recurs."""
+        return of_part(name, self.parts[name], make, what)
 
     def spelled(self, name: str) -> Spelled:
         """The bytes of a part; none if it is missing."""
         found = self._bytes.get(name)
         if found is None:
             data = self.parts.get(name, b"")
-            found = worked_out(data, lambda: Spelled(data), Spelled) if recurs(name) else Spelled(data)
-            self._bytes[name] = found
+            found = self._bytes[name] = of_part(name, data, lambda: Spelled(data), Spelled) if data else Spelled(data)
         return found
 
     def properties(self, name: str) -> Mapping[etree._Element, bytes]:
         """What the `w:rPr` and `w:pPr` in the tree of a part say, as `Spelled.properties` has it."""
         found = self._properties.get(name)
         if found is None:
-            found = self._properties[name] = self.spelled(name).properties(self.tree(name))
+            root, spelled = self.tree(name), self.spelled(name)
+            found = self._properties[name] = self.of_part(name, lambda: spelled.properties(root), Spelled.properties)
+        return found
+
+    def paragraphs(self, name: str) -> list[etree._Element]:
+        """The paragraphs in the tree of a part, as `inline.paragraphs` has them."""
+        found = self._paragraphs.get(name)
+        if found is None:
+            found = self._paragraphs[name] = paragraphs(self.tree(name))
+        return found
+
+    def atoms(self, paragraph: etree._Element) -> list[Atom]:
+        """The visible leaves of a paragraph in one of the trees, as `inline.atoms` has them."""
+        found = self._atoms.get(paragraph)
+        if found is None:
+            found = self._atoms[paragraph] = atoms(paragraph)
         return found
 
     def content_type(self, name: str) -> str | None:
@@ -171,6 +192,8 @@ class Package:
         result._bytes = {n: spelled for n, spelled in self._bytes.items() if parts.get(n) is self.parts.get(n)}
         result._properties = {n: self._properties[n] for n in result._trees if n in self._properties}
         result._relationships = {}
+        result._paragraphs = {}
+        result._atoms = {}
         result._types = None
         result._opened = self.opened
         result.main_part = result._find_main_part()

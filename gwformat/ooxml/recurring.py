@@ -97,6 +97,11 @@ def worked_out(data: bytes, make: Callable[[], Answer], what: object) -> Answer:
     return cast("Answer", answers[what])
 
 
+def of_part(name: str, data: bytes, make: Callable[[], Answer], what: object) -> Answer:
+    """What `make` works out of a part of that name: once for all files if it is one that recurs."""
+    return worked_out(data, make, what) if recurs(name) else make()
+
+
 def unpacked(packed: Hashable, make: Callable[[], Answer]) -> Answer:
     """What `make` makes of the packed form of a part; only once as long as that is among those last asked for."""
     found = _unpacked.pop(packed, None)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.recurring import recurs, worked_out
+from gwformat.ooxml.recurring import of_part
 from gwformat.ooxml.safexml import is_wide, parse
 from gwformat.ooxml.trees import part_bytes
 from gwformat.units import Emu, Mm, Pt
@@ -35,7 +35,7 @@ def _says_strict(name: str, data: bytes) -> bool:
     def says() -> bool:
         return MARKER in data or _says_wide(data)
 
-    return worked_out(data, says, is_strict) if recurs(name) else says()
+    return of_part(name, data, says, is_strict)
 
 
 def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:

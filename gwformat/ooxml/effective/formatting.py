@@ -16,7 +16,6 @@ from gwformat.ooxml.effective.strokes import DrawnLine, border_lines, drawn_line
 from gwformat.ooxml.effective.table_rules import TableLook, tables_of
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
-from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.style_sheet import StyleSheet
@@ -57,7 +56,8 @@ class Formatting:
     @cached_property
     def main(self) -> PartLooks:
         """The paragraphs of the text."""
-        return PartLooks(self._package, self._package.main_part, self._looks, self._table_styles, self._grid_pitch)
+        package, looks = self._package, self._looks
+        return PartLooks(package, package.main_part, looks, self._table_styles, self._grid_pitch, package.atoms)
 
     def part(self, name: str) -> PartLooks | None:
         """The paragraphs of a header, footer or another part; None if it is missing or broken."""
@@ -67,10 +67,17 @@ class Formatting:
             root = self._package.optional_tree(name) if name in self._package.parts else None
             if root is None:
                 return None
-            self._parts[name] = PartLooks(
-                self._package, name, self._looks, self._table_styles, lambda _: self.sections[0].grid.lines
-            )
+            self._parts[name] = self._story(name, self.sections[0].grid.lines)
         return self._parts[name]
+
+    def _story(self, name: str, pitch: Emu | None) -> PartLooks:
+        """The paragraphs of a part apart from the text; once for all files of a template."""
+        looks = self._looks
+
+        def made() -> PartLooks:
+            return PartLooks(self._package, name, looks, TableStyles(looks.cascade), lambda _: pitch)
+
+        return self._package.of_part(name, made, (PartLooks, name, looks, pitch))
 
     @cached_property
     def headers(self) -> Mapping[str, PartLooks]:
@@ -121,7 +128,7 @@ class Formatting:
 
     @cached_property
     def _elements(self) -> list[etree._Element]:
-        return paragraphs(self._root)
+        return self._package.paragraphs(self._package.main_part)
 
     @cached_property
     def _looks(self) -> Looks:

@@ -15,7 +15,7 @@ from gwformat.ooxml.effective.looks import paragraph_look, run_look
 from gwformat.ooxml.effective.said import OTHER
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
-from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
+from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme
@@ -99,7 +99,8 @@ def _said(properties: etree._Element | None) -> Said:
 class PartLooks:
     """The paragraphs of one part, numbered from 1 as in `model.Source`: text boxes and cells included.
 
-    `line(n)` tells the grid pitch of the section paragraph n stands in, None if it has none.
+    `line(n)` tells the grid pitch of the section paragraph n stands in, None if it has none; `leaves(p)` are the leaves
+    of a paragraph, where somebody has taken them from it before.
     """
 
     def __init__(
@@ -109,13 +110,15 @@ class PartLooks:
         looks: Looks,
         tables: TableStyles,
         line: Callable[[int], Emu | None],
+        leaves: Callable[[etree._Element], list[Atom]] = atoms,
     ) -> None:
         self.name = name
         self._spelled = package.properties(name)
         self._looks = looks
         self._tables = tables
         self._line = line
-        self._elements = paragraphs(package.tree(name))
+        self._leaves = leaves
+        self._elements = package.paragraphs(name)
         self._around: dict[int, tuple[Layer, bool, bool]] = {}
         self._found: dict[int, ParagraphLook] = {}
         self._found_runs: dict[int, tuple[RunLook, ...]] = {}
@@ -204,7 +207,7 @@ class PartLooks:
         """The leaves of a paragraph."""
         found = self._atoms.get(number)
         if found is None:
-            found = self._atoms[number] = atoms(self._elements[number - 1])
+            found = self._atoms[number] = self._leaves(self._elements[number - 1])
         return found
 
     def _style(self, number: int) -> str | None:

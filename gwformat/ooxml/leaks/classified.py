@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind
-from gwformat.ooxml.leaks.view import View
+from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import A, local, w
 
 _SECRET = "密".encode()
@@ -23,16 +23,25 @@ _LONGEST = 30
 def classified(view: View) -> Iterator[Leak]:
     """Paragraphs that are nothing but a marking, in whatever part and however they are hidden; properties too."""
     for part in (view.main, *sorted(view.reached - {view.main})):
-        root = view.root(part) if part.lower().endswith(".xml") and view.may_say(part, _SECRET) else None
-        if root is None:
+        if not part.lower().endswith(".xml") or not view.may_say(part, _SECRET):
             continue
-        for node in root.iter(*_P):
-            words = "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
-            if len(words) <= _LONGEST and _MARKING.fullmatch("".join(words.split())):
-                said = f"“{words.strip()}”"
-                yield Leak(LeakKind.CLASSIFIED, part, said, None, view.paragraph(part, node), (node,))
-        if local(root.tag) in ("coreProperties", "Properties"):
-            for node in root.iter("*"):
-                value = "".join((node.text or "").split())
-                if value and _MARKING.fullmatch(value):
-                    yield Leak(LeakKind.CLASSIFIED, part, f"文件属性“{value}”", None, None, (node,))
+        for node, said in view.worked_out(part, _markings) or ():
+            where = view.paragraph(part, node) if node.tag in _P else None
+            yield Leak(LeakKind.CLASSIFIED, part, said, None, where, (node,))
+
+
+def _markings(root: Element) -> tuple[tuple[Element, str], ...]:
+    """The paragraphs and properties of a part that are markings, with how they are told."""
+    return tuple(_marked(root))
+
+
+def _marked(root: Element) -> Iterator[tuple[Element, str]]:
+    for node in root.iter(*_P):
+        words = "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
+        if len(words) <= _LONGEST and _MARKING.fullmatch("".join(words.split())):
+            yield node, f"“{words.strip()}”"
+    if local(root.tag) in ("coreProperties", "Properties"):
+        for node in root.iter("*"):
+            value = "".join((node.text or "").split())
+            if value and _MARKING.fullmatch(value):
+                yield node, f"文件属性“{value}”"

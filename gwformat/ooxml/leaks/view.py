@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.ooxml import recurring
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import RELATIONSHIPS, A, w
 from gwformat.ooxml.package import Package, Relationship
-from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
 from gwformat.ooxml.spelled import Spelled
 
@@ -126,9 +124,7 @@ class View:
             return make(root)
         key = part, make
         if key not in self._answers:
-            data = self.package.parts[part]
-            answer = recurring.worked_out(data, lambda: make(root), make) if recurs(part) else make(root)
-            self._answers[key] = answer
+            self._answers[key] = self.package.of_part(part, lambda: make(root), make)
         return cast("Answer", self._answers[key])
 
     def spelled(self, part: str) -> Spelled:

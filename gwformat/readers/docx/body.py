@@ -50,7 +50,8 @@ class Body:
         self._spelled = package.properties(part)
         self._looks = looks
         # The list keeps the proxies alive, so that an element stays the same key.
-        self._paragraphs = paragraphs(root)
+        self._paragraphs = package.paragraphs(part) if shown is None else paragraphs(root)
+        self._atoms = package.atoms if shown is None else atoms
         self._numbers = {p: number for number, p in enumerate(self._paragraphs, 1)}
         self._tables = Tables(looks.styles, numbering, self._paragraphs, faces=faces)
         self._seen = 0  # the last paragraph read
@@ -107,7 +108,7 @@ class Body:
         number = self._seen = self._numbers.get(p, self._seen)
         properties = _properties(p, _P_PR)
         found = self._looks.paragraph(properties, self._spelling(properties))
-        leaves = atoms(p)
+        leaves = self._atoms(p)
         label = ""
         # A paragraph deleted by a tracked change has no label and is not counted.
         if found.num_id is not None and (leaves or p.find(_MARK_DELETED) is None):
