@@ -48,6 +48,7 @@ class Context:
         self._measure = measure
         self.styled: dict[int, tuple[Styled, ...]] = {}  # what `looks.styled` found, by the number of the element
         self._of: dict[tuple[Role, ...], Sequence[Element]] = {}
+        self._own: dict[tuple[Role, ...], Sequence[Element]] = {}
         self.answers: dict[object, object] = {}  # what functions under `once` found
 
     @cached_property
@@ -110,7 +111,10 @@ class Context:
 
     def own(self, *roles: Role) -> Sequence[Element]:
         """The elements of `roles` that belong to the document itself, not to one of its attachments."""
-        return [element for element in self.of(*roles) if element.block.attachment == 0]
+        known = self._own.get(roles)
+        if known is None:
+            known = self._own[roles] = [element for element in self.of(*roles) if element.block.attachment == 0]
+        return known
 
     @cached_property
     def official(self) -> bool:

@@ -170,6 +170,13 @@ def all_looks(context: Context) -> tuple[RunLook, ...]:
     return tuple(looks.values())
 
 
+@once
+def paragraph_looks(context: Context) -> tuple[ParagraphLook, ...]:
+    """Every look that paragraphs with words have: few likewise."""
+    found = (first_paragraph(context, element) for element in context.words)
+    return tuple({id(look): look for look in found if look is not None}.values())
+
+
 def wrong_characters(
     context: Context,
     elements: Iterable[Element],

@@ -19,6 +19,7 @@ from gwformat.model.draft import (
     Section,
     Source,
     Story,
+    text_of,
 )
 from gwformat.model.terms import (
     HEAD_ROLES,
@@ -74,4 +75,5 @@ __all__ = [
     "Story",
     "apply_edits",
     "seal_name",
+    "text_of",
 ]

@@ -16,8 +16,8 @@ from lxml import etree
 from gwformat.ooxml.safexml import parse
 
 _RECURRING = re.compile(
-    r"(?:.*/)?(?:(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|theme\d*|header\d*|footer\d*)\.xml"
-    r"|[^/]*\.rels|\[Content_Types\]\.xml)"
+    r"(?:.*/)?(?:(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|theme\d*)\.xml"
+    r"|(?:gw-)?(?:header|footer)[\w-]*\.xml|[^/]*\.rels|\[Content_Types\]\.xml)"
 )
 _ROOM = 2 * 1024 * 1024  # bytes of XML that was parsed
 _TREE = 16  # a tree takes about so many times as much as its XML

@@ -33,6 +33,13 @@ class Spelled:
             found = self._known[mark] = mark in self.data
         return found
 
+    def has(self, tags: tuple[bytes, ...]) -> bool:
+        """Whether one of `tags` is part of the beginning of a tag."""
+        found = self._known.get(tags)
+        if found is None:
+            found = self._known[tags] = any(map(self.tags.__contains__, tags))
+        return found
+
     def matches(self, pattern: re.Pattern[bytes]) -> bool:
         """Whether the pattern is found in the bytes."""
         found = self._known.get(pattern)

@@ -92,20 +92,33 @@ def _add(made: list[Block], changes: list[Change], piece: Piece, verdict: Verdic
         _drop(changes, piece, 0, len(piece.text), Fate.RERENDERED, reason)
         return
     parts = verdict.parts or (Part(Role.OTHER, "其中有对象，保留"),)
+    if len(parts) == 1 and _is_all(parts[0], piece, alone=alone):
+        made.append(_block(piece, parts[0], 0, len(piece.text), verdict.attachment))
+        return
     position = 0
     for order, (start, end) in enumerate(_spans(piece, parts, alone=alone)):
         part = parts[order]
         _drop(changes, piece, position, start, Fate.RERENDERED, "要素各自成行，其间的空白和引导词由版式代替")
-        block = Block(
-            part.role, cut(piece.runs, start, end), source=piece.source, reason=part.reason,
-            run_in=part.run_in, attachment=verdict.attachment, look=piece.look,
-        )  # fmt: skip
+        block = _block(piece, part, start, end, verdict.attachment)
         if part.joined and made:
             _join(made, changes, block)
         else:
             made.append(block)
         position = end
     _drop(changes, piece, position, len(piece.text), Fate.RERENDERED, "要素各自成段，换行由版式代替")
+
+
+def _is_all(part: Part, piece: Piece, *, alone: bool) -> bool:
+    """Whether a part takes the whole of a piece, as most do, and stands for itself."""
+    ends = part.end == len(piece.text) or (part.end is None and (alone or not piece.text.endswith("\n")))
+    return part.start == 0 and ends and not part.joined
+
+
+def _block(piece: Piece, part: Part, start: int, end: int, attachment: int) -> Block:
+    return Block(
+        part.role, cut(piece.runs, start, end), source=piece.source, reason=part.reason,
+        run_in=part.run_in, attachment=attachment, look=piece.look,
+    )  # fmt: skip
 
 
 def _spans(piece: Piece, parts: Sequence[Part], *, alone: bool) -> list[tuple[int, int]]:
@@ -166,9 +179,10 @@ def _spanning(first: Source | None, last: Source | None) -> Source | None:
 def in_order(found: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
     """The blocks in target order: head, everything else as it stands, imprint; and a change for each that moved."""
     source = list(found)
-    placed = sorted(source, key=lambda block: (_place(block), _rank(block)))
-    moved = _moved(source)
-    return tuple(placed), tuple(
+    places = [_place(block) for block in source]
+    order = sorted(range(len(source)), key=lambda number: (places[number], _rank(source[number])))
+    moved = _moved(source, places)
+    return tuple(source[number] for number in order), tuple(
         Change("要素归位", Fate.MOVED, block.text, block.text, f"{block.role.value}移至标准规定的位置", block.source)
         for block in moved
     )
@@ -197,14 +211,14 @@ def _rank(block: Block) -> float:
     return 0
 
 
-def _moved(source: Sequence[Block]) -> list[Block]:
+def _moved(source: Sequence[Block], places: Sequence[int]) -> list[Block]:
     """The head blocks that stood after, and the imprint blocks that stood before, other words."""
     moved = []
     words_seen = False
-    words_left = sum(1 for block in source if _place(block) == 1 and has_words(block.text))
-    for block in source:
-        place = _place(block)
-        if place == 1 and has_words(block.text):
+    wordy = [place == 1 and has_words(block.text) for block, place in zip(source, places, strict=True)]
+    words_left = sum(wordy)
+    for block, place, has_text in zip(source, places, wordy, strict=True):
+        if has_text:
             words_seen = True
             words_left -= 1
         elif (place == 0 and words_seen) or (place == 2 and words_left):

@@ -66,6 +66,9 @@ def _opened(
         for inner in block.paragraphs:  # a text box may sit in a cell
             yield from ((part, True) for part, _ in _opened(inner, changes, opens))
         return
+    if not any(run.carrier is not None for run in block.runs):
+        yield block, False
+        return
     kept: list[Run] = []
     for run in block.runs:
         if run.carrier is None or run.carrier.kind not in _OPENABLE or not opens(run.carrier):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gwformat.model import OBJECT, PLAIN, Carrier, CarrierKind, Look, Paragraph, Role, Run, Source
+from gwformat.model import OBJECT, PLAIN, Carrier, CarrierKind, Look, Paragraph, Role, Run, Source, text_of
 from gwformat.quick import quick
 from gwformat.recognise.patterns import key
 
@@ -110,17 +110,17 @@ def split(paragraph: Paragraph, index: int, group: int, *, framed: bool = False)
     if label:
         runs = (Run(label, paragraph=paragraph.source.first), *runs)
     for order, line in enumerate(_lines(runs)):
-        text = "".join(run.text for run in line)
+        text = text_of(line)
         yield Piece(
             index + order, group, line, paragraph.source, paragraph.look,
             label="" if order else label, framed=framed, text=text, key=key(text),
         )  # fmt: skip
 
 
-def _lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+def _lines(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     """The runs of each line; at least one line, even without words."""
-    if not any("\n" in run.text for run in runs):
-        yield tuple(runs)
+    if "\n" not in text_of(runs):
+        yield runs
         return
     line: list[Run] = []
     ended = False

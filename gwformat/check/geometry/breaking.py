@@ -145,7 +145,7 @@ class Breaker:
             own = runs[run.atom] if run.atom is not None and run.atom < len(runs) else mark
             pairs += [_object(run)] if run.carrier is not None else advances.all_of(run.text, own)
             looks.append((len(pairs), own))
-        widths = _Widths([low for low, _ in pairs], [high for _, high in pairs])
+        widths = _Widths(*map(list, zip(*pairs, strict=True))) if pairs else _Widths([], [])
         if look.auto_space_de or look.auto_space_dn:
             _add_space(text, widths.most, looks)
         return widths

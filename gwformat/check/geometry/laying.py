@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from gwformat.check.geometry.breaking import Broken
@@ -30,17 +31,13 @@ def lines_of(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -
         for other, gap in zip(beside, (look.before, look.after), strict=True)
     )
     above, below = _border_room(look, beside)
-    last = len(broken.lines) - 1
+    heights = [broken.height] * len(broken.lines)
+    if heights and (above or below):
+        heights[0] = Emu(heights[0] + above)
+        heights[-1] = Emu(heights[-1] + below)
     lines = [
-        TextLine(
-            (),
-            _ZERO,
-            _ZERO,
-            Emu(broken.height + (above if place == 0 else 0) + (below if place == last else 0)),
-            (Span(number, place, place + 1),),
-            ends_page=edge.ends_page,
-        )
-        for place, edge in enumerate(broken.lines)
+        TextLine((), _ZERO, _ZERO, height, (Span(number, place, place + 1),), ends_page=edge.ends_page)
+        for place, (edge, height) in enumerate(zip(broken.lines, heights, strict=True))
     ]
     return lines, before, after
 
@@ -48,10 +45,7 @@ def lines_of(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -
 def laid(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> Laid:
     """The paragraph with its lines."""
     lines, before, after = lines_of(number, look, broken, beside)
-    how = Set(
-        Role.OTHER, Indents(), before, after, broken.height, False, Align.LEFT, Slot.FANGSONG, broken.size, _ZERO,
-        "", False, 100, look.page_break_before, look.keep_next, look.keep_lines,
-    )  # fmt: skip
+    how = _set(before, after, broken.height, broken.size, look.page_break_before, look.keep_next, look.keep_lines)
     # A program that keeps it with the next paragraph may part it, unless it is told otherwise (17.3.1.15).
     parted = look.keep_next and not look.keep_lines and len(lines) > 1
     return Laid(how, tuple(lines), Source("", number, number), parted=parted)
@@ -59,11 +53,17 @@ def laid(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> La
 
 def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int, grid: Grid | None) -> Laid:
     """A table with its rows."""
-    how = Set(
-        Role.OTHER, Indents(), _ZERO, _ZERO, _ZERO, False, Align.LEFT, Slot.FANGSONG, _ZERO, _ZERO, "", False, 100,
-        False, False, False,
-    )  # fmt: skip
+    how = _set(_ZERO, _ZERO, _ZERO, _ZERO, False, False, False)
     return Laid(how, rows, Source("", number, number), headers=rows[:headers], grid=grid)
+
+
+@functools.lru_cache(maxsize=256)
+def _set(before: Emu, after: Emu, pitch: Emu, size: Emu, begins: bool, keep_next: bool, keep_lines: bool) -> Set:
+    """How a paragraph is set, as far as it matters to where its lines stand; most are set alike."""
+    return Set(
+        Role.OTHER, Indents(), before, after, pitch, False, Align.LEFT, Slot.FANGSONG, size, _ZERO, "", False, 100,
+        begins, keep_next, keep_lines,
+    )  # fmt: skip
 
 
 def _border_room(look: ParagraphLook, beside: Beside) -> tuple[int, int]:

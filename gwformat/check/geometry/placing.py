@@ -74,16 +74,16 @@ class Placing:
     def _text(self, line: TextLine, top: Emu, place: int, number: int) -> None:
         span = line.spans[0]
         look, broken = self._pieces[span.block]
-        edge, last = broken.lines[span.start], span.start == len(broken.lines) - 1
-        above = _ZERO if span.start else Emu(line.height - broken.height)
-        if last:
-            above = min(above, Emu(room_of(look.borders.get("top"))))
-        if look.borders:
+        edge = broken.lines[span.start]
+        above = 0
+        if line.height != broken.height:  # by the room of borders
+            above = 0 if span.start else line.height - broken.height
+            if span.start == len(broken.lines) - 1:
+                above = min(above, room_of(look.borders.get("top")))
             self._borders(look, place, span.block, top, line.height, above, below=line.height - broken.height - above)
         exact = look.line.rule is LineRule.EXACT
         upper = Emu(top + above + (broken.height - broken.size) // (2 if exact else 1))
         sure = broken.sure or (edge.start == 0 and span.start == 0)
-        shift = self._shift(place)
         if span.start == 0 and span.block in self._drawn:
             self._drawings(self._drawn[span.block], place, None if look.before.emu else top)
         self._found.setdefault(span.block, []).append(
@@ -92,8 +92,8 @@ class Placing:
                 number,
                 upper,
                 Emu(upper + broken.size),
-                Emu(edge.left + shift) if edge.left is not None and sure and shift is not None else None,
-                Emu(edge.right + shift) if edge.right is not None and broken.sure and shift is not None else None,
+                self._shifted(edge.left if sure else None, place),
+                self._shifted(edge.right if broken.sure else None, place),
                 edge.start if sure else None,
                 edge.end if broken.sure else None,
                 self._first_sheet + place,
@@ -103,12 +103,12 @@ class Placing:
     def _page(self, place: int) -> int | None:
         return None if self._first is None else self._first + place
 
-    def _shift(self, place: int) -> int | None:
-        """How far mirrored margins move a page; None if it is not known whether it is an even one."""
+    def _shifted(self, x: Emu | None, place: int) -> Emu | None:
+        """Where it comes to stand if mirrored margins move the page; None if nobody knows whether it is an even one."""
+        if not self._mirrors or x is None:
+            return x
         page = self._page(place)
-        if not self._mirrors:
-            return 0
-        return None if page is None else self._section.right - self._section.left if page % 2 == 0 else 0
+        return None if page is None else Emu(x + self._section.right - self._section.left) if page % 2 == 0 else x
 
     def _borders(
         self, look: ParagraphLook, place: int, paragraph: int, top: Emu, height: int, above: int, *, below: int
@@ -134,8 +134,7 @@ class Placing:
     def _stroke(
         self, place: int, paragraph: int, y: Emu, weight: Emu, color: str, ends: tuple[Emu | None, Emu | None]
     ) -> None:
-        shift = self._shift(place)
-        left, right = (None if end is None or shift is None else Emu(end + shift) for end in ends)
+        left, right = (self._shifted(end, place) for end in ends)
         sheet = self._first_sheet + place
         self.strokes.append(PlacedStroke(self._page(place), sheet, paragraph, y, weight, color, left, right))
 

@@ -38,7 +38,8 @@ def paper_of(draft: Draft, formatting: Formatting) -> Paper:
         stacking.section(section, blocks)
     for paragraph in draft.paragraphs():
         number = paragraph.source.first
-        stacking.found.setdefault(number, Stand(number, Known.UNVERIFIED, reason=_INSIDE))
+        if number not in stacking.found:
+            stacking.found[number] = Stand(number, Known.UNVERIFIED, reason=_INSIDE)
     return Paper(stacking.found, tuple(stacking.strokes))
 
 

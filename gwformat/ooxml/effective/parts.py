@@ -126,6 +126,7 @@ class PartLooks:
         self._sizes: dict[int, Emu] = {}
         self._styles: dict[int, str | None] = {}
         self._atoms: dict[int, list[Atom]] = {}
+        self._pieces: dict[int, tuple[Piece, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._elements)
@@ -168,8 +169,12 @@ class PartLooks:
 
     def pieces(self, number: int) -> tuple[Piece, ...]:
         """The leaves of a paragraph with their words and fields; a field the file has no outcome of has no words."""
-        found = leaves(self._elements[number - 1])
-        return tuple(Piece(leaf.text, leaf.field, self._run(number, leaf.run)) for leaf in found)
+        found = self._pieces.get(number)
+        if found is None:
+            read = leaves(self._elements[number - 1])
+            found = tuple(Piece(leaf.text, leaf.field, self._run(number, leaf.run)) for leaf in read)
+            self._pieces[number] = found
+        return found
 
     def text(self, number: int) -> str:
         """The words of a paragraph, each field as its name in braces: “— {PAGE} —”."""

@@ -133,19 +133,20 @@ class View:
 
     def holding(self, *marks: bytes) -> Iterator[tuple[str, Element]]:
         """The text parts in which one of `marks` may occur, with their roots."""
-        yield from ((name, root) for name, root in self._roots() if self.may_say(name, *marks))
+        return ((name, root) for name, root in self._roots if self.may_say(name, *marks))
 
     def having(self, *tags: bytes) -> Iterator[tuple[str, Element]]:
         """The text parts that may have elements with these words in their names, with their roots."""
-        yield from ((name, root) for name, root in self._roots() if self.may_have(name, *tags))
+        return ((name, root) for name, root in self._roots if self.may_have(name, *tags))
 
-    def _roots(self) -> Iterator[tuple[str, Element]]:
-        yield from ((name, root) for name in self.texts if (root := self.root(name)) is not None)
+    @cached_property
+    def _roots(self) -> tuple[tuple[str, Element], ...]:
+        return tuple((name, root) for name in self.texts if (root := self.root(name)) is not None)
 
     def may_have(self, name: str, *tags: bytes) -> bool:
         """Whether a part has elements with these words in their names, or is spelled so unusually that nobody knows."""
         spelled = self.spelled(name)
-        return any(tag in spelled.tags for tag in tags) or not spelled.is_ordinary
+        return spelled.has(tags) or not spelled.is_ordinary
 
     def may_say(self, name: str, *marks: bytes) -> bool:
         """Whether the bytes of a part hold one of `marks`, or are spelled so unusually that this proves nothing."""

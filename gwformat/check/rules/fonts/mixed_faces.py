@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Problem]:
         各级各部门要按照职责分工落实责任。
         ［正文 字体］方正仿宋_GBK
     """
-    for role in Role:
+    for role in filter(context.has, Role):
         used: dict[str, tuple[int, Span]] = {}
         for element in context.of(role):
             for piece in styled(context, element):

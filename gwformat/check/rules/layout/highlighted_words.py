@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import begins_paragraph, first_paragraph, wrong_characters
+from gwformat.check.looks import begins_paragraph, first_paragraph, paragraph_looks, wrong_characters
 from gwformat.findings import Severity
 from gwformat.ooxml.effective import RunLook, Shading
 
@@ -37,7 +37,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 颜色］000000
     """
     yield from wrong_characters(context, context.words, _fault)
-    for element in context.words:
+    shaded = any(_fill(look.shading) for look in paragraph_looks(context))
+    for element in context.words if shaded else ():
         if begins_paragraph(context, element) and not element.block.carrier:
             look = first_paragraph(context, element)
             if look is not None and (fill := _fill(look.shading)):

@@ -8,6 +8,7 @@ from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.looks import styled, text_paragraphs
 from gwformat.check.type_area import margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.ooxml.effective import RunLook, SectionLook
 from gwformat.units import Hao
 
 
@@ -41,16 +42,17 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     assert context.formatting is not None
     wanted = context.profile.grids[context.profile.default_grid].columns
     measured = False
+    known: dict[tuple[int, int], int] = {}  # by look and section, of which there are few
     for element, _ in text_paragraphs(context):
         section = context.formatting.section_of(element.first_paragraph)
         for piece in styled(context, element):
             size = piece.look.size
             if not piece.han or size != Hao("三号") or section.landscape:
                 continue
-            cell = section.grid.char_pitch(context.formatting.default_size) if piece.look.snap_to_grid else None
-            advance = (cell + size - context.formatting.default_size if cell else size) + piece.look.tracking
-            width, _ = type_area(context, section)
-            found = int(width // advance)
+            key = id(piece.look), section.first
+            if key not in known:
+                known[key] = _characters(context, section, piece.look)
+            found = known[key]
             if found != wanted:
                 fix = reformatted(element.whole, Property.TRACKING, "-6tw")
                 yield Problem(f"每行排{found}个字，应为{wanted}个", element.whole, fix, f"{wanted}字", f"{found}字")
@@ -58,3 +60,13 @@ def check(context: Context) -> Iterator[Problem | Measured]:
                 measured = True
                 yield Measured("每行字数", f"{wanted}字", f"{found}字")
             break
+
+
+def _characters(context: Context, section: SectionLook, look: RunLook) -> int:
+    """How many characters set so a line holds, its margins set right."""
+    assert context.formatting is not None
+    usual = context.formatting.default_size
+    cell = section.grid.char_pitch(usual) if look.snap_to_grid else None
+    advance = (cell + look.size - usual if cell else look.size) + look.tracking
+    width, _ = type_area(context, section)
+    return int(width // advance)

@@ -83,11 +83,13 @@ def _pages(context: Context, rows: int) -> list[_Page]:
             continue
         for number, stand in zip(element.paragraphs, stands(context, element), strict=True):
             before = at
+            wrong = bool(stand.lines) and geometry.rows(number) != rows
             for line in stand.lines:
-                at = pages.setdefault(line.side, _Page(line.side, number, line))
+                if at is None or at.number != line.side:
+                    at = pages.setdefault(line.side, _Page(line.side, number, line))
                 at.lines.add(line.number)
                 at.text_only &= number in text
-                at.pitch_wrong |= geometry.rows(number) != rows
+                at.pitch_wrong |= wrong
                 at.ended |= is_object
             if before is not None and (is_object or (stand.lines and stand.lines[0].side != before.number)):
                 look = formatting.paragraph(number) if stand.lines else None

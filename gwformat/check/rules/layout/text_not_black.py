@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 颜色］000000
     """
     red = (Role.ISSUER_MARK, Role.ORDER_NUMBER)
-    elements = [element for element in context.words if element.role not in red]
+    elements = (element for element in context.words if element.role not in red)
     yield from wrong_characters(context, elements, _fault, _cure)
 
 
