@@ -24,6 +24,7 @@ _OPENING = (Cells.NAMES, Cells.POST, Cells.HELD, Cells.ENTRIES, Cells.COMMAS)
 _PERSONS = (Cells.POST, Cells.HELD)
 _DEEPER = 1.5  # 字 a line stands further in than its label if it stands under the names
 _ITEMS = expression("[、，,]")
+_COLONS = frozenset("：:")  # one of them ends a label
 _LONGEST_ITEM = 14
 _LONGEST_ENTRY = 30
 _FEWEST_IN_GRID = 3
@@ -38,8 +39,7 @@ _JOINED = "接续上一行的名单"
 
 def arranged(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those whose blanks place their words marked: rows of a list, and lines to fill in."""
-    rows = [_row(block) for block in blocks]
-    marked = {number for group in _groups(blocks, rows) for number in group}
+    marked = {number for group in _groups(blocks) for number in group}
     forms = {n for n, b in enumerate(blocks) if b.role in PROSE_ROLES and not b.run_in and gaps_of(b.text)}
     pushed = [b if n in marked else _pushed(b) for n, b in enumerate(blocks)]
     return [dataclasses.replace(b, arranged=True) if n in marked | forms else b for n, b in enumerate(pushed)]
@@ -70,10 +70,13 @@ def _row(block: Block) -> Row | None:
     return None if gaps_of(block.text) else row_of(block.text)
 
 
-def _groups(blocks: Sequence[Block], rows: Sequence[Row | None]) -> Iterator[list[int]]:
+def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:
     """The numbers of the blocks of each list, from one that has a label on."""
     group: list[int] = []
-    for number, (block, row) in enumerate(zip(blocks, rows, strict=True)):
+    rows: list[Row | None] = []  # outside of a list only of what may begin one: most blocks are sentences
+    for number, block in enumerate(blocks):
+        row = _row(block) if group or not _COLONS.isdisjoint(block.text) else None
+        rows.append(row)
         if block.carrier is None and not block.text.strip() and not any(run.carrier for run in block.runs):
             continue  # an empty line parts no list
         label = next((n for n in reversed(group) if _labelled(rows[n])), None)

@@ -19,5 +19,7 @@ def is_salutation(passages: Sequence[Passage], number: int) -> bool:
 
 def salutations(document: Document) -> frozenset[int]:
     """The numbers of the blocks that are such greetings, which are not indented as text is."""
+    if not any(block.role is Role.BODY and is_greeting(block.text) for block in document.blocks):
+        return frozenset()
     passages = tuple(passages_of(document))
     return frozenset(one.first for number, one in enumerate(passages) if is_salutation(passages, number))
