@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from gwformat.check.context import Context
+from gwformat.check.once import once
 from gwformat.check.registry import Problem
 from gwformat.findings import Location
 from gwformat.ooxml.leaks import Leak, LeakKind
@@ -12,10 +13,18 @@ from gwformat.ooxml.leaks import Leak, LeakKind
 
 def told(context: Context, kind: LeakKind, what: str) -> Iterator[Problem]:
     """What the file holds of one kind; a file of many small traces is told of once."""
-    found = [leak for leak in context.leaks if leak.kind is kind]
+    found = _by_kind(context).get(kind)
     if found:
         more = f"，共 {len(found)} 处" if len(found) > 1 else ""
         yield Problem(f"{what}：{found[0].what}{more}", place(found[0]))
+
+
+@once
+def _by_kind(context: Context) -> Mapping[LeakKind, Sequence[Leak]]:
+    found: dict[LeakKind, list[Leak]] = {}
+    for leak in context.leaks:
+        found.setdefault(leak.kind, []).append(leak)
+    return found
 
 
 def place(leak: Leak) -> Location | None:

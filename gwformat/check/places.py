@@ -44,6 +44,8 @@ class Places:
 
     def _stretches(self, block: Block, start: int, end: int) -> list[Location]:
         """The stretches of each source paragraph that lie between `start` and `end` of the block's text."""
+        if len(block.runs) == 1 and block.runs[0].atom is not None and start < end:
+            return self._within(block, block.runs[0], max(start, 0), min(end, len(block.runs[0].text)))
         found: dict[int, tuple[int, int]] = {}
         position = 0
         for run in block.runs:
@@ -57,6 +59,12 @@ class Places:
             found[number] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
         part = block.source.part if block.source else self._part
         return [self._location(part, number, *reach) for number, reach in found.items()]
+
+    def _within(self, block: Block, run: Run, start: int, end: int) -> list[Location]:
+        """The stretch of the only run of a block."""
+        number, offset = self._home(run, block)
+        part = block.source.part if block.source else self._part
+        return [self._location(part, number, offset + start, offset + end)] if start < end else []
 
     def _home(self, run: Run, block: Block) -> tuple[int, int]:
         """The paragraph a run stands in, and where it begins there."""

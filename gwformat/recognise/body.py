@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.faces import set_apart, usual_face
-from gwformat.recognise.patterns import spots
+from gwformat.recognise.patterns import spot
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.rosters import continued
 from gwformat.recognise.siblings import alike
@@ -214,8 +214,7 @@ def _by_number(piece: Piece, level: Role) -> Verdict | None:
         return whole(level, f"{reason}，句子短且单独成段")
     if rest[0] in "”）" or _RUNNING.search(name):
         return None
-    places = spots(piece.text)
-    cut = places[border - 1] + 1
+    cut = spot(piece.text, border - 1) + 1
     return Verdict(
         (
             Part(level, f"{reason}，首句短，其后接正文", 0, cut, run_in=True),
@@ -240,8 +239,7 @@ def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | No
         return None
     if "，" in words[:colon] or _RUNNING.search(words[:colon]):
         return None
-    places = spots(piece.text)
-    cut = places[start + colon] + 1
+    cut = spot(piece.text, start + colon) + 1
     return Verdict(
         (
             Part(level, "编号之后是短语和冒号，其后接正文", 0, cut, run_in=True),

@@ -46,6 +46,16 @@ def spots(text: str) -> list[int]:
     return [index for index, char in enumerate(text) for _ in _FOLD.get(char, char)]
 
 
+def spot(text: str, place: int) -> int:
+    """`spots(text)[place]`, where only that is wanted."""
+    seen = 0
+    for index, char in enumerate(text):
+        seen += len(_FOLD.get(char, char))
+        if seen > place:
+            return index
+    raise IndexError(place)
+
+
 HAN = "一二三四五六七八九十百零〇"
 HAN_CHARACTER = expression(r"[\u3400-\u9fff]")
 
