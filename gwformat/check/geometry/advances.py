@@ -16,20 +16,10 @@ from gwformat.units import Emu
 
 _RAISED = 0.58  # size of superscripts and subscripts, as Word and LibreOffice set them
 _UNKNOWN = (0.25, 0.9)  # em: a letter of a face nobody here knows
+_MOST = 4096  # characters of which a look keeps the widths
 _SQUEEZED = frozenset("、。，．：；？！“”‘’（）《》〈〉「」『』【】〔〕")
 
 Width = tuple[int, int]
-
-
-class _Alike(dict[int, int]):
-    """One ideograph for all of them; of other characters each for itself."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = found = ord("国") if 0x4E00 <= code <= 0x9FFF else code
-        return found
-
-
-_ALIKE = _Alike()
 
 
 class Widths(dict[str, Width]):
@@ -43,12 +33,14 @@ class Widths(dict[str, Width]):
         self._alike = look.slot_of("国") is Slot.EAST_ASIA  # then all ideographs are as wide as that one
 
     def __missing__(self, char: str) -> Width:
-        width = self[char] = self._measured(char)
+        if len(self) >= _MOST:
+            self.clear()
+        width = self[char] = self._measured("国" if self._alike and "\u4e00" <= char <= "\u9fff" else char)
         return width
 
     def of(self, text: str) -> list[Width]:
         """The widths of the characters of a text."""
-        return list(map(self.__getitem__, text.translate(_ALIKE) if self._alike else text))
+        return list(map(self.__getitem__, text))
 
     def _measured(self, char: str) -> Width:
         look = self._look

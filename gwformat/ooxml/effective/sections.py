@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -94,19 +94,20 @@ def sections_of(
         holder = next(element.iterancestors(_PARAGRAPH), None)
         last = numbers.get(holder, len(paragraphs)) if holder is not None else len(paragraphs)
         before = found[-1] if found else SectionLook(0, 0)
-        found.append(
-            replace(
-                _section(element, first, max(first, last)),
-                headers={**before.headers, **_stories(element, "headerReference", relationships)},
-                footers={**before.footers, **_stories(element, "footerReference", relationships)},
-            )
-        )
+        headers = {**before.headers, **_stories(element, "headerReference", relationships)}
+        footers = {**before.footers, **_stories(element, "footerReference", relationships)}
+        found.append(_section(element, first, max(first, last), headers, footers))
         first = last + 1
     return tuple(found) or (SectionLook(1, len(paragraphs)),)
 
 
-def _section(element: etree._Element, first: int, last: int) -> SectionLook:
-    plain = SectionLook(first, last)
+_PLAIN = SectionLook(0, 0)
+
+
+def _section(
+    element: etree._Element, first: int, last: int, headers: Mapping[str, str], footers: Mapping[str, str]
+) -> SectionLook:
+    plain = _PLAIN
     size, margins = element.find(w("pgSz")), element.find(w("pgMar"))
     start, columns = element.find(w("pgNumType")), element.find(w("cols"))
     title, vertical = element.find(w("titlePg")), element.find(w("vAlign"))
@@ -115,8 +116,9 @@ def _section(element: etree._Element, first: int, last: int) -> SectionLook:
         found = length(holder.get(w(name)), _TWIP) if holder is not None else None
         return unsaid if found is None else Emu(abs(found))  # a negative margin lets the header overlap the text
 
-    return replace(
-        plain,
+    return SectionLook(
+        first,
+        last,
         width=measure(size, "w", plain.width),
         height=measure(size, "h", plain.height),
         landscape=size is not None and size.get(w("orient")) == "landscape",
@@ -135,6 +137,8 @@ def _section(element: etree._Element, first: int, last: int) -> SectionLook:
         page_format=(start.get(w("fmt")) if start is not None else None) or "decimal",
         text_direction=value_of(element, w("textDirection")) or "lrTb",
         vertical=(vertical.get(VAL) if vertical is not None else None) or "top",
+        headers=headers,
+        footers=footers,
     )
 
 

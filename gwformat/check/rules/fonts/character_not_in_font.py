@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Problem]:
             if face.repertoire not in unknown:
                 unknown[face.repertoire] = _beyond(face.repertoire, context.prose.chars)
             outside = unknown[face.repertoire]
-            for offset, char in enumerate(piece.text) if not outside.isdisjoint(piece.text) else ():
+            for offset, char in enumerate(piece.text) if outside and not outside.isdisjoint(piece.text) else ():
                 if char in outside:
                     start = piece.where.start + offset
                     lacking.setdefault((face.family, char), []).append(element.span(start, start + 1))

@@ -13,6 +13,9 @@ _DOUBLED = re.compile(
 )
 
 
+_PAIR = re.compile("[，、；：。]{2}")  # what all of these hold is found sooner
+
+
 @rule(
     "T517",
     name="doubled-mark",
@@ -37,6 +40,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         依据《河道管理条例》，……，各单位要落实责任。（详见附件。）
     """
+    if _PAIR.search(context.prose.text) is None:
+        return
     for hit in context.prose.find(_DOUBLED):
         same = hit.words == hit.words[0] * len(hit.words)
         new = hit.words[0] if same else "。" if "。" in hit.words else hit.words[0]

@@ -9,6 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
 _YEAR = re.compile("(?<![0-9,，.])(?P<first>[12])[,，](?P<rest>[09][0-9]{2})(?=年(?![期限以内]|左右))")
+_GROUPED = re.compile("[0-9][,，][0-9]")  # what both hold is found sooner
 _FULL = re.compile("(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})+(?![0-9])|[0-9]{3}(?:\\.[0-9]+)?[万亿]?[元吨人](?![0-9]))")
 
 
@@ -35,6 +36,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         规划期至2030年，投资1,234,567元，涉及第1，234条。
     """
+    if _GROUPED.search(context.prose.text) is None:
+        return
     for hit in context.prose.find(_YEAR, ",，"):
         yield hit.instead(hit["first"] + hit["rest"], Safety.SAFE)
     for hit in context.prose.find(_FULL, "，"):

@@ -11,6 +11,7 @@ from gwformat.findings import Safety, Severity
 _QUOTED = expression(
     "(?P<code>[\u4e00-\u9fff]{1,8})〔(?P<year>[0-9]{4})〕(?P<number>[0-9]{1,5})号(?:文件|文)?(?P<title>《[^《》\\n]{4,80}》)"
 )
+_NUMBERED = expression("〕[0-9]{1,5}号(?:文件|文)?《")  # the middle of it is found sooner than its beginning
 _VERB = expression("^(?:根据|按照|依据|依照|遵照|落实|执行|贯彻|转发|印发|废止|见|按|以|和|与|及|对|将|由|的)+")
 
 
@@ -32,7 +33,9 @@ def check(context: Context) -> Iterator[Problem]:
 
         根据《某某市防汛工作规定》（某政发〔2026〕5号）、《某某市河道管理办法》，制定本办法。
     """
-    for hit in context.prose.find(_QUOTED, "〔"):
+    if _NUMBERED.search(context.prose.text) is None:
+        return
+    for hit in context.prose.find(_QUOTED):
         code = _VERB.sub("", hit["code"])
         verb = hit["code"][: len(hit["code"]) - len(code)]
         # Where the code begins is certain only after a verb or a stop.

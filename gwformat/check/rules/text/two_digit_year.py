@@ -45,5 +45,5 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_YEAR, "年"):
         if not _SPAN.search(hit.before):
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份")
-    for hit in context.prose.find(_FROM, "年"):
+    for hit in context.prose.find(_FROM, ("自", "从", "截至")):
         yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
