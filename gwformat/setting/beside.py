@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.expressions import expression
-from gwformat.model import PROSE_ROLES, Align, Block, CarrierKind, Document
+from gwformat.model import PROSE_ROLES, Align, CarrierKind, Document
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage, passages_of
 from gwformat.text.form_lines import gaps_of
@@ -46,8 +46,6 @@ def beside(passages: Sequence[Passage], number: int) -> Direct | None:
 
 def blocks_beside(document: Document) -> frozenset[int]:
     """The numbers of the blocks that are captions or units, which do not stand as text does."""
-    if not any(block.carrier is not None or _carries(block) for block in document.blocks):
-        return frozenset()
     passages = tuple(passages_of(document))
     return frozenset(one.first for number, one in enumerate(passages) if beside(passages, number) is not None)
 
@@ -66,10 +64,6 @@ def _above_unit(passages: Sequence[Passage], number: int, text: str) -> Direct |
     if over and _CAPTION.fullmatch(text) and any(map(_is_table, passages[number + 2 : number + 3])):
         return Direct(indents=Indents(), align=Align.CENTER, keep_with_next=True)
     return None
-
-
-def _carries(block: Block) -> bool:
-    return any(run.carrier is not None for run in block.runs)
 
 
 def _is_table(passage: Passage) -> bool:
