@@ -75,7 +75,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:
     group: list[int] = []
     rows: list[Row | None] = []  # outside of a list only of what may begin one: most blocks are sentences
     for number, block in enumerate(blocks):
-        row = _row(block) if group or not _COLONS.isdisjoint(block.text) else None
+        row = _row(block) if group or _may_open(block.text) else None
         rows.append(row)
         if block.carrier is None and not block.text.strip() and not any(run.carrier for run in block.runs):
             continue  # an empty line parts no list
@@ -88,6 +88,11 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:
             yield from _kept(group, rows)
             group = [number] if row is not None and _opens(row, []) else []
     yield from _kept(group, rows)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a line has a colon, or blanks between as many words as there are names in a grid."""
+    return not _COLONS.isdisjoint(text) or len(text.split(None, _FEWEST_IN_GRID)) >= _FEWEST_IN_GRID
 
 
 def _labelled(row: Row | None) -> bool:
