@@ -5,8 +5,8 @@
 The same drafts are formatted twice: undisturbed, and with kill -9 of random workers and of the program itself, resumed
 until it ends; with --small N the second run begins on a disk of N MB (a tmpfs, needs root) that runs full. In the end
 every file must have exactly one state, and both folders must hold the same bytes. Printed as well: the time of each
-tenth of the files, the memory of the program and its workers, and how much faster two workers are than one; with
---scaling-only nothing but that, for which the machine should be idle.
+tenth of the files, the memory of the program and its workers, and how much faster two workers are than one, beside two
+programs that know nothing of each other; with --scaling-only nothing but that, for which the machine should be idle.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ import json
 import os
 import random
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -151,12 +152,30 @@ def main() -> int:
     return 0 if same and len(named) == asked.files else 1
 
 
-def _scaling(folder: Path, files: int = 2000) -> None:
+def _scaling(folder: Path, files: int = 1000, rounds: int = 5) -> None:
+    """How much two workers do in the time of one, and what the machine itself gives two programs at once."""
     source = folder / "few"
     build(source, files)
-    one, _ = undisturbed(source, folder / "one", 1, files)
-    two, _ = undisturbed(source, folder / "two", 2, files)
-    print(f"two workers are {one / two:.2f} times as fast as one ({files} files)")
+    workers, programs = [], []
+    for turn in range(rounds):
+        one = _seconds([_started(source, folder / f"one{turn}", 1)])
+        two = _seconds([_started(source, folder / f"two{turn}", 2)])
+        both = _seconds([_started(source, folder / f"{name}{turn}", 1) for name in ("left", "right")])
+        workers.append(one / two)
+        programs.append(2 * one / both)
+    print(f"two workers are {_middle(workers)} times as fast as one ({files} files, {rounds} times)")
+    print(f"two programs of one worker each, side by side: {_middle(programs)}")
+
+
+def _seconds(running: Sequence[subprocess.Popen[bytes]]) -> float:
+    started = time.monotonic()
+    for process in running:
+        assert process.wait() in _ENDED, process.returncode
+    return time.monotonic() - started
+
+
+def _middle(ratios: Sequence[float]) -> str:
+    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
 
 
 if __name__ == "__main__":
