@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.layout.fitting import only_signed, released
 from gwformat.layout.flow import Column, Place, stack
 from gwformat.layout.paragraphs import Laid
 from gwformat.layout.sheet import Sheet
+from gwformat.setting.abreast import rows_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, PageEnd, kept_with
+from gwformat.setting.sign_off import End, PageEnd, groups, kept_with
 from gwformat.units import Emu
 
 
@@ -50,7 +51,7 @@ def take_along(flow: Flow, laid: list[Laid], columns: list[Column], end: End, se
     loose = _bound(flow, laid, End.NONE, setting) if alone else None
     if loose is not None and len([*only_signed(loose.columns)]) <= alone:
         return loose
-    return Ended(laid, columns, end)
+    return Ended(laid, columns, end, tuple(_page_ends(flow.passages, laid, {}, columns, setting)))
 
 
 def _bound(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ended:
@@ -60,7 +61,7 @@ def _bound(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ende
     bound = [released(item, setting) if number in before else item for number, item in enumerate(laid)]
     bound = [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(bound)]
     columns = flow.stack(bound)
-    return Ended(bound, columns, end, tuple(_page_ends(flow.passages, bound, kept, columns)))
+    return Ended(bound, columns, end, tuple(_page_ends(flow.passages, bound, kept, columns, setting)))
 
 
 def _kept(item: Laid, undivided: bool, end: End) -> Laid:
@@ -69,9 +70,24 @@ def _kept(item: Laid, undivided: bool, end: End) -> Laid:
 
 
 def _page_ends(
-    passages: Sequence[Passage], laid: Sequence[Laid], kept: dict[int, bool], columns: Sequence[Column]
+    passages: Sequence[Passage],
+    laid: Sequence[Laid],
+    kept: Mapping[int, bool],
+    columns: Sequence[Column],
+    setting: Setting,
 ) -> Iterator[PageEnd]:
-    """Where a page ends before the last line of a paragraph, which may be anywhere if programs are only asked to."""
+    """Where a page ends before a paragraph or its last line, which may be anywhere if programs are only asked to.
+
+    Before a paragraph they agree, unless 署名 stand abreast: LibreOffice parts a table from the date below it.
+    """
+    tops = {id(column.lines[0].paragraph) for column in columns[1:] if column.lines}
+    bound = [number for number, item in enumerate(laid[: len(passages)]) if item.set.keep_with_next]
+    for group in groups(passages):
+        first = group[0]
+        while first - 1 in bound:
+            first -= 1
+        if first < group[0] and id(laid[first]) in tops and rows_of(group, passages, setting):
+            yield PageEnd(first, 0)
     for number in sorted(kept):
         lines = laid[number].lines
         lengths = [sum(span.end - span.start for span in line.spans) for line in lines]

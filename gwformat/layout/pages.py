@@ -304,6 +304,8 @@ def _notices(columns: Sequence[Column], end: End, estimated: int | None, *, bare
     elif end in (End.LONG, End.ANY):
         said = "，末行之前有分页符，改动正文以后请重新排版" if broken else ""
         yield f"落款单独在一页，已把正文的末尾移到这一页{said}（GB/T 9704-2012 7.3.5.5）"
+    elif broken:
+        yield "正文的末段随落款另起一页，段前有分页，改动正文以后请重新排版（GB/T 9704-2012 7.3.5.5）"
     roles = {item.paragraph.role for item in columns[0].lines}
     if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(TEXT_ROLES):
         if Role.ADDRESSEE in roles:

@@ -96,10 +96,31 @@ def test_where_the_sign_off_fills_a_page_the_text_is_left_alone():
     assert (laid.end, laid.page_ends) == (End.NONE, ())
 
 
+@pytest.fixture(scope="module")
+def with_short_end(tmp_path_factory: pytest.TempPathFactory) -> FormatResult:
+    """A joint sign-off that goes to a page of its own together with a last paragraph of one line."""
+    folder = tmp_path_factory.mktemp("请示")
+    draft = joint(folder, 13, organs=5)
+    text = draft.read_text(encoding="utf-8").replace("某某市教育局", "以上意见，请遵照执行。\n某某市教育局", 1)
+    draft.write_text(text, encoding="utf-8")
+    return api.format_file(draft, folder / "成品.docx")
+
+
+def test_names_abreast_go_to_the_page_of_a_short_paragraph_that_begins_it(with_short_end, tmp_path):
+    opened_again = docx.Document(str(with_short_end.output))
+    last = next(one for one in opened_again.paragraphs if one.text.startswith("以上意见"))
+    assert with_short_end.pages.page_ends[0].place == 0
+    assert last.paragraph_format.page_break_before and last.paragraph_format.keep_with_next is None
+    again = api.format_file(with_short_end.output, tmp_path / "再排.docx")
+    assert again.output.read_bytes() == with_short_end.output.read_bytes()
+
+
 @pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed")
-def test_libreoffice_has_the_same_lines_on_both_pages(result, tmp_path):
+@pytest.mark.parametrize("name", ["result", "with_short_end"])
+def test_libreoffice_has_the_same_lines_on_both_pages(name, request, tmp_path):
     from pypdf import PdfReader
 
+    result = request.getfixturevalue(name)
     env = office.install(tmp_path / "office")
     pdf = office.convert_all([result.output], tmp_path, env)[0]
     shown = [re.sub(r"—\s*\d+\s*—|\s", "", page.extract_text()) for page in PdfReader(pdf).pages]

@@ -67,7 +67,9 @@ def dress_passages(
     directs = settle(passages, setting, below_line=below_line, end=facts.end, shift=facts.shift, fitted=facts.fitted)
     page_ends = {end.number: end.place for end in facts.page_ends}
     for number, (item, direct) in enumerate(zip(placed, directs, strict=True)):
-        if number in page_ends and end_page(item, page_ends[number]):
+        if page_ends.get(number) == 0:
+            direct = replace(direct, page_break_before=True, keep_with_next=False, keep_together=False)
+        elif number in page_ends and end_page(item, page_ends[number]):
             direct = replace(direct, keep_with_next=False)  # LibreOffice would move all of the paragraph
         if not item.passage.is_carrier or item.node.tag == P:  # a picture of a text draft has a paragraph too
             in_order(restyle(item.node, style_id(item.passage.role), tally))
