@@ -63,10 +63,12 @@ def test_sarif_names_the_rule_and_the_place(gwformat: Shell, wrong: Path) -> Non
 def test_junit_counts_a_rule_as_a_case(gwformat: Shell, wrong: Path) -> None:
     root = ElementTree.fromstring(gwformat("check", wrong, "--format", "junit", "--select", "E105").stdout)
     (suite,) = root
-    failed = [case.get("name") for case in suite if case.find("failure") is not None]
+    cases = suite.findall("testcase")
+    failed = [case.get("name") for case in cases if case.find("failure") is not None]
     assert failed == ["E105 doc-number-wrong-brackets"]
     assert suite.get("failures") == "1"
-    assert int(suite.get("tests", "0")) == len(suite)
+    assert int(suite.get("tests", "0")) == len(cases)
+    assert int(suite.get("skipped", "0")) == len(suite.findall("testcase/skipped"))
 
 
 def test_a_spreadsheet_opens_the_csv(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
