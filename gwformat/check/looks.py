@@ -38,6 +38,7 @@ class Styled:
 
 
 _CONTENTS = re.compile(r"(?:toc|目录) ?\d", re.IGNORECASE)  # the styles of the lines of a table of contents
+_DIGITS = re.compile("[0-9]+")
 _NARROW = re.compile(r"[\s -~]+")
 
 
@@ -139,6 +140,21 @@ def wrong_faces(context: Context, elements: Iterable[Element], wanted: Slot, sai
                 expected=wanted.label,
                 measured=name,
             )
+
+
+def wrong_digits(context: Context, elements: Iterable[Element], wanted: Slot, said: str) -> Iterator[Problem]:
+    """The digits set in another typeface than `wanted`, in elements all of whose characters are of that one."""
+    family = context.fonts.families[wanted]
+    for element in elements:
+        for piece in styled(context, element):
+            found = _DIGITS.search(piece.text)
+            name = piece.look.font_of(found[0][0]).name if found else ""
+            if found is None or style_of(name) is wanted:
+                continue
+            start = piece.where.start + found.start()
+            where = element.span(start, start + len(found[0]))
+            cure = reformatted(where, Property.LATIN_FONT, family)
+            yield Problem(f"{said}用{wanted.label}，现为“{name}”", where, cure, expected=wanted.label, measured=name)
 
 
 def _named(font: Font) -> str:

@@ -89,15 +89,24 @@ class FontSystem:
         """The family name for letters and digits."""
         return self.latin_face.family
 
-    def advance(self, char: str, slot: Slot, western: bool = False) -> float:
+    def latin_in(self, slot: Slot, throughout: bool) -> str:
+        """The family for letters and digits of an element set in `slot`, which may have them of its own typeface."""
+        return (self.faces[slot] if throughout else self.latin_face).family
+
+    def advance(self, char: str, slot: Slot, western: bool = False, throughout: bool = False) -> float:
         """Width in em of `char` in running text: letters in the Latin face, Han in that of `slot`.
 
-        Marks both have are those of the Latin face where the text is `western`.
+        Marks both have are those of the Latin face where the text is `western`. Where the typeface holds `throughout`,
+        nothing is in the Latin face.
         """
+        if throughout:
+            return self.faces[slot].advance(char)
         return _advance(self, char, slot, western)
 
-    def width(self, text: str, slot: Slot) -> float:
+    def width(self, text: str, slot: Slot, throughout: bool = False) -> float:
         """Width of `text` in 字, without tracking."""
+        if throughout:
+            return sum(map(self.faces[slot].advance, text))
         return sum([_advance(self, char, slot, False) for char in text])
 
 

@@ -89,6 +89,7 @@ class _Style(NamedTuple):
     bold: bool
     emphasis: frozenset[Emphasis]
     lead: Role | None
+    throughout: bool = False
 
 
 class _Advances(dict[str, int]):
@@ -101,7 +102,8 @@ class _Advances(dict[str, int]):
         self.em = style.size * style.scale / 100 * (RAISED_SIZE if raised else 1)
 
     def __missing__(self, char: str) -> int:
-        em = 0.0 if char in (OBJECT, SOFT_HYPHEN) else self.fonts.advance(char, self.style.slot, self.western)
+        slot, throughout = self.style.slot, self.style.throughout
+        em = 0.0 if char in (OBJECT, SOFT_HYPHEN) else self.fonts.advance(char, slot, self.western, throughout)
         tracking = self.style.tracking if em else 0
         width = self[char] = round(em * self.em) + tracking
         return width
@@ -177,7 +179,8 @@ class _Paragraph:
         if stretch.lead is not None:
             lead = self.setting.spec(stretch.lead)
             slot, bold = lead.label_slot or lead.slot, bold or (lead.bold and lead.label_slot is None)
-        return _Style(slot, how.size, how.tracking, how.scale, how.color, bold, stretch.run.emphasis, stretch.lead)
+        look = (slot, how.size, how.tracking, how.scale, how.color, bold, stretch.run.emphasis, stretch.lead)
+        return _Style(*look, how.throughout)
 
     def _faced(self, stretch: Stretch, face: Typeface) -> _Style:
         how, emphasis = self.how, stretch.run.emphasis
@@ -397,7 +400,8 @@ class _Paragraph:
 
     def _glyphs(self, text: str, x: Emu, width: Emu, style: _Style, extra: int) -> Glyphs:
         fonts = self.setting.fonts
-        family = fonts.latin if in_western_face(text[0], self.western) else fonts.faces[style.slot].family
+        latin = in_western_face(text[0], self.western)
+        family = fonts.latin_in(style.slot, style.throughout) if latin else fonts.faces[style.slot].family
         tracking = Emu(style.tracking + extra)
         look = (style.size, style.color, style.bold, tracking, style.scale, style.emphasis, style.lead)
         return Glyphs(text, x, width, family, *look)

@@ -89,6 +89,7 @@ class ElementSpec:
     pitch: Pitch | Emu
     color: Color = "000000"
     bold: bool = False
+    throughout: bool = False  # letters and digits are of its typeface too, not in the face the font system has for them
     first_line: Columns = 0
     left: Columns = 0  # as in Word, where continuation lines begin
     right: Columns = 0

@@ -65,6 +65,7 @@ class Set:
     keep_with_next: bool
     keep_together: bool
     number_at: Emu | None = None
+    throughout: bool = False  # letters and digits are of that typeface too
     parts_words: bool = False  # a line may end within a word
 
 
@@ -105,6 +106,7 @@ def _set_of(role: Role, setting: Setting, direct: Direct) -> Set:
         keep_with_next=spec.keep_with_next or direct.keep_with_next,
         keep_together=direct.keep_together,
         number_at=direct.number_at,
+        throughout=spec.throughout,
     )
 
 

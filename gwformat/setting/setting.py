@@ -53,7 +53,7 @@ class Setting:
 
     def width(self, text: str, spec: ElementSpec) -> Emu:
         """How wide `text` becomes in the element's fonts, tracking included."""
-        ems = self.fonts.width(text, spec.slot)
+        ems = self.fonts.width(text, spec.slot, spec.throughout)
         return Emu(round(ems * spec.size + len(text) * self.tracking(spec)))
 
     @property

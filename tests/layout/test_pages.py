@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gwformat.model import IMPRINT_ROLES, Role, Seal
+from gwformat.profiles.schema import Slot
 from gwformat.units import Emu, Mm
-from tests.layout.papers import all_lines, document, general, letter, pages, paragraph, texts, words
+from tests.layout.papers import all_lines, document, general, government, letter, pages, paragraph, texts, words
 
 NEAR = Mm(0.3)
 
@@ -48,6 +49,15 @@ def test_the_head_stands_where_the_standard_wants_it():
     (rule,) = page.strokes
     assert near(rule.y - number.bottom, Mm(4)) and near(rule.x, Mm(28)) and near(rule.width, Mm(156))
     assert near(by_role[Role.TITLE].top - rule.y, Mm(20.78))
+
+
+def test_digits_of_a_secrecy_mark_and_an_attachment_number_are_in_heiti_and_others_are_not():
+    heiti, latin = government().families[Slot.HEITI], government().latin
+    blocks = [(Role.COPY_NUMBER, "000001"), (Role.SECRECY, "机密★1年"), (Role.BODY, "共3项。")]
+    blocks += [(Role.ATTACHMENT_LABEL, "附件1"), (Role.ATTACHMENT_TITLE, "某某方案"), (Role.ATTACHMENT_BODY, "共4项。")]
+    glyphs = [glyphs for line in all_lines(pages(document(*blocks))) for glyphs in line.glyphs]
+    families = {one.text: one.family for one in glyphs if one.text.isdigit()}
+    assert families == {"000001": latin, "1": heiti, "3": latin, "4": latin}
 
 
 def test_number_and_signer_share_a_line():

@@ -39,6 +39,13 @@ def test_styles_name_all_four_font_slots_and_no_theme():
     assert fonts
 
 
+@pytest.mark.parametrize("element", ["attachment-label", "secrecy", "page-number"])
+def test_digits_that_belong_to_a_chinese_typeface_have_it_in_their_style(element):
+    styles = tree(written(supplied(body="正文。")), "word/styles.xml")
+    named = next(node for node in styles if node.get(w("styleId")) == f"gw-{element}")
+    assert attribute(named, "rPr/rFonts", "ascii") == attribute(named, "rPr/rFonts", "eastAsia")
+
+
 def test_a_style_of_the_source_with_our_name_gives_way_and_its_paragraphs_follow():
     styles = '<w:style w:type="paragraph" w:styleId="a9"><w:name w:val="公文正文"/></w:style>'
     inner = p("框", '<w:pStyle w:val="a9"/>')

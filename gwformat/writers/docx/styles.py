@@ -131,7 +131,7 @@ def _run_properties(role: Role, setting: Setting) -> Element:
     how = set_of(role, setting)
     return el(
         "rPr",
-        fonts(setting.fonts.families[how.slot], setting.fonts.latin),
+        fonts(setting.fonts.families[how.slot], setting.fonts.latin_in(how.slot, how.throughout)),
         on_off("b", how.bold),
         on_off("bCs", how.bold),
         on_off("i", False),

@@ -34,7 +34,7 @@ def _of_kind(kind: str) -> Mapping[str, Wanted]:
         NOTE: Wanted(profile.note.slot),
     }
     for role, spec in profile.elements.items():
-        found[style_id(role)] = Wanted(spec.slot)
+        found[style_id(role)] = Wanted(spec.slot, spec.throughout)
         if role in HEADINGS:
             found[run_style_id(role)] = Wanted(spec.slot)
         elif spec.label_slot is not None:
