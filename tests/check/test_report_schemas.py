@@ -29,7 +29,7 @@ Outcomes = list[api.CheckResult | Failed]
 
 @pytest.fixture
 def outcomes(tmp_path: Path) -> Outcomes:
-    """A file with faults, one of them waived; a text, for which half of the rules are skipped; one that cannot be read."""
+    """A file with faults, one of them waived; a text, for which many rules are skipped; one that cannot be read."""
     wrong = tmp_path / "成品 一.docx"
     wrong.write_bytes(docx_of("［发文字号］某政发[2026]5号\n［标题 字体］黑体\n布署防汛工作。"))
     waiver = '[[waiver]]\nrule = "T55"\nreason = "引文"\n'
