@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gwformat.layout.paragraphs import Laid, TextLine, height_of, lay
+from gwformat.layout.laid import Laid, TextLine, height_of
+from gwformat.layout.paragraphs import lay
 from gwformat.layout.rows import CellBox, Item, RowBox
 from gwformat.layout.sheet import Sheet
 from gwformat.setting.abreast import Row

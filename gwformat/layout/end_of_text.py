@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gwformat.layout.fitting import only_signed, released
 from gwformat.layout.flow import Column, Place, stack
-from gwformat.layout.paragraphs import Laid
+from gwformat.layout.laid import Laid
 from gwformat.layout.sheet import Sheet
 from gwformat.setting.abreast import rows_of
 from gwformat.setting.passages import Passage

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.objects import Picture
-from gwformat.layout.paragraphs import Laid, TextLine, lay_note
+from gwformat.layout.paragraphs import lay_note
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Carrier, CarrierKind, Document, Run
 from gwformat.setting.notes import RULE_DOWN, RULE_SHARE, RULE_WEIGHT, SEPARATOR, note_set

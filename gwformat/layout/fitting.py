@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from gwformat.layout.flow import Column, Place, stack
-from gwformat.layout.paragraphs import Laid
+from gwformat.layout.laid import Laid
 from gwformat.layout.seals import floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, grid_row
 from gwformat.model import Role

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gwformat.layout.grid import Rows
-from gwformat.layout.paragraphs import Laid, TextLine, height_of
+from gwformat.layout.laid import Laid, TextLine, height_of
 from gwformat.layout.rows import part
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gwformat.layout.paragraphs import Laid, TextLine, height_of, lay
+from gwformat.layout.laid import Laid, TextLine, height_of
+from gwformat.layout.paragraphs import lay
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.layout.tables import lay_carrier
 from gwformat.model import Align, Block, Carrier, CarrierKind, Draft, Paragraph, Run, Story

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from gwformat.layout.paragraphs import TextLine
+from gwformat.layout.laid import TextLine
 from gwformat.layout.rows import CellBox, Item, RowBox, fitting
 from gwformat.table import Vertical
 from gwformat.units import Emu

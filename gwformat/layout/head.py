@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Stroke
 from gwformat.layout.flow import Standing
-from gwformat.layout.paragraphs import Laid, lay
+from gwformat.layout.laid import Laid
+from gwformat.layout.paragraphs import lay
 from gwformat.layout.red_line import red_line
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Block

@@ -16,9 +16,10 @@ from gwformat.layout.flow import Column, Place, Standing
 from gwformat.layout.furniture import furniture_of
 from gwformat.layout.head import lay_head
 from gwformat.layout.imprint import LaidImprint, lay_imprint
+from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.margins import Margins
 from gwformat.layout.numbers import page_number
-from gwformat.layout.paragraphs import Laid, TextLine, lay
+from gwformat.layout.paragraphs import lay
 from gwformat.layout.red_line import foot_line
 from gwformat.layout.rows import ruled, shown
 from gwformat.layout.seals import beyond, floor_of, lowest, placed, pressed, seal_boxes

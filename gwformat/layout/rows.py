@@ -12,7 +12,7 @@ from gwformat.table import NO_EDGES, Edge, Edges, Vertical
 from gwformat.units import Emu
 
 if TYPE_CHECKING:
-    from gwformat.layout.paragraphs import TextLine
+    from gwformat.layout.laid import TextLine
 
 _ZERO = Emu(0)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Layer, Page, Placed, SealBox
 from gwformat.layout.flow import Column
-from gwformat.layout.paragraphs import Laid, TextLine
+from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.rows import shown
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Carrier, CarrierKind, Document, Role, Seal, SealPicture, seal_name

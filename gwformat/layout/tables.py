@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from gwformat.layout.boxes import Span
 from gwformat.layout.grid import BareRow, Grid, Merged, Rows
-from gwformat.layout.paragraphs import Laid, TextLine, lay
+from gwformat.layout.laid import Laid, TextLine
+from gwformat.layout.paragraphs import lay
 from gwformat.layout.rows import CellBox, Item
 from gwformat.layout.sheet import Sheet
 from gwformat.model import OBJECT, Block, CarrierKind, Role, Run

@@ -10,7 +10,7 @@ from gwformat.check.geometry.floating import Floating
 from gwformat.check.geometry.items import Item
 from gwformat.check.geometry.laying import laid, laid_rows, neighbours
 from gwformat.layout.flow import Column, Place, Standing, stack
-from gwformat.layout.paragraphs import Laid
+from gwformat.layout.laid import Laid
 from gwformat.layout.sheet import Sheet
 from gwformat.ooxml.effective import ParagraphLook, SectionLook
 from gwformat.units import Emu

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.tables import Rows, rows_in
 from gwformat.layout.grid import Grid
-from gwformat.layout.paragraphs import TextLine
+from gwformat.layout.laid import TextLine
 from gwformat.model import Carrier, CarrierKind, Paragraph
 from gwformat.ooxml.effective import Formatting, ParagraphLook, SectionLook
 from gwformat.quick import quick

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gwformat.check.geometry.breaking import Broken
 from gwformat.layout.boxes import Span
 from gwformat.layout.grid import Grid
-from gwformat.layout.paragraphs import Laid, TextLine
+from gwformat.layout.laid import Laid, TextLine
 from gwformat.model import Align, Role, Source
 from gwformat.ooxml.effective import Border, ParagraphLook
 from gwformat.profiles.schema import Slot

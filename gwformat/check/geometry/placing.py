@@ -12,7 +12,7 @@ from gwformat.check.geometry.laying import room_of
 from gwformat.check.geometry.values import PlacedLine, PlacedStroke
 from gwformat.layout.boxes import Fill, Stroke
 from gwformat.layout.flow import Column
-from gwformat.layout.paragraphs import TextLine
+from gwformat.layout.laid import TextLine
 from gwformat.layout.rows import ruled, shown
 from gwformat.ooxml.effective import Border, DrawnLine, Formatting, LineRule, ParagraphLook, SectionLook
 from gwformat.units import Emu

@@ -8,7 +8,7 @@ from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.laying import lines_of, neighbours
 from gwformat.layout.grid import Grid
 from gwformat.layout.grid import Rows as LaidRows
-from gwformat.layout.paragraphs import TextLine
+from gwformat.layout.laid import TextLine
 from gwformat.layout.rows import CellBox, Item
 from gwformat.layout.tables import grid_of
 from gwformat.model import Carrier
