@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from gwformat.element_forms import form_fault
 from gwformat.errors import ConfigurationInvalid, UsageError, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
 from gwformat.text.toml_mistakes import not_toml
@@ -60,12 +61,17 @@ def terms(roles: Iterable[Role] = SUPPLIED) -> str:
 
 
 def from_arguments(arguments: Iterable[str]) -> Values:
-    """The values of several `要素=文字`; one element given twice has two texts."""
+    """The values of several `要素=文字`; one element given twice has two texts.
+
+    Raises `UsageError` for what is no element, or has not the form of its element.
+    """
     values: dict[Role, tuple[str, ...]] = {}
     for label, text in labelled(arguments):
         role = role_named(label)
         if role is None or role not in SUPPLIED:
             raise UsageError(f"--set 不认识要素“{label}”", f"可用的要素：{terms()}。")
+        if fault := form_fault(role, text):
+            raise UsageError(f"--set {label}={text}：{fault.says}", fault.advice)
         values[role] = (*values.get(role, ()), text)
     return values
 
@@ -82,9 +88,13 @@ def labelled(arguments: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def from_file(path: Path) -> Values:
-    """The values of a metadata file; unknown keys are errors with file and key."""
+    """The values of a metadata file; unknown keys and words of another form are errors with file and key."""
     values = {key: value for key, value in _load(path).items() if key not in (DRAFTING, SEALS)}
-    return {_role_of(path, key): _texts_of(path, key, value) for key, value in values.items()}
+    found = {key: (_role_of(path, key), _texts_of(path, key, value)) for key, value in values.items()}
+    for key, (role, texts) in found.items():
+        if fault := next(filter(None, (form_fault(role, text) for text in texts)), None):
+            raise ConfigurationInvalid(f"要素文件“{path}”中“{key}”的内容不对：{fault.says}", fault.advice)
+    return dict(found.values())
 
 
 def seals_from_file(path: Path) -> dict[str, Path]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from gwformat import drafting, layout, normalise, output, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_of, supplied_by, undisturbed
+from gwformat.element_forms import form_fault
 from gwformat.errors import UsageError
 from gwformat.metadata import SUPPLIED, Values, role_named
 from gwformat.model import Document, Kind, Role, Seal
@@ -111,12 +112,16 @@ def _left(document: Document) -> tuple[str, ...]:
     return drafting.labels(block.text for block in document.blocks)
 
 
-def _check_labels(words: Iterable[str], places: Iterable[str], name: str, *, elements: bool) -> None:
-    """Every word the user gives by hand must have its place."""
+def _check_labels(words: Mapping[str, str], places: Iterable[str], name: str, *, elements: bool) -> None:
+    """Every word the user gives by hand must have its place, and those of an element its form."""
     known = tuple(places)
-    for label in words:
+    for label, text in words.items():
         role = role_named(label)
-        if label not in known and not (elements and role in SUPPLIED):
+        if label in known:  # the template may have part of the form around it
+            continue
+        if elements and role is not None and (fault := form_fault(role, text)):
+            raise UsageError(f"--set {label}={text}：{fault.says}", fault.advice)
+        if not (elements and role in SUPPLIED):
             more = "，以及各要素（如发文字号、密级和保密期限）" if elements else ""
             raise UsageError(f"“{name}”里没有“{label}”", f"可以填写：{'、'.join(known)}{more}。")
 

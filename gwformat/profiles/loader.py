@@ -7,6 +7,7 @@ import functools
 from collections.abc import Sequence
 from pathlib import Path
 
+from gwformat.element_forms import form_fault
 from gwformat.errors import ConfigurationInvalid
 from gwformat.metadata import SUPPLIED, role_named, terms
 from gwformat.profiles import table
@@ -42,6 +43,10 @@ def _checked(profile: Profile, name_or_path: str | Path) -> Profile:
     for key in profile.supplied:
         if role_named(key) not in SUPPLIED:
             raise ConfigurationInvalid(f"{name_or_path}：[supplied] 中有不认识的要素“{key}”", f"可用：{terms()}")
+    for key, text in ((key, text) for key, texts in profile.supplied.items() for text in texts):
+        role = role_named(key)
+        if role is not None and (fault := form_fault(role, text)):
+            raise ConfigurationInvalid(f"{name_or_path}：[supplied] 中“{key}”的内容不对：{fault.says}", fault.advice)
     if profile.system.endswith(".toml"):  # beside the file that names it
         return dataclasses.replace(profile, system=str(Path(name_or_path).parent / profile.system))
     return profile

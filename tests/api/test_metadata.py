@@ -54,6 +54,40 @@ def test_a_file_gives_texts_lists_and_dates(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("label", "wrong", "right"),
+    [
+        (
+            "成文日期",
+            "昨天",
+            ("2026年5月6日", "2026.05.06", "二〇二六年五月六日", "2026年×月×日", "2026年 月 日", "【日期】"),
+        ),
+        ("成文日期", "2026年2月30日", ("2024年2月29日", "２０２６年５月６日")),
+        ("印发日期", "5月6日", ("2026年5月6日印发", "2026-5-6")),
+        (
+            "发文字号",
+            "某政发",
+            ("某政发〔2026〕5号", "某政发[2026]第05号", "某政办函〔2026〕×号", "公告第3号", "2026年第1号"),
+        ),
+        ("份号", "一号", ("000001", "No.000001", "12", "份号：000012")),
+        ("密级", "内部", ("机密", "秘密★1年", "机密★长期", "绝密☆2030年5月6日", "机密★任务完成前")),
+        ("紧急程度", "急件", ("特急", "加急", "特 急", "平急", "特急·明电")),
+        ("令号", "五号令", ("第5号", "第十二号", "第×号")),
+        ("印数", "若干", ("50", "共印50份", "五十")),
+    ],
+)
+def test_what_has_a_set_form_is_taken_in_any_way_of_writing_it_and_nothing_else_is(
+    tmp_path: Path, label: str, wrong: str, right: tuple[str, ...]
+) -> None:
+    assert all(metadata.from_arguments([f"{label}={text}"]) for text in right)
+    assert all(from_toml(tmp_path, f'"{label}" = "{text}"') for text in right)
+    with pytest.raises(UsageError, match=wrong) as caught:
+        metadata.from_arguments([f"{label}={wrong}"])
+    assert caught.value.advice
+    with pytest.raises(ConfigurationInvalid, match=wrong):
+        from_toml(tmp_path, f'"{label}" = "{wrong}"')
+
+
 def test_an_unknown_key_is_named_with_the_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationInvalid) as caught:
         from_toml(tmp_path, '"发文号" = "某政发〔2026〕5号"\n')
