@@ -25,6 +25,13 @@ _ADDRESSED = re.compile(
     r"|旅客|用户|业主|店|厂|园|馆|站点|人员|委组|书院|小学|中学|基地|协会|联合会|法院|检察院|党委|支部|工会|团体|等|[省市县区州局厅部]长|书记|主席)(?:（[^）]*）)?$"
 )
 _TO_SEAL = expression(r"（(?:盖章|公章|签章|印章|签字|签名)[^）]{0,6}）：$")  # 单位（盖章）： is to be filled in
+_BETWEEN_NAMES = re.compile(r"[、，；](?![^（]*）)")
+_SAYS = re.compile("由|请|[主承协]办[。；.．]$|负责|落实|召开|会议|是|到|将|已|并|为")
+_OPENING = re.compile(r"(?:现将|现就|根据|为|经)[^。]*[。：]$")  # short, but the first words of a text
+_STOPS = ("。", "；", ".", "．")
+_GROUP = re.compile(
+    rf"[省市县区州旗局厅委部校院镇乡机关直属政府党]{{0,6}}各[\u3400-\u9fff（、）]{{0,12}}{_ADDRESSED.pattern}"
+)
 _GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
 _SENTENCE = re.compile(
     r"(?:如下|以下|下列|现将|现就|根据|为了|为贯彻|决定|事项|包括|分别是|下述|公告|通告)[^，、]*：$|。|；"
@@ -151,16 +158,35 @@ def addressees(
 
 
 def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: int) -> dict[int, Verdict]:
-    """An organ alone on its line under the title, with text after it: the colon was forgotten, or a comma typed."""
+    """An organ alone on its line under the title, with text after it: the colon was forgotten, or mistyped."""
     piece = run[0]
+    if piece.key.endswith(_STOPS):
+        return _stopped_addressee(pieces, piece, attachment)
     line = piece.key.removesuffix("，")
     after = following(pieces, piece.index)
-    if after is None or len(after.key) < 20 or re.search(r"[。；！？《》“]", line) or len(line) > 60:
+    if (
+        after is None
+        or (len(after.key) < 20 and not _OPENING.match(after.key))
+        or re.search(r"[。；！？《》“]", line)
+        or len(line) > 60
+    ):
         return {}
     if (len(run) > 1 or line != piece.key) and "。" not in after.key:
         return {}
-    names = re.split(r"[、，]", line)
+    names = _BETWEEN_NAMES.split(line)
     listed = len(names) > 1 and line.startswith("各") and all(_ADDRESSED.search(name) for name in names)
     if not listed and not all(patterns.is_organ(name) for name in names):
         return {}
     return {piece.index: whole(Role.ADDRESSEE, "标题之后单独成行的机关名称，其后是正文", attachment=attachment)}
+
+
+def _stopped_addressee(pieces: Sequence[Piece], piece: Piece, attachment: int) -> dict[int, Verdict]:
+    """Nothing but names of organs, and a full stop: no sentence, since the line says nothing, and no list of names."""
+    after = following(pieces, piece.index)
+    if after is None or not after.key.endswith(("。", "：")) or len(piece.key) > _LONG or _SAYS.search(piece.key):
+        return {}
+    names = _BETWEEN_NAMES.split(piece.key[:-1])
+    if not all(patterns.is_organ(name) or _GROUP.fullmatch(name) for name in names):
+        return {}
+    reason = "标题之后单独成行的机关名称，冒号误作句号"
+    return {piece.index: whole(Role.ADDRESSEE, reason, attachment=attachment)}

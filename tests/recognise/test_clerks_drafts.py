@@ -165,3 +165,19 @@ def test_the_organ_under_a_forwarded_document_wrote_it_and_a_place_to_seal_is_no
 def test_the_announcement_of_a_result_has_a_title_however_long():
     title = "某某单位关于2026年度第一批专业技术人员岗位聘任结果和有关事项的公示"
     assert of(Role.TITLE, title, TEXT, "某某单位人事科", "2026年5月6日") == [title]
+
+
+def test_organs_alone_on_the_line_under_the_title_are_addressed_even_with_a_full_stop():
+    for line in (
+        "各县（市、区）人民政府，市政府各部门。",
+        "市直各单位；",
+        "各科室。",
+        "各会员单位．",
+        "各县区人民政府",
+    ):
+        assert of(Role.ADDRESSEE, "关于做好防汛工作的通知", line, "现将有关事项通知如下。", TEXT) == [line]
+
+
+def test_a_short_sentence_under_the_title_is_no_addressee():
+    for line in ("请各单位认真落实。", "会议由某某局主办。", "各单位要落实到各部门。", "责任单位：某某局。"):
+        assert of(Role.ADDRESSEE, "关于做好防汛工作的通知", line, TEXT) == []
