@@ -10,7 +10,7 @@ from gwformat.layout.advances import Style, raised
 from gwformat.layout.boxes import Glyphs, Span
 from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.lines import Break
-from gwformat.layout.measured import Measured
+from gwformat.layout.measured_text import MeasuredText
 from gwformat.layout.objects import InText, stand
 from gwformat.model import OBJECT, Align
 from gwformat.text.characters import SOFT_HYPHEN
@@ -27,7 +27,7 @@ class Drawn:
     stretch of text.
     """
 
-    def __init__(self, measured: Measured, left: Emu, outline: bool, spans: tuple[Span, ...] | None) -> None:
+    def __init__(self, measured: MeasuredText, left: Emu, outline: bool, spans: tuple[Span, ...] | None) -> None:
         self.measured, self.how, self.fonts = measured, measured.how, measured.setting.fonts
         self.text, self.advances, self.objects = measured.text, measured.advances, measured.objects
         self.left, self.outline, self.spans = left, outline, spans

@@ -8,7 +8,7 @@ from gwformat.layout.boxes import Span
 from gwformat.layout.drawn import Drawn
 from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.lines import Break, break_lines
-from gwformat.layout.measured import Measured
+from gwformat.layout.measured_text import MeasuredText
 from gwformat.model import Align, Block, Note
 from gwformat.setting.notes import note_set
 from gwformat.setting.paragraph import Set
@@ -35,7 +35,7 @@ def lay(
     document, `spans` are what each of its lines shows. In an `outline` a line is one
     stretch of text: enough to know where lines and pages end, and much faster.
     """
-    measured = Measured(passage, how, setting, width, faces)
+    measured = MeasuredText(passage, how, setting, width, faces)
     drawn = Drawn(measured, left, outline, spans)
     indents, align = how.indents, how.align
     rest = Emu(width - indents.left - indents.right)
@@ -62,7 +62,7 @@ def lay_note(note: Note, setting: Setting, left: Emu, width: Emu, *, outline: bo
         yield lay(passage, how, setting, left, width, outline=outline, spans=())
 
 
-def _broken(measured: Measured, first: Emu, rest: Emu) -> Iterator[tuple[Break, bool, bool]]:
+def _broken(measured: MeasuredText, first: Emu, rest: Emu) -> Iterator[tuple[Break, bool, bool]]:
     """Each line, whether it is the last one of the paragraph or of a page, and whether a page ends after it."""
     page_ends, text = measured.page_ends(), measured.to_break()
     hyphen, western, parted = measured.hyphen, measured.western, measured.how.parts_words
@@ -80,14 +80,14 @@ def _broken(measured: Measured, first: Emu, rest: Emu) -> Iterator[tuple[Break, 
         start, begun = end, True
 
 
-def _notes(measured: Measured, line: Break, left: Emu, *, outline: bool) -> Iterator[Laid]:
+def _notes(measured: MeasuredText, line: Break, left: Emu, *, outline: bool) -> Iterator[Laid]:
     """The paragraphs of the footnotes a line refers to, over the whole text width."""
     for place in measured.at_foot:
         if line.start <= place < line.end:
             yield from lay_note(measured.notes[place], measured.setting, left, measured.width, outline=outline)
 
 
-def _is_sure_of(measured: Measured, count: int, first: Emu, rest: Emu) -> bool:
+def _is_sure_of(measured: MeasuredText, count: int, first: Emu, rest: Emu) -> bool:
     """Whether there are so many lines however wide what is in doubt becomes."""
     doubtful = [(place, thing) for place, thing in measured.objects.items() if thing.least < thing.most]
     if doubtful and measured.how.least and count > 1 and any(thing.room is not None for _, thing in doubtful):

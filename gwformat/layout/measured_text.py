@@ -26,7 +26,7 @@ _CLOSING = "）"
 _NOTES = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE)
 
 
-class Measured:
+class MeasuredText:
     """The text of a passage in a column `width` wide; where its runs have looks of their own, `faces` are these.
 
     A tab and the soft hyphen at the end of a line have their advance only once the line is drawn.

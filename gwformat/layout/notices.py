@@ -1,0 +1,34 @@
+"""A text on its pages comes in; what its user should know of them goes out, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gwformat.layout.flow import Column
+from gwformat.layout.text import LaidText
+from gwformat.model import TEXT_ROLES, Role
+from gwformat.setting.sign_off import End
+
+
+def notices_of(text: LaidText, *, only_signed: bool) -> Iterator[str]:
+    """What to tell of the pages; `only_signed` if one has a sign-off but no text."""
+    if text.estimated_from is not None:
+        yield f"表格、图片、注释、页眉页脚的实际尺寸要由排版软件决定，第 {text.estimated_from} 页起各行的位置是估计"
+    if only_signed:
+        yield "落款所在的页没有正文；应调整行距或字距，使正文与落款同页（GB/T 9704-2012 7.3.5.5）"
+    elif text.end in (End.LONG, End.ANY):
+        said = "，末行之前有分页符，改动正文以后请重新排版" if text.page_ends else ""
+        yield f"落款单独在一页，已把正文的末尾移到这一页{said}（GB/T 9704-2012 7.3.5.5）"
+    elif text.page_ends:
+        yield "正文的末段随落款另起一页，段前有分页，改动正文以后请重新排版（GB/T 9704-2012 7.3.5.5）"
+    yield from _of_first_page(text.columns)
+
+
+def _of_first_page(columns: Sequence[Column]) -> Iterator[str]:
+    """That page 1 has a title but no text, and what takes its room (7.3.3)."""
+    roles = {item.paragraph.role for item in columns[0].lines}
+    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(TEXT_ROLES):
+        if Role.ADDRESSEE in roles:
+            yield "主送机关过多，首页没有显示正文；请改用规范化简称或同类型机关统称（GB/T 9704-2012 7.3.2）"
+        elif any(item.paragraph.role in TEXT_ROLES for column in columns for item in column.lines):
+            yield "版头和标题占满首页，首页没有显示正文；请精简标题，或只标主办机关（GB/T 9704-2012 7.3.3）"
