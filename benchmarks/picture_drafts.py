@@ -38,7 +38,7 @@ def draft(seed: int) -> bytes:
 
 def _paragraph(chance: random.Random, number: int) -> str:
     before, after = _han(chance), _han(chance)
-    kind = chance.randrange(9)
+    kind = chance.randrange(10)
     if kind == 0:
         return _picture(chance, number)
     if kind == 1:
@@ -57,11 +57,27 @@ def _paragraph(chance: random.Random, number: int) -> str:
         return before + chance.choice((_SYMBOL, _RUBY, _HIDDEN, _CONTROL)) + _words("。")
     if kind == 7 and number % 3 == 0:
         return _LINE
+    if kind == 9:
+        return before + _shape(chance, number) + after
     return before + after
 
 
 def _picture(chance: random.Random, number: int, widest: float = 200, highest: float = 120) -> str:
     return drawings.inline(chance.uniform(5, widest), chance.uniform(3, highest), number=number)
+
+
+def _shape(chance: random.Random, number: int) -> str:
+    """A shape with words in it or without; spaces are words enough, and no line of the page has more than its own."""
+    size, words = (chance.uniform(20, 70), chance.uniform(8, 40)), ["\u3000\u3000"] * chance.randint(1, 6)
+    effects = (0.0, 0.0, round(chance.random(), 2), round(chance.random(), 2))
+    return chance.choice(
+        (
+            drawings.shape(*size, turn=chance.choice((0, 90)), effects=effects, number=number),
+            drawings.shape(*size, *words, grows=chance.random() < 0.5, effects=effects, number=number),
+            drawings.vml_box(*size, *words, grows=chance.random() < 0.5),
+            drawings.vml_group(*size),
+        )
+    )
 
 
 def _formula(chance: random.Random) -> str:

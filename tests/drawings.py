@@ -9,6 +9,7 @@ SQUARE = '<wp:wrapSquare wrapText="bothSides"/>'
 TOP_AND_BOTTOM = "<wp:wrapTopAndBottom/>"
 NONE = "<wp:wrapNone/>"
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def png(width: int = 1, height: int = 1, grey: int = 0) -> bytes:
@@ -67,6 +68,53 @@ def vml(width: float, height: float, rid: str = "img", *, style: str = "position
         f'<w:r><w:pict><v:shape style="{style};width:{width}mm;height:{height}mm" alt="旧图">'
         f'<v:imagedata r:id="{rid}" cropleft="16384f"/>{inside}</v:shape></w:pict></w:r>'
     )
+
+
+def shape(
+    width: float,
+    height: float,
+    *paragraphs: str,
+    grows: bool = False,
+    turn: int = 0,
+    effects: tuple[float, float, float, float] = (0, 0, 0, 0),
+    number: int = 1,
+) -> str:
+    """A rectangle in the line, a text box if it has words; `effects` reach beyond its left, top, right, bottom."""
+    size = f'cx="{round(width * 36_000)}" cy="{round(height * 36_000)}"'
+    sides = " ".join(f'{side}="{round(reach * 36_000)}"' for side, reach in zip("ltrb", effects, strict=True))
+    box = f"<wps:txbx>{_words_of(paragraphs)}</wps:txbx>" if paragraphs else ""
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:extent {size}/><wp:effectExtent {sides}/><wp:docPr id="{number}" name="框"/>'
+        f'<a:graphic><a:graphicData uri="{_SHAPE_URI}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm rot="{turn * 60_000}">'
+        f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525">'
+        f'<a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>{box}'
+        f"<wps:bodyPr>{'<a:spAutoFit/>' if grows else '<a:noAutofit/>'}</wps:bodyPr></wps:wsp></a:graphicData>"
+        "</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def vml_box(width: float, height: float, *paragraphs: str, grows: bool = False) -> str:
+    """A text box in the line as Word 2003 wrote it."""
+    style = "mso-fit-shape-to-text:t" if grows else ""
+    return (
+        f'<w:r><w:pict><v:rect style="width:{width}mm;height:{height}mm"><v:textbox style="{style}">'
+        f"{_words_of(paragraphs)}</v:textbox></v:rect></w:pict></w:r>"
+    )
+
+
+def vml_group(width: float, height: float) -> str:
+    """Two shapes drawn as one, as Word 2003 wrote them."""
+    shapes = "".join(
+        f'<v:rect style="position:absolute;left:{place};top:{place};width:500;height:500"/>' for place in (0, 500)
+    )
+    style = f"width:{width}mm;height:{height}mm"
+    return f'<w:r><w:pict><v:group style="{style}" coordsize="1000,1000">{shapes}</v:group></w:pict></w:r>'
+
+
+def _words_of(paragraphs: tuple[str, ...]) -> str:
+    size = '<w:rPr><w:sz w:val="21"/></w:rPr>'  # where nothing says it, LibreOffice takes another than Word
+    words = "".join(f"<w:p><w:r>{size}<w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    return f"<w:txbxContent>{words}</w:txbxContent>"
 
 
 def _picture(width: float, height: float, rid: str, crop: str, turn: int, number: int) -> str:

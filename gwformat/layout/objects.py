@@ -61,8 +61,8 @@ def in_text(carrier: Carrier, how: Set, setting: Setting, width: Emu) -> InText:
         return InText(carrier, Emu(round(len(carrier.text) * how.size / 2)), certain=False)
     if carrier.formula is not None:
         return _in_doubt(carrier, room.width, room, carrier.formula.text)
-    grows = carrier.kind is CarrierKind.TEXT_BOX  # with the words in it
-    return InText(carrier, room.width, room.width, room.width, room, certain=not grows)
+    certain = carrier.body is None or carrier.body.certain
+    return InText(carrier, room.width, room.width, room.width, room, certain=certain)
 
 
 def _in_doubt(carrier: Carrier, width: Emu, room: Room | None, words: str) -> InText:

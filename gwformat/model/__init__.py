@@ -4,7 +4,18 @@ A reader makes a `Draft`; recognition turns it into a `Document`; normalisation 
 `Document`; a writer renders it. All of them are frozen. In every field `None` means "not said".
 """
 
-from gwformat.model.carriers import CARRIER_NAMES, OBJECT, Carrier, CarrierKind, Floating, Formula, Image, Note, Offset
+from gwformat.model.carriers import (
+    CARRIER_NAMES,
+    OBJECT,
+    Carrier,
+    CarrierKind,
+    Floating,
+    Formula,
+    Image,
+    Note,
+    Offset,
+    TextBody,
+)
 from gwformat.model.document import TURNED, Block, Change, Document, Edit, Fate, SealPicture, apply_edits, seal_name
 from gwformat.model.draft import (
     PLAIN,
@@ -73,6 +84,7 @@ __all__ = [
     "Section",
     "Source",
     "Story",
+    "TextBody",
     "apply_edits",
     "seal_name",
     "text_of",

@@ -11,7 +11,7 @@ from gwformat.units import Emu
 
 if TYPE_CHECKING:
     from gwformat.model.draft import Paragraph, Source
-    from gwformat.table import Table
+    from gwformat.table import CellText, Margins, Table
 
 
 OBJECT = "\ufffc"
@@ -113,6 +113,15 @@ class Note:
     certain: bool = True  # its number and its room are known
 
 
+@dataclass(frozen=True, slots=True)
+class TextBody:
+    """The words of a text box that grows with them; not `certain` where they are not all there is in it."""
+
+    texts: tuple[CellText, ...]
+    margins: Margins
+    certain: bool = True
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Carrier:
@@ -134,4 +143,5 @@ class Carrier:
     image: Image | None = None
     floating: Floating | None = None
     formula: Formula | None = None
+    body: TextBody | None = None  # of a text box that is as high as its words, or higher
     alt: str = ""  # what its author says it shows

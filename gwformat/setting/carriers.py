@@ -11,6 +11,7 @@ from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Formula, Role
 from gwformat.setting.paragraph import Direct, Indents, Set, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
+from gwformat.setting.text_box import grown_height
 from gwformat.units import Emu, Twips
 
 _GRAPHICS = frozenset(
@@ -62,6 +63,8 @@ def room_of(carrier: Carrier, how: Set, setting: Setting, room: Emu | None = Non
     width, height = picture_size(carrier.size, setting)
     factor = shrink(width, height, setting, room)
     size = (Emu(int(width * factor)), Emu(int(height * factor)))
+    if carrier.body is not None:
+        size = (size[0], max(size[1], grown_height(carrier.body, size[0], setting)))
     turn = 0.0 if carrier.image is None else math.radians(carrier.image.turn)
     return Room(*(_turned(size, turn) if turn else size), size)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lxml import etree
 
-from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run, Source
+from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run, Source, TextBody
+from gwformat.ooxml.drawn_sizes import room_on_line, size_of
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.ooxml.names import MC, M, w
 from gwformat.ooxml.numbering import Numbering
@@ -18,8 +19,9 @@ from gwformat.ooxml.values import VAL
 from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
 from gwformat.readers.docx.looks import Looks
-from gwformat.readers.docx.objects import kind_of, size_of, text_bodies, text_of, visible
+from gwformat.readers.docx.objects import kind_of, text_bodies, text_of, visible
 from gwformat.readers.docx.tables import ReadRow, Tables
+from gwformat.readers.docx.text_boxes import insets_if_growing, turns_words
 
 _P, _P_PR, _R_PR, _TBL, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("altChunk")
 _ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
@@ -149,20 +151,32 @@ class Body:
         node = atom.node
         pieces = tuple(visible(node))
         kind = kind_of(node, pieces)
-        inside = [p for body in text_bodies(pieces) for p in _paragraphs(self._blocks(body))]
+        blocks = [block for body in text_bodies(pieces) for block in self._blocks(body)]
+        inside = tuple(_paragraphs(blocks))
         text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node, pieces)])])
         return Carrier(
             kind,
             text,
             Source(self._part, number, number),
-            size_of(node, pieces),
-            tuple(inside),
+            room_on_line(pieces, size_of(node, pieces)),
+            inside,
             image=image_of(pieces, self._targets),
             floating=floating_of(pieces),
             formula=formula_of(node) if node.tag in _FORMULAS else None,
             alt=description_of(pieces),
             note=self._notes.get(node),
+            body=self._body(pieces, blocks) if kind is CarrierKind.TEXT_BOX else None,
         )
+
+    def _body(self, pieces: Sequence[etree._Element], blocks: Sequence[Paragraph | Carrier]) -> TextBody | None:
+        """How a text box that grows with its words holds them."""
+        margins = insets_if_growing(pieces)
+        if margins is None:
+            return None
+        words = [block for block in blocks if isinstance(block, Paragraph)]
+        objects = any(run.carrier is not None for paragraph in words for run in paragraph.runs)
+        certain = len(words) == len(blocks) and not objects and not turns_words(pieces)
+        return TextBody(self._tables.texts(words), margins, certain)
 
 
 def _properties(element: etree._Element, tag: str) -> etree._Element | None:

@@ -1,4 +1,4 @@
-"""An opaque leaf of a paragraph (drawing, picture, object, symbol …) in, what it is and how large out.
+"""An opaque leaf of a paragraph (drawing, picture, object, symbol …) in, what it is and what words it shows out.
 
 The questions all look at what is `visible` of the leaf, so whoever asks several of them lists that once.
 """
@@ -10,15 +10,12 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from gwformat.model import CarrierKind
-from gwformat.ooxml.names import MC, WP, A, M, O, V, local, w
+from gwformat.ooxml.names import MC, A, M, O, V, local, w
 from gwformat.ooxml.symbols import to_unicode
-from gwformat.ooxml.values import length
-from gwformat.units import Emu, Pt, Twips
 
 _TEXT_BODY = w("txbxContent")
 _TEXT = w("t")
 _CHOICE = f"{{{MC}}}Choice"
-_EXTENT = f"{{{WP}}}extent"
 _TEXT_PATH = f"{{{V}}}textpath"
 _DRAWN_TEXT = f"{{{A}}}t"
 
@@ -40,9 +37,6 @@ _SIGNS = (
     (CarrierKind.IMAGE, frozenset(("pic", "imagedata"))),
     (CarrierKind.FORMULA, frozenset(("oMath",))),
     (CarrierKind.OTHER, frozenset(("contentPart",))),
-)
-_VML_SHAPES = frozenset(
-    f"{{{V}}}{name}" for name in ("shape", "rect", "line", "oval", "roundrect", "group", "polyline", "arc", "curve")
 )
 _ON = frozenset(("t", "true", "1"))
 
@@ -118,43 +112,3 @@ def _has_content(body: etree._Element) -> bool:
     if any(text.text and text.text.strip() for text in body.iter(_TEXT)):
         return True
     return next(body.iter(w("tbl"), w("drawing"), w("pict"), w("object"), w("sym")), None) is not None
-
-
-def size_of(node: etree._Element, pieces: Iterable[etree._Element]) -> tuple[Emu, Emu] | None:
-    """Width and height of a graphic, if the file says them."""
-    for element in pieces:
-        if element.tag == _EXTENT:
-            return _extent(element)
-        if element.tag in _VML_SHAPES:
-            return _vml_size(element)
-    if node.tag == w("object"):
-        width, height = (length(node.get(w(name)), Twips(1)) for name in ("dxaOrig", "dyaOrig"))
-        return (width, height) if width is not None and height is not None else None
-    return None
-
-
-def _extent(element: etree._Element) -> tuple[Emu, Emu] | None:
-    width, height = (length(element.get(name), Emu(1)) for name in ("cx", "cy"))
-    return (width, height) if width is not None and height is not None else None
-
-
-def _vml_size(element: etree._Element) -> tuple[Emu, Emu] | None:
-    if element.tag == f"{{{V}}}line":
-        start, end = (_point(element.get(name, "")) for name in ("from", "to"))
-        if start is not None and end is not None:
-            return Emu(abs(end[0] - start[0])), Emu(abs(end[1] - start[1]))
-    style = dict(item.partition(":")[::2] for item in element.get("style", "").replace(" ", "").split(";"))
-    width, height = (length(style.get(name), _PIXEL) for name in ("width", "height"))
-    if height is None:
-        return None
-    # A rule over the whole line is written as width 0.
-    return width or Emu(0), height
-
-
-_PIXEL = Pt(0.75)
-
-
-def _point(text: str) -> tuple[Emu, Emu] | None:
-    x, _, y = text.partition(",")
-    across, down = length(x or "0", _PIXEL), length(y or "0", _PIXEL)
-    return (across, down) if across is not None and down is not None else None

@@ -11,7 +11,7 @@ from lxml import etree
 from gwformat.model import Align, Carrier, CarrierKind, Paragraph
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
-from gwformat.ooxml.styles import Styles
+from gwformat.ooxml.styles import PLAIN_CHARACTER, ParagraphFormat, Styles
 from gwformat.ooxml.table_styles import Region, TableStyle
 from gwformat.ooxml.values import VAL, length, switch, whole
 from gwformat.readers.docx.cell_text import CellTexts
@@ -26,6 +26,7 @@ ReadRow = tuple[etree._Element, Sequence[ReadCell]]
 _TWIP = Twips(1)
 _COLUMNS = 1000  # no table is wider: Word takes 63; a larger number is a mistake of whoever wrote it
 _NO_FACE = Face("", Emu(0))
+_NO_TABLE = (ParagraphFormat(), PLAIN_CHARACTER)
 _WIDTH, _TYPE = w("w"), w("type")
 _TBL_PR, _TR_PR, _TC_PR, _GRID = w("tblPr"), w("trPr"), w("tcPr"), w("tblGrid")
 _V_ALIGN, _SHADING, _MARGINS, _BORDERS = w("vAlign"), w("shd"), w("tcMar"), w("tcBorders")
@@ -59,6 +60,10 @@ class Tables:
         """Without `faces` the words in cells have no looks of their own."""
         self._styles = styles
         self._texts = CellTexts(styles, numbering, paragraphs) if faces else None
+
+    def texts(self, paragraphs: Iterable[Paragraph]) -> tuple[CellText, ...]:
+        """Paragraphs that no table is around with their looks; none without faces."""
+        return () if self._texts is None else tuple(self._texts.text(one, _NO_TABLE) for one in paragraphs)
 
     def shape(self, table: etree._Element, rows: Sequence[ReadRow]) -> Table:
         """The shape of `table`, whose rows and cells have been read."""

@@ -1,15 +1,20 @@
-"""Pictures in the line: those wider or higher than the type area are scaled; no exact pitch clips any of them."""
+"""Pictures in the line: those wider or higher than the type area are scaled; no exact pitch clips any of them.
+
+Nothing is left for a program to add: no distance from the words beside them, and no grid for the lines in text boxes,
+which Word would set as far apart as those of the page.
+"""
 
 from __future__ import annotations
 
 import re
 
 from gwformat.model import Fate
+from gwformat.ooxml.drawn_sizes import VML_SHAPES
 from gwformat.ooxml.names import NS, A, M, V, w
 from gwformat.setting.carriers import shrink
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Pt, Twips
-from gwformat.writers.docx.oxml import Element, P, number, properties
+from gwformat.writers.docx.oxml import Element, P, number, on_off, properties, put
 from gwformat.writers.docx.tables import UNSAID
 from gwformat.writers.docx.tally import Tally
 
@@ -17,9 +22,13 @@ _CELL, _WIDTH, _MARGINS = w("tc"), f"{w('tcPr')}/{w('tcW')}", f"{w('tcPr')}/{w('
 _INLINE = f"{{{NS['wp']}}}inline"
 _EXTENT = f"{{{NS['wp']}}}extent"
 _EXT = f"{{{A}}}ext"
-_SHAPES = tuple(f"{{{V}}}{name}" for name in ("shape", "rect", "group"))
-_TALL = (_INLINE, w("object"), f"{{{M}}}oMath", w("ruby"), *_SHAPES)
+_IMAGE = f"{{{V}}}imagedata"
+_HOLDERS = (w("pict"), w("object"))
+_BOXED = f"{w('txbxContent')}//{w('p')}"
+_TALL = (_INLINE, w("object"), f"{{{M}}}oMath", w("ruby"), *VML_SHAPES)
 _DISTANCES = ("distT", "distB", "distL", "distR")
+_DISTANCE = re.compile(r";?\s*mso-wrap-distance-(?:left|right)\s*:[^;]*")
+_NO_DISTANCE = "mso-wrap-distance-left:0;mso-wrap-distance-right:0"
 _LENGTH = re.compile(r"(width|height)\s*:\s*(\d{1,15}(?:\.\d+)?|\.\d+)(pt|in|cm|mm|px)?", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "": 0.75}
 
@@ -33,14 +42,18 @@ def settle(root: Element, setting: Setting, tally: Tally) -> None:
             continue
         if node.tag == _INLINE:
             for side in _DISTANCES:  # LibreOffice takes an eighth of an inch where nothing is said
-                if node.get(side) is None:
-                    node.set(side, "0")
+                node.set(side, "0")
             _scale_inline(node, setting, _room(node), tally)
-        elif node.tag in _SHAPES:
+        elif node.tag in VML_SHAPES:
+            above = node.getparent()
+            if above is not None and above.tag in _HOLDERS and node.find(_IMAGE) is None:
+                _stand_close(node)
             _scale_shape(node, setting, _room(node), tally)
         holders[holder] = None
     for holder in holders:
         _free(holder)
+    for paragraph in root.iterfind(f".//{_BOXED}"):
+        _off_grid(paragraph)
 
 
 def _room(node: Element) -> Emu | None:
@@ -87,6 +100,20 @@ def _scale_shape(shape: Element, setting: Setting, room: Emu | None, tally: Tall
 
     shape.set("style", _LENGTH.sub(shorter, style))
     tally.note("图片", Fate.RERENDERED, "大于版心、宽于表格的格的图片按比例缩小")
+
+
+def _stand_close(shape: Element) -> None:
+    """LibreOffice sets a drawn shape an eighth of an inch apart from the words unless it, and all in it, say not to."""
+    for node in shape.iter(*VML_SHAPES):
+        rest = _DISTANCE.sub("", node.get("style", "")).strip("; ")
+        node.set("style", f"{rest};{_NO_DISTANCE}" if rest else _NO_DISTANCE)
+
+
+def _off_grid(paragraph: Element) -> None:
+    """The grid is that of our page; a paragraph that says itself whether it keeps to one goes on doing so."""
+    said = properties(paragraph)
+    if said.find(w("snapToGrid")) is None:
+        put(said, on_off("snapToGrid", False))
 
 
 def _free(paragraph: Element) -> None:

@@ -16,10 +16,11 @@ from gwformat.layout.lines import Tabs
 from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
 from gwformat.layout.tracking import Measured
 from gwformat.model import OBJECT
+from gwformat.ooxml.drawn_sizes import VML_SHAPES, room_on_line, size_of
 from gwformat.ooxml.effective import Formatting, Length, LineRule, ParagraphLook, RunLook, SectionLook
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import WP, local, w
-from gwformat.ooxml.values import length, whole
+from gwformat.ooxml.values import length
 from gwformat.text.scripts import is_western
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Twips
@@ -31,6 +32,8 @@ _WORD = expression("[ -~\u00a0-\u1fff]+")
 _NARROW = 60  # per cent of an em: no wider is a digit, on the average
 _QUARTER = 4  # Word sets a quarter of an em between Han and Latin
 _TWIP = Twips(1)
+_ANCHOR = f"{{{WP}}}anchor"
+_PLACED = frozenset((_ANCHOR, f"{{{WP}}}inline", *VML_SHAPES))
 _FIELD, _CONTROL = w("fldChar"), w("sdt")
 _CELL, _TABLE, _SIDES = w("tc"), w("tbl"), (("left", "start"), ("right", "end"))
 _CELL_MARGIN = Twips(108)  # 17.4.42: where nothing is said of the sides of a cell
@@ -283,10 +286,12 @@ def _spaced(text: str, look: ParagraphLook, places: Sequence[_Place]) -> list[in
 
 def _object_width(node: Element) -> int:
     """The width of what stands in the line; 0 for what floats."""
-    for inline in node.iter(f"{{{WP}}}inline"):
-        extent = inline.find(f"{{{WP}}}extent")
-        return 0 if extent is None else max(whole(extent.get("cx")) or 0, 0)
-    return 0
+    pieces = tuple(node.iter("*"))
+    holder = next((piece for piece in pieces if piece.tag in _PLACED), node)
+    if holder.tag == _ANCHOR or "position:absolute" in holder.get("style", "").replace(" ", ""):
+        return 0
+    size = room_on_line(pieces, size_of(node, pieces))
+    return 0 if size is None else max(size[0], 0)
 
 
 def _width_of_column(paragraph: Element, look: ParagraphLook, section: SectionLook) -> tuple[Emu | None, str]:
