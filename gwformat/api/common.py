@@ -9,12 +9,13 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gwformat.errors import Refused
+from gwformat.errors import Refused, UsageError
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ledger import Edits, ObjectKind, check_amended
 from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal, refuse_without_text
 from gwformat.profiles import Profile, load_adapted, load_profile
 
 KIND_NAMES = {
@@ -54,6 +55,19 @@ class Own:
     def adapted(self, kind: Kind) -> Profile:
         """The same for another format."""
         return _adapted(self.path, self.changed, kind)
+
+
+def demand_docx(path: Path, data: bytes, not_possible: str) -> None:
+    """Nothing if `data` is a docx; `InputUnreadable` if it is a damaged one, `UsageError` if it is another format.
+
+    `not_possible` says in Chinese what cannot be done with another format.
+    """
+    if data.startswith(ZIP):
+        return
+    refuse_without_text(data)
+    if path.suffix.lower() == ".docx" and older_format(data[:HEAD]) is None:
+        raise refusal(data)
+    raise UsageError(f"“{path.name}”不是 docx，{not_possible}", "先用 gwformat format 排成 docx。")
 
 
 def own_profiles(paths: Iterable[Path]) -> tuple[Own, ...]:

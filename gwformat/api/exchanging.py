@@ -8,11 +8,11 @@ from pathlib import Path
 
 from gwformat import check, ledger, output, recognise
 from gwformat.api import manifest
-from gwformat.api.common import profile_for, undisturbed, unproven
+from gwformat.api.common import demand_docx, profile_for, undisturbed, unproven
 from gwformat.api.font_mapping import in_fonts_of
 from gwformat.api.options import ExchangeOptions
 from gwformat.check.gate import CLASSIFIED
-from gwformat.errors import Refused, UsageError
+from gwformat.errors import Refused
 from gwformat.findings import Finding
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
@@ -20,7 +20,6 @@ from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.leaks import Leak, LeakKind
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
-from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal, refuse_without_text
 from gwformat.readers.docx import read_package
 from gwformat.writers.docx.mapping import Mapped
 from gwformat.writers.docx.sanitise import Sanitised, sanitise
@@ -64,7 +63,7 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     policy = check.load_policy(options.policy)
     system = load_system(options.system)
     data = read_file(path)
-    _demand_docx(path, data)
+    demand_docx(path, data, "不能交换")
     package, settled = _settled(Package.from_bytes(data).opened, options)
     context = _context(path, package, system)
     warned = _pass_gate(context, policy, settled, options, [code for code in policy.codes if code not in _OF_FONTS])
@@ -86,16 +85,6 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
         output.check_target(path, file, force=options.force)
     output.write_all({target: result, described: manifest.dumps(manifest.of(said))})
     return Exchanged(path, target, described, document, pages, why, done, mapped, warned, settled)
-
-
-def _demand_docx(path: Path, data: bytes) -> None:
-    """`InputUnreadable` if it is damaged or has a password, `UsageError` if it is a document in another format."""
-    if data.startswith(ZIP):
-        return
-    refuse_without_text(data)
-    if path.suffix.lower() == ".docx" and older_format(data[:HEAD]) is None:
-        raise refusal(data)
-    raise UsageError(f"“{path.name}”不是 docx，不能交换", "先用 gwformat format 排成 docx。")
 
 
 def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, frozenset[LeakKind]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import output
-from gwformat.api.common import prove, undisturbed
+from gwformat.api.common import demand_docx, prove, undisturbed
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
+from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping import Mapped, map_fonts
 
@@ -42,12 +43,14 @@ def map_fonts_file(
     """
     output.check_target(path, target, force=force)
     fonts = load_system(system)
-    package = Package.open(path)
+    data = read_file(path)
+    demand_docx(path, data, "不能换字体")
+    package = Package.from_bytes(data)
     mapped = in_fonts_of(fonts, package, path, keep_lines=keep_lines, font_dirs=font_dirs)
-    data = mapped.package.to_bytes()
-    prove(package, data)
+    result = mapped.package.to_bytes()
+    prove(package, result)
     output.check_target(path, target, force=force)
-    output.write_atomically(target, data)
+    output.write_atomically(target, result)
     return MapResult(path, target, fonts, mapped, notices=package.notices)
 
 

@@ -68,3 +68,12 @@ def test_one_bad_file_does_not_stop_the_others(gwformat: Shell, party: Path, tmp
 
 def test_a_font_system_nobody_knows_is_a_wrong_configuration(gwformat: Shell, party: Path, tmp_path: Path) -> None:
     assert gwformat("fonts", "map", party, "--to", "nobody", "-o", tmp_path / "x.docx").code == 5
+
+
+def test_a_text_is_told_to_become_a_docx_first(gwformat: Shell, tmp_path: Path) -> None:
+    draft = tmp_path / "通知.txt"
+    draft.write_text("关于防汛的通知\n", encoding="utf-8")
+    outcome = gwformat("fonts", "map", draft, "--to", "party", "-o", tmp_path / "成品.docx")
+    assert outcome.code == 2
+    assert "不是 docx，不能换字体" in outcome.stderr
+    assert not (tmp_path / "成品.docx").exists()
