@@ -92,9 +92,7 @@ def _(raw: Raw) -> None:
 
 @plant("字体的别名", "unused-styles")
 def _(raw: Raw) -> None:
-    fonts = f'<w:fonts {NS}><w:font w:name="某体"><w:altName w:val="{SECRET}"/></w:font></w:fonts>'
-    raw.part("word/fontTable.xml", fonts, f"{WML}.fontTable+xml")
-    raw.relate("fontTable", "fontTable.xml")
+    raw.fonts(f'<w:font w:name="某体"><w:altName w:val="{SECRET}"/></w:font>')
 
 
 @plant("样式的别名", "unused-styles")
@@ -114,12 +112,7 @@ def _(raw: Raw) -> None:
 @plant("编号的名称", "unused-styles")
 def _(raw: Raw) -> None:
     level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>'
-    lists = f'<w:abstractNum w:abstractNumId="0"><w:name w:val="{SECRET}"/>{level}</w:abstractNum>'
-    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    raw.part("word/numbering.xml", f"<w:numbering {NS}>{lists}{number}</w:numbering>", f"{WML}.numbering+xml")
-    raw.relate("numbering", "numbering.xml")
-    used = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-    raw.paragraph(f"{used}<w:r><w:t>编号的一段</w:t></w:r>", "编号的一段")
+    raw.numbering(f'<w:name w:val="{SECRET}"/>{level}', used="编号的一段")
 
 
 _SET = {

@@ -110,6 +110,21 @@ class Raw:
         if "xmlns:r=" not in self.parts[SETTINGS].decode():
             self.replace(SETTINGS, "<w:settings ", f'<w:settings xmlns:r="{OFFICE}" ')
 
+    def numbering(self, abstract: str, *, used: str = "") -> None:
+        """A list whose definition is `abstract`; a paragraph `used` has its first level."""
+        defined = f'<w:abstractNum w:abstractNumId="0">{abstract}</w:abstractNum>'
+        number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        self.part("word/numbering.xml", f"<w:numbering {NS}>{defined}{number}</w:numbering>", f"{WML}.numbering+xml")
+        self.relate("numbering", "numbering.xml")
+        if used:
+            level = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+            self.paragraph(f"{level}<w:r><w:t>{used}</w:t></w:r>", used)
+
+    def fonts(self, inner: str) -> None:
+        """A table of fonts."""
+        self.part("word/fontTable.xml", f"<w:fonts {NS}>{inner}</w:fonts>", f"{WML}.fontTable+xml")
+        self.relate("fontTable", "fontTable.xml")
+
     def picture(self, data: bytes, extension: str, *, described: str = "", link: str = "", called: str = "") -> None:
         """An inline picture; its part is `called` so, or as Word calls pictures."""
         name = called or f"image{len(self.parts)}{extension}"
@@ -619,11 +634,9 @@ def _(raw: Raw) -> None:
 @plant("嵌入的字体", "embedded-fonts", "odttf")
 def _(raw: Raw) -> None:
     key = 'w:fontKey="{00000000-0000-0000-0000-000000000001}"'
-    font = f'<w:font w:name="仿宋_GB2312"><w:embedRegular r:id="rIdPlant0" {key}/></w:font>'
-    raw.part("word/fontTable.xml", f"<w:fonts {NS}>{font}</w:fonts>", f"{WML}.fontTable+xml")
+    raw.fonts(f'<w:font w:name="仿宋_GB2312"><w:embedRegular r:id="rIdPlant0" {key}/></w:font>')
     raw.part("word/fonts/font1.odttf", b"odttf")
     raw.relate("font", "fonts/font1.odttf", source="word/fontTable.xml")
-    raw.relate("fontTable", "fontTable.xml")
 
 
 @plant("Exif", "picture-metadata")
@@ -673,18 +686,12 @@ def _(raw: Raw) -> None:
 
 @plant("没有用到的编号", "unused-styles")
 def _(raw: Raw) -> None:
-    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{SECRET}%1"/></w:lvl>'
-    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>{number}'
-    raw.part("word/numbering.xml", f"<w:numbering {NS}>{lists}</w:numbering>", f"{WML}.numbering+xml")
-    raw.relate("numbering", "numbering.xml")
+    raw.numbering(f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{SECRET}%1"/></w:lvl>')
 
 
 @plant("没有用到的字体", "unused-styles")
 def _(raw: Raw) -> None:
-    fonts = f'<w:fonts {NS}><w:font w:name="{SECRET}手写体"/></w:fonts>'
-    raw.part("word/fontTable.xml", fonts, f"{WML}.fontTable+xml")
-    raw.relate("fontTable", "fontTable.xml")
+    raw.fonts(f'<w:font w:name="{SECRET}手写体"/>')
 
 
 @plant("构建基块", "building-blocks")
@@ -784,6 +791,17 @@ def _(raw: Raw) -> None:
 @plant("元素之间的文字", "foreign-markup")
 def _(raw: Raw) -> None:
     raw.replace(DOCUMENT, "<w:body>", f"<w:body>{SECRET}")
+
+
+@plant("不认识的图形", "unproven-content")
+def _(raw: Raw) -> None:
+    raw.run(
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="360000" cy="360000"/>'
+        '<wp:docPr id="74" name="图形 1"/><a:graphic><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/drawing/2017/model3d"><am3d:model3d '
+        f'xmlns:am3d="http://schemas.microsoft.com/office/drawing/2017/model3d" note="{SECRET}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
 
 
 # Ways that need no rule: the result is a new zip with the parts it needs, so they cannot come along.

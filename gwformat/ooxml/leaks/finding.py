@@ -18,6 +18,7 @@ from gwformat.ooxml.leaks.out_of_sight import out_of_sight
 from gwformat.ooxml.leaks.pictures import pictures
 from gwformat.ooxml.leaks.properties import properties, settings
 from gwformat.ooxml.leaks.stored import stored
+from gwformat.ooxml.leaks.unknown import unknown
 from gwformat.ooxml.leaks.unseen import fallbacks, unseen, unused_stories
 from gwformat.ooxml.leaks.unused import unused
 from gwformat.ooxml.leaks.view import View
@@ -25,7 +26,7 @@ from gwformat.ooxml.leaks.view import View
 _FINDERS = (
     classified, changes, stray_deletions, comments, unseen, out_of_sight, off_page, fallbacks, unused_stories,
     properties, settings, stored, fields, bookmarks, descriptions, controls, pictures, charts, names, traces, unused,
-    foreign,
+    foreign, unknown,
 )  # fmt: skip
 
 

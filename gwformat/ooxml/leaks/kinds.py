@@ -50,6 +50,7 @@ class LeakKind(StrEnum):
     STALE_FIELD = "stale-field-results"
     STRAY_PART = "stray-parts"
     FOREIGN_MARKUP = "foreign-markup"
+    UNPROVEN = "unproven-content"
 
 
 class Removal(Enum):

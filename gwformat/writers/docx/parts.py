@@ -63,6 +63,10 @@ class Parts:
             self._trees[name] = content
         self.declare(name, content_type)
 
+    def exchange(self, name: str, root: Element) -> None:
+        """Say a part anew; its type stays."""
+        self._trees[name] = root
+
     def declare(self, name: str, content_type: str) -> None:
         """Say of what type a part is, if that is not said yet."""
         override = self._known_overrides().get(name.lower())

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from gwformat.ooxml.leaks import Leak, Removal, is_known, plain_code
-from gwformat.ooxml.names import MC, local, w
+from gwformat.ooxml.leaks import Leak, Removal, plain_code
+from gwformat.ooxml.names import local, w
 from gwformat.ooxml.picture_data import cleaned
 from gwformat.ooxml.trees import detach
 from gwformat.writers.docx.oxml import RPR, Element, P, R, set_text
 from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.sanitise.namespaces import without_strangers
 
 _FIELD, _TYPE = w("fldChar"), w("fldCharType")
 _CODE = frozenset((_FIELD, w("instrText"), w("delInstrText"), w("fldData")))
@@ -25,6 +26,8 @@ def take_out(parts: Parts, leak: Leak) -> None:
         parts.remove(leak.part)
     elif leak.removal is Removal.PICTURE:
         parts.add_data(leak.part, cleaned(parts.package.parts[leak.part]))
+    elif leak.removal is Removal.NAMESPACE:
+        parts.exchange(leak.part, without_strangers(leak.nodes[0]))
     elif leak.removal is Removal.ATTRIBUTES:
         _without_attributes(leak.nodes, leak.names)
     elif leak.removal is not None and (act := _ACTS.get(leak.removal)) is not None:
@@ -128,53 +131,6 @@ def _leaves_from(begin: Element) -> Iterator[Element]:
         holder = holder.getparent()
 
 
-_IGNORABLE = tuple(f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstand", "ProcessContent"))
-_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
-
-
-def _without_strangers(root: Element) -> None:
-    """Take out elements, attributes and declarations of namespaces Word does not know."""
-    strange = {p for node in root.iter("*") for p, uri in node.nsmap.items() if p and not is_known(uri)}
-    for node in list(root.iter("*")):
-        if not is_known(_namespace(node.tag)):
-            detach(node)
-            continue
-        for key in [str(key) for key in node.attrib]:
-            if not is_known(_namespace(key)):
-                del node.attrib[key]
-        for key in _IGNORABLE:
-            if key in node.attrib:
-                kept = [name for name in node.get(key, "").split() if name.partition(":")[0] not in strange]
-                node.set(key, " ".join(kept))
-        if node.tag == _CHOICE and strange & set(node.get("Requires", "").split()):
-            _without_choice(node)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=sorted(_prefixes_said(root)))
-
-
-def _prefixes_said(root: Element) -> set[str]:
-    """The prefixes that values of attributes name."""
-    values = [node.get(key, "") for node in root.iter("*") for key in _IGNORABLE]
-    values += [node.get("Requires", "") for node in root.iter(_CHOICE)]
-    return {name.partition(":")[0] for value in values for name in value.split()}
-
-
-def _without_choice(choice: Element) -> None:
-    """Take out what only a strange program shows; where nothing else is left, what all others show takes its place."""
-    holder = choice.getparent()
-    detach(choice)
-    if holder is not None and holder.find(_CHOICE) is None:
-        fallback = holder.find(_FALLBACK)
-        parent = holder.getparent()
-        if parent is not None:
-            at = parent.index(holder)
-            parent[at : at + 1] = list(fallback) if fallback is not None else []
-
-
-def _namespace(name: object) -> str:
-    text = str(name)
-    return text[1:].partition("}")[0] if text.startswith("{") else ""
-
-
 _ACTS: Mapping[Removal, Callable[[Element], None]] = {
     Removal.NODES: detach,
     Removal.RELATIONSHIP: detach,
@@ -183,5 +139,4 @@ _ACTS: Mapping[Removal, Callable[[Element], None]] = {
     Removal.STRAY_TEXT: _without_stray_text,
     Removal.FIELD: _without_code,
     Removal.CODE: _with_plain_code,
-    Removal.NAMESPACE: _without_strangers,
 }
