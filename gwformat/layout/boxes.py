@@ -161,7 +161,7 @@ class Pages:
     notices: tuple[str, ...] = ()
     fitted: tuple[Fitted, ...] = ()  # line pitches that were adjusted to make room for a sign-off
     end: End = End.SHORT  # what the sign-off took along to its page
-    page_ends: tuple[PageEnd, ...] = ()  # inside paragraphs whose last line it took along
+    page_ends: tuple[PageEnd, ...] = ()  # before paragraphs, or before the last line of one, that it took along
     only_signed: bool = False  # a page has a sign-off but no text
     close: bool = False  # rows of seals stand as near to each other as they may
     shift: Emu = _ZERO  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)

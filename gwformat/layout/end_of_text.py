@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.layout.fitting import only_signed, released
@@ -32,7 +32,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Paragraphs on their pages, and the pages that end before the last line of one."""
+    """Paragraphs on their pages, and where a page has to end before one of them or before its last line."""
 
     laid: list[Laid]
     columns: list[Column]
@@ -51,7 +51,7 @@ def take_along(flow: Flow, laid: list[Laid], columns: list[Column], end: End, se
     loose = _bound(flow, laid, End.NONE, setting) if alone else None
     if loose is not None and len([*only_signed(loose.columns)]) <= alone:
         return loose
-    return Ended(laid, columns, end, tuple(_page_ends(flow.passages, laid, {}, columns, setting)))
+    return Ended(laid, columns, end, tuple(_before_rows(flow.passages, laid, columns, setting)))
 
 
 def _bound(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ended:
@@ -61,7 +61,8 @@ def _bound(flow: Flow, laid: Sequence[Laid], end: End, setting: Setting) -> Ende
     bound = [released(item, setting) if number in before else item for number, item in enumerate(laid)]
     bound = [_kept(item, kept[number], end) if number in kept else item for number, item in enumerate(bound)]
     columns = flow.stack(bound)
-    return Ended(bound, columns, end, tuple(_page_ends(flow.passages, bound, kept, columns, setting)))
+    before_rows = _before_rows(flow.passages, bound, columns, setting)
+    return Ended(bound, columns, end, (*before_rows, *_before_last_lines(flow.passages, bound, kept, columns)))
 
 
 def _kept(item: Laid, undivided: bool, end: End) -> Laid:
@@ -69,16 +70,12 @@ def _kept(item: Laid, undivided: bool, end: End) -> Laid:
     return replace(item, set=how, parted=end is End.ANY and len(item.lines) > 1)
 
 
-def _page_ends(
-    passages: Sequence[Passage],
-    laid: Sequence[Laid],
-    kept: Mapping[int, bool],
-    columns: Sequence[Column],
-    setting: Setting,
+def _before_rows(
+    passages: Sequence[Passage], laid: Sequence[Laid], columns: Sequence[Column], setting: Setting
 ) -> Iterator[PageEnd]:
-    """Where a page ends before a paragraph or its last line, which may be anywhere if programs are only asked to.
+    """Where a page ends before the paragraph that goes to the next one with 署名 that stand abreast.
 
-    Before a paragraph they agree, unless 署名 stand abreast: LibreOffice parts a table from the date below it.
+    Word keeps them together when asked to; LibreOffice parts the table they stand in from the date below it.
     """
     tops = {id(column.lines[0].paragraph) for column in columns[1:] if column.lines}
     bound = [number for number, item in enumerate(laid[: len(passages)]) if item.set.keep_with_next]
@@ -88,6 +85,15 @@ def _page_ends(
             first -= 1
         if first < group[0] and id(laid[first]) in tops and rows_of(group, passages, setting):
             yield PageEnd(first, 0)
+
+
+def _before_last_lines(
+    passages: Sequence[Passage], laid: Sequence[Laid], kept: Iterable[int], columns: Sequence[Column]
+) -> Iterator[PageEnd]:
+    """Where a page ends before the last line of a paragraph that is kept with the sign-off.
+
+    Programs that are only asked to keep lines together may end the page anywhere in it.
+    """
     for number in sorted(kept):
         lines = laid[number].lines
         lengths = [sum(span.end - span.start for span in line.spans) for line in lines]

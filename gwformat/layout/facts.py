@@ -17,7 +17,7 @@ class PageFacts:
     imprint_on_new_page: bool = False  # it does not fit below the text, or the text ends on an odd page (7.4.1)
     blank_page: bool = False  # a blank page stands before that of the imprint; neither is numbered (7.5)
     end: End = End.SHORT  # what the sign-off takes along, or it would stand alone (7.3.5.5)
-    page_ends: tuple[PageEnd, ...] = ()  # inside paragraphs whose last line it takes along
+    page_ends: tuple[PageEnd, ...] = ()  # before paragraphs, or before the last line of one, that it takes along
     fitted: tuple[Fitted, ...] = ()  # lines stand closer or wider, to make room for a sign-off (7.3.5.5)
     close: bool = False  # rows of seals stand as near to each other as they may (7.3.5.5)
     shift: Emu = Emu(0)  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)
