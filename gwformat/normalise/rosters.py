@@ -12,9 +12,8 @@ from itertools import groupby
 from gwformat.model import Block, Change, Document, Edit
 from gwformat.normalise.passes import Pass, edit, replaced
 from gwformat.text.characters import SPACE
-from gwformat.text.form_lines import gaps_of
-from gwformat.text.rosters import Cells, Row, columns, row_of
-from gwformat.text.width import advance
+from gwformat.text.rosters import Cells, Row, row_of
+from gwformat.text.width import advance, columns
 
 _BLANK = "\u3000"
 _MOST = 4  # 字 from one column to the next
@@ -37,14 +36,9 @@ def _rosters(document: Document, step: Pass) -> Document:
 def _groups(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Row]]]:
     """The rows of each list, with the numbers of their blocks."""
     for listed, group in groupby(enumerate(blocks), key=lambda pair: pair[1].arranged):
-        rows = [(index, row) for index, block in group if (row := _row(block)) is not None] if listed else []
+        rows = [(index, row) for index, block in group if (row := row_of(block.text)) is not None] if listed else []
         if rows:
             yield rows
-
-
-def _row(block: Block) -> Row | None:
-    """The row a block is; what is to be filled in is no list."""
-    return None if gaps_of(block.text) else row_of(block.text)
 
 
 def _column(rows: Sequence[Row]) -> tuple[float, int]:

@@ -67,7 +67,7 @@ def _row(block: Block) -> Row | None:
         return None
     if block.look.align in (Align.CENTER, Align.RIGHT) or level_of(block.text.lstrip()) is not None:
         return None
-    return None if gaps_of(block.text) else row_of(block.text)
+    return row_of(block.text)
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:

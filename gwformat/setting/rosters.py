@@ -11,7 +11,6 @@ from gwformat.model import Align, Role
 from gwformat.setting.paragraph import Direct, Indents, style_indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.text.form_lines import gaps_of
 from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.units import Emu
 
@@ -22,7 +21,7 @@ def rosters(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int
     """The number of each passage that is a row, and how it is set."""
     under = Emu(0)  # the width of the label above
     for number, passage in enumerate(passages):
-        row = row_of(passage.text) if _is_arranged(passage) and not gaps_of(passage.text) else None
+        row = row_of(passage.text) if _is_arranged(passage) else None
         if row is None:
             under = Emu(0)
             continue

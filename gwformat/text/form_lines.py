@@ -9,7 +9,7 @@ from itertools import pairwise
 from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.text.characters import HAN, SPACE
-from gwformat.text.rosters import columns
+from gwformat.text.width import columns
 
 _LONGEST = 120
 _FEWEST = 2

@@ -1,6 +1,7 @@
 """Lists of names and posts (组长：张某某　　县长): a line comes in; its label and its cells go out.
 
-A line is a row of such a list if it is a label before a colon, or cells parted by blanks or tabs, and no sentence.
+A line is a row of such a list if it is a label before a colon, or cells parted by blanks or tabs, and neither a
+sentence nor a line to fill in.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from enum import Enum, auto
 from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.text.characters import HAN, SPACE, count_han
+from gwformat.text.form_lines import gaps_of
 from gwformat.text.spaces import is_surname
-from gwformat.text.width import advance, is_wide
+from gwformat.text.width import advance, columns
 
 _LONGEST_LABEL = 8
 _LONGEST_ROW = 120
 _LONGEST_ENTRY = 14  # characters of an office or organ that stands in a column
-_TAB = 4  # columns: what a tab is taken for
 _LABEL = expression(
     f"(?P<label>[{HAN}](?:[{HAN}{SPACE}]{{0,22}}[{HAN}])?(?:[（(][^）)]{{1,10}}[）)])?)[{SPACE}\t]*[：:][{SPACE}\t]*"
 )
@@ -67,11 +68,6 @@ class Row:
         return columns(self.text[self.cells[number][1] : self.cells[number + 1][0]]) / 2
 
 
-def columns(blanks: str) -> int:
-    """How many half 字 blanks and tabs take."""
-    return sum(_TAB if char == "\t" else 2 if is_wide(char) else 1 for char in blanks)
-
-
 def row_of(text: str) -> Row | None:
     """The row that a line is; None if it is no line of a list."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -85,7 +81,7 @@ def row_of(text: str) -> Row | None:
     words = [found.span() for found in _WORD.finditer(text, body, end)]
     cells = _cells(text, words)
     kind = _kind(text, cells)
-    if kind is Cells.NONE and label is None:
+    if (kind is Cells.NONE and label is None) or gaps_of(text):
         return None
     return Row(text, label, body, cells, kind)
 

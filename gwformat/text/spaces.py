@@ -11,7 +11,7 @@ from gwformat.expressions import expression
 from gwformat.model import OBJECT, Edit
 from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han, is_hangul
 from gwformat.text.spans import is_latin
-from gwformat.text.width import is_wide
+from gwformat.text.width import columns, is_wide
 
 _LINE = expression(r"[^\n]+")
 _GAP = expression(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
@@ -60,8 +60,8 @@ def between(text: str, tight: bool = False) -> list[Edit]:
 def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
     if text[start:end].isascii() and _ODD_WESTERN_GAP.search(text, start, end) is None:
         return []  # Western words with one space between them
-    if not tight and (columns := name_columns(text[start:end])):
-        return [Edit(edit.start + start, edit.end + start, edit.new) for edit in columns]
+    if not tight and (parted := name_columns(text[start:end])):
+        return [Edit(edit.start + start, edit.end + start, edit.new) for edit in parted]
     gaps = list(_GAP.finditer(text, start, end))
     if not gaps:
         return []
@@ -115,7 +115,7 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
     if after in STOPS + CLOSING or before in OPENING:
         return ""
     if not tight and _separates(gap, words, index):
-        return gap if _columns(gap) >= 4 and before == "：" else gap[0]
+        return gap if columns(gap) >= 4 and before == "：" else gap[0]
     if tight and _joins_organs(left, right):
         return gap[0]
     if not tight and _HEADS_NAMES.search(left) and right[0] in _SURNAMES and _NAMES_LISTED.fullmatch(right):
@@ -127,7 +127,7 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
     spaced = len(left) == len(right) == 1
     if spaced:
         return gap if left in _SURNAMES and index == 0 and len(words) == 2 else ""
-    return gap if _columns(gap) >= 4 else ""
+    return gap if columns(gap) >= 4 else ""
 
 
 def _is_of_words(char: str, western: bool) -> bool:
@@ -153,10 +153,10 @@ def _separates(gap: str, words: list[str], index: int) -> bool:
     """Whether the gap parts two entries: 联系人：张三  电话：…, a name and a number, or a blank after a colon."""
     left, right = words[index], words[index + 1]
     if left[-1] == "：":
-        return _columns(gap) >= 4
+        return columns(gap) >= 4
     if _LABEL.match(right) and any("：" in word for word in words[: index + 1]):
         return True
-    if len(words) == 2 and _columns(gap) >= 2 and _FIGURE.fullmatch(right) and _ENTRY.fullmatch(left):
+    if len(words) == 2 and columns(gap) >= 2 and _FIGURE.fullmatch(right) and _ENTRY.fullmatch(left):
         return True  # 某某镇　300
     return bool(_TELEPHONE.fullmatch(right) or _TELEPHONE.fullmatch(left))
 
@@ -203,7 +203,3 @@ def _is_given(word: str) -> bool:
 def is_surname(char: str) -> bool:
     """Whether a character is one of the most frequent surnames."""
     return char in _SURNAMES
-
-
-def _columns(gap: str) -> int:
-    return sum(2 if is_wide(char) else 1 for char in gap)

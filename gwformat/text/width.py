@@ -1,4 +1,4 @@
-"""Widths of characters as official documents are set: text comes in, its advance in em comes out."""
+"""Widths of characters as official documents are set: text comes in, its advance in 字 or half 字 comes out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 from gwformat.model import OBJECT
 from gwformat.text.scripts import in_western_face
 
+_TAB = 4  # columns: what a tab is taken for
 _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 
 
@@ -37,3 +38,8 @@ def advance(text: str) -> float:
     What a font system says of its faces is more exact: `gwformat.fonts.system.FontSystem.width`.
     """
     return sum(map(_advance, text))
+
+
+def columns(blanks: str) -> int:
+    """How many half 字 blanks and tabs take."""
+    return sum(_TAB if char == "\t" else 2 if is_wide(char) else 1 for char in blanks)
