@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gwformat.layout.sheet import sheet_of
-from gwformat.model import PROSE_ROLES, Block, Change, Document, Edit, Emphasis, Fate
+from gwformat.model import PROSE_ROLES, Block, Change, Document, Edit, Fate, underlined
 from gwformat.setting.beside import beside
 from gwformat.setting.paragraph import style_indents
 from gwformat.setting.passages import Passage, passages_of
@@ -88,7 +88,7 @@ def _line(passages: Sequence[Passage], order: int, setting: Setting) -> _Line | 
     block = passage.blocks[0]
     if len(passage.blocks) > 1 or block.role not in PROSE_ROLES or block.carrier is not None:
         return None
-    gaps = gaps_of(block.text) if block.arranged else lines_of(block.text, list(_underlined(block)))
+    gaps = gaps_of(block.text) if block.arranged else lines_of(block.text, list(underlined(block.runs)))
     if not gaps:
         return None
     spec = setting.spec(block.role)
@@ -143,11 +143,3 @@ def _at_one_place(group: Sequence[_Line]) -> Iterator[_Line]:
         counts = list(line.counts)
         counts[line.main] = int(place - start)
         yield dataclasses.replace(line, counts=tuple(counts))
-
-
-def _underlined(block: Block) -> Iterator[tuple[int, int]]:
-    place = 0
-    for run in block.runs:
-        if Emphasis.UNDERLINE in run.emphasis:
-            yield place, place + len(run.text)
-        place += len(run.text)

@@ -31,6 +31,7 @@ from gwformat.model.draft import (
     Source,
     Story,
     text_of,
+    underlined,
 )
 from gwformat.model.terms import (
     HEAD_ROLES,
@@ -88,4 +89,5 @@ __all__ = [
     "apply_edits",
     "seal_name",
     "text_of",
+    "underlined",
 ]

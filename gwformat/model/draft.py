@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import Path
@@ -105,6 +105,15 @@ class Run:
 def text_of(runs: tuple[Run, ...]) -> str:
     """The words of runs; most paragraphs have one."""
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def underlined(runs: Iterable[Run]) -> Iterator[tuple[int, int]]:
+    """Where the words of runs stand above a line."""
+    place = 0
+    for run in runs:
+        if run.emphasis and Emphasis.UNDERLINE in run.emphasis:
+            yield place, place + len(run.text)
+        place += len(run.text)
 
 
 @quick

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gwformat.model import OBJECT, Block, Change, Document, Edit, Emphasis, Fate, Role
+from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role, underlined
 from gwformat.quick import quick
 
 
@@ -50,7 +50,8 @@ class View:
         self.texts = tuple([block.text for block in blocks])
         roles = tuple([block.role for block in blocks])
         self.roles = frozenset(roles)
-        self.passage = Passage("".join(self.texts), roles, _underlined(blocks), any(b.arranged for b in blocks))
+        lines = tuple(underlined(run for block in blocks for run in block.runs))
+        self.passage = Passage("".join(self.texts), roles, lines, any(b.arranged for b in blocks))
         self.characters = frozenset(self.passage.text)
         self.settled: set[int] = set()  # groups of passes that have found nothing here
 
@@ -198,17 +199,6 @@ def paragraphs_of(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             first = index + 1
     if first < len(blocks):
         yield first, len(blocks)
-
-
-def _underlined(blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
-    underlined: list[tuple[int, int]] = []
-    position = 0
-    for block in blocks:
-        for run in block.runs:
-            if run.emphasis and Emphasis.UNDERLINE in run.emphasis:
-                underlined.append((position, position + len(run.text)))
-            position += len(run.text)
-    return tuple(underlined)
 
 
 def _distribute(blocks: Sequence[Block], edits: Sequence[Edit], step: Pass, changes: list[Change]) -> Iterator[Block]:
