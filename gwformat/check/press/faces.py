@@ -9,15 +9,9 @@ from gwformat.fonts.system import FontSystem, packaged_systems
 _STYLE = expression(
     r"([-,](?:bold|italic|bolditalic|boldmt|italicmt|bolditalicmt|regular|light|medium|semibold|psmt|mt|identity-h|r)\b)+$"
 )
-_HAN = expression(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _APART = expression(r"[\s_\-,]")
 # For Latin letters, digits and signs: they come with every office program and stand in nobody's place.
 _LATIN = ("timesnewroman", "arial", "couriernew", "opensymbol", "symbolmt", "cambriamath", "cambria", "calibri")
-
-
-def has_han(text: str) -> bool:
-    """Whether a Chinese character is among the words."""
-    return _HAN.search(text) is not None
 
 
 class KnownFaces:

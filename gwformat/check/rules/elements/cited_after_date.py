@@ -11,7 +11,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
-from gwformat.text.numerals import DATE, date_of
+from gwformat.text.numerals import DATE, date_of, format_date
 
 _NUMBER = expression(r"[〔\[［【（(]((?:19|20)\d{2})[〕\]］】）)]\s*第?\d{1,5}号")
 _UNTIL = expression(
@@ -48,18 +48,14 @@ def check(context: Context) -> Iterator[Problem]:
     for element in context.text:
         for found in _NUMBER.finditer(element.text) if "号" in element.text else ():
             if int(found[1]) > day.year:
-                message = f"所引公文是{found[1]}年的，晚于成文日期{_words(day)}，请核对"
+                message = f"所引公文是{found[1]}年的，晚于成文日期{format_date(day)}，请核对"
                 yield Problem(message, element.at(found))
         for found in _UNTIL.finditer(element.text) if "截" in element.text else ():
             if _first_day(found) > day:
-                yield Problem(f"“{found[0]}”晚于成文日期{_words(day)}，请核对", element.at(found))
+                yield Problem(f"“{found[0]}”晚于成文日期{format_date(day)}，请核对", element.at(found))
 
 
 def _first_day(found: re.Match[str]) -> date:
     """The day that is meant, the first of the month where none is said."""
     year, month = int(found["year"]), int(found["month"])
     return date(year, month, min(int(found["day"] or 1), monthrange(year, month)[1]))
-
-
-def _words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Need, Problem, rule
-from gwformat.check.press.faces import has_han
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
 from gwformat.pdf import Page
+from gwformat.text.characters import holds_han
 
 
 @rule(
@@ -37,11 +37,11 @@ def check(printable: Printable) -> Iterator[Problem]:
         name = words.face.name
         if name in seen or words.face.kind == "Type3":
             continue
-        if has_han(words.text):
+        if holds_han(words.text):
             seen.add(name)
         if printable.known_faces.have(name):
             seen.add(name)
-        elif has_han(words.text):
+        elif holds_han(words.text):
             yield Problem(f"汉字用了“{name}”，可能是代用的字体", on(page), measured=name, expected=_expected(printable))
         else:
             others.setdefault(name, page)
