@@ -9,11 +9,12 @@ from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
-from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, child_of, is_hidden
+from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, is_hidden
 from gwformat.model import OBJECT
 from gwformat.ooxml.blank_page import is_blank_page
 from gwformat.ooxml.names import MC, A, M, R, W, local, r, w
 from gwformat.ooxml.page_end import is_page_end
+from gwformat.ooxml.trees import child_of
 
 _RELATED = {
     "image": ObjectKind.IMAGE,

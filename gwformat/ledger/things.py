@@ -10,6 +10,7 @@ from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ooxml.names import w
+from gwformat.ooxml.trees import child_of
 
 Anchor = tuple[str, int, int]
 """An opaque piece by its place: ("table", first paragraph, 0) or ("inline", paragraph, how many-th there)."""
@@ -41,14 +42,6 @@ _RPR, VANISH, _TEXT, _VAL = w("rPr"), w("vanish"), w("t"), w("val")
 def is_on(mark: etree._Element | None) -> bool:
     """Whether a switch is there and not switched off."""
     return mark is not None and mark.get(_VAL) not in ("0", "false", "off")
-
-
-def child_of(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first child with a tag; properties come first, so that this is quicker than `find`."""
-    for child in element:
-        if child.tag == tag:
-            return child
-    return None
 
 
 def is_hidden(run: etree._Element) -> bool:

@@ -50,7 +50,7 @@ class Package:
         self._packed = packed or {}
         self._trees: dict[str, etree._Element] = {}
         self._bytes: dict[str, Spelled] = {}
-        self._properties: dict[str, Mapping[etree._Element, bytes]] = {}
+        self._properties: dict[str, Mapping[etree._Element | None, bytes]] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
         self._paragraphs: dict[str, list[etree._Element]] = {}
         self._atoms: dict[etree._Element, list[Atom]] = {}
@@ -117,7 +117,7 @@ class Package:
             found = self._bytes[name] = of_part(name, data, lambda: Spelled(data), Spelled) if data else Spelled(data)
         return found
 
-    def properties(self, name: str) -> Mapping[etree._Element, bytes]:
+    def properties(self, name: str) -> Mapping[etree._Element | None, bytes]:
         """What the `w:rPr` and `w:pPr` in the tree of a part say, as `Spelled.properties` has it."""
         found = self._properties.get(name)
         if found is None:

@@ -69,16 +69,18 @@ class Spelled:
         """Whether it has comments of XML or processing instructions."""
         return b"<!--" in self.data or self.data.count(b"<?") > 1
 
-    def properties(self, root: etree._Element) -> dict[etree._Element, bytes]:
+    def properties(self, root: etree._Element) -> dict[etree._Element | None, bytes]:
         """What the `w:rPr` and `w:pPr` of the part say, as it is spelled; a `w:pPr` without the mark's `w:rPr`.
 
         `root` is the tree of these very bytes. Where the same is said twice, alike or in two ordinary parts, the bytes
-        may be equal; where they are, the same is said. Properties that hold older ones (tracked changes) are left out.
+        may be equal; where they are, the same is said. Properties that hold older ones (tracked changes) are left out;
+        `None`, for an element that has none, is never among the keys.
         """
         if not self.is_ordinary or self.is_annotated:
             return {}
-        runs = dict(_said(self.data, b"w:rPr", list(root.iter(_RPR))))
-        return {**runs, **{node: _unmarked(said) for node, said in _said(self.data, b"w:pPr", list(root.iter(_PPR)))}}
+        found: dict[etree._Element | None, bytes] = dict(_said(self.data, b"w:rPr", list(root.iter(_RPR))))
+        found.update((node, _unmarked(said)) for node, said in _said(self.data, b"w:pPr", list(root.iter(_PPR))))
+        return found
 
 
 def _said(data: bytes, name: bytes, nodes: list[etree._Element]) -> Iterator[tuple[etree._Element, bytes]]:

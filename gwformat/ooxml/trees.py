@@ -1,4 +1,4 @@
-"""Element trees of parts come in; their bytes go out, and single elements leave them."""
+"""Element trees of parts come in; their bytes go out, and single elements are found or leave them."""
 
 from __future__ import annotations
 
@@ -15,3 +15,11 @@ def detach(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def child_of(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child with a tag; where properties come first, several times as quick as `find`."""
+    for child in element:
+        if child.tag == tag:
+            return child
+    return None

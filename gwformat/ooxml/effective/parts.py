@@ -136,7 +136,7 @@ class PartLooks:
         found = self._found.get(number)
         if found is None:
             properties = self._elements[number - 1].find(_PPR)
-            spelled, size = self._spelling(properties), self.first_size(number)
+            spelled, size = self._spelled.get(properties, b""), self.first_size(number)
             found = self._looks.paragraph(properties, spelled, self._layer(number), size, self._line(number))
             self._found[number] = found
         return found
@@ -202,11 +202,8 @@ class PartLooks:
         return self._look(number, run.find(_RPR) if run is not None else None)
 
     def _look(self, number: int, properties: etree._Element | None) -> RunLook:
-        spelled = self._spelling(properties)
+        spelled = self._spelled.get(properties, b"")
         return self._looks.run(properties, spelled, self._style(number), self._layer(number)[0])
-
-    def _spelling(self, properties: etree._Element | None) -> bytes:
-        return self._spelled.get(properties, b"") if properties is not None else b""
 
     def atoms(self, number: int) -> list[Atom]:
         """The leaves of a paragraph."""

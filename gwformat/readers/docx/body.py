@@ -15,6 +15,7 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.styles import Character, Style
 from gwformat.ooxml.tables import WRAPPERS, cells, rows
+from gwformat.ooxml.trees import child_of
 from gwformat.ooxml.values import VAL
 from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
@@ -108,8 +109,8 @@ class Body:
     def _paragraph(self, p: etree._Element) -> Paragraph:
         # In a damaged file one may stand where none can; the ledger finds out what became of it.
         number = self._seen = self._numbers.get(p, self._seen)
-        properties = _properties(p, _P_PR)
-        found = self._looks.paragraph(properties, self._spelling(properties))
+        properties = child_of(p, _P_PR)
+        found = self._looks.paragraph(properties, self._spelled.get(properties, b""))
         leaves = self._atoms(p)
         label = ""
         # A paragraph deleted by a tracked change has no label and is not counted.
@@ -118,7 +119,7 @@ class Body:
         runs, character = self._runs(leaves, number, found.style)
         if character is None:
             mark = properties.find(_R_PR) if properties is not None else None
-            character = self._looks.characters(found.style, mark, self._spelling(mark))[0]
+            character = self._looks.characters(found.style, mark, self._spelled.get(mark, b""))[0]
         return Paragraph(runs, Source(self._part, number, number), self._looks.look(found, character), label)
 
     def _runs(self, leaves: list[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
@@ -133,8 +134,8 @@ class Body:
                 stress, current = frozenset(), None
             elif atom.run is not current:
                 current = atom.run
-                properties = _properties(current, _R_PR)
-                character, stress = self._looks.characters(style, properties, self._spelling(properties))
+                properties = child_of(current, _R_PR)
+                character, stress = self._looks.characters(style, properties, self._spelled.get(properties, b""))
             if atom.kind is AtomKind.OBJECT:
                 runs.append(Run(atom.text, stress, self._carrier(atom, number), number, index))
                 continue
@@ -143,9 +144,6 @@ class Body:
                 weights[character] = weights.get(character, 0) + len(atom.text.strip())
         dominant = max(weights, key=weights.__getitem__) if weights else None
         return tuple(runs), dominant
-
-    def _spelling(self, properties: etree._Element | None) -> bytes:
-        return self._spelled.get(properties, b"") if properties is not None else b""
 
     def _carrier(self, atom: Atom, number: int) -> Carrier:
         node = atom.node
@@ -177,14 +175,6 @@ class Body:
         objects = any(run.carrier is not None for paragraph in words for run in paragraph.runs)
         certain = len(words) == len(blocks) and not objects and not turns_words(pieces)
         return TextBody(self._tables.texts(words), margins, certain)
-
-
-def _properties(element: etree._Element, tag: str) -> etree._Element | None:
-    """The `w:pPr` or `w:rPr` of an element: its first child if any, so that this is quicker than `find`."""
-    for child in element:
-        if child.tag == tag:
-            return child
-    return None
 
 
 def _is_merged_on(cell: etree._Element) -> bool:
