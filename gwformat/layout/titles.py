@@ -29,7 +29,7 @@ def shape_lines(document: Document, setting: Setting) -> Document:
             step, reason = _SIGNER if block.role is Role.SIGNER else _TITLE
             edits = [_edit(block.text, end) for end in sorted(ends)]
             for edit in edits:
-                said = block.text[edit.start : edit.end]
+                said = _said(block.text, edit)
                 fate = Fate.CHANGED if said else Fate.ADDED
                 changes.append(Change(step, fate, said, edit.new, reason, block.source))
             block = dataclasses.replace(block, runs=tuple(_broken(block.runs, edits)))
@@ -41,7 +41,8 @@ def _ends(block: Block, setting: Setting) -> set[int]:
     """The places in the text of a block where its lines end, but the last and those it ends itself."""
     if block.role is Role.SIGNER:
         # A narrow row would leave room for the beginning of the next name, which any program puts there.
-        return {end for end in row_starts(block.text, setting) if "\n" not in _blank_before(block.text, end)}
+        ends = row_starts(block.text, setting)
+        return {end for end in ends if "\n" not in _said(block.text, _edit(block.text, end))}
     return _title_ends(block, setting) if block.role in _TITLES else set()
 
 
@@ -65,13 +66,14 @@ def _title_ends(block: Block, setting: Setting) -> set[int]:
     return ends
 
 
-def _blank_before(text: str, end: int) -> str:
-    return text[len(text[:end].rstrip()) : end]
-
-
 def _edit(text: str, end: int) -> Edit:
     """The line break at `end`; it stands for the spaces before it, which no line ends with."""
     return Edit(len(text[:end].rstrip()), end, "\n")
+
+
+def _said(text: str, edit: Edit) -> str:
+    """What stands where the edit puts something else."""
+    return text[edit.start : edit.end]
 
 
 def _broken(runs: tuple[Run, ...], edits: Sequence[Edit]) -> Iterator[Run]:
