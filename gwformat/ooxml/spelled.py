@@ -25,6 +25,7 @@ class Spelled:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._known: dict[object, bool] = {}
+        self._found: dict[re.Pattern[bytes], frozenset[bytes]] = {}
 
     def holds(self, mark: bytes) -> bool:
         """Whether `mark` is in the bytes."""
@@ -45,6 +46,13 @@ class Spelled:
         found = self._known.get(pattern)
         if found is None:
             found = self._known[pattern] = pattern.search(self.data) is not None
+        return found
+
+    def found(self, pattern: re.Pattern[bytes]) -> frozenset[bytes]:
+        """What the only group of a pattern is found to be."""
+        found = self._found.get(pattern)
+        if found is None:
+            found = self._found[pattern] = frozenset(pattern.findall(self.data))
         return found
 
     @cached_property

@@ -117,3 +117,13 @@ def test_the_grammar_is_what_the_schemas_say(tmp_path: Path) -> None:
     made = tmp_path / "standard.txt"
     subprocess.run([sys.executable, ROOT / "docs/make_grammar.py", os.environ["GWFORMAT_XSD"], made], check=True)
     assert made.read_bytes() == (ROOT / "gwformat/ooxml/grammar/standard.txt").read_bytes()
+
+
+def test_paragraphs_that_are_marked_up_alike_are_judged_by_where_they_stand() -> None:
+    table = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"
+    plain = "<w:p><w:r><w:t>某某</w:t></w:r></w:p>"
+    turning = plain + "</w:tc><w:tc>"
+    assert is_in_grammar(document(plain * 3 + table.format(turning * 3 + plain) + plain))
+    assert not is_in_grammar(document(plain * 3 + f"<w:r>{plain}</w:r>"))
+    assert not is_in_grammar(document(table.format(turning + plain) + f"<w:sdt><w:tc>{turning}</w:tc></w:sdt>"))
+    assert not is_in_grammar(document(plain + "<w:p><w:r><w:b>某某</w:b></w:r></w:p>"))

@@ -16,6 +16,8 @@ from gwformat.ooxml.names import MC
 
 _READ = re.compile(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
 _SAID = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PARAGRAPH = b"<w:p>"
+_END_OF_WORDS = b"</w:t>"
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 _MC = "mc:"
 _OLD_MC = "ve"  # as Word 2007 calls it
@@ -40,26 +42,49 @@ _placed: set[tuple[str, str]] = set()
 
 
 def is_in_grammar(data: bytes) -> bool:
-    """Whether a part of plain UTF-8 without comments and character references is markup of the grammar throughout."""
-    above: list[str] = [""]
-    pieces = data.split(b"<")
-    for piece in pieces[1:]:
+    """Whether a part of plain UTF-8 without comments and character references is markup of the grammar throughout.
+
+    Most paragraphs are marked up as others are: without their words, which may be any, they are looked at once.
+    """
+    *worded, rest = data.split(_END_OF_WORDS)
+    bare = [b"".join(piece.rpartition(b">")[:2]) for piece in worded]
+    before, *paragraphs = _END_OF_WORDS.join([*bare, rest]).split(_PARAGRAPH)
+    beginning = before.partition(b"<")[2]
+    above = _read_on(beginning, ("",)) if beginning else ("",)
+    known: dict[tuple[tuple[str, ...], bytes], tuple[str, ...] | None] = {}
+    for paragraph in paragraphs:
+        if above is None:
+            return False
+        key = above, paragraph
+        if key not in known:
+            known[key] = _read_on(_PARAGRAPH[1:] + paragraph, above)
+        above = known[key]
+    return above == ("",)
+
+
+def _read_on(data: bytes, opened: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Read tags and words, from within a tag on: what is open before comes in and what is open behind them goes out.
+
+    None if they may not stand where they do.
+    """
+    above = list(opened)
+    for piece in data.split(b"<"):
         spelled, _, words = piece.partition(b">")
         tag = _tags[spelled] if spelled in _tags else _noted(spelled)
         if tag is None:
-            return False
+            return None
         if tag.closes and not tag.opens:
             above.pop()
             if not above:
-                return False
+                return None
         else:
             if (above[-1], tag.name) not in _placed and not _may_stand(above[-1], tag.name):
-                return False
+                return None
             if not tag.closes:
                 above.append(above[-1] if tag.is_transparent else tag.name)
         if words and not _may_say(tag.text, words):
-            return False
-    return len(above) == 1
+            return None
+    return tuple(above)
 
 
 def _noted(spelled: bytes) -> _Tag | None:

@@ -26,7 +26,7 @@ _GONE = (w("del"), w("moveFrom"))
 _ANCHORS = tuple(w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _AUTHOR = w("author")
 _SHOWN = 20
-_PEOPLE = frozenset(("commentsExtended", "commentsIds", "commentsExtensible", "people", "commentAuthors"))
+_PEOPLE = ("commentsExtended", "commentsIds", "commentsExtensible", "people", "commentAuthors")
 
 
 def changes(view: View) -> Iterator[Leak]:
@@ -64,6 +64,5 @@ def comments(view: View) -> Iterator[Leak]:
             anchors: list[Element] = list(text.iter(*_ANCHORS))
             if anchors:
                 yield Leak(LeakKind.COMMENT, name, "批注的位置记号", Removal.SETTLED, view.paragraph(name, anchors[0]))
-    for _, arrow in view.arrows:
-        if arrow.kind in _PEOPLE:
-            yield Leak(LeakKind.COMMENT, arrow.target, "批注者名单和批注的附加数据", Removal.SETTLED)
+    for _, arrow in view.arrows.of(*_PEOPLE):
+        yield Leak(LeakKind.COMMENT, arrow.target, "批注者名单和批注的附加数据", Removal.SETTLED)

@@ -10,12 +10,12 @@ from gwformat.ooxml.names import local
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _FORMULA, _PRINTED, _PIVOT = (f"{{{_C}}}{name}" for name in ("f", "printSettings", "pivotSource"))
-_CHARTS = frozenset(("chart", "chartEx"))
+_CHARTS = ("chart", "chartEx")
 
 
 def charts(view: View) -> Iterator[Leak]:
     """The workbooks its formulas name, what a printed page of it would say, series that a filter keeps out."""
-    parts = dict.fromkeys(arrow.target for _, arrow in view.arrows if arrow.kind in _CHARTS and not arrow.external)
+    parts = dict.fromkeys(arrow.target for _, arrow in view.arrows.of(*_CHARTS) if not arrow.external)
     for part in parts:
         root = view.root(part)
         if root is not None:

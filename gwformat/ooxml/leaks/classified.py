@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import A, local, w
@@ -22,12 +23,18 @@ _LONGEST = 30
 
 def classified(view: View) -> Iterator[Leak]:
     """Paragraphs that are nothing but a marking, in whatever part and however they are hidden; properties too."""
-    for part in (view.main, *sorted(view.reached - {view.main})):
-        if not part.lower().endswith(".xml") or not view.may_say(part, _SECRET):
+    for part in view.arrows.worked_out(classified, _parts):
+        if not view.may_say(part, _SECRET):
             continue
         for node, said in view.worked_out(part, _markings) or ():
             where = view.paragraph(part, node) if node.tag in _P else None
             yield Leak(LeakKind.CLASSIFIED, part, said, None, where, (node,))
+
+
+def _parts(arrows: Arrows) -> tuple[str, ...]:
+    """The parts that may have words: the text, then all others that something leads to."""
+    parts = (arrows.main, *(name for name in arrows.in_order if name != arrows.main))
+    return tuple(name for name in parts if name.lower().endswith(".xml"))
 
 
 def _markings(root: Element) -> tuple[tuple[Element, str], ...]:

@@ -34,8 +34,8 @@ def traces(view: View) -> Iterator[Leak]:
     for part in parts:
         said = [pattern for name, pattern in _SAID.items() if view.spelled(part).holds(name)]
         nodes = (view.worked_out(part, _traced) if view.may_match(part, *said) else None) or ()
-        names = sorted({str(key) for node in nodes for key in node.attrib if _TRACE.search(str(key))})
         if nodes:
+            names = sorted({str(key) for node in nodes for key in node.attrib if _TRACE.search(str(key))})
             shown = "、".join(dict.fromkeys(name.rpartition("}")[2] for name in names))
             yield Leak(LeakKind.EDIT_TRACES, part, f"编辑痕迹：{shown}", Removal.ATTRIBUTES, None, nodes, tuple(names))
         created = (view.worked_out(part, _created) if view.may_say(part, b"creationId") else None) or ()

@@ -17,7 +17,7 @@ _SEEN = 500  # thousandths of a per cent: rounding of whoever wrote the file
 
 def pictures(view: View) -> Iterator[Leak]:
     """Exif, comments and thumbnails in picture files; what lies outside of a crop."""
-    arrows = [(source, arrow) for source, arrow in view.arrows if arrow.kind == "image" and not arrow.external]
+    arrows = [(source, arrow) for source, arrow in view.arrows.of("image") if not arrow.external]
     images = {arrow.target for source, arrow in arrows if is_referred_to(view, source, arrow)}
     for name in sorted(images):
         data = view.package.parts.get(name)

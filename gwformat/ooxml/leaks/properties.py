@@ -36,10 +36,9 @@ _PROPERTIES = {
 
 def properties(view: View) -> Iterator[Leak]:
     """The properties of the file, each by name; taking out one takes out its part."""
-    for source, arrow in view.arrows:
-        kind = _PROPERTIES.get(arrow.kind)
-        if source == "" and kind is not None:
-            yield from _properties_of(view, kind, arrow)
+    for source, arrow in view.arrows.of(*_PROPERTIES):
+        if source == "":
+            yield from _properties_of(view, _PROPERTIES[arrow.kind], arrow)
 
 
 def _properties_of(view: View, kind: LeakKind, arrow: Relationship) -> Iterator[Leak]:
@@ -109,8 +108,8 @@ def settings(view: View) -> Iterator[Leak]:
         targets = _targets(view, part, node)
         said = f"{what}：{'，'.join(targets)}" if targets else what
         yield Leak(kind, part, said, Removal.NODES, nodes=(node,))
-    for source, arrow in view.arrows:
-        if source == part and arrow.kind in ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"):
+    for source, arrow in view.arrows.of("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"):
+        if source == part:
             kind = LeakKind.TEMPLATE if arrow.kind == "attachedTemplate" else LeakKind.MAIL_MERGE
             yield Leak(kind, part, arrow.target, Removal.RELATIONSHIP, nodes=view.arrow_nodes(part, arrow))
 

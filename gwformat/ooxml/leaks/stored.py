@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gwformat.ooxml.archive import CONTENT_TYPES_PART
+from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import W
@@ -82,9 +82,7 @@ def is_local(target: str) -> bool:
 
 def stored(view: View) -> Iterator[Leak]:
     """Parts the pages do not need, links that lead out, and parts nothing leads to."""
-    for source, arrow in view.arrows:
-        if arrow.kind in _ELSEWHERE:
-            continue
+    for source, arrow in view.arrows.worked_out(stored, _doubtful):
         if arrow.kind in _REFERRED and not is_referred_to(view, source, arrow):
             what = f"没有用到的部件 {arrow.target}"
             yield Leak(LeakKind.STRAY_PART, source, what, Removal.RELATIONSHIP, nodes=view.arrow_nodes(source, arrow))
@@ -92,10 +90,18 @@ def stored(view: View) -> Iterator[Leak]:
         leak = _external(view, source, arrow) if arrow.external else _internal(view, source, arrow)
         if leak is not None:
             yield leak
-    known = {CONTENT_TYPES_PART, *view.reached}
-    for name in view.package.parts:
-        if name not in known and not name.endswith(".rels"):
-            yield Leak(LeakKind.STRAY_PART, name, f"没有用到的部件 {name}", Removal.PART)
+    for name in view.arrows.strays:
+        yield Leak(LeakKind.STRAY_PART, name, f"没有用到的部件 {name}", Removal.PART)
+
+
+def _doubtful(arrows: Arrows) -> tuple[tuple[str, Relationship], ...]:
+    """The relationships that are told here, if the parts say so: those to what the pages need may go unused."""
+    told_elsewhere = (one for one in arrows.all if one[1].kind not in _ELSEWHERE)
+    return tuple(
+        (source, arrow)
+        for source, arrow in told_elsewhere
+        if arrow.external or arrow.kind in _REFERRED or arrow.kind not in _NEEDED
+    )
 
 
 def is_referred_to(view: View, source: str, arrow: Relationship) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree
 from gwformat.ooxml.grammar import DRAWN_LOOKS, Entry, entry, permits, spelled_name
 from gwformat.ooxml.grammar.names import KNOWN, is_plain_prefix
 from gwformat.ooxml.grammar.reading import is_in_grammar
+from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import MC, XML, A, M, local, w
@@ -49,8 +50,7 @@ class _Found:
 
 def unknown(view: View) -> Iterator[Leak]:
     """Elements, attributes, values and text that are not in the grammar, part by part."""
-    parts = dict.fromkeys(arrow.target for _, arrow in view.arrows if arrow.kind in PART_KINDS and not arrow.external)
-    for part in parts:
+    for part in view.arrows.worked_out(parts_in_grammar, parts_in_grammar):
         if part in view.package.parts and not _is_plain(view, part):
             declared = view.worked_out(part, _badly_declared)
             root = view.root(part)
@@ -60,6 +60,11 @@ def unknown(view: View) -> Iterator[Leak]:
             found = view.worked_out(part, _read)
             if found is not None:
                 yield from _told(view, part, found)
+
+
+def parts_in_grammar(arrows: Arrows) -> dict[str, None]:
+    """The parts whose markup the grammar knows, in the order in which they are reached."""
+    return dict.fromkeys(arrow.target for _, arrow in arrows.of(*PART_KINDS) if not arrow.external)
 
 
 def _badly_declared(root: Element) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import RunLook
-from gwformat.ooxml.inline import atoms, paragraphs
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View, words_in
 from gwformat.ooxml.names import local, r, w
 from gwformat.units import Pt
 
-_VANISH, _FILLED = b"vanish", b"textFill"
+_VANISH, _FILLED, _OF_THEME = b"vanish", b"textFill", b"themeColor"
 _MAY_BE_UNSEEN = re.compile(
     rb'w:(?:color[^>]{0,80}w:val="[Ff].[Ff].[Ff]|color[^>]{0,120}Color="(?:background|light|bg)|sz w:val="[0-3]"'
     rb'|w w:val="[1-5]%?"|line="[12]?\d")'
@@ -55,7 +54,7 @@ def unseen(view: View) -> Iterator[Leak]:
 
 
 def _said(pattern: re.Pattern[bytes], view: View, part: str) -> frozenset[str]:
-    return frozenset(found.decode() for found in pattern.findall(view.spelled(part).data))
+    return frozenset(found.decode() for found in view.spelled(part).found(pattern))
 
 
 def _any_near(colours: frozenset[str], fills: frozenset[str]) -> bool:
@@ -67,13 +66,14 @@ def _unseen_in(view: View, part: str, root: Element) -> Iterator[Leak]:
     if looks is None:
         return
     may_be_flat = any(view.may_match(name, _FLAT) for name in (part, view.related("styles") or ""))
-    for number, paragraph in enumerate(paragraphs(root), 1):
+    painted = view.may_say(part, _FILLED, _OF_THEME)  # by something of their own that the look does not have
+    for number, paragraph in enumerate(view.paragraphs(part, root), 1):
         runs: dict[tuple[LeakKind, str], list[Element]] = {}
         flat = may_be_flat and (pitch := looks.paragraph(number).line.exact) is not None and pitch <= _TINY
-        for atom, look in zip(atoms(paragraph), looks.runs(number), strict=True):
+        for atom, look in zip(view.atoms(paragraph), looks.runs(number), strict=True):
             if atom.run is None:
                 continue
-            found = _why(look, atom.run, atom.text, flat=flat)
+            found = _why(look, atom.run, atom.text, flat=flat, painted=painted)
             if found is not None and atom.run not in (known := runs.setdefault(found, [])):
                 known.append(atom.run)
         for (kind, why), nodes in runs.items():
@@ -82,7 +82,7 @@ def _unseen_in(view: View, part: str, root: Element) -> Iterator[Leak]:
             yield Leak(kind, part, said, Removal.TEXT, number, tuple(nodes))
 
 
-def _why(look: RunLook, run: Element, text: str, *, flat: bool) -> tuple[LeakKind, str] | None:
+def _why(look: RunLook, run: Element, text: str, *, flat: bool, painted: bool) -> tuple[LeakKind, str] | None:
     if look.vanish:
         return LeakKind.HIDDEN_TEXT, "隐藏文字"
     if not text.strip() or text == OBJECT:
@@ -91,19 +91,19 @@ def _why(look: RunLook, run: Element, text: str, *, flat: bool) -> tuple[LeakKin
         return LeakKind.INVISIBLE_TEXT, f"{look.size / Pt(1):g} 磅的字"
     if flat or look.scale <= _NARROW:
         return LeakKind.INVISIBLE_TEXT, "没有行高的字" if flat else f"压到 {look.scale}% 宽的字"
-    if run.find(_NO_FILL) is not None and run.find(_OUTLINE) is None:
+    if painted and run.find(_NO_FILL) is not None and run.find(_OUTLINE) is None:
         return LeakKind.INVISIBLE_TEXT, "透明的字"
-    if _is_white(look, run) and _on_white(look, run):
+    if _is_white(look, run, painted=painted) and _on_white(look, run):
         return LeakKind.INVISIBLE_TEXT, "白色的字"
     if look.color and _HEX.fullmatch(look.color) and _is_near(look.color, _behind(look, run)):
         return LeakKind.INVISIBLE_TEXT, "与底色相同的字"
     return None
 
 
-def _is_white(look: RunLook, run: Element) -> bool:
+def _is_white(look: RunLook, run: Element, *, painted: bool) -> bool:
     if look.color and _NEARLY_WHITE.fullmatch(look.color):
         return True
-    said = run.find(_COLOUR)
+    said = run.find(_COLOUR) if painted else None
     return said is not None and said.get(_THEME) in _WHITE_OF_THEME and not any(said.get(key) for key in _CHANGED)
 
 

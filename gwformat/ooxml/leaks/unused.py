@@ -33,7 +33,7 @@ def unused_lists(view: View) -> Iterator[Leak]:
     lists = view.root(part)
     if part is not None and lists is not None:
         others = [name for kind in ("styles", "comments") if (name := view.related(kind))]
-        yield from _lists(view, part, lists, [*view.texts, *others])
+        yield from _lists(view, part, [*view.texts, *others])
 
 
 def unused_fonts(view: View) -> Iterator[Leak]:
@@ -75,25 +75,35 @@ def _styles(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
     sheet = view.worked_out(part, _sheet)
     if sheet is None:
         return
-    used = {name for user in users for name in (view.worked_out(user, _styled) or frozenset())}
+    used = {name for user in users for name in (view.worked_out(user, used_styles) or frozenset())}
+    if said := "\n".join(codes(view)):
+        used |= {key for key, name in sheet.names.items() if name and name in said}
+    yield from view.settled(part, [view.related("settings")], frozenset(used), _left_over)
+
+
+def _left_over(view: View, used: frozenset[str]) -> Iterator[Leak]:
+    """The styles somebody made that are not `used`, nor led to by those that are, nor by what Word brings."""
+    part = view.related("styles") or ""
+    sheet = view.worked_out(part, _sheet)
+    assert sheet is not None
+    known = {*used, *(key for key in sheet.names if key not in sheet.custom)}
     settings = view.root(view.related("settings"))
     if settings is not None:
-        used |= {node.get(_VAL, "") for node in settings.iter(*_DEFAULTS)}
-    said = "\n".join(codes(view))
-    used |= {key for key, name in sheet.names.items() if key not in sheet.custom or (name and name in said)}
-    waiting = list(used)
+        known |= {node.get(_VAL, "") for node in settings.iter(*_DEFAULTS)}
+    waiting = list(known)
     for key in waiting:
         for target in sheet.leads_to.get(key, ()):
-            if target not in used:
-                used.add(target)
+            if target not in known:
+                known.add(target)
                 waiting.append(target)
     for key, node in sheet.custom.items():
-        if key not in used:
+        if key not in known:
             what = f"没有用到的样式“{sheet.names[key]}”"
             yield Leak(LeakKind.UNUSED_STYLE, part, what, Removal.NODES, nodes=(node,))
 
 
-def _styled(root: Element) -> frozenset[str]:
+def used_styles(root: Element) -> frozenset[str]:
+    """The identifiers of the styles that a part says."""
     return frozenset(node.get(_VAL, "") for node in root.iter(*_USES))
 
 
@@ -102,8 +112,15 @@ def _name(style: Element) -> str:
     return node.get(_VAL, "") if node is not None else ""
 
 
-def _lists(view: View, part: str, lists: Element, users: Iterable[str]) -> Iterator[Leak]:
-    used = {number for user in users for number in (view.worked_out(user, _numbered) or frozenset())}
+def _lists(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
+    used = frozenset(number for user in users for number in (view.worked_out(user, _numbered) or frozenset()))
+    yield from view.settled(part, (), used, _lists_left_over)
+
+
+def _lists_left_over(view: View, used: frozenset[str | None]) -> Iterator[Leak]:
+    part = view.related("numbering") or ""
+    lists = view.root(part)
+    assert lists is not None
     nums = list(lists.iterchildren(w("num")))
     kept = [node for node in nums if node.get(_NUM_ID) in used]
     wanted = {node.get(_VAL) for num in kept for node in num.iterchildren(w("abstractNumId"))}

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.inline import Atom, atoms, paragraphs
+from gwformat.ooxml.leaks.arrows import Arrows, arrows_of
 from gwformat.ooxml.names import RELATIONSHIPS, A, w
 from gwformat.ooxml.package import Package, Relationship
+from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
 from gwformat.ooxml.spelled import Spelled
 
 if TYPE_CHECKING:
     from gwformat.ooxml.effective import Formatting
+    from gwformat.ooxml.leaks.kinds import Leak
 
-_TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
+_TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
 _P, _FONTS = w("p"), w("rFonts")
 _WORDS = (w("t"), f"{{{A}}}t")
 _NO_FONT = ("Theme", "cstheme", "hint")
 Element = etree._Element
 Answer = TypeVar("Answer")
+Fact = TypeVar("Fact", bound=Hashable)
 
 
 class View:
@@ -35,6 +39,7 @@ class View:
     ) -> None:
         self.package = package
         self._tree = tree or package.tree
+        self._is_copy = tree is not None and tree != package.tree
         self._formatting = formatting
         self._numbers: dict[str, dict[Element, int]] = {}
         self._answers: dict[object, object] = {}
@@ -52,34 +57,20 @@ class View:
         return self._formatting or formatting_of(self.package)
 
     @cached_property
-    def arrows(self) -> tuple[tuple[str, Relationship], ...]:
-        """Every relationship that can be reached from the package, with the part it starts from."""
-        found: list[tuple[str, Relationship]] = []
-        waiting, seen = [""], {""}
-        for source in waiting:
-            for arrow in self._relationships(source):
-                found.append((source, arrow))
-                if not arrow.external and arrow.target in self.package.parts and arrow.target not in seen:
-                    seen.add(arrow.target)
-                    waiting.append(arrow.target)
-        return tuple(found)
+    def arrows(self) -> Arrows:
+        """Every relationship that can be reached from the package."""
+        return arrows_of(self.package)
 
-    def _relationships(self, source: str) -> list[Relationship]:
-        try:
-            return list(self.package.relationships(source).values())
-        except InputUnreadable:
-            return []
-
-    @cached_property
+    @property
     def reached(self) -> frozenset[str]:
         """The parts something leads to."""
-        return frozenset(arrow.target for _, arrow in self.arrows if not arrow.external)
+        return self.arrows.reached
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The parts with words: the text, headers, footers and notes."""
-        names = [a.target for s, a in self.arrows if s == self.main and a.kind in _TEXT_KINDS and not a.external]
-        return tuple(dict.fromkeys((self.main, *(name for name in names if self.root(name) is not None))))
+        stories = self.arrows.worked_out("stories", _stories)
+        return (self.main, *(name for name in stories if self.root(name) is not None))
 
     def root(self, name: str | None) -> Element | None:
         """The root of a part; None if it is missing or no XML."""
@@ -106,10 +97,18 @@ class View:
         numbers = self._numbers.get(part)
         if numbers is None:
             root = self.root(part)
-            numbers = {} if root is None else {p: number for number, p in enumerate(paragraphs(root), 1)}
+            numbers = {} if root is None else {p: number for number, p in enumerate(self.paragraphs(part, root), 1)}
             self._numbers[part] = numbers
         holders = [node, *node.iterancestors(_P)]
         return next((numbers[holder] for holder in holders if holder in numbers), None)
+
+    def paragraphs(self, part: str, root: Element) -> Sequence[Element]:
+        """The paragraphs in the tree of a part."""
+        return paragraphs(root) if self._is_copy else self.package.paragraphs(part)
+
+    def atoms(self, paragraph: Element) -> Sequence[Atom]:
+        """The visible leaves of one of these paragraphs."""
+        return atoms(paragraph) if self._is_copy else self.package.atoms(paragraph)
 
     def fonts(self, part: str) -> frozenset[str]:
         """The names of fonts that the formatting in a part says."""
@@ -120,12 +119,25 @@ class View:
         root = self.root(part)
         if root is None:
             return None
-        if self._tree != self.package.tree:  # a copy, which the caller changes
+        if self._is_copy:
             return make(root)
         key = part, make
         if key not in self._answers:
             self._answers[key] = self.package.of_part(part, lambda: make(root), make)
         return cast("Answer", self._answers[key])
+
+    def settled(
+        self, part: str, others: Iterable[str | None], fact: Fact, make: Callable[[View, Fact], Iterable[Leak]]
+    ) -> tuple[Leak, ...]:
+        """The leaks in a part that follow from it, from `others` and from `fact` alone.
+
+        Those of a template are known from the file before: all of these parts recur, and the fact was the same.
+        """
+        names = [name for name in (part, *others) if name]
+        if self._is_copy or not all(map(recurs, names)):
+            return tuple(make(self, fact))
+        said = tuple((name, self.package.parts.get(name)) for name in names)
+        return self.package.of_part(part, lambda: tuple(make(self, fact)), (make, said, fact))
 
     def spelled(self, part: str) -> Spelled:
         """The bytes of a part."""
@@ -137,7 +149,15 @@ class View:
 
     def having(self, *tags: bytes) -> Iterator[tuple[str, Element]]:
         """The text parts that may have elements with these words in their names, with their roots."""
+        if self._tags is not None and not any(map(self._tags.__contains__, tags)):
+            return iter(())
         return ((name, root) for name, root in self._roots if self.may_have(name, *tags))
+
+    @cached_property
+    def _tags(self) -> bytes | None:
+        """The beginnings of the tags of all text parts; None where one is spelled so unusually that nobody knows."""
+        spelled = [self.spelled(name) for name in self.texts]
+        return b"".join(one.tags for one in spelled) if all(one.is_ordinary for one in spelled) else None
 
     @cached_property
     def _roots(self) -> tuple[tuple[str, Element], ...]:
@@ -161,6 +181,14 @@ class View:
     def is_ordinary(self, name: str) -> bool:
         """Whether a part is plain UTF-8, with WordprocessingML under its usual prefix."""
         return self.spelled(name).is_ordinary
+
+
+def _stories(arrows: Arrows) -> tuple[str, ...]:
+    """The headers, footers and notes of the text."""
+    found = dict.fromkeys(
+        one.target for source, one in arrows.of(*_TEXT_KINDS) if source == arrows.main and not one.external
+    )
+    return tuple(name for name in found if name != arrows.main)
 
 
 def elements(path: etree.XPath, root: Element) -> tuple[Element, ...]:

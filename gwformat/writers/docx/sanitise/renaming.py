@@ -20,7 +20,7 @@ _RELS = ".rels"
 
 def with_plain_names(package: Package, parts: Iterable[str]) -> Package:
     """Each of `parts` under the name of its kind and a number, `word/media/image3.png`."""
-    kinds = {arrow.target: arrow.kind for _, arrow in View(package).arrows if not arrow.external}
+    kinds = {arrow.target: arrow.kind for _, arrow in View(package).arrows.all if not arrow.external}
     renamed: dict[str, str] = {}
     for part in parts:
         if part in package.parts and part in kinds:
