@@ -1,5 +1,3 @@
-import struct
-import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from gwformat.errors import InputUnreadable
 from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Emphasis, Paragraph, Source
 from gwformat.readers.md import read_md
 from gwformat.units import Emu
+from tests.drawings import png
 
 
 def draft_of(folder: Path, source: str) -> Draft:
@@ -21,16 +20,6 @@ def draft_of(folder: Path, source: str) -> Draft:
 
 def texts(draft: Draft) -> list[str]:
     return [block.label + block.text for block in draft.blocks if isinstance(block, Paragraph)]
-
-
-def png(width: int, height: int, per_metre: int = 0) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    resolution = chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)) if per_metre else b""
-    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    rows = chunk(b"IDAT", zlib.compress(b"\0" * (width + 1) * height))
-    return b"\x89PNG\r\n\x1a\n" + header + resolution + rows + chunk(b"IEND", b"")
 
 
 def test_a_heading_keeps_its_level(tmp_path: Path) -> None:
