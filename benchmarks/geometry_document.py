@@ -49,6 +49,11 @@ class Figure:
         return max(self.measured - self.most, 0.0) if self.least < self.most else self.measured - self.most
 
 
+def exact(clause: str, element: str, expected: float, measured: float) -> Figure:
+    """A figure that is no range."""
+    return Figure(clause, element, expected, expected, measured)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some characters of a line, found by their words."""
