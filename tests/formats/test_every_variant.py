@@ -12,7 +12,8 @@ from benchmarks.geometry_run import draft_of, every_case
 from gwformat import api
 from gwformat.findings import Severity
 from gwformat.fonts.system import system_names
-from gwformat.model import Document, Role, Seal
+from gwformat.model import Seal
+from tests.formats.elements import elements
 
 CASES = every_case()
 SHORT = ("信函-正文1段", "命令-市长", "纪要-3人", "电报-一行", "下行-正文4句", "上行-2个签发人", "联合-2-上行-none")
@@ -28,11 +29,6 @@ HOW = [
     (("national", "practice")[number % 2], system_names()[number // 2 % len(system_names())], case)
     for number, case in enumerate((*CASES, *SEALED))
 ]
-
-
-def elements(document: Document) -> list[tuple[Role, str]]:
-    """Roles and words; where a title breaks is a matter of layout."""
-    return [(block.role, block.text.replace("\n", "")) for block in document.blocks if block.text.strip()]
 
 
 @pytest.mark.parametrize(("grid", "system", "case"), HOW, ids=[case.name for _, _, case in HOW])

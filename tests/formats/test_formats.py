@@ -9,12 +9,13 @@ import pytest
 from benchmarks.geometry_format_drafts import format_cases
 from gwformat import api
 from gwformat.findings import Severity
-from gwformat.model import Document, Fate, Kind, Role
+from gwformat.model import Fate, Kind, Role
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.setting.notes import note_set
 from gwformat.units import Mm
 from tests.build import make_docx, p
+from tests.formats.elements import elements
 
 CHOSEN = ("信函-份号密级紧急", "信函-正文5段", "命令-市长", "纪要-12人", "电报-两行")
 CASES = {case.name: case for case in format_cases() if case.name in CHOSEN}
@@ -29,11 +30,6 @@ def draft(directory: Path, text: str, name: str = "草稿.txt") -> Path:
 def written(directory: Path, name: str) -> Path:
     path = draft(directory, CASES[name].text)
     return api.format_file(path, directory / "成品.docx", api.FormatOptions(force=True)).output
-
-
-def elements(document: Document) -> list[tuple[Role, str]]:
-    """Roles and words; where a title breaks is a matter of layout."""
-    return [(block.role, block.text.replace("\n", "")) for block in document.blocks if block.text.strip()]
 
 
 @pytest.mark.parametrize("name", CASES)
