@@ -19,6 +19,7 @@ from gwformat.model.carriers import (
 from gwformat.model.document import TURNED, Block, Change, Document, Edit, Fate, SealPicture, apply_edits, seal_name
 from gwformat.model.draft import (
     PLAIN,
+    TAB_STOPS,
     Align,
     Begins,
     Draft,
@@ -55,6 +56,7 @@ __all__ = [
     "PLAIN",
     "PROSE_ROLES",
     "RECURRING_ROLES",
+    "TAB_STOPS",
     "TEXT_ROLES",
     "TURNED",
     "Align",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from gwformat.ooxml.marks import Mark
     from gwformat.ooxml.package import Package
 
+TAB_STOPS = Pt(36)
+"""How far apart tab stops are where neither a paragraph nor a file says so (ISO/IEC 29500-1 17.15.1.25)."""
+
 
 class Align(StrEnum):
     """Horizontal alignment as the file says it."""
@@ -196,7 +199,7 @@ class Draft:
     seal: Seal | None = None  # how its sign-off is authenticated, where that is not as usual
     seal_diameter: Emu | None = None  # likewise
     sections: tuple[Section, ...] = ()  # of a docx, in order
-    tab_stops: Emu = Pt(36)  # how far apart, where a paragraph has none of its own
+    tab_stops: Emu = TAB_STOPS  # how far apart, where a paragraph has none of its own
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All body paragraphs, those in tables and text boxes included, in document order."""

@@ -7,12 +7,19 @@ from functools import lru_cache
 
 from lxml import etree
 
+from gwformat.model import TAB_STOPS
 from gwformat.ooxml.names import w
 from gwformat.units import Emu, Mm, Pt, Twips
 
 VAL = w("val")
 Said = tuple[object, ...]
 _OFF = frozenset(("0", "false", "off"))
+
+# What holds where a file says nothing (ISO/IEC 29500-1).
+DEFAULT_SIZE = Pt(10)  # 17.3.2.38: of characters without any w:sz
+SINGLE = 240  # 17.3.1.33: parts of a line in which multiples of it are said
+AUTOMATIC = Pt(14)  # 17.3.1.33: the gap above and below a paragraph that leaves it to the program
+
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _LENGTH = re.compile(r"\s*([-+]?(?:\d{1,15}(?:\.\d+)?|\.\d+))\s*(mm|cm|in|pt|pc|pi|px)?\s*")
 _MOST = 10**15  # fifteen digits; no place, length or number in a docx has more than fourteen
@@ -75,7 +82,7 @@ def length(value: str | None, unit: Emu) -> Emu | None:
 
 
 def tab_stops(settings: etree._Element | None) -> Emu:
-    """How far apart the tab stops are that no paragraph sets: what `settings` say, else half an inch."""
+    """How far apart the tab stops are that no paragraph sets: what `settings` say, if anything."""
     found = None if settings is None else settings.find(w("defaultTabStop"))
     every = None if found is None else length(found.get(VAL), Twips(1))
-    return every if every is not None and every > 0 else Pt(36)
+    return every if every is not None and every > 0 else TAB_STOPS

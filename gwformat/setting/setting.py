@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gwformat.fonts.system import FontSystem
-from gwformat.model import Role, Seal
+from gwformat.model import TAB_STOPS, Role, Seal
 from gwformat.profiles.schema import ElementSpec, Grid, Pitch, Profile
-from gwformat.units import Emu, Hao, Pt
+from gwformat.units import Emu, Hao
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -20,7 +20,7 @@ class Setting:
     seal: Seal
     diameter: Emu  # of the round seal
     close: bool = False  # its rows stand as near to each other as they may
-    tab_stops: Emu = Pt(36)  # how far apart
+    tab_stops: Emu = TAB_STOPS  # how far apart
 
     def spec(self, role: Role) -> ElementSpec:
         """How an element of `role` is set; what the profile does not know is set as 其他."""
@@ -104,7 +104,7 @@ def setting_of(
     seal: Seal | None = None,
     diameter: Emu | None = None,
     *,
-    tab_stops: Emu = Pt(36),
+    tab_stops: Emu = TAB_STOPS,
 ) -> Setting:
     """The setting of a run; the same one for the same profile and fonts, so that styles are built once a batch."""
     name = grid or profile.default_grid

@@ -24,16 +24,14 @@ from gwformat.ooxml.effective.values import (
 )
 from gwformat.ooxml.styles import ALIGNS, BODY_LEVEL, HEADING_NAME
 from gwformat.ooxml.theme import Theme
-from gwformat.ooxml.values import colour, length, whole
+from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, colour, length, whole
 from gwformat.units import Emu, Pt, Twips
 
 _TWIP, _HALF_POINT, _POINT = Twips(1), Pt(0.5), Pt(1)
 _EIGHTHS = 8  # 17.18.25: borders are measured in eighths of a point
-_SINGLE = 240  # w:line of single spacing
-_AUTOMATIC = Length(Pt(14), automatic=True)  # what Word gives a paragraph of HTML
+_AUTOMATIC = Length(AUTOMATIC, automatic=True)
 _LINE_WITHOUT_GRID = Pt(12)  # “1 行” of a gap where the section has no grid
 _NO_BORDER = frozenset(("none", "nil"))
-_TEN_POINTS = Pt(10)  # 17.3.2.38
 _SIDES = ("top", "bottom", "left", "right", "between", "bar")
 _SAME_SIDE = {"start": "left", "end": "right"}
 
@@ -114,7 +112,7 @@ def _line(said: Attributes) -> LineSpacing:
         pitch = length(said["line"], _TWIP) or Emu(0)
         return LineSpacing(LineRule(rule), Emu(abs(pitch)), None)
     count = whole(said["line"])
-    return LineSpacing(times=round(count / _SINGLE, 4)) if count else LineSpacing()
+    return LineSpacing(times=round(count / SINGLE, 4)) if count else LineSpacing()
 
 
 def _borders(what: Said) -> Iterator[tuple[str, Border]]:
@@ -224,7 +222,7 @@ def _length(what: Said, name: str, unit: Emu) -> Emu | None:
 
 def _size(what: Said) -> Emu:
     found = _length(what, "sz", _HALF_POINT)
-    return found if found is not None and found > 0 else _TEN_POINTS
+    return found if found is not None and found > 0 else DEFAULT_SIZE
 
 
 def _unless_none(said: Attributes | None, unsaid: str | None) -> str | None:

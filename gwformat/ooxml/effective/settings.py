@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gwformat.model import TAB_STOPS
 from gwformat.ooxml.names import w
 from gwformat.ooxml.values import VAL, switch, tab_stops, whole
-from gwformat.units import Emu, Pt
+from gwformat.units import Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class SettingsLook:
     gutter_at_top: bool = False
     compatibility: int = 12  # 11 Word 2003, 12 Word 2007, 14 Word 2010, 15 Word 2013 and later
     spacing_control: str = "doNotCompress"  # w:characterSpacingControl: how punctuation is squeezed
-    default_tab: Emu = Pt(36)
+    default_tab: Emu = TAB_STOPS
     east_asian_language: str | None = None  # whose family a theme font stands for
 
 

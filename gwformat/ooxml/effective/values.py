@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from gwformat.model import Align
 from gwformat.ooxml.effective.scripts import Slot, slot_of
-from gwformat.units import Emu, Pt
+from gwformat.ooxml.values import DEFAULT_SIZE
+from gwformat.units import Emu
 
 NO_LENGTH = Emu(0)
 
@@ -167,7 +168,7 @@ class RunLook:
     hint: str | None = None
     chinese: bool = True  # w:lang w:eastAsia is Chinese, or not said
     complex_script: bool = False  # w:cs or w:rtl: everything from the cs slot
-    size: Emu = Pt(10)  # 17.3.2.38: without any w:sz characters are 10 points
+    size: Emu = DEFAULT_SIZE
     bold: bool = False
     italic: bool = False
     underline: str | None = None  # w:val of w:u

@@ -12,16 +12,13 @@ from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles
-from gwformat.ooxml.values import Said, length, said, whole
+from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, Said, length, said, whole
 from gwformat.readers.docx.looks import Format, Looks
 from gwformat.table import CellText, Face, LineRule
 from gwformat.units import Emu, Pt, Twips
 
 _P_PR, _R_PR, _FONTS, _EAST_ASIA = w("pPr"), w("rPr"), w("rFonts"), w("eastAsia")
 _TWIP = Twips(1)
-_LINE = 240  # 17.3.1.33: parts of a line in which automatic pitches are said
-_AUTOMATIC = Pt(14)  # 17.3.1.33: the gap above and below a paragraph that leaves it to the program
-_SIZE_UNSAID = Pt(10)
 _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
 _ON = ("1", "true", "on")
 
@@ -76,7 +73,7 @@ def _face(style: Style, properties: etree._Element | None, looks: Looks) -> Face
     fonts = properties.find(_FONTS) if properties is not None else None
     color = character.color if character.color and character.color != "AUTO" else "000000"
     font = "" if fonts is None else fonts.get(_EAST_ASIA, "")
-    return Face(font, character.size or _SIZE_UNSAID, bool(character.bold), color)
+    return Face(font, character.size or DEFAULT_SIZE, bool(character.bold), color)
 
 
 class _Place(NamedTuple):
@@ -125,7 +122,7 @@ def _indent(indent: Mapping[str, str], names: Sequence[str], size: Emu) -> Emu:
 
 def _gap(spacing: Mapping[str, str], side: str) -> Emu:
     if spacing.get(side + "Autospacing") in _ON:
-        return _AUTOMATIC
+        return AUTOMATIC
     said = length(spacing.get(side), _TWIP)
     lines = whole(spacing.get(side + "Lines"))
     if lines and not said:
@@ -138,4 +135,4 @@ def _pitch(spacing: Mapping[str, str]) -> tuple[LineRule, float]:
     if rule is not LineRule.AUTO:
         return rule, abs(length(spacing.get("line"), _TWIP) or 0)
     parts = whole(spacing.get("line"))
-    return rule, abs(parts) / _LINE if parts else 1.0
+    return rule, abs(parts) / SINGLE if parts else 1.0

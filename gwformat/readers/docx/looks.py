@@ -14,11 +14,9 @@ from gwformat.model import Emphasis, Look
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
-from gwformat.ooxml.values import VAL, Said, length, said, switch, whole
-from gwformat.units import Emu, Pt, Twips
+from gwformat.ooxml.values import DEFAULT_SIZE, VAL, Said, length, said, switch, whole
+from gwformat.units import Emu, Twips
 
-# 17.3.2.38: without any w:sz characters are 10 points.
-_SIZE_UNSAID = Pt(10)
 _TWIP = Twips(1)
 _PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 
@@ -120,7 +118,7 @@ class Looks:
 
 def look(style: Style, paragraph: ParagraphFormat, character: Character) -> Look:
     """The look of a paragraph: `paragraph` is what holds after the style chain, `character` most of its text."""
-    size = character.size or _SIZE_UNSAID
+    size = character.size or DEFAULT_SIZE
     indent = paragraph.indent
     hanging = _chars(indent, ("hanging",), size)
     return Look(
