@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.parts import Parts, Relationship
-from gwformat.ledger.things import VANISH, Anchor, Thing, Words, canonical, is_hidden
+from gwformat.ledger.ranges import Comments, Fields
+from gwformat.ledger.targets import Targets
+from gwformat.ledger.things import (
+    VANISH,
+    Anchor,
+    Thing,
+    Words,
+    canonical,
+    control_names,
+    is_hidden,
+    ruby_words,
+    said_by,
+    symbol_key,
+)
 from gwformat.model import OBJECT
 from gwformat.ooxml.blank_page import is_blank_page
-from gwformat.ooxml.names import MC, A, M, R, W, local, r, w
+from gwformat.ooxml.names import MC, A, M, W, local, r, w
 from gwformat.ooxml.page_end import is_page_end
-from gwformat.ooxml.trees import child_of
 
-_RELATED = {
-    "image": ObjectKind.IMAGE,
-    "chart": ObjectKind.CHART,
-    "chartEx": ObjectKind.CHART,
-    "diagramData": ObjectKind.DIAGRAM,
-    "oleObject": ObjectKind.EMBEDDED,
-    "package": ObjectKind.EMBEDDED,
-    "control": ObjectKind.EMBEDDED,
-    "hyperlink": ObjectKind.HYPERLINK,
-}
-_PPR, _STYLE, _NUMBERED, _SECTION, _VAL = w("pPr"), w("pStyle"), w("numPr"), w("sectPr"), w("val")
-_RELATION_ATTRIBUTE = f"{{{R}}}"
 # A graphic without any of these holds neither words nor choices: only what it relates to is of interest.
 _TO_WALK = (f"{{{W}}}*", f"{{{MC}}}*", f"{{{M}}}*", f"{{{A}}}t")
-_RELATION_VALUES = etree.XPath("descendant::*/@r:*", namespaces={"r": R}, smart_strings=False)
 _WML = f"{{{W}}}"
 _SILENT = ("rPr", "lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator")
 _IGNORED = frozenset(
@@ -43,19 +41,6 @@ _IGNORED = frozenset(
 _VISIBLE = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun: its instruction so far, and what stood before its result, once that has begun."""
-
-    codes: list[str]
-    start: int | None = None
-
-    @property
-    def key(self) -> str:
-        """The instruction, single spaces between its words."""
-        return " ".join("".join(self.codes).split())
-
-
 class Survey:
     """Collects paragraphs and things of one part; `run` it once."""
 
@@ -64,8 +49,7 @@ class Survey:
     ) -> None:
         self.paragraphs: list[Words] = []
         self.things: list[Thing] = []
-        self._parts = parts
-        self._relationships = relationships
+        self._targets = Targets(parts, relationships)
         self._notes = notes
         self._hides = False  # whether any run may be hidden
         self._number = 0
@@ -73,16 +57,16 @@ class Survey:
         self._objects = 0  # opaque pieces met so far in the present paragraph
         self._own: list[str] = []  # the words of the present paragraph
         self._cells: list[list[list[tuple[int, int]]]] = []
-        self._fields: list[_Field] = []
-        self._ended: list[tuple[str, str]] = []
-        self._comments: dict[str, list[str]] = {}
+        self._fields = Fields()
+        self._ended: list[tuple[str, str]] = []  # the fields that end in the present paragraph
+        self._comments = Comments()
 
     def run(self, root: etree._Element) -> Survey:
         """Walk `root`; returns itself."""
         self._hides = next(root.iter(VANISH), None) is not None
         self._walk(root, [])
-        for unended in self._fields:
-            self._note(ObjectKind.FIELD, unended.key)
+        for unended in self._fields.unended:
+            self._note(ObjectKind.FIELD, unended)
         return self
 
     def _walk(self, node: etree._Element, words: list[str]) -> None:
@@ -95,7 +79,7 @@ class Survey:
                 action(self, child, words)
                 continue
             if self._anchors and not tag.startswith(_WML):
-                self._related(child)
+                self._point_at(self._targets.of(child))
             self._walk(child, words)
 
     def _note(self, kind: ObjectKind, key: str, words: str = "") -> None:
@@ -103,15 +87,16 @@ class Survey:
 
     def _say(self, words: list[str], text: str) -> None:
         words.append(text)
-        for covered in self._comments.values():
-            covered.append(text)
+        self._comments.say(text)
 
     def _paragraph(self, node: etree._Element, words: list[str]) -> None:
         number = len(self.paragraphs) + 1
         self.paragraphs.append(Words(""))  # holds the number while inner paragraphs are counted
         outer = self._number, self._objects, self._own, self._ended
         self._number, self._objects, self._own, self._ended = number, 0, [], []
-        style, numbered = self._said(node)
+        style, numbered, ends_section = said_by(node)
+        if ends_section and not is_blank_page(node):
+            self._note(ObjectKind.SECTION, "")
         self._walk(node, self._own)
         self.paragraphs[number - 1] = Words(
             *("".join(self._own), style, numbered),
@@ -119,22 +104,6 @@ class Survey:
             results=tuple(result for _, result in self._ended),
         )
         self._number, self._objects, self._own, self._ended = outer
-
-    def _said(self, paragraph: etree._Element) -> tuple[str, bool]:
-        """The style a paragraph names and whether it is numbered by itself; a section that ends in it is noted."""
-        properties = child_of(paragraph, _PPR)
-        style, numbered, ends_section = None, False, False
-        for child in properties if properties is not None else ():
-            tag = child.tag
-            if tag == _STYLE and style is None:
-                style = child.get(_VAL, "")
-            elif tag == _NUMBERED:
-                numbered = True
-            elif tag == _SECTION:
-                ends_section = True
-        if ends_section and not is_blank_page(paragraph):
-            self._note(ObjectKind.SECTION, "")
-        return style or "", numbered
 
     def _properties(self, node: etree._Element, words: list[str]) -> None:
         """Paragraph properties hold no words; they were read with the paragraph."""
@@ -183,20 +152,13 @@ class Survey:
         if next(node.iterdescendants(*_TO_WALK), None) is not None:
             self._walk(node, inner)
         else:
-            self._point_at(_relations_in(node))
+            self._point_at(self._targets.within(node))
         if inner or len(self.things) == before:
             self._note(ObjectKind.SHAPE, "", "".join(inner))
 
-    def _related(self, node: etree._Element) -> None:
-        """Note what a drawing's relationship attributes point at."""
-        self._point_at(str(value) for name, value in node.items() if str(name).startswith(_RELATION_ATTRIBUTE))
-
-    def _point_at(self, identifiers: Iterable[str]) -> None:
-        for identifier in identifiers:
-            arrow = self._relationships.get(identifier)
-            kind = None if arrow is None else _RELATED.get(arrow.kind)
-            if arrow is not None and kind is not None:
-                self._note(kind, arrow.target if arrow.external else self._parts.digest(arrow.target))
+    def _point_at(self, targets: Iterable[tuple[ObjectKind, str]]) -> None:
+        for kind, key in targets:
+            self._note(kind, key)
 
     def _alternate(self, node: etree._Element, words: list[str]) -> None:
         if self._number:
@@ -218,12 +180,10 @@ class Survey:
         self._opaque(node, words, note)
 
     def _symbol(self, node: etree._Element, words: list[str]) -> None:
-        key = f"{node.get(w('font'), '')} {node.get(w('char'), '')}"
-        self._opaque(node, words, lambda: self._note(ObjectKind.SYMBOL, key))
+        self._opaque(node, words, lambda: self._note(ObjectKind.SYMBOL, symbol_key(node)))
 
     def _ruby(self, node: etree._Element, words: list[str]) -> None:
-        text = "|".join("".join(t.text or "" for t in part.iter(w("t"))) for part in node if part.tag != w("rubyPr"))
-        self._opaque(node, words, lambda: self._note(ObjectKind.RUBY, text))
+        self._opaque(node, words, lambda: self._note(ObjectKind.RUBY, ruby_words(node)))
 
     def _reference(self, node: etree._Element, words: list[str]) -> None:
         element = local(node.tag).removesuffix("Reference")
@@ -233,24 +193,19 @@ class Survey:
 
     def _comment(self, node: etree._Element, words: list[str]) -> None:
         number = node.get(w("id"), "")
-        covered = "".join(self._comments.pop(number, ()))
-        self._note(ObjectKind.COMMENT, self._notes.get(("comment", number), ""), covered)
+        self._note(ObjectKind.COMMENT, self._notes.get(("comment", number), ""), self._comments.about(number))
 
     def _comment_start(self, node: etree._Element, words: list[str]) -> None:
-        self._comments[node.get(w("id"), "")] = []
+        self._comments.begin(node.get(w("id"), ""))
 
     def _comment_end(self, node: etree._Element, words: list[str]) -> None:
-        """Close the range but keep its words until the reference comes."""
-        covered = self._comments.get(node.get(w("id"), ""))
-        if covered is not None:
-            self._comments[node.get(w("id"), "")] = _Closed(covered)
+        self._comments.end(node.get(w("id"), ""))
 
     def _hyperlink(self, node: etree._Element, words: list[str]) -> None:
-        arrow = self._relationships.get(node.get(r("id"), ""))
         start = len(words)
         self._walk(node, words)
         if covered := "".join(words[start:]):  # a link on nothing cannot be seen or followed
-            key = f"{arrow.target if arrow else ''}#{node.get(w('anchor'), '')}"
+            key = f"{self._targets.address(node.get(r('id'), ''))}#{node.get(w('anchor'), '')}"
             self._note(ObjectKind.HYPERLINK, key, covered)
 
     def _simple_field(self, node: etree._Element, words: list[str]) -> None:
@@ -262,18 +217,16 @@ class Survey:
     def _field_character(self, node: etree._Element, words: list[str]) -> None:
         kind = node.get(w("fldCharType"))
         if kind == "begin":
-            self._fields.append(_Field([]))
-        elif kind == "separate" and self._fields:
-            self._fields[-1].start = len(words)
-        elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            self._note(ObjectKind.FIELD, ended.key)
-            result = "" if ended.start is None else "".join(words[ended.start :])
-            self._ended.append((ended.key, result))
+            self._fields.begin()
+        elif kind == "separate":
+            self._fields.show(words)
+        elif kind == "end" and (ended := self._fields.end(words)) is not None:
+            self._note(ObjectKind.FIELD, ended[0])
+            self._ended.append(ended)
 
     def _instruction(self, node: etree._Element, words: list[str]) -> None:
-        if self._fields and node.text:
-            self._fields[-1].codes.append(node.text)
+        if node.text:
+            self._fields.instruct(node.text)
 
     def _insertion(self, node: etree._Element, words: list[str]) -> None:
         start = len(words)
@@ -286,8 +239,7 @@ class Survey:
         self._note(ObjectKind.DELETION, "", "".join(deleted))
 
     def _control(self, node: etree._Element, words: list[str]) -> None:
-        tag, alias = (node.find(f"{w('sdtPr')}/{w(name)}") for name in ("tag", "alias"))
-        names = "|".join(mark.get(w("val"), "") for mark in (tag, alias) if mark is not None)
+        names = control_names(node)
         place, before, start = len(self.things), len(self.paragraphs), len(words)
         self._note(ObjectKind.CONTENT_CONTROL, names)
         self._walk(node, words)
@@ -299,8 +251,7 @@ class Survey:
         self._note(ObjectKind.BOOKMARK, node.get(w("name"), ""))
 
     def _chunk(self, node: etree._Element, words: list[str]) -> None:
-        arrow = self._relationships.get(node.get(r("id"), ""))
-        self._note(ObjectKind.ALT_CHUNK, self._parts.digest(arrow.target) if arrow else "")
+        self._note(ObjectKind.ALT_CHUNK, self._targets.part(node.get(r("id"), "")))
 
     def _other(self, node: etree._Element, words: list[str]) -> None:
         self._note(ObjectKind.OTHER, local(node.tag))
@@ -327,19 +278,6 @@ class Survey:
         self._walk(node, words)
         if self._cells and self._cells[-1]:
             self._cells[-1][-1].append((start, len(self.paragraphs)))
-
-
-def _relations_in(node: etree._Element) -> Iterator[str]:
-    """The relationships that anything within a graphic names."""
-    found = _RELATION_VALUES(node)
-    return map(str, found) if isinstance(found, list) else iter(())
-
-
-class _Closed(list[str]):
-    """The words of a comment's range after its end: takes no more."""
-
-    def append(self, text: str, /) -> None:
-        """Ignore words outside the range."""
 
 
 _ACTIONS: dict[str, Callable[[Survey, etree._Element, list[str]], None]] = {

@@ -37,11 +37,46 @@ class Thing(NamedTuple):
 
 
 _RPR, VANISH, _TEXT, _VAL = w("rPr"), w("vanish"), w("t"), w("val")
+_PPR, _STYLE, _NUMBERED, _SECTION = w("pPr"), w("pStyle"), w("numPr"), w("sectPr")
+_FONT, _CHAR, _RUBY_PR = w("font"), w("char"), w("rubyPr")
+_CONTROL_NAMES = tuple(f"{w('sdtPr')}/{w(name)}" for name in ("tag", "alias"))
 
 
 def is_on(mark: etree._Element | None) -> bool:
     """Whether a switch is there and not switched off."""
     return mark is not None and mark.get(_VAL) not in ("0", "false", "off")
+
+
+def said_by(paragraph: etree._Element) -> tuple[str, bool, bool]:
+    """The style a paragraph names, whether it is numbered by itself, and whether a section ends in it."""
+    properties = child_of(paragraph, _PPR)
+    style, numbered, ends_section = None, False, False
+    for child in properties if properties is not None else ():
+        tag = child.tag
+        if tag == _STYLE and style is None:
+            style = child.get(_VAL, "")
+        elif tag == _NUMBERED:
+            numbered = True
+        elif tag == _SECTION:
+            ends_section = True
+    return style or "", numbered, ends_section
+
+
+def symbol_key(symbol: etree._Element) -> str:
+    """The font of a symbol and its place there."""
+    return f"{symbol.get(_FONT, '')} {symbol.get(_CHAR, '')}"
+
+
+def ruby_words(ruby: etree._Element) -> str:
+    """The words above and those below."""
+    parts = [part for part in ruby if part.tag != _RUBY_PR]
+    return "|".join("".join(leaf.text or "" for leaf in part.iter(_TEXT)) for part in parts)
+
+
+def control_names(control: etree._Element) -> str:
+    """The tag and the title of a content control."""
+    marks = [mark for path in _CONTROL_NAMES if (mark := control.find(path)) is not None]
+    return "|".join(mark.get(_VAL, "") for mark in marks)
 
 
 def is_hidden(run: etree._Element) -> bool:
