@@ -42,6 +42,7 @@ class Hit:
     start: int
     end: int
     match: re.Match[str] | None = None
+    over_break: str = ""  # its words, where the line break of a title stands among them
 
     def __getitem__(self, group: int | str) -> str:
         """What a group of the pattern found, "" if it took no part."""
@@ -51,7 +52,7 @@ class Hit:
     @property
     def words(self) -> str:
         """The words found."""
-        return self.piece.text[self.start : self.end]
+        return self.over_break or self.piece.text[self.start : self.end]
 
     @property
     def before(self) -> str:
@@ -126,7 +127,9 @@ class Hit:
     ) -> Problem:
         """The problem here, cured by `new` words if they are given and the place is not inside a table."""
         where = self.where
-        fix = reworded(where, new, safety) if new is not None and isinstance(where, Span) else None
+        fix = None
+        if new is not None and isinstance(where, Span) and not self.over_break:
+            fix = reworded(where, new, safety)
         return Problem(message, where, fix, expected, measured, severity)
 
     def instead(self, new: str, safety: Safety, note: str = "") -> Problem:
@@ -194,6 +197,21 @@ class Prose:
                 if hit is not None:
                     yield hit
                 position = self.text.find(word, position + len(word))
+            yield from self._over_breaks(word)
+
+    def _over_breaks(self, word: str) -> Iterator[Hit]:
+        """Where a word stands at the end of one line of a title and the beginning of the next."""
+        for piece, joined, places in self._titles:
+            at = joined.find(word)
+            if at >= 0 and places[at + len(word) - 1] - places[at] >= len(word):
+                yield Hit(piece, places[at], places[at + len(word) - 1] + 1, over_break=word)
+
+    @cached_property
+    def _titles(self) -> list[tuple[Piece, str, list[int]]]:
+        """Titles on several lines: the words without the breaks, and where each character stands in the title."""
+        torn = [piece for piece in self.pieces if piece.element.role is Role.TITLE and "\n" in piece.text]
+        places = [[place for place, char in enumerate(piece.text) if char != "\n"] for piece in torn]
+        return [(piece, piece.text.replace("\n", ""), where) for piece, where in zip(torn, places, strict=True)]
 
     def edits(self, edits: Iterable[Edit], *, forms: bool = False) -> Iterator[tuple[Hit, str]]:
         """The places of edits that a function of `gwformat.text` proposes for `text`, with the new words."""

@@ -18,6 +18,7 @@ class Terms:
     wrong_words: Mapping[str, str]  # wrong → right
     right_in: Mapping[str, tuple[str, ...]]  # a wrong word → phrases in which the same characters are right
     variant_words: Mapping[str, str]  # a form the standards do not prefer → the preferred one
+    redundant_words: Mapping[str, str]  # words that say something twice → what is left without
     confused_words: Mapping[str, str]  # regular expression for a doubtful use → hint
     vague_words: tuple[str, ...]
     unit_symbols: Mapping[str, str]  # wrong case → symbol

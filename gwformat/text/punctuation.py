@@ -128,14 +128,23 @@ _RANGE = expression(
 )
 
 
+# From one day or hour to another: 3月16日-3月18日, 8:30-9:00.
+_TIMES = expression(
+    r"(?:(?<=\d[年月日号时])|(?<=[午晚上]\d时)|(?<=\d[:：]\d\d))[-－~]"
+    r"(?=(?:20\d\d年)?(?:[0-3]?\d[月日号时]|20\d\d年)|[上下]午\d|[0-2]?\d[:：][0-5]\d(?!\d))"
+)
+
+
 def ranges(text: str) -> list[Edit]:
     """A hyphen between numbers becomes — before 年 月 日 时 and ～ before other words (GB/T 15834-2011 4.13)."""
     kept = foreign(text)
-    return [
-        Edit(match.start("sign"), match.end("sign"), "—" if match["next"] and match["next"] in "年月日时" else "～")
+    found = [
+        (match.start("sign"), "—" if match["next"] and match["next"] in "年月日时" else "～")
         for match in _RANGE.finditer(text)
         if match.start("sign") not in kept
     ]
+    found += [(match.start(), "—") for match in _TIMES.finditer(text)]
+    return [Edit(place, place + 1, new) for place, new in sorted(dict(found).items())]
 
 
 def _prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

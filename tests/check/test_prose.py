@@ -33,6 +33,14 @@ def test_a_manual_line_break_does_not_end_an_element() -> None:
     assert hit.words == "关于做好\n防汛"
 
 
+def test_a_word_is_found_over_the_break_between_two_lines_of_a_title() -> None:
+    text = prose((Role.TITLE, "某某市关于\n关于做好布\n署工作的通知"), (Role.BODY, "要布\n署。"))
+    twice, wrong = [*text.find_words(["关于关于"]), *text.find_words(["布署"])]
+    assert (twice.where, twice.words) == (Span(0, 3, 8), "关于关于")
+    assert (wrong.where, wrong.words) == (Span(0, 10, 13), "布署")
+    assert wrong.instead("部署", Safety.REVIEW).fix is None
+
+
 def test_addresses_and_lines_in_latin_script_are_passed_over() -> None:
     text = prose((Role.BODY, "见http://www.example.com/a1的说明"), (Role.BODY, "Annual Report of a1 and a2"))
     assert list(text.find(re.compile("a[12]"))) == []

@@ -9,8 +9,6 @@ from gwformat.check.outline import mark_problem
 from gwformat.findings import Safety, Severity
 from gwformat.text import numerals
 
-_FULL_WIDTH = str.maketrans("()", "（）")  # in running text these are a matter of punctuation
-
 
 @rule(
     "E141",
@@ -42,6 +40,11 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］二、加强值班值守
         汛期实行24小时值班制度。
 
+    不合规::
+
+        (一)各级各部门按照职责分工落实责任，责任人名单报市防汛抗旱指挥部备案。
+        (二)防汛工作纳入年度考核，考核办法由市水务局另行制定。
+
     合规::
 
         ［一级标题］一、落实工作责任
@@ -56,5 +59,5 @@ def check(context: Context) -> Iterator[Problem]:
         if item.level != 2 or item.number is None:
             continue
         right = f"（{numerals.to_chinese(item.number)}）"
-        if item.mark != right and (item.heading or item.mark.translate(_FULL_WIDTH) != right):
+        if item.mark != right:
             yield mark_problem(item, right, official=context.official)

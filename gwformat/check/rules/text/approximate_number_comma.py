@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
+from gwformat.text.numerals import to_chinese
 
 _PAIRS = tuple(f"{low}、{high}" for low, high in zip("一二三四五六七八", "二三四五六七八九", strict=True))
+_DIGITS = expression(r"(?<=[近每隔约续])(?P<low>[1-8])、(?P<high>[2-9])(?=[天年个名次人]|周|小时)")
 _BEFORE = tuple("第一二三四五六七八九十百、各前后上下")
 _AFTER = re.compile("[十百千万](?![一二三四五六七八九、])|[个天名次人位](?![级等体])")
 
@@ -30,6 +33,14 @@ def check(context: Context) -> Iterator[Problem]:
 
         每组配备三、四个联络员。
 
+    不合规::
+
+        近2、3年来防汛形势严峻，汛期每3、4天巡查一次。
+
+    合规::
+
+        第2、3年和2025、2026年的任务，见附件2、3，各用2、3个月；第1、2名由市级表扬。
+
     合规::
 
         每组配备三四个联络员，依照第三、四条和第一、二款执行，由二、三产业共同承担。
@@ -37,3 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find_words(_PAIRS):
         if _AFTER.match(hit.after) and not hit.before.endswith(_BEFORE):
             yield hit.instead(hit.words.replace("、", ""), Safety.REVIEW)
+    for hit in context.prose.find(_DIGITS, "、"):
+        low, high = int(hit["low"]), int(hit["high"])
+        if high == low + 1:
+            yield hit.instead(("两" if low == 2 else to_chinese(low)) + to_chinese(high), Safety.REVIEW)

@@ -15,6 +15,9 @@ _DATE = re.compile(
     "\\d{4}年(?P<month>[一二三四五六七八九]|十[一二]?)月(?:\\d{1,2}日|底|初|份)|(?<![\\d年])\\d{1,2}月(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
 
+_TENS = re.compile(
+    "(?<![一二三四五六七八九十百千第\\d])(?P<tens>[一二三四五六七八九]?十)(?P<ones>[1-9])(?=[个名人次项件家处座条台天年月户亩米吨元])"
+)
 _PERCENT = re.compile("百分之(?P<number>\\d+(?:\\.\\d+)?)(?![\\d.%])")
 
 
@@ -45,6 +48,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         整改率达到百分之95。
 
+    不合规::
+
+        共有三十5个单位参加。
+
     合规::
 
         每逢星期三下午集中学习，于腊月二十三前备齐物资，纪念“一·二八”事件。
@@ -57,6 +64,8 @@ def check(context: Context) -> Iterator[Problem]:
                 yield hit.instead(new, Safety.REVIEW)
     for hit in prose.find(_PERCENT, ("百分之",)):
         yield hit.instead(f"{hit['number']}%", Safety.REVIEW)
+    for hit in prose.find(_TENS, "十"):
+        yield hit.instead(f"{(from_chinese(hit['tens']) or 0) + int(hit['ones'])}", Safety.REVIEW)
     for hit in prose.find(_DATE, "月"):
         new = re.sub("[一二三四五六七八九十]+", lambda found: str(from_chinese(found[0])), hit.words)
         yield hit.instead(new, Safety.REVIEW)

@@ -13,10 +13,15 @@ from gwformat.model import OBJECT, Role
 
 _OPEN = expression("[\u4e00-\u9fff]$")
 _LONG = 40  # characters: shorter ones may be captions or items of a list
+_SHORT = 10
+_AFTER_TEXT = (Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE)
 _CLOSING = expression(
     r"^[\s\u3000]*(?:[特专]此(?:通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函|说明)"
     r"|[^。；：]{0,20}(?:妥否|当否|可否|如无不妥)[，,]\s*请[^。；：]{1,10}|请予?(?:函复|批示|批复|审阅|审批|支持))$"
 )
+_PAUSE = expression("(?:[\u4e00-\u9fff”》）%\\d][，,]|[，；。].*[\u4e00-\u9fff”》）]、)$")
+_ITEM_END = expression("[\u4e00-\u9fff”》）%\\d][；;]$")
+_ORDERS = expression("^[^：“]{0,30}(?:要|应当?|必须|不得|须|请)[^：]{4,}[\u4e00-\u9fff]$")
 _CLAUSES = expression(r"[，；][^，；。]*[，；]")  # three of them at least: no name, no caption
 
 
@@ -46,6 +51,26 @@ def check(context: Context) -> Iterator[Problem]:
 
         各级各部门要高度重视防汛工作。要按照职责分工，逐级落实防汛责任，把任务分解到岗位、到人员，确保城乡安全度汛。
 
+    不合规::
+
+        各级各部门要高度重视防汛工作，
+
+    不合规::
+
+        各级各部门要做到：
+        （1）落实防汛责任；
+        （2）加强值班值守；
+
+    不合规::
+
+        各级各部门要认真做好防汛工作
+
+    合规::
+
+        各级各部门要做到：
+        （1）落实防汛责任；
+        （2）加强值班值守。
+
     合规::
 
         地址：某某市某某区某某路1号。传真：0000-12345678。联系人：李四。报名材料请送：某某市水务局办公室政策法规科
@@ -56,6 +81,23 @@ def check(context: Context) -> Iterator[Problem]:
         text = element.text.rstrip()
         if _CLOSING.match(text) or (len(text) >= _LONG and not element.block.run_in and _is_open(text)):
             yield Problem("段落末尾没有句号", element.span(len(text) - 1, len(text)))
+        elif not element.block.run_in and (fault := _left_open(text, is_last=_is_last(context, element))):
+            yield Problem(fault, element.span(len(text) - 1, len(text)))
+
+
+def _left_open(text: str, *, is_last: bool) -> str:
+    """What is wrong where a paragraph ends with a mark that says that more comes, or the text with none; else ""."""
+    if _PAUSE.search(text) and len(text) > _SHORT:
+        return f"段落末尾应为句号，现为“{text[-1]}”"
+    if is_last and _ITEM_END.search(text):
+        return f"正文最后一段末尾应为句号，现为“{text[-1]}”"
+    return "段落末尾没有句号" if is_last and _ORDERS.match(text) else ""
+
+
+def _is_last(context: Context, element: Element) -> bool:
+    """Whether the text of the document ends with it: what follows is the note of attachments or the sign-off."""
+    after = context.elements[element.number + 1 : element.number + 2]
+    return bool(after) and after[0].role in _AFTER_TEXT and element.block.attachment == 0
 
 
 def _is_open(text: str) -> bool:

@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_NUMBER = expression(r"(?<![\d.])(?P<large>\d{1,5})亿(?P<small>\d{1,4}(?:\.\d{1,4})?)万")
+_NUMBER = expression(r"(?<![\d.])(?P<large>\d{1,5})亿(?:(?P<small>\d{1,4}(?:\.\d{1,4})?)|(?P<thousands>\d)千)万")
 _TEN_THOUSAND = 10000
 
 
@@ -28,10 +28,15 @@ def check(context: Context) -> Iterator[Problem]:
 
         共投入资金3亿4500万元。
 
+    不合规::
+
+        共投入资金3亿5千万元。
+
     合规::
 
         共投入资金3.45亿元，其中省级1亿元、市级5000万元。
     """
     for hit in context.prose.find(_NUMBER, "亿"):
-        number = Decimal(hit["large"]) + Decimal(hit["small"]) / _TEN_THOUSAND
+        small = Decimal(hit["small"] or int(hit["thousands"]) * 1000)
+        number = Decimal(hit["large"]) + small / _TEN_THOUSAND
         yield hit.instead(f"{number.normalize():f}亿", Safety.REVIEW)

@@ -1,0 +1,52 @@
+"""E198: parts of a document number in another order, or with words besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.findings import Safety, Severity, reworded
+from gwformat.model import Role
+
+_LABEL = re.compile(r"\s*(?:发文字号|发文号|文号|编号)[：:]\s*")
+_YEAR = re.compile(r"[〔\[［【（(]((?:19|20)\d{2})年[〕\]］】）)]")
+_YEAR_FIRST = re.compile(r"\s*(〔\d{4}〕)(?=[\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}?)(第?\d+号)\s*$")
+
+
+@rule(
+    "E198",
+    name="doc-number-parts",
+    clause="GB/T 9704-2012 7.2.5",
+    severity=Severity.ERROR,
+    fixable=Safety.SAFE,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """发文字号由发文机关代字、年份、发文顺序号依次组成，不加别的字样。
+
+    不合规::
+
+        ［发文字号］文号：某政发〔2026〕5号
+
+    不合规::
+
+        ［发文字号］某政发〔2026年〕5号
+
+    不合规::
+
+        ［发文字号］〔2026〕某政发5号
+
+    合规::
+
+        ［发文字号］某政发〔2026〕5号
+    """
+    for number in context.of(Role.DOC_NUMBER):
+        if found := _LABEL.match(number.text):
+            where = number.at(found)
+            yield Problem(f"发文字号前不写“{found[0].strip()}”", where, reworded(where, "", Safety.SAFE))
+        for found in _YEAR.finditer(number.text):
+            where, right = number.at(found), f"〔{found[1]}〕"
+            yield Problem(f"“{found[0]}”应为“{right}”", where, reworded(where, right, Safety.SAFE))
+        if found := _YEAR_FIRST.match(number.text):
+            where, right = number.at(found), f"{found[2]}{found[1]}{found[3]}"
+            yield Problem(f"机关代字在年份之前，应为“{right}”", where, reworded(where, right, Safety.SAFE))
