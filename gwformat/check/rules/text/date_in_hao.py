@@ -9,10 +9,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _NO_DATE = "文令件公决通楼院线馆房厂门井机车桥矿库店铺区码"
-_DAY = expression(
-    rf"(?<![\d])(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])(?P<hao>号)(?![{_NO_DATE}])"
-    rf"|(?<=日)(?:至|—|～|到)(?:[1-9]|[12]\d|3[01])(?P<hao2>号)(?![{_NO_DATE}])"
-)
+_DAY = expression(rf"(?:月|日[至到—～])(?:[1-9]|[12]\d|3[01])(?P<hao>号)(?![{_NO_DATE}])")
 
 
 @rule(
@@ -39,4 +36,5 @@ def check(context: Context) -> Iterator[Problem]:
         会议定于3月16日在8号楼召开，执行某政发〔2026〕3号和2026年3月16号令的规定。
     """
     for hit in context.prose.find(_DAY, "号"):
-        yield hit.part("hao" if hit["hao"] else "hao2").instead("日", Safety.SAFE)
+        if hit.before[-1:].isdigit():
+            yield hit.part("hao").instead("日", Safety.SAFE)

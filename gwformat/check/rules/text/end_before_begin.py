@@ -12,6 +12,11 @@ _PERIOD = re.compile(
     "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>[0-9]{1,2})月(?:(?P<day1>[0-9]{1,2})日)?(?:起)?(?:至|—|～)(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>[0-9]{1,2})月(?:(?P<day2>[0-9]{1,2})日)?"
 )
 
+# Of one month: 11月1日至3月31日 is of two years.
+_DAYS = re.compile(
+    "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
+)
+
 
 @rule(
     "T578",
@@ -26,6 +31,14 @@ def check(context: Context) -> Iterator[Problem]:
 
         工期为2026年5月1日至2026年3月31日。
 
+    不合规::
+
+        会期为3月18日至16日，报名时间为4月20日至4月10日。
+
+    合规::
+
+        供暖期为11月1日至3月31日，会期为3月16日至18日，假期为3月28日至4月2日。
+
     合规::
 
         工期为2025年12月1日至2026年3月31日。
@@ -35,4 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
         if begin[2] == 0 or end[2] == 0:
             begin, end = begin[:2], end[:2]
         if end < begin:
+            yield hit.problem(f"“{hit.words}”：止期早于起期")
+    for hit in context.prose.find(_DAYS, ("日至", "日起至", "日到", "日—", "日～")):
+        if int(hit["last"]) < int(hit["first"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期")

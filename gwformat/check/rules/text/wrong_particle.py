@@ -9,11 +9,13 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_MANNER = "认真|积极|严格|切实|坚决|深入|扎实|及时|主动|自觉|大力|努力|妥善|稳妥|有效|有力|充分|准确|顺利|迅速|逐步|不断|全面|更好|科学"
-# Verbs that stand before no noun as its attribute (抓好、按照), and such as may (落实、执行) with an object that shows it.
+_MANNER = "认真|积极|严格|切实|坚决|深入|扎实|及时|主动|自觉|大力|努力|妥善|稳妥|有效|有力"
+    "|充分|准确|顺利|迅速|逐步|不断|全面|更好|科学"
+# Verbs that stand before no noun as its attribute (抓好、按照), and such as may (落实) with an object that shows it.
 _VERB = (
     "抓好|做好|搞好|管好|办好|用好|落实好|完成好|执行好|履行好|贯彻好|配合好|按照|遵照|依照|对待|做到|贯彻落实|贯彻执行|遵守执行"
-    "|(?:落实|履行|遵守|执行|贯彻|完成|开展|配合|推进|组织|做)(?:好|了|到位|各项|上级|中央|党|国家|省|市|县|本|有关|相关|这|防|检查组|工作组|规定|职责|责任[，。；])"
+    "|(?:落实|履行|遵守|执行|贯彻|完成|开展|配合|推进|组织|做)"
+    "(?:好|了|到位|各项|上级|中央|党|国家|省|市|县|本|有关|相关|这|防|检查组|工作组|规定|职责|责任[，。；])"
     "|按(?:规定|要求|程序|计划|时间)"
 )
 _OPENINGS = (
