@@ -9,8 +9,10 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_MANNER = "认真|积极|严格|切实|坚决|深入|扎实|及时|主动|自觉|大力|努力|妥善|稳妥|有效|有力"
+_MANNER = (
+    "认真|积极|严格|切实|坚决|深入|扎实|及时|主动|自觉|大力|努力|妥善|稳妥|有效|有力"
     "|充分|准确|顺利|迅速|逐步|不断|全面|更好|科学"
+)
 # Verbs that stand before no noun as its attribute (抓好、按照), and such as may (落实) with an object that shows it.
 _VERB = (
     "抓好|做好|搞好|管好|办好|用好|落实好|完成好|执行好|履行好|贯彻好|配合好|按照|遵照|依照|对待|做到|贯彻落实|贯彻执行|遵守执行"
@@ -20,23 +22,7 @@ _VERB = (
 )
 _OPENINGS = (
     *"要应须请都会能并才就而为，。；：、（",
-    *(
-        "部门",
-        "单位",
-        "各级",
-        "同志",
-        "干部",
-        "职工",
-        "人员",
-        "我局",
-        "我市",
-        "我县",
-        "我区",
-        "我省",
-        "我委",
-        "我办",
-        "我厅",
-    ),
+    *("部门", "单位", "各级", "同志", "干部", "职工", "人员", *(f"我{organ}" for organ in "局市县区省委办厅")),
 )
 _AT = "|".join(("^", *(f"(?<={opening})" for opening in _OPENINGS)))
 _OF_VERB = expression(rf"(?:{_AT})(?:{_MANNER})(?P<de>的)(?:{_VERB})", re.MULTILINE)
