@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from gwformat.model import OBJECT, Block, CarrierKind, Change, Document, Edit, Emphasis, Fate, Role
+from gwformat.model import (
+    HEADINGS,
+    OBJECT,
+    RECURRING_ROLES,
+    Block,
+    CarrierKind,
+    Change,
+    Document,
+    Edit,
+    Emphasis,
+    Fate,
+    Role,
+)
 from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
 from gwformat.normalise.roles import KNOWN, TIGHT
 from gwformat.text.characters import CLOSING, EACH_SPACE, OPENING, SPACE, STOPS, is_han
@@ -19,7 +31,7 @@ _EDGES = re.compile(f"^[{SPACE}\t]+|(?<=\\A{OBJECT})[{SPACE}\t]+|(?<![{SPACE}\t]
 _EDGE_BREAKS = re.compile(r"\A\n+|\n+\Z|(?<=\n)\n+")
 _BLANK = f" \t\n{OBJECT}"
 _RULED = "Markdown 的分隔线在公文里没有位置"
-_ONE_EACH = "连续的分页符各占一段：同在一段的，有的软件只认一个"
+_ONE_EACH = "段首的、连续的分页符各占一段：同在一段的，有的软件只认一个，有的多出一个空行"
 _TAB_GAP = re.compile(f"(?<=[^\\s])[{SPACE}]*\t[{SPACE}\t]*(?=[^\\s])")
 
 
@@ -135,14 +147,36 @@ def _without_page_breaks(document: Document, step: Pass) -> Document:
 
 
 def _parted(block: Block, step: Pass, changes: list[Change]) -> list[Block]:
-    """A paragraph for each of the breaks that follow each other: of several in one LibreOffice takes only one."""
-    doubled = [number for number, pair in enumerate(pairwise(block.runs), 1) if all(run.breaks_page for run in pair)]
-    if not doubled:
+    """A paragraph for each of the breaks that programs differ about in one with other things.
+
+    Of several that follow each other LibreOffice takes only one; before the words of a paragraph it gives a break no
+    line, where Word does; after those of a heading, which keeps to what is below it, it parts the two all the same.
+    """
+    ends = list(_bounds_of_breaks(block))
+    if not ends:
         return [block]
-    changes += [Change(step.name, Fate.MOVED, OBJECT, OBJECT, _ONE_EACH, block.source)] * len(doubled)
-    bounds = pairwise((0, *doubled, len(block.runs)))
+    changes += [Change(step.name, Fate.MOVED, OBJECT, OBJECT, _ONE_EACH, block.source)] * len(ends)
+    bounds = pairwise((0, *ends, len(block.runs)))
     parts = [dataclasses.replace(block, runs=block.runs[start:end], run_in=False) for start, end in bounds]
+    plain = Role.ATTACHMENT_BODY if block.attachment else Role.BODY
+    parts = [dataclasses.replace(part, role=plain) if _only_breaks(part) else part for part in parts]
     return [*parts[:-1], dataclasses.replace(parts[-1], run_in=block.run_in)]
+
+
+def _bounds_of_breaks(block: Block) -> Iterator[int]:
+    """The places between runs at which a paragraph is parted."""
+    last = len(block.runs) - 1
+    for number, (one, other) in enumerate(pairwise(block.runs), 1):
+        doubled = one.breaks_page and other.breaks_page
+        begins = number == 1 or block.runs[number - 2].breaks_page
+        leads = one.breaks_page and begins and block.role in RECURRING_ROLES
+        ends = other.breaks_page and number == last and block.role in HEADINGS
+        if doubled or leads or ends:
+            yield number
+
+
+def _only_breaks(block: Block) -> bool:
+    return block.role in RECURRING_ROLES and all(run.breaks_page for run in block.runs)
 
 
 def _is_issued(blocks: Sequence[Block], index: int) -> bool:

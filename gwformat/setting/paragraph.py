@@ -40,6 +40,7 @@ class Direct:
     keep_with_next: bool = False
     keep_together: bool = False
     page_break_before: bool = False
+    untracked: bool = False  # its letters join
     number_at: Emu | None = None  # the right edge of the page number of a table of contents, dots before it
 
 
@@ -98,7 +99,7 @@ def _set_of(role: Role, setting: Setting, direct: Direct) -> Set:
         align=direct.align or spec.align,
         slot=spec.slot,
         size=_said(direct.size, spec.size),
-        tracking=_whole(setting.tracking(spec)),
+        tracking=Emu(0) if direct.untracked else _whole(setting.tracking(spec)),
         color=spec.color,
         bold=spec.bold,
         scale=direct.scale or 100,

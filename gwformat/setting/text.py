@@ -15,11 +15,15 @@ from gwformat.setting.paragraph import STYLED, Direct, Indents, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.rosters import rosters
 from gwformat.setting.salutation import is_salutation
+from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End, Fitted, kept_with, sign
+from gwformat.text.scripts import is_cursive
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
+# A page break never finds a page full: where its line did not fit, it would leave the next page empty.
+_NO_ROOM = Direct(_ZERO, _ZERO, THIN, indents=Indents())
 _CONTENTS_ENTRY = re.compile(r"[^\t]+\t[\divxIVX]{1,4}\s*")
 _DEEPER_ENTRY = re.compile(r"[（(][一二三四五六七八九十]|\d+\.\d|第[一二三四五六七八九十]+节")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
@@ -48,6 +52,9 @@ def settle(
         passage = passages[number]
         before = passages[words[index - 1]].role if index else None
         after = passages[words[index + 1]].role if index + 1 < len(words) else None
+        if _only_breaks(passage):
+            directs[number] = _NO_ROOM
+            continue
         direct = _gaps(passage.role, before, after, setting, below_line and index == 0)
         if passage.role is Role.TITLE and shift:
             direct = _moved(passage.role, direct, setting, shift)
@@ -67,7 +74,7 @@ def settle(
             direct = replace(direct, indents=hang(passage.text, setting))
         elif setting.spec(passage.role).align is Align.JUSTIFY and _is_drawn_apart(passage):
             direct = replace(direct, align=Align.LEFT)
-        directs[number] = direct
+        directs[number] = replace(direct, untracked=True) if is_cursive(passage.text) else direct
     for number, row in rosters(passages, setting):
         directs[number] = replace(directs[number], indents=row.indents, align=row.align)
     for number, place in sign(passages, setting):
@@ -90,6 +97,11 @@ def _contents(passage: Passage, setting: Setting) -> Direct | None:
     deeper = _DEEPER_ENTRY.match(passage.text) is not None
     left = setting.columns(setting.spec(passage.role), 2) if deeper else _ZERO
     return Direct(indents=Indents(left), align=Align.LEFT, number_at=setting.text_width)
+
+
+def _only_breaks(passage: Passage) -> bool:
+    """Whether a paragraph is there for the page break in it."""
+    return passage.text == OBJECT and all(run.breaks_page for block in passage.blocks for run in block.runs)
 
 
 def _is_drawn_apart(passage: Passage) -> bool:

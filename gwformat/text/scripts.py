@@ -55,6 +55,8 @@ UNHINTED = expression(
 WESTERN_WORD = expression(f"[{_WORD}\u0531-\u10ff]{{2,}}")
 """A word of a language that parts its words by spaces."""
 
+_CURSIVE = expression("[\u0600-\u07ff\u0840-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
+
 _EAST_ASIAN = expression(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
 _SINGLE = {False: expression(f"[ {_IN_CHINESE}]"), True: expression(f"[ {_IN_WESTERN}]")}
 
@@ -65,6 +67,11 @@ def is_western(text: str) -> bool:
         return False  # nothing depends on it
     words = len(WESTERN_WORD.findall(text))
     return words > 0 and words > len(_EAST_ASIAN.findall(text))
+
+
+def is_cursive(text: str) -> bool:
+    """Whether a paragraph is in a script whose letters join, as 维吾尔文 or 蒙古文 has, and which tracking parts."""
+    return _CURSIVE.search(text) is not None and len(_CURSIVE.findall(text)) > len(_EAST_ASIAN.findall(text))
 
 
 @lru_cache(maxsize=8192)

@@ -293,7 +293,23 @@ def test_an_unknown_pass_is_an_error_that_names_the_known_ones() -> None:
 def test_a_page_break_before_the_words_does_not_hide_them() -> None:
     page_break = Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=1, atom=0)
     heading = Block(Role.HEADING1, (page_break, Run("一. 总体要求", paragraph=2, atom=1)))
-    assert texts(normalise(document(heading))) == [f"{OBJECT}一、总体要求"]
+    assert texts(normalise(document(heading))) == [OBJECT, "一、总体要求"]
+
+
+@pytest.mark.parametrize(("role", "words"), [(Role.BODY, "正文。"), (Role.HEADING2, "（一）要求")])
+def test_a_page_break_that_begins_a_paragraph_stands_above_it_in_one_of_its_own(role: Role, words: str) -> None:
+    page_break = Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=1, atom=0)
+    done = normalise(document(Block(role, (page_break, Run(words, paragraph=1, atom=1)))))
+    assert [(block.role, block.text) for block in done.blocks] == [(Role.BODY, OBJECT), (role, words)]
+    assert normalise(done).blocks == done.blocks
+
+
+def test_a_page_break_that_ends_a_heading_stands_below_it_and_one_that_ends_a_paragraph_stays() -> None:
+    page_break = Run(OBJECT, carrier=Carrier(CarrierKind.PAGE_BREAK), paragraph=1, atom=1)
+    heading = Block(Role.HEADING1, (Run("一、总体要求", paragraph=1, atom=0), page_break))
+    body = Block(Role.BODY, (Run("正文。", paragraph=2, atom=0), replace(page_break, paragraph=2)))
+    done = normalise(document(heading, body, (Role.BODY, "后文。")))
+    assert texts(done) == ["一、总体要求", OBJECT, f"正文。{OBJECT}", "后文。"]
 
 
 @pytest.mark.parametrize("before", ["正文。", ""])
@@ -327,7 +343,8 @@ def test_breaks_that_follow_each_other_stand_in_paragraphs_of_their_own() -> Non
     done = normalise(document(block, (Role.BODY, "丙")))
     assert [(one.text, one.run_in) for one in done.blocks] == [
         (f"甲{OBJECT}", False),
-        (f"{OBJECT}乙", True),
+        (OBJECT, False),
+        ("乙", True),
         ("丙", False),
     ]
     assert normalise(done).blocks == done.blocks

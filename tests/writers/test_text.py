@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from gwformat.model import Role, Seal
 from gwformat.ooxml.names import w
+from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.setting import setting_of
-from gwformat.units import Mm
+from gwformat.units import Mm, Twips
 from tests.writers.setting_up import (
     attribute,
     document,
@@ -123,3 +124,14 @@ def test_quotes_around_latin_words_are_as_wide_as_those_around_chinese_ones():
     assert attribute(run, "rPr/rFonts", "hint") == "eastAsia"
     setting = setting_of(general(), government(), None, Seal.ROUND)
     assert setting.fonts.width("“”", setting.spec(Role.BODY).slot) == 2
+
+
+def test_letters_that_join_get_no_tracking_which_would_part_them():
+    uyghur, chinese = "شىنجاڭ ئۇيغۇر ئاپتونوم رايونى", "自治区人民政府关于某项工作的通知已经印发，请认真贯彻。"
+    root = tree(written(supplied(body=uyghur, body_2=chinese + uyghur[:6])))
+    joined, mixed = paragraph(root, uyghur), paragraph(root, chinese + uyghur[:6])
+    assert attribute(joined, "r/rPr/spacing", "val") == "0"
+    assert attribute(mixed, "r/rPr/spacing", "val") is None
+    setting = setting_of(general(), government(), None, Seal.ROUND)
+    assert set_of(Role.BODY, setting).tracking == Twips(-6)
+    assert set_of(Role.BODY, setting, Direct(untracked=True)).tracking == 0

@@ -93,6 +93,9 @@ def say(node: Element, direct: Direct) -> None:
         put(ppr, indents(direct.indents))
     if direct.align is not None:
         put(ppr, el("jc", val=JC[direct.align]))
+    if direct.untracked:
+        for run in node.iter(R):
+            put(_run_properties(run), el("spacing", val=0))
     if direct.size is not None:
         for run in node.iter(R):
             _scale(run, direct.size, direct.scale or 100)
@@ -111,7 +114,8 @@ def _spacing(direct: Direct) -> Element:
     return spacing
 
 
-def _scale(holder: Element, size: Emu, scale: int) -> None:
+def _run_properties(holder: Element) -> Element:
+    """The `w:rPr` of a run or of the mark of a paragraph, made if there is none."""
     rpr = holder.find(RPR)
     if rpr is None:
         rpr = el("rPr")
@@ -119,6 +123,11 @@ def _scale(holder: Element, size: Emu, scale: int) -> None:
             put(holder, rpr)
         else:
             holder.insert(0, rpr)
+    return rpr
+
+
+def _scale(holder: Element, size: Emu, scale: int) -> None:
+    rpr = _run_properties(holder)
     put(rpr, el("w", val=scale))
     put(rpr, el("sz", val=size.half_points))
     put(rpr, el("szCs", val=size.half_points))
