@@ -70,7 +70,6 @@ class Look:
     outline_level: int | None = None  # 1–9
     first_line_chars: float | None = None
     left_chars: float | None = None
-    right_chars: float | None = None
     font: str | None = None  # East Asian family of most of the text
     size: Emu | None = None
     bold: bool | None = None

@@ -63,7 +63,6 @@ def _pieces(data: bytes) -> list[Piece] | None:
         return None if read is None else list(read(data))
     except (struct.error, IndexError, ValueError):
         return None
-    return None
 
 
 def _png(data: bytes) -> Iterator[Piece]:

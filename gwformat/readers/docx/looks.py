@@ -128,7 +128,6 @@ def look(style: Style, paragraph: ParagraphFormat, character: Character) -> Look
         outline_level=paragraph.outline or None,
         first_line_chars=-hanging if hanging else _chars(indent, ("firstLine",), size),
         left_chars=_chars(indent, ("left", "start"), size),
-        right_chars=_chars(indent, ("right", "end"), size),
         font=character.font,
         size=character.size,
         bold=character.bold,
