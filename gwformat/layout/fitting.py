@@ -113,7 +113,7 @@ class _Trial:
         self.group, self.passages, self.setting, self.sheet = group, passages, setting, columns[0].sheet
         self.used, self.rows = columns[0].used, setting.grid.rows
         # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
-        self.ways = (places, [replace(place, sheet=_on_grid(place.sheet, setting)) for place in places])
+        self.places, self.on_grid = places, [replace(one, sheet=_on_grid(one.sheet, setting)) for one in places]
         self.laid = [released(item, setting) if number in kept else item for number, item in enumerate(laid)]
         self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
         columns = stack(self.laid, places, self.used, self.sheet)
@@ -158,15 +158,12 @@ class _Trial:
     def _is_good_at(self, pitch: int) -> bool:
         fitted = [Fitted(self.first, self.group[0] - 1, Twips(pitch))]
         laid = at_pitch(self.passages, self.laid, fitted, self.setting)
-        return self._can_close(laid) and all(self._is_good_in(places, laid) for places in self.ways)
+        columns = stack(laid, self.places, self.used, self.sheet)
+        if not (_can_close(columns[-1]) and self._is_good_in(columns, laid)):
+            return False
+        return self._is_good_in(stack(laid, self.on_grid, self.used, self.sheet), laid)
 
-    def _can_close(self, laid: Sequence[Laid]) -> bool:
-        """Whether the last page has room for the paragraph that ends the text before a 版记 on another page."""
-        last = stack(laid, self.ways[0], self.used, self.sheet)[-1]
-        return last.end + THIN <= last.sheet.text_height
-
-    def _is_good_in(self, places: Sequence[Place], laid: Sequence[Laid]) -> bool:
-        columns = stack(laid, places, self.used, self.sheet)
+    def _is_good_in(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         near = columns[max(self.page - 1, 0) : self.page + 2]
         return max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
 
@@ -184,6 +181,11 @@ class _Trial:
         note = note_below(self.group, self.passages)
         date = laid[self.group[-1]]
         return note is None or any(_shows(column, date) and _shows(column, laid[note]) for column in columns)
+
+
+def _can_close(last: Column) -> bool:
+    """Whether the last page has room for the paragraph that ends the text before a 版记 on another page."""
+    return last.end + THIN <= last.sheet.text_height
 
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:

@@ -1,4 +1,4 @@
-"""A file of ours comes in; the same file without the blank page before its imprint, which every run decides anew.
+"""The main part of a file of ours comes in; it loses the blank page before its imprint, which every run decides anew.
 
 GB/T 9704-2012 7.5: where a blank page stands before the page of the 版记, neither is numbered. The two are a section
 of their own; its paragraphs without words have a style by which they are known again.
@@ -6,14 +6,9 @@ of their own; its paragraphs without words have a style by which they are known 
 
 from __future__ import annotations
 
-import copy
-
 from lxml import etree
 
-from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
-from gwformat.ooxml.package import Package
-from gwformat.ooxml.trees import part_bytes
 
 STYLE = "gw-blank-page"
 _PPR, _SECTION, _RUN = w("pPr"), w("sectPr"), w("r")
@@ -33,12 +28,8 @@ def _only_breaks(run: etree._Element) -> bool:
     return all(leaf.tag in _BREAKS for leaf in run)
 
 
-def without_blank_page(package: Package) -> Package:
-    """The package as it would be had its imprint needed no section of its own."""
-    main = package.main_part
-    if marks.PART not in package.parts or STYLE.encode() not in package.parts[main]:
-        return package
-    root = copy.deepcopy(package.tree(main))
+def remove_blank_pages(root: etree._Element) -> None:
+    """Leave a main part as it would be had its imprint needed no section of its own."""
     for paragraph in [node for node in root.iter(w("p")) if is_blank_page(node)]:
         section, body = paragraph.find(f"{_PPR}/{_SECTION}"), paragraph.getparent()
         assert body is not None
@@ -46,4 +37,3 @@ def without_blank_page(package: Package) -> Package:
         if section is not None and final is not None:
             body.replace(final, section)
         body.remove(paragraph)
-    return package.replaced({main: part_bytes(root)})

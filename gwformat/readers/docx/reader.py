@@ -12,11 +12,10 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.model import Carrier, Draft, Kind, Note, Paragraph, Seal, Section, Story
 from gwformat.ooxml import marks
-from gwformat.ooxml.blank_page import without_blank_page
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
+from gwformat.ooxml.own_pages import without_own_pages
 from gwformat.ooxml.package import Package
-from gwformat.ooxml.page_end import without_page_ends
 from gwformat.ooxml.placeholders import prompts
 from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
 from gwformat.ooxml.sections import read_sections
@@ -53,7 +52,7 @@ def read_opened(path: Path, package: Package, revisions: str, comments: str, *, 
 def read_package(path: Path, package: Package, *, checking: bool = False) -> Draft:
     """The draft in a package that was opened already; `path` is what it is called."""
     if not checking:
-        package = without_page_ends(without_blank_page(package))
+        package = without_own_pages(package)
     try:
         return _draft(path, package, faces=not checking)
     except RecursionError as error:

@@ -1,0 +1,27 @@
+"""A file of ours comes in; the same file without the blank pages and page ends that every run decides anew goes out."""
+
+from __future__ import annotations
+
+import copy
+
+from gwformat.ooxml import blank_page, marks, page_end
+from gwformat.ooxml.package import Package
+from gwformat.ooxml.trees import part_bytes
+
+# By the style that sets them apart from what is the user's; a file without that style has none.
+_REMOVALS = (
+    (blank_page.STYLE.encode(), blank_page.remove_blank_pages),
+    (page_end.STYLE.encode(), page_end.remove_page_ends),
+)
+
+
+def without_own_pages(package: Package) -> Package:
+    """The package as it would be had its pages ended wherever they were full."""
+    main = package.main_part
+    removals = [remove for style, remove in _REMOVALS if style in package.parts[main]]
+    if marks.PART not in package.parts or not removals:
+        return package
+    root = copy.deepcopy(package.tree(main))
+    for remove in removals:
+        remove(root)
+    return package.replaced({main: part_bytes(root)})
