@@ -25,8 +25,10 @@ from gwformat.ledger.things import (
 from gwformat.model import OBJECT
 from gwformat.ooxml.blank_page import is_blank_page
 from gwformat.ooxml.names import MC, A, M, W, local, r, w
+from gwformat.ooxml.page_end import STYLE as PAGE_END
 from gwformat.ooxml.page_end import is_page_end
 
+_RUN_STYLE, _VAL = w("rStyle"), w("val")
 # A graphic without any of these holds neither words nor choices: only what it relates to is of interest.
 _TO_WALK = (f"{{{W}}}*", f"{{{MC}}}*", f"{{{M}}}*", f"{{{A}}}t")
 _WML = f"{{{W}}}"
@@ -52,6 +54,7 @@ class Survey:
         self._targets = Targets(parts, relationships)
         self._notes = notes
         self._hides = False  # whether any run may be hidden
+        self._ends_pages = False  # whether any run may be a page end of ours
         self._number = 0
         self._anchors: tuple[Anchor, ...] = ()
         self._objects = 0  # opaque pieces met so far in the present paragraph
@@ -64,6 +67,7 @@ class Survey:
     def run(self, root: etree._Element) -> Survey:
         """Walk `root`; returns itself."""
         self._hides = next(root.iter(VANISH), None) is not None
+        self._ends_pages = any(style.get(_VAL) == PAGE_END for style in root.iter(_RUN_STYLE))
         self._walk(root, [])
         for unended in self._fields.unended:
             self._note(ObjectKind.FIELD, unended)
@@ -114,7 +118,7 @@ class Survey:
             self._opaque(node, words, lambda: self._walk(node, hidden))
             self._note(ObjectKind.HIDDEN, "", "".join(hidden))
             return
-        if not is_page_end(node):
+        if not (self._ends_pages and is_page_end(node)):
             self._walk(node, words)
 
     def _text(self, node: etree._Element, words: list[str]) -> None:

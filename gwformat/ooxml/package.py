@@ -100,6 +100,10 @@ class Package:
         except InputUnreadable:
             return None
 
+    def is_tree(self, name: str, root: etree._Element) -> bool:
+        """Whether `root` is what `tree` gives for a part, not a copy of it."""
+        return self._trees.get(name) is root
+
     def worked_out(self, kind: str, make: Callable[[], Answer], what: Hashable) -> Answer:
         """What `make` works out of the part of that kind and of `what`; once for all files that have both."""
         part = self.related(self.main_part, kind)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
@@ -16,6 +18,7 @@ _VAL, _ID, _NUM_ID = w("val"), w("styleId"), w("numId")
 _SYM, _FONT = w("sym"), w("font")
 _STYLE, _NAME, _CUSTOM = w("style"), w("name"), w("customStyle")
 _DEFAULTS = (w("defaultTableStyle"), w("clickAndTypeStyle"))
+_TYPEFACES = etree.XPath("//@typeface", smart_strings=False)
 _ESCAPED = frozenset("&<>\"'\t\n")
 _OWN = "gw-"  # the styles this program writes for the elements of a document
 
@@ -147,12 +150,16 @@ def _fonts(view: View, part: str, fonts: Element) -> Iterator[Leak]:
 
 def _unsaid(view: View, table: str, names: set[str]) -> set[str]:
     """Those of `names` that nothing but the table of fonts says; what is left is looked for in part after part."""
-    styles = [name for kind in ("styles", "theme") if (name := view.related(kind))]
-    for part in dict.fromkeys((*view.texts, *styles, *sorted({view.main, *view.reached}))):
-        if part == table or not part.lower().endswith(".xml") or not _may_name(view, part, names):
+    styles = view.related("styles")
+    first = [part for part in (styles, view.related("theme")) if part]
+    for part in dict.fromkeys((*view.texts, *first, *sorted({view.main, *view.reached}))):
+        if part == table or not part.lower().endswith(".xml"):
+            continue
+        # The trees of these two are there already, and gone through sooner than bytes for one name after another.
+        if part not in (view.main, styles) and not _may_name(view, part, names):
             continue
         names = names - view.fonts(part) - (view.worked_out(part, _symbols) or frozenset())
-        if view.may_say(part, b"typeface"):
+        if part != styles and view.may_say(part, b"typeface"):
             names = names - (view.worked_out(part, _typefaces) or frozenset())
     return names
 
@@ -167,7 +174,8 @@ def _symbols(root: Element) -> frozenset[str]:
 
 
 def _typefaces(root: Element) -> frozenset[str]:
-    return frozenset(name for node in root.iter("*") if (name := node.get("typeface")))
+    found = _TYPEFACES(root)
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
 
 
 def said_fonts(view: View) -> frozenset[str]:

@@ -119,7 +119,7 @@ class View:
         root = self.root(part)
         if root is None:
             return None
-        if self._is_copy:
+        if self._is_copy and not self.package.is_tree(part, root):  # which the caller changes
             return make(root)
         key = part, make
         if key not in self._answers:

@@ -17,6 +17,7 @@ from gwformat.ooxml.styles import Character, Style
 from gwformat.ooxml.tables import WRAPPERS, cells, rows
 from gwformat.ooxml.trees import child_of
 from gwformat.ooxml.values import VAL
+from gwformat.readers.docx.cell_text import Written
 from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
 from gwformat.readers.docx.looks import Looks
@@ -50,13 +51,12 @@ class Body:
         self._part = part
         self._numbering = numbering
         self._targets = package.relationships(part)
-        self._spelled = package.properties(part)
         self._looks = looks
         # The list keeps the proxies alive, so that an element stays the same key.
-        self._paragraphs = package.paragraphs(part) if shown is None else paragraphs(root)
-        self._atoms = package.atoms if shown is None else atoms
-        self._numbers = {p: number for number, p in enumerate(self._paragraphs, 1)}
-        self._tables = Tables(looks.styles, numbering, self._paragraphs, faces=faces)
+        found = package.paragraphs(part) if shown is None else paragraphs(root)
+        self._written = Written(found, package.atoms if shown is None else atoms, package.properties(part))
+        self._numbers = {p: number for number, p in enumerate(found, 1)}
+        self._tables = Tables(looks.styles, numbering, self._written, faces=faces)
         self._seen = 0  # the last paragraph read
         self._notes = notes
 
@@ -110,8 +110,8 @@ class Body:
         # In a damaged file one may stand where none can; the ledger finds out what became of it.
         number = self._seen = self._numbers.get(p, self._seen)
         properties = child_of(p, _P_PR)
-        found = self._looks.paragraph(properties, self._spelled.get(properties, b""))
-        leaves = self._atoms(p)
+        found = self._looks.paragraph(properties, self._written.spelling(properties))
+        leaves = self._written.atoms(p)
         label = ""
         # A paragraph deleted by a tracked change has no label and is not counted.
         if found.num_id is not None and (leaves or p.find(_MARK_DELETED) is None):
@@ -119,10 +119,10 @@ class Body:
         runs, character = self._runs(leaves, number, found.style)
         if character is None:
             mark = properties.find(_R_PR) if properties is not None else None
-            character = self._looks.characters(found.style, mark, self._spelled.get(mark, b""))[0]
+            character = self._looks.characters(found.style, mark, self._written.spelling(mark))[0]
         return Paragraph(runs, Source(self._part, number, number), self._looks.look(found, character), label)
 
-    def _runs(self, leaves: list[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
+    def _runs(self, leaves: Sequence[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
         """One run per leaf, and the properties of most of the text."""
         runs: list[Run] = []
         weights: dict[Character, int] = {}
@@ -135,7 +135,7 @@ class Body:
             elif atom.run is not current:
                 current = atom.run
                 properties = child_of(current, _R_PR)
-                character, stress = self._looks.characters(style, properties, self._spelled.get(properties, b""))
+                character, stress = self._looks.characters(style, properties, self._written.spelling(properties))
             if atom.kind is AtomKind.OBJECT:
                 runs.append(Run(atom.text, stress, self._carrier(atom, number), number, index))
                 continue

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
 from gwformat.model import Align, Paragraph
-from gwformat.ooxml.inline import atoms
+from gwformat.ooxml.inline import Atom
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles
-from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, Said, length, said, whole
-from gwformat.readers.docx.looks import Format, Looks
+from gwformat.ooxml.trees import child_of
+from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, length, whole
+from gwformat.readers.docx.looks import Format, Key, Looks, key_of
 from gwformat.table import CellText, Face, LineRule
 from gwformat.units import Emu, Pt, Twips
 
@@ -23,30 +25,50 @@ _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
 _ON = ("1", "true", "on")
 
 
-class CellTexts:
-    """Works out the looks of the paragraphs in cells; `paragraphs` are all those of the part, in order."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A part as it was read: its paragraphs in order, their leaves, and how properties are spelled where that is known.
 
-    def __init__(self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element]) -> None:
-        self._styles, self._numbering, self._paragraphs = styles, numbering, paragraphs
+    See `Package.atoms` and `Package.properties`.
+    """
+
+    paragraphs: Sequence[etree._Element]
+    atoms: Callable[[etree._Element], Sequence[Atom]]
+    spelled: Mapping[etree._Element | None, bytes]
+
+    def spelling(self, properties: etree._Element | None) -> bytes:
+        """How a `w:pPr` or `w:rPr` is spelled; no bytes where that is not known."""
+        return self.spelled.get(properties, b"")
+
+
+class CellTexts:
+    """Works out the looks of the paragraphs in the cells of a part."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, part: Written) -> None:
+        self._styles, self._numbering, self._part = styles, numbering, part
         self._looks: dict[int, tuple[object, Looks]] = {}
-        self._faces: dict[tuple[int, str | None, Said], Face] = {}
+        self._faces: dict[tuple[int, str | None, Key], Face] = {}
         self._places: dict[tuple[int, Emu], _Place] = {}
 
     def text(self, paragraph: Paragraph, inside: tuple[ParagraphFormat, Character]) -> CellText:
         """`paragraph` with its look where the table's style says `inside`."""
-        p = self._paragraphs[paragraph.source.first - 1]
+        p = self._part.paragraphs[paragraph.source.first - 1]
         looks = self._inside(inside)
-        properties = p.find(_P_PR)
-        found = looks.paragraph(properties)
-        mark = self._face(found.style, properties.find(_R_PR) if properties is not None else None, looks)
+        properties = child_of(p, _P_PR)
+        found = looks.paragraph(properties, self._part.spelling(properties))
+        mark = self._face(found.style, None if properties is None else child_of(properties, _R_PR), looks)
         faces = tuple(
-            [mark if atom.run is None else self._face(found.style, atom.run.find(_R_PR), looks) for atom in atoms(p)]
+            [
+                mark if atom.run is None else self._face(found.style, child_of(atom.run, _R_PR), looks)
+                for atom in self._part.atoms(p)
+            ]
         )
         return CellText(paragraph, faces, mark, *self._place(found, max([face.size for face in faces] or [mark.size])))
 
     def _face(self, style: Style, properties: etree._Element | None, looks: Looks) -> Face:
         """What a run is set in; each way of saying it is worked out once."""
-        key = (id(looks), style.id, () if properties is None else said(properties))
+        spelled = self._part.spelling(properties)
+        key = (id(looks), style.id, key_of(properties, spelled))
         found = self._faces.get(key)
         if found is None:
             found = self._faces[key] = _face(style, properties, looks)

@@ -33,7 +33,7 @@ def census(roots: Iterable[etree._Element]) -> tuple[tuple[CarrierKind, int], ..
     """How many carriers of each kind there are, in the order of `CarrierKind`."""
     counts: Counter[CarrierKind] = Counter()
     for root in roots:
-        has_fallback = root.find(f".//{_FALLBACK}") is not None
+        has_fallback = next(root.iter(_FALLBACK), None) is not None
         for element in root.iter(*_TAGS):
             kind = _kind(element)
             if kind is None or (has_fallback and next(element.iterancestors(_FALLBACK), None) is not None):

@@ -38,7 +38,8 @@ class Format:
 _MOST = 4096  # ways of saying that are kept for the next file with the same style sheet
 
 
-def _key(properties: etree._Element | None, spelled: bytes) -> Key:
+def key_of(properties: etree._Element | None, spelled: bytes) -> Key:
+    """What to know properties by; `spelled` if that is known, which may be no bytes."""
     return spelled or (() if properties is None else said(properties))
 
 
@@ -60,7 +61,7 @@ class Looks:
 
     def paragraph(self, properties: etree._Element | None, spelled: bytes = b"") -> Format:
         """The format a `w:pPr` gives, which is `spelled` so if that is known."""
-        key = _key(properties, spelled)
+        key = key_of(properties, spelled)
         found = self._formats.get(key)
         if found is None:
             found = self._formats[key] = self._format(key, properties)
@@ -70,7 +71,7 @@ class Looks:
         self, style: Style, properties: etree._Element | None, spelled: bytes = b""
     ) -> tuple[Character, frozenset[Emphasis]]:
         """The effective properties and the emphasis of a run in a paragraph of `style`."""
-        key = (style.id, _key(properties, spelled))
+        key = (style.id, key_of(properties, spelled))
         found = self._characters.get(key)
         if found is None:
             found = self._characters[key] = (self._character(style, properties), emphasis(properties))

@@ -14,7 +14,7 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import PLAIN_CHARACTER, ParagraphFormat, Styles
 from gwformat.ooxml.table_styles import Region, TableStyle
 from gwformat.ooxml.values import VAL, length, switch, whole
-from gwformat.readers.docx.cell_text import CellTexts
+from gwformat.readers.docx.cell_text import CellTexts, Written
 from gwformat.readers.docx.strokes import edge_of, fill_of
 from gwformat.table import Cell, CellText, Edge, Edges, Face, Margins, Row, Table, Vertical
 from gwformat.units import Emu, Twips
@@ -54,12 +54,10 @@ class _Place:
 class Tables:
     """Works out the shapes of the tables of one part."""
 
-    def __init__(
-        self, styles: Styles, numbering: Numbering, paragraphs: Sequence[etree._Element], *, faces: bool = True
-    ) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, part: Written, *, faces: bool = True) -> None:
         """Without `faces` the words in cells have no looks of their own."""
         self._styles = styles
-        self._texts = CellTexts(styles, numbering, paragraphs) if faces else None
+        self._texts = CellTexts(styles, numbering, part) if faces else None
 
     def texts(self, paragraphs: Iterable[Paragraph]) -> tuple[CellText, ...]:
         """Paragraphs that no table is around with their looks; none without faces."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml.leaks import Leak, View, unused_fonts, unused_lists
@@ -24,22 +23,20 @@ _FINDERS: Mapping[str, Callable[[View], Iterable[Leak]]] = {"numbering": unused_
 
 
 _SHEET = b'<w:styles xmlns:w="%s">%%s</w:styles>' % W.encode()
-_SAYS = re.compile(rb"<w:(?:numId|rFonts|sym)\b")
-_SAID = re.compile(_SAYS.pattern + rb"[^<>]*/>")
+_SAYS = re.compile(rb"<w:(?:numId|rFonts|sym)\b(?:[^<>]*/>)?")
 
 
-@lru_cache(maxsize=4)
 def _excerpt(data: bytes) -> Element | None:
     """What a style sheet says of lists and fonts, each thing once; None where that is not to be seen in its bytes.
 
     The sheet of a draft may be large, and nothing else asks for the tree of the one that is written.
     """
     spelled = Spelled(data)
-    said = _SAID.findall(data)
-    if not spelled.is_ordinary or spelled.is_annotated or len(said) != len(_SAYS.findall(data)):
+    said = set(_SAYS.findall(data))
+    if not spelled.is_ordinary or spelled.is_annotated or not all(one.endswith(b"/>") for one in said):
         return None
     try:
-        return parse(_SHEET % b"".join(sorted(set(said))), "styles")
+        return parse(_SHEET % b"".join(sorted(said)), "styles")
     except InputUnreadable:  # an attribute of another namespace
         return None
 
@@ -48,8 +45,9 @@ def without_leftovers(package: Package, text: Element) -> Package:
     """`package`, the tree of whose main part is `text`, with the numberings and fonts that it uses."""
     trees = {package.main_part: text}
     styles = package.related(package.main_part, "styles")
-    if styles is not None and (sheet := _excerpt(package.parts[styles])) is not None:
-        trees[styles] = sheet
+    if styles is not None:
+        sheet = package.of_part(styles, lambda: _excerpt(package.parts[styles]), _excerpt)
+        trees |= {} if sheet is None else {styles: sheet}
 
     def tree(part: str) -> Element:
         return trees[part] if part in trees else package.tree(part)
