@@ -12,10 +12,11 @@ from gwformat.layout.paragraphs import lay
 from gwformat.layout.rows import CellBox, Item
 from gwformat.layout.sheet import Sheet
 from gwformat.model import OBJECT, Block, CarrierKind, Role, Run
+from gwformat.setting.cell_text import SetText
 from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import SetCell, SetTable, SetText, plan
+from gwformat.setting.table import SetCell, SetTable, plan
 from gwformat.setting.typefaces import Typeface
 from gwformat.units import Emu
 

@@ -7,39 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from gwformat.model import Align, Carrier, CarrierKind, Role
-from gwformat.profiles.schema import Slot
+from gwformat.model import Carrier, CarrierKind
 from gwformat.quick import quick
-from gwformat.setting.overlong import is_overlong
-from gwformat.setting.paragraph import Indents, Set, set_of
+from gwformat.setting.cell_text import SetText, collapsed, set_text, whole_twips
 from gwformat.setting.plain_table import of_words
 from gwformat.setting.setting import Setting
-from gwformat.setting.typefaces import Typeface, typeface_of
-from gwformat.table import Cell, CellText, LineRule, Margins, Row, Table
-from gwformat.units import Emu, Pt, Twips
+from gwformat.table import Cell, CellText, Margins, Row, Table
+from gwformat.units import Emu, Twips
 
-# The pitch of a paragraph set "single": what Word gives Chinese faces, whatever font is really there.
-SINGLE = 1.3
 _ZERO = Emu(0)
 _MOST = 0.25  # of the page that repeated rows may take, and a row that is not parted
 _MOST_WHOLE = 0.75  # of the page that a row may take which the draft does not let part
-_LOWEST = Pt(1)
-_TEXT_ONLY = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE, CarrierKind.SYMBOL, CarrierKind.PAGE_BREAK)
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class SetText:
-    """A paragraph in a cell as it is set, and what its runs and its end are set in."""
-
-    text: CellText
-    set: Set
-    faces: tuple[Typeface, ...]
-    mark: Typeface
-    collapsed: bool = False  # empty, at the end of a cell below another table: programs give it no height
 
 
 @quick
@@ -195,7 +174,7 @@ def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRo
     """Gaps at the ends of a cell become margins of the row, or a program would say them again where a row is parted."""
     above = max((Emu(cell.margins.top + _outer(cell.blocks[:1], "before")) for cell in row.cells), default=_ZERO)
     below = max((Emu(cell.margins.bottom + _outer(cell.blocks[-1:], "after")) for cell in row.cells), default=_ZERO)
-    top, bottom = _whole(above), _whole(below)
+    top, bottom = whole_twips(above), whole_twips(below)
     cells = []
     for cell in row.cells:
         left = Emu(sum(columns[: cell.column]))
@@ -207,7 +186,7 @@ def _row(row: Row, rule: Emu, columns: Sequence[Emu], setting: Setting) -> SetRo
     whole = share <= (_MOST_WHOLE if row.cant_split else _MOST)
     # Of empty cells nothing can be cut off.
     exact = row.exact and not any(_is_worded(said) or said.cell.rows != 1 for said in cells)
-    return SetRow(replace(row, height=_whole(row.height), exact=exact), tuple(cells), rule, whole)
+    return SetRow(replace(row, height=whole_twips(row.height), exact=exact), tuple(cells), rule, whole)
 
 
 def _outer(blocks: Sequence[CellText | Carrier], side: str) -> int:
@@ -219,13 +198,7 @@ def _side_margins(cell: Cell, width: Emu) -> tuple[Emu, Emu]:
     texts = [block for block in cell.blocks if isinstance(block, CellText)]
     largest = max([face.size for text in texts for face in (text.mark, *text.faces)], default=_ZERO)
     left, right = cell.margins.left, cell.margins.right
-    return (_whole(left), _whole(right)) if width - left - right >= largest else (_ZERO, _ZERO)
-
-
-@lru_cache(maxsize=1024)
-def _whole(length: Emu) -> Emu:
-    """A length of no less than nothing in whole twips."""
-    return Twips(max(length.twips, 0))
+    return (whole_twips(left), whole_twips(right)) if width - left - right >= largest else (_ZERO, _ZERO)
 
 
 def _blocks(
@@ -237,81 +210,11 @@ def _blocks(
         if isinstance(block, CellText):
             before = block.before if number and not isinstance(blocks[number - 1], CellText) else _ZERO
             after = _ZERO if below is None else Emu(block.after + _outer([below], "before"))
-            said = _set_text(block, before, after, room, setting)
+            said = set_text(block, before, after, room, setting)
             under = number > 0 and below is None and not isinstance(blocks[number - 1], CellText)
-            yield _collapsed(said) if under and not block.paragraph.runs else said
+            yield collapsed(said) if under and not block.paragraph.runs else said
         elif block.kind is CarrierKind.TABLE and block.table is not None:
             columns, narrowed = _columns(block.table, room)
             yield _placed(_planned(block.table, columns, setting, within=True), room, narrowed=narrowed)
         else:
             yield block
-
-
-def _set_text(text: CellText, before: Emu, after: Emu, room: Emu, setting: Setting) -> SetText:
-    faces = tuple(typeface_of(face, setting.fonts) for face in text.faces)
-    mark = typeface_of(text.mark, setting.fonts)
-    shown = [face for run, face in zip(text.paragraph.runs, faces, strict=True) if run.text]
-    size = max((face.size for face in shown), default=mark.size)
-    exact = all(run.carrier is None or run.carrier.kind in _TEXT_ONLY for run in text.paragraph.runs)
-    slot = (shown[0] if shown else mark).slot
-    look = _Look(text.align, text.left, text.right, text.first, text.rule, text.line, size, exact, slot, mark.bold)
-    how = _set(look, before, after, room, setting)
-    words, width = text.paragraph.text, room - how.indents.left - how.indents.right
-    if is_overlong(words, slot, size, width, setting):
-        how = replace(how, parts_words=True)
-    return SetText(text, how, faces, mark)
-
-
-class _Look(NamedTuple):
-    """What decides how a paragraph in a cell is set, whatever its words."""
-
-    align: Align
-    left: Emu
-    right: Emu
-    first: Emu
-    rule: LineRule
-    line: float
-    size: Emu  # of the largest characters
-    exact: bool  # nothing in it is higher than they are
-    slot: Slot
-    bold: bool
-
-
-@lru_cache(maxsize=1024)
-def _set(look: _Look, before: Emu, after: Emu, room: Emu, setting: Setting) -> Set:
-    """The few looks of the cells of a document, each worked out once."""
-    left, right = _whole(look.left), _whole(look.right)
-    if room - left - right < 2 * look.size:
-        left = right = _ZERO
-    indents = Indents(left, right, Twips(max(look.first.twips, -left.twips) if left or look.first > 0 else 0))
-    if room - left - right - indents.first_line < 2 * look.size:
-        indents = Indents(left, right)
-    return replace(
-        set_of(Role.OTHER, setting),
-        indents=indents,
-        before=_whole(before),
-        after=_whole(after),
-        pitch=_pitch(look),
-        least=not look.exact,
-        align=look.align,
-        slot=look.slot,
-        size=look.size,
-        tracking=_ZERO,
-        bold=look.bold,
-        keep_with_next=False,
-        page_break_before=False,
-    )
-
-
-def _collapsed(said: SetText) -> SetText:
-    """An empty paragraph that a cell must end with, as low as the docx can say."""
-    return replace(said, set=replace(said.set, pitch=_LOWEST, least=False), collapsed=True)
-
-
-def _pitch(look: _Look) -> Emu:
-    """The exact pitch the draft says, never below the type size; else a multiple of the largest type."""
-    if look.rule is LineRule.EXACT and look.exact:
-        return Twips(Emu(max(int(look.line), look.size)).twips)
-    factor = look.line if look.rule is LineRule.AUTO else 1.0
-    least = 0 if look.rule is LineRule.AUTO else int(look.line)
-    return Twips(Emu(max(round(look.size * SINGLE * factor), least)).twips)

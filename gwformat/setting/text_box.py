@@ -10,8 +10,8 @@ import math
 
 from gwformat.model import TextBody
 from gwformat.profiles.schema import Slot
+from gwformat.setting.cell_text import SINGLE
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import SINGLE
 from gwformat.table import CellText, LineRule
 from gwformat.units import Emu
 

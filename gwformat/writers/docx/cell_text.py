@@ -8,9 +8,9 @@ from gwformat.fonts.system import FontSystem
 from gwformat.ooxml import values
 from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
+from gwformat.setting.cell_text import SetText
 from gwformat.setting.paragraph import Set
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import SetText
 from gwformat.setting.typefaces import Typeface, slot_of
 from gwformat.text.scripts import HINTED, is_western
 from gwformat.writers.docx.look import restyle

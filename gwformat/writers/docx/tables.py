@@ -14,8 +14,9 @@ from lxml import etree
 from gwformat.model import Carrier, Fate
 from gwformat.ooxml import tables, values
 from gwformat.ooxml.names import w
+from gwformat.setting.cell_text import SetText
 from gwformat.setting.setting import Setting
-from gwformat.setting.table import SetCell, SetRow, SetTable, SetText, plan
+from gwformat.setting.table import SetCell, SetRow, SetTable, plan
 from gwformat.table import USUAL_MARGINS, Edge, Edges, Margins, Vertical
 from gwformat.units import Emu
 from gwformat.writers.docx.cell_text import CellWriter
