@@ -25,8 +25,8 @@ from gwformat.errors import UsageError
 from gwformat.fonts.system import FontSystem
 from gwformat.layout.boxes import Line, Page, Pages
 from gwformat.pdf.state import IDENTITY, Matrix, times
-from gwformat.printing.parting import matrix_of
 from gwformat.printing.pdf_forms import operands
+from gwformat.printing.place_and_ink import matrix_of
 from gwformat.units import Emu
 from gwformat.writers.typst import write_pdf
 

@@ -6,7 +6,7 @@ content, not covered. The rest is not touched: fonts, clipping, transparency and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
@@ -20,9 +20,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
-from gwformat.pdf.state import IDENTITY, Matrix, times, transformed
-from gwformat.printing.inks import Ink, ink_in, inks_of_picture, only
+from gwformat.pdf.state import IDENTITY, times
+from gwformat.printing.inks import Ink, inks_of_picture, only
+from gwformat.printing.place_and_ink import PLACING, Box, PlaceAndInk, State, matrix_of
 
 _DEPTH = 12  # forms in forms
 
@@ -44,7 +44,7 @@ class Mark:
 
     what: What
     inks: frozenset[Ink]
-    box: tuple[float, float, float, float]  # left, bottom, right, top
+    box: Box
 
 
 Wanted = Callable[[Mark], bool]
@@ -58,19 +58,6 @@ class Parted:
     forms: Mapping[str, StreamObject]
     kept: int
     dropped: int
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What `q` saves."""
-
-    ctm: Matrix = IDENTITY
-    fill: Ink = Ink.OTHER
-    stroke: Ink = Ink.OTHER
-    fill_space: ColourSpace = DEVICE["/DeviceGray"]
-    stroke_space: ColourSpace = DEVICE["/DeviceGray"]
-    mode: int = 0  # of text
-    leading: float = 0.0
 
 
 @dataclass(slots=True)
@@ -90,26 +77,16 @@ def part(page: PageObject, wanted: Wanted) -> Parted:
     if content is None:
         return Parted(b"", {}, 0, 0)
     resources = page.get("/Resources", DictionaryObject()).get_object()
-    sieve = _Sieve(tally, resources, _State())
+    sieve = _Sieve(tally, resources, State())
     data = sieve.run(content)
     return Parted(data, tally.forms, sieve.kept, sieve.dropped)
-
-
-def matrix_of(values: Iterable[Any]) -> Matrix:
-    """Six operands as a matrix."""
-    a, b, c, d, e, f = map(float, values)
-    return a, b, c, d, e, f
 
 
 class _Sieve:
     """Goes through one content stream."""
 
-    def __init__(self, tally: _Tally, resources: Any, state: _State, depth: int = 0) -> None:
-        self.tally, self.depth, self.state = tally, depth, state
-        self.resources: DictionaryObject = resources if isinstance(resources, DictionaryObject) else DictionaryObject()
-        self.stack: list[_State] = []
-        self.text: Matrix = IDENTITY  # line matrix
-        self.points: list[tuple[float, float]] = []
+    def __init__(self, tally: _Tally, resources: Any, state: State, depth: int = 0) -> None:
+        self.tally, self.depth, self.at = tally, depth, PlaceAndInk(resources, state)
         self.out: list[list[Operation]] = []
         self.pending: list[tuple[list[Operation], Operation]] = []  # words taken out where the next ones begin
         self.kept = self.dropped = 0
@@ -127,13 +104,15 @@ class _Sieve:
             elif operator in (b"sh", b"INLINE IMAGE"):
                 self._single(operands, operator)
             else:
-                self._follow(values, operator)
+                self.at.follow(values, operator)
+                if operator in PLACING:
+                    self.pending.clear()
                 self._keep(operands, operator)
         result = ContentStream(None, self.tally.pdf)
         result.operations = [operation for group in self.out for operation in group]
         return result.get_data()
 
-    def _wants(self, what: What, inks: frozenset[Ink], box: tuple[float, float, float, float]) -> bool:
+    def _wants(self, what: What, inks: frozenset[Ink], box: Box) -> bool:
         wants = self.tally.wanted(Mark(what, inks, box))
         self.kept += wants
         self.dropped += not wants
@@ -146,11 +125,10 @@ class _Sieve:
 
     def _show(self, operands: list[Any], operator: bytes) -> None:
         if operator in (b"'", b'"'):
-            self._next_line()
+            self.at.next_line()
             self.pending.clear()
-        x, y = transformed(times(self.text, self.state.ctm), 0, 0)
-        ink = self.state.stroke if self.state.mode in (1, 5) else self.state.fill
-        if self.state.mode in (3, 7) or self._wants(What.TEXT, frozenset({ink}), (x, y, x, y)):
+        x, y = self.at.words
+        if self.at.state.mode in (3, 7) or self._wants(What.TEXT, frozenset({self.at.text_ink}), (x, y, x, y)):
             self._show_in_place(operands, operator)
             return
         if operator == b'"':
@@ -163,45 +141,36 @@ class _Sieve:
     def _show_in_place(self, operands: list[Any], operator: bytes) -> None:
         """Keep words; where they follow others that are taken out, those are set unseen, so that these stay put."""
         for group, operation in self.pending:
-            group += [([NumberObject(3)], b"Tr"), operation, ([NumberObject(self.state.mode)], b"Tr")]
+            group += [([NumberObject(3)], b"Tr"), operation, ([NumberObject(self.at.state.mode)], b"Tr")]
         self.pending.clear()
         self._keep(operands, operator)
-
-    def _next_line(self) -> None:
-        self.text = times((1, 0, 0, 1, 0, -self.state.leading), self.text)
 
     # Paths.
 
     def _paint(self, operator: bytes) -> None:
         fills, strokes = _PAINTING[operator]
-        box = self._box()
-        fill = fills and self._wants(What.PATH, frozenset({self.state.fill}), box)
-        stroke = strokes and self._wants(What.PATH, frozenset({self.state.stroke}), box)
+        box, state = self.at.path, self.at.state
+        fill = fills and self._wants(What.PATH, frozenset({state.fill}), box)
+        stroke = strokes and self._wants(What.PATH, frozenset({state.stroke}), box)
         if operator in (b"s", b"b", b"b*") and stroke:
             self._keep([], b"h")
         rule = b"*" if operator.endswith(b"*") else b""
         left = b"B" + rule if fill and stroke else b"f" + rule if fill else b"S" if stroke else b"n"
         self._keep([], left)
-        self.points.clear()
-
-    def _box(self) -> tuple[float, float, float, float]:
-        if not self.points:
-            return 0, 0, 0, 0
-        across, down = [x for x, _ in self.points], [y for _, y in self.points]
-        return min(across), min(down), max(across), max(down)
+        self.at.end_path()
 
     # Pictures and forms.
 
     def _do(self, operands: list[Any]) -> None:
-        shown = self._resource("/XObject").get(operands[0])
+        shown = self.at.resource("/XObject").get(operands[0])
         item = shown.get_object() if shown is not None else None
         if not isinstance(item, StreamObject):
             return
         if item.get("/Subtype") == "/Form":
             self._form(item)
             return
-        inks = frozenset({self.state.fill}) if item.get("/ImageMask") else inks_of_picture(item)
-        wanted = {ink for ink in inks if self._wants(What.PICTURE, frozenset({ink}), self._unit_square())}
+        inks = frozenset({self.at.state.fill}) if item.get("/ImageMask") else inks_of_picture(item)
+        wanted = {ink for ink in inks if self._wants(What.PICTURE, frozenset({ink}), self.at.unit_square)}
         if wanted == inks:
             self._keep(operands, b"Do")
         elif wanted:
@@ -210,7 +179,7 @@ class _Sieve:
             self._keep([NameObject(name)], b"Do")
 
     def _form(self, form: StreamObject) -> None:
-        state = self.state
+        state = self.at.state
         key = (id(form), state.ctm, state.fill, state.stroke)
         if key not in self.tally.known:
             self.tally.known[key] = self._parted_form(form)
@@ -225,8 +194,8 @@ class _Sieve:
         if self.depth >= _DEPTH:
             return None, 0, 1
         matrix = matrix_of(form.get("/Matrix", IDENTITY))
-        resources = form.get("/Resources", self.resources).get_object()
-        inner = replace(self.state, ctm=times(matrix, self.state.ctm))
+        resources = form.get("/Resources", self.at.resources).get_object()
+        inner = replace(self.at.state, ctm=times(matrix, self.at.state.ctm))
         sieve = _Sieve(self.tally, resources, inner, self.depth + 1)
         data = sieve.run(ContentStream(form, self.tally.pdf))
         if not sieve.kept:
@@ -246,83 +215,12 @@ class _Sieve:
             what = What.PICTURE
             said = operands["settings"] if isinstance(operands, Mapping) else {}
             if said.get("/IM") or said.get("/ImageMask"):
-                inks = frozenset({self.state.fill})
-        if self._wants(what, inks, self._unit_square()):
+                inks = frozenset({self.at.state.fill})
+        if self._wants(what, inks, self.at.unit_square):
             self._keep(operands, operator)
-
-    def _unit_square(self) -> tuple[float, float, float, float]:
-        corners = [transformed(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)]
-        across, down = [x for x, _ in corners], [y for _, y in corners]
-        return min(across), min(down), max(across), max(down)
-
-    # What changes the state.
-
-    def _follow(self, operands: list[Any], operator: bytes) -> None:
-        if operator in _PLACING:
-            self._place(operands, operator)
-            self.pending.clear()
-        elif operator in _BUILDING:
-            numbers = [float(value) for value in operands]
-            if operator == b"re":
-                x, y, width, height = numbers
-                numbers = [x, y, x + width, y, x, y + height, x + width, y + height]
-            ends = zip(numbers[::2], numbers[1::2], strict=True)
-            self.points.extend(transformed(self.state.ctm, x, y) for x, y in ends)
-        elif operator == b"n":
-            self.points.clear()
-        elif operator == b"q":
-            self.stack.append(self.state)
-        elif operator == b"Q":
-            self.state = self.stack.pop() if self.stack else self.state
-        elif operator == b"cm":
-            self.state = replace(self.state, ctm=times(matrix_of(operands), self.state.ctm))
-        elif operator == b"Tr":
-            self.state = replace(self.state, mode=int(operands[0]))
-        elif operator == b"TL":
-            self.state = replace(self.state, leading=float(operands[0]))
-        elif operator in _COLOURING:
-            self._colour(operands, operator)
-
-    def _place(self, operands: Sequence[Any], operator: bytes) -> None:
-        if operator == b"BT":
-            self.text = IDENTITY
-        elif operator == b"Tm":
-            self.text = matrix_of(operands)
-        elif operator in (b"Td", b"TD"):
-            x, y = float(operands[0]), float(operands[1])
-            if operator == b"TD":
-                self.state = replace(self.state, leading=-y)
-            self.text = times((1, 0, 0, 1, x, y), self.text)
-        elif operator == b"T*":
-            self._next_line()
-
-    def _colour(self, operands: list[Any], operator: bytes) -> None:
-        said = operator.lower()
-        parts = [float(value) for value in operands if not isinstance(value, NameObject)]
-        if said == b"cs":
-            space = space_of(operands[0], self._resource("/ColorSpace"))
-            ink = ink_in(space, space.first.parts)
-        elif said in _DEVICE:
-            space = DEVICE[_DEVICE[said]]
-            ink = ink_in(space, parts)
-        else:
-            space = self.state.stroke_space if operator.isupper() else self.state.fill_space
-            ink = Ink.OTHER if len(parts) < len(operands) else ink_in(space, parts)
-        if operator.isupper():
-            self.state = replace(self.state, stroke_space=space, stroke=ink)
-        else:
-            self.state = replace(self.state, fill_space=space, fill=ink)
-
-    def _resource(self, kind: str) -> Mapping[str, Any]:
-        found = self.resources.get(kind, DictionaryObject()).get_object()
-        return found if isinstance(found, DictionaryObject) else {}
 
 
 _SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
-_PLACING = frozenset((b"BT", b"ET", b"Tm", b"Td", b"TD", b"T*"))
-_BUILDING = frozenset((b"m", b"l", b"c", b"v", b"y", b"re"))
-_DEVICE = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
-_COLOURING = frozenset((b"g", b"G", b"rg", b"RG", b"k", b"K", b"cs", b"CS", b"sc", b"SC", b"scn", b"SCN"))
 _PAINTING = {
     operator: (operator[:1] in b"fFBb", operator[:1] in b"SsBb")
     for operator in (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s")
