@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
+from gwformat.check.kinds import text_looks
 from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph, text_paragraphs
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Property, Reformat, Safety, reformatted
@@ -71,6 +72,7 @@ def switched(
     context: Context, is_wrong: Callable[[ParagraphLook], bool], message: str, prop: Property, right: str
 ) -> Iterator[Problem]:
     """The paragraphs of the main text in which a switch is not as it should be; `right` is "on" or "off"."""
-    for element, look in text_paragraphs(context):
-        if is_wrong(look):
+    wrong = {id(look) for look in text_looks(context) if is_wrong(look)}
+    for element, look in text_paragraphs(context) if wrong else ():
+        if id(look) in wrong:
             yield Problem(message, element.whole, reformatted(element.whole, prop, right))

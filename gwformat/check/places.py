@@ -30,7 +30,12 @@ class Places:
 
     def _found(self, where: Span) -> tuple[Location, ...]:
         block = self._context.document.blocks[where.block]
-        found = tuple(self._stretches(block, where.start, len(block.text) if where.end is None else where.end))
+        runs = block.runs
+        if len(runs) == 1 and runs[0].atom is not None:
+            found = self._within(block, runs[0], where.start, where.end)
+        else:
+            end = len(block.text) if where.end is None else where.end
+            found = tuple(self._stretches(block, where.start, end))
         return found or self._beginning(block)
 
     def words(self, where: Span | Location | None) -> str:
@@ -44,8 +49,6 @@ class Places:
 
     def _stretches(self, block: Block, start: int, end: int) -> list[Location]:
         """The stretches of each source paragraph that lie between `start` and `end` of the block's text."""
-        if len(block.runs) == 1 and block.runs[0].atom is not None and start < end:
-            return self._within(block, block.runs[0], max(start, 0), min(end, len(block.runs[0].text)))
         found: dict[int, tuple[int, int]] = {}
         position = 0
         for run in block.runs:
@@ -60,11 +63,16 @@ class Places:
         part = block.source.part if block.source else self._part
         return [self._location(part, number, *reach) for number, reach in found.items()]
 
-    def _within(self, block: Block, run: Run, start: int, end: int) -> list[Location]:
+    def _within(self, block: Block, run: Run, start: int, end: int | None) -> tuple[Location, ...]:
         """The stretch of the only run of a block."""
+        length = len(run.text)
+        end = length if end is None else end
+        first, last = max(start, 0), min(end, length)
+        if first >= last and not 0 <= start == end <= length:
+            return ()
         number, offset = self._home(run, block)
         part = block.source.part if block.source else self._part
-        return [self._location(part, number, offset + start, offset + end)] if start < end else []
+        return (self._location(part, number, offset + first, offset + last),)
 
     def _home(self, run: Run, block: Block) -> tuple[int, int]:
         """The paragraph a run stands in, and where it begins there."""

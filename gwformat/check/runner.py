@@ -12,7 +12,7 @@ from gwformat.check.places import Places
 from gwformat.check.registry import Measured, Need, Problem, Rule, document_rules
 from gwformat.check.selection import EVERYTHING, Selection
 from gwformat.check.waivers import Waiver
-from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity
+from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity, Span
 
 CRASHED = "G001"
 NOT_MEASURED = "G002"
@@ -124,19 +124,20 @@ def _finding(rule: Rule, problem: Problem, *, places: Places, waivers: tuple[Wai
         places.words(problem.where),
         problem.expected,
         problem.measured,
-        _placed(problem.fix, places),
+        _placed(problem.fix, places, problem.where, stretches) if problem.fix is not None else None,
     )
     waiver = next((waiver for waiver in waivers if waiver.covers(finding)), None) if waivers else None
     return replace(finding, waived=waiver.reason) if waiver else finding
 
 
-def _placed(fix: Fix | None, places: Places) -> Fix | None:
-    """The fix with its steps at places of the file; None if words it replaces stand in more than one paragraph."""
-    if fix is None:
-        return None
+def _placed(fix: Fix, places: Places, where: Span | Location | None, stretches: tuple[Location, ...]) -> Fix | None:
+    """The fix with its steps at places of the file; None if words it replaces stand in more than one paragraph.
+
+    Most steps are at the place of the problem itself: `stretches` are those of `where`.
+    """
     steps: list[Rewording | Reformat] = []
     for step in fix.steps:
-        found = places.of(step.where)
+        found = stretches if step.where is where else places.of(step.where)
         if isinstance(step, Reformat):
             steps.extend(Reformat(place, step.property, step.value) for place in found or (None,))
         elif len(found) == 1:

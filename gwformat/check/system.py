@@ -26,15 +26,14 @@ def _systems() -> Mapping[str, tuple[FontSystem, frozenset[str]]]:
 
 def system_of(context: Context) -> FontSystem:
     """The system with the most characters; the government's for a text draft, or where none has any."""
-    from gwformat.check.looks import styled
+    from gwformat.check.kinds import kinds
 
     weights: Counter[str] = Counter()
     if context.formatting is not None:
         used: Counter[str] = Counter()
-        for element in context.words:
-            for piece in styled(context, element):
-                if piece.font is not None:
-                    used[piece.font.name] += len(piece.han)
+        for kind in kinds(context):
+            if kind.font is not None:
+                used[kind.font.name] += kind.wide
         for name, (_, known) in _systems().items():
             weights[name] = sum(count for font, count in used.items() if font in known)
     best = max(_systems(), key=lambda name: weights[name])  # of equals the first one, which is the default

@@ -30,8 +30,20 @@ def _judged(context: Context) -> dict[tuple[Emu, ...], bool]:
 
 def grid_of(context: Context, section: SectionLook) -> Grid:
     """The family of margins a section has, or is to have: that of which it has most, then that whose pitch it has."""
+    known, sides = _families(context), (section.top, section.right, section.bottom, section.left)
+    if sides not in known:
+        known[sides] = _nearest(context, sides)
+    return known[sides]
+
+
+@once
+def _families(context: Context) -> dict[tuple[Emu, ...], Grid]:
+    """The families of the margins that rules have asked of so far."""
+    return {}
+
+
+def _nearest(context: Context, said: tuple[Emu, ...]) -> Grid:
     grids, own = context.profile.grids, context.profile.grids[context.profile.default_grid]
-    said = (section.top, section.right, section.bottom, section.left)
     usual = _usual_pitch(context)
 
     def farness(grid: Grid) -> tuple[int, Emu, bool]:

@@ -22,8 +22,8 @@ _SQUEEZED = frozenset("、。，．：；？！“”‘’（）《》〈〉「
 Width = tuple[int, int]
 
 
-class Widths(dict[str, Width]):
-    """The widths of characters in one look with their tracking, each measured when it is first asked for."""
+class Widths(dict[str, int]):
+    """How wide characters are at most in one look with their tracking, each measured when it is first asked for."""
 
     def __init__(self, look: RunLook, *, squeezes: bool, cell: int) -> None:
         super().__init__()
@@ -31,16 +31,28 @@ class Widths(dict[str, Width]):
         self._squeezes = squeezes
         self._cell = cell
         self._alike = look.slot_of("国") is Slot.EAST_ASIA  # then all ideographs are as wide as that one
+        self._least: dict[str, int] = {}  # of those that may be narrower
 
-    def __missing__(self, char: str) -> Width:
+    def __missing__(self, char: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        width = self[char] = self._measured("国" if self._alike and "\u4e00" <= char <= "\u9fff" else char)
-        return width
+        least, most = self._measured("国" if self._alike and "\u4e00" <= char <= "\u9fff" else char)
+        self[char] = most
+        if least != most:
+            self._least[char] = least
+        return most
 
-    def of(self, text: str) -> list[Width]:
-        """The widths of the characters of a text."""
-        return list(map(self.__getitem__, text))
+    def width(self, char: str) -> Width:
+        """The width of a character."""
+        most = self[char]
+        return self._least.get(char, most), most
+
+    def widths(self, text: str) -> tuple[list[int], list[int]]:
+        """The widths of the characters of a text, at least and at most: one list where the two are the same."""
+        most = list(map(self.__getitem__, text))
+        if self._least.keys().isdisjoint(text):
+            return most, most
+        return list(map(self._least.get, text, most)), most
 
     def _measured(self, char: str) -> Width:
         look = self._look
@@ -80,11 +92,11 @@ class Advances:
 
     def of(self, char: str, look: RunLook) -> Width:
         """The width of a character with its tracking."""
-        return self._widths(look)[char]
+        return self._widths(look).width(char)
 
-    def all_of(self, text: str, look: RunLook) -> list[Width]:
-        """The widths of the characters of a text."""
-        return self._widths(look).of(text)
+    def all_of(self, text: str, look: RunLook) -> tuple[list[int], list[int]]:
+        """The widths of the characters of a text, at least and at most; one list where the two are the same."""
+        return self._widths(look).widths(text)
 
     def _widths(self, look: RunLook) -> Widths:
         found = self._by_look.get(id(look))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from gwformat.check.geometry.advances import Advances, Width, quarter
+from gwformat.check.geometry.advances import Advances, quarter
 from gwformat.check.geometry.growing import heights_of, obstacle_of
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import OBJECT, Align, CarrierKind, Paragraph, Run
@@ -31,7 +31,7 @@ _NO_WORDS = f" \u3000\t\n{OBJECT}"
 
 
 class _Widths(NamedTuple):
-    """How wide each character of a paragraph is at least and at most."""
+    """How wide each character of a paragraph is at least and at most; one list where that is the same for all."""
 
     least: list[int]
     most: list[int]
@@ -113,7 +113,7 @@ class Breaker:
         if len(loose) == 1:  # nothing is wider than it is at most, and what fits then fits anyhow
             return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
         hanging = NOT_AT_START if look.overflow_punct else ""
-        if label[0] == label[1] and not hanging and widths.least == widths.most:
+        if label[0] == label[1] and not hanging and (widths.least is widths.most or widths.least == widths.most):
             return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
         tight = _lines(paragraph, text, widths.least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
         if len(tight) != len(loose):
@@ -139,16 +139,20 @@ class Breaker:
         self, paragraph: Paragraph, text: str, look: ParagraphLook, runs: Sequence[RunLook], mark: RunLook
     ) -> _Widths:
         advances = self._gridded if look.snap_to_grid else self._plain
-        pairs: list[Width] = []
+        least: list[int] = []
+        most: list[int] = []
+        same = not (look.auto_space_de or look.auto_space_dn)
         looks: list[tuple[int, RunLook]] = []  # up to which character a look goes
         for run in paragraph.runs:
             own = runs[run.atom] if run.atom is not None and run.atom < len(runs) else mark
-            pairs += [_object(run)] if run.carrier is not None else advances.all_of(run.text, own)
-            looks.append((len(pairs), own))
-        widths = _Widths(*map(list, zip(*pairs, strict=True))) if pairs else _Widths([], [])
+            low, high = _object(run) if run.carrier is not None else advances.all_of(run.text, own)
+            same = same and low is high
+            least += low
+            most += high
+            looks.append((len(most), own))
         if look.auto_space_de or look.auto_space_dn:
-            _add_space(text, widths.most, looks)
-        return widths
+            _add_space(text, most, looks)
+        return _Widths(most if same else least, most)
 
     def _label(self, paragraph: Paragraph, look: ParagraphLook, mark: RunLook) -> tuple[int, int]:
         """The room an automatic number takes at the start of the first line, at least and at most."""
@@ -170,25 +174,26 @@ class Breaker:
         first: Emu,
         width: Emu,
     ) -> list[Edge]:
-        right = Emu(left + width - look.right.emu)
+        align, right, start = look.align, Emu(left + width - look.right.emu), first
         found: list[Edge] = []
         for number, (line, ends_page) in enumerate(lines):
-            start = first if number == 0 else Emu(left + look.left.emu)
-            low = sum(widths.least[line.start : line.visible])
-            high = sum(widths.most[line.start : line.visible])
             ends = number == len(lines) - 1 or line.forced or ends_page
-            sides = _sides(look.align, start, right, low, high, ends)
+            if align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not ends):
+                sides: tuple[Emu | None, Emu | None] = start, right
+            else:
+                high = sum(widths.most[line.start : line.visible])
+                low = high if widths.least is widths.most else sum(widths.least[line.start : line.visible])
+                sides = _sides(align, start, right, low, high)
             found.append(Edge(line.start, line.end, *sides, ends_page))
+            start = Emu(left + look.left.emu) if number == 0 else start
         return found
 
 
 _UNSURE = "行数取决于标点挤压、汉字与西文的间距和所装字体，要由排版软件量"
 
 
-def _sides(align: Align, left: Emu, right: Emu, low: int, high: int, ends: bool) -> tuple[Emu | None, Emu | None]:
-    """The sides of what a line shows."""
-    if align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not ends):
-        return left, right
+def _sides(align: Align, left: Emu, right: Emu, low: int, high: int) -> tuple[Emu | None, Emu | None]:
+    """The sides of what a line shows that is not as wide as its room."""
     if low != high:
         return (left, None) if align in (Align.LEFT, Align.JUSTIFY) else (None, right if align is Align.RIGHT else None)
     if align is Align.RIGHT:
@@ -199,14 +204,15 @@ def _sides(align: Align, left: Emu, right: Emu, low: int, high: int, ends: bool)
     return left, Emu(left + high)
 
 
-def _object(run: Run) -> tuple[int, int]:
+def _object(run: Run) -> tuple[list[int], list[int]]:
+    """The width of an object at least and at most."""
     carrier = run.carrier
     hidden = (CarrierKind.PAGE_BREAK, CarrierKind.HIDDEN_TEXT)
     if carrier is None or carrier.kind in hidden or carrier.floating is not None:
-        return 0, 0
+        return [0], [0]
     if carrier.size is not None:
-        return carrier.size[0], carrier.size[0]
-    return 0, _UNKNOWN_OBJECT
+        return [carrier.size[0]], [carrier.size[0]]
+    return [0], [_UNKNOWN_OBJECT]
 
 
 def _add_space(text: str, most: list[int], looks: Sequence[tuple[int, RunLook]]) -> None:

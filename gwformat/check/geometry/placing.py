@@ -86,14 +86,17 @@ class Placing:
         sure = broken.sure or (edge.start == 0 and span.start == 0)
         if span.start == 0 and span.block in self._drawn:
             self._drawings(self._drawn[span.block], place, None if look.before.emu else top)
+        left, right = edge.left if sure else None, edge.right if broken.sure else None
+        if self._mirrors:
+            left, right = self._shifted(left, place), self._shifted(right, place)
         self._found.setdefault(span.block, []).append(
             PlacedLine(
-                self._page(place),
+                None if self._first is None else self._first + place,
                 number,
                 upper,
                 Emu(upper + broken.size),
-                self._shifted(edge.left if sure else None, place),
-                self._shifted(edge.right if broken.sure else None, place),
+                left,
+                right,
                 edge.start if sure else None,
                 edge.end if broken.sure else None,
                 self._first_sheet + place,

@@ -19,11 +19,12 @@ from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme
+from gwformat.ooxml.trees import child_of
 from gwformat.ooxml.values import VAL, Said, said_within
 from gwformat.units import Emu
 
 _PPR, _RPR = w("pPr"), w("rPr")
-_MARK, _NAMED = f"{_PPR}/{_RPR}", f"{_PPR}/{w('pStyle')}"
+_NAMED = w("pStyle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,14 @@ class Looks:
         self.theme = theme
         self._paragraphs: dict[tuple[object, ...], ParagraphLook] = {}
         self._runs: dict[tuple[object, ...], RunLook] = {}
+        self._styles: dict[bytes, str | None] = {}
 
     def make_room(self) -> None:
         """Forget what former files said if that is very much; asked before a file, not within one."""
-        if len(self._paragraphs) + len(self._runs) > _MOST:
+        if len(self._paragraphs) + len(self._runs) + len(self._styles) > _MOST:
             self._paragraphs.clear()
             self._runs.clear()
+            self._styles.clear()
 
     @cached_property
     def base(self) -> Emu:
@@ -91,6 +94,18 @@ class Looks:
             found = self._runs[key] = run_look(self.cascade.run(properties, style_id, layer), self.theme)
         return found
 
+    def style(self, properties: etree._Element | None, spelled: bytes) -> str | None:
+        """The paragraph style a `w:pPr` names, or the default one."""
+        if properties is not None and not spelled:
+            return self._named(properties)
+        if spelled not in self._styles:
+            self._styles[spelled] = self._named(properties)
+        return self._styles[spelled]
+
+    def _named(self, properties: etree._Element | None) -> str | None:
+        named = child_of(properties, _NAMED) if properties is not None else None
+        return self.cascade.sheet.known(named.get(VAL) if named is not None else None, "paragraph")
+
 
 def _said(properties: etree._Element | None) -> Said:
     return () if properties is None else said_within(properties, OTHER)
@@ -124,7 +139,7 @@ class PartLooks:
         self._found_runs: dict[int, tuple[RunLook, ...]] = {}
         self._marks: dict[int, RunLook] = {}
         self._sizes: dict[int, Emu] = {}
-        self._styles: dict[int, str | None] = {}
+        self._own: dict[int, etree._Element | None] = {}
         self._atoms: dict[int, list[Atom]] = {}
         self._pieces: dict[int, tuple[Piece, ...]] = {}
 
@@ -135,7 +150,7 @@ class PartLooks:
         """The look of a paragraph."""
         found = self._found.get(number)
         if found is None:
-            properties = self._elements[number - 1].find(_PPR)
+            properties = self._properties(number)
             spelled, size = self._spelled.get(properties, b""), self.first_size(number)
             found = self._looks.paragraph(properties, spelled, self._layer(number), size, self._line(number))
             self._found[number] = found
@@ -164,7 +179,9 @@ class PartLooks:
         """The look of the paragraph mark, which alone gives an empty paragraph its height."""
         found = self._marks.get(number)
         if found is None:
-            found = self._marks[number] = self._look(number, self._elements[number - 1].find(_MARK))
+            properties = self._properties(number)
+            said = child_of(properties, _RPR) if properties is not None else None
+            found = self._marks[number] = self._look(number, said)
         return found
 
     def pieces(self, number: int) -> tuple[Piece, ...]:
@@ -199,7 +216,7 @@ class PartLooks:
         return found
 
     def _run(self, number: int, run: etree._Element | None) -> RunLook:
-        return self._look(number, run.find(_RPR) if run is not None else None)
+        return self._look(number, child_of(run, _RPR) if run is not None else None)
 
     def _look(self, number: int, properties: etree._Element | None) -> RunLook:
         spelled = self._spelled.get(properties, b"")
@@ -212,12 +229,15 @@ class PartLooks:
             found = self._atoms[number] = self._leaves(self._elements[number - 1])
         return found
 
+    def _properties(self, number: int) -> etree._Element | None:
+        """The `w:pPr` of a paragraph."""
+        if number not in self._own:
+            self._own[number] = child_of(self._elements[number - 1], _PPR)
+        return self._own[number]
+
     def _style(self, number: int) -> str | None:
-        if number not in self._styles:
-            named = self._elements[number - 1].find(_NAMED)
-            said = named.get(VAL) if named is not None else None
-            self._styles[number] = self._looks.cascade.sheet.known(said, "paragraph")
-        return self._styles[number]
+        properties = self._properties(number)
+        return self._looks.style(properties, self._spelled.get(properties, b""))
 
     def _layer(self, number: int) -> tuple[Layer, bool, bool]:
         found = self._around.get(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import kinds
 from gwformat.check.looks import styled
 from gwformat.findings import Severity, Span
 from gwformat.fonts.repertoire import known_face, lacked
@@ -34,6 +35,9 @@ def check(context: Context) -> Iterator[Problem]:
         联系人镕某，电话12345678。
         ［正文 字体］方正仿宋_GBK
     """
+    faces = [known_face(kind.font.name) for kind in kinds(context) if kind.font is not None]
+    if not any(_beyond(repertoire, context.prose.chars) for repertoire in {face.repertoire for face in faces if face}):
+        return
     lacking: dict[tuple[str, str], list[Span]] = {}
     unknown: dict[Repertoire, frozenset[str]] = {}
     for element in context.words:

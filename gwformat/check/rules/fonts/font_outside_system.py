@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import styled
+from gwformat.check.kinds import kinds
 from gwformat.findings import Severity
 
 
@@ -29,11 +29,8 @@ def check(context: Context) -> Iterator[Problem]:
     """
     own = {name for face in (*context.fonts.faces.values(), context.fonts.latin_face) for name in face.names}
     seen: set[str] = set()
-    for element in context.words:
-        for piece in styled(context, element):
-            if piece.font is None:
-                continue
-            name = piece.font.name
-            if name not in own and name not in seen:
-                seen.add(name)
-                yield Problem(f"“{name}”不是{context.fonts.title}里的字体（只提示第一处）", piece.where)
+    for kind in kinds(context):
+        name = kind.font.name if kind.font is not None else None
+        if name is not None and name not in own and name not in seen:
+            seen.add(name)
+            yield Problem(f"“{name}”不是{context.fonts.title}里的字体（只提示第一处）", kind.first.where)

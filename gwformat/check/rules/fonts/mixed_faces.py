@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import styled
+from gwformat.check.kinds import kinds
 from gwformat.findings import Severity, Span
 from gwformat.fonts.styles import style_of
 from gwformat.model import Role
@@ -34,15 +34,14 @@ def check(context: Context) -> Iterator[Problem]:
         各级各部门要按照职责分工落实责任。
         ［正文 字体］方正仿宋_GBK
     """
-    for role in filter(context.has, Role):
-        used: dict[str, tuple[int, Span]] = {}
-        for element in context.of(role):
-            for piece in styled(context, element):
-                if piece.font is not None:
-                    name = piece.font.name
-                    count, first = used.get(name, (0, piece.where))
-                    used[name] = (count + len(piece.han), first)
-        yield from _mixed(role, used)
+    faces: dict[Role, dict[str, tuple[int, Span]]] = {}
+    for kind in kinds(context):
+        if kind.font is not None:
+            used = faces.setdefault(kind.role, {})
+            count, first = used.get(kind.font.name, (0, kind.first.where))
+            used[kind.font.name] = (count + kind.wide, first)
+    for role in filter(faces.__contains__, Role):
+        yield from _mixed(role, faces[role])
 
 
 def _mixed(role: Role, used: dict[str, tuple[int, Span]]) -> Iterator[Problem]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import kinds
 from gwformat.check.looks import styled
 from gwformat.findings import Severity
 from gwformat.fonts.styles import style_of
 from gwformat.ooxml.effective import Slot
 from gwformat.text.characters import holds_han
 
-_MARKS = re.compile("[“”‘’—…]")
+_SET_BY_HINT = frozenset("“”‘’—…")
+_MARKS = re.compile(f"[{''.join(sorted(_SET_BY_HINT))}]")
 
 
 @rule(
@@ -35,6 +37,9 @@ def check(context: Context) -> Iterator[Problem]:
 
         各级要落实“三个责任人”制度。
     """
+    marks = context.prose.chars & _SET_BY_HINT
+    if not any(kind.look.slot_of(mark) is not Slot.EAST_ASIA for mark in marks for kind in kinds(context)):
+        return
     for element in context.words:
         if not holds_han(element.text):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import kinds
 from gwformat.check.looks import joined, styled
 from gwformat.findings import Severity
 
@@ -27,6 +28,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 字体］仿宋
     """
+    if not any(kind.font is not None and kind.font.from_theme for kind in kinds(context)):
+        return
     for element in context.words:
         pieces = ((piece, piece.font) for piece in styled(context, element) if piece.font is not None)
         themed = ((piece, font.name) for piece, font in pieces if font.from_theme)

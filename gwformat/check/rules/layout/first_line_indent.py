@@ -40,12 +40,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 左缩进］2字
     """
     for element, look in text_paragraphs(context):
-        typed = len(element.text) - len(element.text.lstrip("\u3000 "))
         first, left = (characters(length, context, element) for length in (look.first_line, look.left))
         count = first + left
+        if abs(count - _WANTED) <= _TOLERANCE:
+            continue
+        typed = len(element.text) - len(element.text.lstrip("\u3000 "))
         moved = left > 0 and abs(first - _WANTED) <= _TOLERANCE  # the whole paragraph: another rule says so
         if look.align in (Align.CENTER, Align.RIGHT) or typed or moved:
             continue
-        if abs(count - _WANTED) > _TOLERANCE:
-            fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
-            yield Problem(f"首行左空{count:.1f}字，应为二字", element.whole, fix, "2字", f"{count:.1f}字")
+        fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
+        yield Problem(f"首行左空{count:.1f}字，应为二字", element.whole, fix, "2字", f"{count:.1f}字")

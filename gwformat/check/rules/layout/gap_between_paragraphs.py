@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import text_looks
 from gwformat.check.looks import text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.model import HEADINGS
@@ -32,6 +33,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 段后］0磅
     """
+    if all(look.before.emu <= _NOTHING and look.after.emu <= _NOTHING for look in text_looks(context)):
+        return
     for number, (element, look) in enumerate(text_paragraphs(context)):
         if element.role in HEADINGS:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.elements import Element
@@ -12,6 +13,7 @@ from gwformat.check.looks import text_paragraphs
 from gwformat.check.once import once
 from gwformat.check.type_area import grid_of, margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.ooxml.effective import SectionLook
 from gwformat.units import Emu
 
 
@@ -58,24 +60,22 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         weights[pitch] += len(element.text)
     usual = weights.most_common(1)[0][0]
     moved = fitted(context)
+    wrong: dict[tuple[Emu, int], _Wrong | None] = {}  # by pitch and section, of which there are few
     for element, pitch in found:
-        section = context.geometry.full_page(context.formatting.section_of(element.first_paragraph))
-        _, height = type_area(context, section)
-        count = int(height // pitch)
-        if section.landscape or count == rows or (margins_off(context, section) and _may_fill(context, pitch, rows)):
+        section = context.formatting.section_of(element.first_paragraph)
+        key = pitch, section.first
+        if key not in wrong:
+            wrong[key] = _wrong(context, context.geometry.full_page(section), pitch, rows)
+        said = wrong[key]
+        if said is None or (moved is not None and element.number in moved.elements):
             continue
-        lowest, highest = height / (rows + 1), height / rows
-        pitch_then = grid_of(context, section).pitch.twips
-        if moved is not None and element.number in moved.elements:
-            continue
-        severity = Severity.INFO if pitch != usual else None
         yield Problem(
-            f"行距{pitch.pt:g}磅，每面排{count}行，应为{rows}行",
+            f"行距{pitch.pt:g}磅，每面排{said.count}行，应为{rows}行",
             element.whole,
-            reformatted(element.whole, Property.PITCH, f"{pitch_then}tw"),
-            f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅",
+            reformatted(element.whole, Property.PITCH, said.cure),
+            said.expected,
             f"{pitch.pt:g}磅",
-            severity,
+            Severity.INFO if pitch != usual else None,
         )
     if moved is not None:
         limits = f"{moved.grid.pitch_least.pt:g}～{moved.grid.pitch_most.pt:g}磅"
@@ -83,6 +83,26 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     section = context.geometry.full_page(context.formatting.section_of(found[0][0].first_paragraph))
     if not margins_off(context, section) and section.text_height // usual == rows:
         yield Measured("每面行数", f"{rows}行", f"{rows}行（行距{usual.pt:g}磅）")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """How many lines a page has at a pitch, and which pitch it should be, in words and as a cure has it."""
+
+    count: int
+    expected: str
+    cure: str
+
+
+def _wrong(context: Context, section: SectionLook, pitch: Emu, rows: int) -> _Wrong | None:
+    """What is wrong with a pitch on the full pages of a section."""
+    _, height = type_area(context, section)
+    count = int(height // pitch)
+    if section.landscape or count == rows or (margins_off(context, section) and _may_fill(context, pitch, rows)):
+        return None
+    lowest, highest = height / (rows + 1), height / rows
+    expected = f"{Emu(int(lowest)).pt:.2f}～{Emu(int(highest)).pt:.2f}磅"
+    return _Wrong(count, expected, f"{grid_of(context, section).pitch.twips}tw")
 
 
 def _may_fill(context: Context, pitch: Emu, rows: int) -> bool:

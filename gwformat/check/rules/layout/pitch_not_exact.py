@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import text_looks
 from gwformat.check.looks import text_paragraphs
 from gwformat.check.type_area import grid_of
 from gwformat.findings import Property, Safety, Severity, reformatted
@@ -31,6 +32,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 行距］28.95磅
     """
     assert context.formatting is not None and context.geometry is not None
+    if all(look.line.exact is not None for look in text_looks(context)):
+        return
     for element, look in text_paragraphs(context):
         if look.line.exact is None:
             said = (

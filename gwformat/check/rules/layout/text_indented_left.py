@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import is_off_left
+from gwformat.check.kinds import text_looks
 from gwformat.check.looks import characters, text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 
@@ -31,6 +32,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 左缩进］0字
     """
+    if not any(look.left.emu > 0 or (look.left.count or 0) > 0 for look in text_looks(context)):
+        return
     for element, look in text_paragraphs(context):
         left = characters(look.left, context, element)
         if left > _TOLERANCE and not is_off_left(look):

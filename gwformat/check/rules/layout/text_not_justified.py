@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import text_looks
 from gwformat.check.looks import text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.model import Align
+
+_WRONG = (Align.CENTER, Align.RIGHT, Align.DISTRIBUTE)
 
 
 @rule(
@@ -29,7 +32,9 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 对齐］两端
     """
+    if not any(look.align in _WRONG for look in text_looks(context)):
+        return
     for element, look in text_paragraphs(context):
-        if look.align in (Align.CENTER, Align.RIGHT, Align.DISTRIBUTE):
+        if look.align in _WRONG:
             fix = reformatted(element.whole, Property.ALIGN, "justify")
             yield Problem("正文应两端对齐", element.whole, fix)

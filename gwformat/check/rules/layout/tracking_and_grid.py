@@ -30,6 +30,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［正文 字距］-0.3磅
     """
     assert context.formatting is not None
+    if not any(section.grid.char_space for section in context.formatting.sections):
+        return
     for element, _ in text_paragraphs(context):
         section = context.formatting.section_of(element.first_paragraph)
         if section.grid.char_pitch(context.formatting.default_size) is None or not section.grid.char_space:
