@@ -117,9 +117,8 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
         found = at(pieces, piece.index, taken)
         if found is not None and (_certain(pieces, found) or (piece is named[0] and "结尾" in found.reason)):
             return found
-    first = named[0] if named else None
-    if first is None and candidates and _PREFIX.match(candidates[0].key):
-        first = candidates[0]
+    said = [piece for piece in candidates[:1] if _PREFIX.match(piece.key)]
+    first = next(iter((*said, *named)), None)
     return at(pieces, first.index, taken) if first is not None else None
 
 

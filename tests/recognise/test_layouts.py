@@ -621,3 +621,49 @@ def test_minutes_numbered_by_year():
         (Role.ISSUER_MARK, "某某市人民政府常务会议纪要"),
         (Role.DOC_NUMBER, "〔2026〕5号"),
     ]
+
+
+def test_a_label_is_no_part_of_the_title_and_what_a_web_page_says_of_itself_no_text():
+    assert elements(
+        "标题：某某市人民政府关于做好防汛工作的通知",
+        "来源：市政府办公室　时间：2026-05-06　浏览次数：12",
+        "各县人民政府：",
+        f"　　{LONG}",
+        "某某市人民政府",
+        "2026年5月6日",
+    )[:4] == [
+        (Role.TITLE, "某某市人民政府关于做好防汛工作的通知"),
+        (Role.OTHER, "来源：市政府办公室　时间：2026-05-06　浏览次数：12"),
+        (Role.ADDRESSEE, "各县人民政府："),
+        (Role.BODY, LONG),
+    ]
+
+
+def test_organs_above_the_word_document_are_a_mark_though_there_is_no_number():
+    assert elements("某某市财政局", "某某市教育局", "文件", "某某市财政局关于防汛的通知", "各县财政局：", LONG)[:4] == [
+        (Role.ISSUER_MARK, "某某市财政局"),
+        (Role.ISSUER_MARK, "某某市教育局"),
+        (Role.ISSUER_MARK, "文件"),
+        (Role.TITLE, "某某市财政局关于防汛的通知"),
+    ]
+
+
+def test_an_organ_that_signs_below_its_date_signs_all_the_same():
+    assert elements("某某市财政局关于防汛的通知", "各县财政局：", LONG, "2026年5月6日", "某某市财政局")[-2:] == [
+        (Role.DATE, "2026年5月6日"),
+        (Role.SIGNATURE, "某某市财政局"),
+    ]
+
+
+def test_addressees_in_the_imprint_are_set_as_those_who_get_a_copy():
+    document = recognised(
+        "某某市人民政府关于做好防汛工作的通知",
+        LONG,
+        "某某市人民政府",
+        "2026年5月6日",
+        "主送：各县人民政府。",
+        "抄送：市委办公室。",
+        "某某市人民政府办公室　　　　2026年5月7日印发",
+    )
+    (addressees,) = (block for block in document.blocks if block.role is Role.ADDRESSEE)
+    assert (addressees.text, addressees.set_as) == ("主送：各县人民政府。", Role.COPY_TO)
