@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
 from gwformat.ooxml.grammar import NAMESPACES, entry, is_free, permits
@@ -16,8 +17,6 @@ from gwformat.ooxml.names import MC
 
 _READ = re.compile(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
 _SAID = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_PARAGRAPH = b"<w:p>"
-_END_OF_WORDS = b"</w:t>"
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 _MC = "mc:"
 _OLD_MC = "ve"  # as Word 2007 calls it
@@ -26,80 +25,91 @@ _OTHER_URIS = KNOWN - frozenset(NAMESPACES.values())
 _SPACE = frozenset(("default", "preserve"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """A tag as it is spelled: of which element, whether it opens or closes it, how the text behind it looks."""
+class _Step(NamedTuple):
+    """What matters of a tag to where it may stand."""
 
     name: str
     opens: bool
     closes: bool
-    text: str | None
     is_transparent: bool  # what stands in it stands in what holds it
 
 
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A tag as it is spelled: what it does, and how the text behind it looks."""
+
+    step: _Step
+    text: str | None
+
+
+_BLOCKS = ("w:p", "w:style", "w:tblStylePr")  # of these, many are built alike
+_END = "\0"
 _tags: dict[bytes, _Tag | None] = {}
-_placed: dict[str, set[str]] = {}  # what was met in what
+_letters: dict[_Step, str] = {}  # one for each step
+_steps: dict[str, _Step] = {}  # by these letters
+_placed: set[tuple[str, str]] = set()
 
 
 def is_in_grammar(data: bytes) -> bool:
     """Whether a part of plain UTF-8 without comments and character references is markup of the grammar throughout.
 
-    Most paragraphs are marked up as others are: without their words, which may be any, they are looked at once.
+    Each way of spelling a tag and the words behind it is judged once. How tags follow each other is written with a
+    letter for each; most paragraphs, and most parts of styles, are then spelled as others are, and looked at once.
     """
-    *worded, rest = data.split(_END_OF_WORDS)
-    bare = [b"".join(piece.rpartition(b">")[:2]) for piece in worded]
-    before, *paragraphs = _END_OF_WORDS.join([*bare, rest]).split(_PARAGRAPH)
-    beginning = before.partition(b"<")[2]
-    above = _read_on(beginning, ("",)) if beginning else ("",)
-    known: dict[tuple[tuple[str, ...], bytes], tuple[str, ...] | None] = {}
-    for paragraph in paragraphs:
+    pieces = data.split(b"<")[1:]
+    letters = {piece: _judged(piece) for piece in set(pieces)}
+    if "" in letters.values():
+        return False
+    markup = "".join(map(letters.__getitem__, pieces))
+    for name in _BLOCKS:
+        begin = _letter(_Step(name, opens=True, closes=False, is_transparent=False))
+        markup = markup.replace(begin, _END + begin)
+    known: dict[tuple[tuple[str, ...], str], tuple[str, ...] | None] = {}
+    above: tuple[str, ...] | None = ("",)
+    for block in markup.split(_END):
         if above is None:
             return False
-        key = above, paragraph
+        key = above, block
         if key not in known:
-            known[key] = _read_on(_PARAGRAPH[1:] + paragraph, above)
+            known[key] = _read_on(block, above)
         above = known[key]
     return above == ("",)
 
 
-def _read_on(data: bytes, opened: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Read tags and words, from within a tag on: what is open before comes in and what is open behind them goes out.
+def _read_on(block: str, opened: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Follow the steps of a block: what is open before comes in, what is open behind it goes out.
 
-    None if they may not stand where they do. Each way of spelling a tag and the words behind it is judged once, which
-    leaves little to do for each of the ten thousand tags of a style sheet.
+    None if they may not stand where they do.
     """
-    pieces = data.split(b"<")
-    tags = {piece: _judged(piece) for piece in set(pieces)}
-    if None in tags.values():
-        return None
     above = list(opened)
-    last = above[-1]
-    here = _placed.setdefault(last, set())
-    for tag in map(tags.__getitem__, pieces):
-        assert tag is not None
-        if tag.opens:
-            name = tag.name
-            if name not in here and not _may_stand(last, name):
-                return None
-            if tag.closes:
-                continue
-            if not tag.is_transparent:
-                last = name
-            above.append(last)
-        else:
+    for name, opens, closes, is_transparent in map(_steps.__getitem__, block):
+        if not opens:
             above.pop()
             if not above:
                 return None
-            last = above[-1]
-        here = _placed.setdefault(last, set())
+            continue
+        if (above[-1], name) not in _placed and not _may_stand(above[-1], name):
+            return None
+        if not closes:
+            above.append(above[-1] if is_transparent else name)
     return tuple(above)
 
 
-def _judged(piece: bytes) -> _Tag | None:
-    """The tag that begins a piece; None if it, or the words behind it, are not in the grammar."""
+def _letter(step: _Step) -> str:
+    """The letter for a step; there are no more than tags in the grammar."""
+    if step not in _letters:
+        _letters[step] = letter = chr(len(_letters) + 1)
+        _steps[letter] = step
+    return _letters[step]
+
+
+def _judged(piece: bytes) -> str:
+    """The letter for the tag that begins a piece; "" if it, or the words behind it, are not in the grammar."""
     spelled, _, words = piece.partition(b">")
     tag = _tags[spelled] if spelled in _tags else _noted(spelled)
-    return None if tag is None or (words and not _may_say(tag.text, words)) else tag
+    if tag is None or (words and not _may_say(tag.text, words)):
+        return ""
+    return _letter(tag.step)
 
 
 def _noted(spelled: bytes) -> _Tag | None:
@@ -114,7 +124,7 @@ def _noted(spelled: bytes) -> _Tag | None:
 def _read(spelled: str) -> _Tag | None:
     """A tag; None if it is not in the grammar."""
     if spelled.startswith("?xml "):
-        return _Tag("", opens=True, closes=True, text=None, is_transparent=False)
+        return _Tag(_Step("", opens=True, closes=True, is_transparent=False), None)
     found = _READ.fullmatch(spelled)
     if found is None:
         return None
@@ -126,7 +136,7 @@ def _read(spelled: str) -> _Tag | None:
         if not _is_known(name, key, unescape(first or second, _QUOTES)):
             return None
     text = None if closing or empty else known.text
-    return _Tag(name, not closing, bool(closing or empty), text, name.startswith(_MC))
+    return _Tag(_Step(name, not closing, bool(closing or empty), name.startswith(_MC)), text)
 
 
 def _is_known(name: str, key: str, value: str) -> bool:
@@ -154,5 +164,5 @@ def _may_stand(above: str, name: str) -> bool:
     holder = entry(above) if above else None
     if name and above and not name.startswith(_MC) and (holder is None or name not in holder.children):
         return False
-    _placed.setdefault(above, set()).add(name)
+    _placed.add((above, name))
     return True
