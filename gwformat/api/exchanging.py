@@ -67,10 +67,12 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     package, settled = _settled(Package.from_bytes(data).opened, options)
     context = _context(path, package, system)
     warned = _pass_gate(context, policy, settled, options, [code for code in policy.codes if code not in _OF_FONTS])
-    done = sanitise(package, policy.wanted | settled)
+    wanted = policy.wanted | settled
+    # Names go last: what a style is called tells the mapping what its words are.
+    done = sanitise(package, wanted - {LeakKind.NAMES})
     # After the cleaning, which would displace what the mapping remembers.
     mapped = in_fonts_of(system, done.package, path, keep_lines=options.keep_lines, font_dirs=options.font_dirs)
-    done = _again(done, sanitise(mapped.package, policy.wanted | settled))
+    done = _again(done, sanitise(mapped.package, wanted))
     result = done.package.to_bytes()
     problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
     if problems:

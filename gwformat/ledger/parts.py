@@ -93,6 +93,7 @@ class Parts:
         for arrow in root if root is not None else ():
             external = arrow.get("TargetMode") == "External"
             target = arrow.get("Target", "")
+            target = target if external else target.partition("#")[0]
             if not external:
                 target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
             found[arrow.get("Id", "")] = Relationship(arrow.get("Type", "").rpartition("/")[2], target, external)

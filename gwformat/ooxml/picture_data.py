@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from gwformat.ooxml import drawn_xml
+from gwformat.ooxml.colour_profile import without_words
 from gwformat.ooxml.metafiles import Piece, reader_of
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -18,13 +19,18 @@ _TEXTS = {b"tEXt": "文字说明", b"zTXt": "文字说明", b"iTXt": "文字说�
 _SHOWN = frozenset(
     (
         b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs",
-        b"hIST", b"sPLT", b"acTL", b"fcTL", b"fdAT", b"cICP", b"mDCV", b"cLLI",
+        b"hIST", b"cICP", b"mDCV", b"cLLI",
     )
 )  # fmt: skip
 _ICC = b"ICC_PROFILE\0"
 _PROFILES = frozenset(
     (b"icc", b"ICC", b"ICC profile", b"ICC Profile", b"sRGB", b"Photoshop ICC profile", b"Display P3")
 )
+_ICC_HEAD = len(_ICC) + 2  # and which piece it is, of how many
+_BEFORE = 4 + _ICC_HEAD
+_PROFILE = "色彩配置的说明"
+_LONGEST_PROFILE = 16 * 1024 * 1024
+_NEEDED = frozenset((*range(0xC0, 0xD0), *range(0xDA, 0xE0)))  # frames, tables, scans
 _BARE = frozenset((0xD8, 0x01, *range(0xD0, 0xD8)))  # markers without a length
 _ORIENTATION = 0x0112
 _EXIF = b"Exif\0\0"
@@ -56,7 +62,7 @@ def _pieces(data: bytes) -> list[Piece] | None:
         if data.startswith(_PNG):
             return list(_png(data))
         if data.startswith(_JPEG):
-            return list(_jpeg(data))
+            return list(_with_plain_profile(list(_jpeg(data))))
         if data.startswith(_GIF):
             return list(_gif(data))
         read = reader_of(data)
@@ -74,9 +80,9 @@ def _png(data: bytes) -> Iterator[Piece]:
         if end > len(data):
             raise ValueError("chunk ends early")
         chunk = data[at:end]
-        if name == b"iCCP" and chunk[8:].partition(b"\0")[0] not in _PROFILES:
-            yield chunk, "色彩配置的名称"
-            chunk = _renamed(chunk)
+        if name == b"iCCP" and (plain := _plain_profile(chunk)) != chunk:
+            yield chunk, "色彩配置的名称和说明"
+            chunk = plain
         yield chunk, "" if name in _SHOWN else _TEXTS.get(name, "附加数据")
         at = end
         if name == b"IEND":
@@ -85,9 +91,18 @@ def _png(data: bytes) -> Iterator[Piece]:
         yield data[at:], "图片之后的数据"
 
 
-def _renamed(chunk: bytes) -> bytes:
-    """A chunk with a colour profile whose name says nothing."""
-    said = b"iCCPicc\0" + chunk[8:-4].partition(b"\0")[2]
+def _plain_profile(chunk: bytes) -> bytes:
+    """A chunk with a colour profile whose name and words say nothing; the chunk itself if they do not."""
+    name, _, rest = chunk[8:-4].partition(b"\0")
+    unpacked = zlib.decompressobj()
+    try:
+        profile = unpacked.decompress(rest[1:], _LONGEST_PROFILE)
+    except zlib.error:
+        profile = b""
+    plain = without_words(profile)
+    if name in _PROFILES and plain == profile and not unpacked.unused_data:
+        return chunk
+    said = b"iCCPicc\0\0" + zlib.compress(plain)
     return struct.pack(">I", len(said) - 4) + said + struct.pack(">I", zlib.crc32(said))
 
 
@@ -132,16 +147,31 @@ def _hidden_in(marker: int, content: bytes) -> str:
     if marker == 0xFE:
         return "图片的注释"
     if not 0xE0 <= marker <= 0xEF:
-        return ""
+        return "" if marker in _NEEDED else "附加数据"
     if marker == 0xE0 and content.startswith(b"JFIF\0"):
         return "" if len(content) == 14 else "预览图"
-    if marker == 0xEE and content.startswith(b"Adobe"):
+    if marker == 0xEE and content.startswith(b"Adobe") and len(content) == 12:
         return ""
     if marker == 0xE2 and content.startswith(_ICC):
-        return ""
+        return _PROFILE
     if marker == 0xE1 and content.startswith(_EXIF):
         return "" if content == _turned(_orientation(content[len(_EXIF) :]))[4:] else "Exif 拍摄信息"
     return {0xE1: "XMP 信息", 0xED: "Photoshop、IPTC 信息"}.get(marker, "附加数据")
+
+
+def _with_plain_profile(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same with a colour profile, which may fill several segments, that holds no words."""
+    said = b"".join(piece[_BEFORE:] for piece, what in pieces if what == _PROFILE)
+    plain, at = without_words(said), 0
+    for piece, what in pieces:
+        if what != _PROFILE:
+            yield piece, what
+            continue
+        kept = piece[:_BEFORE] + plain[at : at + len(piece) - _BEFORE]
+        at += len(piece) - _BEFORE
+        if kept != piece:
+            yield piece, what
+        yield kept, ""
 
 
 def _orientation(tiff: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 import zlib
@@ -28,9 +29,11 @@ def leftovers(data: bytes, secret: str, where: str = "") -> Iterator[str]:
 
 
 def _inflated(data: bytes) -> bytes:
-    """What is compressed in the chunks of a PNG."""
-    try:
-        at = data.index(b"zTXt")
-        return zlib.decompress(data[data.index(b"\0", at) + 2 :])
-    except (ValueError, zlib.error):
-        return b""
+    """What is compressed in the texts and colour profiles of a PNG."""
+    found = b""
+    for name in (b"zTXt", b"iCCP"):
+        at = data.find(name)
+        if at >= 0:
+            with contextlib.suppress(ValueError, zlib.error):
+                found += zlib.decompressobj().decompress(data[data.index(b"\0", at) + 2 :])
+    return found

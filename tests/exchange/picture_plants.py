@@ -223,3 +223,55 @@ def _(raw: Raw) -> None:
         'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
         f"<c15:filteredBarSeries>{series}</c15:filteredBarSeries></c:ext></c:extLst>",
     )
+
+
+def profile(words: bytes) -> bytes:
+    """A colour profile of nothing but a header and a description (ICC.1 7.2)."""
+    said = b"desc\0\0\0\0" + struct.pack(">I", len(words)) + words
+    header = bytearray(128)
+    header[36:40] = b"acsp"
+    return bytes(header) + struct.pack(">I4sII", 1, b"desc", 144, len(said)) + said
+
+
+@plant("PNG色彩配置的说明", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_saved("PNG", icc_profile=profile(WORDS)), ".png")
+
+
+@plant("JPEG色彩配置的说明", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_saved("JPEG", icc_profile=profile(WORDS)), ".jpg")
+
+
+def _segment(marker: int, content: bytes) -> bytes:
+    data = _saved("JPEG")
+    return data[:2] + bytes((0xFF, marker)) + struct.pack(">H", len(content) + 2) + content + data[2:]
+
+
+@plant("JPEG保留的段", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_segment(0xF5, WORDS), ".jpg")
+
+
+@plant("JPEG的Adobe段之后", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_segment(0xEE, b"Adobe" + bytes(7) + WORDS), ".jpg")
+
+
+@plant("PNG建议的调色板", "picture-metadata")
+def _(raw: Raw) -> None:
+    said, data = b"sPLT" + WORDS + b"\0\x08", png()
+    chunk = struct.pack(">I", len(said) - 4) + said + struct.pack(">I", zlib.crc32(said))
+    raw.picture(data[:33] + chunk + data[33:], ".png")
+
+
+@plant("PNG的别的画面", "picture-metadata")
+def _(raw: Raw) -> None:
+    said, data = b"fdAT\0\0\0\0" + WORDS, png()
+    chunk = struct.pack(">I", len(said) - 4) + said + struct.pack(">I", zlib.crc32(said))
+    raw.picture(data[:-12] + chunk + data[-12:], ".png")
+
+
+@plant("JPEG色彩配置的后一段", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_segment(0xE2, b"ICC_PROFILE\0\x02\x02" + WORDS), ".jpg")

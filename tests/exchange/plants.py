@@ -95,7 +95,7 @@ class Raw:
         rels = f"{folder}/_rels/{base}.rels".lstrip("/")
         if rels not in self.parts:
             self.parts[rels] = f'<Relationships xmlns="{PACKAGE}"></Relationships>'.encode()
-        identifier = f"rIdPlant{self.parts[rels].count(b'<Relationship ')}"
+        identifier = f"rId90{self.parts[rels].count(b'<Relationship ')}"
         mode = ' TargetMode="External"' if external else ""
         full = kind if "/" in kind else f"{OFFICE}/{kind}"
         arrow = f'<Relationship Id="{identifier}" Type="{full}" Target="{target}"{mode}/>'
@@ -433,7 +433,7 @@ def _(raw: Raw) -> None:
     ns = "http://schemas.microsoft.com/office/2006/activeX"
     raw.part(
         "word/activeX/activeX1.xml",
-        f'<ax:ocx xmlns:ax="{ns}" xmlns:r="{OFFICE}" ax:classid="{{8BD21D40}}" r:id="rIdPlant0"/>',
+        f'<ax:ocx xmlns:ax="{ns}" xmlns:r="{OFFICE}" ax:classid="{{8BD21D40}}" r:id="rId900"/>',
         "application/vnd.ms-office.activeX+xml",
     )
     raw.relate(
@@ -473,7 +473,7 @@ def _(raw: Raw) -> None:
     ns = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     chart = (
         f'<c:chartSpace xmlns:c="{ns}" xmlns:r="{OFFICE}"><c:chart><c:plotArea><c:layout/></c:plotArea></c:chart>'
-        '<c:externalData r:id="rIdPlant0"/></c:chartSpace>'
+        '<c:externalData r:id="rId900"/></c:chartSpace>'
     )
     raw.part("word/charts/chart1.xml", chart, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
     raw.part("word/embeddings/data.xlsx", _workbook())
@@ -634,7 +634,7 @@ def _(raw: Raw) -> None:
 @plant("嵌入的字体", "embedded-fonts", "odttf")
 def _(raw: Raw) -> None:
     key = 'w:fontKey="{00000000-0000-0000-0000-000000000001}"'
-    raw.fonts(f'<w:font w:name="仿宋_GB2312"><w:embedRegular r:id="rIdPlant0" {key}/></w:font>')
+    raw.fonts(f'<w:font w:name="仿宋_GB2312"><w:embedRegular r:id="rId900" {key}/></w:font>')
     raw.part("word/fonts/font1.odttf", b"odttf")
     raw.relate("font", "fonts/font1.odttf", source="word/fontTable.xml")
 
@@ -791,6 +791,13 @@ def _(raw: Raw) -> None:
 @plant("元素之间的文字", "foreign-markup")
 def _(raw: Raw) -> None:
     raw.replace(DOCUMENT, "<w:body>", f"<w:body>{SECRET}")
+
+
+@plant("样式的名称", "telling-names")
+def _(raw: Raw) -> None:
+    style = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{SECRET}"><w:name w:val="{SECRET}"/></w:style>'
+    raw.replace("word/styles.xml", "</w:styles>", f"{style}</w:styles>")
+    raw.paragraph(f'<w:pPr><w:pStyle w:val="{SECRET}"/></w:pPr><w:r><w:t>用到的样式</w:t></w:r>', "用到的样式")
 
 
 @plant("不认识的图形", "unproven-content")

@@ -15,17 +15,17 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.writers.docx.sanitise import sanitise
 from tests.check.specimen import docx_of
-from tests.exchange import grammar_plants, markup_plants, picture_plants, plants
+from tests.exchange import grammar_plants, markup_plants, name_plants, picture_plants, plants
 from tests.exchange.leftovers import leftovers
 from tests.exchange.plants import PLANTS, W, planted
 from tests.ooxml_validation import needs_schemas, problems
 
-assert grammar_plants and markup_plants and picture_plants  # they plant by being imported
+assert grammar_plants and markup_plants and name_plants and picture_plants  # they plant by being imported
 EVERYTHING = frozenset(LeakKind)
 BASE = docx_of("［文种］通知")
 
 # Visible, or not to be taken out without a change to what is seen: the user decides.
-STAYS = {"密级标志", "插入的整份文件", "没有更新的域", "裁剪的图片", "嵌入的字体", "不认识的图形"}
+STAYS = {"密级标志", "插入的整份文件", "没有更新的域", "裁剪的图片", "嵌入的字体", "不认识的图形", "公开的链接"}
 GOES = PLANTS.keys() - STAYS
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _FORMULA, _PRINTED, _PIVOT = (f"{{{_C}}}{name}" for name in ("f", "printSettings", "pivotSource"))
+_FORMULAS = (_FORMULA, "{http://schemas.microsoft.com/office/drawing/2012/chart}f")
 _CHARTS = ("chart", "chartEx")
+_DRAWN = ("chart", "chartUserShapes", "diagramDrawing")
+_CALLED = ("name", "descr", "title")
 
 
 def charts(view: View) -> Iterator[Leak]:
@@ -22,10 +26,23 @@ def charts(view: View) -> Iterator[Leak]:
             yield from _kept_in(part, root)
 
 
+def called(view: View) -> Iterator[Leak]:
+    """Names and descriptions of the shapes in charts and diagrams; the data of diagrams, which nobody can prove."""
+    for _, arrow in view.arrows.of(*_DRAWN, "diagramData"):
+        root = view.root(arrow.target) if arrow.kind in _DRAWN and not arrow.external else None
+        for node in root.iter("{*}cNvPr") if root is not None else ():
+            keys = tuple(key for key in _CALLED if not says_nothing(node.get(key, "")))
+            if keys:
+                said = f"图形的名称：“{node.get(keys[0])}”"
+                yield Leak(LeakKind.ALT_TEXT, arrow.target, said, Removal.ATTRIBUTES, nodes=(node,), names=keys)
+        if arrow.kind == "diagramData":
+            yield Leak(LeakKind.UNPROVEN, arrow.target, "示意图（SmartArt）的数据", None)
+
+
 def _kept_in(part: str, root: Element) -> Iterator[Leak]:
-    named = tuple(node for node in root.iter(_FORMULA) if "[" in (node.text or "") or "\\" in (node.text or ""))
+    named = tuple(node for node in root.iter(*_FORMULAS) if not says_nothing(node.text or ""))
     if named:
-        said = f"图表公式里的文件：{(named[0].text or '')[:40]}"
+        said = f"图表公式里的文件和工作表：{(named[0].text or '')[:40]}"
         yield Leak(LeakKind.CHART_DATA, part, said, Removal.STRAY_TEXT, nodes=named)
     printed = tuple(node for node in root.iter(_PRINTED) if "".join(map(str, node.itertext())).strip())
     if printed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.stored import is_local
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import w
@@ -29,8 +30,14 @@ _NAMES = {
 }  # fmt: skip
 # These show one of their words, whichever it is: what they show stays. With a field inside, each page may have another.
 _CHOOSING = frozenset(("IF", "QUOTE"))
-_WITHOUT_WORDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"))
-_SWITCH = re.compile(r'\\(?:[*] ?\w+|[#@] ?(?:"[^"]*"|\S+))')
+_WITHOUT_WORDS = frozenset(
+    (
+        "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "ADVANCE",
+        "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "BIDIOUTLINE",
+    )
+)  # fmt: skip
+_DISPLAYED = frozenset(("EQ", "SYMBOL", "BARCODE", "DISPLAYBARCODE"))  # they show what they are told
+_SWITCH = re.compile(r'\\(?:[*] ?\w+|[#@] ?(?:"[^"]*"|\S+)|[A-Za-z](?: *-?\d+)?)')
 _UNSEEN_OF_LINKS = re.compile(r'\s*\\[ot]\s+(?:"[^"]*"|[^\s"\\]+)')
 _FIELD, _CODE, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 _DELETED_CODE, _DELETED = w("delInstrText"), (w("del"), w("moveFrom"))
@@ -60,7 +67,7 @@ def plain_code(code: str) -> str:
     """The code of a field without words nobody sees: tooltips of links, what a page number does not ask for."""
     name = _name(code)
     if name in _WITHOUT_WORDS:
-        return " ".join((name, *_SWITCH.findall(code)))
+        return " ".join((name, *filter(says_nothing, _SWITCH.findall(code))))
     return _UNSEEN_OF_LINKS.sub("", code) if name == "HYPERLINK" else code
 
 
@@ -152,9 +159,31 @@ def _told(view: View, part: str, found: _Found) -> Iterator[Leak]:
     elif name not in _HARMLESS and not name.startswith("="):
         said = f"{_NAMES.get(name, '域')}：{code[:_SHOWN]}"
         yield Leak(LeakKind.FIELD, part, said, _way(node), where, (node,))
+    elif name not in _DISPLAYED and name != "HYPERLINK" and _has_words(view, code):
+        yield Leak(LeakKind.FIELD, part, f"域代码里的文字：{code[:_SHOWN]}", _way(node), where, (node,))
     if node.get(_DIRTY) in ("1", "true", "on") and name in _HARMLESS:
         said = f"没有更新的域：{code[:_SHOWN]}"
         yield Leak(LeakKind.STALE_FIELD, part, said, None, where, (node,))
+
+
+def _has_words(view: View, code: str) -> bool:
+    """Whether the code of a field says more than its kind, switches, and what the file calls styles and bookmarks."""
+    if says_nothing(code):
+        return False
+    names = {name for part in view.texts for name in (view.worked_out(part, _marks) or ())}
+    sheet = view.related("styles")
+    names |= (view.worked_out(sheet, _styles) if sheet else None) or frozenset()
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        code = code.replace(name, " ")
+    return not says_nothing(code)
+
+
+def _marks(root: Element) -> frozenset[str]:
+    return frozenset(node.get(w("name"), "") for node in root.iter(w("bookmarkStart")))
+
+
+def _styles(root: Element) -> frozenset[str]:
+    return frozenset(node.get(w("val"), "") for node in root.iterfind(f"{w('style')}/{w('name')}"))
 
 
 def _way(node: Element) -> Removal:

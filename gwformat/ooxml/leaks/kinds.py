@@ -51,6 +51,7 @@ class LeakKind(StrEnum):
     STRAY_PART = "stray-parts"
     FOREIGN_MARKUP = "foreign-markup"
     UNPROVEN = "unproven-content"
+    NAMES = "telling-names"
 
 
 class Removal(Enum):
@@ -66,6 +67,12 @@ class Removal(Enum):
     RELATIONSHIP = "the relationships go, with the parts only they lead to"
     PART = "the part goes"
     NAME = "the part gets a name that says nothing"
+    DECLARATIONS = "the style of a shape says only how it looks"
+    STYLE = "the style gets a name and an id that say nothing"
+    BOOKMARK = "the bookmark gets a name that says nothing"
+    SHAPE_TYPE = "the kind of shapes gets an id that says nothing"
+    LIST = "the list of relationships or types says what it lists and nothing else"
+    ARROW = "the relationship gets an id that says nothing"
     PICTURE = "the picture loses everything but its pixels"
     NAMESPACE = "markup of namespaces Word does not know goes"
     SETTLED = "only the user can say how: accepted, rejected, stripped"

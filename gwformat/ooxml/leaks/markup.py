@@ -11,9 +11,11 @@ from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.stored import is_local
-from gwformat.ooxml.leaks.view import Element, View, elements
+from gwformat.ooxml.leaks.view import Element, View, elements, words_in
 from gwformat.ooxml.names import local, r, w
+from gwformat.ooxml.values import whole
 
 _MARKS = (b"w:proofErr", b"w:rsid")
 _SAID = {
@@ -76,6 +78,9 @@ def bookmarks(view: View) -> Iterator[Leak]:
         ends = {node.get(w("id")): node for node in root.iter(w("bookmarkEnd"))}
         for node in root.iter(w("bookmarkStart")):
             name = node.get(w("name"), "")
+            if name in wanted and not says_nothing(name):
+                what, where = f"书签的名称：{name}", view.paragraph(part, node)
+                yield Leak(LeakKind.NAMES, part, what, Removal.BOOKMARK, where, names=(name,))
             if name in wanted or _OWN.fullmatch(name):
                 continue
             end = ends.get(node.get(w("id")))
@@ -184,7 +189,16 @@ _FORM = {
 
 _MARKED = (w("smartTag"), w("customXml"))
 _FORMS = ("ffData", "textInput")
-_CARRYING = (*_MARKED, w("date"), *(f"{{*}}{name}" for name in (*_CONTROL, *_FORM)))
+_ITEM, _ENTRY = w("listItem"), w("listEntry")
+_SHOWS = (w("displayText"), w("value"))
+_CARRYING = (
+    *_MARKED,
+    w("date"),
+    w("docPartObj"),
+    w("ddList"),
+    _ITEM,
+    *(f"{{*}}{name}" for name in (*_CONTROL, *_FORM)),
+)
 
 
 def controls(view: View) -> Iterator[Leak]:
@@ -197,6 +211,7 @@ def controls(view: View) -> Iterator[Leak]:
                 yield Leak(LeakKind.CONTENT_CONTROL, part, said, Removal.UNWRAP, view.paragraph(part, node), (node,))
                 continue
             of = local(parent.tag) if parent is not None else ""
+            yield from _offered(view, part, node)
             if tag == "date" and node.get(w("fullDate")):
                 said, names = f"内容控件的日期：{node.get(w('fullDate'))}", (w("fullDate"),)
                 where = view.paragraph(part, node)
@@ -206,3 +221,23 @@ def controls(view: View) -> Iterator[Leak]:
             if what is not None and not (tag == "name" and _GIVEN.fullmatch(value)):
                 said = f"{what}：{value}" if value else what
                 yield Leak(LeakKind.CONTENT_CONTROL, part, said, Removal.NODES, view.paragraph(part, node), (node,))
+
+
+def _offered(view: View, part: str, node: Element) -> Iterator[Leak]:
+    """What a list offers and nobody has chosen, and galleries that only somebody's words tell apart."""
+    doomed: tuple[Element, ...] = ()
+    if node.tag == _ITEM:
+        control = next(node.iterancestors(w("sdt")), None)
+        content = None if control is None else control.find(w("sdtContent"))
+        said = "" if content is None else words_in(content)
+        doomed = (node,) if any(node.get(key, said) != said for key in _SHOWS) else ()
+    elif local(node.tag) == "ddList":
+        chosen = next((whole(result.get(w("val"))) for result in node.iterchildren(w("result"), w("default"))), 0) or 0
+        entries = list(node.iterchildren(_ENTRY))
+        doomed = (*node.iterchildren(w("result"), w("default")), *(e for e in entries if e is not entries[chosen]))
+        doomed = doomed if len(entries) > chosen and len(entries) > 1 else ()
+    elif local(node.tag) == "docPartObj":
+        doomed = tuple(inner for inner in node.iterchildren() if not says_nothing(inner.get(w("val"), "")))
+    if doomed:
+        what = f"列表里没有选的项、文档部件库的名称：{doomed[-1].get(w('displayText')) or doomed[-1].get(w('val'), '')}"
+        yield Leak(LeakKind.CONTENT_CONTROL, part, what, Removal.NODES, view.paragraph(part, node), doomed)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import W
+from gwformat.ooxml.names import W, w
 from gwformat.ooxml.relationships import Relationship
 
 # The last segment of relationship types, and what a part they lead to is. What is in neither table is a stray part.
 _NEEDED = frozenset(
     (
         "officeDocument", "styles", "numbering", "settings", "fontTable", "theme", "header", "footer", "footnotes",
-        "endnotes", "image", "hyperlink", "chart", "chartStyle", "chartColorStyle", "chartUserShapes", "themeOverride",
+        "endnotes", "image", "hyperlink", "chart", "chartUserShapes", "themeOverride",
         "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "chartEx",
     )
 )  # fmt: skip
@@ -49,11 +49,14 @@ _KINDS = {
     "aFChunk": (LeakKind.IMPORTED, "插入的整份文件（altChunk）"),
     "subDocument": (LeakKind.IMPORTED, "子文档"),
     "font": (LeakKind.EMBEDDED_FONT, "嵌入的字体"),
+    "chartStyle": (LeakKind.CHART_DATA, "图表样式的副本"),
+    "chartColorStyle": (LeakKind.CHART_DATA, "图表配色的副本"),
     "stylesWithEffects": (LeakKind.STRAY_PART, "旧版样式的副本"),
     "origin": (LeakKind.SIGNATURE, "数字签名"),
     "signature": (LeakKind.SIGNATURE, "数字签名"),
 }
 _REFERRED = frozenset(("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "control", "aFChunk"))
+_TEXT = w("t")
 _PLACES = re.compile(r"[\s\d=a-z]*")
 _KEPT_VISIBLE = frozenset((LeakKind.IMPORTED, LeakKind.EMBEDDED_FONT))  # the pages would change
 OWN_DATA = "urn:gwformat:"
@@ -142,8 +145,11 @@ def _is_counted(node: Element) -> bool:
 def _external(view: View, source: str, arrow: Relationship) -> Leak | None:
     nodes = view.arrow_nodes(source, arrow)
     if arrow.kind == "hyperlink":
-        if not is_local(arrow.target):
+        if arrow.target.startswith("#"):
             return None
+        if not is_local(arrow.target):
+            what = f"链接的地址：{arrow.target}"
+            return None if _is_shown(view, arrow.target) else Leak(LeakKind.UNPROVEN, source, what, None, nodes=nodes)
         return Leak(LeakKind.LOCAL_LINK, source, f"超链接：{arrow.target}", Removal.RELATIONSHIP, nodes=nodes)
     if arrow.kind in ("aFChunk", "subDocument"):
         return Leak(LeakKind.IMPORTED, source, f"{_KINDS[arrow.kind][1]}：{arrow.target}", None, nodes=nodes)
@@ -152,6 +158,16 @@ def _external(view: View, source: str, arrow: Relationship) -> Leak | None:
         return Leak(LeakKind.LINKED, source, f"链接的图片：{arrow.target}", removal, nodes=nodes)
     kind = _KINDS.get(arrow.kind, (LeakKind.STRAY_PART, ""))[0]
     return Leak(kind, source, f"指向外部的链接：{arrow.target}", Removal.RELATIONSHIP, nodes=nodes)
+
+
+def _is_shown(view: View, address: str) -> bool:
+    """Whether the pages say where a link leads."""
+    plain = address.partition("://")[2].rstrip("/") or address.removeprefix("mailto:")
+    return any(plain in (view.worked_out(part, _words) or "") for part in view.texts)
+
+
+def _words(root: Element) -> str:
+    return "".join(leaf.text or "" for leaf in root.iter(_TEXT))
 
 
 def _has_copy(view: View, source: str, arrow: Relationship) -> bool:

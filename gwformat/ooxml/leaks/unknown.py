@@ -31,7 +31,6 @@ _SPACE, _SPACES = f"{{{XML}}}space", ("default", "preserve")
 _COMPATIBLE = f"{{{MC}}}"
 _IGNORABLE = f"{_COMPATIBLE}Ignorable"
 _CHOICE = f"{_COMPATIBLE}Choice"
-_VALUE = w("val")
 _GRAPHIC = f"{{{A}}}graphicData"
 _EXTENSIONS = ("ext", "extLst")
 _SHOWN = 40
@@ -74,7 +73,7 @@ def _badly_declared(root: Element) -> tuple[str, ...]:
     for event, what in etree.iterwalk(root, events=("start-ns", "start")):
         if event == "start-ns":
             prefix, uri = what
-            said += [uri] if uri not in KNOWN else [prefix] if prefix and not is_plain_prefix(prefix) else []
+            said += [uri] if uri and uri not in KNOWN else [prefix] if prefix and not is_plain_prefix(prefix) else []
             declared[prefix] = uri
         elif isinstance(what.tag, str):
             names = what.get(_IGNORABLE, "") + " " + what.get("Requires", "") * (what.tag == _CHOICE)
@@ -93,7 +92,7 @@ def _is_plain(view: View, part: str) -> bool:
 def _told(view: View, part: str, found: _Found) -> Iterator[Leak]:
     for node in found.nodes:
         words = any(True for _ in node.iter(*_SEEN))
-        said = f"{'标准里没有的标记' if entry(_name(node)) is None else '放错了地方的标记'}：{_name(node)}"
+        said = f"{'标准里没有的标记' if entry(_name(node)) is None else '放错了地方的标记或者值'}：{_name(node)}"
         where = view.paragraph(part, node)
         yield Leak(LeakKind.FOREIGN_MARKUP, part, said, None if words else Removal.NODES, where, (_whole(node),))
     for key, nodes in found.attributes.items():
@@ -185,7 +184,7 @@ def _read_attributes(node: Element, known: Entry, found: _Found) -> None:
             continue
         if look in DRAWN_LOOKS:
             found.drawn.append((node, str(key)))
-        elif look is not None and (key == _VALUE or local(node.tag) == "ext"):
+        elif look is not None and (local(key) == "val" or local(node.tag) == "ext"):
             found.nodes.append(node)
         else:
             found.attributes.setdefault(str(key), []).append(node)

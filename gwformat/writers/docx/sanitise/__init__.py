@@ -9,7 +9,9 @@ from gwformat.ooxml.leaks import Leak, LeakKind, Removal, View, find_leaks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.parts import Parts
-from gwformat.writers.docx.sanitise.loose_ends import tidy, with_plain_types
+from gwformat.writers.docx.sanitise.identifiers import rename
+from gwformat.writers.docx.sanitise.lists import with_plain_lists
+from gwformat.writers.docx.sanitise.loose_ends import tidy
 from gwformat.writers.docx.sanitise.removing import take_out
 from gwformat.writers.docx.sanitise.renaming import with_plain_names
 
@@ -43,15 +45,18 @@ def sanitise(package: Package, wanted: Collection[LeakKind]) -> Sanitised:
         if not doomed:
             break
         taken += [_words(leak) for leak in doomed if leak.kind in _UNSEEN]
+        rename(parts, view, doomed)
         for leak in doomed:
             take_out(parts, leak)
         package = tidy(parts, view.reached)
         package = with_plain_names(
             package, [name for leak in doomed if leak.removal is Removal.NAME for name in leak.names]
         )
+        if any(leak.removal is Removal.LIST for leak in doomed):
+            package = with_plain_lists(package)
         removed += doomed
     left = tuple(leak for leak in found if not _may_go(leak, wanted))
-    return Sanitised(with_plain_types(package), tuple(removed), left, "".join(taken))
+    return Sanitised(with_plain_lists(package), tuple(removed), left, "".join(taken))
 
 
 def _may_go(leak: Leak, wanted: Collection[LeakKind]) -> bool:

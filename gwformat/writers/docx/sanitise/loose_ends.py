@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from lxml import etree
-
-from gwformat.ooxml.active import DOCUMENT_TYPE
-from gwformat.ooxml.archive import CONTENT_TYPES_PART
 from gwformat.ooxml.leaks import View
 from gwformat.ooxml.names import A, R, local
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
-from gwformat.ooxml.trees import detach, part_bytes
+from gwformat.ooxml.trees import detach
 from gwformat.writers.docx.oxml import Element
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.sanitise.removing import unwrap
 from gwformat.writers.docx.sanitise.renaming import source_of
 
 _PICTURES = frozenset(("blip", "imagedata", "fill", "stroke"))  # they lose the link and stay
-_ALWAYS = frozenset(("rels", "xml"))
 _EXTENSION = f"{{{A}}}ext"
 
 
@@ -59,21 +54,3 @@ def _without(node: Element, key: str) -> None:
         del node.attrib[key]
     else:
         detach(node if extension is None else extension)
-
-
-def with_plain_types(package: Package) -> Package:
-    """The package with the types of the parts it has and of no others, the text an ordinary document."""
-    root = etree.fromstring(package.parts[CONTENT_TYPES_PART])
-    names = {f"/{name.lower()}" for name in package.parts}
-    extensions = {name.rpartition(".")[2] for name in names} | _ALWAYS
-    for node in list(root):
-        kind, part = local(node.tag), node.get("PartName", "").lower() if isinstance(node.tag, str) else ""
-        if kind == "Override" and part == f"/{package.main_part.lower()}":
-            node.set("ContentType", DOCUMENT_TYPE)
-        elif kind == "Override":
-            if part not in names:
-                root.remove(node)
-        elif kind != "Default" or node.get("Extension", "").lower() not in extensions:
-            root.remove(node)
-    data = part_bytes(root)
-    return package if data == package.parts[CONTENT_TYPES_PART] else package.replaced({CONTENT_TYPES_PART: data})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from gwformat.ooxml.leaks import Leak, Removal, plain_code
+from gwformat.ooxml.leaks import Leak, Removal, plain_code, plain_style
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.picture_data import cleaned
 from gwformat.ooxml.trees import detach
@@ -131,6 +131,10 @@ def _leaves_from(begin: Element) -> Iterator[Element]:
         holder = holder.getparent()
 
 
+def _with_plain_style(shape: Element) -> None:
+    shape.set("style", plain_style(shape.get("style", "")))
+
+
 _ACTS: Mapping[Removal, Callable[[Element], None]] = {
     Removal.NODES: detach,
     Removal.RELATIONSHIP: detach,
@@ -139,4 +143,5 @@ _ACTS: Mapping[Removal, Callable[[Element], None]] = {
     Removal.STRAY_TEXT: _without_stray_text,
     Removal.FIELD: _without_code,
     Removal.CODE: _with_plain_code,
+    Removal.DECLARATIONS: _with_plain_style,
 }

@@ -5,17 +5,17 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 
-from lxml import etree
-
 from gwformat.ooxml.archive import CONTENT_TYPES_PART
 from gwformat.ooxml.leaks import View
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
 from gwformat.ooxml.package import Package
-from gwformat.ooxml.relationships import rels_name, resolve
+from gwformat.ooxml.part_kinds import EXTENSIONS, KINDS, ONCE
+from gwformat.ooxml.relationships import rels_name
 from gwformat.ooxml.trees import part_bytes
 from gwformat.writers.docx.oxml import clone
 
 _RELS = ".rels"
+_STARTS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"BM": "bmp", b"<svg": "svg"}
 
 
 def with_plain_names(package: Package, parts: Iterable[str]) -> Package:
@@ -23,8 +23,8 @@ def with_plain_names(package: Package, parts: Iterable[str]) -> Package:
     kinds = {arrow.target: arrow.kind for _, arrow in View(package).arrows.all if not arrow.external}
     renamed: dict[str, str] = {}
     for part in parts:
-        if part in package.parts and part in kinds:
-            renamed[part] = _free(part, kinds[part], {*package.parts, *renamed.values()})
+        if part in package.parts and kinds.get(part) in KINDS:
+            renamed[part] = _free(package, part, kinds[part], {*package.parts, *renamed.values()})
     if not renamed:
         return package
     changes: dict[str, bytes | None] = {CONTENT_TYPES_PART: _types(package, renamed)}
@@ -38,13 +38,25 @@ def with_plain_names(package: Package, parts: Iterable[str]) -> Package:
     return package.replaced(changes)
 
 
-def _free(part: str, kind: str, taken: Iterable[str]) -> str:
-    folder, name = posixpath.split(part)
+def _free(package: Package, part: str, kind: str, taken: Iterable[str]) -> str:
+    said = KINDS[kind]
     known = {other.casefold() for other in taken}
-    names = (
-        posixpath.join(folder, f"{kind}{number}{posixpath.splitext(name)[1].lower()}") for number in range(1, 10**9)
-    )
+    extension = _extension(package, part, kind)
+    numbers = ("" if kind in ONCE and number == 0 else str(number) for number in range(kind not in ONCE, 10**9))
+    names = (f"{said.folder}/{said.stem}{number}.{extension}" for number in numbers)
     return next(new for new in names if new.casefold() not in known)
+
+
+def _extension(package: Package, part: str, kind: str) -> str:
+    """The extension of a part, or the one that stands for what it holds."""
+    said = posixpath.splitext(part)[1].lower().lstrip(".")
+    if said in EXTENSIONS:
+        return said
+    if KINDS[kind].content_type:
+        return "xml"
+    data, of = package.parts[part], package.content_type(part)
+    known = (key for key, value in EXTENSIONS.items() if value == of)
+    return next((key for start, key in _STARTS.items() if data.startswith(start)), next(known, "bin"))
 
 
 def _types(package: Package, renamed: Mapping[str, str]) -> bytes:
@@ -57,24 +69,19 @@ def _types(package: Package, renamed: Mapping[str, str]) -> bytes:
 
 
 def _relations(package: Package, name: str, renamed: Mapping[str, str]) -> bytes:
-    """A list of relationships with the new names; as it was if it leads to none of them."""
+    """A list of relationships with the new names; as it was if neither its part nor what it leads to has one."""
     source = source_of(name)
     root = clone(package.tree(name))
     changed = False
     for node in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        new = _new_target(package, node, source, renamed)
-        if new is not None:
-            node.set("Target", posixpath.relpath(f"/{new}", f"/{posixpath.dirname(source)}"))
+        arrow = package.relationships(source).get(node.get("Id", ""))
+        if arrow is None or arrow.external:
+            continue
+        if arrow.target in renamed or source in renamed:
+            target, holder = renamed.get(arrow.target, arrow.target), renamed.get(source, source)
+            node.set("Target", posixpath.relpath(f"/{target}", f"/{posixpath.dirname(holder)}"))
             changed = True
     return part_bytes(root) if changed else package.parts[name]
-
-
-def _new_target(package: Package, node: etree._Element, source: str, renamed: Mapping[str, str]) -> str | None:
-    if node.get("TargetMode") == "External":
-        return None
-    target = resolve(source, node.get("Target", ""))
-    spelled = target if target in package.parts else {part.lower(): part for part in renamed}.get(target.lower(), "")
-    return renamed.get(spelled)
 
 
 def source_of(rels: str) -> str:
