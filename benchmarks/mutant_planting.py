@@ -16,7 +16,6 @@ from tests.check.formatting import CHARACTERS, PAGE, PARAGRAPH, add_header, add_
 
 ROLES = {role.value: role for role in Role}
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
-_LEVELS = ("段", "样", "字", "默")
 _LONG = 30  # characters of a paragraph that a sentence is added to
 _LEAVES = {"\n": "br", "\t": "tab"}
 Planting = Callable[[Element, str], None]

@@ -21,7 +21,6 @@ from gwformat.profiles.schema import Grid
 from gwformat.units import Emu, Mm
 
 _SEAL = Mm(20)  # how far a seal may come below the date it is pressed on
-_NO_ONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

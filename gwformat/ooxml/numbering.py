@@ -14,7 +14,6 @@ from gwformat.ooxml.symbols import to_unicode
 from gwformat.ooxml.values import VAL, switch, value_of, whole
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_LEVELS = 9
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _PRIVATE = range(0xE000, 0xF900)
 

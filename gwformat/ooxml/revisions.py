@@ -35,7 +35,7 @@ _RANGES = tuple(
     for end in ("Start", "End")
 )  # fmt: skip
 _P, _P_PR, _R_PR, _SECTION = w("p"), w("pPr"), w("rPr"), w("sectPr")
-_ROW, _ROW_PR, _CELL, _CELL_PR, _TABLE = w("tr"), w("trPr"), w("tc"), w("tcPr"), w("tbl")
+_ROW, _ROW_PR, _CELL, _TABLE = w("tr"), w("trPr"), w("tc"), w("tbl")
 _RESTORED = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 # A former w:pPr has no w:rPr and no w:sectPr, a former w:sectPr no headers: these stay as they are.
 _UNRECORDED = frozenset(

@@ -9,7 +9,7 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.values import VAL, whole
 
-_SECTION, _PROPERTIES, _PARAGRAPH, _BODY = w("sectPr"), w("pPr"), w("p"), w("body")
+_SECTION, _PROPERTIES, _BODY = w("sectPr"), w("pPr"), w("body")
 _SIZE, _WIDTH, _HEIGHT, _TURNED, _TYPE = w("pgSz"), w("w"), w("h"), w("orient"), w("type")
 _BEGINS = {begins.value: begins for begins in Begins}
 

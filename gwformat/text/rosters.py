@@ -23,7 +23,6 @@ _LABEL = expression(
     f"(?P<label>[{HAN}](?:[{HAN}{SPACE}]{{0,22}}[{HAN}])?(?:[（(][^）)]{{1,10}}[）)])?)[{SPACE}\t]*[：:][{SPACE}\t]*"
 )
 _NO_LABEL = expression("(?:附[件表图]|抄[送报]|主送|注|备注|说明|电话|联系|时间|地点|一|二|三|四|五|第)")
-_BLANK = expression(f"[{SPACE}\t]+")
 _WORD = expression(f"[^{SPACE}\t]+")
 _SENTENCE = expression(r"[。；！？：:;!?\n]")
 _PERSON = expression(f"(?:[{HAN}×xX○]{{2,4}}|[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}})+)(?:[（(][^（()）]{{1,30}}[）)])?")

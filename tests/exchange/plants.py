@@ -20,7 +20,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-DOCUMENT, _RELS, SETTINGS = "word/document.xml", "word/_rels/document.xml.rels", "word/settings.xml"
+DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
 NS = (
     f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '

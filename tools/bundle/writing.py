@@ -14,7 +14,6 @@ from tools.bundle.platforms import Platform
 CARRIED = Path(__file__).parent / "carried"
 SUMS = "SHA256SUMS"
 DESCRIPTION = "bundle.json"
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from gwformat.ooxml.values import VAL, length
 from gwformat.units import Emu, Twips
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
-_HEIGHT = f"{w('trPr')}/{w('trHeight')}"
 _TWIP = Twips(1)
 
 

@@ -18,7 +18,7 @@ from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, child, clone, dr
 from gwformat.writers.docx.styles import JC, TABLE_TEXT, fonts, indents
 from gwformat.writers.docx.tally import Tally
 
-_RFONTS, _EAST_ASIA, _SHADING, _COLOR = w("rFonts"), w("eastAsia"), w("shd"), w("color")
+_RFONTS, _EAST_ASIA, _SHADING = w("rFonts"), w("eastAsia"), w("shd")
 _NUMBERING, _NUM_ID, _STYLE = w("numPr"), w("numId"), w("rStyle")
 _PLAIN = "000000"
 

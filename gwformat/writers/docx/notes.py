@@ -17,7 +17,7 @@ from gwformat.writers.docx.styles import NOTE
 from gwformat.writers.docx.tally import Tally
 
 KINDS = ("footnote", "endnote")
-_ID, _TYPE, _NUMBERED, _TEXT = w("id"), w("type"), w("numPr"), w("t")
+_TYPE, _NUMBERED, _TEXT = w("type"), w("numPr"), w("t")
 _RULES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 

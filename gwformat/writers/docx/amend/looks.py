@@ -11,7 +11,7 @@ from gwformat.profiles.lengths import parse_color, parse_count, parse_length
 from gwformat.units import Emu
 from gwformat.writers.docx.oxml import RPR, Element, el, on_off, properties, put
 
-_SPACING, _IND, _FONTS = w("spacing"), w("ind"), w("rFonts")
+_FONTS = w("rFonts")
 _POINT = 12_700
 
 _ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both", "distribute": "distribute"}
