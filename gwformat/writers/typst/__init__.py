@@ -15,9 +15,10 @@ from gwformat.errors import FontMissing, UsageError
 from gwformat.fonts import FontSystem
 from gwformat.fonts.choosing import Choice, Substitution, choose
 from gwformat.fonts.installed import Installed, installed_fonts
-from gwformat.layout.boxes import Pages
+from gwformat.layout.boxes import Page, Pages
 from gwformat.model import CarrierKind
-from gwformat.writers.typst.compiler import Format, PictureDamaged, compiled, drawable, typefaces
+from gwformat.writers.typst.compiler import Format, PictureDamaged, compiled, drawable, forget, typefaces
+from gwformat.writers.typst.joining import joined
 from gwformat.writers.typst.paragraphs import title_of
 from gwformat.writers.typst.pictures import NOTHING, Media, pictures_of
 from gwformat.writers.typst.pieces import Cutter, has_ink
@@ -26,6 +27,9 @@ from gwformat.writers.typst.source import Cast, document_rule, source, undrawn
 # What typst can write, except the levels that need an attached file.
 STANDARDS = ("1.4", "1.5", "1.6", "1.7", "2.0", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
 MAX_DPI = 2400
+# Where each file would have to begin with a title, or names what its tags mean.
+_IN_ONE_GO = frozenset(("ua-1", "2.0", "a-4"))
+_MOST, _PORTION = 300, 200  # pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +125,35 @@ def _rendered(
     named = typefaces(faces)
 
     contents = pictures_of(pages, media)
+    portions = _portions(pages.pages, standard)
 
     def draw(pictures: Mapping[bytes, str]) -> Rendered:
         cast = Cast(
             Cutter(choice), named, {content: pictures[shown] for content, shown in contents if shown in pictures}, media
         )
-        text = source(pages.pages, cast, about)
         standards = (standard,) if standard else ()
-        files = compiled(text, faces, pictures, form, ppi=dpi, standards=standards, created=created)
-        return Rendered(files, choice.substitutions, tuple(undrawn(pages, cast)))
+        files: list[bytes] = []
+        for some in portions:
+            text = source(some, cast, about)
+            files += compiled(text, faces, pictures, form, ppi=dpi, standards=standards, created=created)
+            if len(portions) > 1:
+                forget(faces)
+        if form == "pdf" and len(files) > 1:
+            files = [joined(files)]
+        return Rendered(tuple(files), choice.substitutions, tuple(undrawn(pages, cast)))
 
     pictures = {shown: f"picture{number}" for number, (_, shown) in enumerate(contents)}
     try:
         return draw(pictures)
     except PictureDamaged:
         return draw(drawable(pictures))
+
+
+def _portions(pages: Sequence[Page], standard: str | None) -> Sequence[Sequence[Page]]:
+    """The pages that are compiled together: typst takes a megabyte for each, and gives it back only afterwards."""
+    if len(pages) <= _MOST or standard in _IN_ONE_GO:
+        return (pages,)
+    return [pages[start : start + _PORTION] for start in range(0, len(pages), _PORTION)]
 
 
 def _wanted(pages: Pages) -> dict[str, set[str]]:

@@ -26,6 +26,9 @@ Format = Literal["pdf", "png", "svg"]
 _EPOCH = datetime.fromtimestamp(0, UTC)  # archive files must have a date; a fixed one: the same pages, the same bytes
 
 
+_AGES = 11  # documents after which typst forgets what none of them asked for
+
+
 class PictureDamaged(Exception):
     """A picture that was to be drawn is damaged or in a format typst does not know."""
 
@@ -60,6 +63,13 @@ def compiled(
             raise RuntimeError(f"typst: {error}") from error
         raise
     return tuple(result) if isinstance(result, list) else (result,)
+
+
+def forget(fonts: Sequence[Installed]) -> None:
+    """Give back what the last documents took: typst keeps it for the next ones, so it is given a few empty ones."""
+    options: dict[str, Any] = {"format": "pdf"}
+    for _ in range(_AGES):
+        _compiler(tuple(fonts)).compile(_files("", {}), **options)
 
 
 def typefaces(fonts: Sequence[Installed]) -> Mapping[Installed, Typeface]:
