@@ -117,3 +117,9 @@ def test_formatting_loads_no_part_of_checking() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     parts = ("gwformat.check", "gwformat.ooxml.effective", "gwformat.ooxml.leaks.finding")
     assert [name for name in done.stdout.split() if name.startswith(parts)] == []
+
+
+def test_formatting_and_checking_load_nothing_that_speaks_to_a_network() -> None:
+    script = "import sys, gwformat.api.formatting, gwformat.writers.docx, gwformat.check.runner; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not {"http.client", "socket", "ssl", "urllib.request"} & set(done.stdout.split())

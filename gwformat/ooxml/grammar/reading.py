@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 from gwformat.ooxml.grammar import NAMESPACES, entry, is_free, permits
 from gwformat.ooxml.grammar.names import KNOWN, is_plain_prefix
@@ -17,7 +16,10 @@ from gwformat.ooxml.names import MC
 
 _READ = re.compile(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
 _SAID = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
+_PARAGRAPH = b"<w:p>"
+_END_OF_WORDS = b"</w:t>"
+# The last one last: what it gives may look like one of the others. `xml.sax.saxutils` loads all that speaks HTTP.
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _MC = "mc:"
 _OLD_MC = "ve"  # as Word 2007 calls it
 _MOST = 8192
@@ -133,7 +135,7 @@ def _read(spelled: str) -> _Tag | None:
     if known is None or known.is_opaque:
         return None
     for key, first, second in _SAID.findall(attributes):
-        if not _is_known(name, key, unescape(first or second, _QUOTES)):
+        if not _is_known(name, key, _unescaped(first or second)):
             return None
     text = None if closing or empty else known.text
     return _Tag(_Step(name, not closing, bool(closing or empty), name.startswith(_MC)), text)
@@ -166,3 +168,10 @@ def _may_stand(above: str, name: str) -> bool:
         return False
     _placed.add((above, name))
     return True
+
+
+def _unescaped(value: str) -> str:
+    """A value as it reads, where it has no character references."""
+    for spelled, char in _ENTITIES if "&" in value else ():
+        value = value.replace(spelled, char)
+    return value
