@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.model import TEXT_ROLES, Align, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.genre import genre_of
-from gwformat.recognise.head import doc_number
+from gwformat.recognise.head_elements import doc_number
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 from gwformat.text.greetings import is_greeting
 from gwformat.text.rosters import is_person

@@ -1,0 +1,76 @@
+"""A line above the title comes in; the verdict goes out where its own form says what it is (GB/T 9704-2012 7.2)."""
+
+from __future__ import annotations
+
+import re
+
+from gwformat.expressions import expression
+from gwformat.model import Role
+from gwformat.recognise import patterns
+from gwformat.recognise.frames import placeholder
+from gwformat.recognise.patterns import spots
+from gwformat.recognise.pieces import Part, Piece, Verdict, whole
+
+_ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
+    (Role.COPY_NUMBER, patterns.COPY_NUMBER, "形如份号，位于标题之前"),
+    (Role.SECRECY, patterns.SECRECY, "形如密级和保密期限，位于标题之前"),
+    (Role.URGENCY, patterns.URGENCY, "形如紧急程度，位于标题之前"),
+    (Role.SIGNER, patterns.SIGNER, "以“签发人：”开头，位于标题之前"),
+    (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
+    (Role.DISPATCH, patterns.DISPATCH, "以“发往：”开头，位于标题之前"),
+    (Role.CATEGORY, patterns.CATEGORY, "说明建议、提案的办理类别或可否公开，位于标题之前"),
+)
+_IN_LINE = expression(
+    rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
+    rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
+)
+_SAID_IN_LINE = re.compile(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
+_ON_ONE_LINE = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DISPATCH, Role.DOC_NUMBER, Role.SIGNER)
+
+
+def element(piece: Piece) -> Verdict | None:
+    """The verdict on a piece that is a head element by its own form."""
+    line = piece.key
+    if patterns.RULE_LINE.fullmatch(line):
+        return Verdict(dropped="版头中用字符画的线，由版式重新画出")
+    role = placeholder(line)
+    if role is not None and role not in (Role.TITLE, Role.ADDRESSEE):
+        return whole(role, f"是“{role.value}”的填写处，位于标题之前")
+    for role, pattern, reason in _ELEMENTS:
+        match = pattern.fullmatch(line)
+        if match is not None and role is Role.DOC_NUMBER:
+            several = _several(piece)  # the words before a number may be elements too: 特急　某函〔2026〕5号
+            return several if several and several.role is not role else doc_number(piece, match, reason)
+        if match is not None:
+            return whole(role, reason)
+    return _several(piece)
+
+
+def doc_number(piece: Piece, match: re.Match[str], reason: str) -> Verdict:
+    """The verdict on a line that is a document number, perhaps in brackets or after “文号：”."""
+    if match.span(1) == match.span():
+        return whole(Role.DOC_NUMBER, reason)
+    places = spots(piece.text)
+    return Verdict((Part(Role.DOC_NUMBER, reason, places[match.start(1)], places[match.end(1) - 1] + 1),))
+
+
+def _several(piece: Piece) -> Verdict | None:
+    """The verdict on a line with more than one element: `某发〔2026〕5号    签发人：王某某`."""
+    match = _IN_LINE.fullmatch(piece.key) if _SAID_IN_LINE.search(piece.key) else None
+    if match is None or match["rest"]:
+        return None
+    roles = [role for role in _ON_ONE_LINE if match[role.key]]
+    if len(roles) < 2:
+        return None
+    places = spots(piece.text)
+    return Verdict(
+        tuple(
+            Part(
+                role,
+                f"与其他版头要素同在一行，形如{role.value}",
+                places[match.start(role.key)],
+                places[match.end(role.key) - 1] + 1,
+            )
+            for role in roles
+        )
+    )
