@@ -1,6 +1,6 @@
 """Drafts come in; what mapping their fonts moves, changes or loses goes out.
 
-    python benchmarks/fontmap.py DIR [--generated 30] [--slice K/N] [--xsd DIR] [--no-lines] [--no-files]
+    python benchmarks/fontmap.py DIR [--generated 30] [--slice K/N] [--seconds N] [--xsd DIR] [--no-lines] [--no-files]
 
 Two things are measured. *Lines*: every draft of DIR, published documents in JSON lines too, and 30 generated ones are
 formatted in the party system and mapped to the government one with their lines kept; LibreOffice, which sees the
@@ -14,138 +14,58 @@ python-docx, which is processor time, in turns, the best of each.
 from __future__ import annotations
 
 import argparse
-import difflib
-import re
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import docx
-from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.agreement import slice_of
 from benchmarks.agreement_drafts import drafts
+from benchmarks.fontmap_lines import Lines, compared
 from benchmarks.mixed_drafts import draft
-from benchmarks.pdf_content import read_page
-from benchmarks.text_lines import text_lines
 from benchmarks.validation import Validator
 from gwformat import ledger
-from gwformat.api import FormatOptions, MapResult, format_file, map_fonts_file
+from gwformat.api import FormatOptions, format_file, map_fonts_file
 from gwformat.errors import GwError
 from gwformat.fonts import load_system
-from gwformat.ooxml.inline import atoms, paragraphs
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping import map_fonts
 from tests.standin import office
 from tests.standin.fonts import build_all
 from tests.writers.font_differences import fonts_of, without_fonts
 
-_BATCH = 20
-_SPACE = re.compile(r"\s+")
-_LABEL = re.compile(r"^(?:[•·▪○●]|[\da-zA-Z]{1,2}[.)]|\(\w{1,2}\))")
-_NUMBER = re.compile(r"[—–-]?\d+[—–-]?")  # of a page: there are as many as pages
+_TOLD = 20  # documents
+_SYSTEMS = ("party", "government")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """One document set by LibreOffice before and after."""
+def measured(paths: Sequence[Path], scratch: Path, seconds: float) -> Iterator[Lines]:
+    """Format, map, set both and compare, one document after the other.
 
-    path: Path
-    result: MapResult
-    pages: tuple[int, int]
-    lines: int
-    unlisted: tuple[str, ...]
-    moved: int
-    uncertain: int  # of those moved, in paragraphs said to be uncertain
-    page_ends: bool
-
-    @property
-    def warned(self) -> bool:
-        """Whether the user is told that pages may end elsewhere."""
-        kept = self.result.mapped.kept
-        return kept is not None and bool(kept.moved or kept.uncertain or kept.free_heights)
-
-
-def measured(paths: Sequence[Path], scratch: Path) -> Iterator[Lines]:
-    """Format, map, set both and compare, some documents at a time."""
-    environment = office.install(scratch / "office")
+    One for which LibreOffice takes longer than so many `seconds` is not compared.
+    """
+    os.environ.update(office.install(scratch / "office", fallback=True))  # else what no font has is not to be read
     fonts = build_all()
-    for begin in range(0, len(paths), _BATCH):
-        made: list[tuple[Path, Path, MapResult]] = []
-        for number, path in enumerate(paths[begin : begin + _BATCH], begin):
-            # The same name, which a field may show, in two folders; numbered, for the PDFs stand in one.
-            before, after = (scratch / name / f"{number}.docx" for name in ("party", "government"))
-            try:
-                format_file(path, before, FormatOptions(system="party", force=True))
-                result = map_fonts_file(before, after, "government", keep_lines=True, font_dirs=[fonts], force=True)
-            except GwError as error:
-                print(f"{path.name}: not compared, {error.message}")
-                continue
-            made.append((path, before, result))
-        pdfs = [  # as its users see them
-            office.convert_all(files, files[0].parent, environment, timeout=600, line_ends=False)
-            for files in ([one[1] for one in made], [one[2].output for one in made])
-            if files
-        ]
-        for (path, _, result), old, new in zip(made, *pdfs, strict=True):
-            if old is None or new is None:
-                print(f"{path.name}: not compared, LibreOffice does not open it")
-                continue
-            yield compared(path, result, old, new)
-        print(f"{min(begin + _BATCH, len(paths))} of {len(paths)}", file=sys.stderr)
-
-
-def compared(path: Path, result: MapResult, before: Path, after: Path) -> Lines:
-    """What LibreOffice shows before beside what it shows after."""
-    was, now = _pages(before), _pages(after)
-    old, new = [line for page in was for line in page], [line for page in now for line in page]
-    kept = result.mapped.kept
-    listed = {
-        _plain(line)
-        for moved in (kept.moved if kept else ())
-        if "LibreOffice" in moved.programs
-        for line in (*moved.before, *moved.after)
-    }
-    uncertain = _uncertain(result)
-    unlisted = []
-    moved = doubted = 0
-    for kind, i, j, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
+    for number, path in enumerate(paths, 1):
+        try:
+            # The same name, which a field may show, in two folders.
+            before, after = (scratch / name / "draft.docx" for name in _SYSTEMS)
+            format_file(path, before, FormatOptions(system="party", force=True))
+            result = map_fonts_file(before, after, "government", keep_lines=True, font_dirs=[fonts], force=True)
+            pdfs = [scratch / f"{name}.pdf" for name in _SYSTEMS]
+            for made, pdf in zip((before, after), pdfs, strict=True):
+                office.print_warm(made, pdf, seconds, line_ends=False)  # as its users see it
+        except GwError as error:
+            print(f"{path.name}: not compared, {error.message}")
             continue
-        moved += j - i
-        left = [line for line in old[i:j] if not any(line in known or known in line for known in listed)]
-        sure = [line for line in left if not any(_LABEL.sub("", line) in words for words in uncertain)]
-        doubted += len(left) - len(sure)
-        if sure:
-            unlisted.append(f"before {' | '.join(sure[:3])}\n      after  {' | '.join(new[first:last][:3])}")
-    same = [len(page) for page in was] == [len(page) for page in now]
-    return Lines(path, result, (len(was), len(now)), len(old), tuple(unlisted), moved, doubted, same)
-
-
-def _uncertain(result: MapResult) -> list[str]:
-    """The words of the paragraphs whose lines are not certain."""
-    kept, package = result.mapped.kept, result.mapped.package
-    found: list[str] = []
-    for part, group in groupby(kept.uncertain if kept else (), lambda one: one.part):
-        whole = paragraphs(package.tree(part))
-        found += (_plain("".join(atom.text for atom in atoms(whole[one.paragraph - 1]))) for one in group)
-    return found
-
-
-def _pages(pdf: Path) -> list[list[str]]:
-    pages = enumerate(PdfReader(pdf).pages, 1)
-    lines = [[_plain(line.text) for line in text_lines(number, read_page(page)[0])] for number, page in pages]
-    return [[line for line in page if not _NUMBER.fullmatch(line)] for page in lines]
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub("", text)
+        yield compared(path, result, *pdfs)
+        if not number % _TOLD:
+            print(f"{number} of {len(paths)}", file=sys.stderr)
 
 
 def files(folder: Path, scratch: Path, validator: Validator | None) -> Iterator[str]:
@@ -216,6 +136,7 @@ def main() -> int:
         "--slice", type=slice_of, default=(0, 1), metavar="K/N", help="only every N-th draft, from K on"
     )
     parser.add_argument("--xsd", type=Path, help="directory of the ECMA-376 transitional schemas")
+    parser.add_argument("--seconds", type=float, default=120, help="of LibreOffice for one file at most (default 120)")
     parser.add_argument("--no-lines", action="store_true")
     parser.add_argument("--no-files", action="store_true")
     arguments = parser.parse_args()
@@ -241,11 +162,11 @@ def _lines(arguments: argparse.Namespace, scratch: Path) -> int:
         generated.append(path)
     wrong = 0
     begin, step = arguments.slice
-    for name in ("party", "government"):
+    for name in _SYSTEMS:
         (scratch / name).mkdir()
     every = drafts([arguments.folder], 0, 0, 1, scratch) if arguments.folder else {}
     for title, paths in (("drafts", list(every.values())[begin::step]), ("generated", generated)):
-        found = list(measured(paths, scratch))
+        found = list(measured(paths, scratch, arguments.seconds))
         for one in found:
             if not one.page_ends:
                 told = "as was said" if one.warned else "UNSAID"

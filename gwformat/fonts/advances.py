@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gwformat.fonts.coverage import coverage
 from gwformat.fonts.installed import Installed, InstalledFonts
+from gwformat.fonts.repertoire import has
 from gwformat.fonts.system import Face, packaged_faces
 from gwformat.text.width import is_wide
 
@@ -33,7 +34,7 @@ class Advances:
         return found
 
     def is_lacking(self, family: str, char: str) -> bool:
-        """Whether the installed font has no such character: another one, chosen by the program, will set it."""
+        """Whether the font has no such character, by its file or its repertoire: one chosen by the program sets it."""
         self.of(family, char)
         return (family.removeprefix("@"), char) in self._lacking
 
@@ -50,6 +51,8 @@ class Advances:
             self.guessed.add(family)
             return 1.0 if is_wide(char) else _GUESS
         self.tabled.add(family)
+        if not has(face.repertoire, char):
+            self._lacking.add((family, char))
         return face.advance(char)
 
     def _file(self, family: str, face: Face | None) -> Installed | None:

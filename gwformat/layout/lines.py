@@ -165,9 +165,10 @@ def break_lines(
     return lines
 
 
-def place_to_break(text: str, start: int, end: int, western: bool = False) -> int:
+def place_to_break(text: str, start: int, end: int, western: bool = False, parted: bool = False) -> int:
     """The first place after `start` where a line may end; `end` where there is none before that."""
-    found = _PLACES.search(_kinds(text, western), start + 1, end)
+    kinds = text.translate(_PARTED_KINDS) if parted else _kinds(text, western)
+    found = _PLACES.search(kinds, start + 1, end)
     return end if found is None else found.start()
 
 

@@ -2,13 +2,13 @@
 
 Word goes by 避头尾 alone. LibreOffice goes by the rules of the language of the character that does not fit: Chinese may
 part anywhere but for 避头尾, Western text only where `western` says. It gives the last character of a line, and of each
-stretch set alike, no tracking, and rounds each stretch up to whole twips (docs/analysis/lines.md).
+stretch set alike, no tracking, and rounds each stretch to whole twips (docs/analysis/lines.md).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,11 @@ _BLANKS = " \u3000"  # what LibreOffice lets hang
 # LibreOffice knows 避头尾 by lists of its own: a few of Word's characters are missing, a few are more.
 _NOT_AT_START = frozenset(NOT_AT_START) - frozenset("%>¨°‰″›℃∶〃…＂％＇］｀") | frozenset("'\"-々、｡､")
 _NOT_AT_END = frozenset(NOT_AT_END) - frozenset("$＄") | frozenset("'\"")
-_NO_SCRIPT = re.compile("[ \u00a0\u2000-\u206f\u2100-\u27bf]")
+# LibreOffice goes by the block a character is in, not by its width: “·”, “×”, “°” are Latin, signs take what precedes.
+_NO_SCRIPT = re.compile(
+    "[ \u00a0\u02c7\u02ca\u02cb\u02d9\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2100-\u27bf\ue000-\uf8ff]"
+)
+_LATIN_BLOCKS = "\u0590"  # below it all is Latin, Greek, Cyrillic or Armenian
 
 
 class Edges(NamedTuple):
@@ -72,15 +76,18 @@ class Room:
 
 @dataclass(frozen=True)
 class Word:
-    """A paragraph as Word sets it: its advances before and after the mapping in EMU, tracking included."""
+    """A paragraph as Word sets it: its advances before and after the mapping in EMU, tracking included.
+
+    With `parted` a word may part anywhere, as `w:wordWrap` switched off says.
+    """
 
     name: ClassVar[str] = "Word"
-    lenience: ClassVar[int] = 0
     text: str
     room: Room
     before: Sequence[int]
     after: Sequence[int]
     western: bool = False
+    parted: bool = False
 
     @cached_property
     def was(self) -> Edges:
@@ -99,7 +106,9 @@ class Word:
         """The lines with these edges."""
         advances = [end - begin for begin, end in pairwise(edges.begins)]
         room = self.room
-        return break_lines(self.text, advances, room.first, room.rest, room.tabs, western=self.western)
+        return break_lines(
+            self.text, advances, room.first, room.rest, room.tabs, western=self.western, parted=self.parted
+        )
 
     def width(self, number: int, start: int, end: int, tracked: Sequence[int] | None) -> int:
         """How wide a line is after the mapping with `tracked` twips more, or before it."""
@@ -117,7 +126,7 @@ class Word:
             return Span(line.visible, None)
         following = self.text.find("\n", line.end)
         stop = len(self.text) if following < 0 else following
-        end = place_to_break(self.text, line.end, stop, self.western)
+        end = place_to_break(self.text, line.end, stop, self.western, self.parted)
         while end > line.end and self.text[end - 1] in _SPACES:
             end -= 1
         return Span(line.visible, end)
@@ -133,12 +142,13 @@ class LibreOffice:
     """A paragraph as LibreOffice sets it: its advances before and after the mapping in EMU, without tracking.
 
     `parts` tells of each character whether the next one is set otherwise before the mapping, `parts_after` the same
-    after it, if that is not so by the same places; `tracking` is that of the file, in twips. No
-    line of Chinese begins or ends with a character of the two sets, which are its own: of a docx it does not read them.
+    after it, if that is not so by the same places; `tracking` is that of the file, in twips, the same within a stretch;
+    `latin` whether it goes by
+    the rules of a Western language, as letters do unless the file calls their language Chinese. No line of Chinese
+    begins or ends with a character of the two sets, which are its own: of a docx it does not read them.
     """
 
     name: ClassVar[str] = "LibreOffice"
-    lenience: ClassVar[int] = EMU_PER_TWIP  # it measures in pixels of a device with 600 to the inch
     text: str
     room: Room
     before: Sequence[int]
@@ -157,27 +167,49 @@ class LibreOffice:
 
     def now(self, tracked: Sequence[int]) -> Edges:
         """The characters after the mapping with `tracked` twips more."""
-        return self._tracked(tracked, 0, len(self.text))
+        tracking = [own + twips for own, twips in zip(self.tracking, tracked, strict=True)]
+        changes = (one != other for one, other in pairwise(tracked))
+        parts = [part or change for part, change in zip(self.parts_after or self.parts, changes, strict=False)]
+        return _stretched(self.after, tracking, (*parts, True))
 
     def width(self, number: int, start: int, end: int, tracked: Sequence[int] | None) -> int:
         """How wide a line is after the mapping with `tracked` twips more, or before it; no stretch goes beyond it."""
 
         def taken(start: int, end: int) -> int:
             if tracked is not None:
-                return self._tracked(tracked, start, end).ends[-1]
+                return self._taken(tracked, start, end)
             parts = (*self.parts[start:end][:-1], True)
             return _stretched(self.before[start:end], self.tracking[start:end], parts).ends[-1]
 
         return self.room.taken(self.text, number, start, end, taken)
 
-    def _tracked(self, tracked: Sequence[int], start: int, end: int) -> Edges:
-        more = tracked[start:end]
-        tracking = [own + twips for own, twips in zip(self.tracking[start:end], more, strict=True)]
-        parts = [
-            part or one != other
-            for part, (one, other) in zip((self.parts_after or self.parts)[start:end], pairwise(more), strict=False)
-        ]
-        return _stretched(self.after[start:end], tracking, (*parts, True))
+    def _taken(self, tracked: Sequence[int], start: int, end: int) -> int:
+        """What `_stretched` finds at the end of these characters, stretch by stretch: each is tracked alike."""
+        widths, inked, last = self._sums
+        ends = self._part_ends[bisect_right(self._part_ends, start) : bisect_left(self._part_ends, end)]
+        ends += [place for place in range(start + 1, end) if tracked[place] != tracked[place - 1]]
+        edge, added, begin = 0, 0, start
+        for stop in (*sorted(ends), end):
+            if stop == begin:
+                continue
+            twips = (self.tracking[begin] + tracked[begin]) * EMU_PER_TWIP
+            wide = last[stop]
+            edge += added + widths[stop] - widths[begin] + (inked[stop] - inked[begin] - wide) * twips
+            edge = _in_twips(edge)
+            added = max(0, twips) if wide else 0
+            begin = stop
+        return edge
+
+    @cached_property
+    def _part_ends(self) -> list[int]:
+        """Where the stretches end that are set alike after the mapping."""
+        return [place for place, part in enumerate(self.parts_after or self.parts, 1) if part]
+
+    @cached_property
+    def _sums(self) -> tuple[Sequence[int], Sequence[int], Sequence[bool]]:
+        """Of the characters before each place: their width, how many have any, and whether the last one has."""
+        inked = [advance > 0 for advance in self.after]
+        return [0, *accumulate(self.after)], [0, *accumulate(inked)], [False, *inked]
 
     def lines(self, edges: Edges) -> list[Break]:
         """The lines with these edges."""
@@ -216,7 +248,7 @@ class LibreOffice:
 
     def _cut(self, start: int, stop: int, edges: Edges, number: int) -> int:
         """The first character of a line that does not fit."""
-        room = self.room.of(number) + self.lenience
+        room = self.room.of(number)
         if self.room.tabs is not None:
             return first_beyond(self.text, start, stop, edges[:2], room, number, self.room.tabs)
         return bisect_right(edges.ends, edges.begins[start] + room, start + 1, stop + 1) - 1
@@ -283,7 +315,7 @@ def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence
         edge = place + advance
         added = twips * EMU_PER_TWIP if advance else 0
         if is_last:
-            edge = -(-edge // EMU_PER_TWIP) * EMU_PER_TWIP
+            edge = _in_twips(edge)
             place = edge + max(0, added)
         else:
             place = edge + added
@@ -292,10 +324,14 @@ def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence
     return Edges(begins, ends, parts)
 
 
+def _in_twips(width: int) -> int:
+    return (width + EMU_PER_TWIP // 2) // EMU_PER_TWIP * EMU_PER_TWIP
+
+
 def latin_in_libreoffice(text: str) -> list[bool]:
     """Of each character whether LibreOffice sets it in the Latin face: what stands first, too, if it has no script."""
     found: list[bool] = []
-    own = [None if _NO_SCRIPT.match(char) else not is_wide(char) for char in text]
+    own = [None if _NO_SCRIPT.match(char) else char < _LATIN_BLOCKS or not is_wide(char) for char in text]
     current = True
     for one in own:
         current = current if one is None else one

@@ -116,7 +116,7 @@ class _Line:
         self._places: dict[str, list[int]] = {}
         self._seen: Sequence[int] | None = None
         self._error = 0
-        self._room = room + program.lenience
+        self._room = room
         free = room - self._width(self.span.fits, None)
         self._most = room - max(0, min(_MARGIN, free))
         over = 0 if self.span.overflows is None else self._width(self.span.overflows, None) - room
@@ -178,7 +178,6 @@ class _Tracking:
 
     def __init__(self, measured: Measured) -> None:
         self._bounds = measured.bounds
-        self._changes = 0
         self.tracked = [0] * len(measured.text)
 
     def mend(self, lines: Sequence[_Line]) -> list[_Line]:
@@ -190,11 +189,11 @@ class _Tracking:
                 wrong = [line for line in lines if line.error(self.tracked)]
                 if not wrong:
                     return []
-                changes = self._changes
+                before = self.tracked.copy()
                 for line in wrong:
                     self._hold(line)
-                if changes == self._changes:
-                    break  # as would be the next round
+                if self.tracked == before:
+                    break  # as would be the next round: nothing is allowed, or one undoes what the other does
             wrong = [line for line in lines if line.error(self.tracked)]
             able = [line for line in wrong if line.step + 1 < len(_STEPS)]
             if not able:
@@ -227,5 +226,4 @@ class _Tracking:
         for place, bound in able:
             tracked = self.tracked[place] + sign * twips
             self.tracked[place] = min(bound, tracked) if sign > 0 else max(-bound, tracked)
-        self._changes += 1
         return True

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gwformat.layout.lines import Tabs
-from gwformat.layout.programs import LibreOffice, Room, latin_in_libreoffice
+from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
 from gwformat.layout.western import western_places
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
@@ -26,6 +26,20 @@ def office(text: str, columns: float, tracking: int = 0) -> LibreOffice:
     return LibreOffice(text, room, widths, widths, latin, parts, [tracking] * len(text))
 
 
+@given(
+    st.text("汉字，ab ", min_size=2, max_size=30),
+    st.lists(st.integers(-8, 8), min_size=30, max_size=30),
+    st.data(),
+)
+def test_a_line_is_as_wide_as_its_characters_set_one_by_one(text: str, tracked: list[int], data: st.DataObject) -> None:
+    program = office(text, 40)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    piece = office(text[start:end], 40)
+    alone = replace(piece, latin=program.latin[start:end], parts=(*program.parts[start : end - 1], True))
+    assert program.width(0, start, end, tracked[: len(text)]) == alone.now(tracked[start:end]).ends[-1]
+
+
 def lines(text: str, columns: float, tracking: int = 0) -> list[str]:
     """The lines of such a paragraph."""
     program = office(text, columns, tracking)
@@ -36,6 +50,23 @@ def parted(text: str) -> str:
     """A text with all places to break by the rules for Western languages."""
     places = [0, *western_places(text), len(text)]
     return "|".join(text[start:end] for start, end in pairwise(places))
+
+
+def test_middle_dots_and_multiplication_signs_are_latin_in_libreoffice() -> None:
+    assert latin_in_libreoffice("汉字·a×℃") == [False, False, True, True, True, True]
+
+
+def test_letters_of_a_text_in_chinese_may_part_anywhere() -> None:
+    program = replace(office("字abcd-efgh", 3.5), latin=[False] * 10)
+    assert [program.text[line.start : line.end] for line in program.lines(program.was)] == ["字abcd-", "efgh"]
+
+
+def test_word_parts_words_where_the_paragraph_says_so() -> None:
+    widths = [EM * EMU_PER_TWIP // 2] * 8
+    room = Room(3 * EM * EMU_PER_TWIP, 3 * EM * EMU_PER_TWIP)
+    whole, parted = (Word("ab abcde", room, widths, widths, western=True, parted=parted) for parted in (False, True))
+    assert [line.end for line in whole.lines(whole.was)] == [3, 8]
+    assert [line.end for line in parted.lines(parted.was)] == [6, 8]
 
 
 def test_western_rules_keep_chinese_punctuation_with_letters_and_digits() -> None:

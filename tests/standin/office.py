@@ -89,18 +89,18 @@ def convert_all(
         return [None if path is None else next(pdfs) for path in ready]
 
 
-def print_warm(docx: Path, pdf: Path, time_limit: float) -> None:
+def print_warm(docx: Path, pdf: Path, time_limit: float, *, line_ends: bool = True) -> None:
     """Write the PDF of one document by a LibreOffice that stays open: faster for many files, and ended if it hangs.
 
     It sees what `os.environ` says, where the caller puts what `install` says. `InputUnreadable` if LibreOffice cannot
-    open the file or takes longer than `time_limit` seconds; autospace is put right as by `convert_all`.
+    open the file or takes longer than `time_limit` seconds; autospace and `line_ends` are as in `convert_all`.
     """
     with tempfile.TemporaryDirectory() as scratch:
         source = docx
         if _says_no_autospace(docx):
             source = Path(scratch) / "meant.odt"
             running.convert(docx, "odt", source, time_limit=time_limit)
-            _say_what_is_meant(source, docx)
+            _say_what_is_meant(source, docx, line_ends=line_ends)
         running.convert(source, _EXPORT["pdf"], pdf, time_limit=time_limit)
 
 

@@ -194,6 +194,7 @@ def run_look(what: Said, theme: Theme) -> RunLook:
         cs=_font(fonts, "cs", "cstheme", theme),
         hint=fonts.get("hint"),
         chinese=what.get("lang", {}).get("eastAsia", "zh").lower().startswith("zh"),
+        eastern=what.get("lang", {}).get("val", "").lower().startswith(("zh", "ja", "ko")),
         complex_script=is_on(what.get("cs")) or is_on(what.get("rtl")),
         size=_size(what),
         bold=is_on(what.get("b")),

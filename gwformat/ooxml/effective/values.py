@@ -167,6 +167,7 @@ class RunLook:
     cs: Font = UNSAID
     hint: str | None = None
     chinese: bool = True  # w:lang w:eastAsia is Chinese, or not said
+    eastern: bool = False  # w:lang w:val, which is that of letters, is Chinese, Japanese or Korean
     complex_script: bool = False  # w:cs or w:rtl: everything from the cs slot
     size: Emu = DEFAULT_SIZE
     bold: bool = False

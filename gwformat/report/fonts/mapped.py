@@ -86,7 +86,7 @@ def _places(places: list[Uncertain]) -> str:
     numbers = [str(one.paragraph) for one in places if one.part == _MAIN]
     shown = [f"第 {'、'.join(numbers[:_SHOWN])}{'……' if len(numbers) > _SHOWN else ''} 段"] if numbers else []
     others = len(places) - len(numbers)
-    shown += [f"脚注、尾注里 {others} 段"] if others else []
+    shown += [f"注释、页眉、页脚里 {others} 段"] if others else []
     return "，".join(shown) + (f"，共 {len(places)} 段" if len(numbers) > _SHOWN else "")
 
 

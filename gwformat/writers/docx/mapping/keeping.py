@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from gwformat.fonts.advances import Advances
 from gwformat.layout.kept import Stretch, keep
 from gwformat.ooxml.effective import Formatting, formatting_of
-from gwformat.ooxml.inline import atoms, paragraphs
+from gwformat.ooxml.inline import paragraphs
 from gwformat.writers.docx.amend.stretches import Divided
+from gwformat.writers.docx.mapping.heights import free_heights
 from gwformat.writers.docx.mapping.measuring import Measuring, Taken
 from gwformat.writers.docx.mapping.places import SPACING
 from gwformat.writers.docx.mapping.work import Work
@@ -54,7 +55,8 @@ class Kept:
     """What became of the lines.
 
     `uncertain` are paragraphs whose lines may move without being listed; `free_heights` counts those whose line height
-    is left to the font. `tabled` and `guessed` name families whose widths come from a table or are guessed.
+    is left to the font, so that pages may end elsewhere. `tabled` and `guessed` name families whose widths come from a
+    table or are guessed.
     """
 
     tracked: tuple[Tracked, ...] = ()
@@ -66,17 +68,16 @@ class Kept:
 
 
 def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
-    """Set tracking on letters and digits so that the lines of the text and of the notes end where they did."""
+    """Set tracking on letters and digits so that lines end where they did: in the text, notes, headers and footers."""
     after = formatting_of(work.parts.result())
     measuring = Measuring(before, after, advances)
     tracked: list[Tracked] = []
     moved: list[MovedLine] = []
     uncertain: list[Uncertain] = []
-    heights = 0
-    for part in _parts(work):
+    stories = [part for kind in _STORIES if (part := _related(work, kind))]
+    for part in (work.package.main_part, *stories, *before.headers, *before.footers):
         changed: list[Element] = []  # the same paragraphs as they are changed
         for number, paragraph in enumerate(paragraphs(work.package.tree(part)), 1):
-            heights += measuring.height_changes(part, number) and bool(atoms(paragraph))
             taken = measuring.of(part, number, paragraph)
             if taken is None:
                 continue
@@ -93,19 +94,15 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
         tracked=tuple(tracked),
         moved=tuple(moved),
         uncertain=tuple(uncertain),
-        free_heights=heights,
+        free_heights=free_heights(work.package, before, stories),
         tabled=tuple(sorted(advances.tabled)),
         guessed=tuple(sorted(advances.guessed)),
     )
 
 
-def _parts(work: Work) -> Iterator[str]:
-    main = work.package.main_part
-    yield main
-    for kind in _STORIES:
-        part = work.package.related(main, kind)
-        if part is not None and work.package.optional_tree(part) is not None:
-            yield part
+def _related(work: Work, kind: str) -> str | None:
+    part = work.package.related(work.package.main_part, kind)
+    return part if part is not None and work.package.optional_tree(part) is not None else None
 
 
 def _track(
