@@ -285,9 +285,10 @@ def _kept_height(paragraph: Laid, rest: Sequence[Laid]) -> int:
 
 
 def _gaps_and_heights(paragraph: Laid, rest: Sequence[Laid]) -> int:
-    """The height of `rest` below `paragraph`; of the last one only the first line is wanted."""
+    """The height of `rest` below `paragraph`; of the last one only the first line is wanted, or the first row."""
     total = 0
     for before, kept in zip([paragraph, *rest], rest, strict=False):
         whole = kept is not rest[-1] or kept.set.keep_together
-        total += before.set.after + kept.set.before + (height_of(kept.lines) if whole else kept.lines[0].height)
+        wanted = kept.lines if whole else kept.lines[: len(kept.headers) + 1]
+        total += before.set.after + kept.set.before + height_of(wanted)
     return total

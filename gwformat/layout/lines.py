@@ -1,9 +1,9 @@
 """The text of a paragraph and its advances come in, the places where its lines end go out, as Word breaks Chinese text.
 
 Han characters may part anywhere; words, numbers and addresses in Latin letters, and words in Hangul, stay whole and may
-part after a hyphen within a word. 避头尾: what GB/T 15834 5.1 forbids at a line's start takes the character before it
-along, what it forbids at a line's end goes to the next line; —— and …… never part. Nothing hangs outside the type area
-but spaces, and nothing is squeezed. A soft hyphen is a place to part a word, and has a width only where it does.
+part after a hyphen. 避头尾: what GB/T 15834 5.1 forbids at a line's start takes the character before it along, what it
+forbids at a line's end goes to the next line; —— and …… never part. Nothing hangs outside the type area but spaces, and
+nothing is squeezed. A soft hyphen is a place to part a word, and has a width only where it does.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PLACES = re.compile(
     "|(?<=D)(?=[WOLNHo])"  # not between two dashes
     "|(?<=P)(?=[WODLHo])"  # 3．5 is one number
     "|(?<=[LNHc])(?=[WOD])"
-    "|(?<=[LN]H)(?=[LN])"
+    "|(?<=H)(?=[LN])"
     "|(?<=Y)(?=[WLN])"
 )
 _GLUE = "G"  # no line ends beside it

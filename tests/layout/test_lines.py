@@ -54,6 +54,11 @@ def test_a_word_may_part_after_its_hyphen_only():
     assert broken("新冠病毒COVID-19疫情", 6) == ["新冠病毒", "COVID-19疫情"]
 
 
+def test_a_hyphen_that_begins_a_word_may_end_a_line_too():
+    assert broken("运行 convert --verbose 命令", 8) == ["运行 convert --", "verbose 命令"]
+    assert broken("运行 convert --verbose 命令", 7) == ["运行 convert ", "--verbose 命令"]
+
+
 def test_a_word_longer_than_a_line_is_parted_anywhere():
     assert broken("见https://www.example.gov.cn", 4) == ["见", "https://", "www.exam", "ple.gov.", "cn"]
 

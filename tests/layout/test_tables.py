@@ -39,6 +39,14 @@ def test_a_table_that_goes_on_repeats_its_first_row():
     assert laid.estimated_from is None
 
 
+def test_a_heading_goes_to_the_next_page_with_the_headers_and_the_first_row_below_them():
+    text = document((Role.BODY, paragraph(20)), (Role.HEADING1, "一、事项清单"), (Role.BODY, paragraph(2)))
+    listed = dataclasses.replace(text, blocks=(*text.blocks[:2], Block(Role.BODY, carrier=table(3)), text.blocks[2]))
+    first, second = pages(listed).pages[:2]
+    assert len(texts(first)) == 20 and "一、事项清单" not in texts(first)  # though it and the headers had room
+    assert texts(second)[:3] == ["一、事项清单", "序号", "事项"]
+
+
 def grid(*rows: str, widths: Sequence[int] = (3000, 3000), properties: str = "") -> Pages:
     """The pages of a docx draft that has one table and a line of text."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
