@@ -66,7 +66,7 @@ def test_without_exact_pitch_what_follows_is_not_known(spacing: str, reason: str
     assert found.of(1).known is Known.COMPUTED
     assert found.of(2).known is Known.UNVERIFIED and reason in found.of(2).reason
     assert found.of(3).known is Known.UNVERIFIED and found.of(3).lines == ()
-    assert (found.page_count, found.page_and_line(3)) == (None, (None, None))
+    assert (found.page_count, found.page_and_line(3)) == (1, (None, None))  # on one page all the same
     assert found.pitch(1) == (Pt(28), "") and found.pitch(2)[0] is None
 
 
@@ -96,7 +96,32 @@ def test_a_picture_that_fits_a_line_of_least_height_does_not_make_it_higher(
         assert found.of(3).top == found.of(1).top + Pt(28) + Pt(100)
         assert (found.page_count, found.pages_unknown) == (1, "")
     else:
-        assert found.page_count is None and "图形" in found.pages_unknown
+        assert "图形" in found.of(2).reason and found.of(3).lines == ()
+
+
+def test_pages_are_counted_where_they_are_as_many_with_lines_as_low_and_as_high_as_they_may_be(tmp_path: Path) -> None:
+    def counted(lines: int, properties: str = PLAIN) -> Geometry:
+        return placed(body("甲", properties) * lines, tmp_path)
+
+    assert counted(22).page_count == 1  # 22 × 28 pt is the most 16-point lines may take
+    unsure = counted(30)  # 30 × 16 pt fit on the page of 637.8 pt, 30 × 28 pt do not
+    assert unsure.page_count is None and "行高由字体决定" in unsure.pages_unknown
+    assert counted(60).page_count is None
+
+
+def test_a_continuous_section_of_the_same_text_area_goes_on_on_the_page(tmp_path: Path) -> None:
+    def sections(left: int) -> Geometry:
+        said = PAGE.format('<w:type w:val="continuous"/>').replace('w:left="1588"', f'w:left="{left}"')
+        first = f"<w:p><w:pPr>{PLAIN}{EXACT}{PAGE.format('')}</w:pPr><w:r><w:rPr>{HAN}</w:rPr><w:t>甲</w:t></w:r></w:p>"
+        path = tmp_path / "b.docx"
+        path.write_bytes(make_docx(first + body("乙") + said))
+        draft = readers.read(path)
+        assert draft.package is not None
+        return Geometry(draft, formatting_of(draft.package))
+
+    same, other = sections(1588), sections(1700)
+    assert same.of(2).top == (same.of(1).top or 0) + Pt(28) and same.page_count == 1
+    assert other.of(2).known is Known.UNVERIFIED and "连续分节" in other.pages_unknown
 
 
 def test_a_file_that_is_merged_at_the_end_is_not_certain(tmp_path: Path) -> None:
@@ -281,7 +306,7 @@ def test_a_page_begun_on_purpose_is_known_but_for_its_number(tmp_path: Path) -> 
     assert second.top == Emu(2098 * 635) + (Pt(28) - Pt(16)) // 2
     assert third.top == second.top + Pt(28)
     assert second.lines[0].side == third.lines[0].side != found.of(1).lines
-    assert "第几页" in third.reason and (found.page_count, found.page_and_line(3)) == (None, (None, 2))
+    assert "第几页" in third.reason and (found.page_count, found.page_and_line(3)) == (2, (None, 2))
 
 
 @pytest.mark.parametrize("genre", ["请示", "函", "命令", "纪要"])

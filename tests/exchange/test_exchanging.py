@@ -244,7 +244,7 @@ def test_the_manifest_says_how_many_pages_there_are(tmp_path: Path) -> None:
 
 def test_the_manifest_says_why_the_number_of_pages_is_not_certain(tmp_path: Path) -> None:
     path = tmp_path / "来文.docx"
-    path.write_bytes(make_docx("<w:p><w:r><w:t>某某市</w:t></w:r></w:p>"))
+    path.write_bytes(make_docx("<w:p><w:r><w:t>某某市</w:t></w:r></w:p>" * 60))
     done = api.exchange_file(path, tmp_path / "发出.docx", asked())
     said = json.loads(done.manifest.read_text(encoding="utf-8"))
     assert said["pages"] is None and "行高由字体" in said["pages_unknown"]

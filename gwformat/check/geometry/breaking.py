@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gwformat.check.geometry.advances import Advances, quarter
+from gwformat.check.geometry.extremes import Extreme, height_at
 from gwformat.check.geometry.growing import heights_of, obstacle_of
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import OBJECT, Align, CarrierKind, Paragraph, Run
@@ -82,7 +83,16 @@ def height_of_line(look: ParagraphLook, size: Emu, section: SectionLook) -> tupl
 class Breaker:
     """Breaks the paragraphs of one section of a document."""
 
-    def __init__(self, section: SectionLook, *, squeezes: bool, default_size: Emu, default_tab: Emu) -> None:
+    def __init__(
+        self,
+        section: SectionLook,
+        *,
+        squeezes: bool,
+        default_size: Emu,
+        default_tab: Emu,
+        extreme: Extreme | None = None,
+    ) -> None:
+        """With an `extreme` what is not certain is taken for as low or as high as it may be."""
         cell = section.grid.char_pitch(default_size)
         self._section = section
         self._cell = 0 if cell is None else cell - default_size
@@ -90,6 +100,7 @@ class Breaker:
         self._plain = Advances(squeezes=squeezes)
         self._squeezes = squeezes
         self._tab = default_tab
+        self.extreme = extreme
 
     def broken(
         self, paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLook], mark: RunLook, left: Emu, width: Emu
@@ -99,6 +110,9 @@ class Breaker:
         size = max(sizes, default=mark.size)
         height, reason = height_of_line(look, size, self._section)
         reason = reason or obstacle_of(paragraph, look, [*runs, mark])
+        if reason and self.extreme is not None:
+            bound = height_at(self.extreme, paragraph, look, [*runs, mark], size, self._section)
+            height, reason = (height, reason) if bound is None else (bound, "")
         if reason:
             return Broken((), height, size, reason)
         text = paragraph.text
@@ -116,6 +130,9 @@ class Breaker:
         if label[0] == label[1] and not hanging and (widths.least is widths.most or widths.least == widths.most):
             return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
         tight = _lines(paragraph, text, widths.least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
+        if len(tight) != len(loose) and self.extreme is not None:
+            found = tight if self.extreme is Extreme.LEAST else loose
+            return Broken(tuple(self._edges(found, widths, look, left, first, width)), height, size, "", False)
         if len(tight) != len(loose):
             same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
             return Broken(tuple(self._edges(same[:-1], widths, look, left, first, width)), height, size, _UNSURE, False)

@@ -73,7 +73,7 @@ def _certain(items: Sequence[Item]) -> int:
 
 def _laid(item: Item, beside: tuple[ParagraphLook | None, ParagraphLook | None]) -> Laid:
     if item.rows:
-        return laid_rows(item.number, item.rows, item.headers, item.grid)
+        return laid_rows(item.number, item.rows, item.headers, item.grid, kept=item.kept)
     return laid(item.number, item.look, item.broken, beside)
 
 

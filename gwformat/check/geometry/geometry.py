@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from gwformat.check.geometry.breaking import Breaker, height_of_line
+from gwformat.check.geometry.extremes import Extreme
 from gwformat.check.geometry.sections import other_pages
 from gwformat.check.geometry.stacking import Paper, paper_of
 from gwformat.check.geometry.values import Known, PlacedStroke, Stand
@@ -53,11 +54,18 @@ class Geometry:
 
     @cached_property
     def page_count(self) -> int | None:
-        """How many pages the text takes; None if that is not certain."""
-        found = self._standing
-        if not found or any(stand.last_page is None for stand in found):
-            return None
-        return max(stand.last_page or 0 for stand in found)
+        """How many pages the text takes; None if that is not certain.
+
+        It may be certain where the places are not: as many pages are filled, however high some lines are.
+        """
+        found = _pages_of(self._standing)
+        if found is not None or not self._standing:
+            return found
+        least, most = (
+            _pages_of([stand for number, stand in paper.stands.items() if not self._is_inside(number)])
+            for paper in (paper_of(self._draft, self._formatting, extreme) for extreme in Extreme)
+        )
+        return least if least == most else None
 
     @property
     def pages_unknown(self) -> str:
@@ -150,3 +158,9 @@ class Geometry:
     @cached_property
     def _paper(self) -> Paper:
         return paper_of(self._draft, self._formatting)
+
+
+def _pages_of(stands: Sequence[Stand]) -> int | None:
+    if not stands or any(stand.last_page is None for stand in stands):
+        return None
+    return max(stand.last_page or 0 for stand in stands)

@@ -16,6 +16,17 @@ _DEEPEST = 0.3  # parts of the size: no face of text reaches further below its b
 
 def obstacle_of(paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLook]) -> str:
     """What keeps the lines of a paragraph from being certain, or ""; `runs` are its characters and its mark."""
+    if obstacle := others_than_graphics(paragraph, look):
+        return obstacle
+    for carrier in (run.carrier for run in paragraph.runs):
+        grows = carrier is not None and carrier.kind in _INLINE and carrier.floating is None
+        if carrier is not None and grows and look.line.exact is None and not _fits(carrier, look, runs):
+            return "行内的图形撑高所在的行"
+    return ""
+
+
+def others_than_graphics(paragraph: Paragraph, look: ParagraphLook) -> str:
+    """The same, but for graphics in its lines whose height the file says."""
     if look.frame is not None:
         return "段落在图文框里，不在正文的行列中"
     if not (look.kinsoku and look.word_wrap):
@@ -32,7 +43,7 @@ def obstacle_of(paragraph: Paragraph, look: ParagraphLook, runs: Sequence[RunLoo
             continue
         if carrier.kind is CarrierKind.FORMULA:
             return "公式的高度要由排版软件决定"
-        if carrier.kind in _INLINE and not _fits(carrier, look, runs):
+        if carrier.kind is CarrierKind.TEXT_BOX or (carrier.kind in _GRAPHICS and carrier.size is None):
             return "行内的图形撑高所在的行"
     return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.check.geometry.breaking import Breaker, Broken
+from gwformat.check.geometry.extremes import Extreme
 from gwformat.check.geometry.tables import Rows, rows_in
 from gwformat.layout.grid import Grid
 from gwformat.layout.laid import TextLine
@@ -33,6 +34,7 @@ class Item:
     headers: int = 0
     grid: Grid | None = None
     cells: dict[int, tuple[ParagraphLook, Broken]] | None = None  # the paragraphs in the rows
+    kept: bool = False  # some rows may be kept with the next one
 
     @property
     def pieces(self) -> dict[int, tuple[ParagraphLook, Broken]]:
@@ -74,7 +76,7 @@ def _ends_page(paragraph: Paragraph) -> bool:
 class Items:
     """Makes items of the blocks of one section."""
 
-    def __init__(self, section: SectionLook, formatting: Formatting) -> None:
+    def __init__(self, section: SectionLook, formatting: Formatting, extreme: Extreme | None = None) -> None:
         settings = formatting.settings
         self._formatting = formatting
         self.breaker = Breaker(
@@ -82,6 +84,7 @@ class Items:
             squeezes=settings.spacing_control != "doNotCompress",
             default_size=formatting.default_size,
             default_tab=settings.default_tab,
+            extreme=extreme,
         )
         self._left = Emu(section.left + (_ZERO if settings.gutter_at_top else section.gutter))
         self._width = Emu(section.text_width + (section.gutter if settings.gutter_at_top else 0))
@@ -112,7 +115,15 @@ class Items:
         if block.kind is not CarrierKind.TABLE:
             return Item(number, reason="对象的高度由排版软件决定")
         rows = self.rows(block)
-        return Item(number, reason=rows.reason, rows=rows.lines, headers=rows.headers, cells=rows.cells, grid=rows.grid)
+        return Item(
+            number,
+            reason=rows.reason,
+            rows=rows.lines,
+            headers=rows.headers,
+            cells=rows.cells,
+            grid=rows.grid,
+            kept=rows.kept and self.breaker.extreme is Extreme.MOST,
+        )
 
     def _paragraph(self, block: Paragraph) -> Item:
         number, formatting = number_of(block), self._formatting

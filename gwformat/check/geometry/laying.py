@@ -51,9 +51,9 @@ def laid(number: int, look: ParagraphLook, broken: Broken, beside: Beside) -> La
     return Laid(how, tuple(lines), Source("", number, number), parted=parted)
 
 
-def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int, grid: Grid | None) -> Laid:
-    """A table with its rows."""
-    how = _set(_ZERO, _ZERO, _ZERO, _ZERO, False, False, False)
+def laid_rows(number: int, rows: tuple[TextLine, ...], headers: int, grid: Grid | None, *, kept: bool) -> Laid:
+    """A table with its rows; `kept` together, and with what follows, if they are."""
+    how = _set(_ZERO, _ZERO, _ZERO, _ZERO, False, kept, kept)
     return Laid(how, rows, Source("", number, number), headers=rows[:headers], grid=grid)
 
 

@@ -37,6 +37,27 @@ def other_pages(section: SectionLook, formatting: Formatting) -> SectionLook:
     return _pushed(section, formatting, "default")
 
 
+def joined_sections(formatting: Formatting) -> list[list[SectionLook]]:
+    """The sections, together with each those that go on behind it on the same page and in the same text area."""
+    joined: list[list[SectionLook]] = []
+    for section in formatting.sections:
+        if joined and section.type == "continuous" and _goes_on(joined[-1][-1], section, formatting):
+            joined[-1].append(section)
+        else:
+            joined.append([section])
+    return joined
+
+
+def _goes_on(before: SectionLook, section: SectionLook, formatting: Formatting) -> bool:
+    if before.title_page or section.title_page or any(obstacle_in(one, formatting) for one in (before, section)):
+        return False
+    one, other = (
+        replace(other_pages(look, formatting), first=0, last=0, type="", headers={}, footers={}, page_start=None)
+        for look in (before, section)
+    )
+    return one == other
+
+
 def _is_sure(high: set[str], stories: Mapping[str, str], section: SectionLook, formatting: Formatting) -> bool:
     """Whether every story in use has a height that is written down, odd and even pages the same."""
     used = {"default"} | ({"first"} if section.title_page else set())

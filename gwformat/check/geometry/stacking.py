@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.check.geometry.columns import columns_of
+from gwformat.check.geometry.extremes import Extreme
 from gwformat.check.geometry.floating import Floating, floating_in
 from gwformat.check.geometry.items import Block, Item, Items, number_of, parts
 from gwformat.check.geometry.placing import Placing
-from gwformat.check.geometry.sections import first_page, obstacle_before, obstacle_in, other_pages
+from gwformat.check.geometry.sections import first_page, joined_sections, obstacle_before, obstacle_in, other_pages
 from gwformat.check.geometry.values import Known, PlacedLine, PlacedStroke, Stand
 from gwformat.model import Draft
 from gwformat.ooxml.effective import Formatting, SectionLook
@@ -31,9 +32,9 @@ class Paper:
     strokes: tuple[PlacedStroke, ...]
 
 
-def paper_of(draft: Draft, formatting: Formatting) -> Paper:
-    """Where the paragraphs of the text stand."""
-    stacking = _Stacking(draft, formatting)
+def paper_of(draft: Draft, formatting: Formatting, extreme: Extreme | None = None) -> Paper:
+    """Where the paragraphs of the text stand; with an `extreme`, if what is not certain is as low or high as it may."""
+    stacking = _Stacking(draft, formatting, extreme)
     for section, blocks in _by_section(draft, formatting):
         stacking.section(section, blocks)
     for paragraph in draft.paragraphs():
@@ -46,16 +47,19 @@ def paper_of(draft: Draft, formatting: Formatting) -> Paper:
 def _by_section(draft: Draft, formatting: Formatting) -> Iterator[tuple[SectionLook, list[Block]]]:
     blocks = [block for block in draft.blocks if block.source is not None]
     last = formatting.sections[-1]
-    for section in formatting.sections:
+    joined = joined_sections(formatting)
+    for together in joined:
         # What stands behind the last paragraph, such as a file that is merged on opening, has the number after it.
-        ends = max(section.last, *map(number_of, blocks), 0) if section is last else section.last
-        yield section, [block for block in blocks if section.first <= number_of(block) <= ends]
+        end = together[-1]
+        ends = max(end.last, *map(number_of, blocks), 0) if end is last else end.last
+        yield together[0], [block for block in blocks if together[0].first <= number_of(block) <= ends]
 
 
 class _Stacking:
     """The sections of a document while they are set one after the other."""
 
-    def __init__(self, draft: Draft, formatting: Formatting) -> None:
+    def __init__(self, draft: Draft, formatting: Formatting, extreme: Extreme | None) -> None:
+        self._extreme = extreme
         self._draft, self._formatting = draft, formatting
         self._page: int | None = 0  # the last one used
         self._sheet = 0
@@ -67,7 +71,7 @@ class _Stacking:
         """Set one section, each part that begins a page on purpose on its own."""
         blocked = obstacle_in(section, self._formatting)
         joined = obstacle_before(section, self._formatting)
-        items = Items(section, self._formatting)
+        items = Items(section, self._formatting, self._extreme)
         for number, part in enumerate(parts(blocks, self._formatting)):
             reason = blocked or (joined if number == 0 else "")
             if self._page is not None:

@@ -26,13 +26,17 @@ _KEPT = "表格的行设了与下段同页或段前分页"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a table as `layout.flow` stacks them, none if there is a `reason`; `cells` are its paragraphs."""
+    """The rows of a table as `layout.flow` stacks them, none if there is a `reason`; `cells` are its paragraphs.
+
+    `kept` tells that one of them is kept with what follows.
+    """
 
     lines: tuple[TextLine, ...] = ()
     headers: int = 0
     cells: dict[int, tuple[ParagraphLook, Broken]] = field(default_factory=dict)
     reason: str = ""
     grid: Grid | None = None
+    kept: bool = False
 
     @property
     def height(self) -> Emu:
@@ -66,6 +70,7 @@ class _Table:
         self._table, self._look = table, look
         self._breaker, self._formatting = breaker, formatting
         self._cells: dict[int, tuple[ParagraphLook, Broken]] = {}
+        self._kept = False
 
     def rows(self, left: Emu, width: Emu) -> Rows:
         """All rows, those repeated on every page first."""
@@ -84,7 +89,7 @@ class _Table:
         begin = Emu(left + shift)
         boxes = [[self._box(said, begin) for said in row.cells if said.cell.rows] for row in rows]
         grid = grid_of(planned, boxes, begin)
-        return Rows(tuple(LaidRows(grid).lines), headers, self._cells, grid=grid)
+        return Rows(tuple(LaidRows(grid).lines), headers, self._cells, grid=grid, kept=self._kept)
 
     def _set(self, row: Row) -> tuple[SetCell, ...]:
         """The cells with their places; the margins above and below are the largest of the row."""
@@ -122,8 +127,9 @@ class _Table:
 
     def _broken(self, text: CellText, look: ParagraphLook, left: Emu, room: Emu) -> Broken:
         number = text.paragraph.source.first
-        if look.keep_next or look.page_break_before:
+        if look.page_break_before or (look.keep_next and self._breaker.extreme is None):
             raise _Uncertain(_KEPT)
+        self._kept = self._kept or look.keep_next
         runs, mark = self._formatting.runs(number), self._formatting.mark(number)
         broken = self._breaker.broken(text.paragraph, look, runs, mark, left, room)
         if broken.reason or look.before.automatic or look.after.automatic:
