@@ -29,7 +29,7 @@ _BETWEEN_NAMES = re.compile(r"[、，；](?![^（]*）)")
 _SAYS = re.compile("由|请|[主承协]办[。；.．]$|负责|落实|召开|会议|是|到|将|已|并|为")
 _OPENING = re.compile(r"(?:现将|现就|根据|为|经)[^。]*[。：]$")  # short, but the first words of a text
 _STOPS = ("。", "；", ".", "．")
-_GROUP = re.compile(
+_GROUP = expression(
     rf"[省市县区州旗局厅委部校院镇乡机关直属政府党]{{0,6}}各[\u3400-\u9fff（、）]{{0,12}}{_ADDRESSED.pattern}"
 )
 _GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")

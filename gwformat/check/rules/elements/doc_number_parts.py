@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _LABEL = re.compile(r"\s*(?:发文字号|发文号|文号|编号)[：:]\s*")
 _YEAR = re.compile(r"[〔\[［【（(]((?:19|20)\d{2})年[〕\]］】）)]")
-_YEAR_FIRST = re.compile(r"\s*(〔\d{4}〕)(?=[\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}?)(第?\d+号)\s*$")
+_YEAR_FIRST = expression(r"\s*(〔\d{4}〕)(?=[\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}?)(第?\d+号)\s*$")
 
 
 @rule(

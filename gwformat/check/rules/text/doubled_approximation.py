@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_DOUBLED = re.compile(
+_DOUBLED = expression(
     "(?:大约|约(?!定|束|谈|请|见|会)|近|将近|大概)(?:[占为有达在是需]|[\u4e00-\u9fff]有)?[\\d.一二两三四五六七八九十百千万亿]+[^，。；、：（）\\d\\n]{0,5}(?:左右|上下)(?![岸侧两各手])"
     "|(?:近|将近)[\\d.]+[十百千万亿]?(?:多|余)[^，。；、\\n]"
     "|(?:超过|超出|突破)[\\d.]+[^，。；、：（）\\d\\n]{0,4}以上|(?:不足|不到|低于)[\\d.]+[^，。；、：（）\\d\\n]{0,4}以下"
