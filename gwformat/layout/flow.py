@@ -34,11 +34,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The sheet a paragraph stands on, and where its section begins if it is the first of one."""
+    """The sheet a paragraph stands on, and where its section begins if it is the first of one.
+
+    `kinds` are the sheets of first pages and of the others, each of an even and an odd one, where they differ.
+    """
 
     sheet: Sheet
     begins: Begins | None = None
     section: int = 0
+    kinds: tuple[tuple[Sheet, Sheet], tuple[Sheet, Sheet]] | None = None
+
+    def on(self, number: int, *, opens: bool = False) -> Sheet:
+        """The sheet of page `number`, which `opens` the section or does not."""
+        return self.sheet if self.kinds is None else self.kinds[not opens][number % 2]
 
     @property
     def on_new_page(self) -> bool:
@@ -74,8 +82,8 @@ class Column:
 
 def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet: Sheet) -> list[Column]:
     """The pages; `used` of the first one, on `sheet` where the text stands upright, is taken by what stands above."""
-    below = places[0].sheet if places else sheet
-    pages = _Pages(below, used, below if below.landscape else sheet, places[0].section if places else 0)
+    place = places[0] if places else Place(sheet)
+    pages = _Pages(place, used, place.on(1, opens=True) if place.sheet.landscape else sheet)
     for number, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
         if place.begins is not None:
             pages.begin(place)
@@ -105,9 +113,9 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
 class _Pages:
     """The pages of a document while they are filled."""
 
-    def __init__(self, sheet: Sheet, used: Emu, first: Sheet, section: int) -> None:
-        self.sheet, self.section = sheet, section
-        self.columns = [Column(first, end=used, used=used, section=section, opens=True)]
+    def __init__(self, place: Place, used: Emu, first: Sheet) -> None:
+        self.place, self.section = place, place.section
+        self.columns = [Column(first, end=used, used=used, section=place.section, opens=True)]
         self.after = _ZERO  # the gap the last paragraph wants below it
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes
@@ -123,13 +131,15 @@ class _Pages:
         self.section = place.section
         if place.on_new_page:
             self.turn(asked=True)
-            self.sheet = self.columns[-1].sheet = place.sheet
+            self.place = place
             self.columns[-1].section = self.section
             wanted = {Begins.EVEN_PAGE: 0, Begins.ODD_PAGE: 1}.get(place.begins or Begins.CONTINUOUS)
             if wanted is not None and len(self.columns) % 2 != wanted:
                 self.columns[-1].skipped = True
+                self.columns[-1].sheet = place.sheet
                 self._add()
             self.columns[-1].opens = True
+            self.columns[-1].sheet = place.on(len(self.columns), opens=True)
 
     def turn(self, asked: bool) -> None:
         """Go on to a new page, if this one is not new itself."""
@@ -142,7 +152,12 @@ class _Pages:
         self.after, self.empty, self.asked = _ZERO, True, asked
 
     def _add(self) -> None:
-        self.columns.append(Column(self.sheet, section=self.section))
+        self.columns.append(Column(self._next, section=self.section))
+
+    @property
+    def _next(self) -> Sheet:
+        """The sheet of the page to come."""
+        return self.place.on(len(self.columns) + 1)
 
     def note(self, lines: Sequence[tuple[TextLine, Laid]]) -> None:
         """Set notes at the foot of the page as far as there is room; the rest waits for the next page."""
@@ -165,7 +180,7 @@ class _Pages:
 
     def keep(self, height: int) -> None:
         """Go on to a new page if `height` does not fit on this one but does on an empty one."""
-        if self.columns[-1].end + height > self.height - self.columns[-1].foot and height <= self.sheet.text_height:
+        if self.columns[-1].end + height > self.height - self.columns[-1].foot and height <= self._next.text_height:
             self.turn(asked=False)
 
     def heads(self, table: Laid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gwformat.layout.flow import Place
 from gwformat.layout.furniture import furniture_of
@@ -45,14 +45,14 @@ def frame_of(document: Document, setting: Setting) -> Frame:
     furniture = furniture_of(document.draft, setting, lies=any(section.landscape for section in plan.sections))
     margins = Margins(furniture, plan.sections, setting, drawn and setting.profile.first_page is not None)
     opened = plan.places[0] if plan.places else 0
-    sheet, first = (margins.pushed(one, opened) for one in (sheet_of(setting), sheet_of(setting, first=drawn)))
+    first = margins.pushed(sheet_of(setting, first=drawn), opened, 1, opens=True)
     return Frame(
         setting=setting,
         head=lay_head(above, setting, first),
         between=tuple(between),
         below=tuple(passage for passage in passages if passage.in_imprint),
         places=_places(plan, setting, margins),
-        sheet=sheet,
+        sheet=margins.pushed(sheet_of(setting), opened, 1, opens=False),
         first=first,
         margins=margins,
         drawn=drawn,
@@ -61,12 +61,21 @@ def frame_of(document: Document, setting: Setting) -> Frame:
 
 def _places(plan: Plan, setting: Setting, margins: Margins) -> tuple[Place, ...]:
     """The sheet of every passage, and where new sections begin."""
-    sheets = [
-        margins.pushed(sheet_of(setting, landscape=section.landscape), number)
-        for number, section in enumerate(plan.sections)
-    ]
+    known = [_section_of(number, section.landscape, setting, margins) for number, section in enumerate(plan.sections)]
     befores = (*plan.places[:1], *plan.places)
     return tuple(
-        Place(sheets[number], None if number == before else plan.sections[number].begins, number)
+        replace(known[number], begins=None if number == before else plan.sections[number].begins)
         for before, number in zip(befores, plan.places, strict=False)
     )
+
+
+def _section_of(number: int, landscape: bool, setting: Setting, margins: Margins) -> Place:
+    """A place in a section, with the sheets of its pages where headers and footers make them differ."""
+    sheet = sheet_of(setting, landscape=landscape)
+    if margins.furniture.fits:
+        return Place(sheet, section=number)
+    first, other = (
+        (margins.pushed(sheet, number, 0, opens=opens), margins.pushed(sheet, number, 1, opens=opens))
+        for opens in (True, False)
+    )
+    return Place(sheet, section=number, kinds=(first, other))

@@ -1,7 +1,8 @@
 """The headers and footers of a draft come in; where their lines stand on each page goes out.
 
 Headers begin where the profile has them and footers end in their room below the page number. Those that do not fit
-there keep the text off, as word processors have it: headers push its upper edge down, footers its lower one up.
+there keep the text off the page they are on, as word processors have it: headers push its upper edge down, footers its
+lower one up.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ class Margins:
     setting: Setting
     opening: bool
 
-    def pushed(self, sheet: Sheet, number: int) -> Sheet:
-        """The sheet of a section, its text area as its headers and footers leave it."""
-        if self.furniture.fits or number >= len(self.sections):
+    def pushed(self, sheet: Sheet, section: int, page: int, *, opens: bool) -> Sheet:
+        """The sheet of a page of a section, its text area as the header and the footer of that page leave it."""
+        if self.furniture.fits or section >= len(self.sections):
             return sheet
-        section = self.sections[number]
-        head, foot = (self._highest(parts, sheet) for parts in (section.headers, section.footers))
+        parts = _parts_on(self.sections[section], page, opens=opens)
+        head, foot = (0 if one is None else self.furniture.height(one, landscape=sheet.landscape) for one in parts)
         top = max(sheet.top, self.setting.grid.header + head)
-        bottom = min(sheet.top + sheet.text_height, self._foot(sheet, number) - foot)
+        bottom = min(sheet.top + sheet.text_height, self._foot(sheet, section) - foot)
         least = sheet.text_height // 2  # what is left to the text however high they say they are
         return replace(sheet, top=Emu(top), text_height=Emu(max(least, bottom - top)))
 
@@ -41,8 +42,8 @@ class Margins:
         """The lines on page `number`, measured from the top of its text area."""
         if column.section >= len(self.sections):
             return
-        section, sheet = self.sections[column.section], column.sheet
-        header, footer = (_chosen(parts, section, column, number) for parts in (section.headers, section.footers))
+        sheet = column.sheet
+        header, footer = _parts_on(self.sections[column.section], number, opens=column.opens)
         if header is not None:
             yield from self._below(header, sheet, self.setting.grid.header)
         if footer is not None:
@@ -56,11 +57,6 @@ class Margins:
         above = 0 if self.furniture.fits or sheet.landscape else self.setting.profile.page_number.size
         return edge - above
 
-    def _highest(self, parts: OnPages, sheet: Sheet) -> Emu:
-        """The height on all pages but a first one."""
-        usual = [part for part in (parts.even, parts.odd) if part is not None]
-        return max((self.furniture.height(part, landscape=sheet.landscape) for part in usual), default=Emu(0))
-
     def _below(self, part: str, sheet: Sheet, top: int) -> Iterator[Standing]:
         parts = self.furniture.turned if sheet.landscape else self.furniture.upright
         for laid in parts.get(part, ()):
@@ -69,7 +65,13 @@ class Margins:
                 top += line.height
 
 
-def _chosen(parts: OnPages, section: Section, column: Column, number: int) -> str | None:
-    if column.opens and section.titled:
+def _parts_on(section: Section, page: int, *, opens: bool) -> tuple[str | None, str | None]:
+    """The header and the footer of a page of a section."""
+    first = opens and section.titled
+    return _chosen(section.headers, page, first=first), _chosen(section.footers, page, first=first)
+
+
+def _chosen(parts: OnPages, page: int, *, first: bool) -> str | None:
+    if first:
         return parts.first
-    return parts.odd if number % 2 else parts.even
+    return parts.odd if page % 2 else parts.even

@@ -104,6 +104,27 @@ def test_a_high_header_pushes_the_text_down(tmp_path):
     assert head < min(line.top for line in page.lines if line.spans)
 
 
+@pytest.mark.parametrize(("kind", "pushed"), [("first", 1), ("even", 2), ("default", 3)])
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_a_high_header_or_footer_pushes_the_text_of_its_own_pages_only(tmp_path, part, kind, pushed):
+    said = {one: f"{part}{number}" for number, one in enumerate(("first", "even", "default"), 1)}
+    names = "".join(f'<w:{part}Reference w:type="{one}" r:id="rel-{name}"/>' for one, name in said.items())
+    parts = {f"word/{name}.xml": p("行") * (10 if one == kind else 1) for one, name in said.items()}
+    parts["word/settings.xml"] = "<w:evenAndOddHeaders/>"
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(make_docx(BODY * 3 + f"<w:sectPr>{names}<w:titlePg/></w:sectPr>", parts))
+    pages = lay_out_file(path, FormatOptions()).pages
+    counts = [sum(bool(line.spans) for line in page.lines) for page in pages.pages[:3]]
+    assert [number for number, count in enumerate(counts, 1) if count < 21] == [pushed]
+    for page in pages.pages[:3]:
+        beside = [line for line in page.lines if line.margin and line.text == "行"]
+        words = [line for line in page.lines if line.spans]
+        if part == "header":
+            assert max(line.bottom for line in beside) <= words[0].top
+        else:
+            assert min(line.top for line in beside) >= words[-1].bottom
+
+
 def test_a_picture_without_a_size_is_told_of(tmp_path):
     picture = "<w:p><w:r><w:t>标</w:t></w:r><w:r><w:drawing><wp:inline/></w:drawing></w:r></w:p>"
     result = lay_out_file(draft(tmp_path, BODY + SECTION, header=picture, footer=p("资料")), FormatOptions())
