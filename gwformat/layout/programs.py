@@ -15,7 +15,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar, NamedTuple
 
-from gwformat.layout.lines import Break, Tabs, break_lines, first_beyond, place_to_break
+from gwformat.layout.break_places import place_to_break
+from gwformat.layout.lines import Break, Tabs, break_lines, first_beyond
 from gwformat.layout.western import western_places
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
