@@ -16,6 +16,7 @@ from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.text.width import advance, columns
 
 _BLANK = "\u3000"
+_ROOM = 26  # 字 of the first line of a paragraph (7.3.3)
 _MOST = 4  # 字 from one column to the next
 _WIDEST = {Cells.NAMES: 8, Cells.POST: 8, Cells.HELD: 14, Cells.ENTRIES: 12}  # 字 of a column that is filled up
 _PARTED = tuple(_WIDEST)
@@ -47,8 +48,24 @@ def _column(rows: Sequence[Row]) -> tuple[float, int]:
     if not beside:
         return 0.0, 1
     widest = max(width for width, _ in beside)
-    gap = min(gap for width, gap in beside if width == widest)
-    return widest, min(max(round(gap), 1), _MOST)
+    gap = min(max(round(min(gap for width, gap in beside if width == widest)), 1), _MOST)
+    count = max(len(row.cells) for row in rows)
+    if rows[0].kind is Cells.NAMES and not _fits(widest, gap, count):
+        return _narrower(widest, gap, count, [width for width, _ in beside])
+    return widest, gap
+
+
+def _fits(width: float, gap: int, count: int) -> bool:
+    return math.ceil(width) * count + gap * (count - 1) <= _ROOM
+
+
+def _narrower(widest: float, gap: int, count: int, widths: Sequence[float]) -> tuple[float, int]:
+    """Columns that a line has room for: less between them, or as wide as most names; a longer one moves its own row."""
+    most = sorted(widths)[len(widths) * 4 // 5]
+    for width, between in ((widest, number) for number in range(gap - 1, 0, -1)):
+        if _fits(width, between, count):
+            return width, between
+    return (most, 1) if _fits(most, 1, count) else (widest, gap)
 
 
 def _beside(row: Row) -> range:
@@ -116,7 +133,8 @@ def _cells(row: Row, widest: float, gap: int) -> Iterator[Edit]:
             yield Edit(one.start, one.end, "" if row.text[one.start - 1] in "、，," else _BLANK)
         if number + 1 < len(row.cells):
             beside = number in _beside(row)
-            blanks = gap + math.ceil(widest - row.width(number)) if filled and beside else max(gap, 1)
+            room = max(math.ceil(widest - row.width(number)), 0)
+            blanks = gap + room if filled and beside else max(gap, 1)
             yield Edit(end, row.cells[number + 1][0], _BLANK * blanks)
 
 

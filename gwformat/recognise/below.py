@@ -186,7 +186,8 @@ def _stopped_addressee(pieces: Sequence[Piece], piece: Piece, attachment: int) -
     if after is None or not after.key.endswith(("。", "：")) or len(piece.key) > _LONG or _SAYS.search(piece.key):
         return {}
     names = _BETWEEN_NAMES.split(piece.key[:-1])
-    if not all(patterns.is_organ(name) or _GROUP.fullmatch(name) for name in names):
+    listed = len(names) > 1 and piece.key.startswith("各") and all(_ADDRESSED.search(name) for name in names)
+    if not listed and not all(patterns.is_organ(name) or _GROUP.fullmatch(name) for name in names):
         return {}
     reason = "标题之后单独成行的机关名称，冒号误作句号"
     return {piece.index: whole(Role.ADDRESSEE, reason, attachment=attachment)}

@@ -86,7 +86,18 @@ def sign_off(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) ->
             continue
         if (found := _around(pieces, taken, piece, start, stop)) is not None:
             return found
-    return _undated(pieces, taken, start, stop)
+    return _without_year(pieces, taken, start, stop) or _undated(pieces, taken, start, stop)
+
+
+def _without_year(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> SignOff | None:
+    """An organ's name and a day without its year, on the last two lines of the text."""
+    date = preceding(pieces, stop)
+    organ = preceding(pieces, date.index) if date is not None else None
+    if date is None or organ is None or organ.index < start or organ.index in taken or date.index in taken:
+        return None
+    if patterns.DAY_ONLY.fullmatch(date.key) and patterns.is_organ(organ.key):
+        return SignOff((organ.index,), (date.index,))
+    return None
 
 
 def _dated(piece: Piece) -> bool:

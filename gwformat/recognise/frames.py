@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
 from gwformat.recognise import exact, patterns
+from gwformat.recognise.genre import genre_of
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, labelled, split
 
@@ -17,6 +18,7 @@ _OPENABLE = (CarrierKind.TABLE, CarrierKind.TEXT_BOX, CarrierKind.SHAPE)
 _MOST_LINES = 24
 _LONGEST_LINE = 160
 _LONG = 80
+_MOST_TITLE_LINES = 4
 _DRAWN_MARK = "艺术字是发文机关标志，转为文字重新编排"
 
 
@@ -112,6 +114,8 @@ def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
         certain = any(_certain_head(line) for line in lines) or _is_numbered_mark(lines)
         if certain or any(_is_red_mark(p) for p in carrier.paragraphs):
             return True
+    if not body_seen and carrier.kind is CarrierKind.TABLE and _is_title(lines):
+        return True
     if all(_foot_line(line) for line in lines):
         return any(_certain_foot(line) for line in lines)
     return False
@@ -121,6 +125,18 @@ def _is_red_mark(paragraph: Paragraph) -> bool:
     """A red name of an organ in a frame at the top is the mark of a letter (10.1), or of minutes and notices."""
     return patterns.is_red(paragraph.look.color) and any(
         patterns.is_organ(line) or _is_serial_mark(line) for line in key_lines(paragraph)
+    )
+
+
+def _is_title(lines: Sequence[str]) -> bool:
+    """Whether a table is but a frame around the title: 某某市人民政府 / 关于……的通知."""
+    words = "".join(lines)
+    return (
+        len(lines) <= _MOST_TITLE_LINES
+        and len(words) <= _LONG
+        and "关于" in words
+        and genre_of(words) is not None
+        and not any(mark in words for mark in "，。；：")
     )
 
 

@@ -18,6 +18,9 @@ _GAP = expression(f"(?<=[^\\s])[{SPACE}]+(?=[^\\s])")
 _TABBED_GAP = expression(f"(?<=[^\\s])[{SPACE}\t]+(?=[^\\s])")
 _NAMES_ALONE = expression(f"[{HAN}·{SPACE}\t]+")
 _FEWEST_GAPS = 2
+_PARTS_CELLS = 2  # columns between two cells of a row
+_SENTENCE_MARK = expression("[，。；！？]")
+_HOURS = expression(r"(?:[上下]午)?\d{1,2}[:：]\d{2}(?:[—\-－–~～至](?:[上下]午)?\d{1,2}[:：]\d{2})?")
 _LONGEST_NAME = 4
 _NAME_COLUMN = 5  # characters from one name to the next: most names have two or three
 _ARTICLE = expression(
@@ -71,11 +74,30 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
         return []
     edits = []
     western = is_latin(text[start:end])
+    row = not tight and not western and _is_row(words, [columns(gap.group()) for gap in gaps])
     for index, gap in enumerate(gaps):
-        new = _closed(gap.group(), words, index, tight, western)
+        cells = row and columns(gap.group()) >= _PARTS_CELLS
+        new = _blanks(gap.group()) if cells else _closed(gap.group(), words, index, tight, western)
         if new != gap.group():
             edits.append(Edit(gap.start(), gap.end(), new))
     return edits
+
+
+def _is_row(words: list[str], gaps: list[int]) -> bool:
+    """Whether the words of a line are cells of a row: an hour and what happens then, or three and more far apart."""
+    wide = sum(gap >= _PARTS_CELLS for gap in gaps)
+    if (
+        not wide
+        or any(_SENTENCE_MARK.search(word) for word in words)
+        or any(OBJECT in word or word[0] in "_＿" for word in words)
+    ):
+        return False
+    return _HOURS.fullmatch(words[0]) is not None or wide >= _FEWEST_GAPS and max(map(len, words)) > 1
+
+
+def _blanks(gap: str) -> str:
+    """Full blanks instead of half ones: those are as wide in every face, and stay where a line is justified."""
+    return gap if "\u3000" in gap else "\u3000" * max(columns(gap) // 2, 1)
 
 
 def name_columns(line: str) -> list[Edit]:

@@ -157,3 +157,8 @@ def test_the_line_between_sections_of_a_markdown_text_leaves_nothing_behind(tmp_
     format_file(once, twice)
     xml = [zipfile.ZipFile(path).read("word/document.xml") for path in (once, twice)]
     assert xml[0] == xml[1]
+
+
+def test_a_row_that_is_too_long_stands_closer_and_parts_no_name(placed):
+    rows = placed("王小明  李 强  张建军  刘 洋  陈晓东  杨 帆", "欧阳建华  马 超  朱 红  胡国庆  郭 亮  林志玲")
+    assert [text for text, _ in rows] == ["王小明　李　强　张建军　刘　洋　陈晓东　杨　帆", "欧阳建华　马　超　朱　红　胡国庆　郭　亮　林志玲"]

@@ -173,6 +173,7 @@ def test_organs_alone_on_the_line_under_the_title_are_addressed_even_with_a_full
         "市直各单位；",
         "各科室。",
         "各会员单位．",
+        "各中小学、幼儿园、局机关各股室。",
         "各县区人民政府",
     ):
         assert of(Role.ADDRESSEE, "关于做好防汛工作的通知", line, "现将有关事项通知如下。", TEXT) == [line]
@@ -181,3 +182,21 @@ def test_organs_alone_on_the_line_under_the_title_are_addressed_even_with_a_full
 def test_a_short_sentence_under_the_title_is_no_addressee():
     for line in ("请各单位认真落实。", "会议由某某局主办。", "各单位要落实到各部门。", "责任单位：某某局。"):
         assert of(Role.ADDRESSEE, "关于做好防汛工作的通知", line, TEXT) == []
+
+
+def test_a_sign_off_without_the_year_of_its_date_ends_the_text():
+    found = elements(
+        "会议通知", "各相关单位：", TEXT, "联系人：小李 联系电话：0000-2233445", "某某市安委会办公室", "3月18日"
+    )
+    assert found[-2:] == [(Role.SIGNATURE, "某某市安委会办公室"), (Role.DATE, "3月18日")]
+
+
+def test_a_bulletin_with_a_note_at_its_title_has_a_title():
+    found = elements(
+        "某某市2025年国民经济和社会发展统计公报[1]",
+        "某某市统计局",
+        "2026年3月15日",
+        TEXT,
+        "注：[1]本公报为初步统计数。",
+    )
+    assert [role for role, _ in found][:3] == [Role.TITLE, Role.SUBTITLE, Role.SUBTITLE]

@@ -54,6 +54,18 @@ def test_addressees_of_several_kinds_are_known_without_their_colon():
     assert (Role.ADDRESSEE, named) in elements(TITLE, named, TEXT)
 
 
+def test_a_table_around_a_title_is_opened():
+    head = table(("某某市人民政府办公室文件",), ("某政办发〔2026〕12号",))
+    title = table(("某某市人民政府办公室",), ("关于做好2026年春节期间有关工作的通知",))
+    found = elements(head, title, "各县人民政府：", TEXT)
+    assert [role for role, _ in found][:4] == [Role.ISSUER_MARK, Role.DOC_NUMBER, Role.TITLE, Role.ADDRESSEE]
+
+
+def test_a_table_of_documents_stays_closed():
+    listed = table(("序号", "文件名称"), ("1", "关于做好防汛工作的通知"))
+    assert (Role.TITLE, "关于做好防汛工作的通知") not in elements(TITLE, listed, TEXT)
+
+
 def test_a_table_of_data_stays_closed():
     data = table(("序号", "单位"), ("1", "市财政局"), ("2", "市教育局"))
     assert (Role.BODY, "table") in elements(TITLE, TEXT, data)

@@ -58,3 +58,20 @@ def test_names_parted_by_tabs_or_half_width_spaces_are_set_in_columns(typed: str
 def test_a_figure_beside_an_entry_stays_apart_from_it() -> None:
     assert set_in_text("某某镇　300") == "某某镇　300"
     assert set_in_text("某某镇 300") == "某某镇300"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("14:00—18:00  嘉宾报到       某某宾馆大堂", "14:00—18:00　嘉宾报到　　　某某宾馆大堂"),
+        ("08:30-09:00  签到", "08:30-09:00　签到"),
+        ("李秀兰  女  1982.11  某某医院护士长", "李秀兰　女　1982.11　某某医院护士长"),
+        ("会  议  通  知", "会议通知"),
+        ("各单位要  高度重视，  认真落实", "各单位要高度重视，认真落实"),
+    ],
+)
+def test_the_cells_of_a_typed_row_stay_apart(before: str, after: str) -> None:
+    text = before
+    for edit in reversed(between(text)):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    assert text == after

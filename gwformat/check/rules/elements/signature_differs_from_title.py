@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, organ_names, rule
 from gwformat.findings import Severity
 from gwformat.model import Role
+
+_HEAD = re.compile(
+    r"\s*(?:代\s*)?(?:省\s*长|市\s*长|县\s*长|区\s*长|州\s*长|旗\s*长|主\s*任|主\s*席)\s*[\u4e00-\u9fff·\s]{2,8}$"
+)
 
 
 @rule(
@@ -25,6 +30,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        ［发文机关署名］市长　李四
+
+    合规::
+
         ［标题］某某市人民政府　某某市教育局关于做好2026年防汛工作的通知
         ［发文机关署名］某某市教育局
     """
@@ -33,6 +42,8 @@ def check(context: Context) -> Iterator[Problem]:
     named = organ_names.of_title(title.text) if title else ""
     if context.genre is None or len(named) < 3 or not signed:
         return
+    if any(_HEAD.match(element.text) for element in signed):
+        return  # who signs for it
     if not any(organ_names.names_one_of(named, [element.text]) for element in signed):
         name = "".join(signed[0].text.split())
         organ = " ".join(named.split())

@@ -18,6 +18,7 @@ _CHAPTER = expression(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
 _SPACES = frozenset(" \u00a0\u3000")
 _WIDE = 3  # spaces: a blank to fill, a column
 _SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
+_LISTS = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)  # names stand apart from each other (10.3)
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
 
@@ -53,6 +54,11 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        ［文种］纪要
+        ［列席］列席：冯　刚　陈建国（投资科）　褚卫东（综合科）
+
+    合规::
+
         学　号：20260001，年级和班级由各单位自行填写
     """
     prose = context.prose
@@ -71,7 +77,13 @@ def _is_in_sentence(hit: Hit) -> bool:
     text = hit.piece.text
     if hit.piece.element.role is Role.TITLE and "关于" in text[hit.end :]:
         return False
-    if hit.in_table or hit.end - hit.start >= _WIDE or len(text) <= _LABEL or _CHAPTER.match(text):
+    if (
+        hit.in_table
+        or hit.role in _LISTS
+        or hit.end - hit.start >= _WIDE
+        or len(text) <= _LABEL
+        or _CHAPTER.match(text)
+    ):
         return False
     if _SPACED_LABEL.match(text.lstrip()) and hit.start < _LABEL:
         return False
