@@ -99,6 +99,18 @@ def _copy_number(passage: Passage) -> Sequence[Edit]:
     return [Edit(0, len(passage.text), found[1].zfill(6))] if found else []
 
 
+_GENRE_ALONE = expression(
+    rf"{_GAP}\n{_GAP}(?=的?{_GAP}(?:通{_GAP}[知报告]|请{_GAP}示|报{_GAP}告|批{_GAP}复|意{_GAP}见|决{_GAP}[定议]|公{_GAP}[告报]|议{_GAP}案"
+    rf"|复?{_GAP}函)(?:（[^（）\n]{{1,12}}）)?$)"
+)
+
+
+def _title_end(passage: Passage) -> Sequence[Edit]:
+    """A typed break before the genre alone (工作的 / 通知): where a title is long its lines are worked out anew."""
+    found = _GENRE_ALONE.search(passage.text)
+    return [Edit(*found.span(), "")] if found is not None and "关于" in passage.text[: found.start()] else []
+
+
 _Series = Callable[[Sequence[Block]], Iterator[tuple[int, list[Edit]]]]
 
 
@@ -137,6 +149,7 @@ PASSES = (
         "7.2.5：年份用六角括号“〔〕”，发文顺序号不加“第”字，不编虚位",
         in_blocks((Role.DOC_NUMBER,), _doc_number),
     ),
+    Pass("title-end", "标题末行", "7.3.1：回行时词意完整，文种不单独成行", in_blocks((Role.TITLE,), _title_end, "\n")),
     Pass("cited-number", "引文字号括号规范", "年份用六角括号“〔〕”", in_blocks(PROSE, _cited_number, "[［【﹝❲〈(（")),
     Pass("dates", "日期规范", "7.3.5.4：用阿拉伯数字，年份标全称，月、日不编虚位", in_blocks(DATES, _dates)),
     Pass("addressee", "主送机关规范", "7.3.2：最后一个机关名称后标全角冒号", _in_series(Role.ADDRESSEE, _addressee)),

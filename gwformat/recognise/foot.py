@@ -148,10 +148,14 @@ def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, 
         beyond = following(pieces, after.index)
         if _ends_text(pieces, taken, beyond, stop, strict=True):
             return SignOff((after.index,), (piece.index,))
+    dates = [piece.index]
+    while alone and len(organs) > len(dates) and after is not None and after.index < stop and _is_date(after):
+        dates.append(after.index)  # each of those who sign together wrote one
+        after = following(pieces, after.index)
     right = piece.look.align is Align.RIGHT
     if not _ends_text(pieces, taken, after, stop, strict=not organs and not right):
         return None
-    return SignOff(tuple(organs), (piece.index,))
+    return SignOff(tuple(organs), tuple(dates))
 
 
 def _pushed_right(piece: Piece, date: Piece) -> bool:

@@ -144,7 +144,7 @@ CATEGORY = expression(  # above the head of answers to proposals: what class the
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息)?公开(?:选项|属性|类别|方式|与否)?)：[^，。]{1,12}|[（〔]?[A-D]类?[）〕]?"
     r"|[（〔]?(?:主动|依申请|不予|不)?公开[）〕]?"
 )
-RULE_LINE = expression(r"[-—–―－─━_＿=＝~～﹏*★☆]{4,}")
+RULE_LINE = expression(r"(?:[-—–―－─━_＿=＝~～﹏*★☆]{4,}|[★☆]{1,3})")
 PAGE_NUMBER = expression(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
 PLACEHOLDER = expression(r"[〔{<]{1,2}([\u3400-\u9fff]{2,10})[〕}>]{1,2}[：]?")
 

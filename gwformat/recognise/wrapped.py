@@ -23,8 +23,9 @@ _REASON = "接续上一行：按固定宽度折断的行接成一段"
 
 def wrapped(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
     """New verdicts for lines of text that go on the one above; none where lines are not plainly cut at one width."""
-    full = _full(words, verdicts)
-    if len(full) < _FEWEST:
+    wide = _wide(words, verdicts)
+    full = _full(wide)
+    if len(full) < _FEWEST and not (full and _indents_tell(words, verdicts, {piece.index for piece in wide})):
         return {}
     joined: dict[int, Verdict] = {}
     for chain in _chains(words, verdicts, full):
@@ -35,20 +36,31 @@ def wrapped(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int
     return joined
 
 
-def _full(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> set[int]:
-    """The pieces of text as wide as the widest, if there is one width and they read like text."""
+def _wide(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> list[Piece]:
+    """The pieces of text as wide as the widest, if there is one width."""
     lines = [piece for piece in words if piece.carrier is None and _is_text(verdicts[piece.index])]
     if any(len(piece.text) > _LONGEST for piece in lines):
-        return set()
+        return []
     widths = {piece.index: advance(piece.text.rstrip()) for piece in lines}
     widest = max(widths.values(), default=0.0)
     if not _NARROWEST <= widest <= _WIDEST:
-        return set()
+        return []
     longest = max(len(piece.text.rstrip()) for piece in lines)  # some programs count characters, not columns
-    wide = [p for p in lines if widths[p.index] >= widest - _SLACK or len(p.text.rstrip()) >= longest - 1]
+    return [p for p in lines if widths[p.index] >= widest - _SLACK or len(p.text.rstrip()) >= longest - 1]
+
+
+def _full(wide: Sequence[Piece]) -> set[int]:
+    """Those among wide lines that end no sentence, if they read like text."""
     full = [piece for piece in wide if not piece.key.endswith(_ENDS)]
     read = sum(_INNER_MARK.search(piece.key) is not None for piece in full)
     return {piece.index for piece in full} if 2 * read >= len(full) else set()
+
+
+def _indents_tell(words: Sequence[Piece], verdicts: Mapping[int, Verdict], wide: set[int]) -> bool:
+    """Whether every line of text is indented but for those that stand below a wide one."""
+    lines = [piece for piece in words if piece.carrier is None and _is_text(verdicts[piece.index])]
+    flush = [piece for piece in lines if _INDENT.match(piece.text) is None]
+    return len(lines) - len(flush) >= _FEWEST and all(piece.index - 1 in wide for piece in flush)
 
 
 def _is_text(verdict: Verdict) -> bool:

@@ -16,6 +16,9 @@ from gwformat.units import Emu
 
 _MOST = 0.5  # of the line: what stands further right leaves no room for posts below each other
 
+# 10.3: 回行时与冒号后的首字对齐, whatever stands there.
+_ATTENDANCE = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)
+
 
 def rosters(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
     """The number of each passage that is a row, and how it is set."""
@@ -29,7 +32,8 @@ def rosters(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int
         names = row.cells[0][0] if row.cells else len(row.text)
         if row.label is not None:
             under = setting.width(row.text[:names], spec) if row.cells else Emu(0)
-        behind = setting.width(row.text[names : row.cells[1][0]], spec) if row.kind is Cells.POST else Emu(0)
+        held = row.kind is Cells.POST and passage.role not in _ATTENDANCE
+        behind = setting.width(row.text[names : row.cells[1][0]], spec) if held else Emu(0)
         yield number, Direct(indents=_indents(passage.role, row, under, behind, setting), align=Align.LEFT)
 
 

@@ -30,8 +30,12 @@ _LOOK_ALIKES = (
     (expression("[〞〟]"), "”"),
 )
 LOOKING_ALIKE = "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
-FULL_WIDTH_SIGNS = "．" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-_FULL_WIDTH = expression(f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])")
+FULL_WIDTH_SIGNS = "．＠" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
+_FULL_WIDTH = expression(
+    f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])"
+    # Of an address.
+    "|(?<=[Ａ-Ｚａ-ｚ０-９A-Za-z0-9])＠(?=[Ａ-Ｚａ-ｚ０-９A-Za-z0-9])|(?<=[ａ-ｚ０-９a-z0-9])．(?=[ａ-ｚa-z]{2})"
+)
 
 
 def compatibility(text: str) -> list[Edit]:
@@ -58,7 +62,7 @@ def look_alikes(text: str) -> list[Edit]:
 
 
 def half_width(text: str) -> list[Edit]:
-    """Full-width digits and Latin letters become ASCII; so does a full-width dot between digits."""
+    """Full-width digits and Latin letters become ASCII; so do a dot between digits, and the signs of an address."""
     return [
         Edit(*found.span(), "".join(chr(ord(char) - 0xFEE0) for char in found.group()))
         for found in _FULL_WIDTH.finditer(text)

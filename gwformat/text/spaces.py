@@ -92,7 +92,7 @@ def _is_row(words: list[str], gaps: list[int]) -> bool:
         or any(OBJECT in word or word[0] in "_＿" for word in words)
     ):
         return False
-    return _HOURS.fullmatch(words[0]) is not None or wide >= _FEWEST_GAPS and max(map(len, words)) > 1
+    return _HOURS.fullmatch(words[0]) is not None or (wide >= _FEWEST_GAPS and max(map(len, words)) > 1)
 
 
 def _blanks(gap: str) -> str:

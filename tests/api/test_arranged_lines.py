@@ -61,6 +61,16 @@ def test_tabs_and_short_names_make_the_same_columns_as_blanks(placed):
     ]
 
 
+def test_the_second_line_of_those_present_stands_below_the_first_name_whatever_stands_beside_it(tmp_path: Path):
+    draft, made = tmp_path / "纪要.txt", tmp_path / "纪要.docx"
+    seen = "列席：冯　刚　陈建国（投资科）　褚卫东（营商环境科）　卫　平（办公室）"
+    head = "某某局办公会议纪要\n〔2026〕第4期\n某某局办公室　　2026年3月12日\n\n"
+    draft.write_text(f"{head}会议研究了防汛工作，决定成立指挥部。\n出席：孙志强\n{seen}\n", "utf-8")
+    format_file(draft, made, FORCED)
+    lines = [line for page in lay_out_file(made).pages.pages for line in page.lines if line.role is Role.OBSERVERS]
+    assert [round((line.x - lines[0].x) / EM) for line in lines] == [0, 3]
+
+
 def test_names_alone_in_columns_keep_them_and_names_after_a_comma_go_on(placed):
     lines = "    列席：张某某  李  某  王某某\n          赵某某  钱  某  孙某某\n"
     assert placed(lines) == [(2, "列席：张某某　李　某　王某某"), (5, "赵某某　钱　某　孙某某")]
@@ -160,5 +170,8 @@ def test_the_line_between_sections_of_a_markdown_text_leaves_nothing_behind(tmp_
 
 
 def test_a_row_that_is_too_long_stands_closer_and_parts_no_name(placed):
-    rows = placed("王小明  李 强  张建军  刘 洋  陈晓东  杨 帆", "欧阳建华  马 超  朱 红  胡国庆  郭 亮  林志玲")
-    assert [text for text, _ in rows] == ["王小明　李　强　张建军　刘　洋　陈晓东　杨　帆", "欧阳建华　马　超　朱　红　胡国庆　郭　亮　林志玲"]
+    lines = "    王小明  李 强  张建军  刘 洋  陈晓东  杨 帆\n    欧阳建华  马 超  朱 红  胡国庆  郭 亮  林志玲\n"
+    assert placed(lines) == [
+        (2, "王小明　李　强　张建军　刘　洋　陈晓东　杨　帆"),
+        (2, "欧阳建华　马　超　朱　红　胡国庆　郭　亮　林志玲"),
+    ]

@@ -200,3 +200,32 @@ def test_a_bulletin_with_a_note_at_its_title_has_a_title():
         "注：[1]本公报为初步统计数。",
     )
     assert [role for role, _ in found][:3] == [Role.TITLE, Role.SUBTITLE, Role.SUBTITLE]
+
+
+def test_stars_above_the_mark_are_no_words_of_the_head():
+    found = elements("★★★", "中共某某县委文件", "某委〔2026〕6号", "关于表彰优秀共产党员的决定", "各乡镇党委：", TEXT)
+    assert [role for role, _ in found][:3] == [Role.ISSUER_MARK, Role.DOC_NUMBER, Role.TITLE]
+
+
+def test_those_who_sign_together_may_each_write_a_date():
+    signed = ("某某市财政局", "某某市审计局", "2026年3月20日", "2026年3月21日")
+    found = elements(
+        "关于开展专项资金检查的通知", "各县财政局、审计局：", TEXT, "附：1.检查范围", "2.自查报告格式", *signed
+    )
+    assert [role for role, _ in found][-4:] == [Role.SIGNATURE, Role.SIGNATURE, Role.DATE, Role.DATE]
+
+
+def test_a_short_text_cut_at_one_width_is_joined_where_its_indents_tell():
+    lines = (
+        "    为做好2026年普通高中招生工作，维护正常招生秩序，根据省教",
+        "育厅有关文件精神，结合我市实际，现将有关事项通知如下。",
+        "    坚持公开、公平、公正的原则，严格执行招生政策，严肃招生纪",
+        "律，确保招生工作平稳有序。",
+        "    请认真贯彻执行。",
+    )
+    found = of(Role.BODY, "某某市教育局关于招生工作的通知", "各县区教育局：", *lines)
+    assert [text.strip() for text in found] == [
+        (lines[0] + lines[1]).strip(),
+        (lines[2] + lines[3]).strip(),
+        "请认真贯彻执行。",
+    ]
