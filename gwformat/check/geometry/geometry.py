@@ -32,6 +32,8 @@ class Geometry:
     def of(self, paragraph: int) -> Stand:
         """Where a paragraph stands; its computed place if it has one, since a measured one depends on the program."""
         computed = self._computed.get(paragraph)
+        if computed is not None and not self._measured:
+            return computed
         measured = self._measured.get(paragraph)
         if computed is not None and (computed.known is Known.COMPUTED or measured is None):
             return computed
@@ -151,7 +153,7 @@ class Geometry:
         """The horizontal lines whose places were computed: borders of paragraphs, rules of tables, drawn lines."""
         return self._paper.strokes
 
-    @property
+    @cached_property
     def _computed(self) -> Mapping[int, Stand]:
         return self._paper.stands
 
