@@ -64,3 +64,10 @@ def test_nodes_and_bytes_belong_together_in_whatever_order_they_come() -> None:
 )
 def test_of_a_part_spelled_unusually_nothing_is_known_of_runs(head: str, body: str) -> None:
     assert not any(node.tag == w("rPr") for node in properties(body, head))
+
+
+def test_a_mark_is_found_wherever_it_stands_in_chinese_or_not() -> None:
+    chinese, plain = Spelled("<a>机密 secret</a>".encode()), Spelled(b"<a>secret</a>")
+    assert chinese.holds("密".encode()) and not plain.holds("密".encode())
+    assert chinese.holds(b"secret") and plain.holds(b"secret")
+    assert not chinese.holds("绝".encode())
