@@ -19,7 +19,6 @@ from gwformat.ooxml.inline import atoms, paragraphs
 
 Row = tuple[str, ...]
 _SPACE = re.compile(r"\s+")
-_LABEL = re.compile(r"^(?:[•·▪○●]|[\da-zA-Z]{1,2}[.)]|\(\w{1,2}\)|\d{1,2}(?=\D))")  # of a list or of a note
 _SOME = 6  # characters that tell whose line it is
 _FEW = 3  # the same beside an object, which shows words of its own
 _NUMBER = re.compile(r"[—–-]?\d+[—–-]?")  # of a page: there are as many as pages
@@ -104,11 +103,12 @@ class _Told:
 
 
 def _is_of(line: str, words: str) -> bool:
-    """Whether a line is one of a paragraph; beside an object, which may show words, it has some words of it."""
-    if OBJECT not in words:
-        bare = _LABEL.sub("", line)
-        return line in words or (bare in words and len(bare) >= _SOME)
-    return any(line[at : at + _FEW] in words for at in range(max(1, len(line) - _FEW + 1)))
+    """Whether a line is one of a paragraph: half of it stands there in one piece, beside an object some words do.
+
+    The rest may be a label, the words of the next cell, or characters of no font, of which a PDF may name others.
+    """
+    piece = _FEW if OBJECT in words else max(_SOME, (len(line) + 1) // 2)
+    return line in words or any(line[at : at + piece] in words for at in range(len(line) - piece + 1))
 
 
 def _pages(pdf: Path) -> list[list[Row]]:
