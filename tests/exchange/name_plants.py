@@ -228,3 +228,24 @@ def _(raw: Raw) -> None:
 def _(raw: Raw) -> None:
     identifier = raw.relate("hyperlink", f"https://www.example.gov.cn/?q={SECRET}", external=True)
     raw.paragraph(f'<w:hyperlink r:id="{identifier}"><w:r><w:t>公开的链接</w:t></w:r></w:hyperlink>', "公开的链接")
+
+
+_OWN = "customXml/gwformat.xml"
+
+
+@plant("以本程序为名的数据的属性", "custom-xml")
+def _(raw: Raw) -> None:
+    raw.replace(_OWN, "<document ", f'<document note="{SECRET}" ')
+
+
+@plant("以本程序为名的数据的值", "custom-xml")
+def _(raw: Raw) -> None:
+    raw.replace(_OWN, 'term="标题"', f'term="{SECRET}"')
+
+
+@plant("以本程序为名的数据里的字体", "custom-xml")
+def _(raw: Raw) -> None:
+    names = 'xmlns="urn:gwformat:fonts:1" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    table = f'<table name="word/fontTable.xml"><w:font w:name="某体" w:note="{SECRET}"/></table>'
+    raw.part("customXml/item9.xml", f'<fonts {names} source="party" target="government">{table}</fonts>')
+    raw.relate("customXml", "../customXml/item9.xml")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from gwformat.ooxml.leaks.fields import plain_code
 from gwformat.ooxml.leaks.foreign import is_known
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.own_data import OWN_DATA
 from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.shape_styles import plain_style
-from gwformat.ooxml.leaks.stored import OWN_DATA
 from gwformat.ooxml.leaks.unused import said_fonts, unused_fonts, unused_lists
 from gwformat.ooxml.leaks.view import View
 

@@ -24,7 +24,12 @@ _MODES = ("Internal", "External", "")
 
 def listed(view: View) -> Iterator[Leak]:
     """Lists with words between or beside what they list, and types that only somebody's words tell apart."""
-    for part in view.arrows.worked_out(listed, _lists):
+    lists = view.arrows.worked_out(listed, _lists)
+    yield from view.settled(CONTENT_TYPES_PART, lists, lists, _listed)
+
+
+def _listed(view: View, lists: tuple[str, ...]) -> Iterator[Leak]:
+    for part in lists:
         if view.worked_out(part, is_odd):
             yield Leak(LeakKind.NAMES, part, "关系表里多余的文字", Removal.LIST)
     typed = tuple(arrow for _, arrow in view.arrows.worked_out(_is_oddly_typed, _typed))
@@ -66,7 +71,8 @@ def _is_odd(node: Element) -> bool:
         is_external = node.get("TargetMode") == "External"
         fragment = not is_external and ("#" in node.get("Target", "") or "?" in node.get("Target", ""))
         return (kind is not None and kind.relationship != node.get("Type")) or fragment or _odd_mode(node)
-    return node.get("Extension", "").lower() in EXTENSIONS and node.get("ContentType") not in TYPES
+    is_list = node.get("PartName", "").endswith(".rels")
+    return (is_list or node.get("Extension", "").lower() in EXTENSIONS) and node.get("ContentType") not in TYPES
 
 
 def _odd_mode(node: Element) -> bool:

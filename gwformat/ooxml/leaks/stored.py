@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.own_data import is_own
 from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import W, w
+from gwformat.ooxml.names import w
 from gwformat.ooxml.relationships import Relationship
 
 # The last segment of relationship types, and what a part they lead to is. What is in neither table is a stray part.
@@ -57,10 +58,7 @@ _KINDS = {
 }
 _REFERRED = frozenset(("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "control", "aFChunk"))
 _TEXT = w("t")
-_PLACES = re.compile(r"[\s\d=a-z]*")
 _KEPT_VISIBLE = frozenset((LeakKind.IMPORTED, LeakKind.EMBEDDED_FONT))  # the pages would change
-OWN_DATA = "urn:gwformat:"
-"""How the namespaces of the custom XML begin that this program writes itself: it holds no words."""
 
 _PRIVATE_HOST = re.compile(
     r"(?:localhost|[^.:/]+|.*\.(?:local|lan|internal|intranet|corp|home|localdomain)"
@@ -131,15 +129,7 @@ def _is_own(view: View, arrow: Relationship) -> bool:
     if arrow.kind != "customXml":
         return False
     root = view.root(arrow.target)
-    if root is None or not str(root.tag).startswith(f"{{{OWN_DATA}"):
-        return False
-    return all(_is_counted(node) for node in root.iter())
-
-
-def _is_counted(node: Element) -> bool:
-    """Whether an element of our own data holds no words: names of fonts, and places counted as `12= 3a 5=`."""
-    tag = str(node.tag)
-    return tag.startswith((f"{{{OWN_DATA}", f"{{{W}}}")) and _PLACES.fullmatch(node.text or "") is not None
+    return root is not None and is_own(root)
 
 
 def _external(view: View, source: str, arrow: Relationship) -> Leak | None:

@@ -62,7 +62,7 @@ def _types(package: Package) -> bytes:
             continue
         _keep(node, _TYPE_SAYS)
         kind = kinds.get(part)
-        usual = EXTENSIONS.get(node.get("Extension", "").lower())
+        usual = EXTENSIONS.get("rels" if part.endswith(".rels") else node.get("Extension", "").lower())
         if part == f"/{package.main_part.lower()}":
             node.set("ContentType", DOCUMENT_TYPE)
         elif kind is not None and kind.content_type:
