@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gwformat.check import Context, Problem, rule
-from gwformat.check.outline import mark_problem
-from gwformat.findings import Safety, Severity
+from gwformat.check.outline import Item, mark_problem
+from gwformat.findings import Fix, Rewording, Safety, Severity
 from gwformat.text import numerals
+
+_FULL_WIDTH = str.maketrans("()", "（）")
 
 
 @rule(
@@ -55,9 +57,23 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］二、加强值班值守
         汛期实行24小时值班制度。
     """
+    typed: list[tuple[Item, str]] = []  # numbered text in half-width brackets: one slip, told once
     for item in context.outline:
         if item.level != 2 or item.number is None:
             continue
         right = f"（{numerals.to_chinese(item.number)}）"
-        if item.mark != right:
+        if not item.heading and item.mark.translate(_FULL_WIDTH) == right != item.mark:
+            typed.append((item, right))
+        elif item.mark != right:
             yield mark_problem(item, right, official=context.official)
+    if typed:
+        yield _in_half_width(typed)
+
+
+def _in_half_width(typed: Sequence[tuple[Item, str]]) -> Problem:
+    first, right = typed[0]
+    places = [item.element.span(item.start, item.end) for item, _ in typed]
+    steps = tuple(Rewording(where, new) for where, (_, new) in zip(places, typed, strict=True))
+    count = f"（共{len(typed)}处）" if len(typed) > 1 else ""
+    message = f"“{first.mark}”应为“{right}”{count}"
+    return Problem(message, places[0], Fix(right, Safety.SAFE, steps), severity=Severity.WARNING)
