@@ -140,6 +140,7 @@ def main() -> int:
     parser.add_argument("--no-lines", action="store_true")
     parser.add_argument("--no-files", action="store_true")
     arguments = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # what was found stays if the time is up
     wrong = 0
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
