@@ -249,3 +249,8 @@ def _(raw: Raw) -> None:
     table = f'<table name="word/fontTable.xml"><w:font w:name="某体" w:note="{SECRET}"/></table>'
     raw.part("customXml/item9.xml", f'<fonts {names} source="party" target="government">{table}</fonts>')
     raw.relate("customXml", "../customXml/item9.xml")
+
+
+@plant("样式到没有的样式", "unused-styles")
+def _(raw: Raw) -> None:
+    _style(raw, f'w:styleId="Plain"><w:name w:val="Plain"/><w:link w:val="{SECRET}"/>', custom=False)

@@ -20,6 +20,7 @@ _SCHEMES = tuple(f"{{{A}}}{name}" for name in ("clrScheme", "fontScheme", "fmtSc
 _SCRIPT_FONT = f"{{{A}}}font"
 _ALTERNATIVE = f"{w('font')}/{w('altName')}"
 _FAMILY = "themeFamily"
+_LINKS = tuple(w(name) for name in ("basedOn", "next", "link", "pStyle", "styleLink", "numStyleLink"))
 _ALIASES, _LIST_NAME = f"{w('style')}/{w('aliases')}", f"{w('abstractNum')}/{w('name')}"
 _VAL, _ID, _STYLE = w("val"), w("styleId"), w("style")
 _NAMING = (w("pStyle"), w("rStyle"), w("tblStyle"))
@@ -46,6 +47,20 @@ def names(view: View) -> Iterator[Leak]:
         if named is not None and view.root(named) is not None:
             yield from view.settled(named, (), named, make)
     yield from _gone_styles(view, sheet)
+    for holder in filter(None, (sheet, lists)):
+        yield from _links_to_nowhere(view, sheet, holder)
+
+
+def _links_to_nowhere(view: View, sheet: str | None, part: str) -> Iterator[Leak]:
+    """Styles and lists that name styles the file does not have."""
+    known = frozenset() if sheet is None else view.worked_out(sheet, _style_ids) or frozenset()
+    gone = tuple(node for node in view.worked_out(part, _telling_links) or () if node.get(_VAL, "") not in known)
+    if gone:
+        yield Leak(LeakKind.UNUSED_STYLE, part, f"没有的样式：{gone[0].get(_VAL, '')}", Removal.NODES, nodes=gone)
+
+
+def _telling_links(root: Element) -> tuple[Element, ...]:
+    return tuple(node for node in root.iter(*_LINKS) if not says_nothing(node.get(_VAL, "")))
 
 
 def _named(arrows: Arrows) -> tuple[tuple[str, str], ...]:
