@@ -91,6 +91,7 @@ class Face:
     size: Emu
     bold: bool = False
     color: str = "000000"
+    slanted: bool = False  # italic
 
 
 @quick

@@ -28,6 +28,7 @@ class Style(NamedTuple):
     emphasis: frozenset[Emphasis]
     lead: Role | None
     throughout: bool = False
+    slanted: bool = False
 
 
 def style_of(stretch: Stretch, how: Set, setting: Setting) -> Style:
@@ -42,7 +43,8 @@ def style_of(stretch: Stretch, how: Set, setting: Setting) -> Style:
 
 def faced(stretch: Stretch, how: Set, face: Typeface) -> Style:
     """In the look that the words have of their own."""
-    return Style(face.slot, face.size, how.tracking, how.scale, face.color, face.bold, stretch.run.emphasis, None)
+    look = (face.slot, face.size, how.tracking, how.scale, face.color, face.bold, stretch.run.emphasis, None)
+    return Style(*look, slanted=face.slanted)
 
 
 def raised(style: Style) -> Style:

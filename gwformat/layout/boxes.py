@@ -34,6 +34,7 @@ class Glyphs:
     emphasis: frozenset[Emphasis] = frozenset()
     lead: Role | None = None  # of the run-in heading or the label these words are
     leader: bool = False  # a tab that dots fill
+    slanted: bool = False
 
     @property
     def is_hyphen(self) -> bool:

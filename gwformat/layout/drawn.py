@@ -152,7 +152,7 @@ class Drawn:
         family = fonts.latin_in(style.slot, style.throughout) if latin else fonts.faces[style.slot].family
         tracking = Emu(style.tracking + extra)
         look = (style.size, style.color, style.bold, tracking, style.scale, style.emphasis, style.lead)
-        return Glyphs(text, x, width, family, *look)
+        return Glyphs(text, x, width, family, *look, slanted=style.slanted)
 
     def _spans(self, line: Break) -> tuple[Span, ...]:
         if self.spans is not None:

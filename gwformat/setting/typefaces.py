@@ -20,12 +20,13 @@ class Typeface:
     size: Emu
     bold: bool
     color: str
+    slanted: bool = False
 
 
 @lru_cache(maxsize=1024)
 def typeface_of(face: Face, system: FontSystem) -> Typeface:
     """What a run with that look is set in."""
-    return Typeface(slot_of(face.font, system), face.size, face.bold, face.color)
+    return Typeface(slot_of(face.font, system), face.size, face.bold, face.color, face.slanted)
 
 
 @lru_cache(maxsize=1024)

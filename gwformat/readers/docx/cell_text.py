@@ -14,12 +14,13 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles
 from gwformat.ooxml.trees import child_of
-from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, length, whole
+from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, VAL, length, whole
 from gwformat.readers.docx.looks import Format, Key, Looks, key_of
 from gwformat.table import CellText, Face, LineRule
 from gwformat.units import Emu, Pt, Twips
 
 _P_PR, _R_PR, _FONTS, _EAST_ASIA = w("pPr"), w("rPr"), w("rFonts"), w("eastAsia")
+_ITALIC = w("i")
 _TWIP = Twips(1)
 _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
 _ON = ("1", "true", "on")
@@ -95,7 +96,9 @@ def _face(style: Style, properties: etree._Element | None, looks: Looks) -> Face
     fonts = properties.find(_FONTS) if properties is not None else None
     color = character.color if character.color and character.color != "AUTO" else "000000"
     font = "" if fonts is None else fonts.get(_EAST_ASIA, "")
-    return Face(font, character.size or DEFAULT_SIZE, bool(character.bold), color)
+    slant = properties.find(_ITALIC) if properties is not None else None
+    slanted = slant is not None and slant.get(VAL, "1") in _ON
+    return Face(font, character.size or DEFAULT_SIZE, bool(character.bold), color, slanted)
 
 
 class _Place(NamedTuple):

@@ -32,6 +32,8 @@ _PRELUDE = """\
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) }))
 #let n(x, y, set-in, size, tracking, percent, words) = inline(x, y, scale(x: percent, origin: top + left,
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) })))
+#let i(x, y, set-in, size, tracking, percent, words) = inline(x, y, skew(ax: -12deg, origin: top + left,
+  scale(x: percent, origin: top + left, box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) }))))
 #let para(x, y, ..parts) = at(x, y, par(parts.pos().join()))
 #let head(x, y, level, words, ..parts) = {
   show heading: _ => block(parts.pos().join())
@@ -138,6 +140,8 @@ def _kind(paragraph: Paragraph, page: Page) -> str:
 def _text(piece: Piece, origin: Line, styles: _Styles) -> str:
     x, y = _points(piece.x - origin.x.pt), _points(piece.y - origin.top.pt)
     how = f"{x}, {y}, {styles.name(piece)}, {_points(piece.size)}, {_points(piece.tracking)}"
+    if piece.glyphs.slanted:
+        return f"i({how}, {piece.scale:.3%}, {quoted(piece.text)}),\n"
     if piece.scale == 1:
         return f"t({how}, {quoted(piece.text)}),\n"
     return f"n({how}, {piece.scale:.3%}, {quoted(piece.text)}),\n"
