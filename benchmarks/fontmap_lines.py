@@ -21,6 +21,7 @@ Row = tuple[str, ...]
 _SPACE = re.compile(r"\s+")
 _SOME = 6  # characters that tell whose line it is
 _FEW = 3  # the same beside an object, which shows words of its own
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NUMBER = re.compile(r"[—–-]?\d+[—–-]?")  # of a page: there are as many as pages
 
 
@@ -98,7 +99,12 @@ class _Told:
         return any(line in known or (len(known) >= _SOME and known in line) for known in self._moved)
 
     def doubts(self, line: str) -> bool:
-        """Whether it is of a paragraph whose lines are not certain."""
+        """Whether it is of a paragraph whose lines are not certain.
+
+        A PDF has words from right to left in another order than the file: of those any such paragraph will do.
+        """
+        if _FROM_THE_RIGHT.search(line):
+            return any(map(_FROM_THE_RIGHT.search, self._uncertain))
         return any(_is_of(line, words) for words in self._uncertain)
 
 
