@@ -101,8 +101,13 @@ def _placed(table: SetTable, room: Emu, *, narrowed: bool) -> SetTable:
 
 
 def _columns(table: Table, room: Emu) -> tuple[tuple[Emu, ...], bool]:
-    """Widths in whole twips; all shrink alike if they are wider than the room, and grow to the share they ask for."""
+    """Widths in whole twips; all shrink alike if they are wider than the room, and grow to the share they ask for.
+
+    Damaged files have tables without any cell: no columns.
+    """
     said = [column.twips for column in table.columns]
+    if not said:
+        return (), False
     if not any(said):
         return (Twips(room.twips // len(said)),) * len(said), False
     total = sum(said)

@@ -101,3 +101,9 @@ def test_colours_that_are_none_and_tables_without_rows_break_no_rule(tmp_path: P
     lines = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:color="FF"/></w:pBdr>'
     body = title + p("各区：", lines) + "<w:tbl><w:tblPr/></w:tbl>" + p("请遵照执行。")
     checked(make_docx(body), tmp_path)
+
+
+def test_a_table_within_a_cell_may_have_no_cell_itself(tmp_path: Path) -> None:
+    bare = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:trPr/></w:tr></w:tbl>"
+    within = f"<w:tbl><w:tr><w:tc>{bare}<w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    formatted(make_docx(_TITLE + within + p("请遵照执行。")), tmp_path)
