@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, organ_names, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_HEAD = re.compile(
+_HEAD = expression(
     r"\s*(?:代\s*)?(?:省\s*长|市\s*长|县\s*长|区\s*长|州\s*长|旗\s*长|主\s*任|主\s*席)\s*[\u4e00-\u9fff·\s]{2,8}$"
 )
 
