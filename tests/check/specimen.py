@@ -11,7 +11,7 @@ a line without a label is 正文. If text or headings are said, they are the who
     ［正文 字体］宋体        formatting of all paragraphs of an element, see formatting.py
     ［页面 上边距］25.4毫米   … of the page
     ［表格］甲,乙;1,2        a table after the text, its rows parted by ;
-    ［留痕］批注             something left behind unseen, see tests/exchange/plants.py
+    ［留痕］批注             something left behind unseen, see tests/exchange
 
 What is said of formatting is written into the finished docx, behind the back of the program.
 """
@@ -34,7 +34,7 @@ from gwformat.writers import docx
 from tests.check.bases import BASES, WITH_ATTACHMENTS
 from tests.check.formatting import reformat
 from tests.check.moving import move
-from tests.exchange.plants import planted
+from tests.exchange.planting import planted
 
 _LINE = re.compile(r"［(?P<subject>[^\s］]+)(?: (?P<property>[^］]+))?］(?P<value>.*)")
 _ROLES = {role.value: role for role in Role}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Shell
-from tests.exchange.plants import planted
+from tests.exchange.planting import planted
 from tests.exchange.test_sanitising import BASE
 
 

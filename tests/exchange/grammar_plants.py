@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.exchange.picture_plants import chart
-from tests.exchange.plants import DOCUMENT, SECRET, SETTINGS, Raw, plant, png
+from tests.exchange.planting import DOCUMENT, SECRET, SETTINGS, Raw, plant, png
 
 _WORD = "secretword"  # where only ASCII can stand
 _STYLES = "word/styles.xml"

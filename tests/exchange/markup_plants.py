@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.exchange.plants import DOCUMENT, NS, SECRET, SETTINGS, WML, Raw, plant
+from tests.exchange.planting import DOCUMENT, NS, SECRET, SETTINGS, WML, Raw, plant
 
 _RELS = "word/_rels/document.xml.rels"
 _HEADING = '<w:p><w:pPr><w:pStyle w:val="gw-heading1"/>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.exchange.markup_plants import control
 from tests.exchange.picture_plants import chart
-from tests.exchange.plants import DOCUMENT, SECRET, Raw, plant, png
+from tests.exchange.planting import DOCUMENT, SECRET, Raw, plant, png
 
 _WORD = "secretword"  # where only ASCII can stand
 _RELS = "word/_rels/document.xml.rels"

@@ -10,7 +10,7 @@ import zlib
 
 from PIL import Image
 
-from tests.exchange.plants import DOCUMENT, SECRET, Raw, plant, png
+from tests.exchange.planting import DOCUMENT, SECRET, Raw, plant, png
 
 WORDS = SECRET.encode()
 

@@ -13,7 +13,7 @@ from gwformat.ooxml.leaks.classified import is_marking
 from gwformat.ooxml.package import Package
 from tests.check.specimen import docx_of
 from tests.exchange.markup_plants import table
-from tests.exchange.plants import DOCUMENT, NS, WML, Raw, png
+from tests.exchange.planting import DOCUMENT, NS, WML, Raw, png
 
 BASE = docx_of("［文种］通知")
 SPELLINGS = (

@@ -18,7 +18,7 @@ from gwformat.writers.docx.mapping import map_fonts
 from tests.build import make_docx
 from tests.check.specimen import docx_of
 from tests.exchange.leftovers import leftovers
-from tests.exchange.plants import PLANTS, SECRET, planted
+from tests.exchange.planting import PLANTS, SECRET, planted
 from tests.exchange.test_sanitising import BASE, STAYS, shown
 from tests.standin.fonts import build_all
 

@@ -15,12 +15,11 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.writers.docx.sanitise import sanitise
 from tests.check.specimen import docx_of
-from tests.exchange import grammar_plants, markup_plants, name_plants, picture_plants, plants
+from tests.exchange import plants
 from tests.exchange.leftovers import leftovers
-from tests.exchange.plants import PLANTS, W, planted
+from tests.exchange.planting import PLANTS, W, planted
 from tests.ooxml_validation import needs_schemas, problems
 
-assert grammar_plants and markup_plants and name_plants and picture_plants  # they plant by being imported
 EVERYTHING = frozenset(LeakKind)
 BASE = docx_of("［文种］通知")
 

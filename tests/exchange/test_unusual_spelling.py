@@ -7,7 +7,7 @@ import pytest
 from gwformat.ooxml.leaks import LeakKind, View, find_leaks
 from gwformat.ooxml.package import Package
 from tests.check.specimen import docx_of
-from tests.exchange.plants import W
+from tests.exchange.planting import W
 
 FONTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
 BASE = Package.from_bytes(docx_of("［文种］通知"))

@@ -17,11 +17,9 @@ from gwformat.ooxml.leaks import View
 from gwformat.ooxml.leaks.unknown import unknown
 from gwformat.ooxml.package import Package
 from tests.check.specimen import docx_of
-from tests.exchange import grammar_plants
-from tests.exchange.plants import PLANTS, planted
+from tests.exchange.planting import PLANTS, planted
 from tests.ooxml_validation import needs_schemas
 
-assert grammar_plants
 ROOT = Path(__file__).parents[2]
 BASE = docx_of("［文种］通知")
 W = f'xmlns:w="{NAMESPACES["w"]}"'
