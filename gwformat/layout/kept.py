@@ -34,7 +34,7 @@ class Moved:
 
 def keep(measured: Measured) -> tuple[list[Stretch], list[Moved]]:
     """The tracking that keeps the lines of a paragraph, and those it cannot keep."""
-    was = [program.lines(program.was) for program in measured.programs]
+    was = [program.broken for program in measured.programs]
     tracked = tracking_of(measured, was)
     moved: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for program, lines in zip(measured.programs, was, strict=True):

@@ -96,6 +96,11 @@ class Word:
         return _plain(self.before)
 
     @cached_property
+    def broken(self) -> list[Break]:
+        """The lines before the mapping."""
+        return self.lines(self.was)
+
+    @cached_property
     def _is(self) -> Edges:
         return _plain(self.after)
 
@@ -144,9 +149,9 @@ class LibreOffice:
 
     `parts` tells of each character whether the next one is set otherwise before the mapping, `parts_after` the same
     after it, if that is not so by the same places; `tracking` is that of the file, in twips, the same within a stretch;
-    `latin` whether it goes by
-    the rules of a Western language, as letters do unless the file calls their language Chinese. No line of Chinese
-    begins or ends with a character of the two sets, which are its own: of a docx it does not read them.
+    `latin` whether it goes by the rules of a Western language, as letters do unless the file calls their language
+    Chinese. No line of Chinese begins or ends with a character of the two sets, which are its own: of a docx it does
+    not read them.
     """
 
     name: ClassVar[str] = "LibreOffice"
@@ -165,6 +170,17 @@ class LibreOffice:
     def was(self) -> Edges:
         """The characters before the mapping."""
         return _stretched(self.before, self.tracking, self.parts)
+
+    @cached_property
+    def broken(self) -> list[Break]:
+        """The lines before the mapping."""
+        return self.lines(self.was)
+
+    @property
+    def parts_words(self) -> bool:
+        """Whether a line ends within a word of letters, for want of room or because their language allows it."""
+        ends = (line.end for line in self.broken if not line.forced and line.end < len(self.text))
+        return any(_is_letter(self.text[end - 1]) and _is_letter(self.text[end]) for end in ends)
 
     def now(self, tracked: Sequence[int]) -> Edges:
         """The characters after the mapping with `tracked` twips more."""
@@ -302,6 +318,10 @@ class LibreOffice:
         while end > start and self.text[end - 1] in _SPACES:
             end -= 1
         return end
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not is_wide(char)
 
 
 _LAST_SPACE = re.compile(r"(?s).*[^\S\u00a0\u2007\u202f]")

@@ -65,6 +65,10 @@ def test_a_number_that_may_reach_into_the_text_makes_them_uncertain() -> None:
     assert reasons(kept(numbered(100))) == ["自动编号的宽度由软件定"]
 
 
+def test_a_word_too_long_for_a_line_makes_them_uncertain() -> None:
+    assert reasons(kept(words="见WTO" + "internationalisation" * 6)) == ["一行排不下的西文单词，从哪里断开由软件定"]
+
+
 def test_a_content_control_in_the_line_makes_them_uncertain() -> None:
     control = "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     assert reasons(kept(around=control)) == ["行内有内容控件"]

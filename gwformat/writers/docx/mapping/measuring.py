@@ -34,6 +34,7 @@ _SQUEEZES = "软件挤压标点，断行由软件定"
 _TAB_STOPS = "自设的制表位"
 _OBJECTS = "行内有对象，宽度按估计"
 _CONTROLS = "行内有内容控件"
+_PARTED = "一行排不下的西文单词，从哪里断开由软件定"
 _COMPLEX = "从右到左或上下组合的文字，宽度由软件定"
 _LACKING = "字体里没有的字，宽度由软件另选的字体定"
 _SHAPED = expression("[\u0590-\u109f\u1200-\u137f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")  # letter by letter
@@ -97,6 +98,8 @@ class Measuring:
         reason = column.reason or self._doubt(text, look) or (_LACKING if widths.lacking else "")
         if not reason and next(paragraph.iter(_CONTROL), None) is not None:
             reason = _CONTROLS
+        if not reason and office.parts_words:
+            reason = _PARTED
         return Taken(measured, reason, tracking)
 
     def in_libreoffice(self, part: str, number: int, paragraph: Element) -> LibreOffice | None:
