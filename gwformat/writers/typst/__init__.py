@@ -29,7 +29,9 @@ STANDARDS = ("1.4", "1.5", "1.6", "1.7", "2.0", "a-1b", "a-1a", "a-2b", "a-2u", 
 MAX_DPI = 2400
 # Where each file would have to begin with a title, or names what its tags mean.
 _IN_ONE_GO = frozenset(("ua-1", "2.0", "a-4"))
-_MOST, _PORTION = 300, 200  # pages
+# Pages. Joining takes a third more time a page, so a file is drawn in one go as long as that stays well below the 2 GB
+# that a batch gives a file.
+_MOST, _PORTION = 1200, 200
 
 
 @dataclass(frozen=True, slots=True)

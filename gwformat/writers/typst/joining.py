@@ -211,5 +211,5 @@ def _library() -> ModuleType:
         import pypdf.generic
     except ImportError:
         advice = "请安装附加组件：pip install 'gwformat[pdf]'"
-        raise ConfigurationInvalid("输出几百页的 PDF 需要 pypdf，这台机器上没有安装", advice) from None
+        raise ConfigurationInvalid("输出一千多页的 PDF 需要 pypdf，这台机器上没有安装", advice) from None
     return pypdf
