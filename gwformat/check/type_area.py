@@ -16,39 +16,31 @@ _TOLERANCE = Mm(1)
 
 def margins_off(context: Context, section: SectionLook) -> bool:
     """Whether the margins are more than 1 mm from every family the standard allows (5.2.1)."""
-    known, sides = _judged(context), (section.top, section.right, section.bottom, section.left)
-    if sides not in known:
-        known[sides] = _are_off(context, sides)
-    return known[sides]
-
-
-@once
-def _judged(context: Context) -> dict[tuple[Emu, ...], bool]:
-    """The margins that rules have asked of so far; most sections have the same."""
-    return {}
+    return _are_off(context, _margins(section))
 
 
 def grid_of(context: Context, section: SectionLook) -> Grid:
     """The family of margins a section has, or is to have: that of which it has most, then that whose pitch it has."""
-    known, sides = _families(context), (section.top, section.right, section.bottom, section.left)
-    if sides not in known:
-        known[sides] = _nearest(context, sides)
-    return known[sides]
+    return _nearest(context, _margins(section))
+
+
+def _margins(page: SectionLook | Grid) -> tuple[Emu, ...]:
+    return page.top, page.right, page.bottom, page.left
 
 
 @once
-def _families(context: Context) -> dict[tuple[Emu, ...], Grid]:
-    """The families of the margins that rules have asked of so far."""
-    return {}
+def _are_off(context: Context, said: tuple[Emu, ...]) -> bool:
+    families = map(_margins, context.profile.grids.values())
+    return all(max(abs(a - b) for a, b in zip(said, f, strict=True)) > _TOLERANCE for f in families)
 
 
+@once
 def _nearest(context: Context, said: tuple[Emu, ...]) -> Grid:
     grids, own = context.profile.grids, context.profile.grids[context.profile.default_grid]
     usual = _usual_pitch(context)
 
     def farness(grid: Grid) -> tuple[int, Emu, bool]:
-        sides = zip(said, (grid.top, grid.right, grid.bottom, grid.left), strict=True)
-        off = sum(abs(a - b) > _TOLERANCE for a, b in sides)
+        off = sum(abs(a - b) > _TOLERANCE for a, b in zip(said, _margins(grid), strict=True))
         return off, Emu(abs(grid.pitch - usual) if usual else 0), grid is not own
 
     return min(grids.values(), key=farness)
@@ -62,11 +54,6 @@ def _usual_pitch(context: Context) -> Emu | None:
         if look.line.exact:
             weights[look.line.exact] += len(element.text)
     return max(weights, key=lambda pitch: weights[pitch], default=None)
-
-
-def _are_off(context: Context, sides: tuple[Emu, ...]) -> bool:
-    families = ((grid.top, grid.right, grid.bottom, grid.left) for grid in context.profile.grids.values())
-    return all(max(abs(a - b) for a, b in zip(sides, f, strict=True)) > _TOLERANCE for f in families)
 
 
 def type_area(context: Context, section: SectionLook) -> tuple[Emu, Emu]:
