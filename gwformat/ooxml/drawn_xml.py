@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
+from gwformat.ooxml.names import namespace
 from gwformat.ooxml.safexml import parse
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -32,11 +33,11 @@ def cleaned(data: bytes) -> bytes:
         return data
     plain = True
     for node in list(root.iter()):
-        if not isinstance(node.tag, str) or node.tag in _WORDS or not _is_drawn(node.tag):
+        if not isinstance(node.tag, str) or node.tag in _WORDS or namespace(node.tag) not in _DRAWN:
             plain = False
             _take_out(node)
             continue
-        for key in [str(key) for key in node.attrib if str(key).startswith("{") and not _is_drawn(str(key))]:
+        for key in [str(key) for key in node.attrib if str(key).startswith("{") and namespace(str(key)) not in _DRAWN]:
             plain = False
             del node.attrib[key]
     if plain and _stands_alone(root):
@@ -50,10 +51,6 @@ def _root(data: bytes) -> etree._Element | None:
         return parse(data, "svg")
     except InputUnreadable:
         return None
-
-
-def _is_drawn(name: str) -> bool:
-    return name[1:].partition("}")[0] in _DRAWN
 
 
 def _stands_alone(root: etree._Element) -> bool:

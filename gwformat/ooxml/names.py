@@ -36,6 +36,12 @@ def r(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def namespace(tag: object) -> str:
+    """The namespace of an element's tag or an attribute's name; "" if it has none."""
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
+
+
+@lru_cache(maxsize=4096)
 def local(tag: object) -> str:
     """The local name of an element's tag; "" for comments and processing instructions."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

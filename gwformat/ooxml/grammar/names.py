@@ -91,8 +91,14 @@ _OTHERS = frozenset(  # of parts without words of the document
 KNOWN = frozenset((*NAMESPACES.values(), *_DECLARED.values(), *_OTHERS))
 """Every namespace that Word itself declares: those above, and those whose markup nobody misses on a page."""
 
+
 _USUAL = frozenset((*NAMESPACES, *_DECLARED, "wpsCustomData"))
 _SHORT = re.compile(r"[A-Za-z]{1,2}\d*")
+
+
+def is_known(uri: str) -> bool:
+    """Whether a namespace is one of Word's and its kin, or none."""
+    return uri in KNOWN or not uri
 
 
 def is_plain_prefix(prefix: str) -> bool:

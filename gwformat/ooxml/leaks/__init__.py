@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gwformat.ooxml.leaks.fields import plain_code
-from gwformat.ooxml.leaks.foreign import is_known
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.own_data import OWN_DATA
 from gwformat.ooxml.leaks.plain import says_nothing
@@ -18,7 +17,6 @@ __all__ = [
     "Removal",
     "View",
     "find_leaks",
-    "is_known",
     "plain_code",
     "plain_style",
     "said_fonts",

@@ -7,10 +7,11 @@ from functools import partial
 
 from lxml import etree
 
-from gwformat.ooxml.grammar.names import KNOWN
+from gwformat.ooxml.grammar.names import is_known
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.unknown import parts_in_grammar
 from gwformat.ooxml.leaks.view import View
+from gwformat.ooxml.names import namespace
 
 
 def foreign(view: View) -> Iterator[Leak]:
@@ -22,7 +23,7 @@ def foreign(view: View) -> Iterator[Leak]:
         odd, unsure = view.package.of_part(part, partial(_odd, view, part), _odd)
         strange = () if part in in_grammar else odd
         root = view.root(part) if strange or unsure else None
-        if root is None or str(root.tag).partition("}")[0][1:] in strange:
+        if root is None or namespace(root.tag) in strange:
             continue
         # Those around the root go anyway.
         nodes = tuple(root.iter(etree.Comment, etree.ProcessingInstruction)) if unsure else ()
@@ -38,8 +39,3 @@ def _odd(view: View, part: str) -> tuple[tuple[str, ...], bool]:
     spelled = view.spelled(part)
     strange = tuple(uri for uri in spelled.namespaces if not is_known(uri))
     return strange, spelled.is_annotated or not spelled.is_ordinary
-
-
-def is_known(uri: str) -> bool:
-    """Whether a namespace is one of Word's and its kin."""
-    return uri in KNOWN or uri == ""

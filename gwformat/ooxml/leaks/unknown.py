@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gwformat.ooxml.grammar import DRAWN_LOOKS, Entry, entry, permits, spelled_name
-from gwformat.ooxml.grammar.names import KNOWN, is_plain_prefix
+from gwformat.ooxml.grammar.names import is_known, is_plain_prefix
 from gwformat.ooxml.grammar.reading import is_in_grammar
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import MC, XML, A, M, local, w
+from gwformat.ooxml.names import MC, XML, A, M, local, namespace, w
 
 PART_KINDS = frozenset(
     (
@@ -73,7 +73,7 @@ def _badly_declared(root: Element) -> tuple[str, ...]:
     for event, what in etree.iterwalk(root, events=("start-ns", "start")):
         if event == "start-ns":
             prefix, uri = what
-            said += [uri] if uri and uri not in KNOWN else [prefix] if prefix and not is_plain_prefix(prefix) else []
+            said += [uri] if not is_known(uri) else [prefix] if prefix and not is_plain_prefix(prefix) else []
             declared[prefix] = uri
         elif isinstance(what.tag, str):
             names = what.get(_IGNORABLE, "") + " " + what.get("Requires", "") * (what.tag == _CHOICE)
@@ -145,7 +145,7 @@ def _read_in(node: Element, known: Entry, found: _Found) -> None:
     for child in _children(node, found):
         name = spelled_name(str(child.tag))
         inner = entry(name) if name else None
-        if name is None and not _is_known(child.tag):
+        if name is None and not is_known(namespace(child.tag)):
             continue  # told with its namespace
         if inner is not None and name in known.children:
             if not inner.is_opaque:
@@ -154,11 +154,6 @@ def _read_in(node: Element, known: Entry, found: _Found) -> None:
             found.drawings.append(child)
         else:
             found.nodes.append(child)
-
-
-def _is_known(tag: object) -> bool:
-    """Whether the namespace of a tag or attribute is one that Word declares."""
-    return str(tag)[1:].partition("}")[0] in KNOWN
 
 
 def _children(node: Element, found: _Found) -> Iterator[Element]:
@@ -177,7 +172,7 @@ def _read_attributes(node: Element, known: Entry, found: _Found) -> None:
         name = spelled_name(str(key))
         if key == _IGNORABLE or (key == _SPACE and value in _SPACES):
             continue
-        if name is None and not _is_known(key):
+        if name is None and not is_known(namespace(key)):
             continue  # told with its namespace
         look = None if name is None else known.attributes.get(name)
         if look is not None and permits(look, value):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from gwformat.ooxml.grammar.names import NAMESPACES, is_plain_prefix
-from gwformat.ooxml.leaks import is_known
-from gwformat.ooxml.names import MC
+from gwformat.ooxml.grammar.names import NAMESPACES, is_known, is_plain_prefix
+from gwformat.ooxml.names import MC, namespace
 from gwformat.ooxml.trees import detach
 from gwformat.writers.docx.oxml import Element
 
@@ -18,11 +17,11 @@ _NAMING = tuple(f"{{{MC}}}{name}" for name in ("MustUnderstand", "ProcessContent
 def without_strangers(root: Element) -> Element:
     """A root with all that was in `root` but elements, attributes and declarations of namespaces Word does not know."""
     for node in list(root.iter("*")):
-        if not is_known(_namespace(node.tag)):
+        if not is_known(namespace(node.tag)):
             detach(node)
             continue
         for key in [str(key) for key in node.attrib]:
-            if not is_known(_namespace(key)) or key in _NAMING:
+            if not is_known(namespace(key)) or key in _NAMING:
                 del node.attrib[key]
         if node.tag == _CHOICE and not all(is_known(uri) for uri in _named(node, "Requires").values()):
             _without_choice(node)
@@ -69,8 +68,3 @@ def _without_choice(choice: Element) -> None:
         if parent is not None:
             at = parent.index(holder)
             parent[at : at + 1] = list(fallback) if fallback is not None else []
-
-
-def _namespace(name: object) -> str:
-    text = str(name)
-    return text[1:].partition("}")[0] if text.startswith("{") else ""
