@@ -32,10 +32,10 @@ class Places:
         block = self._context.document.blocks[where.block]
         runs = block.runs
         if len(runs) == 1 and runs[0].atom is not None:
-            found = self._within(block, runs[0], where.start, where.end)
+            found = self._within(where, block, runs[0])
         else:
             end = len(block.text) if where.end is None else where.end
-            found = tuple(self._stretches(block, where.start, end))
+            found = tuple(self._stretches(where.block, where.start, end))
         return found or self._beginning(block)
 
     def words(self, where: Span | Location | None) -> str:
@@ -47,38 +47,40 @@ class Places:
             return paragraph.text[where.start : where.end] if paragraph else ""
         return ""
 
-    def _stretches(self, block: Block, start: int, end: int) -> list[Location]:
-        """The stretches of each source paragraph that lie between `start` and `end` of the block's text."""
+    def holds(self, place: Location, where: Span | Location) -> bool:
+        """Whether the file has at a place what the document has there: only such words may be replaced."""
+        if not isinstance(where, Span) or place.paragraph is None:
+            return True
+        paragraph = self._paragraphs.get(place.paragraph)
+        return paragraph is not None and paragraph.text[place.start : place.end] == self.words(where)
+
+    def _stretches(self, number: int, start: int, end: int) -> list[Location]:
+        """The stretches of each source paragraph that lie between `start` and `end` of the text of a block."""
+        block = self._context.document.blocks[number]
         found: dict[int, tuple[int, int]] = {}
         position = 0
-        for run in block.runs:
+        for run, offset in zip(block.runs, self._begins[number], strict=True):
             begin, position = position, position + len(run.text)
             first, last = max(begin, start), min(position, end)
             if run.atom is None or (first >= last and not begin <= start == end <= position):
                 continue
-            number, offset = self._home(run, block)
+            home = _home(run, block)
             low, high = offset + first - begin, offset + last - begin
-            known = found.get(number)
-            found[number] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
+            known = found.get(home)
+            found[home] = (low, high) if known is None else (min(known[0], low), max(known[1], high))
         part = block.source.part if block.source else self._part
-        return [self._location(part, number, *reach) for number, reach in found.items()]
+        return [self._location(part, home, *reach) for home, reach in found.items()]
 
-    def _within(self, block: Block, run: Run, start: int, end: int | None) -> tuple[Location, ...]:
+    def _within(self, where: Span, block: Block, run: Run) -> tuple[Location, ...]:
         """The stretch of the only run of a block."""
         length = len(run.text)
-        end = length if end is None else end
+        start, end = where.start, length if where.end is None else where.end
         first, last = max(start, 0), min(end, length)
         if first >= last and not 0 <= start == end <= length:
             return ()
-        number, offset = self._home(run, block)
+        offset = self._begins[where.block][0]
         part = block.source.part if block.source else self._part
-        return (self._location(part, number, offset + first, offset + last),)
-
-    def _home(self, run: Run, block: Block) -> tuple[int, int]:
-        """The paragraph a run stands in, and where it begins there."""
-        assert block.source is not None
-        number = block.source.first if run.paragraph is None else run.paragraph
-        return number, self._offsets.get((number, run.atom or 0), 0)
+        return (self._location(part, _home(run, block), offset + first, offset + last),)
 
     def _beginning(self, block: Block) -> tuple[Location, ...]:
         return (self._location(block.source.part, block.source.first, 0, 0),) if block.source else ()
@@ -104,13 +106,43 @@ class Places:
         return {paragraph.source.first: paragraph for paragraph in self._context.draft.paragraphs()}
 
     @cached_property
-    def _offsets(self) -> dict[tuple[int, int], int]:
-        """Where each leaf of each paragraph begins in the paragraph's text."""
-        found: dict[tuple[int, int], int] = {}
+    def _begins(self) -> list[tuple[int, ...]]:
+        """Where the runs of each block begin in their paragraphs; a leaf may be shared out between elements.
+
+        A heading and the text after it are most often typed in one go: both have their words from the same leaf.
+        """
+        leaves = self._leaves
+        told: dict[tuple[int, int], int] = {}
+        found: list[tuple[int, ...]] = []
+        for block in self._context.document.blocks:
+            begins: list[int] = []
+            for run in block.runs:
+                key = _home(run, block), -1 if run.atom is None else run.atom
+                begin, text = leaves.get(key, (0, ""))
+                at = 0
+                if len(run.text) < len(text):
+                    at = text.find(run.text, told.get(key, 0))
+                    at = max(text.find(run.text), 0) if at < 0 else at
+                    told[key] = at + len(run.text)
+                begins.append(begin + at)
+            found.append(tuple(begins))
+        return found
+
+    @cached_property
+    def _leaves(self) -> dict[tuple[int, int], tuple[int, str]]:
+        """Where each leaf of each paragraph begins in the paragraph's text, and its words."""
+        found: dict[tuple[int, int], tuple[int, str]] = {}
         for number, paragraph in self._paragraphs.items():
             position = 0
             for run in paragraph.runs:
                 if run.atom is not None:
-                    found.setdefault((number, run.atom), position)
+                    found.setdefault((number, run.atom), (position, run.text))
                 position += len(run.text)
         return found
+
+
+def _home(run: Run, block: Block) -> int:
+    """The paragraph a run stands in."""
+    if run.paragraph is not None:
+        return run.paragraph
+    return block.source.first if block.source else 0

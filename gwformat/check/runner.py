@@ -131,7 +131,7 @@ def _finding(rule: Rule, problem: Problem, *, places: Places, waivers: tuple[Wai
 
 
 def _placed(fix: Fix, places: Places, where: Span | Location | None, stretches: tuple[Location, ...]) -> Fix | None:
-    """The fix with its steps at places of the file; None if words it replaces stand in more than one paragraph.
+    """The fix with its steps at places of the file; None if words it replaces do not stand there in one stretch.
 
     Most steps are at the place of the problem itself: `stretches` are those of `where`.
     """
@@ -140,7 +140,7 @@ def _placed(fix: Fix, places: Places, where: Span | Location | None, stretches: 
         found = stretches if step.where is where else places.of(step.where)
         if isinstance(step, Reformat):
             steps.extend(Reformat(place, step.property, step.value) for place in found or (None,))
-        elif len(found) == 1:
+        elif len(found) == 1 and places.holds(found[0], step.where):
             steps.append(Rewording(found[0], step.text))
         else:
             return None

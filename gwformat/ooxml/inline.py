@@ -113,7 +113,7 @@ def is_hidden(run: etree._Element) -> bool:
 
 
 _PARAGRAPH = w("p")
-_FALLBACK = f"{{{MC}}}Fallback"
+_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 
 
 def paragraphs(root: etree._Element) -> list[etree._Element]:
@@ -124,3 +124,22 @@ def paragraphs(root: etree._Element) -> list[etree._Element]:
     if root.find(f".//{_FALLBACK}") is None:
         return list(root.iter(_PARAGRAPH))
     return [p for p in root.iter(_PARAGRAPH) if next(p.iterancestors(_FALLBACK), None) is None]
+
+
+def twins(paragraph: etree._Element) -> list[etree._Element]:
+    """The same paragraph as older programs are shown it: that of a text box stands in its VML fallback once more."""
+    found: list[etree._Element] = []
+    for choice in paragraph.iterancestors(_CHOICE):
+        alternate = choice.getparent()
+        fallback = None if alternate is None else alternate.find(_FALLBACK)
+        if fallback is None:
+            continue
+        own, others = list(choice.iter(_PARAGRAPH)), list(fallback.iter(_PARAGRAPH))
+        twin = others[own.index(paragraph)] if len(own) == len(others) else None
+        if twin is not None and _says(twin) == _says(paragraph):
+            found.append(twin)
+    return found
+
+
+def _says(paragraph: etree._Element) -> str:
+    return "".join([atom.text for atom in atoms(paragraph)])

@@ -152,3 +152,18 @@ def test_a_note_in_a_footer_stands_at_the_beginning() -> None:
     data = annotate(package(MESSY), [Note(Location("word/footer1.xml", 1, 0, 3), "页码")], "gwformat")
     first = next(etree.fromstring(part(data, MAIN)).iter(w("p")))[0]
     assert first.tag == w("commentRangeStart")
+
+
+def test_a_text_box_is_mended_in_its_fallback_too() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>某政发[2026]5号</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box.replace('政发[', '政发</w:t></w:r><w:r><w:t>[')}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    bold = Reformat(Location(MAIN, 2, 0, 3), Property.BOLD, True)
+    root = etree.fromstring(part(amend(package(body), [[rewording(3, 9, "〔2026〕", 2), bold]]).data, MAIN))
+    boxes = list(root.iter(w("txbxContent")))
+    assert ["".join(box.itertext()) for box in boxes] == ["某政发〔2026〕5号"] * 2
+    assert [next(box.iter(w("b"))).getparent().getparent().findtext(w("t")) for box in boxes] == ["某政发"] * 2

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gwformat.findings import Location, Property, Reformat, Rewording
-from gwformat.ooxml.inline import paragraphs
+from gwformat.ooxml.inline import paragraphs, twins
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.values import whole
@@ -85,7 +85,8 @@ class _Work:
         assert place is not None
         paragraph = self._paragraph(*place)
         assert paragraph is not None
-        reword(paragraph, start, end, step.text)
+        for same in (*twins(paragraph), paragraph):
+            reword(same, start, end, step.text)
 
     def reformat(self, step: Reformat) -> None:
         if step.property is Property.ODD_EVEN_FOOTERS:
@@ -102,11 +103,12 @@ class _Work:
         paragraph = self._paragraph(step.where.part, step.where.paragraph)
         if paragraph is None:
             return
-        if step.property in CHARACTER:
-            start, end = _reach(step.where)
-            set_characters((n for n in isolate(paragraph, start, end) if n.tag == w("r")), step.property, step.value)
-        else:
-            set_paragraph(paragraph, step.property, step.value, _size(paragraph))
+        for same in (*twins(paragraph), paragraph):
+            if step.property in CHARACTER:
+                start, end = _reach(step.where)
+                set_characters((n for n in isolate(same, start, end) if n.tag == w("r")), step.property, step.value)
+            else:
+                set_paragraph(same, step.property, step.value, _size(same))
 
     def _settings(self) -> Element:
         name = self.parts.package.related(self._main, "settings")
