@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gwformat.expressions import expression
 from gwformat.model import Align, Role
@@ -11,10 +12,14 @@ from gwformat.recognise import below, patterns, title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
 from gwformat.recognise.notes import note_before
 from gwformat.recognise.patterns import key, spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, whole
 
 _BEFORE_NAME = expression(r"(?:附件(?:（?\d{0,2}）?：)?)?(?:\d{1,2}[.、])?")
 _IN_BRACKETS = expression(rf"（{patterns.DATE}）|{patterns.DOC_NUMBER_ONLY.pattern}")
+_LONGEST = 80
+_ALONE = expression(
+    r"\s*附\s?件\s+(?=[《“\u3400-\u9fff]|(?:19|20)\d\d\s*年)(?![一二三四五六七八九十]{1,3}[\s：:、])"
+)  # of one only
 _NOTED = expression(r"（[^（）。；]{1,40}）")
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
 
@@ -67,30 +72,42 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
         return None
     if patterns.is_attachment_label(line):
         return whole(Role.ATTACHMENT_LABEL, "“附件”及序号单独成行")
-    lead = patterns.ATTACHMENT_LEAD.match(line)
+    border = _border(piece)
     after = following(pieces, piece.index)
     if (
-        lead is None
+        border is None
         or after is None
-        or len(line) > 80
+        or len(line) > _LONGEST
         or line.endswith(("。", "；"))
-        or line[lead.end() :][:1] in "（，、"
+        or line[border:][:1] in "（，、"
     ):
         return None
-    if (
+    if not begins_page(pieces, piece) and (
         patterns.is_attachment_label(after.key)
         or patterns.ATTACHMENT_LEAD.match(after.key)
         or (patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4])
     ):
         return None
     places = spots(piece.text)
-    border = lead.end()
     return Verdict(
         (
             Part(Role.ATTACHMENT_LABEL, "“附件”及序号，其后是附件标题", places[0], places[border - 1] + 1),
             Part(Role.ATTACHMENT_TITLE, "与附件序号同在一行", places[border], len(piece.text.rstrip())),
         )
     )
+
+
+def _border(piece: Piece) -> int | None:
+    """Where in the key of a piece its label ends and the title begins; blanks keep 附件3 apart from 5G基站一览表."""
+    if (alone := _ALONE.match(piece.text)) is not None:
+        return len(key(alone.group()))
+    lead = patterns.ATTACHMENT_LEAD.match(piece.key)
+    if lead is None:
+        return None
+    places = spots(piece.text)
+    digits = [at for at in range(lead.end()) if piece.key[at].isdigit()]
+    parted = (b for a, b in pairwise(digits) if b == a + 1 and places[b] > places[a] + 1)
+    return next(parted, lead.end())
 
 
 def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, number: int) -> dict[int, Verdict]:

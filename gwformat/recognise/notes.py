@@ -97,6 +97,8 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
     lead = following(pieces, last)
     if lead is None or lead.index in taken or not patterns.ATTACHMENT_LEAD.match(lead.key) or not _is_item(lead):
         return {}
+    if begins_page(pieces, lead) and not any(begins_attachment(pieces, piece) for piece in pieces[lead.index + 1 :]):
+        return {}  # it is the attachment itself
     stop = next(
         (p.index for p in pieces[lead.index + 1 :] if p.index in taken or _ends_note(pieces, p)),
         len(pieces),

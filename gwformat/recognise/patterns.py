@@ -208,6 +208,7 @@ _COUNT = rf"(?:[\d{HAN}]{{0,3}}|（[\d{HAN}]{{1,3}}）)"
 _PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
 _LABEL = rf"(?:附件|附表|附录){_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?"
 _ATTACHMENT_LABEL = re.compile(rf"{_LABEL}|附：|附{_COUNT}：?")
+_DIGITS = r"\d{1,2}(?:(?!\d)|(?=(?:19|20)\d\d年))"  # of 附件1 2026年…, but none of 附件 2026年…
 _LABEL_AFTER_NUMBER = expression(rf"(?:{DOC_NUMBER}){_LABEL}")
 _UNBOUND_LABEL = expression(rf"(?:{DOC_NUMBER})附件")
 
@@ -225,7 +226,7 @@ def begins_with_unbound_label(line: str) -> bool:
 
 
 ATTACHMENT_LEAD = expression(
-    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|(?:\d{{1,2}}|（\d{{1,2}}）){_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
+    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|(?:{_DIGITS}|（\d{{1,2}}）){_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
 )
 ATTACHMENT_ITEM = expression(
     rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件(?:[\d{HAN}]{{1,3}}|（[\d{HAN}]{{1,3}}）)[：.、]?).+"

@@ -229,3 +229,16 @@ def test_a_short_text_cut_at_one_width_is_joined_where_its_indents_tell():
         (lines[2] + lines[3]).strip(),
         "请认真贯彻执行。",
     ]
+
+
+def test_the_number_of_a_label_ends_before_a_year_or_a_blank():
+    head = ("关于印发工作要点的通知", "各单位：", TEXT, "某某市教育局", "2026年5月6日")
+    for line, label, title in (
+        ("附件 2026年工作要点", "附件", "2026年工作要点"),
+        ("附件1 2026年工作要点", "附件1", "2026年工作要点"),
+        ("附件12026年工作要点", "附件1", "2026年工作要点"),
+        ("附件3 5G基站一览表", "附件3", "5G基站一览表"),
+        ("附件1：申报材料清单", "附件1：", "申报材料清单"),
+    ):
+        found = elements(*head, paragraph(line, 6, BREAK), "1.身份证复印件；", "2.聘用合同。")
+        assert found[5:7] == [(Role.ATTACHMENT_LABEL, label), (Role.ATTACHMENT_TITLE, title)]
