@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Role
 from gwformat.normalise.passes import Pass, Passage, edit, in_blocks, replaced
 from gwformat.normalise.roles import PROSE
-from gwformat.text.characters import HAN, SPACE, count_han, half_width_digits, tail
+from gwformat.text.characters import EACH_SPACE, HAN, SPACE, count_han, half_width_digits, tail
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _GAP = f"[{SPACE}\t]*"
@@ -99,6 +99,22 @@ def _copy_number(passage: Passage) -> Sequence[Edit]:
     return [Edit(0, len(passage.text), found[1].zfill(6))] if found else []
 
 
+_PRINTED = expression(rf"(?<=日){_GAP}(?:印{_GAP}制|封{_GAP}发|发{_GAP}出|印|发)?$")
+
+
+def _printed(passage: Passage) -> Sequence[Edit]:
+    found = _PRINTED.search(passage.text)
+    return [Edit(*found.span(), "印发")] if found is not None and DATE.search(passage.text) else []
+
+
+_SPACED_LABEL = expression(rf"{_GAP}(?P<label>[{HAN}](?:[{SPACE}\t]*[{HAN}]){{1,3}}){_GAP}[：:]")
+
+
+def _attendance(passage: Passage) -> Sequence[Edit]:
+    found = _SPACED_LABEL.match(passage.text)
+    return [Edit(*found.span("label"), "".join(found["label"].split()))] if found else []
+
+
 _GENRE_ALONE = expression(
     rf"{_GAP}\n{_GAP}(?=的?{_GAP}(?:通{_GAP}[知报告]|请{_GAP}示|报{_GAP}告|批{_GAP}复|意{_GAP}见|决{_GAP}[定议]|公{_GAP}[告报]|议{_GAP}案"
     rf"|复?{_GAP}函)(?:（[^（）\n]{{1,12}}）)?$)"
@@ -154,6 +170,13 @@ PASSES = (
     Pass("dates", "日期规范", "7.3.5.4：用阿拉伯数字，年份标全称，月、日不编虚位", in_blocks(DATES, _dates)),
     Pass("addressee", "主送机关规范", "7.3.2：最后一个机关名称后标全角冒号", _in_series(Role.ADDRESSEE, _addressee)),
     Pass("copies", "抄送机关规范", "7.4.2：“抄送”后标全角冒号，最后标句号", _in_series(Role.COPY_TO, _copies)),
+    Pass("printed", "印发日期规范", "7.4.3：印发日期后加“印发”二字", in_blocks((Role.PRINT_DATE,), _printed)),
+    Pass(
+        "attendance",
+        "人员名单字样规范",
+        "10.3：“出席”“请假”“列席”二字之间不空格",
+        in_blocks((Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS), _attendance, EACH_SPACE | {"\t"}),
+    ),
     Pass("annotation", "附注规范", "7.3.6：附注加圆括号", _in_series(Role.ANNOTATION, _annotation)),
 )
 OPTIONAL = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, PROSE_ROLES, Block, Change, Fate, Role, Run, Source
@@ -180,8 +180,11 @@ def in_order(found: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Change, .
     """The blocks in target order: head, everything else as it stands, imprint; and a change for each that moved."""
     source = list(found)
     places = [_place(block) for block in source]
-    order = sorted(range(len(source)), key=lambda number: (places[number], _rank(source[number])))
-    moved = _moved(source, places)
+    dates = _last_of_sign_offs(source)
+    order = sorted(
+        range(len(source)), key=lambda number: (places[number], _rank(source[number]), *_stand(source, number, dates))
+    )
+    moved = [*_moved(source, places), *(source[n] for n in range(len(source)) if _stand(source, n, dates)[0] != n)]
     return tuple(source[number] for number in order), tuple(
         Change("要素归位", Fate.MOVED, block.text, block.text, f"{block.role.value}移至标准规定的位置", block.source)
         for block in moved
@@ -209,6 +212,22 @@ def _rank(block: Block) -> float:
     if block.in_imprint:
         return IMPRINT_ROLES.index(block.set_as) + 1 - block.moved  # 主送 above 抄送
     return 0
+
+
+def _last_of_sign_offs(source: Sequence[Block]) -> dict[int, int]:
+    """Attachment (0 for the main text) → the number of the last block of its sign-off."""
+    return {
+        block.attachment: number
+        for number, block in enumerate(source)
+        if block.role in (Role.SIGNATURE, Role.DATE) and not block.in_imprint
+    }
+
+
+def _stand(source: Sequence[Block], number: int, dates: Mapping[int, int]) -> tuple[int, int]:
+    """Where a block stands among the others: a note typed above the sign-off stands below it (7.3.6)."""
+    block = source[number]
+    date = dates.get(block.attachment, -1) if block.role is Role.ANNOTATION else -1
+    return (date, number) if date > number else (number, -1)
 
 
 def _moved(source: Sequence[Block], places: Sequence[int]) -> list[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
-from gwformat.recognise import exact, patterns
+from gwformat.recognise import exact, labelled_cells, patterns
 from gwformat.recognise.genre import genre_of
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, labelled, split
@@ -61,7 +61,11 @@ def _opened(
 ) -> Iterator[tuple[Paragraph | Carrier, bool]]:
     """The block itself, or the paragraphs of the frames in it that are opened and what remains of it."""
     if isinstance(block, Carrier):
-        if not opens(block):
+        form = labelled_cells.joined(block)
+        if form is not None and opens(form[0]):
+            block = form[0]
+            changes.extend(form[1])
+        elif not opens(block):
             yield block, False
             return
         changes.append(Change("版式重排", Fate.RERENDERED, "", "", _why(block), block.source))
@@ -197,6 +201,7 @@ def _certain_head(line: str) -> bool:
         or patterns.SIGNER.fullmatch(line)
         or patterns.ORDER_MARK.fullmatch(line)
         or patterns.COPY_NUMBER.fullmatch(line)
+        or patterns.DISPATCH.fullmatch(line)
         or placeholder(line) in (Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER, Role.ISSUER_MARK)
     )
 

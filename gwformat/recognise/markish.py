@@ -12,6 +12,8 @@ from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 
 _BEGINNING = expression(r"[\u3400-\u9fff（）]{2,20}")
 
+_BARE_MARKS = ("发电", "明电", "密电", "电报", "传真电报", "纪要", "简报")  # without the organ, or below it
+
 
 def markish(line: str) -> bool:
     """Whether a key can be a mark or a part of one."""
@@ -22,6 +24,7 @@ def markish(line: str) -> bool:
         or patterns.SERIAL_MARK.fullmatch(line)
         or patterns.LETTER_MARK.fullmatch(line)
         or line in patterns.ORDER_WORDS
+        or line in _BARE_MARKS
         or placeholder(line) is Role.ISSUER_MARK
     )
 

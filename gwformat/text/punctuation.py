@@ -72,7 +72,7 @@ def _takes_full_width(text: str, start: int, end: int) -> bool:
 
 
 _STOP = expression(f"[.．｡](?:(?<=[{HAN}）”》].)(?=[{SPACE}]*(?:$|\n))|(?<=[{HAN}].)(?=[{HAN}“《]))")
-_CLAUSE = expression(f"[{HAN}\\d）)〕]+$")
+_CLAUSE = expression(f"[{HAN}\\d）)〕/／]+$")
 
 
 def full_stops(text: str) -> list[Edit]:

@@ -41,6 +41,7 @@ _OF_ORGAN = expression(f"（[{HAN}]{{2,20}}[{_ORGANS}办科站所]$")
 _WRITER = expression(f"[{HAN}]{{2,3}}）")
 _FIGURE = expression(r"[\d.,%％‰]+")
 _ENTRY = expression(f"[{HAN}（）()]{{2,16}}")
+_MARKS_AROUND = "（），。；、(),;"
 _TELEPHONE = expression(r"[\d\-—]{7,}")
 # The hundred most frequent surnames, near enough: they tell a spaced name (张　三) from a spaced word (通　知).
 _SURNAMES = frozenset(
@@ -180,7 +181,7 @@ def _separates(gap: str, words: list[str], index: int) -> bool:
         return True
     if len(words) == 2 and columns(gap) >= 2 and _FIGURE.fullmatch(right) and _ENTRY.fullmatch(left):
         return True  # 某某镇　300
-    return bool(_TELEPHONE.fullmatch(right) or _TELEPHONE.fullmatch(left))
+    return any(_TELEPHONE.fullmatch(word.strip(_MARKS_AROUND)) for word in (left, right))
 
 
 def _lists_names(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ def normalised(role: Role, text: str) -> str:
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
+        ("强度不低于300万元/亩.", "强度不低于300万元/亩。"),
         ("现将有关事项通知如下:", "现将有关事项通知如下："),
         ("深化改革,扩大开放;改进作风!", "深化改革，扩大开放；改进作风！"),
         ('做好"三农"工作', "做好“三农”工作"),
@@ -136,6 +137,13 @@ def test_a_case_number_takes_round_brackets_not_those_of_a_document_number() -> 
         (Role.DATE, "2024年2月30日", "2024年2月30日"),
         (Role.DATE, "2024年　月　日", "2024年　月　日"),
         (Role.PRINT_DATE, "2024-05-06印发", "2024年5月6日印发"),
+        (Role.PRINT_DATE, "2024年5月6日印", "2024年5月6日印发"),
+        (Role.PRINT_DATE, "2024年5月6日 印 制", "2024年5月6日印发"),
+        (Role.PRINT_DATE, "2024年5月6日", "2024年5月6日印发"),
+        (Role.PRINT_DATE, "2024年5月6日翻印", "2024年5月6日翻印"),
+        (Role.ATTENDEES, "出  席：李某某、王某", "出席：李某某、王某"),
+        (Role.OBSERVERS, "列席人员：李某某、王某", "列席人员：李某某、王某"),
+        (Role.ANNOTATION, "联系人：朱某  0000-1234567", "（联系人：朱某 0000-1234567）"),
         (Role.ADDRESSEE, "各县,各区:", "各县，各区："),
         (Role.ADDRESSEE, "各县（市、区）人民政府", "各县（市、区）人民政府："),
         (Role.ADDRESSEE, "市直各部门，", "市直各部门："),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gwformat.model import PLAIN, Align, Look, Role
-from tests.recognise.drafts import elements, of, paragraph
+from gwformat.model import HEAD_ROLES, PLAIN, Align, Fate, Kind, Look, Role
+from tests.recognise.drafts import elements, of, paragraph, recognised, table
 
 TEXT = "各级各部门要提高政治站位，强化责任担当，细化工作措施，明确时间节点，确保各项任务落到实处、取得实效。"
 TOC = Look(style_name="toc 1")
@@ -188,7 +188,7 @@ def test_a_sign_off_without_the_year_of_its_date_ends_the_text():
     found = elements(
         "会议通知", "各相关单位：", TEXT, "联系人：小李 联系电话：0000-2233445", "某某市安委会办公室", "3月18日"
     )
-    assert found[-2:] == [(Role.SIGNATURE, "某某市安委会办公室"), (Role.DATE, "3月18日")]
+    assert found[-3:-1] == [(Role.SIGNATURE, "某某市安委会办公室"), (Role.DATE, "3月18日")]
 
 
 def test_a_bulletin_with_a_note_at_its_title_has_a_title():
@@ -242,3 +242,45 @@ def test_the_number_of_a_label_ends_before_a_year_or_a_blank():
     ):
         found = elements(*head, paragraph(line, 6, BREAK), "1.身份证复印件；", "2.聘用合同。")
         assert found[5:7] == [(Role.ATTACHMENT_LABEL, label), (Role.ATTACHMENT_TITLE, title)]
+
+
+def test_a_note_typed_above_the_sign_off_stands_below_it():
+    note = "（联系人：陶某，联系电话：0000-5556667）"
+    lines = ("关于整治校园周边环境的函", "区城市管理局：", TEXT, "特此函达。", note, "某某区教育局", "2026年9月1日")
+    document = recognised(*lines)
+    assert [block.role for block in document.blocks][-3:] == [Role.SIGNATURE, Role.DATE, Role.ANNOTATION]
+    assert [change.after for change in document.changes if change.fate is Fate.MOVED] == [note]
+
+
+def test_a_telegram_form_with_labels_in_cells_of_their_own_is_a_head():
+    form = table(("发往", "见报头", "签批盖章", "张某某"), ("等级", "特急·明电", "某汛电", "〔2026〕21号"))
+    red = paragraph("发 电", 1, Look(color="FF0000", align=Align.CENTER))
+    document = recognised(red, form, "关于启动应急响应的通知", "各县人民政府：", TEXT, "某某市水利局", "2026年7月8日")
+    assert document.kind is Kind.TELEGRAM
+    assert {(block.role, block.text) for block in document.blocks if block.role in HEAD_ROLES} == {
+        (Role.ISSUER_MARK, "发 电"),
+        (Role.DISPATCH, "发往：见报头"),
+        (Role.SIGNER, "签批盖章：张某某"),
+        (Role.URGENCY, "等级：特急·明电"),
+        (Role.DOC_NUMBER, "某汛电〔2026〕21号"),
+    }
+
+
+def test_a_form_in_the_text_stays_a_table():
+    form = table(("等级", "一级", "签发", "张某某"), ("项目", "内容", "备注", "无"))
+    assert (Role.BODY, "table") in elements(
+        "关于填报的通知", "各单位：", TEXT, form, TEXT, "某某市水利局", "2026年7月8日"
+    )
+
+
+def test_that_an_answer_may_be_published_is_said_in_many_words():
+    for words in ("同意公开", "是否同意公开：同意", "（全文公开）", "不宜公开"):
+        found = elements(
+            words,
+            paragraph("某某市住房和城乡建设局", 2, Look(color="FF0000", align=Align.CENTER)),
+            "某建提字〔2026〕22号　　签发人：韩某某",
+            "对市政协十二届四次会议第0145号提案的答复",
+            "杨某某委员：",
+            TEXT,
+        )
+        assert [role for role, _ in found[:2]] == [Role.CATEGORY, Role.ISSUER_MARK]
