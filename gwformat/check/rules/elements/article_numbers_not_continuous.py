@@ -10,7 +10,8 @@ from gwformat.findings import Severity
 from gwformat.model import PROSE_ROLES
 from gwformat.text import numerals
 
-_ARTICLE = re.compile(rf"[\s\ufffc]*(第([{numerals.NUMERAL}]{{1,6}}|\d{{1,4}})条)(?=[\s\u3000])")
+# A blank on the wrong side of 条 makes it no other article.
+_ARTICLE = re.compile(rf"[\s\ufffc]*(第([{numerals.NUMERAL}]{{1,6}}|\d{{1,4}})(?:条(?=\s)|\s+条))")
 
 
 @rule(
@@ -32,6 +33,12 @@ def check(context: Context) -> Iterator[Problem]:
 
         第一条　为加强河道管理，制定本办法。
         第二条　本办法适用于城区河道。
+        第三条　本办法自印发之日起施行。
+
+    合规::
+
+        第一条　为加强河道管理，制定本办法。
+        第二　条本办法适用于城区河道。
         第三条　本办法自印发之日起施行。
     """
     last: dict[int, int] = {}  # of the main text and of each attachment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
-from gwformat.check.outline import texts
+from gwformat.check.outline import Item, texts
 from gwformat.findings import Severity
 from gwformat.text.numerals import to_chinese
 
@@ -43,27 +43,60 @@ def check(context: Context) -> Iterator[Problem]:
         汛期实行24小时值班制度。
         ［二级标题］（四）信息报送
         遇有重要情况及时报告。
+
+    合规::
+
+        1.将第二条修改为：
+        “市水务局负责下列事项：
+        1.编制防汛预案；
+        2.储备防汛物资；
+        3.组织防汛演练。”
+        2.删去第三条。
+
+    合规::
+
+        ［二级标题］（一）组织领导
+        有下列情形之一的，应当启动应急响应：
+        （一）发布暴雨预警；
+        （二）水位超过警戒线。
+        ［二级标题］（二）工作责任
+        防汛工作实行行政首长负责制。
     """
     for items in texts(context.outline):
         last = [0, 0, 0, 0, 0]
         due = [1, 1, 1, 1, 1]  # what would have come, had the one before been right
+        paused: list[set[int]] = [set() for _ in last]  # what comes next in lists that another one interrupts
+        before: Item | None = None
         for item in items:
             if item.number is None:
                 continue
             expected = last[item.level] + 1
+            resumed = item.number in paused[item.level] and _ends_inner(before, item, last[item.level])
             # A list may begin inside the paragraph above: 会议决定：一、……
-            if item.number not in (1, expected, due[item.level]) and (item.heading or expected > 1):
-                message = (
-                    f"序数“{item.mark}”与前面不连续，应为“{_FORMS[item.level].format(_numeral(item.level, expected))}”"
-                )
-                where = item.element.span(item.start, item.end)
-                # Going back may be the end of an inner list with the same kind of numbers.
-                certain = item.heading and context.official and item.number >= last[item.level]
-                severity = None if certain else Severity.WARNING
-                yield Problem(message, where, severity=severity, expected=str(expected), measured=str(item.number))
-            is_next = item.number in (1, expected)
+            if item.number not in (1, expected, due[item.level]) and not resumed and (item.heading or expected > 1):
+                yield _problem(item, expected, certain=context.official and item.number >= last[item.level])
+            if item.number == 1:
+                paused[item.level].add(expected)
+            for deeper in paused[item.level + 1 :]:
+                deeper.clear()
+            is_next = resumed or item.number in (1, expected)
             due[item.level] = item.number + 1 if is_next else max(due[item.level], expected) + 1
             last[item.level] = item.number
+            before = item
+
+
+def _ends_inner(before: Item | None, item: Item, last: int) -> bool:
+    """Whether a number that does not go on may end an inner list with numbers of the same kind."""
+    return item.number is not None and (item.number < last or (before is not None and before.heading != item.heading))
+
+
+def _problem(item: Item, expected: int, *, certain: bool) -> Problem:
+    """That a number does not follow: an error only in a heading of an official document that does not go back."""
+    right = _FORMS[item.level].format(_numeral(item.level, expected))
+    message = f"序数“{item.mark}”与前面不连续，应为“{right}”"
+    where = item.element.span(item.start, item.end)
+    severity = None if item.heading and certain else Severity.WARNING
+    return Problem(message, where, severity=severity, expected=str(expected), measured=str(item.number))
 
 
 def _numeral(level: int, number: int) -> str:
