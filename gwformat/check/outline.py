@@ -11,6 +11,7 @@ from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import HEADINGS
+from gwformat.text.characters import holds_han
 from gwformat.text.numerals import NUMERAL, parse_number
 
 _HAN_MARKS = {chr(0x3220 + n): n + 1 for n in range(10)}  # ㈠
@@ -42,6 +43,11 @@ class Item:
     def heading(self) -> bool:
         """Whether it is a heading, not numbered text."""
         return self.element.role in HEADINGS
+
+    @property
+    def in_chinese(self) -> bool:
+        """Whether what it numbers is Chinese: elsewhere a number may be part of the sentence (6. Band)."""
+        return holds_han(self.element.text[self.end :])
 
     @property
     def mark(self) -> str:

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
     for items in texts(context.outline):
         numbered = [item for item in items if item.number is not None or item.level == 0]
         for position, item in enumerate(numbered):
-            if item.number == 1 and item.level and item.heading and _alone(numbered, position):
+            if item.number == 1 and item.level and item.heading and item.in_chinese and _alone(numbered, position):
                 where = item.element.span(item.start, item.end)
                 yield Problem(f"“{item.mark}”这一层只有一个标题，不必编序数", where)
 

@@ -73,7 +73,8 @@ def check(context: Context) -> Iterator[Problem]:
             expected = last[item.level] + 1
             resumed = item.number in paused[item.level] and _ends_inner(before, item, last[item.level])
             # A list may begin inside the paragraph above: 会议决定：一、……
-            if item.number not in (1, expected, due[item.level]) and not resumed and (item.heading or expected > 1):
+            follows = resumed or item.number in (1, expected, due[item.level])
+            if not follows and item.in_chinese and (item.heading or expected > 1):
                 yield _problem(item, expected, certain=context.official and item.number >= last[item.level])
             if item.number == 1:
                 paused[item.level].add(expected)
@@ -86,8 +87,12 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _ends_inner(before: Item | None, item: Item, last: int) -> bool:
-    """Whether a number that does not go on may end an inner list with numbers of the same kind."""
-    return item.number is not None and (item.number < last or (before is not None and before.heading != item.heading))
+    """Whether a number that does not go on may end an inner list with numbers of the same kind.
+
+    A number just left out, or said twice, may be the next of an interrupted list by chance.
+    """
+    assert item.number is not None
+    return item.number not in (last, last + 2) or (before is not None and before.heading != item.heading)
 
 
 def _problem(item: Item, expected: int, *, certain: bool) -> Problem:

@@ -53,7 +53,8 @@ def check(context: Context) -> Iterator[Problem]:
         above = 0
         for item in items:
             practice = two_levels and (above, item.level) == (1, 3)
-            if item.heading and item.level > above + 1 and item.number is not None and not (practice and practice_said):
+            skips = item.heading and item.level > above + 1 and item.number is not None and item.in_chinese
+            if skips and not (practice and practice_said):
                 practice_said = practice_said or practice
                 yield _problem(item, above, Severity.INFO if practice else None)
             above = max(item.level, 1)  # 第一章 stands for 一、

@@ -43,11 +43,15 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         各单位要高度重视。
+
+    合规::
+
+        می\u200c\u200cپرسند
     """
     if context.prose.chars.isdisjoint(_SIGNS):
         return
     for hit in context.prose.find(_INVISIBLE, forms=True):
-        if not hit.in_chinese and hit.words in _JOINERS:
+        if not hit.in_chinese and _JOINERS.issuperset(hit.words):
             continue  # letters of Arabic and Indian scripts are joined and parted by them
         code = f"U+{ord(hit.words[0]):04X}"
         yield hit.problem(f"有看不见的字符（{_NAMES.get(hit.words[0], code)}）", "", Safety.SAFE)

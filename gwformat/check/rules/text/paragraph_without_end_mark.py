@@ -9,7 +9,8 @@ from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import OBJECT, Role
+from gwformat.model import OBJECT, CarrierKind, Role
+from gwformat.text.characters import holds_han
 
 _OPEN = expression("[\u4e00-\u9fff]$")
 _LONG = 40  # characters: shorter ones may be captions or items of a list
@@ -73,10 +74,14 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        The sluices are opened when the level rises by 3 m per hour, or as follows from Eq. 36.1.3,
+
+    合规::
+
         地址：某某市某某区某某路1号。传真：0000-12345678。联系人：李四。报名材料请送：某某市水务局办公室政策法规科
     """
     for element, after in pairwise((*context.of(Role.BODY), None)):
-        if element is None or _goes_on(element, after):
+        if element is None or not holds_han(element.text) or _goes_on(element, after):
             continue
         text = element.text.rstrip()
         if _CLOSING.match(text) or (len(text) >= _LONG and not element.block.run_in and _is_open(text)):
@@ -108,7 +113,15 @@ def _is_open(text: str) -> bool:
     return ("。" in text and "，" in last) or _CLAUSES.search(last) is not None
 
 
+def _is_formula(element: Element) -> bool:
+    """Whether it is a formula on a line of its own."""
+    carriers = (run.carrier for run in element.block.runs if run.carrier is not None)
+    return element.text.strip() == OBJECT and any(carrier.kind is CarrierKind.FORMULA for carrier in carriers)
+
+
 def _goes_on(element: Element, after: Element | None) -> bool:
-    """Whether a manual line break parts the two: the sentence ends after it."""
+    """Whether a manual line break parts the two, or a formula follows: the sentence ends after it."""
+    if after is not None and _is_formula(after):
+        return True
     one, other = element.block.source, after.block.source if after else None
     return one is not None and other is not None and one.part == other.part and one.last == other.first
