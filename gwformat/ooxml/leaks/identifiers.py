@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.plain import says_nothing
+from gwformat.ooxml.leaks.unused import style_name
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import O, V, w
 
-_STYLE, _NAME, _ID, _VAL = w("style"), w("name"), w("styleId"), w("val")
+_STYLE, _ID, _NAME = w("style"), w("styleId"), w("name")
 _SHAPE_TYPE, _OBJECT = f"{{{V}}}shapetype", f"{{{O}}}OLEObject"
 _LATENT = w("lsdException")
 
@@ -41,7 +42,7 @@ def _styles(view: View, sheet: str) -> Iterator[Leak]:
         yield Leak(LeakKind.NAMES, sheet, what, Removal.STYLE, names=(key,))
     latent = view.worked_out(sheet, _telling_latent) or ()
     if latent:
-        what = f"样式的名称：{latent[0].get(w('name'))}"
+        what = f"样式的名称：{latent[0].get(_NAME)}"
         yield Leak(LeakKind.NAMES, sheet, what, Removal.NODES, nodes=latent)
 
 
@@ -54,10 +55,4 @@ def _telling_styles(root: Element) -> tuple[Element, ...]:
 
 
 def _telling_latent(root: Element) -> tuple[Element, ...]:
-    return tuple(node for node in root.iter(_LATENT) if not says_nothing(node.get(w("name"), "")))
-
-
-def style_name(style: Element) -> str:
-    """What a style is called."""
-    node = style.find(_NAME)
-    return "" if node is None else node.get(_VAL, "")
+    return tuple(node for node in root.iter(_LATENT) if not says_nothing(node.get(_NAME, "")))

@@ -71,7 +71,7 @@ def _sheet(root: Element) -> _Sheet | None:
     if not custom:
         return None
     leads_to = {key: tuple(link.get(_VAL, "") for link in node.iterchildren(*_FOLLOWED)) for key, node in made.items()}
-    return _Sheet(custom, {key: _name(node) for key, node in made.items()}, leads_to)
+    return _Sheet(custom, {key: style_name(node) for key, node in made.items()}, leads_to)
 
 
 def _styles(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
@@ -110,7 +110,8 @@ def used_styles(root: Element) -> frozenset[str]:
     return frozenset(node.get(_VAL, "") for node in root.iter(*_USES))
 
 
-def _name(style: Element) -> str:
+def style_name(style: Element) -> str:
+    """What a style is called; "" where it has no name."""
     node = style.find(_NAME)
     return node.get(_VAL, "") if node is not None else ""
 
