@@ -30,8 +30,13 @@ class Arrows:
     def __init__(self, all_: tuple[tuple[str, Relationship], ...], main: str, parts: tuple[str, ...]) -> None:
         self.all = all_
         self.main = main
-        self.parts = parts
+        self._parts = parts
         self._answers: dict[object, object] = {}
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """The parts that are there, whether or not anything leads to them."""
+        return frozenset(self._parts)
 
     @cached_property
     def reached(self) -> frozenset[str]:
@@ -47,13 +52,13 @@ class Arrows:
     def strays(self) -> tuple[str, ...]:
         """The parts nothing leads to."""
         known = {CONTENT_TYPES_PART, *self.reached}
-        return tuple(name for name in self.parts if name not in known and not name.endswith(".rels"))
+        return tuple(name for name in self._parts if name not in known and not name.endswith(".rels"))
 
     @cached_property
     def xml(self) -> tuple[str, ...]:
         """The parts of XML among them that are there, and the parts that say the relationships."""
-        lists = (name for name in map(rels_name, ("", *self.in_order)) if name in self.parts)
-        return tuple(name for name in (*self.in_order, *lists) if name.lower().endswith(_XML) and name in self.parts)
+        lists = (name for name in map(rels_name, ("", *self.in_order)) if name in self.there)
+        return tuple(name for name in (*self.in_order, *lists) if name.lower().endswith(_XML) and name in self.there)
 
     def of(self, *kinds: str) -> tuple[tuple[str, Relationship], ...]:
         """Those of some kinds, in their order."""

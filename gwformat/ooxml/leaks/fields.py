@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.plain import says_nothing
@@ -127,9 +128,10 @@ def codes(view: View) -> Iterator[str]:
 
 def fields(view: View) -> Iterator[Leak]:
     """Fields that fetch, and those whose outcome is not up to date."""
+    names = cache(lambda: _names_in(view))
     for part, root in view.having(b"w:fldChar", b"w:fldSimple"):
         for found in view.worked_out(part, _fields) or ():
-            yield from _told(view, part, found)
+            yield from _told(view, part, found, names)
         data = tuple(root.iter(w("fldData")))
         if data:
             yield Leak(LeakKind.FIELD, part, "域的附加数据", Removal.NODES, nodes=data)
@@ -144,7 +146,7 @@ def fields(view: View) -> Iterator[Leak]:
                 yield Leak(LeakKind.STALE_FIELD, part, said, None, view.paragraph(part, leaf), (leaf,))
 
 
-def _told(view: View, part: str, found: _Found) -> Iterator[Leak]:
+def _told(view: View, part: str, found: _Found, names: Callable[[], Sequence[str]]) -> Iterator[Leak]:
     node, code, name = found.node, found.code.strip(), _name(found.code)
     where = view.paragraph(part, node)
     if name == "HYPERLINK" and _leads_inside(code):
@@ -159,23 +161,28 @@ def _told(view: View, part: str, found: _Found) -> Iterator[Leak]:
     elif name not in _HARMLESS and not name.startswith("="):
         said = f"{_NAMES.get(name, '域')}：{code[:_SHOWN]}"
         yield Leak(LeakKind.FIELD, part, said, _way(node), where, (node,))
-    elif name not in _DISPLAYED and name != "HYPERLINK" and _has_words(view, code):
+    elif name not in _DISPLAYED and name != "HYPERLINK" and _has_words(code, names):
         yield Leak(LeakKind.FIELD, part, f"域代码里的文字：{code[:_SHOWN]}", _way(node), where, (node,))
     if node.get(_DIRTY) in ("1", "true", "on") and name in _HARMLESS:
         said = f"没有更新的域：{code[:_SHOWN]}"
         yield Leak(LeakKind.STALE_FIELD, part, said, None, where, (node,))
 
 
-def _has_words(view: View, code: str) -> bool:
-    """Whether the code of a field says more than its kind, switches, and what the file calls styles and bookmarks."""
+def _has_words(code: str, names: Callable[[], Sequence[str]]) -> bool:
+    """Whether the code of a field says more than its kind, switches and `names`, which few files are asked for."""
     if says_nothing(code):
         return False
+    for name in names():
+        code = code.replace(name, " ")
+    return not says_nothing(code)
+
+
+def _names_in(view: View) -> Sequence[str]:
+    """What the file calls its styles and bookmarks, the longest name first, as others may be a part of it."""
     names = {name for part in view.texts for name in (view.worked_out(part, _marks) or ())}
     sheet = view.related("styles")
     names |= (view.worked_out(sheet, _styles) if sheet else None) or frozenset()
-    for name in sorted(filter(None, names), key=len, reverse=True):
-        code = code.replace(name, " ")
-    return not says_nothing(code)
+    return sorted(filter(None, names), key=len, reverse=True)
 
 
 def _marks(root: Element) -> frozenset[str]:

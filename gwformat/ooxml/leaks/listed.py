@@ -40,15 +40,16 @@ def _listed(view: View, lists: tuple[str, ...]) -> Iterator[Leak]:
 def _lists(arrows: Arrows) -> tuple[str, ...]:
     """The parts that say relationships."""
     names = dict.fromkeys(map(rels_name, ("", *arrows.in_order)))
-    return tuple(name for name in names if name in arrows.parts)
+    return tuple(name for name in names if name in arrows.there)
 
 
 def _typed(arrows: Arrows) -> tuple[tuple[str, Relationship], ...]:
     """The relationships to parts whose type is known by their kind, but the text, which may be of several."""
+    others = arrows.there - {arrows.main}
     return tuple(
         (source, arrow)
         for source, arrow in arrows.all
-        if arrow.kind in KINDS and KINDS[arrow.kind].content_type and arrow.target in {*arrows.parts} - {arrows.main}
+        if arrow.kind in KINDS and KINDS[arrow.kind].content_type and arrow.target in others
     )
 
 

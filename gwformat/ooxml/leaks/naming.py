@@ -67,7 +67,7 @@ def _named(arrows: Arrows) -> tuple[tuple[str, str], ...]:
     """The parts whose names say something, with the parts that lead to them."""
     named = {arrow.target: (source, arrow.kind) for source, arrow in arrows.all if not arrow.external}
     return tuple(
-        (part, source) for part, (source, kind) in named.items() if part in arrows.parts and not plain_name(part, kind)
+        (part, source) for part, (source, kind) in named.items() if part in arrows.there and not plain_name(part, kind)
     )
 
 
