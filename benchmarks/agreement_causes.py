@@ -14,7 +14,6 @@ from gwformat.fonts.advances import Advances
 from gwformat.layout.western import western_places
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import formatting_of
-from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.package import Package
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.writers.docx.mapping.measuring import Measuring
@@ -42,7 +41,7 @@ def foretold(docx: Path, advances: Advances) -> frozenset[str]:
     looks = formatting_of(package)
     measuring = Measuring(looks, looks, advances)
     found = set()
-    for number, paragraph in enumerate(paragraphs(package.tree(package.main_part)), 1):
+    for number, paragraph in enumerate(package.paragraphs(package.main_part), 1):
         program = measuring.in_libreoffice(package.main_part, number, paragraph)
         if program is not None:
             program = replace(program, not_at_start=NOT_AT_START, not_at_end=NOT_AT_END)  # it has been told

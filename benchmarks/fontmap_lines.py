@@ -15,7 +15,7 @@ from benchmarks.drawn_lines import drawn_lines
 from benchmarks.pdf_content import read_page
 from gwformat.api import MapResult
 from gwformat.model import OBJECT
-from gwformat.ooxml.inline import atoms, paragraphs
+from gwformat.ooxml.inline import atoms
 
 Row = tuple[str, ...]
 _SPACE = re.compile(r"\s+")
@@ -90,7 +90,7 @@ class _Told:
         }
         self._uncertain: list[str] = []
         for part, group in groupby(kept.uncertain if kept else (), lambda one: one.part):
-            whole = paragraphs(result.mapped.package.tree(part))
+            whole = result.mapped.package.paragraphs(part)
             texts = ("".join(atom.text for atom in atoms(whole[one.paragraph - 1])) for one in group)
             self._uncertain += map(_plain, texts)
 

@@ -77,7 +77,7 @@ def keep_lines(work: Work, before: Formatting, advances: Advances) -> Kept:
     stories = [part for kind in _STORIES if (part := _related(work, kind))]
     for part in (work.package.main_part, *stories, *before.headers, *before.footers):
         changed: list[Element] = []  # the same paragraphs as they are changed
-        for number, paragraph in enumerate(paragraphs(work.package.tree(part)), 1):
+        for number, paragraph in enumerate(work.package.paragraphs(part), 1):
             taken = measuring.of(part, number, paragraph)
             if taken is None:
                 continue

@@ -16,7 +16,7 @@ from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffi
 from gwformat.layout.tracking import Measured
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import Formatting, Length, ParagraphLook, RunLook
-from gwformat.ooxml.inline import AtomKind, atoms
+from gwformat.ooxml.inline import AtomKind
 from gwformat.ooxml.names import w
 from gwformat.text.scripts import is_western
 from gwformat.text.width import is_wide
@@ -65,9 +65,11 @@ class Measuring:
 
     def of(self, part: str, number: int, paragraph: Element) -> Taken | None:
         """A paragraph in both fonts; None if both set it alike."""
-        leaves = atoms(paragraph)
         was, now = self._before.part(part), self._after.part(part)
-        if not leaves or was is None or now is None:
+        if was is None or now is None:
+            return None
+        leaves = was.atoms(number)
+        if not leaves:
             return None
         # By character: runs may have been split meanwhile.
         old = [(leaf, look) for leaf, look in zip(leaves, was.runs(number), strict=True) for _ in leaf.text]
@@ -104,8 +106,9 @@ class Measuring:
 
     def in_libreoffice(self, part: str, number: int, paragraph: Element) -> LibreOffice | None:
         """A paragraph as LibreOffice sets it after the mapping; None if it is empty or its width is not known."""
-        leaves, looks = atoms(paragraph), self._after.part(part)
-        if not leaves or looks is None:
+        looks = self._after.part(part)
+        leaves = () if looks is None else looks.atoms(number)
+        if looks is None or not leaves:
             return None
         look, runs = _behind_label(looks.paragraph(number), looks.first_size(number)), looks.runs(number)
         width = column_of(paragraph, look, sections_of(self._after, part, number)).width
