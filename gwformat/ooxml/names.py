@@ -19,6 +19,9 @@ O = "urn:schemas-microsoft-com:office:office"  # noqa: E741 - the prefix OOXML i
 XML = "http://www.w3.org/XML/1998/namespace"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONSHIP = f"{{{RELATIONSHIPS}}}Relationship"
+TYPE_OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
+TYPE_DEFAULT = f"{{{CONTENT_TYPES}}}Default"
 
 NS = {"w": W, "r": R, "m": M, "a": A, "wp": WP, "pic": PIC, "mc": MC, "wps": WPS, "v": V, "o": O}
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from gwformat.ooxml.names import RELATIONSHIPS
+from gwformat.ooxml.names import RELATIONSHIP
 from gwformat.ooxml.recurring import tree_of, worked_out
 
 
@@ -41,7 +41,7 @@ def relationships_in(data: bytes, name: str, source: str) -> dict[str, Relations
 def parse_relationships(root: etree._Element, source: str) -> dict[str, Relationship]:
     """Relationships by id; the first one wins if an id is used twice."""
     result: dict[str, Relationship] = {}
-    for element in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+    for element in root.iter(RELATIONSHIP):
         identifier, target = element.get("Id", ""), element.get("Target", "")
         external = element.get("TargetMode") == "External"
         if not external:

@@ -12,7 +12,7 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml.inline import Atom, atoms, paragraphs
 from gwformat.ooxml.leaks.arrows import Arrows, arrows_of
-from gwformat.ooxml.names import RELATIONSHIPS, A, w
+from gwformat.ooxml.names import RELATIONSHIP, A, w
 from gwformat.ooxml.package import Package, Relationship
 from gwformat.ooxml.recurring import recurs
 from gwformat.ooxml.relationships import rels_name
@@ -90,7 +90,7 @@ class View:
         root = self.root(rels_name(source))
         if root is None:
             return ()
-        return tuple(node for node in root.iter(f"{{{RELATIONSHIPS}}}Relationship") if node.get("Id") == arrow.id)
+        return tuple(node for node in root.iter(RELATIONSHIP) if node.get("Id") == arrow.id)
 
     def paragraph(self, part: str, node: Element) -> int | None:
         """The number of the paragraph a node stands in, as in `model.Source`."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
+from gwformat.ooxml.names import RELATIONSHIP, RELATIONSHIPS, TYPE_DEFAULT, TYPE_OVERRIDE
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
 from gwformat.ooxml.trees import detach, part_bytes
@@ -73,7 +73,7 @@ class Parts:
         if override is not None:
             override.set("ContentType", content_type)
         elif name not in self.package.parts or self.package.content_type(name) != content_type:
-            override = etree.SubElement(self.tree(_TYPES), f"{{{CONTENT_TYPES}}}Override")
+            override = etree.SubElement(self.tree(_TYPES), TYPE_OVERRIDE)
             override.set("PartName", "/" + name)
             override.set("ContentType", content_type)
             self._known_overrides()[name.lower()] = override
@@ -107,7 +107,7 @@ class Parts:
         taken = {element.get("Id") for element in root}
         while identifier in taken:
             identifier += "x"
-        element = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
+        element = etree.SubElement(root, RELATIONSHIP)
         element.set("Id", identifier)
         element.set("Type", f"{_OFFICE}/{kind}")
         self._related[source, kind, target] = identifier
@@ -144,17 +144,17 @@ class Parts:
     def _known_overrides(self) -> dict[str, Element]:
         """The types said of single parts, by the name of the part in small letters."""
         if self._overrides is None:
-            found = reversed(list(self.tree(_TYPES).iter(f"{{{CONTENT_TYPES}}}Override")))
+            found = reversed(list(self.tree(_TYPES).iter(TYPE_OVERRIDE)))
             self._overrides = {node.get("PartName", "").lower().removeprefix("/"): node for node in found}
         return self._overrides
 
     def default_type(self, extension: str, content_type: str) -> None:
         """Declare an extension (pictures have no override)."""
         root = self.tree(_TYPES)
-        for element in root.iter(f"{{{CONTENT_TYPES}}}Default"):
+        for element in root.iter(TYPE_DEFAULT):
             if element.get("Extension", "").lower() == extension:
                 return
-        element = etree.Element(f"{{{CONTENT_TYPES}}}Default")
+        element = etree.Element(TYPE_DEFAULT)
         element.set("Extension", extension)
         element.set("ContentType", content_type)
         root.insert(0, element)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from gwformat.ooxml.leaks import Leak, Removal, View, says_nothing
-from gwformat.ooxml.names import RELATIONSHIPS, R, w
+from gwformat.ooxml.names import RELATIONSHIP, R, w
 from gwformat.ooxml.relationships import rels_name
 from gwformat.writers.docx.oxml import Element
 from gwformat.writers.docx.parts import Parts
@@ -21,7 +21,6 @@ _STYLED = tuple(
 )  # fmt: skip
 _CODE, _SIMPLE, _INSTRUCTION = w("instrText"), w("fldSimple"), w("instr")
 _LINK, _ANCHOR, _PLACE = w("hyperlink"), w("anchor"), w("docLocation")
-_ARROW = f"{{{RELATIONSHIPS}}}Relationship"
 _BESIDE = frozenset(("{urn:schemas-microsoft-com:office:office}relid", "relId"))
 _SHEETS = ("styles", "numbering", "settings")
 
@@ -73,7 +72,7 @@ def _bookmarks(parts: Parts, view: View, leaks: Iterable[Leak]) -> None:
                 if node.get(key) in names:
                     node.set(key, names[node.get(key, "")])
         if rels_name(part) in parts.package.parts:
-            for arrow in parts.tree(rels_name(part)).iter(_ARROW):
+            for arrow in parts.tree(rels_name(part)).iter(RELATIONSHIP):
                 target = arrow.get("Target", "")
                 if target.startswith("#") and target[1:] in names:
                     arrow.set("Target", f"#{names[target[1:]]}")
@@ -96,7 +95,7 @@ def _arrows(parts: Parts, view: View, leaks: Iterable[Leak]) -> None:
     for leak in leaks:
         of.setdefault(leak.part, []).extend(leak.names)
     for source, old in of.items():
-        nodes = [node for node in parts.tree(rels_name(source)).iter(_ARROW) if parts.has(rels_name(source))]
+        nodes = [node for node in parts.tree(rels_name(source)).iter(RELATIONSHIP) if parts.has(rels_name(source))]
         names = _renamed("rId", old, {node.get("Id", "") for node in nodes})
         for node in nodes:
             node.set("Id", names.get(node.get("Id", ""), node.get("Id", "")))

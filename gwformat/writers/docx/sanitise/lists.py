@@ -9,7 +9,7 @@ from lxml import etree
 from gwformat.ooxml.active import DOCUMENT_TYPE
 from gwformat.ooxml.archive import CONTENT_TYPES_PART
 from gwformat.ooxml.leaks import View
-from gwformat.ooxml.names import CONTENT_TYPES, local
+from gwformat.ooxml.names import TYPE_DEFAULT, local
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.part_kinds import EXTENSIONS, KINDS, TYPES
 from gwformat.ooxml.trees import part_bytes
@@ -80,7 +80,7 @@ def _declare(package: Package, types: Element) -> None:
         extension = name.rpartition(".")[2].lower()
         if name != CONTENT_TYPES_PART and not said & {extension, f"/{name.lower()}"} and extension in EXTENSIONS:
             said.add(extension)
-            node = etree.Element(f"{{{CONTENT_TYPES}}}Default")
+            node = etree.Element(TYPE_DEFAULT)
             node.set("Extension", extension)
             node.set("ContentType", EXTENSIONS[extension])
             types.insert(0, node)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from gwformat.ooxml.archive import CONTENT_TYPES_PART
 from gwformat.ooxml.leaks import View
-from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS
+from gwformat.ooxml.names import RELATIONSHIP, TYPE_OVERRIDE
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.part_kinds import EXTENSIONS, KINDS, ONCE
 from gwformat.ooxml.relationships import rels_name
@@ -62,7 +62,7 @@ def _extension(package: Package, part: str, kind: str) -> str:
 def _types(package: Package, renamed: Mapping[str, str]) -> bytes:
     root = clone(package.tree(CONTENT_TYPES_PART))
     new = {f"/{old}".casefold(): f"/{name}" for old, name in renamed.items()}
-    for node in root.iter(f"{{{CONTENT_TYPES}}}Override"):
+    for node in root.iter(TYPE_OVERRIDE):
         said = node.get("PartName", "")
         node.set("PartName", new.get(said.casefold(), said))
     return part_bytes(root)
@@ -73,7 +73,7 @@ def _relations(package: Package, name: str, renamed: Mapping[str, str]) -> bytes
     source = source_of(name)
     root = clone(package.tree(name))
     changed = False
-    for node in root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+    for node in root.iter(RELATIONSHIP):
         arrow = package.relationships(source).get(node.get("Id", ""))
         if arrow is None or arrow.external:
             continue
