@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, local
+from gwformat.ooxml.names import RELATIONSHIP, TYPE_DEFAULT, TYPE_OVERRIDE
 from gwformat.ooxml.recurring import worked_out
 from gwformat.ooxml.relationships import Relationship, parse_relationships, relationships_in, rels_name
 from gwformat.ooxml.safexml import parse
@@ -66,7 +66,9 @@ def _cut(parts: dict[str, bytes], source: str, kinds: frozenset[str]) -> set[str
         root = parse(data, name)
         for relationship in doomed:
             _remove(parts, relationship.target)
-            for element in root.findall(f"{{{RELATIONSHIPS}}}Relationship[@Id='{relationship.id}']"):
+        identifiers = {relationship.id for relationship in doomed}
+        for element in [*root.iterchildren(RELATIONSHIP)]:
+            if element.get("Id", "") in identifiers:
                 root.remove(element)
         parts[name] = part_bytes(root)
     return {relationship.kind for relationship in doomed}
@@ -97,21 +99,21 @@ def _plain_types(parts: Mapping[str, bytes], main: str) -> bytes:
 def _without_active_types(data: bytes, parts: Mapping[str, bytes], main: str) -> bytes:
     root = parse(data, _TYPES_PART)
     present = {"/" + name.lower() for name in parts}
-    changed = False
+    changed = told = False
     for element in root.iterchildren("*"):
-        kind, content_type = local(element.tag), element.get("ContentType", "")
-        part_name = element.get("PartName", "").lower()
-        if kind == "Override" and part_name == "/" + main.lower():
+        content_type, part_name = element.get("ContentType", ""), element.get("PartName", "").lower()
+        if element.tag == TYPE_OVERRIDE and part_name == "/" + main.lower():
+            told = True
             if content_type != DOCUMENT_TYPE:
                 element.set("ContentType", DOCUMENT_TYPE)
                 changed = True
-        elif kind == "Override" and part_name not in present:
+        elif element.tag == TYPE_OVERRIDE and part_name not in present:
             root.remove(element)
             changed = True
-        elif kind == "Default" and content_type == _VBA_TYPE:
+        elif element.tag == TYPE_DEFAULT and content_type == _VBA_TYPE:
             element.set("ContentType", _OLE_TYPE)
             changed = True
-    if root.find(f"{{{CONTENT_TYPES}}}Override[@PartName='/{main}']") is None:
-        etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override", PartName="/" + main, ContentType=DOCUMENT_TYPE)
+    if not told:
+        etree.SubElement(root, TYPE_OVERRIDE, PartName="/" + main, ContentType=DOCUMENT_TYPE)
         changed = True
     return part_bytes(root) if changed else data

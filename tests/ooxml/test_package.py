@@ -95,6 +95,18 @@ def test_macros_are_left_out_and_a_template_becomes_a_document():
     assert any("宏" in notice for notice in package.notices)
 
 
+def test_macros_are_left_out_whatever_their_relationship_and_the_text_are_called():
+    docx = make_docx(p("正文"), {"word/vbaProject.bin": b"x"}, [("it's", "vbaProject", "vbaProject.bin")])
+    parts = {
+        name.replace("document.xml", "it's.xml"): data.replace(b"document.xml", b"it's.xml")
+        for name, data in parts_of(docx).items()
+    }
+    package = Package.from_bytes(zip_parts(parts))
+    assert package.main_part == "word/it's.xml"
+    assert package.content_type("word/it's.xml") == DOCUMENT
+    assert not package.relationships("word/it's.xml")
+
+
 def strict_docx(body: str) -> bytes:
     names = {
         "schemas.openxmlformats.org/wordprocessingml/2006/main": "purl.oclc.org/ooxml/wordprocessingml/main",
