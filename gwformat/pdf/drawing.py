@@ -9,15 +9,13 @@ from typing import Any
 
 from gwformat.pdf.colours import mixed, space_of
 from gwformat.pdf.fonts import PdfFont
-from gwformat.pdf.state import Bounds, Matrix, State, transformed
+from gwformat.pdf.state import Bounds, Matrix, Point, State, around, transformed
 from gwformat.pdf.values import Area, Box, Paint, Picture, Space, Stroke, Words
 
 _THIN = 1.5  # mm: a filled area no thicker than this and longer than thick is a ruled line
 _MANY = 60  # a path of more pieces is a drawing, not ruled lines
 _INVISIBLE = 3
 _ABBREVIATED = {"/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS": "/ColorSpace", "/F": "/Filter"}
-
-Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -61,7 +59,7 @@ class Path:
     def within(self, clip: Bounds) -> Bounds:
         """The clip that is left when this path cuts it further."""
         points = [point for piece in self.pieces for point in piece]
-        return _cut(_around(points), clip) if points else clip
+        return _cut(around(points), clip) if points else clip
 
 
 @dataclass(slots=True)
@@ -148,7 +146,7 @@ class Drawn:
 
     def _add_area(self, paint: Paint, clip: Bounds, pieces: list[list[Point]] | None = None) -> None:
         points = [point for piece in pieces or self.path.pieces for point in piece]
-        box = _cut(_around(points), clip) if points else clip
+        box = _cut(around(points), clip) if points else clip
         if points and box[0] <= box[2] and box[1] <= box[3]:
             self.areas.append(Area(Box(*box), paint))
 
@@ -171,7 +169,7 @@ class Drawn:
         columns, rows = int(said.get("/Width", 0)), int(said.get("/Height", 0))
         wide, high = math.hypot(a, b), math.hypot(c, d)
         across, down = (columns / wide if wide else math.inf), (rows / high if high else math.inf)
-        box = _cut(_around([(e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d)]), state.clip)
+        box = _cut(around([(e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d)]), state.clip)
         if box[0] > box[2] or box[1] > box[3]:
             return
         stencil = bool(said.get("/ImageMask", said.get("/IM", False)))
@@ -225,11 +223,6 @@ def _as_line(piece: list[Point]) -> tuple[float, float, float, float, float] | N
     if one >= two:
         return ax + dx / 2, ay + dy / 2, bx + dx / 2, by + dy / 2, thick
     return (ax + bx) / 2, (ay + by) / 2, (ax + bx) / 2 + dx, (ay + by) / 2 + dy, thick
-
-
-def _around(points: list[Point]) -> Bounds:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _cut(box: Bounds, clip: Bounds) -> Bounds:

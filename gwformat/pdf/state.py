@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gwformat.pdf.colours import BLACK, DEVICE, ColourSpace
@@ -10,6 +11,7 @@ from gwformat.pdf.fonts import PdfFont
 from gwformat.pdf.values import Paint
 
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 Bounds = tuple[float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Bounds = (-1e9, -1e9, 1e9, 1e9)
@@ -26,6 +28,12 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     a, b, c, d, e, f = left
     g, h, i, j, k, m = right
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def around(points: Iterable[Point]) -> Bounds:
+    """The smallest and the largest of both coordinates of points, of which there is at least one."""
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 @dataclass(slots=True)

@@ -20,9 +20,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from gwformat.pdf.state import IDENTITY, times
+from gwformat.pdf.state import IDENTITY, Bounds, times
 from gwformat.printing.inks import Ink, inks_of_picture, only
-from gwformat.printing.place_and_ink import PLACING, Box, PlaceAndInk, State, matrix_of
+from gwformat.printing.place_and_ink import PLACING, PlaceAndInk, State, matrix_of
 
 _DEPTH = 12  # forms in forms
 
@@ -44,7 +44,7 @@ class Mark:
 
     what: What
     inks: frozenset[Ink]
-    box: Box
+    box: Bounds
 
 
 Wanted = Callable[[Mark], bool]
@@ -112,7 +112,7 @@ class _Sieve:
         result.operations = [operation for group in self.out for operation in group]
         return result.get_data()
 
-    def _wants(self, what: What, inks: frozenset[Ink], box: Box) -> bool:
+    def _wants(self, what: What, inks: frozenset[Ink], box: Bounds) -> bool:
         wants = self.tally.wanted(Mark(what, inks, box))
         self.kept += wants
         self.dropped += not wants

@@ -9,11 +9,8 @@ from typing import Any
 from pypdf.generic import DictionaryObject, NameObject
 
 from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
-from gwformat.pdf.state import IDENTITY, Matrix, times, transformed
+from gwformat.pdf.state import IDENTITY, Bounds, Matrix, Point, around, times, transformed
 from gwformat.printing.inks import Ink, ink_in
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top in points of the page's own coordinates."""
 
 PLACING = frozenset((b"BT", b"ET", b"Tm", b"Td", b"TD", b"T*"))
 """What moves the place of words."""
@@ -50,7 +47,7 @@ class PlaceAndInk:
         self.resources: DictionaryObject = resources if isinstance(resources, DictionaryObject) else DictionaryObject()
         self._saved: list[State] = []
         self._text: Matrix = IDENTITY  # line matrix
-        self._points: list[tuple[float, float]] = []
+        self._points: list[Point] = []
 
     @property
     def words(self) -> tuple[float, float]:
@@ -63,14 +60,14 @@ class PlaceAndInk:
         return self.state.stroke if self.state.mode in (1, 5) else self.state.fill
 
     @property
-    def path(self) -> Box:
-        """The box around the path that is built."""
-        return _around(self._points) if self._points else (0, 0, 0, 0)
+    def path(self) -> Bounds:
+        """The box around the path that is built, in points of the page's own coordinates."""
+        return around(self._points) if self._points else (0, 0, 0, 0)
 
     @property
-    def unit_square(self) -> Box:
-        """The box around what a picture fills."""
-        return _around([transformed(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)])
+    def unit_square(self) -> Bounds:
+        """The box around what a picture fills, in the same."""
+        return around([transformed(self.state.ctm, x, y) for x in (0, 1) for y in (0, 1)])
 
     def resource(self, kind: str) -> Mapping[str, Any]:
         """The resources of a kind, by name."""
@@ -140,8 +137,3 @@ class PlaceAndInk:
             self.state = replace(self.state, stroke_space=space, stroke=ink)
         else:
             self.state = replace(self.state, fill_space=space, fill=ink)
-
-
-def _around(points: Sequence[tuple[float, float]]) -> Box:
-    across, down = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(down), max(across), max(down)
