@@ -1,7 +1,7 @@
 """Lines that LibreOffice ends elsewhere come in, the rule of LibreOffice that ends them there goes out.
 
-The rules are those of `gwformat.layout.programs`: they are put to each paragraph of the docx anew. A difference they do
-not foretell has the cause "?", whatever it looks like.
+The rules are those of `gwformat.layout.libreoffice`: they are put to each paragraph of the docx anew. A difference they
+do not foretell has the cause "?", whatever it looks like.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def break_lines(
     start = 0
     edges = [0, *accumulate(advances)]
     if tabs is None and edges[-1] <= first and "\n" not in text:
-        return [Break(0, len(text), _visible(text, 0, len(text)))]
+        return [Break(0, len(text), visible_end(text, 0, len(text)))]
     kinds = kinds_of(text, western, parted)
     for part in text.split("\n"):
         end = start + len(part)
@@ -126,13 +126,14 @@ def _break(
             while not place and cut > start + 1 and kinds[cut - 1] == SOFT and edges[cut] > most:
                 cut -= 1
             cut = place or max(cut, start + 1)
-        lines.append(Break(start, cut, _visible(text, start, cut)))
+        lines.append(Break(start, cut, visible_end(text, start, cut)))
         start, room = cut, rooms[1]
     if not lines or lines[-1].forced:
         lines.append(Break(start, end, end))
 
 
-def _visible(text: str, start: int, end: int) -> int:
+def visible_end(text: str, start: int, end: int) -> int:
+    """Where the words of a line end, before the spaces that hang."""
     while end > start and text[end - 1] in SPACES:
         end -= 1
     return end

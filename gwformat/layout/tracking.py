@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from gwformat.layout.libreoffice import LibreOffice
 from gwformat.layout.lines import Break
-from gwformat.layout.programs import LibreOffice, Word
+from gwformat.layout.word import Word
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from gwformat.layout.kept import keep
 from gwformat.layout.lines import Tabs
-from gwformat.layout.programs import Room, Word
+from gwformat.layout.room import Room
 from gwformat.layout.tracking import Measured
+from gwformat.layout.word import Word
 from gwformat.units import EMU_PER_TWIP
 
 EM = 320 * EMU_PER_TWIP  # 三号

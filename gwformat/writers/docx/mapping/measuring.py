@@ -11,9 +11,11 @@ from lxml import etree
 
 from gwformat.expressions import expression
 from gwformat.fonts.advances import Advances
+from gwformat.layout.libreoffice import LibreOffice, latin_in_libreoffice
 from gwformat.layout.lines import Tabs
-from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
+from gwformat.layout.room import Room
 from gwformat.layout.tracking import Measured
+from gwformat.layout.word import Word
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import Formatting, Length, ParagraphLook, RunLook
 from gwformat.ooxml.inline import AtomKind

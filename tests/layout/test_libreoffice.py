@@ -8,9 +8,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gwformat.layout.libreoffice import LibreOffice, latin_in_libreoffice
 from gwformat.layout.lines import Tabs
-from gwformat.layout.programs import LibreOffice, Room, Word, latin_in_libreoffice
+from gwformat.layout.room import Room
 from gwformat.layout.western import western_places
+from gwformat.layout.word import Word
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
 

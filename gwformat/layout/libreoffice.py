@@ -1,28 +1,27 @@
-"""A paragraph as a program sets it comes in, where its lines end goes out: in Word, and in LibreOffice, which differ.
+"""A paragraph as LibreOffice sets it comes in, where its lines end goes out.
 
-Word goes by 避头尾 alone. LibreOffice goes by the rules of the language of the character that does not fit: Chinese may
-part anywhere but for 避头尾, Western text only where `western` says. It gives the last character of a line, and of each
-stretch set alike, no tracking, and rounds each stretch to whole twips (docs/analysis/lines.md).
+It goes by the rules of the language of the character that does not fit: Chinese may part anywhere but for 避头尾,
+Western text only where `western` says. It gives the last character of a line, and of each stretch set alike, no
+tracking, and rounds each stretch to whole twips (docs/analysis/lines.md).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from gwformat.layout.break_places import place_to_break
-from gwformat.layout.lines import Break, Tabs, break_lines, first_beyond
+from gwformat.layout.lines import Break, first_beyond, visible_end
+from gwformat.layout.room import Edges, Room, Span
 from gwformat.layout.western import western_places
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
 
-_SPACES = " \u2002\u2003\u2009\u3000"
 _BLANKS = " \u3000"  # what LibreOffice lets hang
 # LibreOffice knows 避头尾 by lists of its own: a few of Word's characters are missing, a few are more.
 _NOT_AT_START = frozenset(NOT_AT_START) - frozenset("%>¨°‰″›℃∶〃…＂％＇］｀") | frozenset("'\"-々、｡､")
@@ -32,115 +31,8 @@ _NO_SCRIPT = re.compile(
     "[ \u00a0\u02c7\u02ca\u02cb\u02d9\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2100-\u27bf\ue000-\uf8ff]"
 )
 _LATIN_BLOCKS = "\u0590"  # below it all is Latin, Greek, Cyrillic or Armenian
-
-
-class Edges(NamedTuple):
-    """Where each character begins and ends, in EMU.
-
-    `parts` tells of each character whether the next one is set otherwise, where that matters.
-    """
-
-    begins: Sequence[int]
-    ends: Sequence[int]
-    parts: Sequence[bool] = ()
-
-
-class Span(NamedTuple):
-    """What keeps a line as it is: up to `fits` it must fit, up to `overflows`, if that is anything, it must not."""
-
-    fits: int
-    overflows: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How wide the first line of a paragraph may be, and how wide the others."""
-
-    first: int
-    rest: int
-    tabs: Tabs | None = None
-
-    def of(self, number: int) -> int:
-        """The room of a line, from 0."""
-        return self.rest if number else self.first
-
-    def taken(self, text: str, number: int, start: int, end: int, width: Callable[[int, int], int]) -> int:
-        """How much of it a line takes whose stretches without tabs are as wide as `width` says."""
-        if self.tabs is None:
-            return width(start, end)
-        begin = at = self.tabs.begin(number)
-        while (tab := text.find("\t", start, end)) >= 0:
-            at = self.tabs.next_stop(at + width(start, tab))
-            start = tab + 1
-        return at + width(start, end) - begin
-
-
-@dataclass(frozen=True)
-class Word:
-    """A paragraph as Word sets it: its advances before and after the mapping in EMU, tracking included.
-
-    With `parted` a word may part anywhere, as `w:wordWrap` switched off says.
-    """
-
-    name: ClassVar[str] = "Word"
-    text: str
-    room: Room
-    before: Sequence[int]
-    after: Sequence[int]
-    western: bool = False
-    parted: bool = False
-
-    @cached_property
-    def was(self) -> Edges:
-        """The characters before the mapping."""
-        return _plain(self.before)
-
-    @cached_property
-    def broken(self) -> list[Break]:
-        """The lines before the mapping."""
-        return self.lines(self.was)
-
-    @cached_property
-    def _is(self) -> Edges:
-        return _plain(self.after)
-
-    def now(self, tracked: Sequence[int]) -> Edges:
-        """The characters after the mapping with `tracked` twips more."""
-        return _plain([width + more * EMU_PER_TWIP for width, more in zip(self.after, tracked, strict=True)])
-
-    def lines(self, edges: Edges) -> list[Break]:
-        """The lines with these edges."""
-        advances = [end - begin for begin, end in pairwise(edges.begins)]
-        room = self.room
-        return break_lines(
-            self.text, advances, room.first, room.rest, room.tabs, western=self.western, parted=self.parted
-        )
-
-    def width(self, number: int, start: int, end: int, tracked: Sequence[int] | None) -> int:
-        """How wide a line is after the mapping with `tracked` twips more, or before it."""
-        begins = (self.was if tracked is None else self._is).begins
-
-        def taken(start: int, end: int) -> int:
-            twips = 0 if tracked is None else sum(tracked[start:end])
-            return begins[end] - begins[start] + twips * EMU_PER_TWIP
-
-        return self.room.taken(self.text, number, start, end, taken)
-
-    def span(self, line: Break, number: int) -> Span:
-        """A line has to hold what it held, and with the next word it must not fit."""
-        if line.forced or line.end == len(self.text):
-            return Span(line.visible, None)
-        following = self.text.find("\n", line.end)
-        stop = len(self.text) if following < 0 else following
-        end = place_to_break(self.text, line.end, stop, self.western, self.parted)
-        while end > line.end and self.text[end - 1] in _SPACES:
-            end -= 1
-        return Span(line.visible, end)
-
-
-def _plain(advances: Sequence[int]) -> Edges:
-    edges = [0, *accumulate(advances)]
-    return Edges(edges, edges)
+_LAST_SPACE = re.compile(r"(?s).*[^\S\u00a0\u2007\u202f]")
+_OVERLONG = 66  # characters: an address longer than that may part after a slash
 
 
 @dataclass(frozen=True)
@@ -238,7 +130,7 @@ class LibreOffice:
             while start < stop:
                 cut = self._cut(start, stop, edges, len(lines))
                 end = stop if cut >= stop else self._end(start, cut, stop, edges)
-                lines.append(Break(start, end, self._visible(start, end)))
+                lines.append(Break(start, end, visible_end(self.text, start, end)))
                 start = end
             if len(lines) == begins:
                 lines.append(Break(start, stop, stop))
@@ -314,18 +206,9 @@ class LibreOffice:
     def _places(self) -> list[int]:
         return western_places(self.text)
 
-    def _visible(self, start: int, end: int) -> int:
-        while end > start and self.text[end - 1] in _SPACES:
-            end -= 1
-        return end
-
 
 def _is_letter(char: str) -> bool:
     return char.isalnum() and not is_wide(char)
-
-
-_LAST_SPACE = re.compile(r"(?s).*[^\S\u00a0\u2007\u202f]")
-_OVERLONG = 66  # characters: an address longer than that may part after a slash
 
 
 def _stretched(advances: Sequence[int], tracking: Sequence[int], parts: Sequence[bool]) -> Edges:
