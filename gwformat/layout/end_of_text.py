@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gwformat.layout.column import Column, Place
 from gwformat.layout.fitting import only_signed, released
-from gwformat.layout.flow import Column, Place, stack
+from gwformat.layout.flow import stack
 from gwformat.layout.laid import Laid
 from gwformat.layout.sheet import Sheet
 from gwformat.setting.abreast import rows_of

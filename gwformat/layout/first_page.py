@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gwformat.layout.flow import Column
+from gwformat.layout.column import Column
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from gwformat.layout.flow import Column, Place, stack
+from gwformat.layout.column import Column, Place
+from gwformat.layout.flow import stack
 from gwformat.layout.laid import Laid
 from gwformat.layout.seals import floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, grid_row

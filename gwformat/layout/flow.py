@@ -6,78 +6,19 @@ paragraph comes to the top of a page by itself, and kept where the page was begu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from gwformat.layout.column import Column, Place, Standing
 from gwformat.layout.grid import Rows
 from gwformat.layout.laid import Laid, TextLine, height_of
 from gwformat.layout.rows import part
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins
-from gwformat.quick import quick
-from gwformat.setting.notes import SEPARATOR
 from gwformat.setting.sign_off import SHORT
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A line with its upper edge, measured from the top of the text area."""
-
-    top: Emu
-    line: TextLine
-    paragraph: Laid
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The sheet a paragraph stands on, and where its section begins if it is the first of one.
-
-    `kinds` are the sheets of first pages and of the others, each of an even and an odd one, where they differ.
-    """
-
-    sheet: Sheet
-    begins: Begins | None = None
-    section: int = 0
-    kinds: tuple[tuple[Sheet, Sheet], tuple[Sheet, Sheet]] | None = None
-
-    def on(self, number: int, *, opens: bool = False) -> Sheet:
-        """The sheet of page `number`, which `opens` the section or does not."""
-        return self.sheet if self.kinds is None else self.kinds[not opens][number % 2]
-
-    @property
-    def on_new_page(self) -> bool:
-        """Whether its section begins a page."""
-        return self.begins not in (None, Begins.CONTINUOUS)
-
-
-@dataclass(slots=True)
-class Column:
-    """What stands on one page; `end` is the lower edge of the last line, `used` that of what stood there before."""
-
-    sheet: Sheet
-    lines: list[Standing] = field(default_factory=list)
-    end: Emu = _ZERO
-    used: Emu = _ZERO
-    notes: list[tuple[TextLine, Laid]] = field(default_factory=list)  # at the foot
-    skipped: bool = False  # empty, so that a section begins on an even or an odd page
-    section: int = 0
-    opens: bool = False  # the first page of its section
-
-    @property
-    def foot(self) -> Emu:
-        """The room the notes take, the rule above them included."""
-        return Emu(SEPARATOR + height_of([line for line, _ in self.notes])) if self.notes else _ZERO
-
-    def standing_notes(self) -> Iterator[Standing]:
-        """The lines of the notes, the last one on the lower edge of the text area."""
-        top = Emu(self.sheet.text_height - self.foot + SEPARATOR)
-        for line, paragraph in self.notes:
-            yield Standing(top, line, paragraph)
-            top = Emu(top + line.height)
 
 
 def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet: Sheet) -> list[Column]:
@@ -163,7 +104,7 @@ class _Pages:
         """Set notes at the foot of the page as far as there is room; the rest waits for the next page."""
         column = self.columns[-1]
         self.waiting += lines
-        while self.waiting and column.end + _foot(column, self.waiting[0][0]) <= self.height:
+        while self.waiting and column.end + column.foot_with(self.waiting[0][0]) <= self.height:
             column.notes.append(self.waiting.pop(0))
 
     def finish(self) -> None:
@@ -193,7 +134,7 @@ class _Pages:
         """Set a line below the last one, on a new page if it must be."""
         gap = self.gap(paragraph) if line is paragraph.lines[0] else _ZERO
         notes = [(one, note) for note in line.notes for one in note.lines]
-        foot = _foot(self.columns[-1], notes[0][0]) if notes else self.columns[-1].foot
+        foot = self.columns[-1].foot_with(notes[0][0]) if notes else self.columns[-1].foot
         if self._is_over(gap, line, foot) and not self.empty:
             self.turn(asked=False)
             gap = _ZERO
@@ -267,11 +208,6 @@ class _Pages:
         column.lines.append(Standing(top, line, paragraph))
         column.end = Emu(top + line.height)
         self.after, self.empty = _ZERO, False
-
-
-def _foot(column: Column, line: TextLine) -> int:
-    """The room the notes of a page take with one more line."""
-    return (column.foot or SEPARATOR) + line.height
 
 
 def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int) -> list[Laid]:

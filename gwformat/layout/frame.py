@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gwformat.layout.flow import Place
+from gwformat.layout.column import Place
 from gwformat.layout.furniture import furniture_of
 from gwformat.layout.head import LaidHead, lay_head
 from gwformat.layout.margins import Margins

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gwformat.layout.boxes import Stroke
-from gwformat.layout.flow import Standing
+from gwformat.layout.column import Standing
 from gwformat.layout.laid import Laid
 from gwformat.layout.paragraphs import lay
 from gwformat.layout.red_line import red_line

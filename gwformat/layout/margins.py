@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gwformat.layout.flow import Column, Standing
+from gwformat.layout.column import Column, Standing
 from gwformat.layout.furniture import Furniture
 from gwformat.layout.sheet import Sheet, first_footer
 from gwformat.model import OnPages, Section

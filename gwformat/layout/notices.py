@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gwformat.layout.flow import Column
+from gwformat.layout.column import Column
 from gwformat.layout.text import LaidText
 from gwformat.model import TEXT_ROLES, Role
 from gwformat.setting.sign_off import End

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gwformat.layout.boxes import Fill, Line, Page, Placed, Stroke
+from gwformat.layout.column import Standing
 from gwformat.layout.floats import place
-from gwformat.layout.flow import Standing
 from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.numbers import page_number
 from gwformat.layout.rows import ruled, shown

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.layout.boxes import Page, Pages, Stroke
+from gwformat.layout.column import Column
 from gwformat.layout.fitting import notices, only_signed
-from gwformat.layout.flow import Column
 from gwformat.layout.frame import Frame, frame_of
 from gwformat.layout.imprint import LaidImprint, lay_imprint
 from gwformat.layout.notices import notices_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.layout.boxes import Layer, Page, Placed, SealBox
-from gwformat.layout.flow import Column
+from gwformat.layout.column import Column
 from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.rows import shown
 from gwformat.layout.sheet import Sheet

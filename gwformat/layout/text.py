@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.layout.abreast import side_by_side
+from gwformat.layout.column import Column, Place
 from gwformat.layout.end_of_text import Flow, take_along
 from gwformat.layout.endnotes import lay_endnotes
 from gwformat.layout.first_page import is_filled, shifts
 from gwformat.layout.fitting import at_pitch, fit
-from gwformat.layout.flow import Column, Place
 from gwformat.layout.frame import Frame
 from gwformat.layout.laid import Laid
 from gwformat.layout.paragraphs import lay

@@ -9,7 +9,8 @@ from itertools import pairwise
 from gwformat.check.geometry.floating import Floating
 from gwformat.check.geometry.items import Item
 from gwformat.check.geometry.laying import laid, laid_rows, neighbours
-from gwformat.layout.flow import Column, Place, Standing, stack
+from gwformat.layout.column import Column, Place, Standing
+from gwformat.layout.flow import stack
 from gwformat.layout.laid import Laid
 from gwformat.layout.sheet import Sheet
 from gwformat.ooxml.effective import ParagraphLook, SectionLook

@@ -11,7 +11,7 @@ from gwformat.check.geometry.items import Item
 from gwformat.check.geometry.laying import room_of
 from gwformat.check.geometry.values import PlacedLine, PlacedStroke
 from gwformat.layout.boxes import Fill, Stroke
-from gwformat.layout.flow import Column
+from gwformat.layout.column import Column
 from gwformat.layout.laid import TextLine
 from gwformat.layout.rows import ruled, shown
 from gwformat.ooxml.effective import Border, DrawnLine, Formatting, LineRule, ParagraphLook, SectionLook

@@ -22,7 +22,8 @@ from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.objects import kind_of, text_bodies, text_of, visible
-from gwformat.readers.docx.tables import ReadRow, Tables
+from gwformat.readers.docx.table_grid import ReadRow
+from gwformat.readers.docx.tables import Tables
 from gwformat.readers.docx.text_boxes import insets_if_growing, turns_words
 
 _P, _P_PR, _R_PR, _TBL, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("altChunk")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -13,22 +12,17 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import PLAIN_CHARACTER, ParagraphFormat, Styles
 from gwformat.ooxml.table_styles import Region, TableStyle
-from gwformat.ooxml.values import VAL, length, switch, whole
+from gwformat.ooxml.values import VAL, length, switch
 from gwformat.readers.docx.cell_text import CellTexts, Written
 from gwformat.readers.docx.strokes import edge_of, fill_of
+from gwformat.readers.docx.table_grid import Blocks, Place, ReadRow, columns, dxa, places_of, share
 from gwformat.table import Cell, CellText, Edge, Edges, Face, Margins, Row, Table, Vertical
 from gwformat.units import Emu, Twips
 
-Blocks = Sequence[Paragraph | Carrier]
-ReadCell = tuple[etree._Element, Blocks]
-ReadRow = tuple[etree._Element, Sequence[ReadCell]]
-
 _TWIP = Twips(1)
-_COLUMNS = 1000  # no table is wider: Word takes 63; a larger number is a mistake of whoever wrote it
 _NO_FACE = Face("", Emu(0))
 _NO_TABLE = (ParagraphFormat(), PLAIN_CHARACTER)
-_WIDTH, _TYPE = w("w"), w("type")
-_TBL_PR, _TR_PR, _TC_PR, _GRID = w("tblPr"), w("trPr"), w("tcPr"), w("tblGrid")
+_TBL_PR, _TR_PR, _TC_PR = w("tblPr"), w("trPr"), w("tcPr")
 _V_ALIGN, _SHADING, _MARGINS, _BORDERS = w("vAlign"), w("shd"), w("tcMar"), w("tcBorders")
 _VERTICAL = {"center": Vertical.CENTER, "both": Vertical.CENTER, "bottom": Vertical.BOTTOM}
 _DEFAULTS = {"top": 0, "left": 108, "bottom": 0, "right": 108}
@@ -36,19 +30,6 @@ _ALSO = {"left": "start", "right": "end"}
 _SIDES = ("top", "left", "bottom", "right")
 # What no layout of ours places: vertical text, gaps between cells, right-to-left columns.
 _STRANGE = frozenset((w("textDirection"), w("hMerge"), w("tcFitText"), w("tblCellSpacing"), w("bidiVisual")))
-
-
-@dataclass(slots=True)
-class _Place:
-    """A cell with its place in the grid."""
-
-    node: etree._Element
-    blocks: Blocks
-    row: int
-    column: int
-    span: int
-    goes_on: bool
-    rows: int = 1
 
 
 class Tables:
@@ -66,82 +47,12 @@ class Tables:
     def shape(self, table: etree._Element, rows: Sequence[ReadRow]) -> Table:
         """The shape of `table`, whose rows and cells have been read."""
         properties = table.find(_TBL_PR)
-        places = [_placed(number, *row) for number, row in enumerate(rows)]
-        _measure_merged(places)
+        places = places_of(rows)
         count = max((place.column + place.span for row in places for place in row), default=0)
         reader = _Reader(properties, TableStyle(properties, self._styles), self._texts, len(rows), count)
         found = tuple(reader.row(node, row) for (node, _), row in zip(rows, places, strict=True))
         width = properties.find(w("tblW")) if properties is not None else None
-        return Table(_columns(table, places, count), found, _share(width), reader.understood)
-
-
-def _placed(number: int, row: etree._Element, cells: Sequence[ReadCell]) -> list[_Place]:
-    properties = row.find(_TR_PR)
-    before = properties.find(w("gridBefore")) if properties is not None else None
-    column = max(min(whole(before.get(VAL)) or 0, _COLUMNS), 0) if before is not None else 0
-    places = []
-    for node, blocks in cells:
-        own = node.find(_TC_PR)
-        span = own.find(w("gridSpan")) if own is not None else None
-        merge = own.find(w("vMerge")) if own is not None else None
-        wide = max(min(whole(span.get(VAL)) or 1, _COLUMNS - column), 1) if span is not None else 1
-        goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
-        places.append(_Place(node, blocks, number, column, wide, goes_on))
-        column += wide
-    return places
-
-
-def _measure_merged(rows: Sequence[Sequence[_Place]]) -> None:
-    """How many rows each cell takes; a cell that goes on from nothing stands for itself."""
-    above: dict[tuple[int, int], _Place] = {}
-    for row in rows:
-        here = {}
-        for place in row:
-            key = place.column, place.span
-            if place.goes_on and key in above:
-                above[key].rows += 1
-                place.rows = 0
-                here[key] = above[key]
-            else:
-                here[key] = place
-        above = here
-
-
-def _columns(table: etree._Element, rows: Sequence[Sequence[_Place]], count: int) -> tuple[Emu, ...]:
-    """The width of each column: what its cells agree on, else what the grid says, else what is left over."""
-    grid = table.find(_GRID)
-    said = [length(column.get(_WIDTH), _TWIP) for column in grid.iterchildren(w("gridCol"))] if grid is not None else []
-    wanted: dict[int, set[int]] = {}
-    for row in rows:
-        for place in row:
-            width = _dxa(place.node.find(f"{_TC_PR}/{w('tcW')}")) if place.span == 1 else None
-            if width:
-                wanted.setdefault(place.column, set()).add(width)
-    found: list[int] = []
-    for number in range(count):
-        agreed = wanted.get(number, set())
-        here = said[number] if number < len(said) else None
-        found.append(agreed.pop() if len(agreed) == 1 else max(here or 0, 0))
-    known = [width for width in found if width]
-    missing = sum(known) // len(known) if known else 0
-    return tuple(Emu(width or missing) for width in found)
-
-
-def _dxa(width: etree._Element | None) -> Emu | None:
-    if width is None or width.get(_TYPE, "dxa") != "dxa":
-        return None
-    return length(width.get(_WIDTH), _TWIP)
-
-
-def _share(width: etree._Element | None) -> float | None:
-    """17.18.90: fiftieths of a per cent, or a number with a per cent sign."""
-    if width is None or width.get(_TYPE) != "pct":
-        return None
-    said = width.get(_WIDTH, "")
-    try:
-        return float(said.rstrip("%")) / (100 if said.endswith("%") else 5000)
-    except ValueError:
-        return None
+        return Table(columns(table, places, count), found, share(width), reader.understood)
 
 
 class _Reader:
@@ -156,7 +67,7 @@ class _Reader:
         self.understood = not strange
         self._plain_edges: dict[tuple[bool, ...], Edges] = {}
 
-    def row(self, node: etree._Element, places: Sequence[_Place]) -> Row:
+    def row(self, node: etree._Element, places: Sequence[Place]) -> Row:
         """One row with its cells."""
         properties = node.find(_TR_PR)
         children = () if properties is None else tuple(properties)
@@ -171,7 +82,7 @@ class _Reader:
             height is not None and height.get(w("hRule")) == "exact",
         )
 
-    def _cell(self, place: _Place, exceptions: etree._Element | None) -> Cell:
+    def _cell(self, place: Place, exceptions: etree._Element | None) -> Cell:
         own = _children(place.node.find(_TC_PR))
         if not _STRANGE.isdisjoint(own):
             self.understood = False
@@ -220,11 +131,11 @@ class _Reader:
 
     def _margin(self, groups: Iterable[etree._Element], side: str) -> Emu:
         for group in (*groups, _child(self.properties, "tblCellMar")):
-            said = _dxa(_side(group, side))
+            said = dxa(_side(group, side))
             if said is not None:
                 return said
         for name in filter(None, (side, _ALSO.get(side))):
-            said = _dxa(self.style.table_said("tblCellMar", name))
+            said = dxa(self.style.table_said("tblCellMar", name))
             if said is not None:
                 return said
         return Twips(_DEFAULTS[side])
@@ -233,7 +144,7 @@ class _Reader:
         self,
         own: etree._Element | None,
         exceptions: etree._Element | None,
-        place: _Place,
+        place: Place,
         regions: Sequence[Region],
     ) -> Edges:
         """The lines around a cell; those of cells about which nothing more is said differ by their place only."""
@@ -258,7 +169,7 @@ class _Reader:
         own: etree._Element | None,
         groups: Sequence[etree._Element],
         side: str,
-        place: _Place,
+        place: Place,
         regions: Sequence[Region],
     ) -> Edge | None:
         said = _side(own, side)
@@ -273,7 +184,7 @@ class _Reader:
                 said = self.style.table_said("tblBorders", name)
         return edge_of(said)
 
-    def _styled_edge(self, region: Region, side: str, place: _Place) -> etree._Element | None:
+    def _styled_edge(self, region: Region, side: str, place: Place) -> etree._Element | None:
         first, last = zip(region.rows, region.columns, strict=True)
         end = place.row + max(place.rows, 1) - 1, place.column + place.span - 1
         name = _name(side, (place.row, place.column), end, first, last)

@@ -1,0 +1,112 @@
+"""The rows and cells of a `w:tbl` come in; the place of each cell in the grid and the widths of the columns go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gwformat.model import Carrier, Paragraph
+from gwformat.ooxml.names import w
+from gwformat.ooxml.values import VAL, length, whole
+from gwformat.units import Emu, Twips
+
+Blocks = Sequence[Paragraph | Carrier]
+ReadCell = tuple[etree._Element, Blocks]
+ReadRow = tuple[etree._Element, Sequence[ReadCell]]
+
+_TWIP = Twips(1)
+_COLUMNS = 1000  # no table is wider: Word takes 63; a larger number is a mistake of whoever wrote it
+_WIDTH, _TYPE = w("w"), w("type")
+_TR_PR, _TC_PR, _GRID = w("trPr"), w("tcPr"), w("tblGrid")
+
+
+@dataclass(slots=True)
+class Place:
+    """A cell with its place in the grid; one that goes on from the row above takes no `rows` itself."""
+
+    node: etree._Element
+    blocks: Blocks
+    row: int
+    column: int
+    span: int
+    goes_on: bool
+    rows: int = 1
+
+
+def places_of(rows: Sequence[ReadRow]) -> list[list[Place]]:
+    """The cells of each row with their places."""
+    places = [_placed(number, *row) for number, row in enumerate(rows)]
+    _measure_merged(places)
+    return places
+
+
+def _placed(number: int, row: etree._Element, cells: Sequence[ReadCell]) -> list[Place]:
+    properties = row.find(_TR_PR)
+    before = properties.find(w("gridBefore")) if properties is not None else None
+    column = max(min(whole(before.get(VAL)) or 0, _COLUMNS), 0) if before is not None else 0
+    places = []
+    for node, blocks in cells:
+        own = node.find(_TC_PR)
+        span = own.find(w("gridSpan")) if own is not None else None
+        merge = own.find(w("vMerge")) if own is not None else None
+        wide = max(min(whole(span.get(VAL)) or 1, _COLUMNS - column), 1) if span is not None else 1
+        goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
+        places.append(Place(node, blocks, number, column, wide, goes_on))
+        column += wide
+    return places
+
+
+def _measure_merged(rows: Sequence[Sequence[Place]]) -> None:
+    """How many rows each cell takes; a cell that goes on from nothing stands for itself."""
+    above: dict[tuple[int, int], Place] = {}
+    for row in rows:
+        here = {}
+        for place in row:
+            key = place.column, place.span
+            if place.goes_on and key in above:
+                above[key].rows += 1
+                place.rows = 0
+                here[key] = above[key]
+            else:
+                here[key] = place
+        above = here
+
+
+def columns(table: etree._Element, rows: Sequence[Sequence[Place]], count: int) -> tuple[Emu, ...]:
+    """The width of each column: what its cells agree on, else what the grid says, else what is left over."""
+    grid = table.find(_GRID)
+    said = [length(column.get(_WIDTH), _TWIP) for column in grid.iterchildren(w("gridCol"))] if grid is not None else []
+    wanted: dict[int, set[int]] = {}
+    for row in rows:
+        for place in row:
+            width = dxa(place.node.find(f"{_TC_PR}/{w('tcW')}")) if place.span == 1 else None
+            if width:
+                wanted.setdefault(place.column, set()).add(width)
+    found: list[int] = []
+    for number in range(count):
+        agreed = wanted.get(number, set())
+        here = said[number] if number < len(said) else None
+        found.append(agreed.pop() if len(agreed) == 1 else max(here or 0, 0))
+    known = [width for width in found if width]
+    missing = sum(known) // len(known) if known else 0
+    return tuple(Emu(width or missing) for width in found)
+
+
+def dxa(width: etree._Element | None) -> Emu | None:
+    """A width in twentieths of a point; None if it is not said, or in another unit."""
+    if width is None or width.get(_TYPE, "dxa") != "dxa":
+        return None
+    return length(width.get(_WIDTH), _TWIP)
+
+
+def share(width: etree._Element | None) -> float | None:
+    """A width as a share of the text area, 17.18.90: fiftieths of a per cent, or a number with a per cent sign."""
+    if width is None or width.get(_TYPE) != "pct":
+        return None
+    said = width.get(_WIDTH, "")
+    try:
+        return float(said.rstrip("%")) / (100 if said.endswith("%") else 5000)
+    except ValueError:
+        return None
