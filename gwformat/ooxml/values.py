@@ -12,6 +12,8 @@ from gwformat.ooxml.names import w
 from gwformat.units import Emu, Mm, Pt, Twips
 
 VAL = w("val")
+_WIDTH, _TYPE = w("w"), w("type")
+_TWIP = Twips(1)
 Said = tuple[object, ...]
 _OFF = frozenset(("0", "false", "off"))
 
@@ -81,8 +83,15 @@ def length(value: str | None, unit: Emu) -> Emu | None:
     return Emu(round(float(found[1]) * (_UNITS[found[2]] if found[2] else unit))) if found else None
 
 
+def dxa(width: etree._Element | None) -> Emu | None:
+    """What a `w:tblW`, `w:tcW` or margin says in twentieths of a point, its default unit (17.4.87); None in others."""
+    if width is None or width.get(_TYPE, "dxa") != "dxa":
+        return None
+    return length(width.get(_WIDTH), _TWIP)
+
+
 def tab_stops(settings: etree._Element | None) -> Emu:
     """How far apart the tab stops are that no paragraph sets: what `settings` say, if anything."""
     found = None if settings is None else settings.find(w("defaultTabStop"))
-    every = None if found is None else length(found.get(VAL), Twips(1))
+    every = None if found is None else length(found.get(VAL), _TWIP)
     return every if every is not None and every > 0 else TAB_STOPS

@@ -12,7 +12,7 @@ from gwformat.ooxml.effective.strokes import DrawnLine, table_lines
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import Border, Frame
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.values import VAL, length
+from gwformat.ooxml.values import VAL, dxa, length
 from gwformat.units import Emu, Twips
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
@@ -70,9 +70,9 @@ def _said(properties: etree._Element | None, name: str, attribute: str) -> str |
 
 
 def _width(table: etree._Element) -> Emu | None:
-    said = table.find(f"{w('tblPr')}/{w('tblW')}")
-    if said is not None and said.get(w("type")) == "dxa":
-        return length(said.get(w("w")), _TWIP) or None
+    said = dxa(table.find(f"{w('tblPr')}/{w('tblW')}"))
+    if said is not None:
+        return said or None
     columns = [length(column.get(w("w")), _TWIP) or 0 for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
     return Emu(sum(columns)) if any(columns) else None
 
@@ -80,10 +80,10 @@ def _width(table: etree._Element) -> Emu | None:
 def _narrowest(table: etree._Element) -> Emu | None:
     widths = []
     for cell in table.iter(_CELL):
-        said = cell.find(f"{w('tcPr')}/{w('tcW')}")
-        if said is None or said.get(w("type")) != "dxa":
+        said = dxa(cell.find(f"{w('tcPr')}/{w('tcW')}"))
+        if said is None:
             return None
-        widths.append(length(said.get(w("w")), _TWIP) or Emu(0))
+        widths.append(said)
     return min(widths, default=None)
 
 

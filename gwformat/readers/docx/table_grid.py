@@ -9,7 +9,7 @@ from lxml import etree
 
 from gwformat.model import Carrier, Paragraph
 from gwformat.ooxml.names import w
-from gwformat.ooxml.values import VAL, length, whole
+from gwformat.ooxml.values import VAL, dxa, length, whole
 from gwformat.units import Emu, Twips
 
 Blocks = Sequence[Paragraph | Carrier]
@@ -92,13 +92,6 @@ def columns(table: etree._Element, rows: Sequence[Sequence[Place]], count: int) 
     known = [width for width in found if width]
     missing = sum(known) // len(known) if known else 0
     return tuple(Emu(width or missing) for width in found)
-
-
-def dxa(width: etree._Element | None) -> Emu | None:
-    """A width in twentieths of a point; None if it is not said, or in another unit."""
-    if width is None or width.get(_TYPE, "dxa") != "dxa":
-        return None
-    return length(width.get(_WIDTH), _TWIP)
 
 
 def share(width: etree._Element | None) -> float | None:

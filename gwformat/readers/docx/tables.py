@@ -12,10 +12,10 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import PLAIN_CHARACTER, ParagraphFormat, Styles
 from gwformat.ooxml.table_styles import Region, TableStyle
-from gwformat.ooxml.values import VAL, length, switch
+from gwformat.ooxml.values import VAL, dxa, length, switch
 from gwformat.readers.docx.cell_text import CellTexts, Written
 from gwformat.readers.docx.strokes import edge_of, fill_of
-from gwformat.readers.docx.table_grid import Blocks, Place, ReadRow, columns, dxa, places_of, share
+from gwformat.readers.docx.table_grid import Blocks, Place, ReadRow, columns, places_of, share
 from gwformat.table import Cell, CellText, Edge, Edges, Face, Margins, Row, Table, Vertical
 from gwformat.units import Emu, Twips
 

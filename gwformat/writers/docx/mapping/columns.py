@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gwformat.ooxml.effective import Formatting, ParagraphLook, SectionLook
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.values import length
+from gwformat.ooxml.values import dxa, length
 from gwformat.units import Emu, Twips
 from gwformat.writers.docx.oxml import Element
 
@@ -59,10 +59,8 @@ def _cell_width(paragraph: Element) -> Emu | None:
     cell = next(paragraph.iterancestors(_CELL), None)
     said = None if cell is None else cell.find(f"{w('tcPr')}/{w('tcW')}")
     table = next(paragraph.iterancestors(_TABLE), None)
-    if cell is None or table is None or said is None or said.get(w("type"), "dxa") != "dxa":
-        return None
-    width = length(said.get(w("w")), _TWIP)
-    if not width:
+    width = dxa(said)
+    if cell is None or table is None or not width:
         return None
     own, common = cell.find(f"{w('tcPr')}/{w('tcMar')}"), table.find(f"{w('tblPr')}/{w('tblCellMar')}")
     return Emu(width - sum(_margin(names, own, common) for names in _SIDES))
