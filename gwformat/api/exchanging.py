@@ -43,7 +43,6 @@ class Exchanged:
     mapped: Mapped
     warned: tuple[Finding, ...]
     settled: frozenset[LeakKind]
-    notices: tuple[str, ...] = ()
 
     @property
     def removed(self) -> Sequence[Leak]:

@@ -121,11 +121,6 @@ class FormatResult:
         return self.document.missing
 
     @property
-    def classified(self) -> bool:
-        """Whether the draft carries a 密级."""
-        return self.laid.classified
-
-    @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know; that places are estimated matters only to one who reads them."""
         if self.pdf is None and self.laid.pages.estimated_from is not None:

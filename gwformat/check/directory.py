@@ -47,11 +47,6 @@ class Level(StrEnum):
     COUNTY = "县级"
     TOWN = "乡级"
 
-    @property
-    def rank(self) -> int:
-        """0 for the highest."""
-        return list(Level).index(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Organ:

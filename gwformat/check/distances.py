@@ -18,7 +18,8 @@ from gwformat.units import Emu, Mm
 ROW = Mm(10.39)
 """一行: the height of a 3号 character and seven eighths of it (3.2; GB/T 33476.2-2016, appendix A)."""
 
-_LEADING = Mm(4.84)  # between two lines; a line left empty has it on both sides
+LEADING = Mm(4.84)
+"""What is between two lines; a line left empty has it on both sides."""
 TOLERANCE = Mm(1)
 
 
@@ -62,12 +63,12 @@ def rows_apart(
     found: Emu | Unknown | None, rows: int, what: str, element: Element, advice: str
 ) -> Iterator[Problem | Measured]:
     """Whether a gap is one of `rows` 行: between them and as many empty lines with the room around them."""
-    expected = f"{ROW.mm * rows:.1f}～{Emu(rows * ROW + _LEADING).mm:.1f} mm"
+    expected = f"{ROW.mm * rows:.1f}～{Emu(rows * ROW + LEADING).mm:.1f} mm"
     if isinstance(found, Unknown):
         yield unverified(what, found, element)
     elif found is None:
         return
-    elif rows * ROW - TOLERANCE <= found <= rows * ROW + _LEADING + TOLERANCE:
+    elif rows * ROW - TOLERANCE <= found <= rows * ROW + LEADING + TOLERANCE:
         yield Measured(what, expected, f"{found.mm:.1f} mm")
     else:
         yield Problem(advice, element.whole, expected=expected, measured=f"{found.mm:.1f} mm")

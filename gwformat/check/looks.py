@@ -73,14 +73,6 @@ def _wide(text: str) -> str:
     return rest if rest.isalpha() and min(rest) >= "\u4e00" else "".join(char for char in rest if is_wide(char))
 
 
-def paragraphs(context: Context, element: Element) -> Iterator[tuple[int, ParagraphLook]]:
-    """The source paragraphs an element stands in, with their looks; those in tables are not set by the standard."""
-    formatting = context.formatting
-    assert formatting is not None
-    for number in element.paragraphs:
-        yield number, formatting.paragraph(number)
-
-
 def first_paragraph(context: Context, element: Element) -> ParagraphLook | None:
     """The look of the paragraph an element begins in; None where it has none of its own."""
     formatting = context.formatting

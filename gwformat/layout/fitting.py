@@ -210,7 +210,7 @@ def _has_room(
 ) -> bool:
     """Whether the seals end within the type area."""
     signed = [passages[number] for number in group]
-    places = pressed(signed, [laid[number] for number in group], columns, setting)
+    places = pressed(signed, columns, setting)
     return all(lowest(place, setting) <= floor_of(setting, columns[place.page].sheet) for place in places)
 
 

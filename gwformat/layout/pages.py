@@ -71,7 +71,7 @@ def _stocked(frame: Frame, text: LaidText) -> _Stock:
     setting, last = frame.setting, text.columns[-1]
     sheet = frame.sheet if last.sheet.landscape else last.sheet
     imprint = lay_imprint(frame.below, setting, sheet)
-    seals = tuple(pressed(frame.between, text.laid, text.columns, setting))
+    seals = tuple(pressed(frame.between, text.columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(text.columns) - 1), default=Emu(0))
     added = 0 if imprint is None else _pages_for(imprint, text, foot, setting)
     columns = [*text.columns, *[Column(sheet_of(setting), section=last.section)] * added]

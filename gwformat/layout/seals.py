@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Layer, Page, Placed, SealBox
 from gwformat.layout.column import Column
-from gwformat.layout.laid import Laid, TextLine
+from gwformat.layout.laid import TextLine
 from gwformat.layout.rows import shown
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Carrier, CarrierKind, Document, Role, Seal, SealPicture, seal_name
@@ -43,9 +43,7 @@ class _Words:
     line: TextLine
 
 
-def pressed(
-    passages: Sequence[Passage], laid: Sequence[Laid], columns: Sequence[Column], setting: Setting
-) -> Iterator[Pressed]:
+def pressed(passages: Sequence[Passage], columns: Sequence[Column], setting: Setting) -> Iterator[Pressed]:
     """One for each 署名 of the document, the last one together with the date; attachments bear no seal.
 
     Seals of one row stand at one height: all as the last one does, which presses the date as well.

@@ -75,8 +75,6 @@ class Look:
     bold: bool | None = None
     color: str | None = None  # RRGGBB
     page_break_before: bool = False
-    line_above: bool = False  # paragraph border or a drawn line
-    line_below: bool = False
 
 
 PLAIN = Look()
@@ -138,14 +136,13 @@ class Paragraph:
 class Story:
     """Text outside the body: a header, footer, note, comment, chart or diagram part.
 
-    `besides` are the paragraphs of a header or footer that are no page numbers; it is `plain` if they alone take room.
-    `blocks` are what it shows besides page numbers, tables and pictures too.
+    A header or footer is `plain` if its words alone take room; `blocks` are what it shows besides page numbers, tables
+    and pictures too.
     """
 
     kind: str  # header, footer, footnotes, endnotes, comments, chart, diagram
     part: str
     paragraphs: tuple[str, ...]
-    besides: tuple[str, ...] = ()
     plain: bool = True
     blocks: tuple[Paragraph | Carrier, ...] = ()
 

@@ -30,7 +30,6 @@ ALIGNS = {
     "distribute": Align.DISTRIBUTE,
     "thaiDistribute": Align.DISTRIBUTE,
 }
-_NO_BORDER = frozenset(("none", "nil"))
 HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 BODY_LEVEL = 9  # w:outlineLvl of body text
 
@@ -78,8 +77,6 @@ class ParagraphFormat:
     outline: int | None = None
     indent: Mapping[str, str] = field(default_factory=dict)  # attributes of w:ind
     page_break_before: bool | None = None
-    line_above: bool | None = None
-    line_below: bool | None = None
     num_id: str | None = None
     level: int | None = None
     spacing: Mapping[str, str] = field(default_factory=dict)  # attributes of w:spacing
@@ -92,8 +89,6 @@ class ParagraphFormat:
             self.outline if self.outline is not None else base.outline,
             merged_indent(self.indent, base.indent),
             self.page_break_before if self.page_break_before is not None else base.page_break_before,
-            self.line_above if self.line_above is not None else base.line_above,
-            self.line_below if self.line_below is not None else base.line_below,
             self.num_id if self.num_id is not None else base.num_id,
             self.level if self.level is not None else base.level,
             {**base.spacing, **self.spacing} if self.spacing and base.spacing else self.spacing or base.spacing,
@@ -245,8 +240,6 @@ def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
             said["contextual"] = switch(child)
         elif name == "pageBreakBefore":
             said["page_break_before"] = switch(child)
-        elif name == "pBdr":
-            said["line_above"], said["line_below"] = _border(child, "top"), _border(child, "bottom")
         elif name == "numPr":
             said["num_id"], level = value_of(child, w("numId")), whole(value_of(child, w("ilvl")))
             said["level"] = level
@@ -254,8 +247,3 @@ def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
 
 
 _UNFORMATTED = ParagraphFormat()
-
-
-def _border(borders: etree._Element, side: str) -> bool | None:
-    found = borders.find(w(side))
-    return None if found is None else found.get(VAL) not in _NO_BORDER

@@ -46,7 +46,7 @@ class PdfFont:
         self._widths, self._default = _widths(inner, self.composite)
         self._glyph_of = self._glyph_index(inner)
         self._known: dict[int, Glyph] = {}
-        self.face = _face(dictionary, inner, self._readable(), fault)
+        self.face = _face(dictionary, inner, fault)
 
     def decode(self, data: bytes) -> Iterator[tuple[int, Glyph]]:
         """The codes in `data` with what they draw."""
@@ -111,9 +111,6 @@ class PdfFont:
         data = table.get_object().get_data()
         return lambda code: int.from_bytes(data[2 * code : 2 * code + 2], "big")
 
-    def _readable(self) -> bool:
-        return bool(self._unicode or self._codec or self._names)
-
 
 class Fonts:
     """The fonts of a file, each read once."""
@@ -154,12 +151,12 @@ def _simple_index(program: Program, names: Mapping[int, tuple[str, str]]) -> Cal
     return index
 
 
-def _face(dictionary: Any, inner: Any, readable: bool, fault: str) -> Face:
+def _face(dictionary: Any, inner: Any, fault: str) -> Face:
     full = str(dictionary.get("/BaseFont", inner.get("/Name", ""))).lstrip("/")
     kind = str(dictionary.get("/Subtype", "")).lstrip("/")
     descriptor = _descriptor(inner)
     embedded = kind == "Type3" or any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    return Face(_plain(_SUBSET.sub("", full)), kind, embedded, bool(_SUBSET.match(full)), readable, fault)
+    return Face(_plain(_SUBSET.sub("", full)), kind, embedded, bool(_SUBSET.match(full)), fault)
 
 
 def _plain(name: str) -> str:

@@ -100,7 +100,6 @@ class Face:
     kind: str  # Type1, TrueType, Type0, Type3, MMType1
     embedded: bool
     subset: bool = False
-    readable: bool = True  # its codes can be turned into characters
     fault: str = ""  # why the embedded program cannot be read
 
 

@@ -57,7 +57,6 @@ class Parted:
     content: bytes
     forms: Mapping[str, StreamObject]
     kept: int
-    dropped: int
 
 
 @dataclass(slots=True)
@@ -67,7 +66,7 @@ class _Tally:
     wanted: Wanted
     pdf: Any
     forms: dict[str, StreamObject] = field(default_factory=dict)
-    known: dict[object, tuple[str | None, int, int]] = field(default_factory=dict)
+    known: dict[object, tuple[str | None, int]] = field(default_factory=dict)
 
 
 def part(page: PageObject, wanted: Wanted) -> Parted:
@@ -75,11 +74,11 @@ def part(page: PageObject, wanted: Wanted) -> Parted:
     content = page.get_contents()
     tally = _Tally(wanted, page.pdf)
     if content is None:
-        return Parted(b"", {}, 0, 0)
+        return Parted(b"", {}, 0)
     resources = page.get("/Resources", DictionaryObject()).get_object()
     sieve = _Sieve(tally, resources, State())
     data = sieve.run(content)
-    return Parted(data, tally.forms, sieve.kept, sieve.dropped)
+    return Parted(data, tally.forms, sieve.kept)
 
 
 class _Sieve:
@@ -89,7 +88,7 @@ class _Sieve:
         self.tally, self.depth, self.at = tally, depth, PlaceAndInk(resources, state)
         self.out: list[list[Operation]] = []
         self.pending: list[tuple[list[Operation], Operation]] = []  # words taken out where the next ones begin
-        self.kept = self.dropped = 0
+        self.kept = 0
 
     def run(self, content: ContentStream) -> bytes:
         """The content that is left."""
@@ -115,7 +114,6 @@ class _Sieve:
     def _wants(self, what: What, inks: frozenset[Ink], box: Bounds) -> bool:
         wants = self.tally.wanted(Mark(what, inks, box))
         self.kept += wants
-        self.dropped += not wants
         return wants
 
     def _keep(self, operands: Any, operator: bytes) -> None:
@@ -183,30 +181,29 @@ class _Sieve:
         key = (id(form), state.ctm, state.fill, state.stroke)
         if key not in self.tally.known:
             self.tally.known[key] = self._parted_form(form)
-        name, kept, dropped = self.tally.known[key]
+        name, kept = self.tally.known[key]
         self.kept += kept
-        self.dropped += dropped
         if name is not None:
             self._keep([NameObject(name)], b"Do")
 
-    def _parted_form(self, form: StreamObject) -> tuple[str | None, int, int]:
-        """The name of the form that draws what is wanted of `form`; None if that is nothing."""
+    def _parted_form(self, form: StreamObject) -> tuple[str | None, int]:
+        """The form that draws what is wanted of `form`, by its name, and how many marks it has; None if it has none."""
         if self.depth >= _DEPTH:
-            return None, 0, 1
+            return None, 0
         matrix = matrix_of(form.get("/Matrix", IDENTITY))
         resources = form.get("/Resources", self.at.resources).get_object()
         inner = replace(self.at.state, ctm=times(matrix, self.at.state.ctm))
         sieve = _Sieve(self.tally, resources, inner, self.depth + 1)
         data = sieve.run(ContentStream(form, self.tally.pdf))
         if not sieve.kept:
-            return None, 0, sieve.dropped
+            return None, 0
         left = StreamObject()
         left.update({key: form.raw_get(key) for key in form if key not in ("/Filter", "/DecodeParms", "/Length")})
         left.set_data(data)
         left[NameObject("/Resources")] = resources
         name = f"/GwPart{len(self.tally.forms)}"
         self.tally.forms[name] = left
-        return name, sieve.kept, sieve.dropped
+        return name, sieve.kept
 
     def _single(self, operands: Any, operator: bytes) -> None:
         """A shading or a picture within the content."""

@@ -24,11 +24,6 @@ class Size:
         """Both lengths, the width first."""
         return self.width, self.height
 
-    @property
-    def turned(self) -> Size:
-        """The same on its side."""
-        return Size(self.height, self.width)
-
 
 A4 = Size(Mm(210), Mm(297))
 

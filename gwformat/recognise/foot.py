@@ -37,7 +37,7 @@ class SignOff:
 
 def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """Verdicts for the foot of the main text."""
-    start = _text_start(pieces, taken)
+    start = _text_start(taken)
     stop = _text_stop(pieces, taken, start)
     given = [index for index, verdict in taken.items() if verdict.role is Role.DATE and not verdict.attachment]
     if given:
@@ -66,7 +66,7 @@ def _above_date(pieces: Sequence[Piece], taken: Verdicts, start: int, date: int)
     return verdicts | note_before(pieces, taken, start, organs[0] if organs else date)
 
 
-def _text_start(pieces: Sequence[Piece], taken: Verdicts) -> int:
+def _text_start(taken: Verdicts) -> int:
     above = (Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE, Role.DOC_NUMBER, Role.ORDER_NUMBER, Role.ISSUER_MARK)
     return max((index for index, verdict in taken.items() if verdict.parts and verdict.role in above), default=-1) + 1
 

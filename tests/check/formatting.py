@@ -406,7 +406,6 @@ PARAGRAPH: dict[str, Callable[[Element, str], None]] = {
     "孤行控制": _switch("widowControl"),
     "与下段同页": _switch("keepNext"),
     "段前分页": _switch("pageBreakBefore"),
-    "大纲级别": _value("outlineLvl", lambda value: str(int(value) - 1)),
     "上边框": _border("top"),
     "下边框": _border("bottom"),
     "段落底纹": lambda ppr, value: _set(ppr, "shd", val="clear", color="auto", fill=value),

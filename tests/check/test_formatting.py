@@ -53,7 +53,6 @@ PARAGRAPHS: list[tuple[str, str, Callable[[ParagraphLook], object], object]] = [
     ("孤行控制", "有", lambda look: look.widow_control, True),
     ("与下段同页", "有", lambda look: look.keep_next, True),
     ("段前分页", "有", lambda look: look.page_break_before, True),
-    ("大纲级别", "3", lambda look: look.outline, 3),
     ("下边框", "1.5磅 FF0000", below, (Pt(1.5), "FF0000")),
 ]
 RUNS: list[tuple[str, str, Callable[[RunLook], object], object]] = [

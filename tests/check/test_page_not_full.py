@@ -15,8 +15,10 @@ def counted(filled: int, path: Path) -> tuple[int, list[str]]:
     text = [LINE] * filled + ["［一级标题］一、落实防汛责任"] + [LINE] * 25
     path.write_bytes(docx_of("\n".join(text)))
     result = api.check_file(path, api.CheckOptions(select=("L272",)))
-    assert result.context.geometry is not None
-    return result.context.geometry.lines_on_page[2], [finding.message for finding in result.findings]
+    assert result.context.geometry is not None and result.context.formatting is not None
+    stands = map(result.context.geometry.of, range(1, len(result.context.formatting.main) + 1))
+    lines = max(line.number for stand in stands for line in stand.lines if line.page == 2)
+    return lines, [finding.message for finding in result.findings]
 
 
 def test_a_heading_that_goes_over_with_its_text_leaves_no_fault(tmp_path: Path) -> None:

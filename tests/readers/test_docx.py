@@ -245,6 +245,6 @@ def test_most_of_the_text_decides_font_size_and_color(draft):
     assert (found.size, found.color) == (Pt(22), "FF0000")
 
 
-def test_borders_and_page_breaks_are_told(look):
-    found = look("线", '<w:pBdr><w:top w:val="nil"/><w:bottom w:val="single"/></w:pBdr><w:pageBreakBefore/>')
-    assert (found.line_above, found.line_below, found.page_break_before) == (False, True, True)
+def test_page_breaks_are_told(look):
+    assert look("页", "<w:pageBreakBefore/>").page_break_before
+    assert not look("页", '<w:pageBreakBefore w:val="0"/>').page_break_before

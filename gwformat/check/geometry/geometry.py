@@ -81,25 +81,6 @@ class Geometry:
         """Everything that stands in the main text itself, in its order."""
         return [self.of(number) for number in sorted(self._computed) if not self._is_inside(number)]
 
-    @cached_property
-    def lines_on_page(self) -> Mapping[int, int]:
-        """How many lines of text stand on each page, of those pages where every line is certain."""
-        counts: dict[int, int] = {}
-        unsure: set[int] = set()
-        certain_to = 0
-        for number in sorted(self._computed):
-            if self._is_inside(number):
-                continue
-            stand = self.of(number)
-            for line in stand.lines:
-                if line.page is None:
-                    continue
-                counts[line.page] = max(counts.get(line.page, 0), line.number)
-                certain_to = max(certain_to, line.page)
-            if stand.known is Known.UNVERIFIED:
-                unsure.update(range(stand.page or certain_to or 1, max(counts, default=1) + 1))
-        return {page: count for page, count in sorted(counts.items()) if page not in unsure}
-
     def rows(self, paragraph: int) -> int | None:
         """How many lines a full page holds at the pitch of a paragraph; None if its pitch is not certain."""
         look, section = self._formatting.paragraph(paragraph), self._formatting.section_of(paragraph)
@@ -116,12 +97,6 @@ class Geometry:
         if found is None:
             found = self._full_pages[section.first] = other_pages(section, self._formatting)
         return found
-
-    def pitch(self, paragraph: int) -> tuple[Emu | None, str]:
-        """行距 of a paragraph in effect; None with the reason if only a word processor knows it."""
-        look, section = self._formatting.paragraph(paragraph), self._formatting.section_of(paragraph)
-        height, reason = height_of_line(look, self._formatting.main.first_size(paragraph), section)
-        return (None, reason) if reason else (height, "")
 
     def columns(self, paragraph: int) -> int:
         """How many Han characters fit in a line of the type area as a paragraph's first character is set.

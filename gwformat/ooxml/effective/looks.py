@@ -22,7 +22,7 @@ from gwformat.ooxml.effective.values import (
     Shading,
     Tab,
 )
-from gwformat.ooxml.styles import ALIGNS, BODY_LEVEL, HEADING_NAME
+from gwformat.ooxml.styles import ALIGNS
 from gwformat.ooxml.theme import Theme
 from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, colour, length, whole
 from gwformat.units import Emu, Pt, Twips
@@ -78,7 +78,6 @@ def paragraph_look(
         contextual=is_on(what.get("contextualSpacing")),
         borders=dict(_borders(what)),
         shading=_shading(what.get("shd")),
-        outline=_outline(what, style_id, cascade),
         tabs=tuple(sorted(_tabs(what), key=lambda tab: tab.position)),
         numbering=_list(listed),
         frame=_frame(what.get("framePr")),
@@ -138,19 +137,7 @@ def _shading(said: Attributes | None) -> Shading | None:
     if said is None:
         return None
     fill, pattern = colour(said.get("fill")), said.get("val", "clear")
-    return None if fill is None and pattern in ("clear", "nil") else Shading(fill, pattern)
-
-
-def _outline(what: Said, style_id: str | None, cascade: Cascade) -> int:
-    said = what.get("outlineLvl")
-    if said is not None:
-        level = whole(said.get("val"))
-        return 0 if level is None or level >= BODY_LEVEL else level + 1
-    for identifier in cascade.sheet.lineage(style_id):
-        heading = HEADING_NAME.fullmatch(cascade.name_of(identifier) or "")
-        if heading is not None:
-            return int(heading[1])
-    return 0
+    return None if fill is None and pattern in ("clear", "nil") else Shading(fill)
 
 
 def _tabs(what: Said) -> Iterator[Tab]:
@@ -158,7 +145,7 @@ def _tabs(what: Said) -> Iterator[Tab]:
         if name.startswith("tab.") and said.get("val") != "clear":
             position = length(said.get("pos"), _TWIP)
             if position is not None:
-                yield Tab(position, said.get("val", "left"), said.get("leader", "none"))
+                yield Tab(position, said.get("val", "left"))
 
 
 def _list(listed: Listed | None) -> ListLook | None:
@@ -166,8 +153,8 @@ def _list(listed: Listed | None) -> ListLook | None:
         return None
     level = listed.level
     if level is None:
-        return ListLook(listed.num_id, listed.index)
-    return ListLook(listed.num_id, listed.index, level.number_format, level.text, level.suffix)
+        return ListLook()
+    return ListLook(level.number_format, level.text, level.suffix)
 
 
 def _frame(said: Attributes | None) -> Frame | None:
@@ -178,8 +165,8 @@ def _frame(said: Attributes | None) -> Frame | None:
         return length(said.get(name), _TWIP)
 
     return Frame(
-        twips("w"), twips("h"), twips("x"), twips("y"), said.get("xAlign", ""),
-        said.get("yAlign", ""), said.get("hAnchor", "text"), said.get("vAnchor", "text"), said.get("wrap", ""),
+        twips("w"), twips("h"), twips("x"), twips("y"), said.get("yAlign", ""),
+        said.get("hAnchor", "text"), said.get("vAnchor", "text"), said.get("wrap", ""),
     )  # fmt: skip
 
 

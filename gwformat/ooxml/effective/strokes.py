@@ -37,8 +37,8 @@ class DrawnLine:
     """A straight line a reader sees. Lengths are None where the file does not say them.
 
     `kind` is "border", "drawing", "vml" or "table"; `compound` "single", "double", "thickThin", "thinThick" …
-    `x`, `y` are measured from `x_from`, `y_from` ("page", "margin", "paragraph", "text" …), or `x_align`, `y_align`
-    name a place there. `weight` is the whole thickness. `side` is that of a paragraph border or, for a table, "top",
+    `x`, `y` are measured from `x_from`, `y_from` ("page", "margin", "paragraph", "text" …); `x_align` may name a place
+    there. `weight` is the whole thickness. `side` is that of a paragraph border or, for a table, "top",
     "inside" or "bottom".
     """
 
@@ -54,9 +54,7 @@ class DrawnLine:
     x_from: str = ""
     y_from: str = ""
     x_align: str = ""
-    y_align: str = ""
     side: str = ""
-    space: Emu = Emu(0)  # of a border: from the text
 
     @property
     def horizontal(self) -> bool:
@@ -82,9 +80,7 @@ def border_lines(number: int, borders: Mapping[str, Border]) -> Iterator[DrawnLi
     for side in ("top", "bottom"):
         found = borders.get(side)
         if found is not None:
-            yield DrawnLine(
-                "border", number, found.width, found.color, _border_compound(found.style), side=side, space=found.space
-            )
+            yield DrawnLine("border", number, found.width, found.color, _border_compound(found.style), side=side)
 
 
 def table_lines(number: int, side: str, found: Border, width: Emu | None) -> DrawnLine:
@@ -102,7 +98,7 @@ def _border_compound(style: str) -> str:
 def _drawings(holder: etree._Element, number: int, theme: Theme) -> Iterator[DrawnLine]:
     extent = holder.find(f"{{{WP}}}extent")
     x, x_from, x_align = _position(holder.find(f"{{{WP}}}positionH"))
-    y, y_from, y_align = _position(holder.find(f"{{{WP}}}positionV"))
+    y, y_from, _ = _position(holder.find(f"{{{WP}}}positionV"))
     unplaced = DrawnLine("drawing", number, Emu(0), None, x_from=x_from, y_from=y_from)
     found = []
     for shape in holder.iter(_SHAPE):
@@ -118,7 +114,7 @@ def _drawings(holder: etree._Element, number: int, theme: Theme) -> Iterator[Dra
             # The group stands where the file says, the line somewhere within it.
             line = replace(line, x=_moved(x, place.x), y=_moved(y, place.y))
         else:
-            line = replace(line, x=x, y=y, x_align=x_align, y_align=y_align)
+            line = replace(line, x=x, y=y, x_align=x_align)
         found.append(line)
     yield from _compound_lines(found)
 

@@ -94,7 +94,6 @@ def _floating(table: etree._Element) -> Frame | None:
     return Frame(
         x=length(said.get(w("tblpX")), _TWIP),
         y=length(said.get(w("tblpY")), _TWIP),
-        x_align=said.get(w("tblpXSpec"), ""),
         y_align=said.get(w("tblpYSpec"), ""),
         x_from=said.get(w("horzAnchor"), "text"),
         y_from=said.get(w("vertAnchor"), "text"),

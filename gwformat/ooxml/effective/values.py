@@ -68,10 +68,9 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Shading:
-    """底纹: RRGGBB behind the text (None: none) and the pattern, "clear" for a plain colour."""
+    """底纹: RRGGBB behind the text; None for a pattern without one."""
 
     fill: str | None
-    pattern: str = "clear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,6 @@ class Tab:
 
     position: Emu
     align: str = "left"
-    leader: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,6 @@ class Frame:
     height: Emu | None = None
     x: Emu | None = None
     y: Emu | None = None
-    x_align: str = ""
     y_align: str = ""
     x_from: str = "page"
     y_from: str = "page"
@@ -100,10 +97,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ListLook:
-    """The list a numbered paragraph belongs to; its label is `Paragraph.label` of the draft."""
+    """How the list of a numbered paragraph numbers it; its label is `Paragraph.label` of the draft."""
 
-    num_id: str
-    level: int  # 0-based
     number_format: str = ""
     pattern: str = ""  # "%1、"
     suffix: str = "tab"  # tab, space, nothing
@@ -136,7 +131,6 @@ class ParagraphLook:
     contextual: bool = False  # no gap between paragraphs of the same style
     borders: Mapping[str, Border] = field(default_factory=dict)  # top, bottom, left, right, between
     shading: Shading | None = None
-    outline: int = 0  # 1–9; 0 for body text
     tabs: tuple[Tab, ...] = ()
     numbering: ListLook | None = None
     frame: Frame | None = None

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from gwformat.ooxml.grammar.names import NAMESPACES
 
-__all__ = ["DRAWN_LOOKS", "NAMESPACES", "Entry", "clark", "entry", "is_free", "permits", "spelled_name"]
+__all__ = ["DRAWN_LOOKS", "NAMESPACES", "Entry", "entry", "is_free", "permits", "spelled_name"]
 
 DRAWN_LOOKS = frozenset(("guide", "formula", "path", "drawn", "drawing"))
 """How values look that say what a drawing looks like."""
@@ -107,9 +107,3 @@ def spelled_name(tag: str) -> str | None:
         return tag
     prefix = _PREFIXES.get(uri[1:])
     return None if prefix is None else f"{prefix}:{name}"
-
-
-def clark(name: str) -> str:
-    """The tag that a name of the grammar stands for."""
-    prefix, _, local = name.rpartition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local

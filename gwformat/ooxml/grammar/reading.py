@@ -17,7 +17,6 @@ from gwformat.ooxml.names import MC
 _READ = re.compile(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
 _SAID = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PARAGRAPH = b"<w:p>"
-_END_OF_WORDS = b"</w:t>"
 # The last one last: what it gives may look like one of the others. `xml.sax.saxutils` loads all that speaks HTTP.
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _MC = "mc:"

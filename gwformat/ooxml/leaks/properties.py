@@ -105,7 +105,7 @@ def settings(view: View) -> Iterator[Leak]:
             yield from _odd(part, node)
             continue
         kind, what = known
-        targets = _targets(view, part, node)
+        targets = _targets(node)
         said = f"{what}：{'，'.join(targets)}" if targets else what
         yield Leak(kind, part, said, Removal.NODES, nodes=(node,))
     for source, arrow in view.arrows.of("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"):
@@ -123,7 +123,7 @@ def _odd(part: str, node: Element) -> Iterator[Leak]:
         yield Leak(LeakKind.EDIT_TRACES, part, said, Removal.NODES, nodes=(one,))
 
 
-def _targets(view: View, part: str, node: Element) -> list[str]:
+def _targets(node: Element) -> list[str]:
     """What a setting names, in a few words."""
     named = [value for inner in node.iter("*") for key in _VALUES if (value := inner.get(key))]
     return [] if local(node.tag) in ("rsids", "proofState") else [value[:_SHOWN] for value in named[:2]]

@@ -178,10 +178,6 @@ class View:
         spelled = self.spelled(name)
         return any(map(spelled.matches, patterns)) or not spelled.is_ordinary
 
-    def is_ordinary(self, name: str) -> bool:
-        """Whether a part is plain UTF-8, with WordprocessingML under its usual prefix."""
-        return self.spelled(name).is_ordinary
-
 
 def _stories(arrows: Arrows) -> tuple[str, ...]:
     """The headers, footers and notes of the text."""

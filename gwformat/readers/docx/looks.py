@@ -134,8 +134,6 @@ def look(style: Style, paragraph: ParagraphFormat, character: Character) -> Look
         bold=character.bold,
         color=None if character.color == "AUTO" else character.color,
         page_break_before=bool(paragraph.page_break_before),
-        line_above=bool(paragraph.line_above),
-        line_below=bool(paragraph.line_below),
     )
 
 

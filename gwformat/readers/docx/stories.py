@@ -49,7 +49,7 @@ def stories(
         besides, plain = said_besides(root) if kind in _ON_EVERY_PAGE else ([], True)
         words = tuple(_text(p) for p in paragraphs(root) if not _separates(p))
         shown = blocks(_without_numbers(root, plain=plain), name) if besides or not plain else ()
-        found.append(Story(kind, name, words, tuple(map(_text, besides)), plain, shown))
+        found.append(Story(kind, name, words, plain, shown))
     seen: set[str] = set()
     for source in sources:
         for relationship in package.relationships(source).values():

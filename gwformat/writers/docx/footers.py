@@ -125,7 +125,7 @@ class Footers:
         key = (source, f"{kind}-{pages}", self._variant)
         if key in self._made:
             return self._made[key]
-        root = self._without_numbers(source, kind)
+        root = self._without_numbers(source)
         if kind == "footer":
             if root is None or not says_something(root):
                 source = None
@@ -220,7 +220,7 @@ class Footers:
         root = None if part is None else self.parts.package.tree(part)
         return root is not None and any(says_something(node) and not is_page_number(node) for node in root.iter(P))
 
-    def _without_numbers(self, source: str | None, kind: str) -> Element | None:
+    def _without_numbers(self, source: str | None) -> Element | None:
         """A copy of a header or footer without its old page numbers."""
         if source is None:
             return None

@@ -21,7 +21,7 @@ def spell_shared_lists(document: Document, manuscript: Manuscript, parts: Parts,
     nested = [p for p in _nested(document) if p.label]
     if not nested:
         return
-    lists = _Lists(parts, manuscript)
+    lists = _Lists(parts)
     converted = {
         lists.of(manuscript.numbered[number - 1])
         for block in document.blocks
@@ -47,7 +47,7 @@ def spell_shared_lists(document: Document, manuscript: Manuscript, parts: Parts,
 class _Lists:
     """Which list a paragraph is numbered by, directly or through its style."""
 
-    def __init__(self, parts: Parts, manuscript: Manuscript) -> None:
+    def __init__(self, parts: Parts) -> None:
         main = parts.package.main_part
         self._abstract = _abstract_numbers(parts, parts.package.related(main, "numbering"))
         self._styles = _style_numbers(parts, parts.package.related(main, "styles"))

@@ -89,7 +89,7 @@ def set_page(
     size = el("pgSz", w=paper[landscape], h=paper[not landscape])
     if landscape:
         size.set(w("orient"), "landscape")
-    _report(section, size, setting, tally)
+    _report(section, size, tally)
     drop(section, *_LOOK_ONLY)
     put(section, size)
     put(section, _margins(setting, sheet_of(setting, landscape=landscape, first=first), below, first=first))
@@ -120,7 +120,7 @@ def _margins(setting: Setting, sheet: Sheet, below: Emu, *, first: bool) -> Elem
     return margins
 
 
-def _report(section: Element, size: Element, setting: Setting, tally: Tally) -> None:
+def _report(section: Element, size: Element, tally: Tally) -> None:
     old = section.find(w("pgSz"))
     if old is not None and (number(old, "w"), number(old, "h")) != (number(size, "w"), number(size, "h")):
         tally.note("页面设置", Fate.RERENDERED, "纸张改为 A4（210mm×297mm）")

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.distances import ROW, TOLERANCE, Unknown, before, first_line, gap, last_line, own_first, unverified
+from gwformat.check.distances import (
+    LEADING,
+    ROW,
+    TOLERANCE,
+    Unknown,
+    before,
+    first_line,
+    gap,
+    last_line,
+    own_first,
+    unverified,
+)
 from gwformat.findings import Severity
 from gwformat.model import TEXT_ROLES, Role, Seal
-from gwformat.units import Emu, Mm
+from gwformat.units import Emu
 
 _ABOVE = (*TEXT_ROLES, Role.ATTACHMENT_NOTE)
-_MOST = Emu(4 * ROW + Mm(4.84))  # a seal of 50 mm whose top is one line below the text
+_ABOVE_WORDS = 3  # rows: as far as a seal of 50 mm reaches above the words it presses
 
 
 @rule(
@@ -49,7 +60,8 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     ):
         return
     found = gap(last_line(context, above), first_line(context, sign_off))
-    expected = f"{ROW.mm:.1f}～{_MOST.mm:.1f} mm"
+    most = Emu(round((context.profile.seal.distance + _ABOVE_WORDS) * ROW) + LEADING)
+    expected = f"{ROW.mm:.1f}～{most.mm:.1f} mm"
     if isinstance(found, Unknown):
         yield unverified("署名与正文的距离", found, sign_off)
     elif found is None:
@@ -57,7 +69,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     elif found < ROW - TOLERANCE:
         message = "署名离正文不足一行"
         yield Problem(message, sign_off.whole, expected=expected, measured=f"{found.mm:.1f} mm")
-    elif found > _MOST + TOLERANCE:
+    elif found > most + TOLERANCE:
         message = "署名离正文太远，印章顶端应距正文（或附件说明）一行之内"
         yield Problem(message, sign_off.whole, expected=expected, measured=f"{found.mm:.1f} mm")
     else:
