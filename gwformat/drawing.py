@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ComponentMissing, ConfigurationInvalid
 from gwformat.layout import Pages
 from gwformat.model import CARRIER_NAMES
 from gwformat.setting.setting import Setting
@@ -29,6 +30,12 @@ class Drawing:
 
     files: tuple[bytes, ...]
     notices: tuple[str, ...] = ()
+
+
+def demand(form: str) -> None:
+    """`ComponentMissing` if files of one of `FORMS` cannot be made here: asked before work that would only fail."""
+    if form != "txt" and find_spec("typst") is None:
+        raise ComponentMissing("输出 PDF、PNG、SVG ", "typst", "pdf")
 
 
 def draw(

@@ -75,6 +75,16 @@ class ConfigurationInvalid(GwError):
     exit_code = 5
 
 
+class ComponentMissing(ConfigurationInvalid):
+    """A library is not installed that belongs to a component users add; `otherwise` is what they can do without it."""
+
+    def __init__(self, purpose: str, library: str, component: str, otherwise: str = "") -> None:
+        # Double quotes, because the command prompt of Windows takes single ones for letters.
+        again = f'pipx install --force ".[{component}]"，或 python -m pip install ".[{component}]"'
+        advice = f"在 gwformat 的文件夹里加上组件 {component} 再装一次：{again}{otherwise}"
+        super().__init__(f"{purpose}需要 {library}，这台机器上没有安装", advice)
+
+
 class FontMissing(GwError):
     """A font that was demanded is not there."""
 

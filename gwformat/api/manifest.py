@@ -73,7 +73,7 @@ def of(made: Made) -> dict[str, Any]:
 
 def dumps(value: Mapping[str, Any]) -> bytes:
     """A manifest as JSON."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
 
 
 def load(path: Path) -> dict[str, Any]:

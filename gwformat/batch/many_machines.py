@@ -21,7 +21,14 @@ from gwformat.batch.jobs import Job
 from gwformat.batch.one import failed, is_up_to_date, unchanged
 from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
 from gwformat.batch.run import Engine, Outcomes
-from gwformat.errors import ConfigurationInvalid, GwError, InputUnreadable, OutputNotWritable, reason_of
+from gwformat.errors import (
+    ComponentMissing,
+    ConfigurationInvalid,
+    GwError,
+    InputUnreadable,
+    OutputNotWritable,
+    reason_of,
+)
 
 if TYPE_CHECKING:
     from distributed import Client, Future, as_completed
@@ -54,7 +61,7 @@ def _client(address: str) -> Client:
     try:
         from distributed import Client
     except ImportError as error:
-        raise ConfigurationInvalid("没有安装 dask.distributed", "先执行：pip install 'gwformat[dask]'") from error
+        raise ComponentMissing("分到多台计算机", "distributed", "dask") from error
     try:
         client = Client(address, timeout=_CONNECT, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

@@ -53,15 +53,6 @@ def fitting(stem: str, suffix: str) -> str:
     return cut + mark + suffix
 
 
-def shown(name: str) -> str:
-    """The name as people read it: bytes that are not UTF-8 are GBK, as old systems wrote them."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", "replace")
-    return name
-
-
 def _short(source: str, suffix: str) -> str:
     path = PurePosixPath(source)
     return str(path.with_name(fitting(path.stem, suffix)))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from gwformat import output
 from gwformat.batch.jobs import Job, Made, perform
-from gwformat.batch.names import shown
 from gwformat.batch.outcomes import INTERNAL, Outcome, State, Task
 from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, reason_of
+from gwformat.text.names import shown
 
 _REPORT_IT = "请把所用的命令、版本号（gwformat --version）和能重现问题的草稿（去掉涉密内容）报告给我们。"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ComponentMissing
 from gwformat.units import Emu, Pt
 
 
@@ -24,12 +24,11 @@ class Word:
 
 
 def words_of(pdf: Path) -> Iterator[Word]:
-    """All words of a PDF; `ConfigurationInvalid` if pypdf is not installed."""
+    """All words of a PDF; `ComponentMissing` if pypdf is not installed."""
     try:
         from pypdf import PdfReader
     except ImportError:
-        advice = "请安装附加组件：pip install 'gwformat[measure]'"
-        raise ConfigurationInvalid("量位置需要 pypdf，这台机器上没有安装", advice) from None
+        raise ComponentMissing("量位置", "pypdf", "measure") from None
     with PdfReader(pdf) as reader:
         for number, page in enumerate(reader.pages, 1):
             found: list[Word] = []

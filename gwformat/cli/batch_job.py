@@ -106,6 +106,10 @@ def _exchange_options(asked: dict[str, Any]) -> object:
 def engine_of(asked: dict[str, Any]) -> Engine | None:
     """Who does the work: None for processes of this machine."""
     if asked["engine"] == "local":
+        if asked["do"] == "render" or asked["pdf"]:
+            from gwformat import drawing
+
+            drawing.demand(asked["form"] if asked["do"] == "render" else "pdf")
         if asked["scheduler"] or asked["send"]:
             raise UsageError("--scheduler 和 --send 只用于 --engine dask", "加上 --engine dask，或者去掉这两个选项。")
         return None

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from gwformat.cli.help import ChineseContext
+from gwformat.text.names import meant
 
 
 class LazyGroup(click.Group):
@@ -32,6 +33,15 @@ class LazyGroup(click.Group):
         command = importlib.import_module(f"{self._package}.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first argument; for one that is not there, the name most like it."""
+        name = args[0]
+        if name in self._lines or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        raise click.UsageError(f"没有命令 {name}。{meant(name, self._lines)}", ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

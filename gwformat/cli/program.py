@@ -16,6 +16,7 @@ from gwformat.cli.groups import LazyGroup
 from gwformat.cli.help import in_chinese
 from gwformat.cli.locale import speak_chinese
 from gwformat.errors import GwError, OutputNotWritable
+from gwformat.text.names import READABLE, meant
 
 COMMANDS = {
     "format": "把草稿排成标准的红头 docx。",
@@ -47,7 +48,7 @@ def use_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal knows its own encoding (a GBK console under Windows); a pipe or file does not.
             encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            stream.reconfigure(encoding=encoding, errors=READABLE)
 
 
 def say_error(error: GwError, prefix: str = "") -> None:
@@ -63,10 +64,15 @@ def _say_usage(error: click.ClickException) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return
-    click.echo(f"错误：{in_chinese(error.format_message())}", err=True)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gwformat 命令"
-    click.echo(f"建议：用 {command} --help 查看用法。", err=True)
+    said, advice = in_chinese(error.format_message()), f"用 {command} --help 查看用法"
+    if isinstance(error, click.NoSuchOption):
+        said = in_chinese(error.message) + meant(error.option_name, error.possibilities or ())
+        if not error.option_name.startswith("--"):
+            advice += "；文件名以“-”开头的，前面加上 ./"
+    click.echo(f"错误：{said}", err=True)
+    click.echo(f"建议：{advice}。", err=True)
 
 
 def say_internal(error: Exception) -> None:
@@ -110,7 +116,8 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         # Under Windows click expands patterns; a batch does that itself, because it keeps the tree below them.
         expand = "batch" not in (sys.argv[1:] if args is None else args)
-        return program.main(args, "gwformat", standalone_mode=False, windows_expand_args=expand) or 0
+        color = False if os.environ.get("NO_COLOR") else None  # https://no-color.org; None: as the terminal can
+        return program.main(args, "gwformat", standalone_mode=False, windows_expand_args=expand, color=color) or 0
     except GwError as error:
         say_error(error)
         return error.exit_code

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gwformat.batch import Outcome, State
-from gwformat.batch.names import shown
+from gwformat.text.names import shown
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

@@ -23,8 +23,8 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
         if output.suffix.lower() != ".docx":
             raise UsageError(f"成品的文件名“{output.name}”应以 .docx 结尾", f"例：-o {output.stem or '成品'}.docx")
         return [(sources[0], output)]
-    if output.is_file():
-        raise UsageError(f"{what}不止一份，而“{output}”是文件", "-o 后面写一个文件夹。")
+    if output.is_file() or (output.suffix.lower() in _DOCUMENTS and not output.is_dir()):
+        raise UsageError(f"{what}不止一份，而“{output}”是文件的名字", "-o 后面写一个文件夹。")
     named = [output / f"{source.stem}.docx" for source in sources]
     for name, count in Counter(target.name.lower() for target in named).items():
         if count > 1:

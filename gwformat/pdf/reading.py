@@ -10,24 +10,23 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from gwformat.errors import ConfigurationInvalid, InputUnreadable
+from gwformat.errors import ComponentMissing, InputUnreadable
 from gwformat.ooxml.archive import read_file
 from gwformat.pdf.values import PdfFile
 
-_ADVICE = "请安装附加组件：pip install 'gwformat[print]'"
 _TAIL = 2048  # bytes in which a file says where its table of objects is
 _END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file that was cut off
 _DAMAGED = "请用生成它的软件重新导出 PDF。"
 
 
 def demand_pypdf() -> None:
-    """`ConfigurationInvalid` if pypdf is not installed: reading PDF and printing are components to be added."""
+    """`ComponentMissing` if pypdf is not installed: reading PDF and printing are components to be added."""
     if find_spec("pypdf") is None:
-        raise ConfigurationInvalid("读 PDF、付印需要 pypdf，这台机器上没有安装", _ADVICE)
+        raise ComponentMissing("读 PDF、付印", "pypdf", "print")
 
 
 def read_pdf(source: Path | bytes) -> PdfFile:
-    """Everything in a PDF; `InputUnreadable` if it is none, `ConfigurationInvalid` if pypdf is not installed."""
+    """Everything in a PDF; `InputUnreadable` if it is none, `ComponentMissing` if pypdf is not installed."""
     data = source if isinstance(source, bytes) else read_file(source)
     name = "PDF" if isinstance(source, bytes) else f"“{source.name}”"
     if b"%PDF-" not in data[:1024]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gwformat.errors import ConfigurationInvalid, InputUnreadable, UsageError
+from gwformat.errors import ComponentMissing, ConfigurationInvalid, InputUnreadable, UsageError
 from gwformat.ooxml.archive import read_file, unpack
 from gwformat.printing.numbering import MOST
 from gwformat.text.encoding import detect
@@ -123,8 +123,7 @@ def _xlsx_rows(data: bytes, name: str) -> Iterator[Row]:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        advice = "请安装附加组件：pip install 'gwformat[print]'，或者把发放表另存为 CSV。"
-        raise ConfigurationInvalid("读 xlsx 需要 openpyxl，这台机器上没有安装", advice) from None
+        raise ComponentMissing("读 xlsx ", "openpyxl", "print", "；或者把发放表另存为 CSV") from None
     try:
         sheet = load_workbook(io.BytesIO(data), data_only=True, read_only=True).worksheets[0]
         found = list(sheet.iter_rows(values_only=True))

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 
 def dumps(value: object) -> str:
-    """`value` as JSON with readable Chinese, ending in a line break."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """`value` as JSON with readable Chinese, ending in a line break.
+
+    Bytes of file names that are no UTF-8 are escaped lone surrogates: Python makes the same name of them again.
+    """
+    return json.dumps(value, ensure_ascii=False, indent=2).encode(errors="backslashreplace").decode() + "\n"
 
 
 def inspection(document: Document) -> dict[str, Any]:

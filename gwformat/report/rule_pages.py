@@ -10,6 +10,7 @@ from gwformat.check import Need, Rule, all_rules
 from gwformat.check.clauses import clauses
 from gwformat.errors import UsageError
 from gwformat.findings import Safety
+from gwformat.text.names import meant
 
 AREAS = {
     "E": "要素",
@@ -33,7 +34,8 @@ def explained(code: str) -> str:
     wanted = code.upper() if re.fullmatch(r"[A-Za-z]\d{3}", code) else code
     rule = all_rules().get(wanted) or next((rule for rule in all_rules().values() if rule.name == wanted), None)
     if rule is None:
-        raise UsageError(f"没有规则“{code}”", "用 gwformat rules 查看全部规则。")
+        meaning = meant(code, (rule.name for rule in all_rules().values()))
+        raise UsageError(f"没有规则“{code}”", f"{meaning}用 gwformat rules 查看全部规则。")
     return "\n".join(_explained(rule))
 
 

@@ -7,7 +7,8 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.batch.names import fitting, results, shown
+from gwformat.batch.names import fitting, results
+from gwformat.text.names import shown
 
 
 def test_a_result_has_the_name_of_its_source() -> None:

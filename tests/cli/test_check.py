@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -251,3 +254,18 @@ def test_all_rules_are_listed(gwformat: Shell) -> None:
     said = gwformat("rules").stdout
     assert all(code in said for code in all_rules())
     assert {row["code"] for row in json.loads(gwformat("rules", "--format", "json").stdout)} == set(all_rules())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="要有 POSIX 的终端")
+@pytest.mark.parametrize(("wish", "coloured"), [("", True), ("1", False)])
+def test_colours_are_for_those_who_want_them(wrong: Path, wish: str, coloured: bool) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "gwformat", "check", wrong, "--select", "E105"]
+    subprocess.run(command, stdout=theirs, check=False, env=os.environ | {"NO_COLOR": wish, "TERM": "xterm"})
+    os.close(theirs)
+    shown = os.read(ours, 1 << 16)
+    os.close(ours)
+    assert "E105" in shown.decode()
+    assert (b"\x1b[" in shown) is coloured

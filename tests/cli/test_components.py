@@ -50,11 +50,13 @@ def test_a_draft_is_checked_without_components() -> None:
         ("print", ("print", _DRAFT, "--proof", "-o", "校样.pdf")),
         ("print", ("print", _DRAFT, "--overprint", "test", "-o", "试张.pdf")),
         ("pdf", ("render", _DRAFT, "-o", "样张.pdf")),
+        ("pdf", ("batch", _DRAFT.parent, "-o", "样张.pdf", "--do", "render")),
+        ("pdf", ("batch", _DRAFT.parent, "-o", "样张.pdf", "--pdf")),
     ],
 )
 def test_what_needs_a_component_names_it(component: str, args: tuple[object, ...], tmp_path: Path) -> None:
     placed = [tmp_path / arg if isinstance(arg, str) and arg.endswith(".pdf") else arg for arg in args]
     done = _plain(*placed)
     assert done.returncode == 5
-    assert f"gwformat[{component}]" in done.stderr
+    assert f"[{component}]" in done.stderr
     assert not list(tmp_path.iterdir())

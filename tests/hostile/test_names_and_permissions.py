@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -96,3 +97,30 @@ def test_what_windows_says_of_a_file_in_use_is_understood() -> None:
     error = PermissionError(13, "The process cannot access the file")
     error.winerror = 32
     assert reason_of(error) == "正被别的程序打开"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="别的系统的文件名都是 Unicode")
+@pytest.mark.parametrize(
+    ("args", "report"),
+    [
+        (["format", "-o", "成品.docx", "--report"], "报告.json"),
+        *((["check", "--format", form, "-o"], f"报告.{form}") for form in ("json", "html", "sarif", "junit", "csv")),
+        (["check", "--certificate"], "检查单.html"),
+        (["layout", "--format", "json"], ""),
+        (["inspect"], ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else value,
+)
+def test_a_name_in_gbk_bytes_is_read_told_and_reported(args: list[str], report: str, draft: Path) -> None:
+    name = os.fsdecode("决定.txt".encode("gbk"))
+    draft.rename(draft.with_name(name))
+    command = [sys.executable, "-m", "gwformat", args[0], name, *args[1:], *([report] if report else [])]
+    done = subprocess.run(command, capture_output=True, cwd=draft.parent, env=os.environ | {"PYTHONUTF8": "1"})
+    assert done.returncode in (0, 1), done.stderr.decode(errors="replace")
+    said = (draft.parent / report).read_bytes() if report else done.stdout
+    assert said.decode()  # all of it is UTF-8
+    if report.endswith("json") or "json" in args:
+        value = json.loads(said)
+        assert (value[0] if isinstance(value, list) else value).get("file", name) == name
+    elif report.endswith(("html", "csv")) or args[0] == "inspect":
+        assert "决定.txt" in said.decode()

@@ -152,4 +152,4 @@ def test_without_pypdf_a_long_file_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(ConfigurationInvalid, match="pypdf") as refused:
         joined([b"", b""])
-    assert "gwformat[pdf]" in str(refused.value.advice)
+    assert "[pdf]" in str(refused.value.advice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from gwformat.batch.names import shown
 from gwformat.batch.summary import Summary, counted
+from gwformat.text.names import shown
 
 _HEAD = ("文件", "结果", "成品", "退出码", "说明", "建议", "情况", "秒")
 

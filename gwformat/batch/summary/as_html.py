@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
-from gwformat.batch.names import shown
 from gwformat.batch.outcomes import Outcome, State
 from gwformat.batch.summary import Summary, counted, told
 from gwformat.report import page
+from gwformat.text.names import shown
 
 _TITLES = {"format": "排版", "check": "检查", "fonts-map": "字体转换", "exchange": "交换", "render": "出图"}
 _CLASSES = {State.FAILED: "error", State.DONE: "pass", State.UNCHANGED: "info"}

@@ -18,7 +18,4 @@ def dumps(summary: Summary) -> bytes:
         "counts": dict(sorted(summary.counts.items())),
         "files": [{**said(one), "state": one.state.value} for one in summary.outcomes],
     }
-    try:
-        return json.dumps(value, ensure_ascii=False, indent=1).encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, indent=1).encode()
+    return json.dumps(value, ensure_ascii=False, indent=1).encode(errors="backslashreplace")

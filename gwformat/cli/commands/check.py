@@ -178,8 +178,9 @@ class _Job:
         if self.certificate is not None:
             from gwformat.output import write_atomically
             from gwformat.report.checked import certificate
+            from gwformat.text.names import READABLE
 
-            write_atomically(self.certificate, certificate.sheet(result).encode())
+            write_atomically(self.certificate, certificate.sheet(result).encode(errors=READABLE))
         return result
 
     def _mend(self, source: Path) -> CheckResult:

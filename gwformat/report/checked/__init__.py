@@ -49,4 +49,6 @@ def plain(report: str | bytes) -> bytes:
         return report
     from click import unstyle
 
-    return unstyle(report).encode()
+    from gwformat.text.names import READABLE
+
+    return unstyle(report).encode(errors=READABLE)

@@ -105,6 +105,7 @@ def _artifact(source: Path) -> dict[str, str]:
 
 
 def _quoted(source: Path) -> str:
+    import os
     from urllib.parse import quote
 
-    return quote(source.as_posix())
+    return quote(os.fsencode(source.as_posix()))

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ComponentMissing
 from gwformat.fonts.installed import Installed
 from gwformat.writers.typst.renaming import renamed
 from gwformat.writers.typst.source import Typeface, picture
@@ -162,6 +162,5 @@ def _engine() -> ModuleType:
     try:
         import typst
     except ImportError:
-        advice = "请安装附加组件：pip install 'gwformat[pdf]'"
-        raise ConfigurationInvalid("输出 PDF、PNG、SVG 需要 typst，这台机器上没有安装", advice) from None
+        raise ComponentMissing("输出 PDF、PNG、SVG ", "typst", "pdf") from None
     return typst

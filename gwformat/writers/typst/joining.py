@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ComponentMissing
 
 if TYPE_CHECKING:
     from pypdf.generic import IndirectObject
@@ -27,7 +27,7 @@ _PAGES = re.compile(rb"(?<=<xmpTPg:NPages>)\d+")
 def joined(files: Sequence[bytes]) -> bytes:
     """The PDF of all pages; the same files give the same bytes.
 
-    Raises `ConfigurationInvalid` where pypdf is not installed.
+    Raises `ComponentMissing` where pypdf is not installed.
     """
     pypdf = _library()
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(files[0]))
@@ -210,6 +210,5 @@ def _library() -> ModuleType:
         import pypdf
         import pypdf.generic
     except ImportError:
-        advice = "请安装附加组件：pip install 'gwformat[pdf]'"
-        raise ConfigurationInvalid("输出一千多页的 PDF 需要 pypdf，这台机器上没有安装", advice) from None
+        raise ComponentMissing("输出一千多页的 PDF ", "pypdf", "pdf") from None
     return pypdf

@@ -1,0 +1,51 @@
+"""Names as users and systems wrote them come in, words that people can read go out."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Iterable
+
+READABLE = "gwformat.readable"
+"""How to encode what has no letters: bytes of file names as what they were meant for, the rest as escapes."""
+
+
+def shown(name: str) -> str:
+    """The name as people read it: bytes that are not UTF-8 are GBK, as old systems wrote them."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """“是不是 X？” for the name most like a word nobody knows; "" if none is."""
+    import difflib
+
+    nearest = difflib.get_close_matches(word, list(known), 1)
+    return f"是不是 {nearest[0]}？" if nearest else ""
+
+
+def _readable(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lost = error.object[error.start : error.end]
+    raw = bytes(ord(char) - 0xDC00 for char in lost if 0xDC80 <= ord(char) <= 0xDCFF)
+    if len(raw) == len(lost):
+        try:
+            return _decoded(raw).encode(error.encoding), error.end
+        except UnicodeEncodeError:  # a terminal that does not know these letters
+            pass
+    return codecs.backslashreplace_errors(error)
+
+
+def _decoded(raw: bytes) -> str:
+    """Where the system takes names to be ASCII, bytes that are UTF-8 arrive like those of old systems."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
+
+
+codecs.register_error(READABLE, _readable)
