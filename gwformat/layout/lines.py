@@ -63,6 +63,7 @@ class Tabs:
     every: int
     first: int
     rest: int
+    own: tuple[int, ...] = ()  # the paragraph's, before those
 
     def begin(self, number: int) -> int:
         """How far from the margin a line begins, the first being 0."""
@@ -70,7 +71,7 @@ class Tabs:
 
     def next_stop(self, place: int) -> int:
         """The stop after `place`."""
-        return (place // self.every + 1) * self.every
+        return next((stop for stop in self.own if stop > place), (place // self.every + 1) * self.every)
 
 
 def first_beyond(

@@ -50,7 +50,8 @@ class MeasuredText:
         self.at_foot: list[int] = []  # the places of those that belong at the foot of the page
         self.tabs: Tabs | None = None
         if "\t" in self.text:
-            self.tabs = Tabs(setting.tab_stops, how.indents.left + how.indents.first_line, how.indents.left)
+            left = how.indents.left
+            self.tabs = Tabs(setting.tab_stops, left + how.indents.first_line, left, how.stops)
         self.advances = self._measure()
 
     def _measure(self) -> list[int]:

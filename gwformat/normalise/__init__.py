@@ -8,7 +8,18 @@ from itertools import groupby
 
 from gwformat.errors import UsageError
 from gwformat.model import Change, Document
-from gwformat.normalise import attachments, characters, contents, elements, marks, numbering, pictures, rosters, spacing
+from gwformat.normalise import (
+    attachments,
+    characters,
+    contents,
+    elements,
+    marks,
+    numbering,
+    pictures,
+    rosters,
+    spacing,
+    tab_rows,
+)
 from gwformat.normalise.format import fitted
 from gwformat.normalise.passes import Local, Localities, Pass
 
@@ -30,6 +41,7 @@ PASSES: tuple[Pass, ...] = (
     *elements.OPTIONAL,
     contents.CONTENTS,
     rosters.ROSTERS,
+    tab_rows.TAB_ROWS,
     spacing.SPACES,
     spacing.TABS,
 )

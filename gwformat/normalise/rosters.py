@@ -10,21 +10,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from gwformat.model import Block, Change, Document, Edit
+from gwformat.normalise.crowded import ROOM, spread
 from gwformat.normalise.passes import Pass, edit, replaced
 from gwformat.text.characters import SPACE
 from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.text.width import advance, columns
 
 _BLANK = "\u3000"
-_ROOM = 26  # 字 of the first line of a paragraph (7.3.3)
 _MOST = 4  # 字 from one column to the next
 _WIDEST = {Cells.NAMES: 8, Cells.POST: 8, Cells.HELD: 14, Cells.ENTRIES: 12}  # 字 of a column that is filled up
 _PARTED = tuple(_WIDEST)
 
 
 def _rosters(document: Document, step: Pass) -> Document:
-    blocks = list(document.blocks)
+    if not any(block.arranged for block in document.blocks):
+        return document
     changes: list[Change] = []
+    blocks = spread(document.blocks, step, changes)
     for rows in _groups(blocks):
         widths = {kind: _column([row for _, row in rows if row.kind is kind]) for kind in _PARTED}
         label = _label_width([row for _, row in rows])
@@ -56,7 +58,7 @@ def _column(rows: Sequence[Row]) -> tuple[float, int]:
 
 
 def _fits(width: float, gap: int, count: int) -> bool:
-    return math.ceil(width) * count + gap * (count - 1) <= _ROOM
+    return math.ceil(width) * count + gap * (count - 1) <= ROOM
 
 
 def _narrower(widest: float, gap: int, count: int, widths: Sequence[float]) -> tuple[float, int]:

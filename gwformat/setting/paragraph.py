@@ -42,6 +42,7 @@ class Direct:
     page_break_before: bool = False
     untracked: bool = False  # its letters join
     number_at: Emu | None = None  # the right edge of the page number of a table of contents, dots before it
+    stops: tuple[Emu, ...] = ()  # of its tabs, from the margin
 
 
 @quick
@@ -66,6 +67,7 @@ class Set:
     keep_with_next: bool
     keep_together: bool
     number_at: Emu | None = None
+    stops: tuple[Emu, ...] = ()
     throughout: bool = False  # letters and digits are of that typeface too
     parts_words: bool = False  # a line may end within a word
 
@@ -107,6 +109,7 @@ def _set_of(role: Role, setting: Setting, direct: Direct) -> Set:
         keep_with_next=spec.keep_with_next or direct.keep_with_next,
         keep_together=direct.keep_together,
         number_at=direct.number_at,
+        stops=tuple(map(_whole, direct.stops)),
         throughout=spec.throughout,
     )
 

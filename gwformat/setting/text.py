@@ -18,6 +18,7 @@ from gwformat.setting.salutation import is_salutation
 from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End, Fitted, kept_with, sign
+from gwformat.setting.tab_columns import tab_columns
 from gwformat.text.scripts import is_cursive
 from gwformat.units import Emu
 
@@ -77,6 +78,9 @@ def settle(
         directs[number] = replace(direct, untracked=True) if is_cursive(passage.text) else direct
     for number, row in rosters(passages, setting):
         directs[number] = replace(directs[number], indents=row.indents, align=row.align)
+    for number, stops in tab_columns(passages, setting):
+        if directs[number].number_at is None:  # no entry of a table of contents
+            directs[number] = replace(directs[number], stops=stops, align=Align.LEFT)
     for number, place in sign(passages, setting):
         directs[number] = replace(place, before=directs[number].before if place.before is None else place.before)
     for number, undivided in kept_with(passages, setting, end):

@@ -111,6 +111,9 @@ def name_columns(line: str) -> list[Edit]:
     lasts = _persons(words)
     if len(lasts) <= _FEWEST_GAPS or max(len(words[i]) for i in lasts) > _LONGEST_NAME:
         return []
+    firsts = [words[0], *(words[last + 1] for last in lasts[:-1])]
+    if "\t" in line and sum(word[0] in _SURNAMES or "某" in word for word in firsts) * 2 < len(firsts):
+        return []  # 日期⇥带班领导⇥值班人员
     between = [gaps[last] for last in lasts[:-1]]
     typed = {gap.group() for gap in between}
     if all(gap.strip("\u3000") == "" for gap in typed) or all(len(gap) == 1 and gap != "\t" for gap in typed):

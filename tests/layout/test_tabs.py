@@ -1,4 +1,4 @@
-"""Where words after a tab begin: at the stops of the draft, which the docx keeps; one line of a small draft goes in."""
+"""Where words after a tab begin: at the stops of the draft, which the docx keeps; in rows, below each other."""
 
 from __future__ import annotations
 
@@ -35,3 +35,24 @@ def test_the_stops_are_as_far_apart_as_the_draft_says(tmp_path: Path, said: int 
     assert Emu(begin).pt == pytest.approx((before // every + 1) * every, abs=0.1)
     settings = Package.open(result.output).tree("word/settings.xml").find(w("defaultTabStop"))
     assert (None if settings is None else settings.get(w("val"))) == (None if said is None else str(said))
+
+
+ROWS = (("日期", "带班领导", "电话"), ("10月1日", "赵某", "888"), ("10月2日", "欧阳某某", "999"))
+
+
+def test_the_columns_of_rows_typed_with_tabs_stand_below_each_other(tmp_path: Path) -> None:
+    tab = "</w:t><w:tab/><w:t>"
+    typed = [p((tab * (1 + number)).join(row)) for number, row in enumerate(ROWS)]  # one, two, three tabs
+    body = p("关于某某工作的通知") + p("各区人民政府：") + "".join(typed)
+    (tmp_path / "草稿.docx").write_bytes(make_docx(body))
+    result = format_file(tmp_path / "草稿.docx", tmp_path / "成品.docx", FormatOptions(force=True))
+    lines = [line for line in result.pages.pages[0].lines if "\t" in line.text]
+    assert [line.text.split("\t") for line in lines] == [list(row) for row in ROWS]
+    begins = [
+        [next(g.x for g in line.glyphs if g.text.startswith(cell[:1])) for cell in row[1:]]
+        for line, row in zip(lines, ROWS, strict=True)
+    ]
+    assert begins[0] == begins[1] == begins[2]
+    again = format_file(result.output, tmp_path / "再排.docx", FormatOptions(force=True))
+    part = "word/document.xml"
+    assert Package.open(again.output).parts[part] == Package.open(result.output).parts[part]

@@ -359,3 +359,29 @@ def test_breaks_that_follow_each_other_stand_in_paragraphs_of_their_own() -> Non
         ("丙", False),
     ]
     assert normalise(done).blocks == done.blocks
+
+
+def listed(*lines: str) -> list[str]:
+    rows = [replace(block(Role.ATTACHMENT_BODY, line, number), arranged=True) for number, line in enumerate(lines, 1)]
+    return texts(normalise(document(*rows)))
+
+
+def test_eight_names_in_a_row_become_rows_that_a_line_holds() -> None:
+    row = "王 某  李某某  张 某  刘某某  陈 某  杨某某  赵某某  黄 某"
+    assert listed(row, row) == [
+        "王　某　李某某　张　某　刘某某　陈　某　杨某某",
+        "赵某某　黄　某　王　某　李某某　张　某　刘某某",
+        "陈　某　杨某某　赵某某　黄　某",
+    ]
+
+
+def test_names_behind_a_label_have_less_room() -> None:
+    assert listed("成　员：王某某  李某某  张某某  刘某某  陈某某  杨某某  赵某某") == [
+        "成　员：王某某　李某某　张某某　刘某某　陈某某",
+        "杨某某　赵某某",
+    ]
+
+
+def test_names_that_a_line_holds_stay_in_their_rows() -> None:
+    rows = ["王某某　李某某　张某某　刘某某　陈某某　杨某某", "赵某某　黄某某"]
+    assert listed(*rows) == rows

@@ -120,7 +120,8 @@ class Breaker:
             size = max([size, *(Emu(min(tall, height)) for tall in heights_of(paragraph, [*runs, mark]))])
         widths = self._widths(paragraph, text, look, runs, mark)
         rooms = self._rooms(look, width)
-        tabs = Tabs(self._tab, look.left.emu + rooms[2], look.left.emu) if "\t" in text else None
+        own = tuple(tab.position for tab in look.tabs if tab.align == "left")
+        tabs = Tabs(self._tab, look.left.emu + rooms[2], look.left.emu, own) if "\t" in text else None
         label = self._label(paragraph, look, mark)
         loose = _lines(paragraph, text, widths.most, (rooms[0] - label[1], rooms[1]), tabs, "")
         first = Emu(left + look.left.emu + rooms[2])

@@ -87,6 +87,8 @@ def say(node: Element, direct: Direct) -> None:
         put(ppr, on_off("pageBreakBefore", True))
     if direct.number_at is not None:
         put(ppr, el("tabs", el("tab", val="right", leader="dot", pos=direct.number_at.twips)))
+    if direct.stops:
+        put(ppr, el("tabs", *(el("tab", val="left", pos=stop.twips) for stop in direct.stops)))
     if (direct.before, direct.after, direct.pitch) != (None, None, None):
         put(ppr, _spacing(direct))
     if direct.indents is not None:

@@ -1,0 +1,42 @@
+"""Rows of a table typed with tabs (日期⇥带班领导⇥值班人员): lines come in; those that are rows, and cells, go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gwformat.expressions import expression
+from gwformat.model import OBJECT
+
+_FEWEST_CELLS = 3  # of two columns only from
+_FEWEST_ROWS, _FEWEST_ROWS_OF_TWO = 2, 3
+_LONGEST_CELL = 24
+_TABS = expression(r"\t+")
+_NO_CELL = expression(r"[。；！？\n]|：$")
+
+
+def cells_of(line: str) -> tuple[str, ...]:
+    """The cells of a line; tabs that follow each other part two of them once."""
+    return tuple(cell.strip() for cell in _TABS.split(line.strip()))
+
+
+def tab_rows(lines: Sequence[str]) -> Iterator[range]:
+    """The lines of each table: they follow each other, have as many cells, and none of these is a sentence."""
+    start = 0
+    while start < len(lines):
+        count = _count(lines[start])
+        end = start + 1
+        while count and end < len(lines) and _count(lines[end]) == count:
+            end += 1
+        if count and end - start >= (_FEWEST_ROWS if count >= _FEWEST_CELLS else _FEWEST_ROWS_OF_TWO):
+            yield range(start, end)
+        start = end
+
+
+def _count(line: str) -> int:
+    """How many cells a line has; 0 if it is no row of a table."""
+    if "\t" not in line or OBJECT in line:
+        return 0
+    cells = cells_of(line)
+    if len(cells) < 2 or any(len(cell) > _LONGEST_CELL or _NO_CELL.search(cell) for cell in cells):
+        return 0
+    return len(cells)
