@@ -37,8 +37,9 @@ _LONGEST = 40
 
 def classified(view: View) -> Iterator[Leak]:
     """Paragraphs, cells, boxes, watermarks and alternative texts that are nothing but a marking; properties too."""
+    sheet = view.related("styles")  # which has no words but the names of its styles, where it keeps to the grammar
     for part in view.arrows.worked_out(classified, _parts):
-        if not view.may_say(part, *_SIGNS):
+        if not view.may_say(part, *_SIGNS) or (part == sheet and view.is_in_grammar(part)):
             continue
         for node, said in view.worked_out(part, _markings) or ():
             where = view.paragraph(part, node) if node.tag in _P else None

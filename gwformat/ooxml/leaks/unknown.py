@@ -12,7 +12,6 @@ from lxml import etree
 
 from gwformat.ooxml.grammar import DRAWN_LOOKS, Entry, entry, permits, spelled_name
 from gwformat.ooxml.grammar.names import is_known, is_plain_prefix
-from gwformat.ooxml.grammar.reading import is_in_grammar
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
@@ -50,7 +49,7 @@ class _Found:
 def unknown(view: View) -> Iterator[Leak]:
     """Elements, attributes, values and text that are not in the grammar, part by part."""
     for part in view.arrows.worked_out(parts_in_grammar, parts_in_grammar):
-        if part in view.package.parts and not _is_plain(view, part):
+        if part in view.package.parts and not view.is_in_grammar(part):
             declared = view.worked_out(part, _badly_declared)
             root = view.root(part)
             if declared and root is not None:
@@ -79,14 +78,6 @@ def _badly_declared(root: Element) -> tuple[str, ...]:
             names = what.get(_IGNORABLE, "") + " " + what.get("Requires", "") * (what.tag == _CHOICE)
             said += [name for name in names.split() if name not in declared]
     return tuple(dict.fromkeys(said))
-
-
-def _is_plain(view: View, part: str) -> bool:
-    """Whether the bytes of a part alone show that all of it is in the grammar."""
-    spelled = view.spelled(part)
-    if not spelled.is_ordinary or spelled.is_annotated:
-        return False
-    return view.package.of_part(part, lambda: is_in_grammar(spelled.data), is_in_grammar)
 
 
 def _told(view: View, part: str, found: _Found) -> Iterator[Leak]:

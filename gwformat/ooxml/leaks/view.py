@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
+from gwformat.ooxml.grammar.reading import is_in_grammar
 from gwformat.ooxml.inline import Atom, atoms, paragraphs
 from gwformat.ooxml.leaks.arrows import Arrows, arrows_of
 from gwformat.ooxml.names import RELATIONSHIP, A, w
@@ -177,6 +178,13 @@ class View:
         """The same for patterns, each of which begins with the letters it looks for."""
         spelled = self.spelled(name)
         return any(map(spelled.matches, patterns)) or not spelled.is_ordinary
+
+    def is_in_grammar(self, name: str) -> bool:
+        """Whether the bytes of a part alone show that all of its markup is in Word's grammar."""
+        spelled = self.spelled(name)
+        if not spelled.is_ordinary or spelled.is_annotated:
+            return False
+        return self.package.of_part(name, lambda: is_in_grammar(spelled.data), is_in_grammar)
 
 
 def _stories(arrows: Arrows) -> tuple[str, ...]:
