@@ -9,10 +9,11 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_MANNER = (
-    "认真|积极|严格|切实|坚决|深入|扎实|及时|主动|自觉|大力|努力|妥善|稳妥|有效|有力"
-    "|充分|准确|顺利|迅速|逐步|不断|全面|更好|科学"
-)
+_MANNERS = (
+    "认真", "积极", "严格", "切实", "坚决", "深入", "扎实", "及时", "主动", "自觉", "大力", "努力", "妥善", "稳妥",
+    "有效", "有力", "充分", "准确", "顺利", "迅速", "逐步", "不断", "全面", "更好", "科学",
+)  # fmt: skip
+_MANNER = "|".join(_MANNERS)
 # Verbs that stand before no noun as its attribute (抓好、按照), and such as may (落实) with an object that shows it.
 _VERB = (
     "抓好|做好|搞好|管好|办好|用好|落实好|完成好|执行好|履行好|贯彻好|配合好|按照|遵照|依照|对待|做到|贯彻落实|贯彻执行|遵守执行"
@@ -29,11 +30,18 @@ _OF_VERB = expression(rf"(?:{_AT})(?:{_MANNER})(?P<de>的)(?:{_VERB})", re.MULTI
 _AFTER_MANNER = expression(
     rf"(?:{_MANNER})(?P<de>得)(?:抓|做|落实|贯彻|执行|开展|推进|完成|组织|配合|学习|研究|履行|遵守|按照)"
 )
-_BEFORE_NOUN = expression(
-    "(?:取得|获得|形成|存在|面临|制定|开展|提出)(?P<de>地)(?:成绩|成效|成果|进展|问题|困难|经验|工作|方案|办法|意见|要求)"
-)
+_NOUNS = ("成绩", "成效", "成果", "进展", "问题", "困难", "经验", "工作", "方案", "办法", "意见", "要求")
+_BEFORE_NOUN = expression(f"(?:取得|获得|形成|存在|面临|制定|开展|提出)(?P<de>地)(?:{'|'.join(_NOUNS)})")
+_DEGREES = ("更", "很", "非常", "比较", "十分", "越来越")
 _OF_RESULT = expression(
-    "[把将][^，。；：的]{1,16}(?:做|抓|搞|办|管|干|变|建|学)(?P<de>的)(?:更|很|非常|比较|十分|越来越)(?=[\u4e00-\u9fff])"
+    f"[把将][^，。；：的]{{1,16}}(?:做|抓|搞|办|管|干|变|建|学)(?P<de>的)(?:{'|'.join(_DEGREES)})(?=[\u4e00-\u9fff])"
+)
+# Each pattern with what should stand there and the words without one of which nothing is searched.
+_KINDS = (
+    (_OF_VERB, "地", tuple(f"{manner}的" for manner in _MANNERS)),
+    (_AFTER_MANNER, "地", tuple(f"{manner}得" for manner in _MANNERS)),
+    (_BEFORE_NOUN, "的", tuple(f"地{noun}" for noun in _NOUNS)),
+    (_OF_RESULT, "得", tuple(f"的{degree}" for degree in _DEGREES)),
 )
 
 
@@ -59,13 +67,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         以认真的态度严格地按照规定执行，把工作做得更好，需要各方积极的配合，严格的执行标准是有力的保障。
     """
-    prose = context.prose
-    for pattern, right, needs in (
-        (_OF_VERB, "地", "的"),
-        (_AFTER_MANNER, "地", "得"),
-        (_BEFORE_NOUN, "的", "地"),
-        (_OF_RESULT, "得", "的"),
-    ):
-        for hit in prose.find(pattern, needs):
+    for pattern, right, needs in _KINDS:
+        for hit in context.prose.find(pattern, needs):
             place = hit.part("de")
             yield place.problem(f"“{hit.words}”中的“{place.words}”应为“{right}”", right, Safety.REVIEW)
