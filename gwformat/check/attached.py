@@ -64,18 +64,23 @@ def attached(elements: Sequence[Element]) -> Attached:
     labelled = {element.block.attachment for element in elements if element.role is Role.ATTACHMENT_LABEL}
     notes = [e for e in elements if e.role is Role.ATTACHMENT_NOTE and e.text.strip()]
     notes = [element for element in notes if element.block.attachment not in labelled]
-    return Attached(tuple(_announced(notes)), tuple(_labelled(elements)))
+    labels = tuple(_labelled(elements))
+    return Attached(tuple(_announced(notes, frozenset(comparable(label.title) for label in labels))), labels)
 
 
-def _announced(notes: Sequence[Element]) -> Iterator[Announced]:
-    """The names; a line without a mark goes on with the name before it, a lone “附件：” belongs to the first."""
+def _announced(notes: Sequence[Element], titles: frozenset[str]) -> Iterator[Announced]:
+    """The names; a line without a mark goes on with the name before it, a lone “附件：” belongs to the first.
+
+    Where both are titles of attachments (`titles`), the line is a name of its own whose number was left out.
+    """
     waiting: Announced | None = None
     for element in notes:
         found = _ENTRY.fullmatch(element.text)
         if found is None or _NO_TEXT.fullmatch(element.text):
             continue
         number = found["number"] or found["outer"]
-        if waiting is not None and not found["mark"] and waiting.name:
+        goes_on = waiting is not None and not titles.issuperset(map(comparable, (waiting.name, found["name"])))
+        if waiting is not None and not found["mark"] and waiting.name and goes_on:
             waiting = replace(waiting, name=waiting.name + found["name"], end=found.end("name"), last=element)
             continue
         if waiting is not None and waiting.name:

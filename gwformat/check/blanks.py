@@ -16,6 +16,7 @@ _TEXT_NAMES = f"{_NAMES}|时间|地点|人员|主持人|记录人|负责人|议�
 # In a text × stands for names not to be told, and 【】 around its labels.
 _TEXT_PLACE = expression(
     rf"[［{{\[]{{1,2}}\s*(?:请?填写|请输入|点击|此处|[\u3400-\u9fff]{{0,8}}(?:{_TEXT_NAMES}))[^］}}\]\n]{{0,12}}[］}}\]]{{1,2}}"
+    r"|（待(?:[核查][实对]?|[定补]充?)[^（）\n]{0,6}）|错误[!！]\s?未(?:找到引用源|定义书签)[。.]?"
     r"|[XＸ]{2,}(?=[\u3400-\u9fff])(?!X染色体|染色体)"
 )
 

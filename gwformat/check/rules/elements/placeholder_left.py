@@ -35,6 +35,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         会议由[主持人]主持，研究[议题]，[牵头单位]于2026年6月底前完成。
 
+    不合规::
+
+        平均每村补助30万元（待核），分布情况见错误!未找到引用源。
+
     合规::
 
         修改第3条[原第2条]，排查×××等3人反映的【某某项目】情况，检验X2型设备。
@@ -48,7 +52,7 @@ def check(context: Context) -> Iterator[Problem]:
         if found := left_open(element.text):
             told.add(element.number)
             yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))
-    for element in () if context.prose.chars.isdisjoint("[［{XＸ") else context.text:
+    for element in context.text if _may_be_open(context) else ():
         if places := list(left_open_in_text(element.text)):
             told.add(element.number)
             shown = _shown([found[0] for found in places])
@@ -56,6 +60,12 @@ def check(context: Context) -> Iterator[Problem]:
     labels = {prompt.text: prompt.label for prompt in context.prompts}
     if labels:
         yield from _in_controls([element for element in context.elements if element.number not in told], labels)
+
+
+def _may_be_open(context: Context) -> bool:
+    """The cheap question whether the text has a place to fill in at all."""
+    prose = context.prose
+    return not prose.chars.isdisjoint("[［{XＸ") or prose.holds("（待", "错误!", "错误！")
 
 
 def _in_controls(elements: Iterable[Element], labels: Mapping[str, str]) -> Iterator[Problem]:

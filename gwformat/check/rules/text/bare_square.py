@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
-_BARE = re.compile("(?<=[0-9万亿])(?P<kind>平方|立方)(?=[，。；、：）以左多余的]|$)", re.MULTILINE)
+_BARE = re.compile("(?<=[0-9万亿])(?:(?:平方|立方)(?=[，。；、：）以左多余的]|$)|平米)", re.MULTILINE)
 
 
 @rule(
@@ -26,9 +26,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         建筑面积1200平方，蓄水量3万立方。
 
+    不合规::
+
+        建筑面积1200平米。
+
     合规::
 
         建筑面积1200平方米，影响范围20平方公里，边长的平方。
     """
-    for hit in context.prose.find(_BARE, "方"):
-        yield hit.instead(f"{hit.words}米", Safety.REVIEW)
+    for hit in context.prose.find(_BARE, "平立"):
+        yield hit.instead("平方米" if hit.words == "平米" else f"{hit.words}米", Safety.REVIEW)

@@ -10,7 +10,7 @@ from gwformat.findings import Safety, Severity
 
 _UNIT = re.compile(
     "(?<=[0-9万亿])(?P<electricity>度)(?=电|用电)|(?:(?<=[0-9])|(?<=[0-9] ))(?P<turns>转/分|rpm)(?![A-Za-z])"
-    "|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])"
+    "|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])|(?<=[0-9万亿])(?P<money>块钱)|(?<=[0-9])(?P<count>个(?=[万亿][元人吨户]))"
 )
 
 
@@ -23,18 +23,25 @@ _UNIT = re.compile(
     from_memory=True,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """电能用“千瓦时”，转速用“r/min”，不用“度”“转/分”“rpm”。
+    """电能用“千瓦时”，转速用“r/min”，不用“度”“转/分”“rpm”；金额不写“块钱”“个亿”。
 
     不合规::
 
         全年节约用电12万度电，水泵转速1450转/分。
 
+    不合规::
+
+        补助标准提高到5块钱，总投资1.86个亿元。
+
     合规::
 
         全年节约用电12万千瓦时，水泵转速1450r/min，气温25度，2025年度电价不变。
     """
-    for hit in context.prose.find(_UNIT, ("度电", "度用电", "转/分", "rpm", "ppm")):
+    for hit in context.prose.find(_UNIT, ("度电", "度用电", "转/分", "rpm", "ppm", "块钱", "个亿", "个万")):
         if hit["ppm"]:
             yield hit.problem("“ppm”不是计量单位，宜用“mg/kg”“mg/L”或“10⁻⁶”")
+        elif hit["count"]:
+            yield hit.problem("“个”多余", "", Safety.REVIEW)
         else:
-            yield hit.instead("千瓦时" if hit["electricity"] else "r/min", Safety.REVIEW)
+            right = "千瓦时" if hit["electricity"] else "元" if hit["money"] else "r/min"
+            yield hit.instead(right, Safety.REVIEW)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
+
+_TWICE_PAID = re.compile("(?<=[0-9万亿])元元")
 
 # Doubled particles, with the words in which they stand rightly.
 _DOUBLED = {
@@ -56,6 +59,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         各单位要要高度重视。
 
+    不合规::
+
+        补助标准提高到5元元。
+
     合规::
 
         为了了解情况，明确目的的含义，总之之前的做法不变，共和和平，以及及时报告。重要要求要要素齐全。
@@ -63,3 +70,5 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find_words(_DOUBLED):
         if not hit.is_within(_DOUBLED[hit.words].split()):
             yield hit.problem(f"“{hit.words}”多写了一个字", hit.words[0], Safety.REVIEW)
+    for hit in context.prose.find(_TWICE_PAID, ("元元",)):
+        yield hit.problem("“元元”多写了一个字", "元", Safety.REVIEW)

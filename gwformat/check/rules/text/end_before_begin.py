@@ -17,6 +17,16 @@ _DAYS = re.compile(
     "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
 )
 
+# 由2020年的3200辆增加到2024年的7800辆
+_GROWTH = re.compile(
+    "由(?P<year1>(?:19|20)[0-9]{2})年[^，。；由]{0,30}?[增提升上扩发减下降缩变升降][^，。；由到]{0,3}到"
+    "(?P<year2>(?:19|20)[0-9]{2})年"
+)
+_WORKS = re.compile(
+    "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:开工|动工)[^。；\n]{0,12}?"
+    "(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:完工|竣工|建成|投产|通车|交付使用|投入使用)"
+)
+
 
 @rule(
     "T578",
@@ -35,6 +45,18 @@ def check(context: Context) -> Iterator[Problem]:
 
         会期为3月18日至16日，报名时间为4月20日至4月10日。
 
+    不合规::
+
+        日均交通量由2024年的3200辆增加到2020年的7800辆。
+
+    不合规::
+
+        计划2027年10月开工，2026年3月完工。
+
+    合规::
+
+        日均交通量由2020年的3200辆增加到2024年的7800辆，计划2026年3月开工，2027年10月完工。
+
     合规::
 
         供暖期为11月1日至3月31日，会期为3月16日至18日，假期为3月28日至4月2日。
@@ -52,3 +74,10 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_DAYS, ("日至", "日起至", "日到", "日—", "日～")):
         if int(hit["last"]) < int(hit["first"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期")
+    for hit in context.prose.find(_GROWTH, "由"):
+        if int(hit["year2"]) < int(hit["year1"]):
+            yield hit.problem(f"“由{hit['year1']}年……到{hit['year2']}年”：止期早于起期，请核对")
+    for hit in context.prose.find(_WORKS, ("开工", "动工")):
+        begin, end = ((int(hit[f"year{n}"]), int(hit[f"month{n}"])) for n in (1, 2))
+        if end < begin:
+            yield hit.problem("完工的时间早于开工的时间，请核对")

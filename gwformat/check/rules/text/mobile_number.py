@@ -10,7 +10,7 @@ from gwformat.check.disclosure import gravity
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_NUMBER = re.compile("(?<![0-9A-Za-z.-])1[3-9][0-9]{9}(?![0-9A-Za-z.])")
+_NUMBER = re.compile("(?<![0-9A-Za-z.-])1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})(?![0-9A-Za-z.])")
 
 
 @rule(
@@ -26,6 +26,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         报送至责任人李四（13800000000）。
+
+    不合规::
+
+        报送至责任人李四（138-0000-0000）。
 
     合规::
 

@@ -10,9 +10,11 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 
 _TOTAL = re.compile(
-    r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>万元|亿元|万人|[个名人家项户件所座条台辆次起元亩吨处栋套所间册份场期批类]|(?:平方|立方)?(?:公里|米)|公顷|千瓦)[，（(]其中[：:，]?(?P<parts>[^。；\n）其]{4,200})"
+    r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|[个名人家项户件所座条台辆次起元亩吨处栋套所间册份场期批类]|(?:平方|立方)?(?:公里|米)|公顷|千瓦))[，（(。]其中[：:，]?(?P<parts>(?:[^。；\n）其]|其(?!中)){4,200})"
 )
 _PART = r"(?<![\d.第])(\d+(?:\.\d+)?)"
+_ALL_NUMBERS = re.compile(r"(?<![\d.])\d+(?:\.\d+)?")
+_LAST_IS_REST = re.compile(r"(?:^|[，、；和])(?:其他|其余|剩余)[^，、；\d]{0,12}\d+(?:\.\d+)?[^，、；\d]{1,8}$")
 _OVERLAP = re.compile("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
 
 
@@ -23,7 +25,7 @@ _OVERLAP = re.compile("分别|包括|超过|以上|及以上|既|同时|以下|�
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """“其中”所列各项之和不大于总数。
+    """“其中”所列各项之和不大于总数；列到“其他”“其余”为止的，应当等于总数。
 
     不合规::
 
@@ -32,6 +34,18 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         改造管网10公里，其中城区8公里、乡镇6公里。
+
+    不合规::
+
+        储备粮规模达到4万吨，其中小麦3万吨、稻谷1.5万吨。
+
+    不合规::
+
+        总投资1.96亿元，其中建筑工程费1.42亿元，设备费0.31亿元，其他费用0.13亿元。
+
+    合规::
+
+        总投资1.86亿元，其中建筑工程费1.42亿元，设备费0.31亿元，其他费用0.13亿元。共有泵站12座。其中，东区7座。
 
     合规::
 
@@ -44,8 +58,13 @@ def check(context: Context) -> Iterator[Problem]:
         values = [Decimal(value) for value in re.findall(f"{_PART}{hit['unit']}", parts)]
         total = Decimal(hit["total"])
         if len(values) > 1 and sum(values) > total:
-            yield hit.problem(
-                f"“其中”各项之和为{sum(values)}{hit['unit']}，大于总数",
-                expected=f"不大于{total}",
-                measured=str(sum(values)),
-            )
+            message = f"“其中”各项之和为{sum(values)}{hit['unit']}，大于总数"
+            yield hit.problem(message, expected=f"不大于{total}", measured=str(sum(values)))
+        elif len(values) > 1 and sum(values) < total and _is_complete(parts, len(values)):
+            message = f"“其中”各项列到其他为止，之和为{sum(values)}{hit['unit']}，小于总数"
+            yield hit.problem(message, expected=str(total), measured=str(sum(values)))
+
+
+def _is_complete(parts: str, values: int) -> bool:
+    """Whether the list ends with all the rest, and every number in it is one of its values."""
+    return _LAST_IS_REST.search(parts) is not None and len(_ALL_NUMBERS.findall(parts)) == values

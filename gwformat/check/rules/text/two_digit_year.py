@@ -12,6 +12,8 @@ _YEAR = re.compile("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|�
 _CENTURY_LEFT_OUT = "(?:[0-5][0-9]|[789][0-9])年"
 # With 自, 从 or 截至 before it, it is no length of time.
 _FROM = re.compile(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|(?<=截至){_CENTURY_LEFT_OUT}(?:底|初|末)")
+# 25年度 and, a digit lost, 205年9月.
+_LOST = re.compile("(?<![0-9])(?:[0-5][0-9]年(?=度)|[0-9]{3}年(?=(?:1[0-2]|[1-9])月[0-9]{1,2}日))")
 _SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
@@ -38,6 +40,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         自24年以来，项目进展顺利。
 
+    不合规::
+
+        25年度计划投资860万元，项目自205年9月1日起实施。
+
     合规::
 
         项目于2024年3月底开工，刑期为12年6个月。
@@ -47,3 +53,6 @@ def check(context: Context) -> Iterator[Problem]:
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份")
     for hit in context.prose.find(_FROM, ("自", "从", "截至")):
         yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
+    for hit in context.prose.find(_LOST, "度日"):
+        if not _SPAN.search(hit.before) and not hit.before.endswith(("公元", "前")):
+            yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)

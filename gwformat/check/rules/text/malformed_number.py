@@ -1,0 +1,44 @@
+"""T597: another sign where a number has its point, its nought or no sign at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
+from gwformat.findings import Safety, Severity
+
+_UNIT = "[%％万亿]|[元吨米倍升克度]|公[里顷斤]|千[米克瓦]|平方|立方|个百分点"
+_WRONG = expression(
+    f"(?<=\\d)(?P<point>[·•・‧])(?=\\d+(?:{_UNIT}))"
+    f"|(?<![A-Za-z\\d])\\d+(?P<nought>[OＯ○]+)(?=\\d*(?:{_UNIT}|[个年月日户人名次项座家条所]))"
+    "|(?:减少|下降|降低|缩减)了?(?P<minus>[-－−])(?=\\d)"
+)
+
+
+@rule(
+    "T597",
+    name="malformed-number",
+    clause="GB/T 15835-2011 5.1.1",
+    severity=Severity.WARNING,
+    fixable=Safety.REVIEW,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """数字中的小数点、零用规定的字符，“减少”“下降”后面的数不带负号。
+
+    不合规::
+
+        总产量186·5万吨，路基宽1O米，同比减少-4万吨。
+
+    合规::
+
+        总产量186.5万吨，路基宽10米，同比减少4万吨，同比增长-1.2%，H2O含量，“5·12”防灾减灾日。
+    """
+    for hit in context.prose.find(_WRONG, "·•・‧OＯ○-－−"):
+        if hit["point"]:
+            yield hit.part("point").problem(f"小数点应为“.”，现为“{hit['point']}”", ".", Safety.REVIEW)
+        elif hit["nought"]:
+            digits = "0" * len(hit["nought"])
+            yield hit.part("nought").problem(f"“{hit['nought']}”应为数字“{digits}”", digits, Safety.REVIEW)
+        else:
+            yield hit.part("minus").problem(f"“{hit.words}”中的负号多余", "", Safety.REVIEW)
