@@ -35,11 +35,13 @@ def named(element: Element) -> Iterator[Named]:
 
 
 _BRACKET = re.compile(r"（[^（）]*）")
+_AND = re.compile("(?<=[府局委厅部院室])并(?=[报送转]?[^，、；。：并]{2,30}[府局委厅部院室][：:，、；]?)")
 _SEPARATOR = re.compile(r"[，、,；;。：:]")
 
 
 def _hidden(text: str) -> str:
-    """The text with separators inside brackets replaced, so that it can be cut at the others."""
+    """The text with separators inside brackets replaced, so that it can be cut at the others, and at 并."""
+    text = _AND.sub("，", text)
     return _BRACKET.sub(lambda found: _SEPARATOR.sub("·", found[0]), text)
 
 
@@ -100,9 +102,12 @@ _OFFICE = (
 _PERSON = re.compile(rf"^(?!.*(?:办公室|委员会|部门|各位))\S{{1,6}}?(?:副?(?:{_OFFICE})|同志|先生|女士)$")
 
 
+_PERSONS = ("领导", "领导同志", "负责同志", "负责人")
+
+
 def is_person(name: str) -> bool:
     """Whether a name is a person's: 张市长, 李四同志, 分管副市长."""
-    return _PERSON.match(name) is not None and not name.endswith("办公室主任会议")
+    return (_PERSON.match(name) is not None or name.endswith(_PERSONS)) and not name.endswith("办公室主任会议")
 
 
 _LEVELS: Sequence[tuple[re.Pattern[str], Level]] = (

@@ -29,6 +29,7 @@ _BETWEEN_NAMES = re.compile(r"[、，；](?![^（]*）)")
 _SAYS = re.compile("由|请|[主承协]办[。；.．]$|负责|落实|召开|会议|是|到|将|已|并|为")
 _OPENING = re.compile(r"(?:现将|现就|根据|为|经)[^。]*[。：]$")  # short, but the first words of a text
 _STOPS = ("。", "；", ".", "．")
+_LABELLED = re.compile("^主送(?:单位|机关)?：")
 _GROUP = expression(
     rf"[省市县区州旗局厅委部校院镇乡机关直属政府党]{{0,6}}各[\u3400-\u9fff（、）]{{0,12}}{_ADDRESSED.pattern}"
 )
@@ -43,7 +44,9 @@ def is_addressee(piece: Piece) -> bool:
     line = piece.key
     if _TO_SEAL.search(line):
         return False
-    if not line.endswith("：") or len(line) > _MOST_NAMES or _SENTENCE.search(line) or piece.carrier is not None:
+    if not line.endswith("：") or len(line) > _MOST_NAMES or piece.carrier is not None:
+        return False
+    if _SENTENCE.search(line) and not _are_names(line[:-1]):
         return False
     if any(marker.match(line) for marker in patterns.MARKERS.values()) or line.startswith(
         ("附", "抄送", "出席", "一是")
@@ -55,6 +58,12 @@ def is_addressee(piece: Piece) -> bool:
         or re.fullmatch(r"[×xX]{2,}.{0,12}：", line)
         or (_GREETING.match(line) and len(line) <= 60 and not re.search(r"[“”《》？！]", line))
     )
+
+
+def _are_names(line: str) -> bool:
+    """Whether there is nothing but names of organs in a line, parted by semicolons."""
+    names = _BETWEEN_NAMES.split(line)
+    return "；" in line and "。" not in line and all(_ADDRESSED.search(name) for name in names)
 
 
 def is_subtitle(line: str) -> bool:
@@ -163,6 +172,7 @@ def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: i
     if piece.key.endswith(_STOPS):
         return _stopped_addressee(pieces, piece, attachment)
     line = piece.key.removesuffix("，")
+    line = _LABELLED.sub("", line)
     after = following(pieces, piece.index)
     if (
         after is None
@@ -171,7 +181,7 @@ def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: i
         or len(line) > 60
     ):
         return {}
-    if (len(run) > 1 or line != piece.key) and "。" not in after.key:
+    if (len(run) > 1 or piece.key.endswith("，")) and "。" not in after.key:
         return {}
     names = _BETWEEN_NAMES.split(line)
     listed = len(names) > 1 and line.startswith("各") and all(_ADDRESSED.search(name) for name in names)

@@ -35,6 +35,9 @@ class SignOff:
         return max(self.organs + self.dates)
 
 
+_SIGNED_BY = re.compile("^(?:发文|落款|署名)(?:单位|机关)：")  # what a form asks for
+
+
 def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """Verdicts for the foot of the main text."""
     start = _text_start(taken)
@@ -122,7 +125,7 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     words = [found.span() for found in re.finditer(r"\S+", text)]
     if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
         return words
-    line = patterns.key(text).rstrip("，：")
+    line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
     return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
 
 

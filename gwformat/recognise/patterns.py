@@ -97,7 +97,9 @@ DATE = (
     rf"(?:{_YEAR}年{_MONTH}月(?:{_DAY}[日号])?|(?:19|20)\d{{2}}[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])"
     r"|[〔{<]*(?:成文|发文|落款)?(?:日期|年月日)[〕}>]+)"
 )
-DATE_ONLY = expression(rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?")
+DATE_ONLY = expression(
+    rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?(?:（(?:星期|周)[一二三四五六日天]）)?。?"
+)
 DAY_ONLY = expression(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
 DATE_AT_END = expression(rf"({DATE})$")
 
@@ -108,6 +110,7 @@ DOC_NUMBER = (
     rf"(?:{_HAN_WORD}{{1,20}}(?:（[\u3400-\u9fff]{{1,8}}）{_HAN_WORD}{{0,4}})?{_YEAR_IN_NUMBER}第?{_SERIAL}号"
     rf"|{_YEAR_IN_NUMBER}{_HAN_WORD}{{1,12}}第?{_SERIAL}号"
     rf"|{_HAN_WORD}{{1,12}}字{_YEAR_IN_NUMBER}?第?{_SERIAL}号"
+    rf"|{_HAN_WORD}{{1,12}}(?:19|20)\d{{2}}年?〔\d{{1,5}}〕号"  # the year and the number have changed places
     rf"|{_HAN_WORD}{{2,24}}(?:公告|通告|令)(?:\d{{4}}年)?第{_SERIAL}号)"
 )
 _WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"
@@ -123,11 +126,12 @@ _PERIOD = r"(?:[\d一二三四五六七八九十]{1,4}(?:年|个月|月|日|天)
 SECRECY_IN_LINE = rf"(?:密级：)?〔?(?:绝密|机密|秘密)[★☆*＊]?{_PERIOD}?〕?"
 SECRECY = expression(
     rf"{SECRECY_IN_LINE}|[\u3400-\u9fff]{{2}}[★☆][^，。；：]{{0,12}}|(?:绝密|机密|秘密)[*＊][^，。；：]{{0,12}}"
+    rf"|{_PERIOD}[★☆*＊](?:绝密|机密|秘密)"
 )
 URGENCY = expression(
-    r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件)(?:[·•.、]?(?:明|密)电)?〕?"
+    r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件|紧急|火急)(?:[·•.、]?(?:明|密)电)?〕?"
 )
-URGENCY_WORD = expression(r"特急|加急|特提|平急|急件")
+URGENCY_WORD = expression(r"特急|加急|特提|平急|急件|紧急|火急")
 SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|签批(?:盖章)?：.{0,60}")
 DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
 SENDER = expression(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")

@@ -11,7 +11,7 @@ from gwformat.model import Role
 
 # 各省、自治区、直辖市 are parts of names, not names.
 _NAME = re.compile(
-    r"[^，、；：,;:\s\ufffc]+(?:政府|局|委|厅|部|署|院|办|办公室|委员会|公司|学校|部门|机构|单位)(?=[，、；：,;:\s])"
+    r"[^，、；：。,;:\s\ufffc]+(?:政府|局|委|厅|部|署|院|办|办公室|委员会|公司|学校|部门|机构|单位)(?=[，、；：。,;:\s])"
 )
 
 
@@ -22,7 +22,7 @@ _NAME = re.compile(
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """主送机关每个只写一次。
+    """主送机关、抄送机关每个只写一次。
 
     不合规::
 
@@ -32,13 +32,19 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［主送机关］各县（区）人民政府，市政府各部门，市政府各部门：
 
+    不合规::
+
+        ［抄送机关］抄送：市财政局，市审计局，市财政局。
+
     合规::
 
         ［主送机关］市财政局、市水务局：
+        ［抄送机关］抄送：市审计局，市委办公室。
     """
-    seen: set[str] = set()
-    for element in context.own(Role.ADDRESSEE):
-        for found in _NAME.finditer(f"{element.text}："):
-            if found[0] in seen:
-                yield Problem(f"主送机关“{found[0]}”重复", element.at(found))
-            seen.add(found[0])
+    for role in (Role.ADDRESSEE, Role.COPY_TO):
+        seen: set[str] = set()
+        for element in context.own(role):
+            for found in _NAME.finditer(f"{element.text}："):
+                if found[0] in seen:
+                    yield Problem(f"{role.value}“{found[0]}”重复", element.at(found))
+                seen.add(found[0])

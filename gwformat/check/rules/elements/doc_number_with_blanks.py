@@ -11,6 +11,7 @@ from gwformat.model import Role
 
 _BLANK = re.compile(r"(?<=\S)[ \t\u00a0\u3000\u2002\u2003]+(?=\S)")
 _NUMBER = re.compile(r"\S.*号")
+_SYLLABLES = 2  # characters of 文件, or of a word whose characters were set apart
 
 
 @rule(
@@ -22,14 +23,23 @@ _NUMBER = re.compile(r"\S.*号")
     from_memory=True,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """发文字号的各部分相连，中间不加空格。
+    """发文字号的各部分相连，发文机关标志的各字相连，中间不加空格；字间的距离用字距调整。
 
     不合规::
 
         ［发文字号］某政发〔2026〕 5 号
 
+    不合规::
+
+        ［发文机关标志］某某市人民政府　文件
+
+    不合规::
+
+        ［发文机关标志］某 某 市 人 民 政 府 文 件
+
     合规::
 
+        ［发文机关标志］某某市人民政府文件
         ［发文字号］某政发〔2026〕5号
     """
     for element in context.of(Role.DOC_NUMBER):
@@ -37,3 +47,13 @@ def check(context: Context) -> Iterator[Problem]:
         for found in _BLANK.finditer(element.text, *number.span()) if number else ():
             where = element.at(found)
             yield Problem("发文字号中间不加空格", where, reworded(where, "", Safety.SAFE))
+    marks = context.of(Role.ISSUER_MARK)
+    for found in _BLANK.finditer(marks[0].text) if len(marks) == 1 and _is_one(marks[0].text) else ():
+        where = marks[0].at(found)
+        yield Problem("发文机关标志中间不加空格", where, reworded(where, "", Safety.SAFE))
+
+
+def _is_one(mark: str) -> bool:
+    """Whether the mark is that of one organ: between the names of those who issue together there may be blanks."""
+    *parts, last = mark.split()
+    return "\n" not in mark and "\t" not in mark and all(len(part) <= _SYLLABLES for part in (*parts[1:], last))

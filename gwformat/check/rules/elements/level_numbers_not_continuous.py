@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import Item, texts
 from gwformat.findings import Severity
-from gwformat.text.numerals import to_chinese
+from gwformat.text.numerals import NUMERAL, to_chinese
 
 _FORMS = ("第{}", "{}、", "（{}）", "{}.", "（{}）")
 _DIGITS_FROM = 3
+_TWICE = re.compile(rf"(?P<mark>[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|\d{{1,2}}[.．]|（\d{{1,2}}）)\s?(?P=mark)")
 
 
 @rule(
@@ -44,6 +46,19 @@ def check(context: Context) -> Iterator[Problem]:
         ［二级标题］（四）信息报送
         遇有重要情况及时报告。
 
+    不合规::
+
+        每处泵站的配备如下。
+        1.排水泵2台。
+        1.发电机1台。
+
+    不合规::
+
+        ［一级标题］一、一、落实工作责任
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+
     合规::
 
         1.将第二条修改为：
@@ -73,9 +88,12 @@ def check(context: Context) -> Iterator[Problem]:
             expected = last[item.level] + 1
             resumed = item.number in paused[item.level] and _ends_inner(before, item, last[item.level])
             # A list may begin inside the paragraph above: 会议决定：一、……
-            follows = resumed or item.number in (1, expected, due[item.level])
+            again = item.number == last[item.level] == 1 and before is not None and _is_beside(before, item)
+            follows = not again and (resumed or item.number in (1, expected, due[item.level]))
             if not follows and item.in_chinese and (item.heading or expected > 1):
                 yield _problem(item, expected, certain=context.official and item.number >= last[item.level])
+            if found := _TWICE.match(item.element.text, item.start):
+                yield Problem(f"序数“{item.mark}”写了两次", item.element.span(item.start, found.end()))
             if item.number == 1:
                 paused[item.level].add(expected)
             for deeper in paused[item.level + 1 :]:
@@ -84,6 +102,11 @@ def check(context: Context) -> Iterator[Problem]:
             due[item.level] = item.number + 1 if is_next else max(due[item.level], expected) + 1
             last[item.level] = item.number
             before = item
+
+
+def _is_beside(before: Item, item: Item) -> bool:
+    """Whether two items of one level follow each other at once: between two lists there is something else."""
+    return before.level == item.level and before.element.number + 1 == item.element.number
 
 
 def _ends_inner(before: Item | None, item: Item, last: int) -> bool:

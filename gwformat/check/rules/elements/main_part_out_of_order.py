@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
 _ORDER = (Role.TITLE, Role.ADDRESSEE, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE, Role.ANNOTATION)
+
+_ANNOTATION = expression(r"[（(](?:此件|联系人|公开方式)[^（）()]{2,80}[）)]")
 
 
 @rule(
@@ -28,6 +31,14 @@ def check(context: Context) -> Iterator[Problem]:
         ［附件］有
         ［移动］附件说明 到 成文日期 之后
 
+    不合规::
+
+        ［附件］有
+        ［附件序号］附件
+        ［附件标题］防汛责任人名单
+        ［附件］责任人：李四。
+        ［附件］（此件公开发布）
+
     合规::
 
         ［附件］有
@@ -39,3 +50,7 @@ def check(context: Context) -> Iterator[Problem]:
             continue  # joint: the last date stands below the last name only
         if second[0].number < first[-1].number and second[0].number < first[0].number:
             yield Problem(f"{below.value}应在{above.value}之后", second[0].whole, severity=severity)
+    if context.official and not context.has(Role.ANNOTATION):
+        for element in context.of(Role.ATTACHMENT_BODY)[-1:]:
+            if _ANNOTATION.fullmatch(element.text.strip()):
+                yield Problem("附注应在成文日期下一行，不在附件之后", element.whole, severity=severity)

@@ -15,6 +15,8 @@ _FORM = re.compile(
     r"(?P<period>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?P<unit>年|个月|月|日|天|长期)?\s*(?P<rest>.*?)\s*"
 )
 
+_TURNED = re.compile(r"\s*(\d{1,2}(?:年|个月|日))\s*[★☆*＊]\s*(绝密|机密|秘密)\s*")
+
 
 @rule(
     "E102",
@@ -36,6 +38,11 @@ def check(context: Context) -> Iterator[Problem]:
         ［份号］000001
         ［密级和保密期限］机密☆1年
 
+    不合规::
+
+        ［份号］000001
+        ［密级和保密期限］3年★秘密
+
     合规::
 
         ［份号］000001
@@ -47,6 +54,10 @@ def check(context: Context) -> Iterator[Problem]:
         ［密级和保密期限］秘密
     """
     for element in context.of(Role.SECRECY):
+        if turned := _TURNED.fullmatch(element.text):
+            right, where = f"{turned[2]}★{turned[1]}", element.whole
+            yield Problem(f"期限应在密级之后，应为“{right}”", where, reworded(where, right, Safety.REVIEW))
+            continue
         found = _FORM.fullmatch(element.text)
         if found is None or found["rest"]:
             continue

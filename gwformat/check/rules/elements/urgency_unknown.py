@@ -28,6 +28,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［紧急程度］急件
 
+    不合规::
+
+        ［紧急程度］紧急
+
     合规::
 
         ［紧急程度］特急

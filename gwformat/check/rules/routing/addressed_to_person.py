@@ -23,6 +23,11 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］报告
         ［主送机关］李四副市长：
 
+    不合规::
+
+        ［文种］请示
+        ［主送机关］市政府领导：
+
     合规::
 
         ［文种］请示

@@ -12,6 +12,9 @@ from gwformat.model import Role
 
 _OPEN = expression("[\u4e00-\u9fff，、；]$")
 _INSIDE = expression("(?<=[\u4e00-\u9fff，、；])\n(?=[\u4e00-\u9fff“《])")  # where long lines were joined again
+_NUMBERED = expression(
+    "(?:[0-9]{1,2}[.．]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]"
+)
 _GOES_ON = expression("[\u4e00-\u9fff“《]")
 
 
@@ -44,5 +47,11 @@ def check(context: Context) -> Iterator[Problem]:
         # What stands on both sides of the break are elements of their own, from one paragraph of the file.
         if one is None or other is None or one.part != other.part or one.last != other.first or before.block.run_in:
             continue
+        if (
+            _NUMBERED.match(element.text)
+            and before.text.rstrip().endswith(("。", "；"))
+            and _NUMBERED.match(before.text)
+        ):
+            yield Problem("分项用手工换行符隔开，应各自成段", element.span(0, 1))
         if _OPEN.search(before.text) and _GOES_ON.match(element.text):
             yield Problem("句中有手工换行符", element.span(0, 1))

@@ -19,6 +19,8 @@ _SPACES = frozenset(" \u00a0\u3000")
 _WIDE = 3  # spaces: a blank to fill, a column
 _SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
 _LISTS = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)  # names stand apart from each other (10.3)
+_LEVEL = expression("[一二三四五六七八九十]{1,3} ?、")
+_AT_NUMBER = 6  # characters that a level number takes at most, its blanks with it
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
 
@@ -37,6 +39,13 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         各单位要高度重视，认真 抓好落实。
+
+    不合规::
+
+        ［一级标题］一、 落实工作责任
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［一级标题］二 、加强值班值守
+        汛期实行24小时值班制度。
 
     合规::
 
@@ -81,7 +90,7 @@ def _is_in_sentence(hit: Hit) -> bool:
         hit.in_table
         or hit.role in _LISTS
         or hit.end - hit.start >= _WIDE
-        or len(text) <= _LABEL
+        or (len(text) <= _LABEL and not (hit.end <= _AT_NUMBER and _LEVEL.match(text)))
         or _CHAPTER.match(text)
     ):
         return False
