@@ -44,5 +44,6 @@ def check(context: Context) -> Iterator[Problem]:
         ［主送机关］某某市自然资源局：
     """
     for element in context.own(Role.ADDRESSEE) if context.genre is not None else ():
-        if found := _POLITE.search(element.text):
+        found = _POLITE.search(element.text)
+        if found and not (element.block.moved or element.block.in_imprint):
             yield Problem(f"主送机关前不加“{found[0].strip()}”", element.at(found))

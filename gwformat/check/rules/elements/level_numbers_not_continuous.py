@@ -92,8 +92,12 @@ def check(context: Context) -> Iterator[Problem]:
             follows = not again and (resumed or item.number in (1, expected, due[item.level]))
             if not follows and item.in_chinese and (item.heading or expected > 1):
                 yield _problem(item, expected, certain=context.official and item.number >= last[item.level])
-            if found := _TWICE.match(item.element.text, item.start):
-                yield Problem(f"序数“{item.mark}”写了两次", item.element.span(item.start, found.end()))
+            if item.in_chinese and (found := _TWICE.match(item.element.text, item.start)):
+                where, severity = (
+                    item.element.span(item.start, found.end()),
+                    None if context.official else Severity.WARNING,
+                )
+                yield Problem(f"序数“{item.mark}”写了两次", where, severity=severity)
             if item.number == 1:
                 paused[item.level].add(expected)
             for deeper in paused[item.level + 1 :]:

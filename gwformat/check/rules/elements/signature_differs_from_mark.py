@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, organ_names, rule
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
+
+_LABEL = re.compile(r"\s*(?:发文|落款|署名)(?:单位|机关)\s*[：:]")
 
 
 @rule(
@@ -28,6 +31,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［发文机关署名］某某市教育局
 
+    不合规::
+
+        ［发文机关署名］发文机关：某某市人民政府
+
     合规::
 
         ［发文机关标志］某某市水务局文件
@@ -46,6 +53,10 @@ def check(context: Context) -> Iterator[Problem]:
     signed = organ_names.signatures(context.own(Role.SIGNATURE))
     if not marks or not signed or context.kind not in (Kind.GENERAL, Kind.LETTER):
         return
+    for element in signed:
+        if found := _LABEL.match(element.text):
+            message = f"署名前不写“{found[0].strip()}”"
+            yield Problem(message, element.at(found), severity=Severity.WARNING)
     if any(
         organ_names.same(element.text, mark) or organ_names.is_head_of(element.text, mark)
         for element in signed

@@ -20,7 +20,6 @@ _WIDE = 3  # spaces: a blank to fill, a column
 _SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
 _LISTS = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)  # names stand apart from each other (10.3)
 _LEVEL = expression("[一二三四五六七八九十]{1,3} ?、")
-_AT_NUMBER = 6  # characters that a level number takes at most, its blanks with it
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
 
@@ -82,6 +81,11 @@ def check(context: Context) -> Iterator[Problem]:
         yield Problem(said, element.span(hits[0].start, hits[-1].end), Fix("去掉空格", Safety.SAFE, steps))
 
 
+def _is_at_number(hit: Hit) -> bool:
+    """Whether the blank stands before or behind the mark of a level number: 三、 加强."""
+    return _LEVEL.match(hit.piece.text) is not None and "、" in (hit.before[-1:], hit.after[:1])
+
+
 def _is_in_sentence(hit: Hit) -> bool:
     text = hit.piece.text
     if hit.piece.element.role is Role.TITLE and "关于" in text[hit.end :]:
@@ -90,7 +94,7 @@ def _is_in_sentence(hit: Hit) -> bool:
         hit.in_table
         or hit.role in _LISTS
         or hit.end - hit.start >= _WIDE
-        or (len(text) <= _LABEL and not (hit.end <= _AT_NUMBER and _LEVEL.match(text)))
+        or (len(text) <= _LABEL and not _is_at_number(hit))
         or _CHAPTER.match(text)
     ):
         return False
