@@ -142,9 +142,9 @@ def reworded(where: Span, text: str, safety: Safety) -> Fix:
     return Fix(text, safety, (Rewording(where, text),))
 
 
-def reformatted(where: Span | Location | None, prop: Property, value: str, safety: Safety = Safety.SAFE) -> Fix:
-    """The cure that sets one property of formatting."""
-    return Fix(f"{prop.value}：{_spoken(value)}", safety, (Reformat(where, prop, value),))
+def reformatted(where: Span | Location | None, prop: Property, value: str) -> Fix:
+    """The cure that sets one property of formatting; it changes no word."""
+    return Fix(f"{prop.value}：{_spoken(value)}", Safety.SAFE, (Reformat(where, prop, value),))
 
 
 _SPOKEN = {

@@ -132,9 +132,9 @@ class Hit:
             fix = reworded(where, new, safety)
         return Problem(message, where, fix, expected, measured, severity)
 
-    def instead(self, new: str, safety: Safety, note: str = "") -> Problem:
+    def instead(self, new: str, safety: Safety) -> Problem:
         """The problem that `new` should stand here."""
-        return self.problem(f"{quoted(self.words)}应为{quoted(new)}{note}", new, safety)
+        return self.problem(f"{quoted(self.words)}应为{quoted(new)}", new, safety)
 
 
 class Prose:

@@ -54,9 +54,9 @@ def _grown(a: str, b: str, start: int, other: int) -> Block:
     return Block(start - left, other - left, left + right)
 
 
-def common_prefix(a: str, b: str, start: int, other: int, limit: int | None = None) -> int:
+def common_prefix(a: str, b: str, start: int, other: int) -> int:
     """How many characters from `start` and `other` on are the same."""
-    most = min(len(a) - start, len(b) - other) if limit is None else limit
+    most = min(len(a) - start, len(b) - other)
     return _alike(most, lambda low, high: a[start + low : start + high] == b[other + low : other + high])
 
 

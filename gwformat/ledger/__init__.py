@@ -7,8 +7,6 @@ output file says what the document says. Objects are compared directly, source f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from gwformat.ledger import objects, reading, stories, writing
 from gwformat.ledger.accounts import Declared, account
 from gwformat.ledger.amended import Edits, check_amended
@@ -17,15 +15,15 @@ from gwformat.ledger.evidence import Evidence, gather
 from gwformat.ledger.parts import Parts
 from gwformat.ledger.sanitised import check_sanitised
 from gwformat.ledger.uses import labels_spelled
-from gwformat.model import Change, Document
+from gwformat.model import Document
 
 __all__ = ["Characters", "Edits", "Ledger", "ObjectKind", "Objects", "balance", "check_amended", "check_sanitised"]
 
 
-def balance(document: Document, result: bytes, changes: Iterable[Change] | None = None) -> Ledger:
-    """The account of one run; `changes` are those of the document unless the writer declared more."""
+def balance(document: Document, result: bytes) -> Ledger:
+    """The account of one run."""
     paragraphs, labels = tuple(document.draft.paragraphs()), labels_spelled(document)
-    declared = Declared(paragraphs, document.changes if changes is None else changes)
+    declared = Declared(paragraphs, document.changes)
     output_parts = Parts.of_zip(result)
     output = gather(output_parts)
     source, problems = _read_again(document)

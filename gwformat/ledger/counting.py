@@ -9,6 +9,7 @@ from gwformat.model import OBJECT, Change
 
 Tally = Counter[str]
 Counted = Mapping[str, int]  # of single characters, none of them zero times
+_SHOWN = 12  # characters in a message
 _FEW = 32  # characters
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\t": "制表符", "\n": "换行", "\u00a0": "不间断空格"}
 
@@ -76,21 +77,21 @@ def _beyond(have: Counted, allowed: Counted) -> Counted:
     return {char: more for char, count in have.items() if (more := count - allowed.get(char, 0)) > 0}
 
 
-def spelled(counted: Counted, limit: int = 12) -> str:
+def spelled(counted: Counted) -> str:
     """A multiset for a message: “甲”“乙”×3 …; blanks by name."""
     shown = [
         _NAMES.get(character, f"“{character}”") + (f"×{count}" if count > 1 else "")
-        for character, count in list(counted.items())[:limit]
+        for character, count in list(counted.items())[:_SHOWN]
     ]
-    return "".join(shown) + ("……" if len(counted) > limit else "")
+    return "".join(shown) + ("……" if len(counted) > _SHOWN else "")
 
 
-def first_difference(expected: str, actual: str, width: int = 12) -> str:
+def first_difference(expected: str, actual: str) -> str:
     """Where two texts part, for a message: “…” 应为 “…”."""
     position = next(
         (i for i, (left, right) in enumerate(zip(expected, actual, strict=False)) if left != right),
         min(len(expected), len(actual)),
     )
     start = max(0, position - 4)
-    wanted, got = expected[start : position + width], actual[start : position + width]
+    wanted, got = expected[start : position + _SHOWN], actual[start : position + _SHOWN]
     return f"应为“{wanted}”，实为“{got}”".replace(OBJECT, "［对象］")

@@ -43,7 +43,7 @@ def _sheet(number: int) -> Page:
 
 
 def _pdf(sheets: list[Page], **said: Any) -> bytes:
-    return write_pdf(Pages(tuple(sheets)), SYSTEM, font_dirs=[build_all()], title="某事", **said).data
+    return write_pdf(Pages(tuple(sheets)), SYSTEM, font_dirs=[build_all()], **said).data
 
 
 def _structure(reader: PdfReader) -> list[object]:
@@ -104,7 +104,7 @@ def _about(reader: PdfReader) -> list[object]:
 
 @pytest.mark.parametrize("standard", [None, "1.4", "1.7", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b"])
 def test_parts_that_are_joined_say_what_one_file_would_say(standard: str | None) -> None:
-    parts = [[_sheet(number) for number in numbers] for numbers in ((1, 2, 3, 4), (6, 5), (7, 8, 9, 10))]
+    parts = [[_sheet(number) for number in numbers] for numbers in ((0, 1, 2, 3, 4), (6, 5), (7, 8, 9, 10))]
     whole = PdfReader(io.BytesIO(_pdf([one for part in parts for one in part], standard=standard)))
     made = PdfReader(io.BytesIO(joined([_pdf(part, standard=standard) for part in parts])))
     assert _structure(made) == _structure(whole)

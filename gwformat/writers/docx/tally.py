@@ -16,13 +16,13 @@ class Tally:
         self._formatting: Counter[str] = Counter()
         self._changes: list[Change] = []
 
-    def removed(self, what: str, times: int = 1) -> None:
+    def removed(self, what: str) -> None:
         """Direct formatting that the styles replace."""
-        self._formatting[what] += times
+        self._formatting[what] += 1
 
-    def note(self, step: str, fate: Fate, reason: str, before: str = "", after: str = "") -> None:
+    def note(self, step: str, fate: Fate, reason: str) -> None:
         """One thing worth a line in the report."""
-        self.add(Change(step, fate, before, after, reason))
+        self.add(Change(step, fate, "", "", reason))
 
     def add(self, change: Change) -> None:
         """A change with its place; the same one is reported once."""

@@ -53,14 +53,12 @@ def write_pdf(
     fonts: FontSystem,
     *,
     standard: str | None = None,
-    title: str = "",
-    author: str = "",
     created: datetime | None = None,
     font_dirs: Sequence[Path] = (),
     strict: bool = False,
     media: Media = NOTHING,
 ) -> Rendered:
-    """A tagged PDF with bookmarks and all fonts embedded; `standard` is e.g. `a-2b`, `title` by default the document's.
+    """A tagged PDF with bookmarks and all fonts embedded; `standard` is e.g. `a-2b`.
 
     The same arguments give the same bytes: without `created` (with its time zone) no date is written, or 1970 where
     an archive standard demands one. Raises `FontMissing` if `strict` and a font is missing, or if an archive standard
@@ -71,8 +69,6 @@ def write_pdf(
     return _rendered(
         *(pages, fonts, "pdf", font_dirs, strict, media),
         standard=standard,
-        title=title,
-        author=author,
         created=created,
     )
 
@@ -114,8 +110,6 @@ def _rendered(
     *,
     dpi: float | None = None,
     standard: str | None = None,
-    title: str = "",
-    author: str = "",
     created: datetime | None = None,
 ) -> Rendered:
     choice = choose(_wanted(pages), fonts, installed_fonts(font_dirs), strict)
@@ -123,7 +117,7 @@ def _rendered(
         _refuse_boxes(choice, standard)
     faces = _faces(choice)
     dated = created is not None or (standard or "").startswith("a-")
-    about = document_rule(title or title_of(pages.pages), author, _marked(choice.substitutions), dated)
+    about = document_rule(title_of(pages.pages), _marked(choice.substitutions), dated)
     named = typefaces(faces)
 
     contents = pictures_of(pages, media)

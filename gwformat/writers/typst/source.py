@@ -246,9 +246,9 @@ def picture(name: str) -> str:
     return f"bytes(json({quoted(f'{name}.json')}))"
 
 
-def document_rule(title: str, author: str, description: str, dated: bool) -> str:
+def document_rule(title: str, description: str, dated: bool) -> str:
     """The `set document` rule; what is empty is left out, and no date is made up."""
-    named = (("title", title), ("author", author), ("description", description))
+    named = (("title", title), ("description", description))
     said = [f"{key}: {quoted(text)}" for key, text in named if text]
     return f"#set document({', '.join([*said, 'date: auto' if dated else 'date: none'])})\n"
 
