@@ -81,6 +81,12 @@ def zip_parts(parts: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> bytes
     return buffer.getvalue()
 
 
+def parts_of(docx: bytes) -> dict[str, bytes]:
+    """The parts of a zip, in their order."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def p(text: str = "", properties: str = "", run: str = "") -> str:
     """A paragraph with one run of `text`; `properties` goes into its `w:pPr`, `run` into the run's `w:rPr`."""
     words = f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from gwformat.api import DEFAULTS, FormatOptions, check_file, format_file
 from gwformat.errors import InputUnreadable
 from gwformat.model import Role
-from tests.build import make_docx, zip_parts
+from tests.build import make_docx, parts_of, zip_parts
 
 _PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -123,7 +122,7 @@ def test_relationships_of_a_new_part_have_a_content_type(formatted) -> None:
         'wordprocessingml.document.main+xml"/></Types>'
     )
     result = formatted(
-        "草稿.docx", zip_parts({**unzipped(make_docx(p("正文。"))), "[Content_Types].xml": types.encode()})
+        "草稿.docx", zip_parts({**parts_of(make_docx(p("正文。"))), "[Content_Types].xml": types.encode()})
     )
     assert 'Extension="rels"' in part(result, "[Content_Types].xml")
 
@@ -162,11 +161,6 @@ def test_a_part_with_a_foreign_root_is_an_error_with_advice(formatted, name: str
     with pytest.raises(InputUnreadable) as caught:
         formatted("草稿.docx", data)
     assert f"word/{name}.xml" in caught.value.message
-
-
-def unzipped(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def test_the_word_beside_the_first_of_several_names_is_set_once(tmp_path: Path) -> None:

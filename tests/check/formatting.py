@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from gwformat.model import Role
+from tests.build import parts_of
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -56,8 +57,7 @@ _RANKS = {parent: {name: rank for rank, name in enumerate(order.split())} for pa
 
 def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequence[str] = ()) -> bytes:
     """The docx with each (subject, property, value) set, and with tables (甲,乙;1,2) at the end of its text."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = parts_of(data)
     trees = {
         name: etree.fromstring(parts[name]) for name in parts if name.startswith("word/") and name.endswith(".xml")
     }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from gwformat.findings import Finding, Severity
 from gwformat.ooxml.effective import DrawnLine, formatting_of
 from gwformat.ooxml.package import Package
 from gwformat.units import Emu, Mm, Pt
+from tests.build import parts_of, zip_parts
 from tests.check.specimen import docx_of
 
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -25,14 +24,11 @@ _SPACES = f'xmlns:wps="{_WPS}" xmlns:wpg="{_WPG}" xmlns:wp="{_WP}" xmlns:a="{_A}
 
 def rewritten(specimen: str, parts: str, pattern: str | re.Pattern[str], words: str) -> bytes:
     """The docx of a specimen with something else in the parts whose names match."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx_of(specimen))) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if re.search(parts, name):
-                data = re.sub(pattern, lambda _: words, data.decode("utf-8"), count=1).encode("utf-8")
-            new.writestr(name, data)
-    return target.getvalue()
+    found = parts_of(docx_of(specimen))
+    for name, data in found.items():
+        if re.search(parts, name):
+            found[name] = re.sub(pattern, lambda _: words, data.decode("utf-8"), count=1).encode("utf-8")
+    return zip_parts(found)
 
 
 def said(data: bytes, folder: Path) -> tuple[Finding, ...]:
@@ -99,12 +95,9 @@ def test_a_picture_or_a_line_of_contents_is_no_paragraph_of_text(tmp_path: Path)
 
 def styled(data: bytes) -> bytes:
     """The docx with the style of the first lines of contents."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            new.writestr(name, part.replace(b"</w:styles>", _TOC.encode()) if name == "word/styles.xml" else part)
-    return target.getvalue()
+    parts = parts_of(data)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", _TOC.encode())
+    return zip_parts(parts)
 
 
 def line(y: int, weight: int) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from tests.build import parts_of
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -36,8 +38,7 @@ class Raw:
     """The parts of a docx while something is planted in them."""
 
     def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            self.parts = {name: package.read(name) for name in package.namelist()}
+        self.parts = parts_of(data)
         self.comment = b""
         self.of_entries = b""  # a comment on each of them
         self.shown = ""

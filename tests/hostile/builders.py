@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import random
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.build import NAMESPACES, make_docx, zip_parts
+from tests.build import NAMESPACES, make_docx, parts_of, zip_parts
 
 _TYPES = (
     b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -84,8 +82,7 @@ def _with_parts(*entries: Entry) -> bytes:
 
 
 def _good_entries() -> list[Entry]:
-    with zipfile.ZipFile(io.BytesIO(_GOOD)) as archive:
-        return [Entry(name, archive.read(name)) for name in archive.namelist()]
+    return [Entry(name, data) for name, data in parts_of(_GOOD).items()]
 
 
 def _without(part: str) -> bytes:

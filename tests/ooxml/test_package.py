@@ -1,23 +1,16 @@
-import io
 import random
 import struct
 import tracemalloc
-import zipfile
 
 import pytest
 
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import resolve
-from tests.build import NAMESPACES, make_docx, p, zip_parts
+from tests.build import NAMESPACES, make_docx, p, parts_of, zip_parts
 
 TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-
-
-def parts_of(docx: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_parts_keep_their_order_and_the_main_part_is_found_by_its_relationship():
