@@ -406,7 +406,7 @@ def test_png_and_svg_have_one_file_per_page() -> None:
 
 def test_without_typst_the_command_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(ConfigurationInvalid, match=r"gwformat\[pdf\]"):
+    with pytest.raises(ConfigurationInvalid, match=r"\.\[pdf\]"):
         pdf(pages(row_line("某", 0)))
 
 
