@@ -144,7 +144,8 @@ def reworded(where: Span, text: str, safety: Safety) -> Fix:
 
 def reformatted(where: Span | Location | None, prop: Property, value: str) -> Fix:
     """The cure that sets one property of formatting; it changes no word."""
-    return Fix(f"{prop.value}：{_spoken(value)}", Safety.SAFE, (Reformat(where, prop, value),))
+    said = _sides(value) if prop is Property.MARGINS else _spoken(value)
+    return Fix(f"{prop.value}：{said}", Safety.SAFE, (Reformat(where, prop, value),))
 
 
 _SPOKEN = {
@@ -159,6 +160,12 @@ _SPOKEN = {
     "FF0000": "红色",
 }
 _TWIPS = re.compile(r"(-?\d+)tw")
+
+
+def _sides(value: str) -> str:
+    """Four margins as the user reads them."""
+    sides = zip("上右下左", value.split(), strict=True)
+    return "、".join(f"{side}{_spoken(length)}" for side, length in sides)
 
 
 @functools.lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from gwformat.model import Kind
 from gwformat.profiles import table
 
 
@@ -14,13 +15,15 @@ from gwformat.profiles import table
 class Clause:
     """A clause: its number with the standard's name, what it asks for, and why no rule covers it ("" if one does).
 
-    `elements` are the only ones it speaks of; a document that has none of them does not meet it, it is not concerned.
+    `elements` are the only ones it speaks of, `kind` the only format; a document that has none of them or another
+    format does not meet it, it is not concerned.
     """
 
     number: str
     subject: str
     not_by_machine: str = ""
     elements: tuple[str, ...] = ()
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
 from gwformat.check.kinds import text_looks
-from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph, text_paragraphs
+from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph, in_characters, text_paragraphs
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Property, Reformat, Safety, reformatted
 from gwformat.model import Align
@@ -65,7 +65,9 @@ def shifted(context: Context, elements: Iterable[Element], slack: Emu = _NONE) -
         if abs(shift) > _TOLERANCE + characters(Length(slack), context, element):
             steps = (Property.FIRST_LINE, Property.LEFT, Property.RIGHT)
             fix = Fix("不缩进", Safety.SAFE, tuple(Reformat(element.whole, step, "0mm") for step in steps))
-            yield Problem(f"居中的段落缩进了{shift:.1f}字，不在正中", element.whole, fix, "0字", f"{shift:.1f}字")
+            yield Problem(
+                f"居中的段落缩进了{in_characters(shift)}，不在正中", element.whole, fix, "0字", in_characters(shift)
+            )
 
 
 def switched(

@@ -234,6 +234,11 @@ def _has_words(element: Element) -> bool:
     return not element.text or bool(element.text.replace(OBJECT, "").strip())
 
 
+def in_characters(count: float) -> str:
+    """So many characters as the user reads them: 1.5字, 2字, 0字."""
+    return f"{round(count, 1) + 0:g}字"  # + 0: none to the left is none
+
+
 def characters(length: Length, context: Context, element: Element) -> float:
     """A length in 字 of the element, by the size of its first characters.
 

@@ -14,6 +14,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1em; }
 dt { color: #666; } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 th, td { border: 1px solid #ccc; padding: .3em .6em; text-align: left; vertical-align: top; }
+tr[class] > td:nth-child(3), .place { white-space: nowrap; }
 th { background: #f4f4f4; }
 .error > td:nth-child(3), .badge.error { color: #b00; font-weight: bold; }
 .warning > td:nth-child(3), .badge.warning { color: #96630a; font-weight: bold; }

@@ -10,11 +10,11 @@ import click
 
 from gwformat.cli import exit_codes, options, targets
 from gwformat.errors import GwError, UsageError
-from gwformat.findings import Finding, Severity
+from gwformat.findings import Severity
 from gwformat.model import Kind
 
 if TYPE_CHECKING:
-    from gwformat.api import CheckOptions, CheckResult, FixResult
+    from gwformat.api import CheckOptions, CheckResult
     from gwformat.report.checked.said import Failed
 
 _EXAMPLE = "例：gwformat check 草稿.docx --fix -o 修改.docx"
@@ -169,10 +169,11 @@ class _Job:
 
         if self.fixes and not self.diff:
             return self._mend(source)
+        from gwformat.report.checked import as_text
+
         result = api.check_file(source, self.options)
         if self.diff:
-            for finding in api.fixable(result.findings, review=self.review):
-                _say_change(finding)
+            click.echo("\n".join(as_text.changes(api.fixable(result.findings, review=self.review))))
         if self.annotated is not None:
             api.annotate(result, self.annotated, force=self.force)
         if self.certificate is not None:
@@ -185,6 +186,7 @@ class _Job:
 
     def _mend(self, source: Path) -> CheckResult:
         from gwformat import api
+        from gwformat.report.checked import as_text
 
         if self.in_place:
             done = api.fix_in_place(source, self.options, review=self.review, force=self.force)
@@ -192,8 +194,10 @@ class _Job:
             assert self.output is not None
             target = self.output / source.name if self.output.is_dir() else self.output
             done = api.fix_file(source, target, self.options, review=self.review, force=self.force)
-        _say_fixed(done)
-        return api.check_file(done.output, self.options)
+        click.echo("\n".join(as_text.mended(done)))
+        result = api.check_file(done.output, self.options)
+        click.echo(as_text.after(result))
+        return result
 
     def _report(self, outcomes: Sequence[CheckResult | Failed]) -> None:
         from gwformat.output import write_atomically
@@ -217,16 +221,3 @@ class _Job:
             for finding in result.findings
         )
         return exit_codes.FINDINGS if grave else 0
-
-
-def _say_fixed(done: FixResult) -> None:
-    click.echo(f"{done.source} → {done.output}")
-    click.echo(f"  改正 {len(done.fixed)} 处，没有改 {len(done.left)} 处")
-    for finding in done.fixed:
-        _say_change(finding)
-
-
-def _say_change(finding: Finding) -> None:
-    from gwformat.report.checked import said
-
-    click.echo(f"  {finding.code}  {said.place(finding.location)}  {said.change(finding)}（{finding.clause}）")

@@ -36,7 +36,8 @@ def _file(result: CheckResult, number: int) -> Iterator[str]:
     yield f"<p>{found or '没有发现问题'}</p>"
     if result.findings:
         yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
-        yield from (_row(finding, f"f{number}-{index}") for index, finding in enumerate(result.findings))
+        anchors = {id(finding): f"f{number}-{index}" for index, finding in enumerate(result.findings)}
+        yield from (_row(group, [anchors[id(finding)] for finding in group]) for group in _rows(result.findings))
         yield "</tbody></table>"
     drawn = "".join(pictures.pictures(result, number))
     if drawn:
@@ -47,17 +48,30 @@ def _file(result: CheckResult, number: int) -> Iterator[str]:
         yield f'<details open><summary>{summary}</summary><div class="text">{words}</div></details>'
 
 
-def _row(finding: Finding, anchor: str) -> str:
+def _rows(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
+    """Findings that share a row: those that say the same, but for what is waived for a reason of its own."""
+    yield from said.alike(finding for finding in findings if not finding.waived)
+    yield from ([finding] for finding in findings if finding.waived)
+
+
+def _row(group: Sequence[Finding], anchors: Sequence[str]) -> str:
+    finding, anchor = group[0], anchors[0]
     words, figures, cure = said.words(finding), said.figures(finding), said.cure(finding)
     quoted = f" <q>{escape(words)}</q>" if words and words not in finding.message else ""
     cured = f'<div class="cure">{escape(cure)}</div>' if cure else ""
     measured = f'<div class="cure">{escape(figures)}</div>' if figures else ""
+    links = "、".join(
+        f'<a id="r{other}" href="#{other}">{escape(said.place(one.location))}</a>'
+        for one, other in zip(group[1:], anchors[1:], strict=True)
+    )
+    others = f'<div class="cure">另有 {len(group) - 1} 处：{links}</div>' if links else ""
     waived = f'<div class="cure">豁免：{escape(finding.waived)}</div>' if finding.waived else ""
     return (
         f'<tr id="r{anchor}" class="{finding.severity.value}">'
         f'<td title="{escape(finding.name)}">{escape(finding.code)}</td>'
-        f'<td><a href="#{anchor}">{escape(said.place(finding.location))}</a></td><td>{finding.severity.label}</td>'
-        f"<td>{escape(finding.message)}{quoted}{measured}{cured}{waived}"
+        f'<td class="place"><a href="#{anchor}">{escape(said.place(finding.location))}</a></td>'
+        f"<td>{finding.severity.label}</td>"
+        f"<td>{escape(finding.message)}{quoted}{measured}{cured}{others}{waived}"
         f'<div class="clause">{escape(finding.clause)}</div></td></tr>'
     )
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from gwformat.findings import Finding, Severity
+from gwformat.findings import Finding, Fix, Safety, Severity
 from gwformat.report.checked import said
 from gwformat.report.checked.said import Failed
 
 if TYPE_CHECKING:
-    from gwformat.api import CheckResult
+    from gwformat.api import CheckResult, FixResult
 
 _SHOWN = 8  # places of one fault
+_UNVERIFIED = "没有核实："  # what stands behind it is the reason
 _COLORS = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
@@ -25,7 +26,33 @@ _COLORS = {
 
 def report(outcomes: Sequence[CheckResult | Failed]) -> str:
     """All files, one after the other; colours are left out by `click.echo` where nobody can see them."""
-    return "\n\n".join("\n".join(_file(outcome)) for outcome in outcomes)
+    said_of = ["\n".join(_file(outcome)) for outcome in outcomes]
+    hints = [hint for outcome in outcomes if not isinstance(outcome, Failed) for hint in _hints(outcome)]
+    return "\n\n".join(said_of) + "".join(f"\n{hint}" for hint in hints if len(outcomes) == 1)
+
+
+def mended(done: FixResult) -> Iterator[str]:
+    """What was changed in a file, and how much was left."""
+    yield f"{done.source} → {done.output}"
+    yield f"  改正 {len(done.fixed)} 处，没有改 {len(done.left)} 处"
+    yield from changes(done.fixed)
+
+
+def after(result: CheckResult) -> str:
+    """What a mended file still has: what a fix brings about (new fonts are bold) is mended by the next one."""
+    more = sum(fix.safety is Safety.SAFE for fix in _fixes(result))
+    again = f"（其中 {more} 处还能自动改，再改一次）" if more else ""
+    return f"  改后再查：{_sum(result)}{again}"
+
+
+def changes(findings: Sequence[Finding]) -> Iterator[str]:
+    """What fixes change and where; the same change of several places is one line."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, said.change(finding)), []).append(finding)
+    for (code, change), group in groups.items():
+        count = f"共 {len(group)} 处，" if len(group) > 1 else ""
+        yield f"  {code}  {'、'.join(said.places(group))}  {change}（{count}{group[0].clause}）"
 
 
 def _file(outcome: CheckResult | Failed) -> Iterator[str]:
@@ -53,8 +80,9 @@ def listed(findings: Sequence[Finding]) -> Iterator[str]:
         chosen = [finding for finding in findings if finding.severity is severity]
         if chosen:
             yield click.style(f"{severity.label} {len(chosen)}", fg=_COLORS[severity], bold=True)
-        for group in _alike(chosen):
-            yield from _finding(group)
+        told: dict[str, str] = {}  # reasons why something could not be verified, by the rule they were first told of
+        for group in said.alike(chosen):
+            yield from _finding(group, told)
 
 
 def _sum(outcome: CheckResult) -> str:
@@ -63,23 +91,18 @@ def _sum(outcome: CheckResult) -> str:
     return found or "没有发现问题"
 
 
-def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
-    """Findings that say the same of several places, together."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.code, finding.message), []).append(finding)
-    return groups.values()
-
-
-def _finding(group: Sequence[Finding]) -> Iterator[str]:
+def _finding(group: Sequence[Finding], told: dict[str, str]) -> Iterator[str]:
     finding, others = group[0], group[1:]
     words = said.words(finding)
     quoted = f"  “{words}”" if words and words not in finding.message else ""
-    yield f"  {finding.code}  {said.place(finding.location)}  {finding.message}{quoted}"
+    what, unverified, reason = finding.message.partition(_UNVERIFIED)
+    first = told.setdefault(reason, finding.code)
+    message = finding.message if first == finding.code else f"{what}{unverified.rstrip('：')}（原因同 {first}）"
+    yield f"  {finding.code}  {said.place(finding.location)}  {message if unverified else finding.message}{quoted}"
     details = "；".join(filter(None, (said.figures(finding), said.cure(finding), finding.clause)))
     yield click.style(f"        {details}", dim=True)
     if others:
-        places = list(dict.fromkeys(said.place(other.location) for other in others))
+        places = said.places(others)
         shown = "、".join(places[:_SHOWN]) + ("……" if len(places) > _SHOWN else "")
         yield click.style(f"        另有 {len(others)} 处：{shown}", dim=True)
 
@@ -89,5 +112,21 @@ def _skipped(outcome: CheckResult) -> Iterator[str]:
     for skipped in outcome.checked.skipped:
         reasons.setdefault(skipped.reason, []).append(skipped.rule.code)
     for reason, codes in reasons.items():
-        shown = "、".join(codes[:3]) + (f"等 {len(codes)} 条" if len(codes) > 3 else "")
+        shown = "、".join(codes[:3]) + (f" 等 {len(codes)} 条" if len(codes) > 3 else "")
         yield f"没有检查 {shown}：{reason}"
+
+
+def _hints(outcome: CheckResult) -> Iterator[str]:
+    """What the user can do next about what was found."""
+    if outcome.context.draft.package is None:
+        return
+    cured = _fixes(outcome)
+    safe = sum(fix.safety is Safety.SAFE for fix in cured)
+    if safe:
+        yield f"能自动改 {safe} 处：加 --fix -o 修改.docx；先看看改哪些：加 --fix --diff"
+    if len(cured) > safe:
+        yield f"另有 {len(cured) - safe} 处的改法涉及文字，用 --fix-review 代替 --fix，改后逐处看一遍"
+
+
+def _fixes(outcome: CheckResult) -> list[Fix]:
+    return [finding.fix for finding in outcome.findings if finding.fix is not None and not finding.waived]

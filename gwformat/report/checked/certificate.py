@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gwformat import __version__
+from gwformat.api.common import KIND_NAMES
 from gwformat.check import document_rules
 from gwformat.check.clauses import Clause, clauses
 from gwformat.findings import Finding, Severity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PASSED, FAILED, UNVERIFIED, ABSENT, BY_HAND = "符合", "不符合", "未核实", "不涉及", "人工核对"
 _CLASSES = {PASSED: "pass", FAILED: "error", UNVERIFIED: "unverified", ABSENT: "info", BY_HAND: "info"}
+_BEFORE_PRINTING = "付印以前用 gwformat print 检查"
 _NO_RULE_ASKED = "这一条的规则没有运行"
 
 
@@ -43,7 +45,10 @@ def rows(result: CheckResult) -> Iterator[Row]:
     for number, clause in clauses().items():
         codes = by_clause.get(number, [])
         if not codes:
-            yield Row(clause, BY_HAND, (clause.not_by_machine,))
+            yield Row(clause, BY_HAND, (clause.not_by_machine or _BEFORE_PRINTING,))
+            continue
+        if clause.kind not in (None, result.document.kind):
+            yield Row(clause, ABSENT, (f"这一份是{KIND_NAMES[result.document.kind]}",))
             continue
         found = [f for f in result.findings if f.code in codes and not f.waived]
         unasked = [skipped.get(code, _NO_RULE_ASKED) for code in codes if code in skipped or code not in asked]
@@ -53,19 +58,19 @@ def rows(result: CheckResult) -> Iterator[Row]:
 def _row(clause: Clause, found: Sequence[Finding], unasked: list[str], crashed: bool, result: CheckResult) -> Row:
     failures = [finding for finding in found if finding.severity in (Severity.ERROR, Severity.WARNING)]
     if failures:
-        return Row(clause, FAILED, tuple(map(_evidence, failures)))
+        return Row(clause, FAILED, tuple(map(_evidence, said.alike(failures))))
     open_ = [finding for finding in found if finding.severity is Severity.UNVERIFIED]
     if open_ or crashed or unasked:
-        return Row(clause, UNVERIFIED, (*map(_evidence, open_), *dict.fromkeys(unasked)))
+        return Row(clause, UNVERIFIED, (*map(_evidence, said.alike(open_)), *dict.fromkeys(unasked)))
     if clause.elements and not any(element.role.value in clause.elements for element in result.context.words):
         return Row(clause, ABSENT, (f"文中没有{clause.elements[0]}",))
     measured = (item for rule, item in result.checked.measured if rule.clause == clause.number)
     return Row(clause, PASSED, tuple(f"{item.what}：应为 {item.expected}，实测 {item.value}" for item in measured))
 
 
-def _evidence(finding: Finding) -> str:
-    figures = said.figures(finding)
-    return f"{said.place(finding.location)}：{finding.message}{f'（{figures}）' if figures else ''}"
+def _evidence(group: Sequence[Finding]) -> str:
+    figures = said.figures(group[0])
+    return f"{'、'.join(said.places(group))}：{group[0].message}{f'（{figures}）' if figures else ''}"
 
 
 def sheet(result: CheckResult) -> str:
@@ -91,7 +96,7 @@ def sheet(result: CheckResult) -> str:
     ]
     if waived:
         body += ["<h2>豁免</h2>", "<ul>"]
-        body += [f"<li>{escape(f.code)} {escape(_evidence(f))}——理由：{escape(f.waived)}</li>" for f in waived]
+        body += [f"<li>{escape(f.code)} {escape(_evidence([f]))}——理由：{escape(f.waived)}</li>" for f in waived]
         body.append("</ul>")
     return page.html("公文格式检查单", "\n".join(body))
 

@@ -213,5 +213,5 @@ svg .about {{ fill: #888; }}
 svg .mark {{ fill: #ffe08a; fill-opacity: .6; stroke: #e0a000; stroke-width: .25; }}
 svg .mark.error {{ fill: #ffc9c9; stroke: #c00; }} svg .mark.unverified {{ fill: #ecd7f2; stroke: #7a2a8c; }}
 svg .mark.info {{ fill: #d3ecf7; stroke: #06608a; }}
-svg .mark:target {{ stroke-width: 1; }} tr:target {{ background: #fff3c4; }}
+svg .mark:target {{ stroke-width: 1; }} tr:target, td a:target {{ background: #fff3c4; }}
 """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from gwformat.errors import GwError
@@ -40,6 +42,41 @@ def place(location: Location) -> str:
     return "".join(filter(None, (_PARTS.get(stem, ""), paragraph))) or location.part
 
 
+def alike(findings: Iterable[Finding]) -> list[Sequence[Finding]]:
+    """Findings that say the same of several places, together."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.severity.value, finding.message), []).append(finding)
+    return list(groups.values())
+
+
+def places(findings: Iterable[Finding]) -> list[str]:
+    """Where they are, each place once; paragraphs that follow each other as one stretch: “第 8～18 段”."""
+    where = list(dict.fromkeys(finding.location for finding in findings))
+    found: list[str] = []
+    for stretch in _stretches(where):
+        first, last = stretch[0], stretch[-1]
+        if len(stretch) > 2:
+            found.append(place(first).replace(f"第 {first.paragraph} 段", f"第 {first.paragraph}～{last.paragraph} 段"))
+        else:
+            found += map(place, stretch)
+    return list(dict.fromkeys(found))
+
+
+def _stretches(where: Sequence[Location]) -> Iterator[list[Location]]:
+    """Locations of which each is in the paragraph after the one before, on no known page."""
+    once = [one for number, one in enumerate(where) if not number or place(one) != place(where[number - 1])]
+    stretch = once[:1]
+    for before, after in pairwise(once):
+        follows = before.paragraph is not None and after.paragraph == before.paragraph + 1
+        if not follows or (before.part, before.page, after.page) != (after.part, None, None):
+            yield stretch
+            stretch = []
+        stretch.append(after)
+    if stretch:
+        yield stretch
+
+
 def words(finding: Finding) -> str:
     """The words at the place, on one line; "" if there are none."""
     line = finding.words.strip().translate(_SIGNS)
@@ -47,16 +84,18 @@ def words(finding: Finding) -> str:
 
 
 def change(finding: Finding) -> str:
-    """What was there and what the fix makes of it: “[2026]” → “〔2026〕”; where no words are quoted, the fault."""
+    """What was there and what the fix makes of it: “[2026]” → “〔2026〕”; else the fault and the fix."""
     assert finding.fix is not None
+    if sum(isinstance(step, Rewording) for step in finding.fix.steps) > 1:
+        return finding.message
     quoted = words(finding) if _rewords(finding.fix) else ""
     return f"{f'“{quoted}”' if quoted else finding.message} → {_made(finding.fix)}"
 
 
 def figures(finding: Finding) -> str:
-    """“应为 16pt，实为 14pt”; "" where nothing was measured."""
+    """“应为 16pt，实为 14pt”, without what the message says already; "" where nothing was measured."""
     said = (("应为", finding.expected), ("实为", finding.measured))
-    return "，".join(f"{label} {value}" for label, value in said if value)
+    return "，".join(f"{label} {value}" for label, value in said if value and value not in finding.message)
 
 
 def cure(finding: Finding) -> str:

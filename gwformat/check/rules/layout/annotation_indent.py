@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import blanks_before, deepest_indent, is_off_left
-from gwformat.check.looks import first_paragraph
+from gwformat.check.looks import first_paragraph, in_characters
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.model import Role
 
@@ -40,4 +40,4 @@ def check(context: Context) -> Iterator[Problem]:
         left = deepest_indent(context, element, look) + blanks_before(element)
         if is_off_left(look) or abs(left - _WANTED) > _TOLERANCE:
             fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
-            yield Problem(f"附注左空{left:.1f}字，应为二字", element.whole, fix, "2字", f"{left:.1f}字")
+            yield Problem(f"附注左空{in_characters(left)}，应为二字", element.whole, fix, "2字", in_characters(left))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.elements import Element
-from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph
+from gwformat.check.looks import ALIGN_NAMES, characters, first_paragraph, in_characters
 from gwformat.findings import Severity
 from gwformat.model import Align, Role
 from gwformat.ooxml.effective import ParagraphLook
@@ -46,7 +46,12 @@ def check(context: Context) -> Iterator[Problem]:
             right = characters(look.right, context, element) + _typed(element)
             if right < _LEAST - _TOLERANCE:
                 expected = "右空4字；不加盖印章的右空2字"
-                yield Problem(f"成文日期右空{right:.1f}字", element.whole, expected=expected, measured=f"{right:.1f}字")
+                yield Problem(
+                    f"成文日期右空{in_characters(right)}",
+                    element.whole,
+                    expected=expected,
+                    measured=in_characters(right),
+                )
 
 
 def _typed(element: Element) -> float:

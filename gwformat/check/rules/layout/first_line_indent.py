@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import characters, text_paragraphs
+from gwformat.check.looks import characters, in_characters, text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.model import Align
 
@@ -49,4 +49,4 @@ def check(context: Context) -> Iterator[Problem]:
         if look.align in (Align.CENTER, Align.RIGHT) or typed or moved:
             continue
         fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
-        yield Problem(f"首行左空{count:.1f}字，应为二字", element.whole, fix, "2字", f"{count:.1f}字")
+        yield Problem(f"首行左空{in_characters(count)}，应为二字", element.whole, fix, "2字", in_characters(count))

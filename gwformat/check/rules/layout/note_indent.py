@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import blanks_before, first_line_indent
-from gwformat.check.looks import first_paragraph
+from gwformat.check.looks import first_paragraph, in_characters
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -40,5 +40,8 @@ def check(context: Context) -> Iterator[Problem]:
         left = first_line_indent(context, element, look) + blanks_before(element)
         if abs(left - _WANTED) > _TOLERANCE:
             yield Problem(
-                f"附件说明左空{left:.1f}字，应为二字", element.whole, expected="2字", measured=f"{left:.1f}字"
+                f"附件说明左空{in_characters(left)}，应为二字",
+                element.whole,
+                expected="2字",
+                measured=in_characters(left),
             )

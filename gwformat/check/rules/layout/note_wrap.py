@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import first_line_indent
-from gwformat.check.looks import characters, first_paragraph
+from gwformat.check.looks import characters, first_paragraph, in_characters
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text.width import is_wide
@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Problem]:
         first = first_line_indent(context, element, look)
         if abs(first + label - left) > _TOLERANCE:
             message = "附件名称回行没有与上一行名称的首字对齐"
-            yield Problem(message, element.whole, expected=f"{first + label:.1f}字", measured=f"{left:.1f}字")
+            yield Problem(message, element.whole, expected=in_characters(first + label), measured=in_characters(left))
 
 
 def _columns(text: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.looks import in_characters
 from gwformat.check.numbers import page_numbers
 from gwformat.findings import Severity
 from gwformat.model import Align
@@ -43,5 +44,8 @@ def check(context: Context) -> Iterator[Problem]:
         if abs(count - _WANTED) > _TOLERANCE:
             side = "左" if even else "右"
             yield Problem(
-                f"页码{side}空{count:.1f}字，应为一字", number.where, expected="1字", measured=f"{count:.1f}字"
+                f"页码{side}空{in_characters(count)}，应为一字",
+                number.where,
+                expected="1字",
+                measured=in_characters(count),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import line_extent
+from gwformat.check.looks import in_characters, line_extent
 from gwformat.findings import Severity
 from gwformat.model import Role, Seal
 
@@ -46,5 +46,5 @@ def check(context: Context) -> Iterator[Problem]:
     shift = (date[0] - name[0]) / em
     if abs(off) > _TOLERANCE and abs(shift - _SHIFT) > _TOLERANCE:
         side = "右" if off > 0 else "左"
-        message = f"署名没有以成文日期为准居中，偏{side}{abs(off):.1f}字"
-        yield Problem(message, names[0].whole, expected="居中", measured=f"偏{side}{abs(off):.1f}字")
+        message = f"署名没有以成文日期为准居中，偏{side}{in_characters(abs(off))}"
+        yield Problem(message, names[0].whole, expected="居中", measured=f"偏{side}{in_characters(abs(off))}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import is_off_left
 from gwformat.check.kinds import text_looks
-from gwformat.check.looks import characters, text_paragraphs
+from gwformat.check.looks import characters, in_characters, text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
 
 _TOLERANCE = 0.3  # 字
@@ -38,4 +38,4 @@ def check(context: Context) -> Iterator[Problem]:
         left = characters(look.left, context, element)
         if left > _TOLERANCE and not is_off_left(look):
             fix = reformatted(element.whole, Property.LEFT, "0mm")
-            yield Problem(f"回行左空{left:.1f}字，应顶格", element.whole, fix, "0字", f"{left:.1f}字")
+            yield Problem(f"回行左空{in_characters(left)}，应顶格", element.whole, fix, "0字", in_characters(left))

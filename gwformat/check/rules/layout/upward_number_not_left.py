@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import first_line_indent, is_off_left, typed_before
-from gwformat.check.looks import ALIGN_NAMES, first_paragraph
+from gwformat.check.looks import ALIGN_NAMES, first_paragraph, in_characters
 from gwformat.findings import Severity
 from gwformat.model import Direction, Role
 
@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Problem]:
             continue
         left = first_line_indent(context, element, look) + typed_before(context, element)
         if is_off_left(look) or abs(left - _WANTED) > _TOLERANCE:
-            measured = ALIGN_NAMES[look.align] if is_off_left(look) else f"空{left:.1f}字"
+            measured = ALIGN_NAMES[look.align] if is_off_left(look) else f"空{in_characters(left)}"
             # Where a cell begins, its table decides.
             severity = Severity.WARNING if look.in_table else None
             message = "上行文的发文字号应居左空一字"
