@@ -10,6 +10,7 @@ from gwformat.expressions import expression
 from gwformat.model import Align, Role
 from gwformat.recognise import below, patterns, title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
+from gwformat.recognise.genre import genre_of
 from gwformat.recognise.notes import note_before
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, whole
@@ -154,6 +155,13 @@ def _wrote_it(pieces: Sequence[Piece], piece: Piece) -> bool:
     return any(said[1] in one.key or any(word in one.key for word in said[0]) for one in pieces[: piece.index])
 
 
+def _own_title(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> title.Found | None:
+    """The title of a document given as it came, below what it is called here and its number: 附：来函."""
+    found = title.at(pieces, piece.index, taken)
+    named = found is not None and "结尾" in found.reason and genre_of("".join(p.key for p in found.pieces)) is not None
+    return found if named and "关于" in piece.key else None
+
+
 def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:
     """What a document issued, approved or forwarded has of its own: lines under its title, addressees, sign-off."""
     verdicts: dict[int, Verdict] = {}
@@ -173,6 +181,11 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
             verdicts[piece.index] = whole(
                 Role.SUBTITLE, "位于附件标题之下，说明日期、通过情况或文号", attachment=number
             )
+            continue
+        if piece.index in verdicts:
+            continue
+        if verdicts and (found := _own_title(pieces, piece, taken)) is not None:
+            verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
             continue
         verdicts |= below.addressees(pieces, taken, piece.index, after_title=False, attachment=number)
         break

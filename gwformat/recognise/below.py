@@ -33,6 +33,7 @@ _LABELLED = re.compile("^主送(?:单位|机关)?：")
 _GROUP = expression(
     rf"[省市县区州旗局厅委部校院镇乡机关直属政府党]{{0,6}}各[\u3400-\u9fff（、）]{{0,12}}{_ADDRESSED.pattern}"
 )
+_MEETING = re.compile(r"(?:会议)?(?:地点|主持|出席|参加|参会|列席)")
 _GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
 _SENTENCE = re.compile(
     r"(?:如下|以下|下列|现将|现就|根据|为了|为贯彻|决定|事项|包括|分别是|下述|公告|通告)[^，、]*：$|。|；"
@@ -104,13 +105,19 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
         elif is_subtitle(line) or is_author(pieces, piece) or _is_speaker(pieces, piece, index, under=bool(verdicts)):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
             continue
-        elif patterns.METADATA.fullmatch(line) and not is_addressee(piece):
+        elif patterns.METADATA.fullmatch(line) and not (is_addressee(piece) or _of_a_meeting(pieces, piece)):
             verdicts[piece.index] = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
             continue
         if not (under_title and _is_spoken(pieces, piece, index)):
             verdicts |= addressees(pieces, taken, piece.index, after_title=under_title)
         break
     return verdicts
+
+
+def _of_a_meeting(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a line below a title says when a meeting was, with where and under whom below it: it is text."""
+    after = following(pieces, piece.index)
+    return after is not None and _MEETING.match(after.key) is not None and piece.key.startswith("时间：")
 
 
 def _is_spoken(pieces: Sequence[Piece], piece: Piece, title: int) -> bool:

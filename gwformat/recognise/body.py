@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from gwformat.model import HEADINGS, Role
@@ -70,13 +71,17 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
 
 
 def _below_contents(words: Sequence[Piece]) -> set[int]:
-    """The lines that follow the word 目录 and end with a tab and a number, whatever their style."""
+    """The lines that follow the word 目录 and end with a tab and a number, or stand again below as headings."""
     found: set[int] = set()
+    if not any(piece.key == "目录" for piece in words):
+        return found
     within = False
+    left = Counter(piece.key for piece in words)
     for piece in words:
+        left[piece.key] -= 1
         if piece.key == "目录":
             within = True
-        elif within and (within := patterns.TABBED_ENTRY.fullmatch(piece.text) is not None):
+        elif within and (within := bool(left[piece.key] or patterns.TABBED_ENTRY.fullmatch(piece.text))):
             found.add(piece.index)
     return found
 
@@ -86,7 +91,7 @@ def _entry(words: Sequence[Piece], order: int, listed: Container[int]) -> Verdic
     piece = words[order]
     style = (piece.look.style_name or "").casefold()
     if piece.index in listed or style.startswith(_CONTENTS_STYLES) or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
-        return whole(Role.OTHER, "目录中的一行：标题和页码")
+        return whole(Role.OTHER, "目录中的一行")
     below = words[order + 1] if order + 1 < len(words) else None
     if piece.key == "目录" and below is not None and _entry(words, order + 1, listed) is not None:
         return whole(Role.OTHER, "目录的标题")

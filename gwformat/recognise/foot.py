@@ -10,7 +10,7 @@ from gwformat.model import IMPRINT_ROLES, Align, Role
 from gwformat.recognise import patterns, title
 from gwformat.recognise.notes import annotation, begins_attachment, note_after, note_before
 from gwformat.recognise.patterns import spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding, whole
 from gwformat.text.rosters import Cells, row_of
 
 _MOST_ORGANS = 16
@@ -47,6 +47,7 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         return _above_date(pieces, taken, start, min(given))
     found = sign_off(pieces, taken, start, stop)
     verdicts = sign_off_verdicts(pieces, found) if found else {}
+    verdicts |= _of_the_net(pieces[found.last + 1 : stop]) if found else {}
     if found is None:
         stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
     first, last = (found.first, found.last) if found else (stop, stop - 1)
@@ -178,6 +179,8 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
     if after.index in taken or begins_page(pieces, after):
         return True
     line = after.key
+    if _of_the_net(pieces[after.index : stop]):
+        return True
     if (
         patterns.ANNOTATION.fullmatch(line)
         or patterns.ANNOTATION_WORDS.match(line)
@@ -187,6 +190,14 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
     ):
         return True
     return not strict and (after.carrier is not None or title.at(pieces, after.index, taken) is not None)
+
+
+def _of_the_net(rest: Sequence[Piece]) -> dict[int, Verdict]:
+    """Verdicts on the last lines of a draft if all of them are like 来源：某某网, 编辑：张某."""
+    words = [piece for piece in rest if not piece.blank]
+    if not all(piece.carrier is None and patterns.METADATA.fullmatch(piece.key) for piece in words):
+        return {}
+    return {piece.index: whole(Role.OTHER, "文末的来源、编辑等网页信息") for piece in words}
 
 
 def _undated(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> SignOff | None:

@@ -215,6 +215,7 @@ def _head_line(line: str) -> bool:
         or _is_serial_mark(line)
         or patterns.SENDER.fullmatch(line)
         or _is_issue_line(line)
+        or patterns.DATE_ONLY.fullmatch(line)
         or patterns.RULE_LINE.fullmatch(line)
         or (len(line) <= 4 and patterns.HAN_CHARACTER.match(line))  # 签发人的姓名单独成格
     )

@@ -232,7 +232,8 @@ def _issue_line(pieces: Sequence[Piece], piece: Piece, found: Verdicts) -> Verdi
     above, below = preceding(pieces, piece.index), following(pieces, piece.index)
     if serial and piece.framed and patterns.DATE_ONLY.fullmatch(piece.key):
         edited = above is not None and above.index in found and found[above.index].role is Role.EDITOR
-        return whole(Role.EDITED, "编发机关旁边的日期") if edited else None
+        numbered = above is not None and above.index in found and found[above.index].role is Role.DOC_NUMBER
+        return whole(Role.EDITED, "编号之下、编发机关旁边的日期") if edited or numbered else None
     if serial and piece.framed and patterns.is_organ(piece.key) and below is not None and below.framed:
         dated = patterns.DATE_ONLY.fullmatch(below.key)
         return whole(Role.EDITOR, "编号之下的编发机关，日期在其旁边") if dated else None

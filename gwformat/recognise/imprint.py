@@ -11,13 +11,14 @@ from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding, whole
 
 _DATED = expression(patterns.DATE)
+_HEAD = 6  # lines with words among which a mark like 会议纪要 stands
 _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
 
 
 def imprint(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """Verdicts for 抄送机关, 印发机关, 印发日期 and what stands between them."""
     anchors = [piece.index for piece in pieces if piece.index not in taken and _is_anchor(piece)]
-    cluster = _last_cluster(pieces, anchors) or _without_its_word(pieces)
+    cluster = _last_cluster(pieces, anchors) or _without_its_word(pieces) or _distributed(pieces, taken)
     if not cluster:
         return {}
     first, last = _extended(pieces, taken, cluster[0], cluster[-1])
@@ -69,6 +70,20 @@ def _without_its_word(pieces: Sequence[Piece]) -> list[int]:
     is_print_line = printed and printed["printer"] and patterns.is_organ(printed["printer"])
     dated = any(patterns.DATE_ONLY.fullmatch(piece.key) for piece in pieces[: last.index])
     return [last.index] if is_print_line and dated else []
+
+
+def _distributed(pieces: Sequence[Piece], taken: Verdicts) -> list[int]:
+    """报：, 送： and 发： on the last lines of minutes or a bulletin; several, or one that names nothing but organs."""
+    lines: list[int] = []
+    for piece in reversed(pieces):
+        if piece.blank:
+            continue
+        if piece.carrier is not None or piece.index in taken or not patterns.DISTRIBUTED.fullmatch(piece.key):
+            break
+        lines.insert(0, piece.index)
+    heads = [piece.key for piece in pieces if not piece.blank][:_HEAD]
+    serial = any(patterns.SERIAL_MARK.fullmatch(line) for line in heads)
+    return lines if len(lines) > 1 or serial else []
 
 
 def _last_cluster(pieces: Sequence[Piece], anchors: Sequence[int]) -> list[int]:

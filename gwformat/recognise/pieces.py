@@ -74,6 +74,7 @@ class Verdict:
         return self.parts[0].role if self.parts else Role.OTHER
 
 
+_OF_LAWS = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[编章节条]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 Verdicts = Mapping[int, Verdict]
 
@@ -100,6 +101,8 @@ def cut(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
 def labelled(paragraph: Paragraph) -> str:
     """The automatic number of a paragraph as typed text; a blank keeps `1.1` apart from what follows."""
     label = paragraph.label.strip()
+    if _OF_LAWS.fullmatch(label):
+        return f"{label}\u3000"  # 第一条　为了……
     return f"{label} " if label and label[-1].isalnum() else label
 
 

@@ -28,6 +28,8 @@ _COLONS = frozenset("：:")  # one of them ends a label
 _LONGEST_ITEM = 14
 _LONGEST_ENTRY = 30
 _FEWEST_IN_GRID = 3
+_PAIR, _PARTED = 2, 2.0  # a name and a post, so many 字 apart
+_LONGEST_OPENING = 120  # characters of a row
 _MOSTLY = 0.6  # of the words in a grid of names begin like names
 _PUSHED, _PUSHED_RIGHT = 6.0, 10.0  # 字 of blanks nobody types for an indent
 _AT_RIGHT = 20.0
@@ -91,8 +93,8 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 
 def _may_open(text: str) -> bool:
-    """Whether a line has a colon, or blanks between as many words as there are names in a grid."""
-    return not _COLONS.isdisjoint(text) or len(text.split(None, _FEWEST_IN_GRID)) >= _FEWEST_IN_GRID
+    """Whether a line has a colon, or is short and has blanks between words."""
+    return not _COLONS.isdisjoint(text) or (len(text) <= _LONGEST_OPENING and len(text.split(None, 1)) > 1)
 
 
 def _labelled(row: Row | None) -> bool:
@@ -106,8 +108,13 @@ def _opens(row: Row, group: Sequence[int]) -> bool:
 
 
 def _is_grid(row: Row | None) -> bool:
-    """Whether a row without a label is of names, or of organs, in columns."""
-    if row is None or row.label is not None or len(row.cells) < _FEWEST_IN_GRID:
+    """Whether a row without a label is of names, or of organs, in columns, or of a name and a post far apart."""
+    if row is None or row.label is not None:
+        return False
+    if row.kind is Cells.POST and len(row.cells) == _PAIR:
+        start = row.cells[0][0]
+        return row.gap(0) >= _PARTED and (is_surname(row.text[start]) or "某" in row.text[slice(*row.cells[0])])
+    if len(row.cells) < _FEWEST_IN_GRID:
         return False
     if row.kind is Cells.NAMES:
         named = sum(is_surname(row.text[start]) or "某" in row.text[start:end] for start, end in row.cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from gwformat.model import PROSE_ROLES
 from gwformat.recognise import patterns
@@ -27,6 +28,7 @@ def wrapped(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int
     full = _full(wide)
     if len(full) < _FEWEST and not (full and _indents_tell(words, verdicts, {piece.index for piece in wide})):
         return {}
+    full |= _open(words, verdicts)
     joined: dict[int, Verdict] = {}
     for chain in _chains(words, verdicts, full):
         for piece in chain[1:]:
@@ -54,6 +56,20 @@ def _full(wide: Sequence[Piece]) -> set[int]:
     full = [piece for piece in wide if not piece.key.endswith(_ENDS)]
     read = sum(_INNER_MARK.search(piece.key) is not None for piece in full)
     return {piece.index for piece in full} if 2 * read >= len(full) else set()
+
+
+def _open(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> set[int]:
+    """Those whose bracket the next one closes: an address goes to the next line as a whole, and leaves a short one."""
+    texts = [piece for piece in words if piece.carrier is None and _is_text(verdicts[piece.index])]
+    return {above.index for above, below in pairwise(texts) if _opens(above.key) and _closes(below.key)}
+
+
+def _opens(line: str) -> bool:
+    return line.rfind("（") > line.rfind("）")
+
+
+def _closes(line: str) -> bool:
+    return 0 <= line.find("）") < (line.find("（") % (len(line) + 1))
 
 
 def _indents_tell(words: Sequence[Piece], verdicts: Mapping[int, Verdict], wide: set[int]) -> bool:

@@ -12,6 +12,7 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
+_WITH = "会签人："
 _PER_LINE = 2  # 7.2.6 一般每行排两个姓名
 # “张　三” has a space so that it is as wide as a name of three characters.
 _NAME = re.compile(r"[^\s、，]{2,}|[^\s、，][ \u3000][^\s、，](?![^\s、，])|[^\s、，]")
@@ -29,8 +30,8 @@ class Signers:
 def signed_by(passages: Sequence[Passage], setting: Setting) -> Signers:
     """Two names a line; every line begins under the first name of the line above."""
     spec = setting.spec(Role.SIGNER)
-    labels = [spec.prefix if passage.text.startswith(spec.prefix) else "" for passage in passages]
-    label = setting.width(spec.prefix if any(labels) else "", spec)
+    labels = [_label(passage.text, spec.prefix) for passage in passages]
+    label = max((setting.width(own, spec) for own in labels), default=Emu(0))
     texts = [passage.text[len(own) :] for passage, own in zip(passages, labels, strict=True)]
     rows = [[names[start:end] for start, end in _rows(names)] for names in texts]
     widest = max((setting.width(row, spec) for found in rows for row in found), default=Emu(0))
@@ -41,13 +42,18 @@ def signed_by(passages: Sequence[Passage], setting: Setting) -> Signers:
     return Signers(width, lines, indents)
 
 
+def _label(text: str, prefix: str) -> str:
+    """签发人：, or 会签人： where a draft has that above the names of the others who sign."""
+    return next((label for label in (prefix, _WITH) if text.startswith(label)), "")
+
+
 def row_starts(text: str, setting: Setting) -> list[int]:
     """Where in the text of a passage its lines begin, but the first; none where 签发人 have no column of their own."""
     head = setting.profile.head
     if Role.SIGNER in (*head.left, *head.right):
         return []
     prefix = setting.spec(Role.SIGNER).prefix
-    own = len(prefix) if text.startswith(prefix) else 0
+    own = len(_label(text, prefix))
     return [own + start for start, _ in _rows(text[own:])][1:]
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT
+from gwformat.text.characters import count_han
 
 _FEWEST_CELLS = 3  # of two columns only from
 _FEWEST_ROWS, _FEWEST_ROWS_OF_TWO = 2, 3
+_FEWEST_BLANK_ROWS = 3
 _LONGEST_CELL = 24
 _TABS = expression(r"\t+")
+_NO_BLANK_ROW = expression(r"[。；！？：，\n\t]")
 _NO_CELL = expression(r"[。；！？\n]|：$")
 
 
@@ -30,6 +33,30 @@ def tab_rows(lines: Sequence[str]) -> Iterator[range]:
         if count and end - start >= (_FEWEST_ROWS if count >= _FEWEST_CELLS else _FEWEST_ROWS_OF_TWO):
             yield range(start, end)
         start = end
+
+
+def blank_rows(lines: Sequence[str]) -> Iterator[range]:
+    """The lines of each table whose cells blanks part (1 人才招聘 各县 9月底), as a PDF gives tables as text."""
+    start = 0
+    while start < len(lines):
+        count = _blank_count(lines[start])
+        end = start + 1
+        while count and end < len(lines) and _blank_count(lines[end]) == count:
+            end += 1
+        if count and end - start >= _FEWEST_BLANK_ROWS:
+            yield range(start, end)
+        start = end
+
+
+def _blank_count(line: str) -> int:
+    """How many words a line has that can be cells; 0 if it reads like a sentence, spaced letters or another script."""
+    if " " not in line or OBJECT in line or _NO_BLANK_ROW.search(line):
+        return 0
+    cells = line.split()
+    if len(cells) < _FEWEST_CELLS or max(map(len, cells)) > _LONGEST_CELL or line != " ".join(cells):
+        return 0
+    han = sum(count_han(cell) > 1 for cell in cells)
+    return len(cells) if 2 * han >= len(cells) else 0
 
 
 def _count(line: str) -> int:

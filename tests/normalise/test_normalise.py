@@ -165,6 +165,7 @@ def test_a_case_number_takes_round_brackets_not_those_of_a_document_number() -> 
         (Role.ATTACHMENT_LABEL, "附件一", "附件1"),
         (Role.ATTACHMENT_LABEL, "附 件 1:", "附件1"),
         (Role.ATTACHMENT_LABEL, "附件：", "附件"),
+        (Role.ATTACHMENT_LABEL, "附件:2", "附件2"),
         (Role.COPY_NUMBER, "0001", "0001"),
         (Role.OTHER, "  a , 某 某 ", "  a , 某 某 "),
     ],
@@ -385,3 +386,16 @@ def test_names_behind_a_label_have_less_room() -> None:
 def test_names_that_a_line_holds_stay_in_their_rows() -> None:
     rows = ["王某某　李某某　张某某　刘某某　陈某某　杨某某", "赵某某　黄某某"]
     assert listed(*rows) == rows
+
+
+def test_the_cells_of_rows_that_blanks_part_are_not_pushed_together() -> None:
+    rows = ("序号 任务 完成时限", "1 人才招聘 9月底", "2 设备采购 10月底")
+    found = normalise(document(*((Role.ATTACHMENT_BODY, row) for row in rows)))
+    assert texts(found) == [row.replace(" ", "\t") for row in rows]
+
+
+def test_names_and_what_they_are_appointed_to_stand_in_columns() -> None:
+    assert listed("孙　某　　为县财政局局长", "欧阳某某　　为县教育局局长") == [
+        "孙　某　　　为县财政局局长",
+        "欧阳某某　　为县教育局局长",
+    ]

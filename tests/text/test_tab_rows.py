@@ -2,7 +2,7 @@
 
 import pytest
 
-from gwformat.text.tab_rows import cells_of, tab_rows
+from gwformat.text.tab_rows import blank_rows, cells_of, tab_rows
 
 
 def test_rows_with_as_many_cells_are_a_table_though_the_tabs_between_them_differ() -> None:
@@ -28,3 +28,17 @@ def test_rows_with_as_many_cells_are_a_table_though_the_tabs_between_them_differ
 )
 def test_sentences_contents_and_a_single_line_are_none(lines: list[str]) -> None:
     assert list(tab_rows(lines)) == []
+
+
+def test_rows_whose_cells_single_blanks_part_are_a_table_from_three_lines_on() -> None:
+    lines = ["序号 任务 责任单位 完成时限", "1 人才招聘 各县（市、区） 9月底", "2 设备采购 委规财科 10月底"]
+    assert list(blank_rows(["任务如下：", *lines])) == [range(1, 4)]
+    assert list(blank_rows(lines[:2])) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["关 于 开 展 检 查", "联系人：张某 电话 传真", "Annual Report 2026 edition", "要抓好落实， 压实责任 逐项 推进"],
+)
+def test_spaced_letters_labels_and_sentences_are_no_rows(line: str) -> None:
+    assert list(blank_rows([line] * 3)) == []
