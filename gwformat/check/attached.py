@@ -13,13 +13,13 @@ from gwformat.text.numerals import NUMERAL, parse_number
 
 _COUNT = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _ENTRY = expression(
-    rf"[\s\ufffc]*(?P<mark>(?P<lead>附\s*件?\s*(?P<outer>{_COUNT})?\s*[:：∶︰]\s*"
+    rf"[\s\ufffc]*(?P<mark>(?P<lead>附\s*[件表图]?\s*(?P<outer>{_COUNT})?\s*[:：∶︰]\s*"
     rf"|附\s*件\s*(?={_COUNT}\s*[.．、])|附\s*件\s*(?=[\u3400-\u9fff《“]|\d{{4}}年))?"
-    rf"(?:(?P<number>[\d０-９]{{1,2}})\s*(?P<point>[.．、，,:：)）])(?![\d０-９]{{1,3}}(?![\d０-９]))\s*)?)(?P<name>.*?)[\s\ufffc]*",
+    rf"(?:(?P<number>[\d０-９]{{1,2}})(?P<part>[-－—]\d{{1,2}})?\s*(?P<point>[.．、，,:：)）])(?![\d０-９]{{1,3}}(?![\d０-９]))\s*)?)(?P<name>.*?)[\s\ufffc]*",
     re.DOTALL,
 )
 _LABEL = expression(
-    rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?P<number>{_COUNT})?\s*[:：.．、]?)\s*"
+    rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?:[:：](?=\s*\d))?\s*(?P<number>{_COUNT})?\s*[:：.．、]?)\s*"
 )
 _NO_TEXT = expression(r"\s*[（(]?\s*此页无正文\s*[）)]?\s*")
 _NOT_COMPARED = expression(r"[\s\ufffc《》〈〉“”‘’\"'。；;，,、（）()]+")
@@ -78,6 +78,8 @@ def _announced(notes: Sequence[Element], titles: frozenset[str]) -> Iterator[Ann
         found = _ENTRY.fullmatch(element.text)
         if found is None or _NO_TEXT.fullmatch(element.text):
             continue
+        if found["part"]:
+            continue  # 1-1. belongs to the first
         number = found["number"] or found["outer"]
         goes_on = waiting is not None and not titles.issuperset(map(comparable, (waiting.name, found["name"])))
         if waiting is not None and not found["mark"] and waiting.name and goes_on:

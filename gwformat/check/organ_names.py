@@ -11,7 +11,7 @@ _BLANK = expression(r"[\s\ufffc]+")
 _LEFT_OPEN = expression(r"[×xXＸ✕＊*_＿□△〔{<【\[]")
 _BEFORE_SUBJECT = expression(r"(?P<organ>[^《]*?)(?:关于|印发|转发|批转|批准|发布|公布|对|致|向)")
 _POSTS = "(?:长|书记|主任|主席|总理|司令员?)"
-_PERSON = expression(rf"\s*[\u3400-\u9fff]{{0,16}}{_POSTS}\s+[\u3400-\u9fff·]{{2,8}}\s*")
+_PERSON = expression(rf"\s*[\u3400-\u9fff]{{0,16}}\s{{0,4}}{_POSTS}\s+[\u3400-\u9fff·]{{2,8}}\s*")
 _POST = expression(f"{_POSTS}$")
 _MARKED = expression(r"(?<=.)(?:文件|公告|通告|公报)$")  # 某某市人民代表大会常务委员会公告
 _OFFICE = ("办公厅", "办公室", "办")

@@ -48,20 +48,20 @@ def _hidden(text: str) -> str:
 @once
 def addressees(context: Context) -> list[Named]:
     """The 主送机关."""
-    return [name for element in context.of(Role.ADDRESSEE) for name in named(element)]
+    return [name for element in context.own(Role.ADDRESSEE) for name in named(element)]
 
 
 @once
 def copied(context: Context) -> list[Named]:
     """The 抄送机关."""
-    return [name for element in context.of(Role.COPY_TO) for name in named(element)]
+    return [name for element in context.own(Role.COPY_TO) for name in named(element)]
 
 
 @once
 def issuers(context: Context) -> list[Named]:
     """The issuing organs: those who sign, or those in the mark if nobody does."""
-    signed = [name for element in context.of(Role.SIGNATURE) for name in _lines(element)]
-    return signed or [name for element in context.of(Role.ISSUER_MARK) for name in _lines(element)]
+    signed = [name for element in context.own(Role.SIGNATURE) for name in _lines(element)]
+    return signed or [name for element in context.own(Role.ISSUER_MARK) for name in _lines(element)]
 
 
 def _lines(element: Element) -> Iterator[Named]:

@@ -137,7 +137,7 @@ DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签�
 SENDER = expression(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
 MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
 ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
-ORDER_WORDS = ("令", "命令")  # on a line of their own below the organ
+ORDER_WORDS = ("令", "命令", "任免令", "任命令", "嘉奖令", "通缉令")  # on a line of their own below the organ
 ORDER_AND_NUMBER = expression(
     rf"((?:(?!关于)[^，。；：！？《》、]){{2,40}}(?:命令|令))(（?(?:\d{{4}}年)?第{_SERIAL}号）?)"
 )

@@ -39,6 +39,8 @@ def check(context: Context) -> Iterator[Problem]:
     for position, entry in enumerate(announced):
         if entry.lead.rstrip() == ("附件：" if position == 0 else ""):
             continue
+        if position == 0 and entry.element.block.attachment and entry.lead.startswith(("附表", "附图")):
+            continue  # the tables of a document that this one issues
         number = f"{entry.number}." if entry.number is not None and len(announced) > 1 else ""
         right = f"{'' if position else '附件：'}{number}"
         found = entry.element.text[slice(*entry.mark)]

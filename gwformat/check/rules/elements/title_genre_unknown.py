@@ -11,6 +11,7 @@ from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
 # 关于做好防汛工作: nothing is named after 的 at its end, neither a genre nor what else a text may be.
+_NAMED = (Kind.GENERAL, Kind.LETTER, Kind.TELEGRAM)  # an order may have no title, minutes name their matter
 _NO_GENRE = re.compile(
     r"[^《》]{0,40}关于(?![^\n]*的[^的]{1,6}$)[^\n]*"
     r"(?<!决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|说明|讲话|致辞)(?<![令函电》）案法书词表])"
@@ -46,7 +47,7 @@ def check(context: Context) -> Iterator[Problem]:
     if found := _ending(context.terms.not_genres).search(title.text):
         message = f"“{found[1]}”不是文种，标题应以“通知”“报告”等十五种文种之一结尾；印发文件用“关于印发《……》的通知”"
         yield Problem(message, title.at(found, 1))
-    elif context.kind is Kind.GENERAL and _NO_GENRE.fullmatch("".join(title.text.split())):
+    elif context.kind in _NAMED and _NO_GENRE.fullmatch("".join(title.text.split())):
         yield Problem("标题没有文种，应以“通知”“报告”等十五种文种之一结尾", title.whole)
 
 

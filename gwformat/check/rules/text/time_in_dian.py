@@ -13,6 +13,9 @@ _TIME = re.compile(
 )
 
 
+_FULL_COLON = re.compile(r"(?<=[日午晨晚至—～])(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?!\d)")
+
+
 @rule(
     "T530",
     name="time-in-dian",
@@ -27,6 +30,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         会议于3月16日下午3点半召开。
 
+    不合规::
+
+        会议于3月16日上午9：30召开。
+
     合规::
 
         会议于3月16日15时30分召开，围绕以下3点要求开展，观测站设12点位。
@@ -35,3 +42,6 @@ def check(context: Context) -> Iterator[Problem]:
         minute = "30" if hit["half"] else hit["minute"]
         new = f"{hit['before']}{hit['hour']}时" + (f"{minute}分" if minute else "")
         yield hit.problem(f"时刻“{hit.words[1:]}”宜写作“{new[1:]}”", new, Safety.REVIEW)
+    for hit in context.prose.find(_FULL_COLON, "："):
+        new = f"{hit['hour']}:{hit['minute']}"
+        yield hit.problem(f"时刻“{hit.words}”宜写作“{new}”", new, Safety.REVIEW)

@@ -14,6 +14,8 @@ _CENTURY_LEFT_OUT = "(?:[0-5][0-9]|[789][0-9])年"
 _FROM = re.compile(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|(?<=截至){_CENTURY_LEFT_OUT}(?:底|初|末)")
 # 25年度 and, a digit lost, 205年9月.
 _LOST = re.compile("(?<![0-9])(?:[0-5][0-9]年(?=度)|[0-9]{3}年(?=(?:1[0-2]|[1-9])月[0-9]{1,2}日))")
+_DECADE = re.compile("(?<![0-9])[1-9]0年代|(?<![一二三四五六七八九十、])[二三四五六七八九]十年代")
+_OF_CENTURY = re.compile("世纪[^。；\n]{0,8}$|年代(?:[初末]|[中后]期)?(?:至|到|[—～和与、])$")
 _SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
@@ -24,7 +26,7 @@ _SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第
     severity=Severity.ERROR,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """年份用四位数字，不省略。
+    """年份用四位数字，不省略；年代写出世纪。
 
     “工作满24年3个月”之类说的是时间长短，不在此列。
 
@@ -44,15 +46,22 @@ def check(context: Context) -> Iterator[Problem]:
 
         25年度计划投资860万元，项目自205年9月1日起实施。
 
+    不合规::
+
+        80年代以来，全市建成泵站12座。
+
     合规::
 
-        项目于2024年3月底开工，刑期为12年6个月。
+        项目于2024年3月底开工，刑期为12年6个月。20世纪80年代至90年代建成泵站12座。
     """
     for hit in context.prose.find(_YEAR, "年"):
         if not _SPAN.search(hit.before):
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份")
     for hit in context.prose.find(_FROM, ("自", "从", "截至")):
         yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
+    for hit in context.prose.find(_DECADE, ("年代",)):
+        if not _OF_CENTURY.search(hit.before):
+            yield hit.problem(f"“{hit.words}”应写出世纪，如“20世纪{hit.words}”", severity=Severity.WARNING)
     for hit in context.prose.find(_LOST, "度日"):
         if not _SPAN.search(hit.before) and not hit.before.endswith(("公元", "前")):
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
