@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -83,8 +83,7 @@ def creation_time() -> datetime:
 
 
 def _notices(rendered: Rendered) -> Iterator[str]:
-    for substitution in rendered.substitutions:
-        yield _said(substitution)
+    yield from _replaced(rendered.substitutions)
     if rendered.undrawn:
         counts = Counter(rendered.undrawn)
         shown = [f"第 {page} 页{CARRIER_NAMES[kind]} {count} 个" for (kind, page), count in counts.items()]
@@ -103,9 +102,16 @@ def _simplified(pages: Pages) -> Iterator[str]:
         yield f"{count} 个对象没有画出（第 {where} 页），它们的位置或大小不明；docx 成品中原样保留"
 
 
-def _said(substitution: Substitution) -> str:
-    if substitution.characters:
-        shown = substitution.characters[:_SHOWN] + ("…" if len(substitution.characters) > _SHOWN else "")
-        instead = f"，用“{substitution.replaced_by}”代替" if substitution.replaced_by else ""
-        return f"{substitution.risk}：{shown}{instead}"
-    return f"没有安装“{substitution.family}”，用“{substitution.replaced_by}”代替：{substitution.risk}"
+def _replaced(substitutions: Sequence[Substitution]) -> Iterator[str]:
+    """What was drawn in other faces: families that are replaced as badly as each other in one sentence."""
+    families: dict[str, list[str]] = {}
+    for one in substitutions:
+        if not one.characters:
+            families.setdefault(one.risk, []).append(f"“{one.family}”用“{one.replaced_by}”")
+    for risk, pairs in families.items():
+        yield f"没有安装的字体用别的代替，{'，'.join(pairs)}：{risk}"
+    for one in substitutions:
+        if one.characters:
+            shown = one.characters[:_SHOWN] + ("…" if len(one.characters) > _SHOWN else "")
+            instead = f"，用“{one.replaced_by}”代替" if one.replaced_by else ""
+            yield f"{one.risk}：{shown}{instead}"

@@ -31,13 +31,14 @@ from gwformat.units import Emu, Mm
 
 @dataclass(frozen=True, slots=True)
 class Proofed:
-    """A proof that was written: how many pages, and how many remarks."""
+    """A proof that was written: how many pages and remarks, and what the layout `mended` of the draft."""
 
     source: Path
     output: Path
     pages: int
     remarks: int
     notices: tuple[str, ...] = ()
+    mended: int = 0
 
 
 @undisturbed()
@@ -59,14 +60,15 @@ def _of_draft(path: Path, target: Path, options: FormatOptions) -> tuple[bytes, 
     laid = lay_out_file(path, options)
     findings = check_file(path, CheckOptions(kind=options.kind, system=options.system)).findings
     pages = laid.pages.pages
-    remarks = proof.numbered(list(remarks_of(findings, laid.document, pages)))
+    found = list(remarks_of(findings, laid.document, pages))
+    remarks, mended = proof.numbered(found), [remark for remark in found if remark.mended]
     rows = {page.number: proof.rows_of(proof.stretches_of(page), page) for page in pages}
     fonts = laid.setting.fonts
     marked = tuple(proof.laid_over(page, proof.marks(page, rows[page.number], remarks, fonts)) for page in pages)
-    whole = proof.appended(Pages(marked), proof.listed(remarks, rows, laid.setting))
+    whole = proof.appended(Pages(marked), proof.listed(remarks, rows, laid.setting, mended))
     drawn = drawing.draw(whole, laid.setting, "pdf", strict_fonts=options.strict_fonts, media=laid.media)
     notices = tuple(dict.fromkeys((*laid.notices, *drawn.notices)))
-    return drawn.files[0], Proofed(path, target, len(pages), len(remarks), notices)
+    return drawn.files[0], Proofed(path, target, len(pages), len(remarks), notices, len(mended))
 
 
 def _of_pdf(path: Path, target: Path, data: bytes, options: FormatOptions) -> tuple[bytes, Proofed]:

@@ -197,7 +197,8 @@ def _proof(source: Path, output: Path, asked: PressAsked, system: str | None, fo
     from gwformat import api
 
     done = api.proof_file(source, output, asked.options(system, force).formatting, force=force)
-    click.echo(f"{done.source} → {done.output}\n  {done.pages} 页，标出 {done.remarks} 处")
+    mended = f"，另有 {done.mended} 处排版时已改，列在最后" if done.mended else ""
+    click.echo(f"{done.source} → {done.output}\n  {done.pages} 页，标出 {done.remarks} 处{mended}")
     for notice in done.notices:
         click.echo(f"  提示：{notice}")
     return 0

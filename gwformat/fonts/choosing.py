@@ -21,8 +21,8 @@ from gwformat.profiles.schema import Slot
 # What may stand in for any other style, the one that looks most like running text first.
 _BY_LIKENESS = (Slot.SONGTI, Slot.FANGSONG, Slot.KAITI, Slot.XIAOBIAOSONG, Slot.HEITI)
 
-_SAME_STYLE = "字体风格相同，字形略有差异；行宽仍按“{}”排定"
-_OTHER_STYLE = "字体风格不同，只可看版式，不可作定稿；行宽仍按“{}”排定"
+_SAME_STYLE = "字体风格相同，字形略有差异；行宽仍按原来的字体排定"
+_OTHER_STYLE = "字体风格不同，只可看版式，不可作定稿；行宽仍按原来的字体排定"
 _CHARACTERS = "“{}”没有这些字，它们的字形与上下文不一致"
 _NOWHERE = "已装的字体都没有这些字，显示为空框"
 _ADVICE = "请安装这些字体，或者允许用其他字体代替"
@@ -117,7 +117,7 @@ def _replacement(
     """A face that is named for it, else the first that has all characters, else the one that has most of them."""
     same = _first(fonts, substitutes)
     if same is not None:
-        return same, Substitution(family, same.name, _risk(family, same).format(family))
+        return same, Substitution(family, same.name, _risk(family, same))
     best, most = None, -1
     for face in _candidates(family, fonts):
         count = sum(map(coverage(face).has, characters))
@@ -129,7 +129,7 @@ def _replacement(
         raise FontMissing(
             f"没有安装字体“{family}”，也没有能代替它的字体", "请安装一种中文字体，或者指明字体所在的文件夹"
         )
-    return best, Substitution(family, best.name, _OTHER_STYLE.format(family))
+    return best, Substitution(family, best.name, _OTHER_STYLE)
 
 
 def _risk(family: str, face: Installed) -> str:

@@ -109,8 +109,8 @@ class Ledger:
         }
         kept += [f"{name} {count}" for name, count in columns.items() if count]
         lines = ["，".join(kept) + f"，成品 {total.result} 字符"]
-        if self.objects:
-            lines.append("、".join(_object_line(row) for row in self.objects))
+        if any(row.source or row.result for row in self.objects):
+            lines.append("、".join(_object_line(row) for row in self.objects if row.source or row.result))
         lines += [f"不平：{problem}" for problem in self.problems]
         lines.append("内容核对无误" if self.balanced else f"内容核对未通过（{len(self.problems)} 处）")
         return "\n".join(lines)

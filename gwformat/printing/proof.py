@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gwformat.drafting import Form
@@ -35,6 +36,7 @@ class Remark:
     y: Emu | None = None  # lower edge of the words
     x: Emu | None = None
     width: Emu = Emu(0)
+    mended: bool = False  # by the layout: there is nothing to mark on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,16 @@ def marks(page: Page, rows: Rows, remarks: Mapping[int, Remark], fonts: FontSyst
     return Page(page.number, None, page.width, page.height, tuple(lines), tuple(strokes))
 
 
-def listed(remarks: Mapping[int, Remark], rows: Mapping[int, Rows], setting: Setting) -> tuple[Page, ...]:
-    """Pages that say what each number in the margin means."""
-    if not remarks:
+def listed(
+    remarks: Mapping[int, Remark], rows: Mapping[int, Rows], setting: Setting, mended: Sequence[Remark] = ()
+) -> tuple[Page, ...]:
+    """Pages that say what each number in the margin means, and what was `mended`."""
+    if not remarks and not mended:
         return ()
     heads = Row(Mm(8), tuple(map(Cell, _HEADS)))
-    found = [heads, *_told(remarks, rows)]
-    sheet = Sheet("校样说明", _COLUMNS, tuple(found), notes=(f"共 {len(remarks)} 处。",))
+    found = [heads, *_told(remarks, rows), *_mended(mended)]
+    already = f"另有 {len(mended)} 处排版时已改，列在最后。" if mended else ""
+    sheet = Sheet("校样说明", _COLUMNS, tuple(found), notes=(f"共 {len(remarks)} 处。{already}",))
     return pages_of(Form("校样说明", "", "", (sheet,)), setting).pages
 
 
@@ -93,6 +98,13 @@ def _told(remarks: Mapping[int, Remark], rows: Mapping[int, Rows]) -> Iterator[R
     for number, remark in remarks.items():
         texts = (_place(remark, rows), remark.code, remark.said)
         yield Row(Mm(8), (Cell(str(number)), *(Cell(text=text) for text in texts)))
+
+
+def _mended(mended: Iterable[Remark]) -> Iterator[Row]:
+    """What was mended in several places once."""
+    for (code, said), count in Counter((remark.code, remark.said) for remark in mended).items():
+        times = f"，{count} 处" if count > 1 else ""
+        yield Row(Mm(8), (Cell("—"), *(Cell(text=text) for text in (f"排版时已改{times}", code, said))))
 
 
 def _place(remark: Remark, rows: Mapping[int, Rows]) -> str:
@@ -107,8 +119,9 @@ def _place(remark: Remark, rows: Mapping[int, Rows]) -> str:
 
 
 def numbered(remarks: Sequence[Remark]) -> dict[int, Remark]:
-    """The remarks in the order of the pages, counted from 1; those on the whole file come first."""
-    return dict(enumerate(sorted(remarks, key=lambda one: (one.page or 0, one.y or 0, one.x or 0)), 1))
+    """The remarks to be marked in the order of the pages, counted from 1; those on the whole file come first."""
+    marked = [remark for remark in remarks if not remark.mended]
+    return dict(enumerate(sorted(marked, key=lambda one: (one.page or 0, one.y or 0, one.x or 0)), 1))
 
 
 def laid_over(page: Page, over: Page) -> Page:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
+from gwformat.check.registry import document_rules, print_rules
 from gwformat.cli.program import program
 
 ROOT = Path(__file__).parents[2]
@@ -70,3 +71,15 @@ def test_every_part_of_the_package_is_in_the_architecture() -> None:
     parts = [path for path in (ROOT / "gwformat").iterdir() if not path.name.startswith(("_", "."))]
     names = {path.stem for path in parts if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert not [name for name in sorted(names) if f"`{name}`" not in told and f"`{name}/`" not in told]
+
+
+_TENS = "〇一二三四五六七八九"
+_COUNTED = ("README.md", "changelog.d/check.added.md", "changelog.d/print.added.md")
+
+
+def test_the_numbers_of_rules_are_those_there_are() -> None:
+    hundreds = f"{_TENS[len(document_rules()) // 100]}百多条"
+    tens = f"{_TENS[len(print_rules()) // 10]}十多条"
+    told = "".join((ROOT / page).read_text(encoding="utf-8") for page in _COUNTED)
+    assert set(re.findall("[一二三四五六七八九]百多条", told)) == {hundreds}
+    assert set(re.findall("[一二三四五六七八九]十多条", told)) == {tens}

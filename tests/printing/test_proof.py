@@ -11,6 +11,7 @@ from gwformat import api
 from gwformat.errors import InputUnreadable
 from gwformat.pdf import read_pdf
 from gwformat.pdf.values import Page, Words
+from tests.build import make_docx, p
 from tests.printing.specimens import notice
 
 pytestmark = pytest.mark.usefixtures("stand_ins")
@@ -76,6 +77,25 @@ def test_the_list_says_what_each_mark_means(tmp_path: Path) -> None:
 def test_what_the_layout_has_mended_says_so(tmp_path: Path) -> None:
     _, pages = proof(tmp_path)
     assert "排版时已改" in "".join(words.text for words in pages[-1].visible)
+
+
+def test_what_the_layout_has_mended_is_not_marked(tmp_path: Path) -> None:
+    done, pages = proof(tmp_path, DRAFT.replace("5月6日", "05月06日"))
+    said = "".join(words.text for page in pages[done.pages :] for words in page.visible)
+    assert "E164" in said and "T500" in said
+    assert not [text for page in pages[: done.pages] for text in marks(page) if "E164" in text or "T500" in text]
+    assert f"另有 {done.mended} 处排版时已改" in said
+
+
+def test_how_a_draft_was_set_is_not_marked_on_pages_set_anew(tmp_path: Path) -> None:
+    source = tmp_path / "草稿.docx"
+    source.write_bytes(make_docx("".join(p(line.strip()) for line in DRAFT.splitlines())))
+    assert {finding.code[0] for finding in api.check_file(source).findings} >= {"F", "L"}
+    done = api.proof_file(source, tmp_path / "校样.pdf", api.FormatOptions())
+    pages = read_pdf(tmp_path / "校样.pdf").pages
+    marked = {text.split()[1] for page in pages[: done.pages] for text in marks(page)}
+    assert "T551" in marked
+    assert not [code for code in marked if code[0] in "FL"]
 
 
 def test_marks_of_one_line_stand_below_each_other(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
-from gwformat.findings import Safety, Severity, reworded
+from gwformat.findings import Fix, Rewording, Safety, Severity, reworded
 from gwformat.model import Role
 
 _BLANK = re.compile(r"(?<=\S)[ \t\u00a0\u3000\u2002\u2003]+(?=\S)")
@@ -48,9 +48,10 @@ def check(context: Context) -> Iterator[Problem]:
             where = element.at(found)
             yield Problem("发文字号中间不加空格", where, reworded(where, "", Safety.SAFE))
     marks = context.of(Role.ISSUER_MARK)
-    for found in _BLANK.finditer(marks[0].text) if len(marks) == 1 and _is_one(marks[0].text) else ():
-        where = marks[0].at(found)
-        yield Problem("发文机关标志中间不加空格", where, reworded(where, "", Safety.SAFE))
+    if len(marks) == 1 and _is_one(marks[0].text):
+        blanks = tuple(Rewording(marks[0].at(found), "") for found in _BLANK.finditer(marks[0].text))
+        fix = Fix(_BLANK.sub("", marks[0].text), Safety.SAFE, blanks)
+        yield from [Problem("发文机关标志中间不加空格", marks[0].whole, fix)] if blanks else ()
 
 
 def _is_one(mark: str) -> bool:
