@@ -29,7 +29,7 @@ LAYERS = (
     {"profiles", "fonts", "text", "ooxml", "pdf", "metadata", "element_forms", "output", "office"},
     {"findings"},
     {"model", "table"},
-    {"units", "errors", "expressions", "quick"},
+    {"units", "errors", "expressions", "quick", "on_demand"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 (STAGES,) = (names for names in LAYERS if "readers" in names)
@@ -116,6 +116,13 @@ def test_formatting_loads_no_part_of_checking() -> None:
     script = "import sys, gwformat.api.formatting, gwformat.writers.docx; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     parts = ("gwformat.check", "gwformat.ooxml.effective", "gwformat.ooxml.leaks.finding")
+    assert [name for name in done.stdout.split() if name.startswith(parts)] == []
+
+
+def test_checking_loads_nothing_that_writes() -> None:
+    script = "import sys; from gwformat.api import check_file; import gwformat.check.geometry; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    parts = ("gwformat.writers", "gwformat.ledger", "gwformat.layout.pages", "gwformat.layout.titles")
     assert [name for name in done.stdout.split() if name.startswith(parts)] == []
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from gwformat.on_demand import on_demand
+
 if TYPE_CHECKING:
-    from gwformat.api.checking import (
-        CHECK_DEFAULTS,
-        CheckResult,
-        FixResult,
-        annotate,
-        check_file,
-        fix_file,
-        fix_in_place,
-        fixable,
-    )
+    from gwformat.api.checking import CHECK_DEFAULTS, CheckResult, check_file
     from gwformat.api.common import KIND_NAMES
     from gwformat.api.comparing import Compared, compare_files
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
@@ -36,6 +28,7 @@ if TYPE_CHECKING:
         render_file,
     )
     from gwformat.api.houses import House, read_house
+    from gwformat.api.mending import FixResult, annotate, fix_file, fix_in_place, fixable
     from gwformat.api.options import CheckOptions, ExchangeOptions, FormatOptions
     from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
@@ -106,30 +99,27 @@ __all__ = [
 ]
 
 # Formatting needs nothing of the checker, printing has components of its own: a name brings in its module alone.
-_NAMES = {
-    "checking": "CHECK_DEFAULTS CheckResult FixResult annotate check_file fix_file fix_in_place fixable",
-    "common": "KIND_NAMES",
-    "comparing": "Compared compare_files",
-    "covering": "CoverageFixed CoverageResult check_coverage fix_coverage",
-    "drafting": "Drafted Listed NewOptions make new_file templates",
-    "embedding": "EmbedResult FontEmbedded embed_fonts unembed_fonts",
-    "exchanging": "Exchanged Verified exchange_file verify_file",
-    "font_mapping": "MapResult map_fonts_file",
-    "fonts": "FontsListed list_fonts",
-    "formatting": "DEFAULTS FormatResult LaidOut RenderResult format_file inspect_file lay_out_file passes render_file",
-    "houses": "House read_house",
-    "options": "CheckOptions ExchangeOptions FormatOptions",
-    "press": "Pressed PressOptions press_file ruled_sheet",
-    "printing": "PREFLIGHT_DEFAULTS Preflighted PreflightOptions preflight_file",
-    "proofing": "Proofed proof_file",
-    "ticketing": "check_ticket ticket_for write_ticket",
-}
-_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> object:
-    """A name of this package, from its module."""
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    return value
+__getattr__ = on_demand(
+    __name__,
+    {
+        "checking": "CHECK_DEFAULTS CheckResult check_file",
+        "common": "KIND_NAMES",
+        "comparing": "Compared compare_files",
+        "covering": "CoverageFixed CoverageResult check_coverage fix_coverage",
+        "drafting": "Drafted Listed NewOptions make new_file templates",
+        "embedding": "EmbedResult FontEmbedded embed_fonts unembed_fonts",
+        "exchanging": "Exchanged Verified exchange_file verify_file",
+        "font_mapping": "MapResult map_fonts_file",
+        "fonts": "FontsListed list_fonts",
+        "formatting": (
+            "DEFAULTS FormatResult LaidOut RenderResult format_file inspect_file lay_out_file passes render_file"
+        ),
+        "houses": "House read_house",
+        "mending": "FixResult annotate fix_file fix_in_place fixable",
+        "options": "CheckOptions ExchangeOptions FormatOptions",
+        "press": "Pressed PressOptions press_file ruled_sheet",
+        "printing": "PREFLIGHT_DEFAULTS Preflighted PreflightOptions preflight_file",
+        "proofing": "Proofed proof_file",
+        "ticketing": "check_ticket ticket_for write_ticket",
+    },
+)

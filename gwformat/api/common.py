@@ -9,12 +9,10 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gwformat.errors import Refused, UsageError
+from gwformat.errors import UsageError
 from gwformat.fonts.system import FontSystem, load_system
-from gwformat.ledger import Edits, ObjectKind, check_amended
 from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
-from gwformat.ooxml.package import Package
 from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal, refuse_without_text
 from gwformat.profiles import Profile, load_adapted, load_profile
 
@@ -26,7 +24,6 @@ KIND_NAMES = {
     Kind.TELEGRAM: "电报格式",
 }
 _SYSTEM = "government"
-_SHOWN_PROBLEMS = 5
 
 # What is packaged does not change while the program runs; over many files it is read once.
 _packaged_profile = functools.cache(load_profile)
@@ -118,19 +115,3 @@ def supplied_by(profile: Profile) -> Values:
 def fonts_of(wanted: str | None, profile: Profile) -> FontSystem:
     """The font system the user wants, or that of a unit's own profile, or that of the government."""
     return load_system(wanted or profile.system or _SYSTEM)
-
-
-def prove(package: Package, data: bytes, edits: Edits | None = None, *, comments: bool = False) -> None:
-    """`Refused` if the docx `data` holds anything otherwise than `package`, but for `edits` and new `comments`."""
-    added = ObjectKind.COMMENT if comments else None
-    if problems := check_amended(package.parts, data, edits or {}, added):
-        raise unproven(problems)
-
-
-def unproven(problems: Sequence[str]) -> Refused:
-    """The error for a result that does not agree with its source."""
-    return Refused(
-        f"成品与草稿核对不上，没有写出：{'；'.join(problems[:_SHOWN_PROBLEMS])}",
-        "草稿没有被改动。先用 Word 或 WPS 打开草稿，另存为 docx 再试；仍然这样，是程序的缺陷，"
-        "请把草稿（去掉涉密内容）和命令报告给我们。",
-    )

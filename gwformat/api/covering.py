@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from gwformat import output, readers
-from gwformat.api.common import prove, unproven
 from gwformat.api.fonts import fonts_here, unread
+from gwformat.api.proving import prove, unproven
 from gwformat.errors import FontMissing, UsageError
 from gwformat.findings import Location, Property, Reformat
 from gwformat.fonts.lacking import Coverage, Evidence, Faces, Lack, Set, covered

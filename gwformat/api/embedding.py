@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import output, readers
-from gwformat.api.common import prove
 from gwformat.api.fonts import fonts_here, unread
+from gwformat.api.proving import prove
 from gwformat.errors import FontMissing, Refused, UsageError
 from gwformat.fonts.character_sets import needs_ink
 from gwformat.fonts.embeddable import embeddable, may_be_subset, refusal

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from gwformat import check, ledger, output, recognise
 from gwformat.api import manifest
-from gwformat.api.common import demand_docx, profile_for, undisturbed, unproven
+from gwformat.api.common import demand_docx, profile_for, undisturbed
 from gwformat.api.font_mapping import in_fonts_of
 from gwformat.api.options import ExchangeOptions
+from gwformat.api.proving import unproven
 from gwformat.check.gate import CLASSIFIED
 from gwformat.errors import Refused
 from gwformat.findings import Finding

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import output
-from gwformat.api.common import demand_docx, prove, undisturbed
+from gwformat.api.common import demand_docx, undisturbed
+from gwformat.api.proving import prove
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file

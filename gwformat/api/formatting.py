@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
-from gwformat.api.common import fonts_of, own_profiles, profile_for, supplied_by, undisturbed, unproven
+from gwformat.api.common import fonts_of, own_profiles, profile_for, supplied_by, undisturbed
 from gwformat.api.options import FormatOptions
+from gwformat.api.proving import unproven
 from gwformat.api.sealing import sealed
 from gwformat.errors import UsageError
 from gwformat.layout import Pages
