@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -31,6 +32,14 @@ class Run:
     do: str
     started: str
     foreign: frozenset[str] = frozenset()  # targets that stood there before and are not ours
+
+    @property
+    def began(self) -> str:
+        """When it started, as the clock of this machine has it; as the journal says it where that is no time."""
+        try:
+            return datetime.fromisoformat(self.started).astimezone().strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            return self.started
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _goes_on(history: History, job: Job, wanted: Wanted) -> bool:
         return False
     if not wanted.resume:
         raise UsageError(
-            f"“{wanted.output}”里有一次没有做完的成批处理（{history.run.started} 开始）",
+            f"“{wanted.output}”里有一次没有做完的成批处理（{history.run.began} 开始）",
             "接着做加 --resume；从头再做加 --force。",
         )
     if history.run.fingerprint != job.fingerprint:

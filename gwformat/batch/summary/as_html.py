@@ -35,7 +35,7 @@ def index(summary: Summary) -> bytes:
     heads = "".join(f"<th>{head}</th>" for head in _HEAD)
     body = [
         f"<h1>{title}</h1>{unfinished}",
-        f"<p>{escape(summary.run.started)} 开始，共 {len(summary.outcomes)} 份：{total}。点表头可以排序。</p>",
+        f"<p>{escape(summary.run.began)} 开始，共 {len(summary.outcomes)} 份：{total}。点表头可以排序。</p>",
         f"<table><thead><tr>{heads}</tr></thead><tbody>",
         *_rows(summary),
         "</tbody></table>",
