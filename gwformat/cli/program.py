@@ -15,7 +15,7 @@ from gwformat.cli import exit_codes
 from gwformat.cli.groups import LazyGroup
 from gwformat.cli.help import in_chinese
 from gwformat.cli.locale import speak_chinese
-from gwformat.errors import GwError, OutputNotWritable
+from gwformat.errors import GwError, OutputNotWritable, reason_of
 from gwformat.text.names import READABLE, meant
 
 COMMANDS = {
@@ -128,8 +128,20 @@ def run(args: Sequence[str] | None = None) -> int:
         click.echo("已中断。", err=True)
         return exit_codes.INTERRUPTED
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _DEVICE_ERRORS:
-            say_error(OutputNotWritable("屏幕或管道另一头的文件写不进去", "检查磁盘空间。"))
-            return OutputNotWritable.exit_code
-        say_internal(error)
-        return GwError.exit_code
+        known = _of_system(error) if isinstance(error, OSError) else None
+        if known is None:
+            say_internal(error)
+            return GwError.exit_code
+        say_error(known)
+        return known.exit_code
+
+
+def _of_system(error: OSError) -> OutputNotWritable | None:
+    """What the user can mend when no place of the program's own choosing takes what it writes; None if it is a bug."""
+    if error.errno in _DEVICE_ERRORS:
+        advice = "检查磁盘空间：管道另一头的文件，和临时文件夹（TMPDIR，Windows 上是 TEMP）所在的磁盘。"
+        return OutputNotWritable(f"写不进去：{reason_of(error)}", advice)
+    if error.errno == errno.ENOENT and error.filename is None:  # that is how `tempfile` says it
+        advice = "用环境变量 TMPDIR（Windows 上是 TEMP）指明一个能写的文件夹。"
+        return OutputNotWritable("没有能写的临时文件夹", advice)
+    return None

@@ -27,6 +27,15 @@ def _plain(*args: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
+def test_without_a_folder_for_temporary_files_is_told_what_to_do(tmp_path: Path) -> None:
+    nowhere = "import tempfile; tempfile._candidate_tempdir_list = lambda: ['/no/such/folder']\n"
+    program = f"{nowhere}import sys\nfrom gwformat.cli.program import run\nsys.exit(run(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, "render", _DRAFT, "-o", tmp_path / "样张.pdf"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "没有能写的临时文件夹" in done.stderr and "TMPDIR" in done.stderr
+
+
 def test_two_drafts_are_compared_without_components() -> None:
     done = _plain("compare", _DRAFT, _DRAFT)
     assert done.stdout.startswith("一致"), done.stderr
