@@ -10,7 +10,7 @@ from gwformat import ledger, output
 from gwformat.api.checking import CHECK_DEFAULTS, CheckResult, check_file
 from gwformat.api.options import CheckOptions
 from gwformat.api.proving import prove
-from gwformat.errors import UsageError
+from gwformat.errors import OutputNotWritable, UsageError
 from gwformat.findings import Finding, Location, Rewording, Safety, Severity
 from gwformat.ooxml.package import Package
 from gwformat.writers import docx
@@ -57,6 +57,9 @@ def fix_in_place(
 ) -> FixResult:
     """Mend the docx at `path` itself; what it was stays beside it as `….bak.docx`."""
     backup = path.with_suffix(f".bak{path.suffix}")
+    if backup.exists() and not force:
+        advice = "先把它移走或者改名；不要它了，加上 --force。"
+        raise OutputNotWritable(f"以前改的时候留下的“{backup.name}”还在", advice)
     output.check_target(path, backup, force=force)
     before = path.read_bytes() if path.is_file() else b""
     data, fixed, left = _mended(check_file(path, options), review)

@@ -42,7 +42,14 @@ def load_layers(kind: type[T], layers: Sequence[Layer]) -> T:
     merged: dict[Any, object] = {}
     for layer in reversed(layers):
         merged = _merge(merged, cast(dict[Any, object], _convert(kind, layer.said, layer.file, "")))
-    return cast(T, _construct(kind, merged, layers[0].file, ""))
+    try:
+        return cast(T, _construct(kind, merged, layers[0].file, ""))
+    except ConfigurationInvalid as error:
+        if error.advice or len(layers) > 1 or layers[0].packaged:
+            raise
+        raise ConfigurationInvalid(
+            error.message, '开头写一行 extends，如 extends = "general"，没有写的就都照它。'
+        ) from None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -164,7 +171,9 @@ def _convert_table(kind: type, value: object, file: str, where: str) -> dict[str
         if key not in fields:
             raise ConfigurationInvalid(f"{file}：未知的键 {_join(where, key)}", f"可用的键：{'、'.join(fields)}")
     if "clause" in fields and "clause" not in table and not reason:
-        raise ConfigurationInvalid(f"{file}：[{where}] 缺少 clause", "请写明依据的标准条款或本单位的规定")
+        raise ConfigurationInvalid(
+            f"{file}：{f'[{where}] ' if where else '开头'}缺少 clause", "请写明依据的标准条款或本单位的规定"
+        )
     return {key: _convert(fields[key], item, file, _join(where, key)) for key, item in table.items()}
 
 

@@ -128,6 +128,10 @@ def test_in_place_keeps_what_was(gwformat: Shell, wrong: Path) -> None:
     before = wrong.read_bytes()
     gwformat("check", wrong, "--fix", "--in-place", "--select", "E105")
     assert wrong.with_suffix(".bak.docx").read_bytes() == before
+    again = gwformat("check", wrong, "--fix", "--in-place")
+    assert again.code == 4
+    assert "先把它移走或者改名" in again.stderr  # what was there before the first mending is nowhere else
+    assert wrong.with_suffix(".bak.docx").read_bytes() == before
     assert gwformat("check", wrong, "--select", "E105").code == 0
 
 

@@ -116,8 +116,9 @@ def test_a_mistake_in_the_file_that_is_extended_names_that_file(tmp_path: Path) 
 
 
 def test_what_no_layer_says_is_missed(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationInvalid, match="缺少 kind、paper、grids"):
+    with pytest.raises(ConfigurationInvalid, match="缺少 kind、paper、grids") as caught:
         load_profile(profile_file(tmp_path, 'name = "x"\n'))
+    assert "extends" in caught.value.advice
 
 
 def test_files_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
