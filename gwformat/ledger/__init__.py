@@ -29,6 +29,8 @@ def balance(document: Document, result: bytes) -> Ledger:
     source, problems = _read_again(document)
     found = account(document, paragraphs, labels, declared)
     things = source.things if source is not None else tuple(objects.of_draft(document.draft))
+    if document.draft.marks:
+        things = objects.without_elements(things)
     rows, missing = objects.compare(things, output, found, declared, filter(None, document.seals))
     problems += [*found.problems, *writing.check(document, labels, output), *missing]
     if source is not None:

@@ -6,12 +6,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gwformat.expressions import expression
 from gwformat.ledger.accounts import Account, Declared
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew, is_signature
-from gwformat.model import Carrier, CarrierKind, Draft, SealPicture
+from gwformat.model import Carrier, CarrierKind, Draft, Role, SealPicture
 
 _ADDABLE = (ObjectKind.TABLE, ObjectKind.TEXT_BOX)
 """Kinds the writer makes itself in head and imprint: frames, the imprint's table; tables of 署名 as well."""
@@ -19,6 +20,8 @@ _ADDABLE = (ObjectKind.TABLE, ObjectKind.TEXT_BOX)
 _IN_PIECES = (ObjectKind.HYPERLINK, ObjectKind.INSERTION)
 """Kinds that may lie over several elements of one paragraph, each of which becomes a paragraph of its own."""
 _MOST_PIECES = 6
+_BESIDE = "_gw"
+_ELEMENT = expression("(?:" + "|".join(role.value for role in Role) + rf")\d*(?:{_BESIDE})*")
 
 
 def compare(
@@ -55,6 +58,20 @@ def compare(
             continue
         problems += (f"成品多出{kind}：{_described(thing)}" for thing in extra)
     return tuple(rows), problems
+
+
+def without_elements(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """The objects of a result that was edited, but for the bookmarks that name its elements: these are set anew.
+
+    What was 三级标题3 may be text now. Beside 标题_gw the bookmark 标题 is the user's, and stays.
+    """
+    kept = tuple(things)
+    names = {thing.key for thing in kept if thing.kind is ObjectKind.BOOKMARK}
+    return tuple(
+        thing
+        for thing in kept
+        if thing.kind is not ObjectKind.BOOKMARK or not _ELEMENT.fullmatch(thing.key) or thing.key + _BESIDE in names
+    )
 
 
 def _without_seals(has: Iterable[Thing], pressed: Counter[str]) -> tuple[list[Thing], int]:
