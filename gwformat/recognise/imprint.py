@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gwformat.expressions import expression
@@ -158,7 +159,7 @@ def _line(piece: Piece) -> Verdict | None:
         return whole(Role.OTHER, "版记中标准未规定的事项，保留原文")
     printed = patterns.PRINT_LINE.fullmatch(line)
     if printed is not None:
-        return _printed(piece, printed.end("printer") if printed["printer"] else 0)
+        return _printed(piece, printed)
     if patterns.is_organ(line):
         return whole(Role.PRINTER, "版记中单独成行的机关名称")
     return None
@@ -170,15 +171,20 @@ def is_of(role: Role, piece: Piece) -> bool:
     return verdict is None or [part.role for part in verdict.parts] == [role]
 
 
-def _printed(piece: Piece, border: int) -> Verdict:
-    """The line `某某局办公室    2026年5月6日印发`, cut in two."""
-    if border == 0:
+def _printed(piece: Piece, found: re.Match[str]) -> Verdict:
+    """The line `某某局办公室    2026年5月6日印发    共印80份`, cut in its parts."""
+    if not found["printer"] and not found["copies"]:
         return whole(Role.PRINT_DATE, "版记中的日期")
     places = spots(piece.text)
-    end = len(piece.text.rstrip())
+    named = (
+        (Role.PRINTER, "printer", "版记中日期之前的机关名称"),
+        (Role.PRINT_DATE, "date", "版记中印发机关之后的日期"),
+        (Role.PRINT_RUN, "copies", "版记中的印数，标准没有这一项"),
+    )
     return Verdict(
-        (
-            Part(Role.PRINTER, "版记中日期之前的机关名称", places[0], places[border - 1] + 1),
-            Part(Role.PRINT_DATE, "版记中印发机关之后的日期", places[border], end),
+        tuple(
+            Part(role, reason, places[found.start(group)], places[found.end(group) - 1] + 1)
+            for role, group, reason in named
+            if found[group]
         )
     )

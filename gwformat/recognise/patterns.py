@@ -18,6 +18,7 @@ _BLANKS = " \t\n\r\v\f\u3000\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u2060\ufe
 _FOLD: dict[str, str] = dict.fromkeys(_BLANKS, "")
 _FOLD |= dict(zip("０１２３４５６７８９．", "0123456789.", strict=True))
 _FOLD |= dict(zip("(),:;!?∶︰∕", "（），：；！？：：/", strict=True))
+_FOLD |= dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚", "，、；：？！（）", strict=True))
 _FOLD |= dict(zip("[]【】﹝﹞［］❲❳〖〗", "〔〕" * 6, strict=True))
 _FOLD |= dict(zip("◯○〇", "〇〇〇", strict=True))
 _FOLD |= {chr(0x2488 + n): f"{n + 1}." for n in range(20)}  # ⒈
@@ -148,7 +149,7 @@ CATEGORY = expression(  # above the head of answers to proposals: what class the
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息|可否)?(?:同意|予以)?公开(?:选项|属性|类别|方式|与否)?)：[^，。]{1,12}|[（〔]?[A-D]类?[）〕]?"
     r"|[（〔]?(?:主动|依申请|(?:同意|可以|可)?(?:全文|部分)?|不(?:予|同意|宜)?)公开[）〕]?"
 )
-RULE_LINE = expression(r"(?:[-—–―－─━_＿=＝~～﹏*★☆]{4,}|[★☆]{1,3})")
+RULE_LINE = expression(r"(?:[-—–―－─━═╌┄┈_＿=＝~～﹏*★☆]{4,}|[★☆]{1,3})")
 PAGE_NUMBER = expression(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
 PLACEHOLDER = expression(r"[〔{<]{1,2}([\u3400-\u9fff]{2,10})[〕}>]{1,2}[：]?")
 
@@ -251,11 +252,12 @@ COPY_TO_WITHOUT_COLON = expression(r"(?:抄送|抄报|抄发)[^：。；]{3,300}
 DISTRIBUTED = expression(r"(?:[主呈]?报|[主分抄]?送|[印]?发)：[^：]{2,200}")  # 报、送、发 of a bulletin, a line each
 MAIN_TO_IN_IMPRINT = expression(r"(?:主送|送)：.+")
 _PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
+_COPIES = r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?"
 PRINT_LINE = expression(
-    rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})"
+    rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})(?P<copies>{_COPIES})?"
 )
 PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|^{_PRINTED_ON}$")
-COPIES = expression(r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?")
+COPIES = expression(_COPIES)
 SUBJECT_WORDS = expression(r"主题词：.*")
 IMPRINT_REST = expression(
     r"(?:（?(?:共印|印数)：?[\d×xX]{0,6}份?）?|主题词：.*|(?:校对|打字|录入|审核|核稿|承办|签发|拟稿|缮印|监印)人?：.{0,30}|版记)"

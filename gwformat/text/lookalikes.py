@@ -15,7 +15,9 @@ ZERO_WIDTH = "\u200b\u2060\ufeff"
 _INVISIBLE = expression(f"[{ZERO_WIDTH}]")
 
 _NUMERALS = "一二三四五六七八九〇"
+_SMALL_FORMS = dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚､", "，、；：？！（）、", strict=True))
 _LOOK_ALIKES = (
+    *((expression(small), sign) for small, sign in _SMALL_FORMS.items()),
     (expression(r"[﹝❲](?=[\d０-９]{2,4}[﹞❳])"), "〔"),
     (expression(r"(?<=[\d０-９])[﹞❳]"), "〕"),
     (expression(f"(?<=[{HAN}）》”])[∶︰]|[∶︰](?=[{HAN}《“（])"), "："),
@@ -29,7 +31,7 @@ _LOOK_ALIKES = (
     (expression("〝"), "“"),
     (expression("[〞〟]"), "”"),
 )
-LOOKING_ALIKE = "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
+LOOKING_ALIKE = "".join(_SMALL_FORMS) + "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
 FULL_WIDTH_SIGNS = "．＠" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _FULL_WIDTH = expression(
     f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])"

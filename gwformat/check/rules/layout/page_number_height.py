@@ -34,22 +34,20 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     """
     assert context.formatting is not None
     wanted = context.profile.paper.height - context.profile.page_number.dash_y
-    section = next((section for section in context.formatting.sections if not section.landscape), None)
-    if section is None:
+    upright = [section for section in context.formatting.sections if not section.landscape]
+    if not upright:
         if any(page_numbers(context)):
             yield Problem("全文都是横排的页，页码的高度没有核实", severity=Severity.UNVERIFIED)
         return
-    upright = {
-        part for section in context.formatting.sections if not section.landscape for part in section.footers.values()
-    }
+    below = {part: section.footer for section in reversed(upright) for part in section.footers.values()}
     for number in page_numbers(context):
         pitch = number.paragraph.line.exact
-        if number.in_header or number.paragraph.frame is not None or number.where.part not in upright:
+        if number.in_header or number.paragraph.frame is not None or number.where.part not in below:
             continue
         if number.box is not None:
             yield Problem("页码在文本框里，高度没有核实", number.where, severity=Severity.UNVERIFIED)
             continue
-        centre = Emu(section.footer + (number.below or 0) + (pitch or number.look.size) // 2)
+        centre = Emu(below[number.where.part] + (number.below or 0) + (pitch or number.look.size) // 2)
         measured, expected = f"{centre.mm:.1f} mm", f"{Emu(wanted).mm:.1f} mm"
         if number.below is None or (pitch is None and abs(centre - wanted) <= _UNSURE):
             message = "页码行的行距不是固定值，高度随字体变，没有核实"

@@ -11,6 +11,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Fix, Rewording, Safety, Severity
 from gwformat.model import Role
 from gwformat.text.characters import HAN
+from gwformat.text.rosters import Cells, row_of
 from gwformat.text.spaces import between
 
 _HAN = expression(f"[{HAN}，。；：！？、）》”]")
@@ -68,6 +69,10 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         学　号：20260001，年级和班级由各单位自行填写
+
+    合规::
+
+        副指挥长：吴某某　市委常委、常务副市长
     """
     prose = context.prose
     if prose.chars.isdisjoint(_SPACES):
@@ -86,8 +91,16 @@ def _is_at_number(hit: Hit) -> bool:
     return _LEVEL.match(hit.piece.text) is not None and "、" in (hit.before[-1:], hit.after[:1])
 
 
+def _is_in_list(text: str) -> bool:
+    """Whether a line is a label with a name and what its bearer is: 副组长：张某某　副市长、局长."""
+    row = row_of(text) if "：" in text else None
+    return row is not None and row.label is not None and row.kind in (Cells.POST, Cells.NAMES)
+
+
 def _is_in_sentence(hit: Hit) -> bool:
     text = hit.piece.text
+    if _is_in_list(text):
+        return False
     if hit.piece.element.role is Role.TITLE and "关于" in text[hit.end :]:
         return False
     if (
