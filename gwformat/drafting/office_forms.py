@@ -22,7 +22,6 @@ class Cell:
     head: str = ""
     text: str = ""
     columns: int = 1
-    rows: int = 1
     top: bool = False  # begins at the upper edge, as a field for remarks does
 
 
@@ -77,7 +76,7 @@ def rows_of(sheet: Sheet) -> Iterator[Row]:
 
 def _numbered(cell: Cell, number: int) -> Cell:
     head, text = (words.replace(_COUNTER, str(number)) for words in (cell.head, cell.text))
-    return Cell(head, text, cell.columns, cell.rows, cell.top)
+    return Cell(head, text, cell.columns, cell.top)
 
 
 @functools.cache
@@ -98,19 +97,10 @@ _ORDER = ("发文稿纸", "印制单", "收文处理笺", "零星收文处理笺
 
 
 def _check(found: Form, sheet: Sheet) -> None:
-    """Every row fills all columns; cells that reach down take part in the rows below."""
-    reaching: dict[int, int] = {}
+    """Every row fills all columns."""
     for number, row in enumerate(rows_of(sheet), 1):
-        filled = sum(1 for left in reaching.values() if left > 0) + sum(cell.columns for cell in row.cells)
+        filled = sum(cell.columns for cell in row.cells)
         if filled != len(sheet.columns):
             raise ConfigurationInvalid(
                 f"表单“{found.name}”的“{sheet.title}”第 {number} 行占 {filled} 列，应为 {len(sheet.columns)} 列"
             )
-        place = 0
-        below = {column: left - 1 for column, left in reaching.items() if left > 1}
-        for cell in row.cells:
-            while reaching.get(place, 0) > 0:
-                place += 1
-            below |= {column: cell.rows - 1 for column in range(place, place + cell.columns) if cell.rows > 1}
-            place += cell.columns
-        reaching = below

@@ -50,7 +50,7 @@ def shown(piece: Piece, parts: Parts, setting: Setting) -> Piece:
 
 
 def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> None:
-    """Put tables and pictures where their passages stand."""
+    """Put tables where their passages stand."""
     for item in placed:
         carrier = item.passage.blocks[0].carrier
         if carrier is None:
@@ -61,8 +61,6 @@ def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> N
             if parent is not None:
                 parent.replace(item.node, table)
             item.node = table
-        elif carrier.data:
-            item.node.append(el("r", el("drawing", _picture(carrier, parts, setting))))
 
 
 def _table(carrier: Carrier) -> Element:

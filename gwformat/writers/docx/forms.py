@@ -128,38 +128,27 @@ def _stroke(kind: str, weight: Emu) -> dict[str, str | int]:
 
 
 def _rows(sheet: Sheet) -> Iterator[Element]:
-    reaching: dict[int, tuple[Cell, int]] = {}  # by column: a cell from above, and in how many rows it goes on
     rows = list(rows_of(sheet))
     for number, row in enumerate(rows):
         node = el("tr", el("trPr", el("cantSplit"), el("trHeight", val=row.height.twips, hRule="atLeast")))
-        cells, place = iter(row.cells), 0
-        while place < len(sheet.columns):
-            cell, left = reaching.pop(place, (None, 0))
-            merge = "continue"
-            if cell is None:
-                cell = next(cells)
-                left, merge = cell.rows, "restart" if cell.rows > 1 else ""
-            if left > 1:
-                reaching[place] = (cell, left - 1)
+        place = 0
+        for cell in row.cells:
             after = place + cell.columns
             outer = {"top": number == 0, "left": place == 0}
             outer |= {"bottom": number == len(rows) - 1, "right": after == len(sheet.columns)}
-            node.append(_cell(cell, Emu(sum(sheet.columns[place:after])), merge, outer))
+            node.append(_cell(cell, Emu(sum(sheet.columns[place:after])), outer))
             place = after
         yield node
 
 
-def _cell(cell: Cell, width: Emu, merge: str, outer: Mapping[str, bool]) -> Element:
+def _cell(cell: Cell, width: Emu, outer: Mapping[str, bool]) -> Element:
     properties = el("tcPr", el("tcW", w=width.twips, type="dxa"))
     if cell.columns > 1:
         properties.append(el("gridSpan", val=cell.columns))
-    if merge:
-        properties.append(el("vMerge", val=merge))
     strokes = [el(side, **_stroke("single", _OUTER if outer[side] else _INNER)) for side in _SIDES]
     properties.append(el("tcBorders", *strokes))
     if cell.top:
         properties.append(el("tcMar", el("top", w=_MARGIN.twips, type="dxa")))
     properties.append(el("vAlign", val="top" if cell.top else "center"))
-    text = "" if merge == "continue" else cell.head or cell.text
     align = Align.CENTER if cell.head else Align.LEFT
-    return el("tc", properties, *(_line(line, align, _TEXT) for line in text.split("\n")))
+    return el("tc", properties, *(_line(line, align, _TEXT) for line in (cell.head or cell.text).split("\n")))

@@ -79,8 +79,7 @@ def dress(
         put(new, el("rStyle", val=style))
     if hint:
         put(new, el("rFonts", hint="eastAsia"))
-    if len(new):
-        run.insert(0, new)
+    run.insert(0, new)
 
 
 def _with_meaning(old: Element, tally: Tally) -> list[Element]:
