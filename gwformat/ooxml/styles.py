@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -139,9 +139,16 @@ class Styles:
     def character(self, style_id: str | None) -> Character:
         """What a character style says; document defaults are not included."""
         result = PLAIN_CHARACTER
-        for identifier in self._sheet.lineage(style_id):
-            result = result.over(self.character_of(self._elements[identifier].find(w("rPr"))))
+        for properties in self.character_properties(style_id):
+            result = result.over(self.character_of(properties))
         return result
+
+    def character_properties(self, style_id: str | None) -> Iterator[etree._Element]:
+        """The `w:rPr` of a character style and of those it is based on, its own first."""
+        for identifier in self._sheet.lineage(style_id):
+            properties = self._elements[identifier].find(w("rPr"))
+            if properties is not None:
+                yield properties
 
     def numbers(self) -> dict[str, str]:
         """The `numId` of each numbering style."""

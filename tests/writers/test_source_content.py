@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
+import pytest
+from lxml import etree
+
+from gwformat import readers
 from gwformat.model import Block, Document, Kind, Role, Run
 from gwformat.ooxml.names import w
 from tests.writers.setting_up import attribute, document, draft, p, paragraph, style, text, texts, tree, written
@@ -91,6 +96,88 @@ def test_anchors_of_a_paragraph_that_goes_move_to_the_next_one():
     assert "here" in [start.get(w("name")) for start in node.iter(w("bookmarkStart"))]
 
 
+def test_anchors_behind_the_last_paragraph_move_to_its_end():
+    behind = '<w:p><w:bookmarkStart w:id="3" w:name="here"/><w:bookmarkEnd w:id="3"/></w:p>'
+    source = draft(p("正文。") + behind)
+    node = paragraph(tree(written(Document(source, Kind.GENERAL, (Block(BODY, source.blocks[0].runs),)))), "正文。")
+    assert "here" in [start.get(w("name")) for start in node.iter(w("bookmarkStart"))]
+    source = draft(p("某某市人民政府文件") + behind)
+    head_only = Document(source, Kind.GENERAL, (Block(Role.ISSUER_MARK, source.blocks[0].runs),))
+    assert "here" in [start.get(w("name")) for start in tree(written(head_only)).iter(w("bookmarkStart"))]
+
+
+def test_a_document_without_words_is_one_empty_paragraph():
+    assert texts(tree(written(Document(draft(p("")), Kind.GENERAL, ())))) == [""]
+
+
+CONTROL = "<w:sdt><w:sdtPr><w:tag w:val='甲'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+
+
+def test_a_control_stays_around_its_paragraphs_and_goes_with_the_last_of_them():
+    outer = f"<w:customXml w:element='甲'>{p('第三段。')}</w:customXml>"
+    source = draft(CONTROL(p("第一段。") + p("第二段。")) + CONTROL(p("")) + outer)
+    blocks = tuple(Block(BODY, block.runs) for block in source.blocks if block.runs)
+    root = tree(written(Document(source, Kind.GENERAL, blocks)))
+    (control,) = root.iter(w("sdt"))
+    assert [text(node) for node in control.iter(w("p"))] == ["第一段。", "第二段。"]
+    assert [text(node) for node in root.find(f"{w('body')}/{w('customXml')}")] == ["第三段。"]
+    assert {style(node) for node in root.iter(w("p"))} == {"gw-body"}
+
+
+def test_traces_of_editing_go_and_formulas_and_hidden_words_stay_in_their_places():
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>"
+    source = draft(
+        "<w:p w:rsidR='00AA0011'><w:r w:rsidRPr='00BB0022'><w:t>甲</w:t></w:r>"
+        f"{formula}{hidden}<w:r><w:t>乙</w:t></w:r></w:p>"
+    )
+    (node,) = [one for one in tree(written(document(source, BODY))).iter(w("p")) if len(one) > 1]
+    shown = [child for child in node if child.tag not in (w("pPr"), w("bookmarkStart"), w("bookmarkEnd"))]
+    assert [etree.QName(child).localname for child in shown] == ["r", "oMath", "r", "r"]
+    assert [text(child) for child in shown] == ["甲", "", "藏", "乙"]
+    assert not [name for one in node.iter() for name in one.attrib if "rsid" in str(name)]
+
+
+def test_anchors_within_an_insertion_whose_words_go_stay():
+    marked = "<w:bookmarkStart w:id='3' w:name='here'/><w:r><w:t>甲</w:t></w:r><w:bookmarkEnd w:id='3'/>"
+    source = draft(f"<w:p><w:ins w:id='4' w:author='张三'>{marked}</w:ins><w:r><w:t>乙</w:t></w:r></w:p>")
+    doc = Document(source, Kind.GENERAL, (Block(BODY, source.blocks[0].runs[1:]),))
+    node = paragraph(tree(written(doc)), "乙")
+    assert next(node.iter(w("ins")), None) is None
+    assert "here" in [start.get(w("name")) for start in node.iter(w("bookmarkStart"))]
+
+
+STYLES = (
+    "<w:style w:type='character' w:styleId='Up'><w:name w:val='上标'/><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+    "</w:style><w:style w:type='character' w:styleId='Link'><w:name w:val='链接'/><w:basedOn w:val='Up'/>"
+    "<w:rPr><w:u w:val='single'/></w:rPr></w:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("<w:rStyle w:val='Up'/>", ["superscript"]),
+        ("<w:rStyle w:val='Link'/>", ["superscript"]),  # based on the other; the underline is that of a link
+        ("<w:rStyle w:val='Up'/><w:vertAlign w:val='baseline'/>", ["baseline"]),
+        ("<w:strike w:val='0'/>", []),
+    ],
+)
+def test_what_a_character_style_raises_stays_raised_though_the_style_goes(said: str, kept: list[str]):
+    source = draft(
+        f"<w:p><w:r><w:t>10m</w:t></w:r><w:r><w:rPr>{said}</w:rPr><w:t>2</w:t></w:r></w:p>", {"word/styles.xml": STYLES}
+    )
+    node = paragraph(tree(written(document(source, BODY))), "10m2")
+    assert [mark.get(w("val")) for properties in node.findall(f"{w('r')}/{w('rPr')}") for mark in properties] == kept
+
+
+def test_words_marked_up_in_markdown_say_so_in_the_docx(tmp_path: Path):
+    (tmp_path / "草稿.md").write_text("面积10m<sup>2</sup>，<u>重点</u>，~~旧~~。\n", encoding="utf-8")
+    node = paragraph(tree(written(document(readers.read(tmp_path / "草稿.md"), BODY))), "面积10m2，重点，旧。")
+    said = {text(run): [mark.tag for mark in run[0]] for run in node.iter(w("r")) if run[0].tag == w("rPr")}
+    assert said == {"2": [w("vertAlign")], "重点": [w("u")], "旧": [w("strike")]}
+
+
 def test_a_section_break_outlives_its_paragraph():
     source = draft(p("第一节。") + p("", "<w:sectPr><w:type w:val='nextPage'/></w:sectPr>") + p("第二节。"))
     blocks = (Block(BODY, source.blocks[0].runs), Block(BODY, source.blocks[2].runs))
@@ -132,22 +219,38 @@ def test_numbering_is_removed_once_the_label_is_text():
     assert node.find(f"{w('pPr')}/{w('numPr')}") is None
 
 
+NUMBERING = (
+    "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
+    "<w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+)
+
+
 def test_a_table_in_the_same_list_gets_its_labels_as_text_too():
-    numbering = (
-        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
-        "<w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
-    )
     numbered = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
     cell = f"<w:tc><w:tcPr/>{p('表中一项', numbered)}</w:tc>"
     source = draft(
         p("第一项", numbered)
         + f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
         + p(""),
-        {"word/numbering.xml": numbering},
+        {"word/numbering.xml": NUMBERING},
     )
     result = written(document(source, BODY, BODY, BODY))
     assert texts(tree(result))[:2] == ["第一项", "2.表中一项"]
     assert [change.after for change in result.changes if change.step == "自动编号转文字"] == ["2."]
+
+
+def test_a_list_that_a_style_brings_by_the_one_it_is_based_on_gets_its_labels_as_text_too():
+    style_of = "<w:style w:type='paragraph' w:styleId='{}'><w:name w:val='清单'/>{}</w:style>".format
+    listed = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
+    styles = style_of("List", listed) + style_of("Own", "<w:basedOn w:val='List'/>")
+    named = "<w:pStyle w:val='Own'/>"
+    cells = "".join(f"<w:tr><w:tc>{cell}</w:tc></w:tr>" for cell in (p("落实责任", named), p("", named)))
+    table = f"<w:tbl><w:tblGrid><w:gridCol w:w='3000'/></w:tblGrid>{cells}</w:tbl>"
+    source = draft(p("加强领导", named) + table, {"word/numbering.xml": NUMBERING, "word/styles.xml": styles})
+    heading = Block(Role.HEADING1, (Run("1."), *source.blocks[0].runs))
+    result = written(Document(source, Kind.GENERAL, (heading, Block(BODY, carrier=source.blocks[1]))))
+    assert texts(tree(result)) == ["1.加强领导", "2.落实责任", "3.", ""]
+    assert [change.after for change in result.changes if change.step == "自动编号转文字"] == ["2.", "3."]
 
 
 def test_quotes_and_dashes_are_drawn_by_the_chinese_font():
