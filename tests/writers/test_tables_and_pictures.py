@@ -93,6 +93,34 @@ def test_everything_a_program_might_decide_about_a_table_is_said():
     assert node.find(f"{w('tblPr')}/{w('tblStyle')}") is None
 
 
+SIDE = "<w:{} w:val='single' w:sz='{}'/>".format
+
+
+def test_what_stands_out_in_a_table_is_said_where_it_does():
+    """One cell with a line of its own, a row with other lines, a shaded paragraph, a table that floats."""
+    usual = "".join(SIDE(side, 4) for side in ("top", "bottom", "insideH"))
+    exceptions = f"<w:tblPrEx><w:tblBorders>{SIDE('top', 12)}</w:tblBorders></w:tblPrEx>"
+    shaded = "<w:shd w:val='clear' w:fill='FFFF00'/>"
+    first = f"<w:tc>{p('甲', shaded)}</w:tc>"
+    second = f"<w:tc><w:tcPr><w:tcBorders>{SIDE('left', 8)}</w:tcBorders></w:tcPr>{p('乙')}</w:tc>"
+    plain = f"<w:tc>{p('丙')}</w:tc><w:tc>{p('丁')}</w:tc>"
+    source = draft(
+        f"<w:tbl><w:tblPr><w:tblpPr w:tblpX='100'/><w:tblBorders>{usual}</w:tblBorders></w:tblPr><w:tblGrid>"
+        f"<w:gridCol w:w='2500'/><w:gridCol w:w='2500'/></w:tblGrid><w:tr>{exceptions}{first}{second}</w:tr>"
+        f"<w:tr>{plain}</w:tr></w:tbl>" + p("正文。")
+    )
+    result = written(document(source, BODY, BODY))
+    node = next(tree(result).iter(w("tbl")))
+    assert [attribute(node, f"tblPr/tblBorders/{side}", "sz") for side in ("top", "bottom")] == ["12", "4"]
+    assert [attribute(cell, "tcPr/tcBorders/left", "sz") for cell in node.iter(w("tc"))] == [None, "8", None, None]
+    assert next(node.iter(w("tblPrEx")), None) is None
+    assert [attribute(cell, "p/pPr/shd", "fill") for cell in node.iter(w("tc"))] == ["FFFF00", None, None, None]
+    assert [change.reason for change in result.changes] == [
+        "文字环绕的表格改为随文居中",
+        "列宽、边框和行距改为写明的固定值，各种软件排出的表格相同",
+    ]
+
+
 def cell_spacing(*paragraphs):
     node, _ = written_table(5000, "".join(paragraphs), rows=1)
     said = [inner.find(f"{w('pPr')}/{w('spacing')}") for inner in node.iter(w("p"))]
@@ -164,6 +192,15 @@ def test_a_picture_larger_than_the_type_area_is_scaled_in_proportion():
     ((cx, cy),) = extents
     assert abs(int(cx) - 5_616_000) < 1000
     assert abs(int(cx) - 2 * int(cy)) <= 2
+
+
+def test_so_is_one_of_the_old_kind():
+    shape = "<v:shape style='width:1000pt;height:500pt'><v:imagedata r:id='x'/></v:shape>"
+    source = draft(f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>" + p("正文。"))
+    result = written(document(source, BODY, BODY))
+    (shown,) = (node for node in tree(result).iter() if str(node.tag).endswith("}shape"))
+    assert shown.get("style") == "width:442.2pt;height:221.1pt"  # the type area is 156 mm wide
+    assert [change.step for change in result.changes] == ["图片"]
 
 
 def test_a_picture_wider_than_its_cell_is_scaled_to_the_room_between_the_margins():

@@ -8,6 +8,7 @@ from gwformat.fonts.system import FontSystem
 from gwformat.ooxml import values
 from gwformat.ooxml.inline import atoms
 from gwformat.ooxml.names import w
+from gwformat.ooxml.trees import detach
 from gwformat.setting.cell_text import SetText
 from gwformat.setting.paragraph import Set
 from gwformat.setting.setting import Setting
@@ -36,6 +37,8 @@ class CellWriter:
         old = child(node, PPR)
         shading = None if old is None else old.find(_SHADING)
         numbering = _numbering(old, said)
+        if shading is not None:
+            detach(shading)  # it stays, and is not counted among what goes
         ppr = restyle(node, TABLE_TEXT, self._tally)
         if len(ppr) == 1 and numbering is None and shading is None:
             node.replace(ppr, clone(_plain(said.set, said.mark)))
@@ -43,7 +46,7 @@ class CellWriter:
         if numbering is not None:
             put(ppr, numbering)
         if shading is not None:
-            put(ppr, clone(shading))
+            put(ppr, shading)
         _say_paragraph(ppr, said.set, said.mark)
 
     def _dress_runs(self, node: Element, said: SetText) -> None:
