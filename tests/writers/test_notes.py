@@ -6,7 +6,7 @@ import pytest
 
 from gwformat.model import Role
 from gwformat.ooxml.names import w
-from tests.writers.setting_up import Element, attribute, document, draft, style, text, tree, written
+from tests.writers.setting_up import Element, attribute, document, draft, p, style, text, tree, written
 
 BODY = Role.BODY
 OWN_LOOK = '<w:pPr><w:spacing w:before="200" w:line="600"/><w:ind w:firstLine="400"/></w:pPr>'
@@ -38,6 +38,27 @@ def test_the_number_of_a_note_is_raised():
     _, paragraph = notes("<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>出处</w:t></w:r></w:p>")
     number = next(paragraph.iter(w("footnoteRef"))).getparent()
     assert attribute(number, "rPr/vertAlign", "val") == "superscript"
+
+
+def test_a_comment_on_a_note_keeps_the_style_of_its_mark_and_nothing_else():
+    mark = '<w:r><w:rPr><w:rStyle w:val="mark"/><w:sz w:val="16"/></w:rPr><w:commentReference w:id="1"/></w:r>'
+    _, paragraph = notes(f"<w:p><w:r><w:t>出处</w:t></w:r>{mark}</w:p>")
+    run = next(paragraph.iter(w("commentReference"))).getparent()
+    assert [(said.tag, said.get(w("val"))) for said in run[0]] == [(w("rStyle"), "mark")]
+
+
+def test_endnotes_end_the_section_of_the_text_and_the_imprint_has_one_of_its_own():
+    body = p("正文。").replace("</w:p>", '<w:r><w:endnoteReference w:id="1"/></w:r></w:p>') + p("某某市人民政府办公室")
+    section = '<w:sectPr><w:endnotePr><w:pos w:val="docEnd"/></w:endnotePr></w:sectPr>'
+    source = draft(body + section, {"word/endnotes.xml": '<w:endnote w:id="1"><w:p/></w:endnote>'})
+    result = written(document(source, BODY, Role.PRINTER))
+    assert attribute(tree(result, "word/settings.xml"), "endnotePr/pos", "val") == "sectEnd"
+    root = tree(result)
+    assert len(list(root.iter(w("sectPr")))) == 2 and next(root.iter(w("pos")), None) is None
+    table = next(root.iter(w("tbl")))
+    assert [next(node.iter(w("sectPr")), None) is not None for node in table.itersiblings(w("p"), preceding=True)] == [
+        *(False, True, False)  # an empty one before the table, the end of the text's section, the text
+    ]
 
 
 def test_the_rule_above_the_notes_has_an_exact_height_of_its_own():

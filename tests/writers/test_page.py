@@ -185,3 +185,31 @@ def test_other_words_in_a_footer_are_no_page_number(words):
     section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
     result = written(document(draft(p("正文。") + section, {"word/footer1.xml": p(words)}), BODY))
     assert words in [text(node) for node in tree(result, "word/footer1.xml")]
+
+
+def test_borders_and_first_numbers_of_pages_go_and_the_report_says_so():
+    section = "<w:sectPr><w:pgBorders><w:top w:val='single'/></w:pgBorders><w:pgNumType w:start='5'/></w:sectPr>"
+    result = written(document(draft(p("正文。") + section), Role.BODY))
+    (final,) = tree(result).iter(w("sectPr"))
+    assert final.find(w("pgBorders")) is None and attribute(final, "pgNumType", "start") is None
+    assert [change.reason for change in result.changes] == ["去除页面边框", "页码改为连续编排，不再重新起编"]
+
+
+def test_a_zoom_without_a_percentage_which_word_calls_damaged_gets_one():
+    source = draft(p("正文。"), {"word/settings.xml": "<w:zoom w:val='fullPage'/>"})
+    settings = tree(written(document(source, Role.BODY)), "word/settings.xml")
+    assert attribute(settings, "zoom", "percent") == "100"
+
+
+def test_styles_that_give_way_leave_those_based_on_them_on_ours():
+    styles = (
+        "<w:style w:type='paragraph' w:styleId='gw-body'><w:name w:val='别的'/></w:style>"
+        "<w:style w:type='paragraph' w:styleId='a'><w:name w:val='公文正文'/></w:style>"
+        "<w:style w:type='paragraph' w:styleId='b'><w:name w:val='某样式'/><w:basedOn w:val='a'/></w:style>"
+    )
+    source = draft(p("正文。", "<w:pStyle w:val='b'/>"), {"word/styles.xml": styles})
+    sheet = tree(written(document(source, Role.BODY)), "word/styles.xml")
+    found = {style.get(w("styleId")): style for style in sheet.iter(w("style"))}
+    assert "a" not in found
+    assert attribute(found["b"], "basedOn", "val") == "gw-body"
+    assert attribute(found["gw-body"], "name", "val") == "公文正文"
