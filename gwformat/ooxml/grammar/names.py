@@ -101,6 +101,11 @@ def is_known(uri: str) -> bool:
     return uri in KNOWN or not uri
 
 
+def all_known(prefixes: str, declared: Mapping[str | None, str]) -> bool:
+    """Whether Word knows the namespaces of all of the prefixes, as a choice (ISO/IEC 29500-3) names those it requires."""
+    return all(is_known(declared.get(prefix, "?")) for prefix in prefixes.split())
+
+
 def is_plain_prefix(prefix: str) -> bool:
     """Whether a prefix is a usual one, or so short that it says nothing."""
     return prefix in _USUAL or _SHORT.fullmatch(prefix) is not None

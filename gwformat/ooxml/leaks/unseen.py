@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import RunLook
+from gwformat.ooxml.grammar.names import all_known
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View, words_in
 from gwformat.ooxml.names import local, r, w
@@ -159,11 +160,18 @@ _ALTERNATE = "{*}AlternateContent"
 
 
 def fallbacks(view: View) -> Iterator[Leak]:
-    """Pictures for old programs that say something else than what the others show."""
+    """Pictures for old programs that say something else than what the others show.
+
+    Where Word knows none of the choices, it shows this.
+    """
     for part, root in view.having(b"Fallback"):
         for node in root.iter(_ALTERNATE):
-            choices = [words_in(child) for child in node if local(child.tag) == "Choice"]
-            for child in node:
+            choices = [
+                words_in(child)
+                for child in node
+                if local(child.tag) == "Choice" and all_known(child.get("Requires", ""), child.nsmap)
+            ]
+            for child in node if choices else ():
                 if local(child.tag) == _FALLBACK and words_in(child) and words_in(child) not in choices:
                     said = f"只有旧版程序显示的文字：“{words_in(child)[:_SHOWN]}”"
                     yield Leak(LeakKind.HIDDEN_TEXT, part, said, Removal.NODES, view.paragraph(part, node), (child,))

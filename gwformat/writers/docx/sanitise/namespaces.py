@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from gwformat.ooxml.grammar.names import NAMESPACES, is_known, is_plain_prefix
+from gwformat.ooxml.grammar.names import NAMESPACES, all_known, is_known, is_plain_prefix
 from gwformat.ooxml.names import MC, namespace
 from gwformat.ooxml.trees import detach
 from gwformat.writers.docx.oxml import Element
@@ -23,7 +23,7 @@ def without_strangers(root: Element) -> Element:
         for key in [str(key) for key in node.attrib]:
             if not is_known(namespace(key)) or key in _NAMING:
                 del node.attrib[key]
-        if node.tag == _CHOICE and not all(is_known(uri) for uri in _named(node, "Requires").values()):
+        if node.tag == _CHOICE and not all_known(node.get("Requires", ""), node.nsmap):
             _without_choice(node)
     return _plainly_declared(root)
 
