@@ -171,6 +171,45 @@ def test_two_faces_that_became_one_are_told_apart_on_the_way_back() -> None:
     assert fonts(map_fonts(there.package, load_system(there.source)).package) == fonts(before)
 
 
+def test_what_went_to_one_system_goes_on_to_a_third_as_if_from_the_first(party: Path, tmp_path: Path) -> None:
+    open_fonts = load_system("open")
+    government = map_fonts(Package.open(party), GOVERNMENT).package
+    onward = map_fonts(government, open_fonts)
+    straight = map_fonts(Package.open(party), open_fonts)
+    assert (onward.source, onward.way_back) == (straight.source, False) == ("party", False)
+    assert fonts_of(saved(tmp_path / "onward.docx", onward)) == fonts_of(saved(tmp_path / "straight.docx", straight))
+    back = map_fonts(onward.package, PARTY)
+    assert fonts_of(saved(tmp_path / "back.docx", back)) == fonts_of(party)
+
+
+def test_a_word_on_a_path_gets_the_face_of_the_other_system_and_its_old_one_back() -> None:
+    words = (
+        f'<w:p {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape type="#wordart">'
+        '<v:textpath style="font-family:&quot;仿宋_GB2312&quot;;font-size:36pt" string="某某"/>'
+        "</v:shape></w:pict></w:r></w:p>"
+    )
+    package = source(("字", 'w:eastAsia="仿宋_GB2312"'))
+    root = parse_xml(etree.tostring(package.tree("word/document.xml")))
+    root[0].insert(0, parse_xml(words))
+    before = package.replaced({"word/document.xml": etree.tostring(root)})
+
+    def style(shown: Package) -> str | None:
+        (path,) = (node for node in shown.tree("word/document.xml").iter() if str(node.tag).endswith("}textpath"))
+        return path.get("style")
+
+    there = map_fonts(before, GOVERNMENT).package
+    assert style(there) == 'font-family:"方正仿宋_GBK";font-size:36pt'
+    assert style(map_fonts(there, PARTY).package) == style(before)
+
+
+def test_a_part_that_broke_meanwhile_leaves_the_others_their_way_back() -> None:
+    before = source(("字", 'w:eastAsia="仿宋_GB2312"'))
+    there = map_fonts(before, GOVERNMENT).package
+    back = map_fonts(there.replaced({"word/theme/theme1.xml": b"<"}), PARTY)
+    assert (back.way_back, back.exact) == (True, False)
+    assert fonts(back.package) == fonts(before)
+
+
 def test_a_run_split_several_times_is_one_again_on_the_way_back() -> None:
     words = "推进WTO、Illinois、Windows、GDP和WWW等工作的Internet应用" * 12
     before = source((words, 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"'))

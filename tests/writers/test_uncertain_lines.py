@@ -65,6 +65,18 @@ def test_a_number_that_may_reach_into_the_text_makes_them_uncertain() -> None:
     assert reasons(kept(numbered(100))) == ["自动编号的宽度由软件定"]
 
 
+def test_a_frame_of_its_own_makes_them_uncertain() -> None:
+    assert reasons(kept('<w:framePr w:w="4000" w:hAnchor="page" w:x="1000" w:y="1000"/>')) == ["文本框或图文框里的文字"]
+
+
+def test_a_page_in_columns_makes_them_uncertain() -> None:
+    document = docx.Document()
+    document.add_paragraph()._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:rPr>{PARTY}</w:rPr><w:t>{WORDS}</w:t></w:r>"))
+    (columns,) = document.element.body.iter(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    assert reasons(of_document(document)) == ["分栏或竖排"]
+
+
 def test_a_word_too_long_for_a_line_makes_them_uncertain() -> None:
     assert reasons(kept(words="见WTO" + "internationalisation" * 6)) == ["一行排不下的西文单词，从哪里断开由软件定"]
 

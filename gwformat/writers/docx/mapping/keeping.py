@@ -109,8 +109,7 @@ def _track(
     work: Work, part: str, number: int, paragraph: Element, taken: Taken, stretches: list[Stretch]
 ) -> Iterator[Tracked]:
     """Give stretches of a paragraph their tracking, in runs of their own."""
-    if taken.measured is None:
-        return
+    assert taken.measured is not None
     divided = Divided(paragraph)
     for stretch in stretches:
         for run, begin, joins in work.isolated(part, divided, stretch.start, stretch.end):
