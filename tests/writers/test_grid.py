@@ -61,6 +61,11 @@ def test_rules_are_shown_in_blank_rows_and_get_their_own_where_there_is_none() -
     assert found[20:] == ["某", "─" * 28, "某"]
 
 
+def test_an_upright_rule_takes_a_cell_of_each_row_where_no_words_are() -> None:
+    upright = Stroke(Emu(GRID.left + 2 * Pt(15.75)), GRID.top, Emu(0), Pt(0.5), height=Emu(3 * GRID.pitch))
+    assert rows(sheet(row_line("某市政府", 1), strokes=(upright,)))[:4] == ["　　│", "某市政府", "　　│", ""]
+
+
 def test_the_page_number_stands_below_the_rows() -> None:
     number = line(glyphs("— 1 —", Mm(165), Slot.SONGTI, Pt(14)), top=Mm(267), role=Role.OTHER)
     found = rows(sheet(row_line("某", 21), number))
@@ -87,6 +92,15 @@ def test_no_words_are_lost_even_where_they_overlap(places: list[tuple[str, int, 
     shown = picture(sheet(*(row_line(text, row, column) for text, row, column in places)), GRID)
     ink = "".join(char for char in shown if not unicodedata.category(char).startswith(("Z", "C")))
     assert sorted(ink) == sorted(char for text, _, _ in places for char in text if char != " ")
+
+
+def test_json_says_where_a_line_read_from_above_stands_on_the_landscape_sheet() -> None:
+    """The number of a landscape page, 28 mm from the left and 25 mm from the foot once the sheet is bound."""
+    number = line(glyphs("—3—", Mm(28), Slot.SONGTI, Pt(14)), top=Emu(Mm(272) - Pt(14)), role=Role.OTHER)
+    (said,) = to_json(Pages((sheet(turned=(number,), width=Mm(297), height=Mm(210)),)))["pages"][0]["lines"]
+    assert said["turned"] is True
+    assert (said["x_mm"], said["top_mm"]) == (25.0, 28.0)
+    assert (said["width_mm"], said["bottom_mm"]) == (round(Pt(14).mm, 3), round(Emu(Mm(28) + number.width).mm, 3))
 
 
 def test_json_says_every_line_and_stroke_in_millimetres() -> None:

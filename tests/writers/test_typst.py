@@ -184,6 +184,15 @@ def test_blanks_keep_their_width_and_underlines_run_through_them(tmp_path: Path)
 
 
 @needs_poppler
+def test_marks_of_emphasis_are_dots_below_the_middle_of_words_and_of_no_punctuation(tmp_path: Path) -> None:
+    stretch = glyphs("某，市。", Mm(28), emphasis=frozenset((Emphasis.EMPHASIS_MARK,)))
+    dots = measured(pages(line(stretch, top=Mm(100))), tmp_path, Box(0, 100 + BODY.mm, 210, 120))
+    assert dots.y1 - dots.y0 == close(0.12 * BODY.mm)
+    radius = (dots.y1 - dots.y0) / 2
+    assert (dots.x0 + radius, dots.x1 - radius) == (close(28 + 0.5 * BODY.mm), close(28 + 2.5 * BODY.mm))
+
+
+@needs_poppler
 @pytest.mark.parametrize(("emphasis", "above"), [(Emphasis.SUPERSCRIPT, True), (Emphasis.SUBSCRIPT, False)])
 def test_raised_and_lowered_text_is_small(tmp_path: Path, emphasis: Emphasis, above: bool) -> None:
     stretch = Glyphs(
