@@ -253,6 +253,23 @@ def _(raw: Raw) -> None:
     raw.picture(_segment(0xF5, WORDS), ".jpg")
 
 
+@plant("JPEG之后的数据", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_saved("JPEG") + WORDS, ".jpg")
+
+
+@plant("GIF之后的数据", "picture-metadata")
+def _(raw: Raw) -> None:
+    raw.picture(_saved("GIF") + WORDS, ".gif")
+
+
+@plant("GIF的附加数据", "picture-metadata")
+def _(raw: Raw) -> None:
+    data = _saved("GIF")
+    extension = b"\x21\xff\x0bARBITRARY01" + bytes([len(WORDS)]) + WORDS + b"\0"
+    raw.picture(data[:-1] + extension + data[-1:], ".gif")
+
+
 @plant("JPEG的Adobe段之后", "picture-metadata")
 def _(raw: Raw) -> None:
     raw.picture(_segment(0xEE, b"Adobe" + bytes(7) + WORDS), ".jpg")

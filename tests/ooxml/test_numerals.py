@@ -25,6 +25,7 @@ from gwformat.ooxml.numerals import numeral
         ("ideographDigital", {10: "一〇", 25: "二五"}),
         ("ideographTraditional", {1: "甲", 10: "癸", 11: "11"}),
         ("ideographZodiac", {1: "子", 12: "亥"}),
+        ("ideographZodiacTraditional", {1: "甲子", 12: "乙亥", 60: "癸亥", 61: "61"}),
         ("none", {3: ""}),
         ("thaiLetters", {3: "3"}),
     ],

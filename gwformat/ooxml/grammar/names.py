@@ -102,7 +102,7 @@ def is_known(uri: str) -> bool:
 
 
 def all_known(prefixes: str, declared: Mapping[str | None, str]) -> bool:
-    """Whether Word knows the namespaces of all of the prefixes, as a choice (ISO/IEC 29500-3) names those it requires."""
+    """Whether Word knows the namespaces of all of the prefixes: a choice (ISO/IEC 29500-3) names those it requires."""
     return all(is_known(declared.get(prefix, "?")) for prefix in prefixes.split())
 
 
