@@ -1,7 +1,8 @@
 """A `w:tbl` and the styles in; what its style, its look and the place of a cell say about that cell out.
 
 17.7.6: the whole table's formatting comes first, then bands, outer columns, outer rows and corners, each over the
-last; what table or cell say themselves beats all of them. A style lower in the chain beats the one it is based on.
+last (the standard names rows before columns; see docs/analysis/tables.md); what table or cell say themselves beats all
+of them. Outer rows and columns have no bands. A style lower in the chain beats the one it is based on.
 """
 
 from __future__ import annotations
@@ -61,18 +62,23 @@ class TableStyle:
 
     def _regions(self, row: int, column: int, end: int, bottom: int, right: int) -> Iterator[Region]:
         head, first = "firstRow" in self._on, "firstColumn" in self._on
-        if "noVBand" not in self._on:
+        top, low = head and row == 0, "lastRow" in self._on and row == bottom
+        start, last = first and column == 0, "lastColumn" in self._on and end == right
+        if "noVBand" not in self._on and not (start or last):
             yield Region("band2Vert" if (column - first) % 2 else "band1Vert", (0, bottom), (column, end))
-        if "noHBand" not in self._on:
+        if "noHBand" not in self._on and not (top or low):
             yield Region("band2Horz" if (row - head) % 2 else "band1Horz", (row, row), (0, right))
-        if first and column == 0:
+        if start:
             yield Region("firstCol", (0, bottom), (0, end))
-        if "lastColumn" in self._on and end == right:
+        if last:
             yield Region("lastCol", (0, bottom), (column, right))
-        if head and row == 0:
+        if top:
             yield Region("firstRow", (0, 0), (0, right))
-        if "lastRow" in self._on and row == bottom:
+        if low:
             yield Region("lastRow", (bottom, bottom), (0, right))
+        for name, holds in (("nw", top and start), ("ne", top and last), ("sw", low and start), ("se", low and last)):
+            if holds:
+                yield Region(f"{name}Cell", (row, row), (column, end))
 
     def layers(self, name: str) -> Sequence[etree._Element]:
         """The elements of the conditional format `name` in the chain, the strongest first."""

@@ -1,6 +1,7 @@
 """A cell of a table in; what the table's style says for text in it, by its place in the table, out.
 
-17.7.6 its conditions from weak to strong: the whole table, bands, first and last row, first and last column, corners.
+17.7.6 its conditions from weak to strong: the whole table, bands, outer columns, outer rows, corners. (The standard
+names rows before columns; see docs/analysis/tables.md.)
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _CNF_NAMES = {
     "lastRowFirstColumn": "swCell", "lastRowLastColumn": "seCell",
 }  # fmt: skip
 _ORDER = (
-    "band1Vert", "band2Vert", "band1Horz", "band2Horz", "firstRow", "lastRow", "firstCol", "lastCol",
+    "band1Vert", "band2Vert", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow",
     "nwCell", "neCell", "swCell", "seCell",
 )  # fmt: skip
 _LOOK_BITS = (
