@@ -117,14 +117,6 @@ def _(raw: Raw) -> None:
     raw.replace(DOCUMENT, '<mc:Choice Requires="wps"', f'<mc:Choice note="{SECRET}" Requires="wps"')
 
 
-@plant("别的程序才看的选择", "foreign-markup")
-def _(raw: Raw) -> None:
-    _declared(raw, "o99", "urn:o99", "o99")
-    choice = f'<mc:Choice Requires="o99"><w:r><w:t>{SECRET}</w:t></w:r></mc:Choice>'
-    others = "<mc:Fallback><w:r><w:t>都看的话</w:t></w:r></mc:Fallback>"
-    raw.paragraph(f"<mc:AlternateContent>{choice}{others}</mc:AlternateContent>", shown="都看的话")
-
-
 @plant("图形的扩展", "foreign-markup")
 def _(raw: Raw) -> None:
     raw.picture(png(), ".png")

@@ -17,7 +17,7 @@ from gwformat.writers.docx.sanitise import sanitise
 from tests.check.specimen import docx_of
 from tests.exchange import plants
 from tests.exchange.leftovers import leftovers
-from tests.exchange.planting import PLANTS, W, planted
+from tests.exchange.planting import DOCUMENT, PLANTS, Raw, W, planted
 from tests.ooxml_validation import needs_schemas, problems
 
 EVERYTHING = frozenset(LeakKind)
@@ -124,6 +124,15 @@ def test_a_header_that_a_later_section_takes_over_is_in_use() -> None:
     text = f"{first}<w:p><w:pPr>{section}</w:pPr></w:p>{plain}{last[len(section) :]}"
     raw.parts["word/document.xml"] = text.encode()
     assert not find_leaks(View(Package.from_bytes(raw.bytes())))
+
+
+def test_what_word_shows_instead_of_a_choice_it_does_not_know_takes_its_place() -> None:
+    raw = Raw(BASE)
+    raw.replace(DOCUMENT, "<w:document ", '<w:document xmlns:o99="urn:o99" mc:Ignorable="o99" ')
+    choice = '<mc:Choice Requires="o99"><w:r><w:t>别处才看的话</w:t></w:r></mc:Choice>'
+    fallback = "<mc:Fallback><w:r><w:t>都看的话</w:t></w:r></mc:Fallback>"
+    raw.paragraph(f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>")
+    assert shown(cleaned(raw.bytes())).replace("都看的话", "", 1) == shown(BASE)
 
 
 def test_kinds_that_are_not_wanted_stay() -> None:
