@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +92,15 @@ def test_a_folder_that_is_not_there_is_an_error(gwformat: Shell, tmp_path: Path)
     assert done.code == 3
     assert "没有这个文件" not in done.stderr
     assert "没有“" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="别的进程按不了 Ctrl-C")
+def test_who_watches_a_folder_is_told_so_and_ends_it_by_ctrl_c(tmp_path: Path) -> None:
+    (tmp_path / "来文").mkdir()
+    command = [sys.executable, "-m", "gwformat", "batch", "来文", "-o", "成品", "--watch"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8") as watching:
+        assert watching.stderr is not None
+        assert watching.stderr.readline() == "看着 来文，成品放进 成品，按 Ctrl-C 结束。\n"
+        watching.send_signal(signal.SIGINT)
+        assert "已中断" in watching.stderr.read()
+    assert watching.returncode == 130

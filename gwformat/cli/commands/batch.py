@@ -145,6 +145,7 @@ def _run(job: Job, sources: tuple[str, ...], wanted: Wanted, threshold: Severity
 
     progress = Progress()
     if watch:
+        click.echo(f"看着 {'、'.join(sources)}，成品放进 {wanted.output}，按 Ctrl-C 结束。", err=True)
         for ended in batch.watch(job, sources, wanted, progress):
             click.echo(batch.as_text(ended))
         return 0
