@@ -61,6 +61,9 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequen
     trees = {
         name: etree.fromstring(parts[name]) for name in parts if name.startswith("word/") and name.endswith(".xml")
     }
+    for table in tables:
+        last = list(_paragraphs(trees["word/document.xml"], Role.BODY))[-1]
+        last.addnext(_table(table))
     for subject, prop, value in wanted:
         if subject == "页眉":
             add_header(parts, trees, value)
@@ -68,9 +71,6 @@ def reformat(data: bytes, wanted: Sequence[tuple[str, str, str]], tables: Sequen
         _plant(trees, subject, prop, value)
     if any(prop == "主题字体" for _, prop, _ in wanted):
         add_theme(parts, trees)
-    for table in tables:
-        last = list(_paragraphs(trees["word/document.xml"], Role.BODY))[-1]
-        last.addnext(_table(table))
     for name, root in trees.items():
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     result = io.BytesIO()
@@ -117,6 +117,10 @@ def _plant(trees: Trees, subject: str, prop: str, value: str) -> None:
     elif prop == "段间空行":
         for paragraph in list(_paragraphs(trees["word/document.xml"], _ROLES[subject])):
             paragraph.addnext(etree.Element(_w("p")))
+    elif subject == "表格":  # 宽度
+        for properties in trees["word/document.xml"].iter(_w("tblPr")):
+            if properties.find(_w("tblpPr")) is None:
+                _set(properties, "tblW", w=_twips(value), type="dxa")
     elif subject == "页码":
         for root in trees.values():
             if root.tag == _w("ftr"):
@@ -156,11 +160,24 @@ def _sections(root: Element, which: str) -> list[Element]:
     return found[:1] if which == "首节" else found[-1:] if which == "末节" else found
 
 
+_FULL = 8844  # twips: the width of an imprint
+_THIN = "6"  # eighths of a point: the line between two elements of an imprint
+
+
 def rule_imprint(root: Element, prop: str, value: str) -> None:
     table = next(node for node in next(_paragraphs(root, Role.PRINTER)).iterancestors(_w("tbl")))
     if prop == "位置":  # 随文: it does not float at the foot any more
         for node in (*table.iter(_w("tblpPr")), *table.iter(_w("tblOverlap"))):
             node.getparent().remove(node)
+        return
+    if prop == "宽度":
+        for node in table.iter(_w("tblW"), _w("gridCol"), _w("tcW")):
+            node.set(_w("w"), str(round(int(node.get(_w("w"), "0")) * int(_twips(value)) / _FULL)))
+        return
+    if prop == "中间线":  # 无
+        for borders in table.iter(_w("tcBorders")):
+            for side in [side for side in borders if side.get(_w("sz")) == _THIN]:
+                borders.remove(side)
         return
     for borders in (*table.iter(_w("tblBorders")), *table.iter(_w("tcBorders"))):
         for side in borders:
@@ -429,6 +446,9 @@ CHARACTERS: dict[str, Callable[[Element, str], None]] = {
     "上下标": _value("vertAlign", {"上标": "superscript", "下标": "subscript"}.__getitem__),
     "着重号": _value("em", {"有": "dot", "无": "none"}.__getitem__),
     "隐藏": _switch("vanish"),
+    "空心": _switch("outline"),
+    "阴影": _switch("shadow"),
+    "边框": lambda rpr, value: _set(rpr, "bdr", val="single", sz="4", space="0", color=value),
 }
 
 
@@ -447,6 +467,12 @@ def _direction(trees: Trees, section: Element, value: str) -> None:
     short, long = sorted((size.get(_w("w"), ""), size.get(_w("h"), "")), key=int)
     width, height, name = {"纵向": (short, long, "portrait"), "横向": (long, short, "landscape")}[value]
     _set(section, "pgSz", w=width, h=height, orient=name)
+
+
+def _background(trees: Trees, section: Element, value: str) -> None:
+    document = trees["word/document.xml"]
+    document.insert(0, etree.Element(_w("background"), {_w("color"): value}))
+    _setting("displayBackgroundShape")(trees, section, "有")
 
 
 def _grid(trees: Trees, section: Element, value: str) -> None:
@@ -497,6 +523,11 @@ PAGE: dict[str, Callable[[Trees, Element, str], None]] = {
     "首页不同": lambda trees, section, value: _set(section, "titlePg", val=_SWITCHES[value]),
     "起始页码": lambda trees, section, value: _set(section, "pgNumType", start=value),
     "页码": _footers,
+    "边框": lambda trees, section, value: _set(_child(section, "pgBorders"), "top", val=value, sz="8", space="24"),
+    "行号": lambda trees, section, value: _set(section, "lnNumType", countBy=value),
+    "垂直对齐": lambda trees, section, value: _set(section, "vAlign", val=value),
+    "文字方向": lambda trees, section, value: _set(section, "textDirection", val=value),
+    "背景": _background,
     "页码格式": lambda trees, section, value: _set(section, "pgNumType", fmt=value),
     "奇偶页不同": _setting("evenAndOddHeaders"),
     "对称页边距": _setting("mirrorMargins"),

@@ -16,12 +16,15 @@ from gwformat.ooxml.effective.strokes import DrawnLine, border_lines, drawn_line
 from gwformat.ooxml.effective.table_rules import TableLook, tables_of
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import ParagraphLook, RunLook
+from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.units import Emu
+
+_BACKGROUND, _COLOR = w("background"), w("color")
 
 
 def formatting_of(package: Package) -> Formatting:
@@ -103,6 +106,12 @@ class Formatting:
     def settings(self) -> SettingsLook:
         """The document's settings."""
         return settings_of(self._tree("settings"))
+
+    @property
+    def background(self) -> str | None:
+        """The colour of the pages as it is shown on screen and sometimes printed; None if there is none."""
+        found = self._root.find(_BACKGROUND) if self.settings.shows_background else None
+        return found.get(_COLOR) if found is not None else None
 
     @cached_property
     def strokes(self) -> tuple[DrawnLine, ...]:

@@ -31,6 +31,7 @@ _TWIP, _HALF_POINT, _POINT = Twips(1), Pt(0.5), Pt(1)
 _EIGHTHS = 8  # 17.18.25: borders are measured in eighths of a point
 _AUTOMATIC = Length(AUTOMATIC, automatic=True)
 _LINE_WITHOUT_GRID = Pt(12)  # “1 行” of a gap where the section has no grid
+_EFFECTS = frozenset(("em", "outline", "shadow", "emboss", "imprint", "effect"))
 _NO_BORDER = frozenset(("none", "nil"))
 _SIDES = ("top", "bottom", "left", "right", "between", "bar")
 _SAME_SIDE = {"start": "left", "end": "right"}
@@ -199,9 +200,17 @@ def run_look(what: Said, theme: Theme) -> RunLook:
         raised=_length(what, "position", _HALF_POINT) or Emu(0),
         vert_align=_raised(what.get("vertAlign")),
         vanish=is_on(what.get("vanish")),
+        effects=() if _EFFECTS.isdisjoint(what) else tuple(_effects(what)),
         snap_to_grid=is_on(what.get("snapToGrid"), True),
         style_id=what.get("rStyle", {}).get("val"),
     )
+
+
+def _effects(what: Said) -> Iterator[str]:
+    for name in sorted(_EFFECTS.intersection(what)):
+        said = what[name]
+        if said.get("val") != "none" and (name in ("em", "effect") or is_on(said)):
+            yield name
 
 
 def _length(what: Said, name: str, unit: Emu) -> Emu | None:

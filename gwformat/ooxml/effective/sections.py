@@ -66,6 +66,8 @@ class SectionLook:
     page_format: str = "decimal"
     text_direction: str = "lrTb"
     vertical: str = "top"  # w:vAlign
+    bordered: bool = False  # 页面边框
+    line_numbers: bool = False  # 行号
     headers: Mapping[str, str] = field(default_factory=dict)
     footers: Mapping[str, str] = field(default_factory=dict)
 
@@ -136,10 +138,16 @@ def _section(
         page_start=whole(start.get(w("start"))) if start is not None else None,
         page_format=(start.get(w("fmt")) if start is not None else None) or "decimal",
         text_direction=value_of(element, w("textDirection")) or "lrTb",
+        bordered=_is_bordered(element.find(w("pgBorders"))),
+        line_numbers=element.find(w("lnNumType")) is not None,
         vertical=(vertical.get(VAL) if vertical is not None else None) or "top",
         headers=headers,
         footers=footers,
     )
+
+
+def _is_bordered(element: etree._Element | None) -> bool:
+    return element is not None and any(side.get(VAL, "none") not in ("none", "nil") for side in element)
 
 
 def _grid(element: etree._Element | None) -> Grid:

@@ -19,6 +19,7 @@ class SettingsLook:
     even_and_odd: bool = False  # 奇偶页不同
     mirror_margins: bool = False  # 对称页边距
     gutter_at_top: bool = False
+    shows_background: bool = False  # of the pages, where one is said
     compatibility: int = 12  # 11 Word 2003, 12 Word 2007, 14 Word 2010, 15 Word 2013 and later
     spacing_control: str = "doNotCompress"  # w:characterSpacingControl: how punctuation is squeezed
     default_tab: Emu = TAB_STOPS
@@ -42,6 +43,7 @@ def settings_of(root: etree._Element | None) -> SettingsLook:
         even_and_odd=on("evenAndOddHeaders"),
         mirror_margins=on("mirrorMargins"),
         gutter_at_top=on("gutterAtTop"),
+        shows_background=on("displayBackgroundShape"),
         compatibility=_compatibility(root),
         spacing_control=value("characterSpacingControl") or "doNotCompress",
         default_tab=tab_stops(root),

@@ -179,6 +179,7 @@ class RunLook:
     raised: Emu = NO_LENGTH  # negative: lowered
     vert_align: str | None = None  # superscript, subscript
     vanish: bool = False
+    effects: tuple[str, ...] = ()  # w:em, w:outline, w:shadow …: the names of those that are on
     snap_to_grid: bool = True
     style_id: str | None = None  # of the character style
 

@@ -26,6 +26,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     信函格式首页不显示页码，只有一页的信函因此没有页码。
 
+    不合规::
+
+        ［页面 首页不同］有
+
     合规::
 
         ［页码 文字］— {PAGE} —
@@ -36,8 +40,24 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文机关标志］某某市水务局
         ［页码 文字］某
     """
-    if context.has(Role.ISSUER_MARK) and not any(page_numbers(context)) and not _is_without(context):
-        yield Problem("没有页码")
+    if not context.has(Role.ISSUER_MARK):
+        return
+    if not any(page_numbers(context)):
+        if not _is_without(context):
+            yield Problem("没有页码")
+        return
+    yield from (Problem(f"{page}没有页码") for page in _bare_pages(context))
+
+
+def _bare_pages(context: Context) -> Iterator[str]:
+    """The kinds of pages of the first section whose footer shows no number though others do."""
+    assert context.formatting is not None and context.geometry is not None
+    section, shown = context.formatting.sections[0], {number.side for number in page_numbers(context)}
+    if section.title_page and context.profile.page_number.first and "first" not in shown:
+        yield "首页设为“首页不同”，首页"
+    is_one = context.geometry.page_count == 1
+    if context.formatting.settings.even_and_odd and len(context.formatting.sections) == 1 and not is_one:
+        yield from (name for side, name in (("default", "单页"), ("even", "双页")) if side not in shown)
 
 
 def _is_without(context: Context) -> bool:
