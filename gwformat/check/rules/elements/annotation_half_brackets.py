@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_HALF = re.compile(r"[\s\ufffc]*(?P<open>[(\[【〔])(?P<words>.*)(?P<close>[)\]】〕])[\s\ufffc]*", re.DOTALL)
+_HALF = re.compile(r"[\s\ufffc]*(?P<open>[(\[【〔（])(?P<words>.*)(?P<close>[)\]】〕）])[\s\ufffc]*", re.DOTALL)
 
 
 @rule(
@@ -26,12 +26,17 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［附注］(此件公开发布)
 
+    不合规::
+
+        ［附注］（此件公开发布)
+
     合规::
 
         ［附注］（此件公开发布）
     """
     for element in context.own(Role.ANNOTATION):
-        if found := _HALF.fullmatch(element.text):
+        found = _HALF.fullmatch(element.text)
+        if found and (found["open"], found["close"]) != ("（", "）"):
             where = element.span(found.start("open"), found.end("close"))
             right = f"（{found['words']}）"
             message = f"“{found['open']}{found['close']}”应为“（）”"

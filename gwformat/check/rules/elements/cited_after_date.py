@@ -10,12 +10,17 @@ from datetime import date
 from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import Kind, Role
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _NUMBER = expression(r"[〔\[［【（(]((?:19|20)\d{2})[〕\]］】）)]\s*第?\d{1,5}号")
 _UNTIL = expression(
     r"截[至止](?P<year>(?:19|20)\d{2})年(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
+)
+
+_HELD = expression(
+    r"(?<!于)(?P<year>(?:19|20)\d{2})年(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日"
+    r"(?![前起至—])[^。；将拟定]{0,30}?(?:主持召开|召开)(?!时间)"
 )
 
 
@@ -26,7 +31,7 @@ _UNTIL = expression(
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """成文日期不早于文中引用的公文和统计截止的时间。
+    """成文日期不早于文中引用的公文和统计截止的时间，纪要的印发日期不早于会议的日期。
 
     不合规::
 
@@ -36,11 +41,21 @@ def check(context: Context) -> Iterator[Problem]:
 
         截至2026年8月底，全市已完成投资860万元。
 
+    不合规::
+
+        ［文种］纪要
+        2026年4月16日，市人民政府召开专题会议，研究防汛工作。会议议定以下事项。
+
+    合规::
+
+        ［文种］纪要
+        2026年3月16日，市人民政府召开专题会议，研究防汛工作，定于2026年5月16日召开现场会。
+
     合规::
 
         根据《某某省水利厅关于做好防汛工作的通知》（某水〔2026〕3号），截至2026年2月底，已完成投资860万元。
     """
-    own = context.own(Role.DATE)
+    own = context.own(Role.DATE) or (context.own(Role.PRINT_DATE) if context.kind is Kind.MINUTES else ())
     said = DATE.search(own[-1].text) if own else None
     day = date_of(said) if said else None
     if day is None:
@@ -50,6 +65,10 @@ def check(context: Context) -> Iterator[Problem]:
             if int(found[1]) > day.year:
                 message = f"所引公文是{found[1]}年的，晚于成文日期{format_date(day)}，请核对"
                 yield Problem(message, element.at(found))
+        for found in _HELD.finditer(element.text) if context.kind is Kind.MINUTES else ():
+            if _first_day(found) > day:
+                message = f"会议的日期晚于成文或印发的日期{format_date(day)}，请核对"
+                yield Problem(message, element.span(found.start(), found.end("day") + 1))
         for found in _UNTIL.finditer(element.text) if "截" in element.text else ():
             if _first_day(found) > day:
                 yield Problem(f"“{found[0]}”晚于成文日期{format_date(day)}，请核对", element.at(found))

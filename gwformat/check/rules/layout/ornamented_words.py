@@ -54,6 +54,8 @@ def check(context: Context) -> Iterator[Problem]:
         ［附件］有
         ［附件 下划线］有
     """
+    if not context.official:
+        return
     yield from _found(context, _fault, None)
     yield from _found(context, _mild, Severity.INFO)
 

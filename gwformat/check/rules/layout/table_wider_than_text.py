@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.elements import Element
 from gwformat.check.looks import here
 from gwformat.findings import Severity
+from gwformat.model import CarrierKind
 from gwformat.units import Mm
 
 _TOLERANCE = Mm(5)  # cells are often drawn out so that their words stand at the margin
@@ -33,8 +35,16 @@ def check(context: Context) -> Iterator[Problem]:
         ［表格 宽度］156毫米
     """
     assert context.formatting is not None
-    for table in context.formatting.tables if context.official else ():
+    # The tables in which templates set head and imprint are no tables to the reader.
+    real = {element.block.source.first for element in context.elements if _is_table(element) and element.block.source}
+    for table in context.formatting.tables if context.official and real else ():
+        if table.first not in real:
+            continue
         section = context.formatting.section_of(table.first)
         if table.width is not None and section.columns == 1 and table.width > section.text_width + _TOLERANCE:
             measured, expected = f"{table.width.mm:.1f} mm", f"不大于{section.text_width.mm:.1f} mm"
             yield Problem("表格宽出版心", here(context, table.first), None, expected, measured)
+
+
+def _is_table(element: Element) -> bool:
+    return element.block.carrier is not None and element.block.carrier.kind is CarrierKind.TABLE

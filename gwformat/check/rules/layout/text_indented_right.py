@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 右缩进］0字
     """
-    if not any(look.right.emu > 0 for look in text_looks(context)):
+    if not context.official or not any(look.right.emu > 0 for look in text_looks(context)):
         return
     for element, look in text_paragraphs(context):
         right = characters(look.right, context, element)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 from gwformat.text.punctuation import ranges
+
+_TWO = re.compile("(?<=[0-9])(?:--|－－)(?=[0-9])")
 
 
 @rule(
@@ -33,6 +36,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         会期为3月16日-3月18日，每天8:30-11:30。
 
+    不合规::
+
+        建筑面积为300--500平方米。
+
     合规::
 
         电话为0000-12345678，型号为JS-500，时间为2026-03-16，比分为3-5。
@@ -40,5 +47,7 @@ def check(context: Context) -> Iterator[Problem]:
     prose = context.prose
     if prose.chars.isdisjoint("-－~"):
         return
+    for hit in prose.find(_TWO, ("--", "－－")):
+        yield hit.instead("～", Safety.SAFE)
     for hit, new in prose.edits(ranges(prose.text)):
         yield hit.problem(f"起止之间的“{hit.words}”应为“{new}”", new, Safety.SAFE)

@@ -15,6 +15,8 @@ from gwformat.text.rosters import Cells, row_of
 from gwformat.text.spaces import between
 
 _HAN = expression(f"[{HAN}，。；：！？、）》”]")
+_DATE_ENDS = expression("(?:(?:19|20)\\d\\d|\\d ?[年月] ?\\d{1,2}|\\d ?[年月])$")
+_DATE_GOES_ON = expression("[年月日]|\\d{1,2} ?[月日]")
 _CHAPTER = expression(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
 _SPACES = frozenset(" \u00a0\u3000")
 _WIDE = 3  # spaces: a blank to fill, a column
@@ -46,6 +48,10 @@ def check(context: Context) -> Iterator[Problem]:
         各级各部门要按照职责分工，逐级落实防汛责任。
         ［一级标题］二 、加强值班值守
         汛期实行24小时值班制度。
+
+    不合规::
+
+        本办法自2026 年 5 月 1 日起施行。
 
     合规::
 
@@ -113,4 +119,10 @@ def _is_in_sentence(hit: Hit) -> bool:
         return False
     if _SPACED_LABEL.match(text.lstrip()) and hit.start < _LABEL:
         return False
-    return bool(hit.start and _HAN.match(text[hit.start - 1]) and _HAN.match(text, hit.end))
+    return bool(hit.start and _HAN.match(text[hit.start - 1]) and _HAN.match(text, hit.end)) or _is_in_date(hit)
+
+
+def _is_in_date(hit: Hit) -> bool:
+    """Whether the blank stands within 2026 年 3 月 16 日; what is left to fill in has no number behind it."""
+    around = _DATE_ENDS.search(hit.before), _DATE_GOES_ON.match(hit.after)
+    return all(around) and hit.before[-1:].isdigit() != hit.after[:1].isdigit()
