@@ -166,8 +166,8 @@ class Prose:
         return Spans([line.span() for line in lines if is_latin(line.group())])
 
     def holds(self, *signs: str) -> bool:
-        """Whether any of these words occurs; a single character is quicker."""
-        return any(sign in (self.chars if len(sign) == 1 else self.text) for sign in signs)
+        """Whether any of these words occurs."""
+        return any(map(self.text.__contains__, signs))
 
     def find(
         self, pattern: re.Pattern[str], needs: str | tuple[str, ...] = "", *, forms: bool = False
@@ -177,7 +177,7 @@ class Prose:
         Nothing is searched if none of the characters (of the words, if it is a tuple) in `needs` occurs.
         `forms`: in elements of fixed form as well.
         """
-        if needs and not self.holds(*needs):
+        if needs and (self.chars.isdisjoint(needs) if isinstance(needs, str) else not self.holds(*needs)):
             return
         for match in pattern.finditer(self.text):
             hit = self._hit(*match.span(), match)
@@ -188,9 +188,7 @@ class Prose:
 
     def find_words(self, words: Iterable[str]) -> Iterator[Hit]:
         """Where any of `words` stands, in elements of fixed form as well; a long list costs little."""
-        for word in words:
-            if not self.chars.issuperset(word):
-                continue
+        for word in filter(self.chars.issuperset, words):
             position = self.text.find(word)
             while position >= 0:
                 hit = self._hit(position, position + len(word), None)

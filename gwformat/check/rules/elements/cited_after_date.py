@@ -65,13 +65,14 @@ def check(context: Context) -> Iterator[Problem]:
             if int(found[1]) > day.year:
                 message = f"所引公文是{found[1]}年的，晚于成文日期{format_date(day)}，请核对"
                 yield Problem(message, element.at(found))
-        for found in _HELD.finditer(element.text) if context.kind is Kind.MINUTES else ():
-            if _first_day(found) > day:
-                message = f"会议的日期晚于成文或印发的日期{format_date(day)}，请核对"
-                yield Problem(message, element.span(found.start(), found.end("day") + 1))
         for found in _UNTIL.finditer(element.text) if "截" in element.text else ():
             if _first_day(found) > day:
                 yield Problem(f"“{found[0]}”晚于成文日期{format_date(day)}，请核对", element.at(found))
+    for element in context.text if context.kind is Kind.MINUTES else ():
+        for found in _HELD.finditer(element.text):
+            if _first_day(found) > day:
+                message = f"会议的日期晚于成文或印发的日期{format_date(day)}，请核对"
+                yield Problem(message, element.span(found.start(), found.end("day") + 1))
 
 
 def _first_day(found: re.Match[str]) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
@@ -48,11 +47,14 @@ def check(context: Context) -> Iterator[Problem]:
         if element.text in signed:
             yield Problem(f"发文机关署名“{element.text.strip()}”重复出现", element.whole)
         signed.add(element.text)
-    for before, element in pairwise(context.elements) if context.official else ():
-        if element.role is Role.DATE and before.role is not Role.DATE and numerals.DATE.fullmatch(before.text.strip()):
-            yield Problem("成文日期之上又有一个日期", before.whole)
-        if before.role is Role.TITLE and element.role is Role.OTHER and _words(element) == _words(before):
-            yield Problem("标题重复出现", element.whole)
+    for element in context.of(Role.DATE) if context.official else ():
+        above = context.elements[element.number - 1] if element.number else element
+        if above.role is not Role.DATE and numerals.DATE.fullmatch(above.text.strip()):
+            yield Problem("成文日期之上又有一个日期", above.whole)
+    for title in context.of(Role.TITLE) if context.official else ():
+        for below in context.elements[title.number + 1 : title.number + 2]:
+            if below.role is Role.OTHER and _words(below) == _words(title):
+                yield Problem("标题重复出现", below.whole)
 
 
 def _words(element: Element) -> str:

@@ -80,32 +80,36 @@ def check(context: Context) -> Iterator[Problem]:
     for items in texts(context.outline):
         last = [0, 0, 0, 0, 0]
         due = [1, 1, 1, 1, 1]  # what would have come, had the one before been right
-        paused: list[set[int]] = [set() for _ in last]  # what comes next in lists that another one interrupts
+        paused: dict[int, set[int]] = {}  # by level: what comes next in lists that another one interrupts
         before: Item | None = None
         for item in items:
-            if item.number is None:
+            level, number = item.level, item.number
+            if number is None:
                 continue
-            expected = last[item.level] + 1
-            resumed = item.number in paused[item.level] and _ends_inner(before, item, last[item.level])
+            expected = last[level] + 1
+            resumed = level in paused and number in paused[level] and _ends_inner(before, item, last[level])
+            again = number == 1 == last[level] and before is not None and _is_beside(before, item)
+            follows = not again and (resumed or number in (1, expected, due[level]))
             # A list may begin inside the paragraph above: 会议决定：一、……
-            again = item.number == last[item.level] == 1 and before is not None and _is_beside(before, item)
-            follows = not again and (resumed or item.number in (1, expected, due[item.level]))
-            if not follows and item.in_chinese and (item.heading or expected > 1):
-                yield _problem(item, expected, certain=context.official and item.number >= last[item.level])
-            if item.in_chinese and (found := _TWICE.match(item.element.text, item.start)):
-                where, severity = (
-                    item.element.span(item.start, found.end()),
-                    None if context.official else Severity.WARNING,
-                )
-                yield Problem(f"序数“{item.mark}”写了两次", where, severity=severity)
-            if item.number == 1:
-                paused[item.level].add(expected)
-            for deeper in paused[item.level + 1 :]:
-                deeper.clear()
-            is_next = resumed or item.number in (1, expected)
-            due[item.level] = item.number + 1 if is_next else max(due[item.level], expected) + 1
-            last[item.level] = item.number
+            if not follows and (item.heading or expected > 1) and item.in_chinese:
+                yield _problem(item, expected, certain=context.official and number >= last[level])
+            if item.element.text.startswith(item.mark[:1], item.end) and item.in_chinese:
+                yield from _twice(item, official=context.official)
+            if number == 1 and last[level]:
+                paused.setdefault(level, set()).add(expected)
+            if paused:
+                paused = {one: nexts for one, nexts in paused.items() if one <= level}
+            is_next = resumed or number in (1, expected)
+            due[level] = number + 1 if is_next else max(due[level], expected) + 1
+            last[level] = number
             before = item
+
+
+def _twice(item: Item, *, official: bool) -> Iterator[Problem]:
+    """That a number stands twice: typed, and set by the program."""
+    if found := _TWICE.match(item.element.text, item.start):
+        where = item.element.span(item.start, found.end())
+        yield Problem(f"序数“{item.mark}”写了两次", where, severity=None if official else Severity.WARNING)
 
 
 def _is_beside(before: Item, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import all_looks, joined, styled
@@ -14,6 +14,7 @@ _EFFECTS = {
     "outline": "设为空心", "shadow": "加了阴影", "emboss": "设为阳文", "imprint": "设为阴文", "effect": "加了动态效果",
 }  # fmt: skip
 _BLANK = " \u3000＿"  # to be filled in
+_MILD = ("文字加了下划线", "文字加了着重号")
 _APART = Pt(1)  # more than lines are filled with
 
 
@@ -54,25 +55,20 @@ def check(context: Context) -> Iterator[Problem]:
         ［附件］有
         ［附件 下划线］有
     """
-    if not context.official:
-        return
-    yield from _found(context, _fault, None)
-    yield from _found(context, _mild, Severity.INFO)
-
-
-def _found(context: Context, fault: Callable[[RunLook], str], severity: Severity | None) -> Iterator[Problem]:
-    faults = {id(look): said for look in all_looks(context) if (said := fault(look))}
-    for element in context.text if faults else ():
+    faults = {id(look): said for look in all_looks(context) if (said := _fault(look) or _mild(look))}
+    for element in context.text if faults and context.official else ():
         wrong = [
             (piece, faults[id(piece.look)])
             for piece in styled(context, element)
             if id(piece.look) in faults and piece.han.strip(_BLANK)
         ]
         for where, said in joined(wrong):
-            yield Problem(said, where, severity=severity)
+            yield Problem(said, where, severity=Severity.INFO if said in _MILD else None)
 
 
 def _fault(look: RunLook) -> str:
+    if not (look.effects or look.border or look.raised or look.tracking >= _APART):
+        return ""
     said = [_EFFECTS[name] for name in look.effects if name in _EFFECTS]
     said += ["加了边框"] if look.border else []
     said += [f"{'提升' if look.raised > 0 else '降低'}{abs(look.raised.pt):g}磅"] if look.raised else []
@@ -81,4 +77,4 @@ def _fault(look: RunLook) -> str:
 
 
 def _mild(look: RunLook) -> str:
-    return "文字加了下划线" if look.underline else "文字加了着重号" if "em" in look.effects else ""
+    return _MILD[0] if look.underline else _MILD[1] if "em" in look.effects else ""

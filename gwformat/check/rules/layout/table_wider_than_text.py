@@ -9,7 +9,8 @@ from gwformat.check.elements import Element
 from gwformat.check.looks import here
 from gwformat.findings import Severity
 from gwformat.model import CarrierKind
-from gwformat.units import Mm
+from gwformat.ooxml.effective import TableLook
+from gwformat.units import Emu, Mm
 
 _TOLERANCE = Mm(5)  # cells are often drawn out so that their words stand at the margin
 
@@ -35,15 +36,21 @@ def check(context: Context) -> Iterator[Problem]:
         ［表格 宽度］156毫米
     """
     assert context.formatting is not None
-    # The tables in which templates set head and imprint are no tables to the reader.
-    real = {element.block.source.first for element in context.elements if _is_table(element) and element.block.source}
-    for table in context.formatting.tables if context.official and real else ():
-        if table.first not in real:
-            continue
-        section = context.formatting.section_of(table.first)
-        if table.width is not None and section.columns == 1 and table.width > section.text_width + _TOLERANCE:
-            measured, expected = f"{table.width.mm:.1f} mm", f"不大于{section.text_width.mm:.1f} mm"
+    wide = [table for table in context.formatting.tables if _excess(context, table) > _TOLERANCE]
+    for table in wide if context.official else ():
+        # The tables in which templates set head and imprint are no tables to the reader.
+        if any(_is_table(one) and one.first_paragraph == table.first for one in context.elements):
+            section = context.formatting.section_of(table.first)
+            measured = f"{(table.width or Emu(0)).mm:.1f} mm"
+            expected = f"不大于{section.text_width.mm:.1f} mm"
             yield Problem("表格宽出版心", here(context, table.first), None, expected, measured)
+
+
+def _excess(context: Context, table: TableLook) -> Emu:
+    """How much wider than the text a table is; less than nothing where its width is not said, or in columns."""
+    assert context.formatting is not None
+    section = context.formatting.section_of(table.first)
+    return Emu(table.width - section.text_width) if table.width is not None and section.columns == 1 else Emu(-1)
 
 
 def _is_table(element: Element) -> bool:

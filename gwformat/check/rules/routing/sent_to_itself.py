@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import addressees, copied, issuers
 from gwformat.findings import Severity
 
-_IN_REGION = re.compile("[省市县区州旗镇乡].{3,}")  # its own name without the region's: 省人民政府办公厅
+_REGIONS = frozenset("省市县区州旗镇乡")
+_SHORTEST = 4
 
 
 @rule("R422", name="sent-to-itself", clause="条例 第九条", severity=Severity.WARNING)
@@ -30,5 +30,10 @@ def check(context: Context) -> Iterator[Problem]:
     """
     own = {name.name for name in issuers(context)}
     for name in (*addressees(context), *copied(context)):
-        if name.name in own or (_IN_REGION.match(name.name) and any(one.endswith(name.name) for one in own)):
+        if name.name in own or (name.name[0] in _REGIONS and _is_own(name.name, own)):
             yield Problem(f"“{name.name}”是发文机关自己", name.where)
+
+
+def _is_own(name: str, own: Iterable[str]) -> bool:
+    """Whether a name is the issuer's without that of its region: 省人民政府办公厅."""
+    return len(name) >= _SHORTEST and any(one.endswith(name) for one in own)

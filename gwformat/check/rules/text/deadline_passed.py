@@ -10,8 +10,9 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text.numerals import DATE, date_of, format_date
 
-_ASKED = expression("请(?!示)[^，。；：\\d]{0,20}$")
-_BEFORE = expression("[0-9时分]{0,6}(?:之|以)?前")
+_ASKED = expression(
+    "请(?!示)[^，。；：\\d\\n]{0,20}(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[0-9时分]{0,6}(?:之|以)?前"
+)
 
 
 @rule(
@@ -31,15 +32,12 @@ def check(context: Context) -> Iterator[Problem]:
 
         请各单位于2026年4月1日前报送自查报告。2026年3月1日前已经报送的，不再报送。
     """
-    own = context.own(Role.DATE)
+    own = context.own(Role.DATE) if context.prose.holds("请") else ()
     said = DATE.search(own[-1].text) if own else None
     day = date_of(said) if said else None
     if day is None:
         return
-    for element in context.text if context.prose.holds("请") else ():
-        for found in DATE.finditer(element.text) if "请" in element.text else ():
-            due = date_of(found)
-            if due is None or due >= day or not _BEFORE.match(element.text, found.end()):
-                continue
-            if _ASKED.search(element.text, 0, found.start()):
-                yield Problem(f"期限“{found[0]}”早于成文日期{format_date(day)}，请核对", element.at(found))
+    for hit in context.prose.find(_ASKED, "请"):
+        due = date_of(found) if (found := DATE.search(hit["due"])) else None
+        if due is not None and due < day and hit.in_main_text:
+            yield hit.part("due").problem(f"期限“{hit['due']}”早于成文日期{format_date(day)}，请核对")

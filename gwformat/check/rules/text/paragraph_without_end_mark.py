@@ -81,12 +81,17 @@ def check(context: Context) -> Iterator[Problem]:
         地址：某某市某某区某某路1号。传真：0000-12345678。联系人：李四。报名材料请送：某某市水务局办公室政策法规科
     """
     for element, after in pairwise((*context.of(Role.BODY), None)):
-        if element is None or not holds_han(element.text) or _goes_on(element, after):
+        if element is None or _goes_on(element, after):
             continue
         text = element.text.rstrip()
         if _CLOSING.match(text) or (len(text) >= _LONG and not element.block.run_in and _is_open(text)):
             yield Problem("段落末尾没有句号", element.span(len(text) - 1, len(text)))
-        elif not element.block.run_in and (fault := _left_open(text, is_last=_is_last(context, element))):
+        elif (
+            not element.block.run_in
+            and (fault := _left_open(text, is_last=_is_last(context, element)))
+            and holds_han(text)
+            and not (after is not None and _is_formula(after))
+        ):
             yield Problem(fault, element.span(len(text) - 1, len(text)))
 
 
@@ -120,8 +125,6 @@ def _is_formula(element: Element) -> bool:
 
 
 def _goes_on(element: Element, after: Element | None) -> bool:
-    """Whether a manual line break parts the two, or a formula follows: the sentence ends after it."""
-    if after is not None and _is_formula(after):
-        return True
+    """Whether a manual line break parts the two: the sentence ends after it."""
     one, other = element.block.source, after.block.source if after else None
     return one is not None and other is not None and one.part == other.part and one.last == other.first

@@ -88,7 +88,8 @@ def check(context: Context) -> Iterator[Problem]:
         hits = list(group)
         element = hits[0].piece.element
         steps = tuple(Rewording(element.span(hit.start, hit.end), "") for hit in hits)
-        said = f"汉字之间不空格（本段{len(hits)}处）" if len(hits) > 1 else "汉字之间不空格"
+        what = "日期中间" if all(map(_is_in_date, hits)) else "汉字之间"
+        said = f"{what}不空格（本段{len(hits)}处）" if len(hits) > 1 else f"{what}不空格"
         yield Problem(said, element.span(hits[0].start, hits[-1].end), Fix("去掉空格", Safety.SAFE, steps))
 
 
