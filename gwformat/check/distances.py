@@ -86,7 +86,9 @@ def before(context: Context, element: Element) -> Element | None:
         if other.block.carrier is not None:
             return None
         if other.text.strip():
-            return other
+            # Recognition puts a 附注 that stands too high where it belongs; in the file it is still between the two.
+            start, end = other.first_paragraph, element.first_paragraph
+            return next((one for one in context.of(Role.ANNOTATION) if start < one.first_paragraph < end), other)
     return None
 
 

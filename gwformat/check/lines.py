@@ -9,6 +9,7 @@ from gwformat.ooxml.effective import DrawnLine
 from gwformat.profiles.schema import LinePlace
 from gwformat.units import Emu
 
+_VIVID, _PALE = 0xE0, 0x50
 _NO_WORDS = f"{OBJECT} \t\u3000"
 
 
@@ -71,6 +72,14 @@ def line_width(context: Context, line: DrawnLine) -> Emu | None:
     hanging = max(look.hanging.emu, -min(look.first_line.emu, 0))
     section = formatting.section_of(line.paragraph)
     return Emu(section.text_width - look.left.emu + max(min(hanging, look.left.emu), 0) - look.right.emu)
+
+
+def is_dull(color: str | None) -> bool:
+    """Whether a red is darker or paler than the red ink (Y80 M80) can print: C00000."""
+    if color is None or not is_red(color):
+        return False
+    red, green, blue = bytes.fromhex(color)
+    return red < _VIVID or max(green, blue) > _PALE
 
 
 def is_red(color: str | None) -> bool:

@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_SHORT = re.compile(r"(?<=[\[［【（(﹝❲〈{〔])\s*(\d{2})\s*(?=[\]］】）)﹞❳〉}〕])")
+_SHORT = re.compile(r"(?<![12]\d\d\d[\[［【（(﹝❲〈{〔])(?<=[\[［【（(﹝❲〈{〔])\s*(\d{2})\s*(?=[\]］】）)﹞❳〉}〕])")
 
 
 @rule(
@@ -25,6 +25,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［发文字号］某政发〔26〕5号
+
+    合规::
+
+        ［发文字号］某政发2026〔12〕号
 
     合规::
 

@@ -48,7 +48,9 @@ def check(context: Context) -> Iterator[Problem]:
     for (above, first), (below, second) in pairwise(found):
         if above is Role.SIGNATURE and len(first) > 1:
             continue  # joint: the last date stands below the last name only
-        if second[0].number < first[-1].number and second[0].number < first[0].number:
+        # Where they stand in the file: recognition puts what is out of its place where it belongs.
+        place = second[0].first_paragraph
+        if place < first[-1].first_paragraph and place < first[0].first_paragraph:
             yield Problem(f"{below.value}应在{above.value}之后", second[0].whole, severity=severity)
     if context.official and not context.has(Role.ANNOTATION):
         for element in context.of(Role.ATTACHMENT_BODY)[-1:]:

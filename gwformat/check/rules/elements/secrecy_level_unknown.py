@@ -10,7 +10,9 @@ from gwformat.check.blanks import left_open
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_LEVEL = re.compile(r"\s*[〔【\[]?\s*(?:密级\s*[：:])?\s*(?:绝\s*密|机\s*密|秘\s*密)")
+_LEVEL = re.compile(
+    r"\s*[〔【\[]?\s*(?:密级\s*[：:])?\s*(?:\d{1,2}(?:年|个月|日)\s*[★☆*＊]\s*)?(?:绝\s*密|机\s*密|秘\s*密)"
+)
 _INTERNAL = re.compile(
     r"\s*[〔【\[（(]?(?:内部(?:文件|资料|材料|使用|传阅)?|商密|商业秘密|工作秘密|保密)[★☆]?[^，。；：]{0,6}"
 )
@@ -31,6 +33,11 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［份号］000001
         ［密级和保密期限］内部资料
+
+    合规::
+
+        ［份号］000001
+        ［密级和保密期限］1年★秘密
 
     合规::
 
