@@ -48,7 +48,7 @@ class Manuscript:
         self._section_holders: list[Element] = []  # empty paragraphs that only end a section
 
     def place(self, passages: Sequence[tuple[Passage, list[Piece]]]) -> list[Placed]:
-        """Give every passage its node: source paragraphs stay where they are, head and imprint are taken out."""
+        """Give every passage its node: source paragraphs stay, unless they moved; head and imprint are taken out."""
         users: dict[int, int] = {}
         for passage, _ in passages:
             for number in self._sources(passage):
@@ -61,14 +61,18 @@ class Manuscript:
         kept: set[Element] = set()
         cursor: Element | None = None
         taken: list[tuple[Placed, Element | None]] = []
+        order = {node: number for number, node in enumerate(self.top)}
+        reached = -1  # the last of them so far: what stands before it has moved below it
         for passage, pieces in passages:
             node = self._carrier(passage) if passage.is_carrier else None
             result = Placed(passage, node) if node is not None else self._paragraph(passage, pieces)
             placed.append(result)
             if passage.in_head or passage.in_imprint:
                 continue
-            if result.node not in self._at_top or result.node in kept:
+            place = order.get(result.node, -1) if result.node not in kept else -1
+            if place < reached or place < 0:
                 taken.append((result, cursor))
+            reached = max(reached, place)
             kept.add(result.node)
             cursor = result.node
         self._insert(taken)
