@@ -13,16 +13,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from benchmarks.mutant_docx import Docx, Element, isolate, text, w
+from benchmarks.mutant_docx import RANKS, Docx, Element, isolate, text, w
 
-_ORDERS = {
-    "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs kinsoku wordWrap
-        overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc
-        textDirection textAlignment outlineLvl rPr sectPr""",
-    "rPr": """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike snapToGrid vanish color spacing w kern position
-        sz szCs highlight u effect bdr shd vertAlign cs em lang""",
-}
-_RANKS = {parent: {w(name): rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
 _OWN_RELATION = re.compile(rb'<Relationship [^>]*Target="\.\./customXml/[^>]*/>')
 _OWN_TYPE = re.compile(rb'<Override [^>]*PartName="/customXml/[^>]*/>')
 _EVERY = 3  # one paragraph in so many is split
@@ -106,7 +98,7 @@ def _say(node: Element, said: Element | None) -> None:
             own.append(copy.deepcopy(child))
         elif child.tag in (w("rFonts"), w("spacing"), w("ind"), w("pBdr")):
             _fill(mine, child)
-    ranks = _RANKS[etree.QName(said).localname]
+    ranks = RANKS[etree.QName(said).localname]
     own[:] = sorted(own, key=lambda child: ranks.get(child.tag, 99))
 
 

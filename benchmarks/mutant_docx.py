@@ -27,6 +27,19 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+_ORDERS = {
+    "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+        suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+        snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+        textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange""",
+    "rPr": """ins del rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
+        snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign
+        rtl cs em lang eastAsianLayout specVanish oMath rPrChange""",
+}
+RANKS = {parent: {w(name): rank for rank, name in enumerate(order.split())} for parent, order in _ORDERS.items()}
+"""The order the schema wants properties in."""
+
+
 class Docx:
     """The parts of a docx that gwformat wrote; `roles` are its elements, by the styles they were written in."""
 

@@ -18,7 +18,7 @@ from gwformat.requirements import is_official
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
     from gwformat.check.geometry import Geometry
-    from gwformat.check.looks import Styled
+    from gwformat.check.pieces import Styled
     from gwformat.fonts.system import FontSystem
     from gwformat.ooxml.effective import Formatting
     from gwformat.ooxml.leaks import Leak, View

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gwformat.check.context import Context
-from gwformat.check.looks import Styled, styled, text_paragraphs
+from gwformat.check.looks import text_paragraphs
 from gwformat.check.once import once
+from gwformat.check.pieces import Styled, styled
 from gwformat.model import Role
 from gwformat.ooxml.effective import Font, ParagraphLook, RunLook
 

@@ -5,72 +5,26 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
 from gwformat.check.once import once
+from gwformat.check.pieces import joined, styled
 from gwformat.check.registry import Problem
 from gwformat.findings import Fix, Location, Property, Span, reformatted
 from gwformat.fonts.styles import style_of
 from gwformat.model import OBJECT, Align
 from gwformat.ooxml.effective import Font, Length, ParagraphLook, RunLook
 from gwformat.profiles.schema import Slot
-from gwformat.quick import quick
 from gwformat.setting.beside import blocks_beside
 from gwformat.setting.salutation import salutations
-from gwformat.text.width import is_wide
 from gwformat.units import HAO_NAMES, Emu, Hao
 
 _HAO = {Hao(name): name for name in HAO_NAMES}
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """Characters of an element in one look; `where` is their place."""
-
-    text: str
-    where: Span
-    look: RunLook
-    han: str  # the full-width characters among them, which the East Asian font sets
-    font: Font | None  # of the first of these
-
-
 _CONTENTS = re.compile(r"(?:toc|目录) ?\d", re.IGNORECASE)  # the styles of the lines of a table of contents
 _DIGITS = re.compile("[0-9]+")
-_NARROW = re.compile(r"[\s -~]+")
-
-
-def styled(context: Context, element: Element) -> tuple[Styled, ...]:
-    """The visible characters of an element by look; text that stands in no leaf of the file has none."""
-    found = context.styled.get(element.number)
-    if found is None:
-        found = context.styled[element.number] = tuple(_styled(context, element))
-    return found
-
-
-def _styled(context: Context, element: Element) -> Iterator[Styled]:
-    formatting = context.formatting
-    assert formatting is not None
-    position = 0
-    for run in element.block.runs:
-        start, position = position, position + len(run.text)
-        if run.carrier is not None or run.atom is None or not run.text.strip() or element.block.source is None:
-            continue
-        number = run.paragraph or element.block.source.first
-        looks = formatting.runs(number)
-        if run.atom < len(looks) and not looks[run.atom].vanish:
-            text, look = run.text.replace(OBJECT, ""), looks[run.atom]
-            han = _wide(text)
-            yield Styled(text, element.span(start, position), look, han, look.font_of(han[0]) if han else None)
-
-
-@functools.lru_cache(maxsize=4096)
-def _wide(text: str) -> str:
-    """The full-width characters of a text; most of what is not is plain ASCII."""
-    rest = _NARROW.sub("", text)
-    return rest if rest.isalpha() and min(rest) >= "\u4e00" else "".join(char for char in rest if is_wide(char))
 
 
 def first_paragraph(context: Context, element: Element) -> ParagraphLook | None:
@@ -103,21 +57,6 @@ def size_name(size: Emu) -> str:
     return f"{name}（{points}）" if name else points
 
 
-def joined(pieces: Iterable[tuple[Styled, str]]) -> Iterator[tuple[Span, str]]:
-    """Neighbouring pieces with the same fault as one stretch."""
-    open_: tuple[Span, str] | None = None
-    for piece, fault in pieces:
-        where = piece.where
-        if open_ is not None and open_[1] == fault and open_[0].block == where.block:
-            open_ = (Span(where.block, open_[0].start, where.end), fault)
-            continue
-        if open_ is not None:
-            yield open_
-        open_ = (where, fault)
-    if open_ is not None:
-        yield open_
-
-
 def wrong_faces(context: Context, elements: Iterable[Element], wanted: Slot, said: str) -> Iterator[Problem]:
     """The stretches whose Chinese characters are set in another typeface than `wanted`."""
     family = context.fonts.families[wanted]
@@ -139,14 +78,16 @@ def wrong_digits(context: Context, elements: Iterable[Element], wanted: Slot, sa
     family = context.fonts.families[wanted]
     for element in elements:
         for piece in styled(context, element):
-            found = _DIGITS.search(piece.text)
-            name = piece.look.font_of(found[0][0]).name if found else ""
-            if found is None or style_of(name) is wanted:
-                continue
-            start = piece.where.start + found.start()
-            where = element.span(start, start + len(found[0]))
-            cure = reformatted(where, Property.LATIN_FONT, family)
-            yield Problem(f"{said}用{wanted.label}，现为“{name}”", where, cure, expected=wanted.label, measured=name)
+            for found in _DIGITS.finditer(piece.text):
+                name = piece.look.font_of(found[0][0]).name
+                if style_of(name) is wanted:
+                    continue
+                start = piece.where.start + found.start()
+                where = element.span(start, start + len(found[0]))
+                cure = reformatted(where, Property.LATIN_FONT, family)
+                yield Problem(
+                    f"{said}用{wanted.label}，现为“{name}”", where, cure, expected=wanted.label, measured=name
+                )
 
 
 def _named(font: Font) -> str:

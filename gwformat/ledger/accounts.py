@@ -61,6 +61,14 @@ class Declared:
         lost, extra = edits(was, now)
         return not undeclared(lost, self.before) and not undeclared(extra, self.after)
 
+    def emptied(self, paragraph: int, words: str) -> str | None:
+        """Why none of these words of a paragraph is left, if the changes of that very paragraph took them all away."""
+        changes = [change for change in self._at.get(paragraph, ()) if change.before]
+        before, _ = balance_of(changes)
+        if not changes or undeclared(tally(words), before):
+            return None
+        return next(change.reason or change.step for change in changes)
+
     def reason(self, paragraph: int) -> str | None:
         """Why something of this paragraph was left out or set anew, if a change says so."""
         for change in self._at.get(paragraph, ()):

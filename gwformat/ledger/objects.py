@@ -12,7 +12,7 @@ from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew, is_signature
-from gwformat.model import Carrier, CarrierKind, Draft, Role, SealPicture
+from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Role, SealPicture
 
 _ADDABLE = (ObjectKind.TABLE, ObjectKind.TEXT_BOX)
 """Kinds the writer makes itself in head and imprint: frames, the imprint's table; tables of 署名 as well."""
@@ -22,6 +22,10 @@ _IN_PIECES = (ObjectKind.HYPERLINK, ObjectKind.INSERTION)
 _MOST_PIECES = 6
 _BESIDE = "_gw"
 _ELEMENT = expression("(?:" + "|".join(role.value for role in Role) + rf")\d*(?:{_BESIDE})*")
+
+_WRAPPERS = (*_IN_PIECES, ObjectKind.CONTENT_CONTROL)
+"""Kinds that only lie around words: without any of these there is nothing for them to lie around."""
+_NO_WORDS = "里面没有文字"
 
 
 def compare(
@@ -46,7 +50,7 @@ def compare(
         if kind is ObjectKind.IMAGE:
             has, lacking = _without_seals(has, pressed)
             problems += [f"成品少了印章图片 {lacking} 枚"] if lacking else []
-        excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account)) is not None}
+        excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account, declared)) is not None}
         missing, extra = _unmatched(had, has, excused, declared)
         gone = [thing for thing in had if id(thing) in missing and id(thing) in excused]
         reasons = tuple(dict.fromkeys(excused[id(thing)] for thing in gone if excused[id(thing)]))
@@ -124,8 +128,8 @@ def _made_by_writer(thing: Thing, output: Evidence) -> bool:
     return is_set_anew(words) or (thing.kind is ObjectKind.TABLE and is_signature(words))
 
 
-def _excuse(thing: Thing, account: Account) -> str | None:
-    """Why an object may be missing: the innermost piece around it was left out, or its result gave way to others."""
+def _excuse(thing: Thing, account: Account, declared: Declared) -> str | None:
+    """Why an object may be missing: the innermost piece around it was left out, or its words are gone as declared."""
     if thing.kind is ObjectKind.FIELD and thing.paragraph in account.replaced:
         return account.replaced[thing.paragraph]
     for anchor in reversed(thing.anchors):
@@ -133,7 +137,17 @@ def _excuse(thing: Thing, account: Account) -> str | None:
             return account.dropped[anchor]
         if anchor in account.kept:
             return None
-    return None
+    return _emptied(thing, declared)
+
+
+def _emptied(thing: Thing, declared: Declared) -> str | None:
+    """Why nothing is left for a link, a tracked insertion or a control to lie around, if that is so."""
+    if thing.kind not in _WRAPPERS:
+        return None
+    words = (thing.around or thing.words).replace(OBJECT, "")
+    if thing.kind is ObjectKind.CONTENT_CONTROL and not words.strip():
+        return _NO_WORDS
+    return declared.emptied(thing.paragraph, words)
 
 
 def _unmatched(

@@ -76,6 +76,11 @@ def _is_page_number(words: Words, text: str) -> bool:
 
 def _things(evidence: Evidence) -> Iterable[Thing]:
     for story in evidence.stories:
-        for thing in story.things:
-            if thing.kind in _COUNTED and not (thing.kind is ObjectKind.FIELD and _PAGE_FIELD.match(thing.key)):
-                yield thing
+        yield from (thing for thing in story.things if thing.kind in _COUNTED and not _is_of_page_number(thing))
+
+
+def _is_of_page_number(thing: Thing) -> bool:
+    """Whether something is the field that counts the page, or a link over nothing but a page number."""
+    if thing.kind is ObjectKind.FIELD:
+        return _PAGE_FIELD.match(thing.key) is not None
+    return thing.kind is ObjectKind.HYPERLINK and not _PAGE_WORDS.sub("", thing.words)

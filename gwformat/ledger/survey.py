@@ -107,6 +107,8 @@ class Survey:
             fields=tuple(key for key, _ in self._ended),
             results=tuple(result for _, result in self._ended),
         )
+        if not outer[0]:
+            words.append("".join(self._own))  # for what lies around whole paragraphs
         self._number, self._objects, self._own, self._ended = outer
 
     def _properties(self, node: etree._Element, words: list[str]) -> None:
@@ -235,21 +237,28 @@ class Survey:
     def _insertion(self, node: etree._Element, words: list[str]) -> None:
         start = len(words)
         self._walk(node, words)
-        self._note(ObjectKind.INSERTION, "", "".join(words[start:]))
+        if covered := "".join(words[start:]):
+            self._note(ObjectKind.INSERTION, "", covered)
 
     def _deletion(self, node: etree._Element, words: list[str]) -> None:
         deleted: list[str] = []
+        before = len(self.things)
         self._walk(node, deleted)
-        self._note(ObjectKind.DELETION, "", "".join(deleted))
+        if (said := "".join(deleted)) or len(self.things) > before:  # to delete nothing changes nothing
+            self._note(ObjectKind.DELETION, "", said)
 
     def _control(self, node: etree._Element, words: list[str]) -> None:
         names = control_names(node)
         place, before, start = len(self.things), len(self.paragraphs), len(words)
         self._note(ObjectKind.CONTENT_CONTROL, names)
         self._walk(node, words)
-        inside = len(self.things) > place + 1 or len(self.paragraphs) > before or "".join(words[start:]).strip()
+        around = "".join(words[start:])
+        inside = len(self.things) > place + 1 or len(self.paragraphs) > before or around.strip()
         if not names and not inside:  # a nameless control around blanks cannot be seen or filled in as anything
             del self.things[place]
+        else:
+            first = self._number or min(before + 1, len(self.paragraphs))
+            self.things[place] = self.things[place]._replace(paragraph=first, around=around)
 
     def _bookmark(self, node: etree._Element, words: list[str]) -> None:
         self._note(ObjectKind.BOOKMARK, node.get(w("name"), ""))
@@ -265,7 +274,7 @@ class Survey:
         first = len(self.paragraphs) + 1
         self._anchors = (*outer, ("table", first, 0))
         self._cells.append([])
-        self._walk(node, [])
+        self._walk(node, words)
         rows = self._cells.pop()
         texts = ["".join(p.text for p in self.paragraphs[start:stop]) for row in rows for start, stop in row]
         shape = ",".join(str(len(row)) for row in rows)

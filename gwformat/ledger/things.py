@@ -34,6 +34,7 @@ class Thing(NamedTuple):
     words: str = ""
     paragraph: int = 0
     anchors: tuple[Anchor, ...] = ()
+    around: str = ""  # of a content control: the words in it, which do not tell it from others
 
 
 _RPR, VANISH, _TEXT, _VAL = w("rPr"), w("vanish"), w("t"), w("val")
@@ -92,8 +93,11 @@ _FONTS, _CHINESE_FACE = w("rFonts"), (w("eastAsia"), w("eastAsiaTheme"))
 
 
 def canonical(node: etree._Element) -> str:
-    """A hash of what a formula says, without the traces of a layout and the face of its Chinese words."""
-    if next(node.iter(*_TRACES, _FONTS), None) is not None:
+    """A hash of what a formula says, without the traces of a layout and the face of its Chinese words.
+
+    The properties of its characters count in any order, as they are read in any.
+    """
+    if next(node.iter(*_TRACES, _RPR), None) is not None:
         node = copy.deepcopy(node)
         for trace in list(node.iter(*_TRACES)):
             parent = trace.getparent()
@@ -103,4 +107,6 @@ def canonical(node: etree._Element) -> str:
             for name in _CHINESE_FACE:
                 if name in fonts.attrib:
                     del fonts.attrib[name]
+        for properties in node.iter(_RPR):
+            properties[:] = sorted(properties, key=lambda said: str(said.tag))
     return hashlib.sha256(etree.tostring(node, method="c14n", exclusive=True, with_tail=False)).hexdigest()

@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from gwformat.ooxml.safexml import mentions
 from gwformat.ooxml.trees import part_bytes
 from gwformat.ooxml.values import whole
 from gwformat.quick import quick
+
+if TYPE_CHECKING:
+    from gwformat.ooxml.package import Package
 
 NAMESPACE = "urn:gwformat:elements:1"
 _ELEMENT = f"{{{NAMESPACE}}}element"
@@ -54,6 +59,17 @@ def dump(kind: str, marks: Iterable[tuple[Mark, str]], seal: str = "", diameter:
         if mark.attachment:
             element.set("attachment", str(mark.attachment))
     return part_bytes(root)
+
+
+def found_in(package: Package) -> tuple[str, etree._Element] | None:
+    """The part of a file that is one of ours, and its root; word processors give the parts they keep other names."""
+    arrows = package.relationships(package.main_part).values()
+    for name in (PART, *(arrow.target for arrow in arrows if arrow.kind == "customXml")):
+        if mentions(package.parts.get(name, b""), NAMESPACE.encode()):
+            root = package.optional_tree(name)
+            if root is not None and kind(root) is not None:
+                return name, root
+    return None
 
 
 def kind(root: etree._Element) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 
-from gwformat.ooxml import blank_page, marks, page_end
+from gwformat.ooxml import blank_page, page_end
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.safexml import mentions
 from gwformat.ooxml.trees import part_bytes
 
 # By the style that sets them apart from what is the user's; a file without that style has none.
@@ -18,8 +19,8 @@ _REMOVALS = (
 def without_own_pages(package: Package) -> Package:
     """The package as it would be had its pages ended wherever they were full."""
     main = package.main_part
-    removals = [remove for style, remove in _REMOVALS if style in package.parts[main]]
-    if marks.PART not in package.parts or not removals:
+    removals = [remove for style, remove in _REMOVALS if mentions(package.parts[main], style)]
+    if not removals:
         return package
     root = copy.deepcopy(package.tree(main))
     for remove in removals:

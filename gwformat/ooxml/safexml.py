@@ -43,6 +43,11 @@ def is_wide(data: bytes) -> bool:
     return b"\0" in data
 
 
+def mentions(data: bytes, word: bytes) -> bool:
+    """Whether XML has an ASCII word, in UTF-8 or in UTF-16."""
+    return word in data or (is_wide(data) and word.decode().encode("utf-16-le") in data)
+
+
 def _is_too_large(data: bytes) -> bool:
     """Whether a part or its tree passes the limits; what is small is not counted."""
     if len(data) * _ATTRIBUTE_BYTES <= MAX_TREE_BYTES:

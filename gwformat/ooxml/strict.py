@@ -13,12 +13,11 @@ from lxml import etree
 
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.recurring import of_part
-from gwformat.ooxml.safexml import is_wide, parse
+from gwformat.ooxml.safexml import mentions, parse
 from gwformat.ooxml.trees import part_bytes
 from gwformat.units import Emu, Mm, Pt
 
 MARKER = b"http://purl.oclc.org/ooxml/"
-_MARKER_UTF16 = MARKER.decode().encode("utf-16-le")
 
 _TAG = re.compile(rb"<[^<>]*purl\.oclc\.org/ooxml/[^<>]*>")
 _NAME = re.compile(rb"""(=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/([\w/]+)(?=["'])""")
@@ -32,10 +31,7 @@ def is_strict(parts: Mapping[str, bytes]) -> bool:
 
 
 def _says_strict(name: str, data: bytes) -> bool:
-    def says() -> bool:
-        return MARKER in data or _says_wide(data)
-
-    return of_part(name, data, says, is_strict)
+    return of_part(name, data, lambda: mentions(data, MARKER), is_strict)
 
 
 def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -43,16 +39,12 @@ def transitional(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: _translate(name, data) if _is_xml(name) else data for name, data in parts.items()}
 
 
-def _says_wide(data: bytes) -> bool:
-    return is_wide(data) and _MARKER_UTF16 in data
-
-
 def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
 def _translate(name: str, data: bytes) -> bytes:
-    if _says_wide(data):
+    if MARKER not in data and mentions(data, MARKER):
         data = part_bytes(parse(data, name))
     if MARKER not in data:
         return data

@@ -10,7 +10,8 @@ import pytest
 from gwformat import api
 from gwformat.check import Context
 from gwformat.check.kinds import kinds, text_looks
-from gwformat.check.looks import styled, text_paragraphs
+from gwformat.check.looks import text_paragraphs
+from gwformat.check.pieces import styled
 from gwformat.ooxml.effective import RunLook
 from tests.check.specimen import docx_of
 

@@ -66,7 +66,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
     looks = _looks(package)
     found, unread = stories(package, partial(_shown, package, looks, faces=faces))
-    left = package.optional_tree(marks.PART) if marks.PART in package.parts else None
+    left = marks.found_in(package)
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
     notes = _notes_of(package, root, looks)
     numbering = _numbering(package, looks)
@@ -81,7 +81,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         package=package,
         sections=_sections(package, root, found),
         tab_stops=tab_stops(_optional(package, "settings")),
-        **_written(left),
+        **_written(left[1] if left is not None else None),
     )
 
 

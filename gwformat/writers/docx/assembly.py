@@ -58,7 +58,7 @@ def assemble(
     main = parts.package.main_part
     root = parts.tree(main)
     manuscript = Manuscript(root, tally)
-    if marks.PART in parts.package.parts:
+    if marks.found_in(parts.package) is not None:
         marking.remove_bookmarks(root)
     numbering.spell_shared_lists(document, manuscript, parts, tally)
     adjacent = separators.neighbours(manuscript.body)

@@ -10,6 +10,7 @@ from gwformat.ooxml.names import M, w
 from gwformat.ooxml.trees import detach
 from gwformat.setting.passages import Passage
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words, join_runs
+from gwformat.writers.docx.control_places import take_along
 from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
@@ -49,6 +50,7 @@ class Manuscript:
 
     def place(self, passages: Sequence[tuple[Passage, list[Piece]]]) -> list[Placed]:
         """Give every passage its node: source paragraphs stay, unless they moved; head and imprint are taken out."""
+        self._bring_controls([passage for passage, _ in passages])
         users: dict[int, int] = {}
         for passage, _ in passages:
             for number in self._sources(passage):
@@ -88,6 +90,22 @@ class Manuscript:
                 self.body.insert(0, last)
             last.extend(loose)
         return placed
+
+    def _bring_controls(self, passages: Sequence[Passage]) -> None:
+        """Content controls around paragraphs that are taken out, or moved below others, go with them."""
+        staying: set[Element] = set()
+        leaving: list[Element] = []
+        reached = 0
+        for passage in passages:
+            numbers = self._sources(passage)
+            apart = passage.in_head or passage.in_imprint
+            nodes = [self.numbered[number - 1] for number in numbers]
+            if apart or (not passage.is_carrier and numbers and numbers[0] < reached):
+                leaving += (node for node in nodes if node in self._at_top)
+            else:
+                staying.update(nodes)
+                reached = max(reached, *numbers, 0)
+        take_along(leaving, staying)
 
     def _sources(self, passage: Passage) -> list[int]:
         """The source paragraphs of a passage; a draft that is no docx has none, its numbers are those of text lines."""

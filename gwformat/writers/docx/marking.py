@@ -105,10 +105,13 @@ def list_elements(document: Document, setting: Setting, parts: Parts, main: str)
     usual = setting.profile
     seal = "" if setting.seal is usual.authentication else setting.seal.value
     diameter = 0 if setting.diameter == usual.seal.diameter else setting.diameter
-    parts.put(marks.PART, marks.dump(document.kind.value, elements, seal, diameter), "application/xml")
-    parts.put(_PROPS, _PROPS_XML.encode(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
-    parts.relate(main, "gwElements", "customXml", marks.PART)
-    parts.relate(marks.PART, "rId1", "customXmlProps", _PROPS)
+    known = marks.found_in(parts.package)
+    name = known[0] if known is not None else marks.PART
+    parts.put(name, marks.dump(document.kind.value, elements, seal, diameter), "application/xml")
+    parts.relate(main, "gwElements", "customXml", name)
+    if name == marks.PART or parts.package.related(name, "customXmlProps") is None:
+        parts.put(_PROPS, _PROPS_XML.encode(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+        parts.relate(name, "rId1", "customXmlProps", _PROPS)
 
 
 def _words(block: Block) -> str:

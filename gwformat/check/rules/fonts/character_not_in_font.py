@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.kinds import kinds
-from gwformat.check.looks import styled
+from gwformat.check.pieces import styled
 from gwformat.findings import Severity, Span
 from gwformat.fonts.repertoire import known_face, lacked
 from gwformat.fonts.system import Repertoire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import joined, styled
+from gwformat.check.pieces import joined, styled
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.text.characters import holds_han
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.kinds import kinds
-from gwformat.check.looks import styled
+from gwformat.check.pieces import Styled, styled
 from gwformat.findings import Severity
 from gwformat.fonts.styles import style_of
 from gwformat.ooxml.effective import Slot
@@ -44,11 +44,14 @@ def check(context: Context) -> Iterator[Problem]:
         if not holds_han(element.text):
             continue
         for piece in styled(context, element):
-            found = _MARKS.search(piece.text)
-            if found is None or not piece.han or piece.look.slot_of(found[0]) is Slot.EAST_ASIA:
+            found = next((mark for mark in _MARKS.finditer(piece.text) if _western(piece, mark[0])), None)
+            if found is None or not piece.han:
                 continue
-            western = piece.look.font_of(found[0])
-            if style_of(western.name) is not None:
-                continue  # a Chinese face in the Western slot sets them wide too
             start = piece.where.start + found.start()
-            yield Problem(f"“{found[0]}”按西文字体“{western.name}”排，应用中文字体", element.span(start, start + 1))
+            western = piece.look.font_of(found[0]).name
+            yield Problem(f"“{found[0]}”按西文字体“{western}”排，应用中文字体", element.span(start, start + 1))
+
+
+def _western(piece: Styled, mark: str) -> bool:
+    """Whether a mark is set narrow; a Chinese face in the Western slot sets it wide too."""
+    return piece.look.slot_of(mark) is not Slot.EAST_ASIA and style_of(piece.look.font_of(mark).name) is None

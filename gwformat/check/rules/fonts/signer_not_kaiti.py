@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import styled
+from gwformat.check.pieces import parted, styled
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.fonts.styles import style_of
 from gwformat.model import Role
@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Problem]:
     for signer in context.of(Role.SIGNER):
         label = _LABEL.match(signer.text)  # its colon has a rule of its own
         names = label.end() if label else 0
-        for piece in styled(context, signer):
+        for piece in (part for whole in styled(context, signer) for part in parted(whole, names)):
             wanted = Slot.KAITI if piece.where.start >= names else Slot.FANGSONG
             font = piece.font
             if font is None or style_of(font.name) is wanted:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.kinds import kinds
-from gwformat.check.looks import joined, styled
+from gwformat.check.pieces import joined, styled
 from gwformat.findings import Severity
 
 

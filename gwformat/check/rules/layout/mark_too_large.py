@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import Styled, styled
+from gwformat.check.pieces import Styled, styled
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.units import Emu

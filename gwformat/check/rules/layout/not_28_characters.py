@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
-from gwformat.check.looks import styled, text_paragraphs
+from gwformat.check.looks import text_paragraphs
+from gwformat.check.pieces import styled
 from gwformat.check.type_area import margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.ooxml.effective import RunLook, SectionLook

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import styled, text_paragraphs
+from gwformat.check.looks import text_paragraphs
+from gwformat.check.pieces import styled
 from gwformat.findings import Severity
 
 

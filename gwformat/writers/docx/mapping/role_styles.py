@@ -16,13 +16,11 @@ from gwformat.writers.docx.styles import NOTE, PAGE_NUMBER, PICTURE_MARK, TABLE_
 
 def typefaces(package: Package) -> Mapping[str, Wanted]:
     """By the id of the style; empty if the file has no list of elements of ours."""
-    for arrow in package.relationships(package.main_part).values():
-        data = package.parts.get(arrow.target) if arrow.kind == "customXml" else None
-        root = package.optional_tree(arrow.target) if data and marks.NAMESPACE.encode() in data else None
-        kind = marks.kind(root) if root is not None else None
-        if kind is not None:
-            return _of_kind(kind if kind in profile_names() else Kind.GENERAL.value)
-    return {}
+    found = marks.found_in(package)
+    kind = marks.kind(found[1]) if found is not None else None
+    if kind is None:
+        return {}
+    return _of_kind(kind if kind in profile_names() else Kind.GENERAL.value)
 
 
 @functools.cache
