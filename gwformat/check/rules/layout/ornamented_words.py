@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.looks import all_looks, joined, styled
+from gwformat.check.looks import all_looks
+from gwformat.check.pieces import joined, styled
 from gwformat.findings import Severity
 from gwformat.ooxml.effective import RunLook
 from gwformat.units import Pt
