@@ -170,7 +170,6 @@ class Verified:
     file: Path
     manifest: Path
     disagreements: tuple[str, ...]
-    to: str = ""
     program: str = ""
     elements: int = 0
 
@@ -185,5 +184,4 @@ def verify_file(path: Path, described: Path | None = None) -> Verified:
     place = described or path.with_name(path.name + MANIFEST)
     data, said = read_file(path), manifest.load(place)
     found = tuple(manifest.disagreements(said, data, lambda: _recognised(path, Package.from_bytes(data))))
-    to, program = said.get("options", {}).get("to", ""), said.get("program", "")
-    return Verified(path, place, found, to, program, len(said.get("elements", ())))
+    return Verified(path, place, found, said.get("program", ""), len(said.get("elements", ())))

@@ -95,7 +95,7 @@ def _is_well(
     page = next((column for column in reversed(columns) if _shows(column, date)), None)
     if page is None or id(page.lines[0].paragraph) in bound:
         return page is None
-    return _has_room(group, passages, laid, columns, setting)
+    return _has_room(group, passages, columns, setting)
 
 
 class _Trial:
@@ -170,7 +170,7 @@ class _Trial:
 
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         has_text = self._has_text(columns, laid) and self._has_note(columns, laid)
-        return has_text and _has_room(self.group, self.passages, laid, columns, self.setting)
+        return has_text and _has_room(self.group, self.passages, columns, self.setting)
 
     def _has_text(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         date = laid[self.group[-1]]
@@ -201,13 +201,7 @@ def released(item: Laid, setting: Setting) -> Laid:
     return replace(item, set=replace(item.set, keep_with_next=keep, keep_together=False))
 
 
-def _has_room(
-    group: Sequence[int],
-    passages: Sequence[Passage],
-    laid: Sequence[Laid],
-    columns: Sequence[Column],
-    setting: Setting,
-) -> bool:
+def _has_room(group: Sequence[int], passages: Sequence[Passage], columns: Sequence[Column], setting: Setting) -> bool:
     """Whether the seals end within the type area."""
     signed = [passages[number] for number in group]
     places = pressed(signed, columns, setting)

@@ -30,10 +30,8 @@ NO_LAYER = Layer()
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A paragraph's place in a list."""
+    """A paragraph's place in a list; None where the list does not define its level."""
 
-    num_id: str
-    index: int
     level: Level | None
 
 
@@ -109,7 +107,7 @@ class Cascade:
             index = self.numbering.level_of_style(num_id, self._numbered_by(style_id))
         if index is None:
             index = whole(effective.get("numPr.ilvl", {}).get("val")) or 0
-        return Listed(num_id, index, self.numbering.level(num_id, index))
+        return Listed(self.numbering.level(num_id, index))
 
     def _numbered_by(self, style_id: str | None) -> str | None:
         """The nearest style that says it is numbered."""

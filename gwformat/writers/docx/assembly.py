@@ -67,7 +67,7 @@ def assemble(
         passages = [(passage, [blank.shown(piece, parts, setting) for piece in pieces]) for passage, pieces in passages]
     placed = manuscript.place(passages)
     if source is None:
-        blank.fill_carriers(placed, parts, setting)
+        blank.fill_tables(placed)
     unnumbered = _dress(document, placed, manuscript, setting, facts, tally)
     seals.press(placed, document, boxes, parts)
     separators.keep_apart(manuscript.body, adjacent)

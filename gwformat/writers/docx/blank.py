@@ -49,7 +49,7 @@ def shown(piece: Piece, parts: Parts, setting: Setting) -> Piece:
     return replace(piece, node=el("drawing", _picture(carrier, parts, setting)))
 
 
-def fill_carriers(placed: Sequence[Placed], parts: Parts, setting: Setting) -> None:
+def fill_tables(placed: Sequence[Placed]) -> None:
     """Put tables where their passages stand."""
     for item in placed:
         carrier = item.passage.blocks[0].carrier
