@@ -125,6 +125,16 @@ def test_strict_files_become_transitional_without_a_word_changed():
     assert any("Strict" in notice for notice in package.notices)
 
 
+def test_sides_and_directions_of_strict_files_are_those_transitional_names():
+    cell = (
+        '<w:tcPr><w:tcBorders><w:start w:val="single"/><w:end w:val="nil"/></w:tcBorders><w:textDirection w:val="rl"/>'
+    )
+    table = f"<w:tbl><w:tr><w:tc>{cell}</w:tcPr>{p('格')}</w:tc></w:tr></w:tbl>"
+    document = Package.from_bytes(strict_docx(table)).parts["word/document.xml"].decode()
+    assert '<w:tcBorders><w:left w:val="single"/><w:right w:val="nil"/></w:tcBorders>' in document
+    assert '<w:textDirection w:val="tbRl"/>' in document
+
+
 def refused(data: bytes) -> str:
     with pytest.raises(InputUnreadable) as caught:
         Package.from_bytes(data)

@@ -43,6 +43,23 @@ def test_insertions_deletions_moves_and_paragraph_marks(body, accepted, rejected
     assert settled(body, accept=False) == rejected
 
 
+def test_cells_that_were_inserted_or_deleted():
+    def cell(text: str, change: str = "") -> str:
+        return f"<w:tc><w:tcPr>{change}</w:tcPr>{p(text)}</w:tc>"
+
+    cells = cell("甲") + cell("乙", "<w:cellIns/>") + cell("丙", "<w:cellDel/>") + cell("丁", "<w:cellMerge/>")
+    row = f"<w:tr>{cells}</w:tr>"
+    assert settled(f"<w:tbl>{row}</w:tbl>", accept=True) == ["甲", "乙", "丁"]
+    assert settled(f"<w:tbl>{row}</w:tbl>", accept=False) == ["甲", "丙", "丁"]
+    alone = f"<w:tbl><w:tr>{cell('甲')}</w:tr><w:tr>{cell('乙', '<w:cellDel/>')}</w:tr></w:tbl>"
+    assert xml(alone, accept=True).count("<w:tr>") == 1  # the row goes with its last cell
+
+
+def test_a_bookmark_between_paragraphs_keeps_none_of_them_apart():
+    body = p("甲", "<w:rPr><w:del/></w:rPr>") + '<w:bookmarkStart w:id="1" w:name="a"/>' + p("乙")
+    assert settled(body, accept=True) == ["甲乙"]
+
+
 def test_joined_paragraphs_take_the_look_of_the_last():
     body = p("甲", '<w:jc w:val="left"/><w:rPr><w:del/></w:rPr>') + p("乙", '<w:jc w:val="right"/>')
     assert 'w:val="right"' in xml(body, accept=True)
