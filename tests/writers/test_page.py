@@ -168,6 +168,29 @@ def test_a_header_of_all_pages_is_given_to_even_pages_too():
     assert [node.get(w("type")) for node in references] == ["default", "even"]
 
 
+def test_a_footer_given_to_even_pages_leads_where_the_other_does():
+    link = '<w:p><w:hyperlink r:id="rId1"><w:r><w:t>某某网</w:t></w:r></w:hyperlink></w:p>'
+    target = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{target}" Target="https://example.cn/" TargetMode="External"/></Relationships>'
+    )
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="rel-footer1"/></w:sectPr>'
+    parts = {"word/footer1.xml": link, "word/_rels/footer1.xml.rels": rels.encode()}
+    result = written(document(draft(p("正文。") + section, parts), BODY))
+    for name in ("footer1", "footer1-even"):
+        assert len(list(tree(result, f"word/{name}.xml").iter(w("hyperlink")))) == 1
+        assert part(result, f"word/_rels/{name}.xml.rels") == rels.encode()
+
+
+def test_a_relationship_of_the_draft_with_a_name_of_ours_stays_what_it_is():
+    source = draft(p("正文。"), rels=[("gwStyles", "hyperlink", "https://example.cn/")])
+    related = tree(written(document(source, BODY)), "word/_rels/document.xml.rels")
+    found = {node.get("Id"): node.get("Target") for node in related}
+    assert found["gwStyles"] == "https://example.cn/"
+    assert "styles.xml" in found.values()
+
+
 def test_an_empty_first_page_header_does_not_take_the_number_off_page_one():
     source = draft(p("正文。") + "<w:sectPr><w:titlePg/></w:sectPr>")
     assert next(tree(written(document(source, BODY))).iter(w("titlePg")), None) is None

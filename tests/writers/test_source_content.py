@@ -89,6 +89,34 @@ def test_organ_and_date_typed_in_one_line_become_two_paragraphs_and_no_bookmark_
     assert sum(start.get(w("name")) == "here" for start in root.iter(w("bookmarkStart"))) == 1
 
 
+def test_a_control_or_field_over_two_elements_stands_around_the_first_only():
+    words = "<w:r><w:t>某某市人民政府2026年3月6日</w:t></w:r>"
+    control = f"<w:sdt><w:sdtPr><w:id w:val='9'/></w:sdtPr><w:sdtContent>{words}</w:sdtContent></w:sdt>"
+    for wrapper in (control, f"<w:fldSimple w:instr=' DOCPROPERTY a '>{words}</w:fldSimple>"):
+        source = draft(f"<w:p>{wrapper}</w:p>")
+        (run,) = source.blocks[0].runs
+        organ, date = (dataclasses.replace(run, text=text) for text in ("某某市人民政府", "2026年3月6日"))
+        blocks = (Block(Role.SIGNATURE, (organ,)), Block(Role.DATE, (date,)))
+        root = tree(written(Document(source, Kind.GENERAL, blocks)))
+        (kept,) = root.iter(w("sdt"), w("fldSimple"))
+        assert (text(kept), texts(root)) == ("某某市人民政府", ["某某市人民政府", "2026年3月6日"])
+
+
+def test_a_field_whose_words_are_in_neither_of_two_elements_goes():
+    field = "<w:fldSimple w:instr=' DATE '><w:r><w:t>甲</w:t></w:r></w:fldSimple>"
+    source = draft(f"<w:p>{field}<w:r><w:t>某某市人民政府</w:t></w:r><w:r><w:t>2026年3月6日</w:t></w:r></w:p>")
+    _, organ, date = source.blocks[0].runs
+    root = tree(written(Document(source, Kind.GENERAL, (Block(Role.SIGNATURE, (organ,)), Block(Role.DATE, (date,))))))
+    assert texts(root) == ["某某市人民政府", "2026年3月6日"]
+    assert next(root.iter(w("fldSimple")), None) is None
+
+
+def test_the_mark_of_a_paragraph_stays_inserted():
+    mark = "<w:rPr><w:ins w:id='1' w:author='张三'/><w:sz w:val='48'/></w:rPr>"
+    node = paragraph(tree(written(document(draft(p("正文。", mark)), BODY))), "正文。")
+    assert [said.tag for said in node.find(f"{w('pPr')}/{w('rPr')}")] == [w("ins")]
+
+
 def test_anchors_of_a_paragraph_that_goes_move_to_the_next_one():
     source = draft('<w:p><w:bookmarkStart w:id="3" w:name="here"/><w:bookmarkEnd w:id="3"/></w:p>' + p("正文。"))
     doc = Document(source, Kind.GENERAL, (Block(BODY, source.blocks[1].runs),))
