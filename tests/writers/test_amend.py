@@ -72,6 +72,14 @@ def test_a_picture_is_never_replaced() -> None:
     assert amend(package(body), [[rewording(0, 3, "丙")]]).done == (False,)
 
 
+def test_where_there_are_no_words_none_are_put() -> None:
+    body = "<w:p><w:r><w:pict/></w:r></w:p><w:p/>"
+    cures = [[rewording(0, 0, "甲")], [rewording(0, 0, "甲", number=2)], [rewording(0, 0, "甲", number=3)]]
+    result = amend(package(body), cures)
+    assert result.done == (False, False, False)
+    assert texts(result.data) == ["\ufffc", ""]
+
+
 def runs(data: bytes) -> Iterator[tuple[str, bool]]:
     for run in etree.fromstring(part(data, MAIN)).iter(w("r")):
         yield "".join(leaf.text or "" for leaf in run.iter(w("t"))), run.find(f"{w('rPr')}/{w('b')}") is not None

@@ -12,8 +12,8 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.values import whole
 from gwformat.units import Emu, Hao, Pt
 from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
-from gwformat.writers.docx.amend.stretches import isolate, placed
-from gwformat.writers.docx.amend.wording import reword
+from gwformat.writers.docx.amend.stretches import isolate
+from gwformat.writers.docx.amend.wording import may_reword, reword
 from gwformat.writers.docx.oxml import Element
 from gwformat.writers.docx.parts import Parts
 
@@ -75,10 +75,7 @@ class _Work:
         if any(start < other_end and end > other_start for other_start, other_end in self._taken.get(place, ())):
             return False
         paragraph = self._paragraph(*place)
-        if paragraph is None:
-            return False
-        inside = [(a, b, atom) for a, b, atom in placed(paragraph) if (a < end and b > start) or a <= start == end <= b]
-        return bool(inside) and not any(atom.text == "\ufffc" for a, b, atom in inside if a < end and b > start)
+        return paragraph is not None and may_reword(paragraph, start, end)
 
     def reword(self, step: Rewording) -> None:
         place, start, end = _place(step)
@@ -86,7 +83,8 @@ class _Work:
         paragraph = self._paragraph(*place)
         assert paragraph is not None
         for same in (*twins(paragraph), paragraph):
-            reword(same, start, end, step.text)
+            if may_reword(same, start, end):
+                reword(same, start, end, step.text)
 
     def reformat(self, step: Reformat) -> None:
         if step.property is Property.ODD_EVEN_FOOTERS:

@@ -8,24 +8,32 @@ from gwformat.writers.docx.amend.stretches import placed
 from gwformat.writers.docx.oxml import Element, set_text, text_leaves
 
 
-def reword(paragraph: Element, start: int, end: int, text: str) -> bool:
-    """Put `text` in the place of the characters `start` to `end`; False if an object stands among them.
+def may_reword(paragraph: Element, start: int, end: int) -> bool:
+    """Whether the characters `start` to `end` are there and none is an object; for an insertion, whether words are."""
+    touched = _touched(paragraph, start, end)
+    if start == end:
+        return _home(touched, start, end) is not None
+    return bool(touched) and all(atom.kind is not AtomKind.OBJECT for _, _, atom in touched)
+
+
+def reword(paragraph: Element, start: int, end: int, text: str) -> None:
+    """Put `text` in the place of the characters `start` to `end`, which may be reworded.
 
     New text takes the look of the first character it replaces, or of the one before if nothing is replaced.
     """
-    touched = [item for item in placed(paragraph) if _touches(item, start, end)]
-    if any(atom.kind is AtomKind.OBJECT for begin, finish, atom in touched if begin < end and finish > start):
-        return False
+    touched = _touched(paragraph, start, end)
     home = _home(touched, start, end)
-    if home is None and text:
-        return False
     for item in touched:
         begin, finish, atom = item
         low, high = max(start - begin, 0), max(min(end, finish) - begin, 0)
         own = text if item is home else ""
         if start < end or own:
             _say(atom, atom.text[:low] + own + atom.text[max(high, low) :])
-    return True
+
+
+def _touched(paragraph: Element, start: int, end: int) -> list[tuple[int, int, Atom]]:
+    """The leaves with some of the characters, or at the place of an insertion."""
+    return [item for item in placed(paragraph) if _touches(item, start, end)]
 
 
 def _home(touched: list[tuple[int, int, Atom]], start: int, end: int) -> tuple[int, int, Atom] | None:
