@@ -154,6 +154,9 @@ def _simple_index(program: Program, names: Mapping[int, tuple[str, str]]) -> Cal
 def _face(dictionary: Any, inner: Any, fault: str) -> Face:
     full = str(dictionary.get("/BaseFont", inner.get("/Name", ""))).lstrip("/")
     kind = str(dictionary.get("/Subtype", "")).lstrip("/")
+    encoding = dictionary.get("/Encoding")
+    if kind == "Type0" and isinstance(encoding, str):  # ISO 32000-1 9.7.6.1: the font's name, “-”, the CMap's name
+        full = full.removesuffix(f"-{encoding.lstrip('/')}")
     descriptor = _descriptor(inner)
     embedded = kind == "Type3" or any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
     return Face(_plain(_SUBSET.sub("", full)), kind, embedded, bool(_SUBSET.match(full)), fault)
