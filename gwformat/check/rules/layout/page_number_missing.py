@@ -43,8 +43,7 @@ def check(context: Context) -> Iterator[Problem]:
     if not context.has(Role.ISSUER_MARK):
         return
     if not any(page_numbers(context)):
-        if not _is_without(context):
-            yield Problem("没有页码")
+        yield from _none_at_all(context)
         return
     yield from (Problem(f"{page}没有页码") for page in _bare_pages(context))
 
@@ -60,7 +59,11 @@ def _bare_pages(context: Context) -> Iterator[str]:
         yield from (name for side, name in (("default", "单页"), ("even", "双页")) if side not in shown)
 
 
-def _is_without(context: Context) -> bool:
-    """Whether it has one page only, and a format whose first page shows no number (10.1)."""
+def _none_at_all(context: Context) -> Iterator[Problem]:
+    """That there is no number; where the first page shows none (10.1), only if there is certainly a second one."""
     assert context.geometry is not None
-    return not context.profile.page_number.first and context.geometry.page_count == 1
+    pages = context.geometry.page_count
+    if context.profile.page_number.first or (pages is not None and pages > 1):
+        yield Problem("没有页码")
+    elif pages is None:
+        yield Problem(f"没有页码；有没有第二页：{context.geometry.pages_unknown}", severity=Severity.UNVERIFIED)

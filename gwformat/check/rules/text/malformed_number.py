@@ -15,6 +15,8 @@ _WRONG = expression(
     "|(?:减少|下降|降低|缩减)了?(?P<minus>[-－−])(?=\\d)"
 )
 
+_NEEDED = ("·", "•", "・", "‧", "O", "Ｏ", "○", *(word + sign for word in "少降低减了" for sign in "-－−"))
+
 
 @rule(
     "T597",
@@ -34,7 +36,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         总产量186.5万吨，路基宽10米，同比减少4万吨，同比增长-1.2%，H2O含量，“5·12”防灾减灾日。
     """
-    for hit in context.prose.find(_WRONG, "·•・‧OＯ○-－−"):
+    for hit in context.prose.find(_WRONG, _NEEDED):
         if hit["point"]:
             yield hit.part("point").problem(f"小数点应为“.”，现为“{hit['point']}”", ".", Safety.REVIEW)
         elif hit["nought"]:

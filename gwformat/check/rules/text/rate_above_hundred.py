@@ -9,16 +9,17 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_RATES = (
-    "覆盖|合格|达标|普及|入园|巩固|到位|完好|破损|优良|优秀|办结|知晓|出勤|绿化|硬化|良种|及时|按时|准时|参与|入户|安装|破案|"
-    "回收|处理|处置|就业|参保|录用|公开|命中|准确|满意|受理|签约|治愈|存活|成活|有效|在线|见面|解决|整改"
+_NAMES = (
+    "覆盖 合格 达标 普及 入园 巩固 到位 完好 破损 优良 优秀 办结 知晓 出勤 绿化 硬化 良种 及时 按时 准时 参与 入户 "
+    "安装 破案 回收 处理 处置 就业 参保 录用 公开 命中 准确 满意 受理 签约 治愈 存活 成活 有效 在线 见面 解决 整改"
 )
 # 拨备覆盖率 and 流动性覆盖率 are no shares; 率提高120% is growth.
 _RATE = expression(
-    f"(?<!拨备)(?<!流动性)(?<!准备金)(?:(?:{_RATES})率|满意度)(?P<said>[^，。；：、（）\\d%％提增升长降减超为]{{0,6}})"
-    "(?P<value>\\d{3,}(?:\\.\\d+)?)[%％]"
+    f"[率度](?<=(?:{'|'.join(f'{name}率' for name in _NAMES.split())}|满意度))(?<!拨备覆盖率)(?<!性覆盖率)"
+    "(?P<said>[^，。；：、（）\\d%％提增升长降减超为]{0,6})(?P<value>\\d{3,}(?:\\.\\d+)?)[%％]"
 )
 _ALL = Decimal(100)
+_NAME = 2  # characters before 率
 
 
 @rule(
@@ -40,4 +41,5 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for hit in context.prose.find(_RATE, "率度"):
         if Decimal(hit["value"]) > _ALL:
-            yield hit.problem(f"“{hit.words}”大于100%，请核对", expected="不大于100%", measured=f"{hit['value']}%")
+            said = f"“{hit.before[-_NAME:]}{hit.words}”大于100%，请核对"
+            yield hit.problem(said, expected="不大于100%", measured=f"{hit['value']}%")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
-_PADDED = re.compile("(?<=[0-9]年)0[1-9](?=月)|(?<=[0-9]月)0[1-9](?=日)")
+_PADDED = re.compile("0(?:(?<=[0-9]年0)[1-9](?=月)|(?<=[0-9]月0)[1-9](?=日))")
 
 
 @rule(
@@ -29,6 +29,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         本办法自2026年5月1日起施行，编制日期为2026-05-01，报送时间为05:00。
     """
-    for hit in context.prose.find(_PADDED, "0"):
+    for hit in context.prose.find(_PADDED, ("年0", "月0")):
         if not hit.in_table:
             yield hit.instead(hit.words[1], Safety.SAFE)
