@@ -104,8 +104,11 @@ def _cells(text: str, words: list[tuple[int, int]]) -> tuple[tuple[int, int], ..
     return tuple(cells)
 
 
-def _is_name(surname: str, given: str) -> bool:
-    return len(surname) == len(given) == 1 and is_surname(surname)
+def _is_name(words: str, after: str) -> bool:
+    """Whether the last name of a cell goes on with the next word: 王某某、李 某、张某某."""
+    above = _LISTED.split(words)
+    surname, given = above[-1], _LISTED.split(after)[0].partition("（")[0]
+    return len(surname) == len(given) == 1 and (is_surname(surname) or is_person(above[0]))
 
 
 def _kind(text: str, spans: tuple[tuple[int, int], ...]) -> Cells:
