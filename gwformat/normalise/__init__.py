@@ -10,6 +10,7 @@ from gwformat.errors import UsageError
 from gwformat.model import Change, Document
 from gwformat.normalise import (
     attachments,
+    cells,
     characters,
     contents,
     elements,
@@ -69,6 +70,7 @@ def normalise(document: Document, *, disabled: Collection[str] = (), enabled: Co
                     document = step(document)
         if len(document.changes) == before:
             break
+    document = cells.told(document)
     others = [step for step in chosen if not (step.default or step.key in enabled)]
     return _with_suggestions(document, others, paragraphs)
 
