@@ -118,6 +118,7 @@ MARKER_PASSES = (
     "numbering",
     "doc-number",
     "dates",
+    "printed",
     "addressee",
     "copies",
     "secrecy",
