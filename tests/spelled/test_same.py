@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks.same import SPELLINGS, TELLING
 from benchmarks.spelling_outcome import ASPECTS, Outcome, outcome_of
+from benchmarks.spelling_text import TEXTS, words_of
 from gwformat.api import FormatOptions, format_file
 from tests.spelled.word import as_word_writes
 
@@ -77,3 +78,17 @@ def test_each_spelling_says_at_least_one_of_the_files_otherwise(
         return SPELLINGS[kind](data, random.Random(1)) not in (None, data, again)
 
     assert any(otherwise(data) for data, _ in files.values())
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("name", ["函.txt", "意见.md"])
+def test_a_text_in_another_encoding_or_with_other_line_ends_gives_the_same(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    source = tmp_path / name
+    source.write_bytes((EXAMPLES / name).read_bytes())
+    first = outcome_of(source, tmp_path / "排好.docx")
+    other = TEXTS[kind](words_of(source.read_bytes()))
+    assert other is not None
+    source.write_bytes(other)
+    assert outcome_of(source, tmp_path / "排好.docx") == first
