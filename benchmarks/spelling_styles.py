@@ -104,6 +104,8 @@ def _say(paragraph: Element, style: Element) -> None:
     if said is None:
         return
     for run in paragraph.iter(_RUN):
+        if next(run.iterancestors(w("p"))) is not paragraph:
+            continue  # of a text box
         own = _part(run, "rPr")
         if own.find(w("rStyle")) is None:
             _fill(own, said)
