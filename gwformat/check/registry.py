@@ -126,6 +126,7 @@ def rule(
 
 
 _RULES = "gwformat.check.rules"
+_AREAS = "ELFRTXP"  # the first letters of codes in their order: T599 is followed by T600
 _PRINT = f"{_RULES}.print"
 
 
@@ -159,7 +160,7 @@ def _import_below(name: str) -> None:
 
 
 def _sorted(rules: Iterable[Rule]) -> Mapping[str, Rule]:
-    return {rule.code: rule for rule in sorted(rules, key=lambda rule: (rule.code[1], rule.code))}
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: (_AREAS.index(rule.code[0]), rule.code))}
 
 
 def _said(check: Check) -> str:

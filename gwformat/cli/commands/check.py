@@ -32,7 +32,7 @@ STYLES = ("text", "json", "sarif", "junit", "html", "csv")
 @click.option(
     "-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；有 --fix 时是修改后的 docx。"
 )
-@click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 E1,T5。")
+@click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 E,T5。")
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则；写得更长的优先。")
 @click.option(
     "--fail-on",
