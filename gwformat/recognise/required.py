@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.model import Block, Direction, Kind, Role
-from gwformat.requirements import Presence, breached, is_bulletin, is_official, stands_for_title
+from gwformat.requirements import Presence, breached, is_bulletin, is_official, stood_for
 
 
 def missing(blocks: Sequence[Block], kind: Kind, genre: str | None, direction: Direction | None) -> tuple[Role, ...]:
@@ -14,7 +14,5 @@ def missing(blocks: Sequence[Block], kind: Kind, genre: str | None, direction: D
     marks = [block.text for block in blocks if block.role is Role.ISSUER_MARK]
     if genre is None and (not is_official(present) or any(map(is_bulletin, marks))):
         return ()
-    # In a document written in the minutes or order format, the mark takes the place of the title.
-    if any(map(stands_for_title, marks)):
-        present.add(Role.TITLE)
+    present |= stood_for(marks, [block.text for block in blocks if block.role is Role.SUBTITLE])
     return tuple(row.role for row in breached(present, kind, genre, direction) if row.presence is Presence.REQUIRED)

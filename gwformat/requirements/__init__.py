@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib import resources
@@ -11,6 +12,9 @@ from importlib import resources
 from gwformat.findings import Severity
 from gwformat.model import Direction, Kind, Role
 from gwformat.profiles import table
+
+_TITLED = ("公告", "通告", "公报")
+_ADOPTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.*会议.*(?:通过|批准)", re.DOTALL)  # it may be broken into lines
 
 
 class Presence(Enum):
@@ -68,9 +72,15 @@ def breached(
             yield row
 
 
-def stands_for_title(mark: str) -> bool:
-    """Whether the mark of a numbered notice says the genre itself: 某某市人民政府公告, below it only 第7号."""
-    return mark.strip().endswith(("公告", "通告", "公报"))
+def stood_for(marks: Iterable[str], subtitles: Iterable[str]) -> frozenset[Role]:
+    """The elements in whose place others stand.
+
+    The mark of a numbered notice says the genre itself (某某市人民政府公告, below it only 第7号), and what a meeting
+    adopted has the meeting and the date under its title and is signed by nobody.
+    """
+    title = (Role.TITLE,) if any(mark.strip().endswith(_TITLED) for mark in marks) else ()
+    sign_off = (Role.SIGNATURE, Role.DATE) if any(map(_ADOPTED.search, subtitles)) else ()
+    return frozenset((*title, *sign_off))
 
 
 def is_bulletin(mark: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 from gwformat.model import HEAD_ROLES, Role
-from gwformat.requirements import Presence, Requirement, breached, is_bulletin, stands_for_title
+from gwformat.requirements import Presence, Requirement, breached, is_bulletin, stood_for
 
 
 @rule(
@@ -41,6 +41,13 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        ［文种］决定
+        ［题注］（2026年3月16日某某市人民代表大会常务委员会第三十次会议通过）
+        ［去掉］发文机关署名
+        ［去掉］成文日期
+
+    合规::
+
         ［份号］000001
         ［密级和保密期限］机密★1年
     """
@@ -50,8 +57,7 @@ def check(context: Context) -> Iterator[Problem]:
     marks = [mark.text for mark in context.of(Role.ISSUER_MARK)]
     if context.genre is None and (not context.official or any(map(is_bulletin, marks))):
         return
-    if any(map(stands_for_title, marks)):
-        present.add(Role.TITLE)
+    present |= stood_for(marks, [subtitle.text for subtitle in context.of(Role.SUBTITLE)])
     for row in breached(present, context.kind, context.genre, context.direction):
         if row.presence is Presence.REQUIRED:
             message = f"缺少{row.role.value}：{row.says}"
