@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from gwformat.ooxml.names import w
@@ -41,6 +43,13 @@ class StyleSheet:
             line.append(style_id)
             style_id = self.base_of(style_id)
         return line
+
+    def run_properties(self, style_id: str | None) -> Iterator[etree._Element]:
+        """The `w:rPr` of a style and of those it is based on, its own first."""
+        for identifier in self.lineage(style_id):
+            properties = self.elements[identifier].find(w("rPr"))
+            if properties is not None:
+                yield properties
 
     def document_default(self, kind: str) -> etree._Element | None:
         """The `w:pPr` or `w:rPr` (`kind`) that holds where nothing else is said."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -111,8 +111,8 @@ class Styles:
     """The styles of a document."""
 
     def __init__(self, root: etree._Element | None, theme: Callable[[], etree._Element | None]) -> None:
-        self._sheet = StyleSheet(root)
-        self._elements = self._sheet.elements
+        self.sheet = StyleSheet(root)
+        self._elements = self.sheet.elements
         self._styles: dict[str | None, Style] = {}
         self._theme = theme
         self._theme_fonts: Theme | None = None
@@ -129,26 +129,19 @@ class Styles:
 
     def table(self, style_id: str | None) -> list[etree._Element]:
         """A table style with everything it is based on, innermost first; the default one for None or an unknown id."""
-        lineage = self._sheet.lineage(self._sheet.known(style_id, "table"))
+        lineage = self.sheet.lineage(self.sheet.known(style_id, "table"))
         return [self._elements[identifier] for identifier in reversed(lineage)]
 
     def paragraph(self, style_id: str | None) -> Style:
         """A paragraph style, the default one for None or an unknown id; document defaults are included."""
-        return self._chain(self._sheet.known(style_id, "paragraph"))
+        return self._chain(self.sheet.known(style_id, "paragraph"))
 
     def character(self, style_id: str | None) -> Character:
         """What a character style says; document defaults are not included."""
         result = PLAIN_CHARACTER
-        for properties in self.character_properties(style_id):
+        for properties in self.sheet.run_properties(style_id):
             result = result.over(self.character_of(properties))
         return result
-
-    def character_properties(self, style_id: str | None) -> Iterator[etree._Element]:
-        """The `w:rPr` of a character style and of those it is based on, its own first."""
-        for identifier in self._sheet.lineage(style_id):
-            properties = self._elements[identifier].find(w("rPr"))
-            if properties is not None:
-                yield properties
 
     def numbers(self) -> dict[str, str]:
         """The `numId` of each numbering style."""
@@ -162,8 +155,8 @@ class Styles:
 
     def _defaults(self) -> Style:
         return Style(
-            paragraph=paragraph_format(self._sheet.document_default("pPr")),
-            character=self.character_of(self._sheet.document_default("rPr")),
+            paragraph=paragraph_format(self.sheet.document_default("pPr")),
+            character=self.character_of(self.sheet.document_default("rPr")),
         )
 
     def _chain(self, style_id: str | None) -> Style:
@@ -173,7 +166,7 @@ class Styles:
             if style_id not in self._elements:
                 break
             pending.append(style_id)
-            style_id = self._sheet.base_of(style_id)
+            style_id = self.sheet.base_of(style_id)
         style = self._styles.get(style_id, self._document_defaults)
         for identifier in reversed(pending):
             style = self._styles[identifier] = self._derived(identifier, style)

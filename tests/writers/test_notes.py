@@ -6,7 +6,7 @@ import pytest
 
 from gwformat.model import Role
 from gwformat.ooxml.names import w
-from tests.writers.setting_up import Element, attribute, document, draft, p, style, text, tree, written
+from tests.writers.setting_up import Element, attribute, document, draft, names, p, style, text, tree, written
 
 BODY = Role.BODY
 OWN_LOOK = '<w:pPr><w:spacing w:before="200" w:line="600"/><w:ind w:firstLine="400"/></w:pPr>'
@@ -18,10 +18,10 @@ def note(content: str) -> str:
     return f'{RULE}<w:footnote w:id="1">{content}</w:footnote>'
 
 
-def notes(content: str) -> list[Element]:
+def notes(content: str, styles: str = "") -> list[Element]:
     """The paragraphs of the part after writing, that of the rule first."""
     body = '<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
-    source = draft(body, {"word/footnotes.xml": note(content)})
+    source = draft(body, {"word/footnotes.xml": note(content), **({"word/styles.xml": styles} if styles else {})})
     return list(tree(written(document(source, BODY)), "word/footnotes.xml").iter(w("p")))
 
 
@@ -38,6 +38,48 @@ def test_the_number_of_a_note_is_raised():
     _, paragraph = notes("<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>出处</w:t></w:r></w:p>")
     number = next(paragraph.iter(w("footnoteRef"))).getparent()
     assert attribute(number, "rPr/vertAlign", "val") == "superscript"
+
+
+STYLES = (
+    '<w:style w:type="character" w:styleId="Up"><w:name w:val="上标"/><w:rPr><w:vertAlign w:val="superscript"/>'
+    '<w:sz w:val="30"/></w:rPr></w:style><w:style w:type="character" w:styleId="Old"><w:name w:val="废止"/>'
+    '<w:basedOn w:val="Up"/><w:rPr><w:strike/><w:u w:val="single"/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ('<w:rStyle w:val="Up"/>', {"vertAlign": "superscript"}),
+        ('<w:rStyle w:val="Old"/>', {"vertAlign": "superscript", "strike": None}),  # the underline is that of a link
+        ('<w:rStyle w:val="Old"/><w:strike w:val="0"/>', {"vertAlign": "superscript"}),
+        ('<w:rStyle w:val="Up"/><w:vertAlign w:val="baseline"/>', {"vertAlign": "baseline"}),
+        ('<w:rStyle w:val="None"/><w:dstrike/>', {"dstrike": None}),
+    ],
+)
+def test_what_a_character_style_raises_or_strikes_in_a_note_stays_so(said: str, kept: dict[str, str | None]):
+    words = f"<w:r><w:t>面积10m</w:t></w:r><w:r><w:rPr>{said}</w:rPr><w:t>2</w:t></w:r>"
+    _, paragraph = notes(f"<w:p>{words}</w:p>", STYLES)
+    assert text(paragraph) == "面积10m2"
+    (properties,) = paragraph.findall(f"{w('r')}/{w('rPr')}")
+    assert {mark.tag: mark.get(w("val")) for mark in properties} == {w(name): value for name, value in kept.items()}
+
+
+def test_so_it_does_in_endnotes_and_in_headers():
+    words = '<w:p><w:r><w:t>面积10m</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Up"/></w:rPr><w:t>2</w:t></w:r></w:p>'
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="top"/></w:sectPr>'
+    body = '<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>'
+    endnotes = f'<w:endnote w:id="1">{words}</w:endnote>'
+    parts = {"word/styles.xml": STYLES, "word/endnotes.xml": endnotes, "word/header1.xml": words}
+    result = written(document(draft(body + section, parts, [("top", "header", "header1.xml")]), BODY))
+    raised = {
+        name
+        for name in names(result)
+        if name.startswith(("word/endnotes", "word/gw-header", "word/header"))
+        for mark in tree(result, name).iter(w("vertAlign"))
+        if mark.get(w("val")) == "superscript"
+    }
+    assert any("header" in name for name in raised) and "word/endnotes.xml" in raised
 
 
 def test_a_comment_on_a_note_keeps_the_style_of_its_mark_and_nothing_else():

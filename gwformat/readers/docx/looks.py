@@ -5,16 +5,17 @@ The same few properties recur all over a document, so each is worked out once an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.model import Emphasis, Look
+from gwformat.ooxml.emphasis import emphasis
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
-from gwformat.ooxml.values import DEFAULT_SIZE, VAL, Said, length, said, switch, whole
+from gwformat.ooxml.values import DEFAULT_SIZE, VAL, Said, length, said, whole
 from gwformat.units import Emu, Twips
 
 _TWIP = Twips(1)
@@ -74,20 +75,11 @@ class Looks:
         key = (style.id, key_of(properties, spelled))
         found = self._characters.get(key)
         if found is None:
-            found = self._characters[key] = (self._character(style, properties), self._emphasis(properties))
+            found = self._characters[key] = (
+                self._character(style, properties),
+                emphasis(properties, self.styles.sheet),
+            )
         return found
-
-    def _emphasis(self, properties: etree._Element | None) -> frozenset[Emphasis]:
-        """The formatting of a run that carries meaning, of its character style too."""
-        named = properties.find(_CHARACTER_STYLE) if properties is not None else None
-        if properties is None or named is None:
-            return emphasis(properties)
-        meant = {child.tag: child for child in properties}
-        for styled in self.styles.character_properties(named.get(VAL)):
-            for child in styled:
-                if child.tag in _MEANT_BY_STYLES:
-                    meant.setdefault(child.tag, child)
-        return emphasis(meant.values())
 
     def look(self, found: Format, character: Character) -> Look:
         """The look of a paragraph most of whose text is `character`."""
@@ -160,28 +152,3 @@ def _chars(indent: Mapping[str, str], names: tuple[str, ...], size: Emu) -> floa
         if distance is not None:
             return round(distance / size, 2)
     return None
-
-
-_VERTICAL = {"superscript": Emphasis.SUPERSCRIPT, "subscript": Emphasis.SUBSCRIPT}
-_VERT_ALIGN, _UNDERLINE, _MARK = w("vertAlign"), w("u"), w("em")
-_STRIKES = frozenset((w("strike"), w("dstrike")))
-_MEANT_BY_STYLES = frozenset((_VERT_ALIGN, _MARK, *_STRIKES))  # what is underlined by its style is mostly a link
-_NONE: frozenset[Emphasis] = frozenset()
-
-
-def emphasis(properties: Iterable[etree._Element] | None) -> frozenset[Emphasis]:
-    """What carries meaning among the formatting a run says."""
-    if properties is None:
-        return _NONE
-    found: set[Emphasis] = set()
-    for child in properties:
-        tag = child.tag
-        if tag == _VERT_ALIGN and child.get(VAL) in _VERTICAL:
-            found.add(_VERTICAL[child.get(VAL, "")])
-        elif tag == _UNDERLINE and child.get(VAL, "single") != "none":
-            found.add(Emphasis.UNDERLINE)
-        elif tag in _STRIKES and switch(child):
-            found.add(Emphasis.STRIKE)
-        elif tag == _MARK and child.get(VAL) != "none":
-            found.add(Emphasis.EMPHASIS_MARK)
-    return frozenset(found) if found else _NONE

@@ -14,11 +14,12 @@ from gwformat.ooxml.names import R, w
 from gwformat.ooxml.old_numbers import drop_numbers
 from gwformat.ooxml.page_numbers import is_page_number, says_something
 from gwformat.ooxml.sections import is_landscape
+from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx import first_page
-from gwformat.writers.docx.notes import set_note
+from gwformat.writers.docx.notes import set_note, styles_of
 from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
@@ -59,6 +60,10 @@ class Footers:
         from gwformat.ooxml.effective import formatting_of
 
         return formatting_of(self.parts.package)
+
+    @cached_property
+    def _styles(self) -> StyleSheet:
+        return styles_of(self.parts, self.main)
 
     def set_all(self, sections: Sequence[Element], had_even: bool, unnumbered: Element | None) -> None:
         """Give every section its footers, and even headers where the source had one header for all pages."""
@@ -195,7 +200,7 @@ class Footers:
                     self._set_line(node, align)
 
     def _set_line(self, node: Element, align: Align) -> None:
-        set_note(node, self.tally)
+        set_note(node, self._styles, self.tally)
         put(node[0], el("jc", val=JC[align]))
         if next(node.iter(w("tab")), None) is not None:
             width = self.setting.text_width

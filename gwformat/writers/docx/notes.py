@@ -5,12 +5,14 @@ Only so does every program give them the same room at the foot of the page.
 
 from __future__ import annotations
 
+from gwformat.ooxml.emphasis import emphasis
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
+from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.setting.notes import SEPARATOR
 from gwformat.text.scripts import is_western
 from gwformat.writers.docx.look import restyle
-from gwformat.writers.docx.oxml import PPR, Element, R, child, el, in_order, put
+from gwformat.writers.docx.oxml import PPR, RPR, Element, R, child, el, in_order, put
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.runs import dress
 from gwformat.writers.docx.styles import NOTE
@@ -23,6 +25,7 @@ _RULES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 def set_notes(parts: Parts, main: str, tally: Tally) -> None:
     """Style the notes of both kinds, and the rules above them."""
+    sheet = styles_of(parts, main)
     for kind in KINDS:
         name = parts.package.related(main, f"{kind}s")
         if name is None or not parts.has(name):
@@ -35,11 +38,20 @@ def set_notes(parts: Parts, main: str, tally: Tally) -> None:
             if paragraph in rules:
                 set_rule(paragraph)
             else:
-                set_note(paragraph, tally)
+                set_note(paragraph, sheet, tally)
 
 
-def set_note(paragraph: Element, tally: Tally) -> None:
-    """The note's style; an automatic number stays, because its label is part of the words."""
+def styles_of(parts: Parts, main: str) -> StyleSheet:
+    """The styles of the source, which its words are set by until they get ours."""
+    name = parts.package.related(main, "styles")
+    return StyleSheet(parts.seen(name) if name is not None and parts.has(name) else None)
+
+
+def set_note(paragraph: Element, sheet: StyleSheet, tally: Tally) -> None:
+    """The note's style; an automatic number stays, because its label is part of the words.
+
+    What a character style of `sheet` raises, strikes or marks stays so without it.
+    """
     old = child(paragraph, PPR)
     numbered = None if old is None else old.find(_NUMBERED)
     new = restyle(paragraph, NOTE, tally)
@@ -49,7 +61,7 @@ def set_note(paragraph: Element, tally: Tally) -> None:
     texts = [(run, "".join(leaf.text or "" for leaf in run.iterchildren(_TEXT))) for run in paragraph.iter(R)]
     western = is_western("".join(text for _, text in texts))
     for run, text in texts:
-        dress(run, frozenset(), None, text, tally, western=western)
+        dress(run, emphasis(child(run, RPR), sheet), None, text, tally, western=western)
 
 
 def set_rule(paragraph: Element, *, begins_page: bool = False) -> None:
