@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gwformat.layout.column import Column
+from gwformat.layout.head import LaidHead
 from gwformat.layout.text import LaidText
 from gwformat.model import TEXT_ROLES, Role
+from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End
+from gwformat.units import Emu, Mm
+
+_NEAR = Mm(1)
 
 
 def notices_of(text: LaidText, *, only_signed: bool) -> Iterator[str]:
@@ -22,6 +27,21 @@ def notices_of(text: LaidText, *, only_signed: bool) -> Iterator[str]:
     elif text.page_ends:
         yield "正文的末段随落款另起一页，段前有分页，改动正文以后请重新排版（GB/T 9704-2012 7.3.5.5）"
     yield from _of_first_page(text.columns)
+
+
+def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
+    """That a picture is too high to stand in the place of the mark (7.2.4), and where it stands instead."""
+    spec = setting.profile.head
+    for item in head.lines:
+        top = Emu(setting.first_top + item.top)
+        high = max((picture.height for picture in item.line.pictures), default=Emu(0))
+        if item.paragraph.role is Role.ISSUER_MARK and high and top < spec.mark_top - _NEAR:
+            wanted, most = spec.mark_top.mm, spec.joint_max_height.mm
+            yield (
+                f"发文机关标志的图片高{high.mm:.0f} mm，放在距纸上边{wanted:.0f} mm处首页难以显示正文，"
+                f"已上移到距纸上边{top.mm:.0f} mm；请把图片裁到{most:.0f} mm以内（GB/T 9704-2012 7.2.4、7.3.3）"
+            )
+            return
 
 
 def _of_first_page(columns: Sequence[Column]) -> Iterator[str]:

@@ -152,7 +152,7 @@ class HeadSpec:
     joint_marks: Marked
     joint_gap: Em  # between the names and that word
     joint_leading: Em  # between a name and the next
-    joint_max_height: Emu  # of all names together
+    joint_max_height: Emu  # of all names together, or of pictures
     joint_room: Emu  # the same with the lines of the 签发人, so that page 1 shows text
     joint_least: Emu  # size of the names, however many they are
     number_gap: Rows  # between mark and document number

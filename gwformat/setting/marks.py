@@ -43,11 +43,11 @@ def mark_of(
 
 
 def _excess(marks: Sequence[Row], passages: Sequence[Passage], setting: Setting) -> Emu:
-    """By how much pictures are higher than a mark may be: they rise, so that what is below stays in its place."""
+    """By how much pictures are too high for the place of a mark: they rise, so that page 1 shows text (7.3.3)."""
     how = set_of(Role.ISSUER_MARK, setting)
     rooms = [rooms_in(passages[row.passage], how, setting) for row in marks if row.passage is not None]
     height = sum(max((room.height for room in found), default=0) for found in map(list, rooms))
-    return Emu(max(height - setting.profile.head.mark_max_height, 0))
+    return Emu(max(height - setting.profile.head.joint_max_height, 0))
 
 
 def _stacked(

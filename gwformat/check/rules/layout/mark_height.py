@@ -62,11 +62,21 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         below = Emu(wanted - _TYPE_AREA)
         general = below == Mm(35)
         old = next((said for mm, said in _WITHDRAWN.items() if abs(top - _TYPE_AREA - Mm(mm)) <= _OUTDATED), "")
-        hint = f"；这是{old}，现行标准一律为35 mm" if old and general else ""
+        hint = f"；这是{old}，现行标准一律为35 mm" if old and general else _of_pictures(context, mark)
         where = f"距版心上边缘{below.mm:.0f} mm（距纸上边{expected}）" if below > 0 else f"距纸上边{expected}"
         now = "现" if top == line.top else "页边距改正以后"
         message = f"发文机关标志上边缘应{where}，{now}距纸上边{top.mm:.1f} mm{hint}"
         yield Problem(message, mark.whole, None, expected, f"{top.mm:.1f} mm", clause=clause_of_head(context))
+
+
+def _of_pictures(context: Context, mark: Element) -> str:
+    """What to do where the mark is a picture too high to stand in its place; "" where it is not."""
+    carriers = (run.carrier for run in mark.block.runs if run.carrier is not None and run.carrier.floating is None)
+    high = max((carrier.size[1] for carrier in carriers if carrier.size is not None), default=Emu(0))
+    most = context.profile.head.joint_max_height
+    if high <= most:
+        return ""
+    return f"；图片高{high.mm:.0f} mm，放在那里首页难以显示正文，应裁到{most.mm:.0f} mm以内"
 
 
 def _moved_by_margins(context: Context, mark: Element, top: Emu) -> int:
