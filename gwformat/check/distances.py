@@ -11,7 +11,7 @@ from gwformat.check.geometry import Geometry, PlacedLine, PlacedStroke, Stand
 from gwformat.check.once import once
 from gwformat.check.registry import Measured, Problem
 from gwformat.findings import Severity
-from gwformat.model import Kind, Role
+from gwformat.model import OBJECT, Kind, Role, Run
 from gwformat.profiles.schema import LinePlace
 from gwformat.units import Emu, Mm
 
@@ -30,6 +30,9 @@ class Unknown:
     reason: str
 
 
+_FLOATING = Unknown("它是浮动的图片，不在文字的行里")
+
+
 def stands(context: Context, element: Element) -> list[Stand]:
     """The stands of the paragraphs an element takes."""
     geometry = _geometry(context)
@@ -38,6 +41,8 @@ def stands(context: Context, element: Element) -> list[Stand]:
 
 def first_line(context: Context, element: Element) -> PlacedLine | Unknown:
     """The first line of an element."""
+    if _floats(element):
+        return _FLOATING
     found = stands(context, element)[:1]
     if found and found[0].lines:
         return found[0].lines[0]
@@ -46,10 +51,23 @@ def first_line(context: Context, element: Element) -> PlacedLine | Unknown:
 
 def last_line(context: Context, element: Element) -> PlacedLine | Unknown:
     """The last line of an element."""
+    if _floats(element):
+        return _FLOATING
     found = stands(context, element)[-1:]
     if found and found[0].is_whole:
         return found[0].lines[-1]
     return Unknown(found[0].reason if found else "文件里没有这一段")
+
+
+def _floats(element: Element) -> bool:
+    """Whether all there is of an element stands apart from the lines of its paragraph."""
+    runs = element.block.runs
+    floating = any(run.carrier is not None and run.carrier.floating is not None for run in runs)
+    return floating and not element.text.replace(OBJECT, "").strip() and not any(map(_stands_in_line, runs))
+
+
+def _stands_in_line(run: Run) -> bool:
+    return run.carrier is not None and run.carrier.floating is None
 
 
 def gap(above: PlacedLine | Unknown, below: PlacedLine | Unknown) -> Emu | Unknown | None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from gwformat.model import HEADINGS, OBJECT, RECURRING_ROLES, Block, CarrierKind, Change, Document, Fate, Role, Run
+from gwformat.model import (
+    HEADINGS,
+    OBJECT,
+    RECURRING_ROLES,
+    Block,
+    Carrier,
+    CarrierKind,
+    Change,
+    Document,
+    Fate,
+    Role,
+    Run,
+)
 from gwformat.normalise.passes import Pass, paragraphs_of, replaced
 from gwformat.units import Pt
 
@@ -27,7 +39,7 @@ def _into_text(document: Document, step: Pass) -> Document:
     changes: list[Change] = []
     for first, last in paragraphs_of(document.blocks):
         paragraph = document.blocks[first:last]
-        moved = list(_pushing(paragraph)) if _TEXT.issuperset(block.role for block in paragraph) else []
+        moved = list(_to_move(paragraph))
         if not moved:
             blocks += paragraph
             continue
@@ -36,6 +48,20 @@ def _into_text(document: Document, step: Pass) -> Document:
         fate = Fate.MOVED if with_words else Fate.RERENDERED
         changes += (Change(step.name, fate, OBJECT, OBJECT, step.reason, paragraph[0].source) for _ in moved)
     return replaced(document, blocks, changes)
+
+
+def _to_move(paragraph: Sequence[Block]) -> Iterator[Run]:
+    """Of text the graphics around which it flows; of a mark that is a picture that picture, wherever it floats."""
+    roles = {block.role for block in paragraph}
+    if _TEXT.issuperset(roles):
+        yield from _pushing(paragraph)
+    elif roles == {Role.ISSUER_MARK} and not _has_words(paragraph):
+        for block in paragraph:
+            yield from (run for run in block.runs if run.carrier is not None and _floats(run.carrier))
+
+
+def _floats(carrier: Carrier) -> bool:
+    return carrier.kind is CarrierKind.IMAGE and carrier.floating is not None
 
 
 def _pushing(paragraph: Sequence[Block]) -> Iterator[Run]:
@@ -80,6 +106,6 @@ def _in_line(run: Run) -> Run:
 PICTURES = Pass(
     "pictures",
     "图片随文",
-    "公文中的图片随文排：环绕型的图片改为嵌入型，居中独占一段；衬于文字下方、浮于文字上方的（如印章）不动",
+    "公文中的图片随文排：环绕型的图片改为嵌入型，居中独占一段；衬于文字下方、浮于文字上方的（如印章）不动，发文机关标志除外",
     _into_text,
 )

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from gwformat.api import FormatOptions, FormatResult, format_file, lay_out_file, render_file
+from gwformat.api import FormatOptions, FormatResult, check_file, format_file, lay_out_file, render_file
 from gwformat.layout.boxes import Layer
 from gwformat.model import Fate, Role
 from gwformat.ooxml.names import WP, W, w
@@ -163,14 +163,70 @@ def _head(mark: str) -> bytes:
     return make_docx(f"<w:p>{mark}</w:p>{words}", media, [("img", "image", "media/image1.png")])
 
 
-def test_a_scanned_mark_higher_than_a_mark_rises_so_that_the_number_stays_in_its_place(tmp_path: Path) -> None:
-    tops = []
-    for height in (22, 35):
-        draft = tmp_path / f"{height}.docx"
-        draft.write_bytes(_head(drawings.inline(150, height)))
-        lines = lay_out_file(draft).pages.pages[0].lines
-        tops.append(next(line.top for line in lines if line.role is Role.DOC_NUMBER))
-    assert abs(tops[0] - tops[1]) <= Mm(0.5)
+MARKS = {
+    "在行里": drawings.inline(150, 20),
+    "在行里，高于标志": drawings.inline(150, 35),
+    "在行里，首页刚能显示正文": drawings.inline(150, 66),
+    "浮于文字上方": drawings.anchor(150, 20, drawings.NONE, at=(3, -4)),
+    "衬于文字下方": drawings.anchor(150, 20, drawings.NONE, frames=("page", "page"), at=(30, 60), behind=True),
+    "上下型环绕": drawings.anchor(150, 20, drawings.TOP_AND_BOTTOM),
+    "旧式图片": drawings.vml(150, 20),
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+def test_a_mark_that_is_a_picture_has_its_upper_edge_where_that_of_a_mark_is(tmp_path: Path, name: str) -> None:
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(_head(MARKS[name]))
+    result = format_file(draft, tmp_path / "成品.docx")
+    page = result.pages.pages[0]
+    (placed,) = page.carriers
+    number = next(line for line in page.lines if line.role is Role.DOC_NUMBER)
+    assert placed.y == pytest.approx(Mm(72), abs=Mm(0.2))
+    assert Mm(19) < number.top - placed.y - placed.height < Mm(26)  # 7.2.5: 空二行
+    assert any(line.role is Role.BODY for line in page.lines)
+    assert not any("发文机关标志" in notice for notice in result.notices)
+    assert not {"L235", "L236", "L266"} & {found.code for found in check_file(result.output).findings}
+    again = format_file(result.output, tmp_path / "再排.docx")
+    assert again.output.read_bytes() == result.output.read_bytes()
+
+
+@pytest.mark.parametrize(("height", "top", "shows_text"), [(80, 58, True), (180, 35, False)])
+def test_a_mark_too_high_to_stand_there_rises_and_the_user_is_told(
+    tmp_path: Path, height: int, top: int, shows_text: bool
+) -> None:
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(_head(drawings.inline(150, height)))
+    result = format_file(draft, tmp_path / "成品.docx")
+    page = result.pages.pages[0]
+    (placed,) = page.carriers
+    assert placed.y == pytest.approx(Mm(top), abs=Mm(0.5))
+    assert any(line.role is Role.BODY for line in page.lines) is shows_text
+    (told,) = [notice for notice in result.notices if "发文机关标志" in notice]
+    assert f"高{height} mm" in told and f"上移到距纸上边{top} mm" in told
+    (found,) = [found for found in check_file(result.output).findings if found.code == "L235"]
+    assert f"图片高{height} mm" in found.message and f"{placed.y.mm:.1f} mm" in found.message
+
+
+@pytest.mark.parametrize("size", [(45, 45), (60, 20), (150, 2)])
+def test_a_seal_a_badge_and_a_drawn_line_above_the_number_are_no_mark(tmp_path: Path, size: tuple[int, int]) -> None:
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(_head(drawings.anchor(*size, drawings.NONE)))
+    assert not [*lay_out_file(draft).document.of(Role.ISSUER_MARK)]
+
+
+def test_a_picture_above_the_number_is_no_mark_beside_one_in_words(tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.docx"
+    words = "</w:p>" + p("某某市人民政府文件", "<w:jc w:val='center'/>") + "<w:p>"
+    draft.write_bytes(_head(drawings.anchor(150, 20, drawings.NONE) + words))
+    assert [block.text for block in lay_out_file(draft).document.of(Role.ISSUER_MARK)] == ["某某市人民政府文件"]
+
+
+def test_where_a_mark_floats_in_a_draft_is_not_where_its_paragraph_stands(tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(_head(drawings.anchor(150, 20, drawings.NONE)))
+    (found,) = [found for found in check_file(draft).findings if found.code == "L235"]
+    assert "浮动" in found.message
 
 
 def test_artistic_letters_that_are_a_mark_become_words(tmp_path: Path) -> None:
