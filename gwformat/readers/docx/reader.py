@@ -23,6 +23,7 @@ from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.values import tab_stops
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
+from gwformat.readers.docx.hidden import refuse_hidden_by_style
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
@@ -65,6 +66,8 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     if root.find(w("body")) is None:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
     looks = _looks(package)
+    if faces:
+        refuse_hidden_by_style(package, looks.styles.sheet)
     found, unread = stories(package, partial(_shown, package, looks, faces=faces))
     left = marks.found_in(package)
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
