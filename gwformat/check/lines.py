@@ -7,7 +7,10 @@ from gwformat.check.once import once
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, OBJECT, Role
 from gwformat.ooxml.effective import DrawnLine
 from gwformat.profiles.schema import LinePlace
-from gwformat.units import Emu
+from gwformat.units import Emu, Mm
+
+STANDARD_WIDTH = Mm(156)
+"""How wide the type area of the standard is (GB/T 9704-2012 5.2.1); margins have a rule of their own."""
 
 _VIVID, _PALE = 0xE0, 0x50
 _NO_WORDS = f"{OBJECT} \t\u3000"

@@ -59,9 +59,11 @@ def _leaves(context: Context, element: Element) -> Iterator[tuple[int, Run, int,
     """Each run with its place in the element, its paragraph and its look; None for what is no visible text."""
     formatting, source = context.formatting, element.block.source
     assert formatting is not None
+    if source is None:
+        return
     position = 0
-    for run in element.block.runs if source is not None else ():
-        number = run.paragraph or element.block.source.first  # type: ignore[union-attr]
+    for run in element.block.runs:
+        number = run.paragraph or source.first
         looks = formatting.runs(number) if run.carrier is None and run.atom is not None else ()
         look = looks[run.atom] if run.atom is not None and run.atom < len(looks) else None
         yield position, run, number, None if look is None or look.vanish else look
@@ -70,10 +72,12 @@ def _leaves(context: Context, element: Element) -> Iterator[tuple[int, Run, int,
 
 def _piece(element: Element, start: int, text: str, look: RunLook) -> Iterator[Styled]:
     if text.strip():
-        where = element.span(start, start + len(text))
-        text = text.replace(OBJECT, "")
-        han = _wide(text)
-        yield Styled(text, where, look, han, look.font_of(han[0]) if han else None)
+        yield _made(text.replace(OBJECT, ""), element.span(start, start + len(text)), look)
+
+
+def _made(text: str, where: Span, look: RunLook) -> Styled:
+    han = _wide(text)
+    return Styled(text, where, look, han, look.font_of(han[0]) if han else None)
 
 
 def parted(piece: Styled, at: int) -> tuple[Styled, ...]:
@@ -81,14 +85,11 @@ def parted(piece: Styled, at: int) -> tuple[Styled, ...]:
     cut = at - piece.where.start
     if not 0 < cut < len(piece.text):
         return (piece,)
-    return tuple(_part(piece, start, end) for start, end in ((0, cut), (cut, len(piece.text))))
-
-
-def _part(piece: Styled, start: int, end: int) -> Styled:
-    text, begun = piece.text[start:end], piece.where.start
-    han = _wide(text)
-    font = piece.look.font_of(han[0]) if han else None
-    return Styled(text, Span(piece.where.block, begun + start, begun + end), piece.look, han, font)
+    block, begun = piece.where.block, piece.where.start
+    return tuple(
+        _made(piece.text[start:end], Span(block, begun + start, begun + end), piece.look)
+        for start, end in ((0, cut), (cut, len(piece.text)))
+    )
 
 
 @functools.lru_cache(maxsize=4096)

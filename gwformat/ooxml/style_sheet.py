@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from lxml import etree
 
 from gwformat.ooxml.names import w
-from gwformat.ooxml.values import VAL
+from gwformat.ooxml.values import VAL, switch
 
 _STYLE, _ID, _TYPE, _DEFAULT, _BASED_ON = w("style"), w("styleId"), w("type"), w("default"), w("basedOn")
+_VANISH = w("vanish")
 _ON = frozenset(("1", "true", "on"))
 
 
@@ -50,6 +52,18 @@ class StyleSheet:
             properties = self.elements[identifier].find(w("rPr"))
             if properties is not None:
                 yield properties
+
+    @cached_property
+    def hiding(self) -> frozenset[str]:
+        """The styles that hide the words set in them; worked out once for all files with this sheet."""
+        if self.root is None or next(self.root.iter(_VANISH), None) is None:
+            return frozenset()
+        return frozenset(filter(self._hides, self.elements))
+
+    def _hides(self, style_id: str) -> bool:
+        said = (node for properties in self.run_properties(style_id) if (node := properties.find(_VANISH)) is not None)
+        nearest = next(said, None)
+        return nearest is not None and switch(nearest)
 
     def document_default(self, kind: str) -> etree._Element | None:
         """The `w:pPr` or `w:rPr` (`kind`) that holds where nothing else is said."""

@@ -66,11 +66,11 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
     if root.find(w("body")) is None:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
     looks = _looks(package)
+    roots = [root, *(package.tree(name) for _, name in text_parts(package))]
     if faces:
-        refuse_hidden_by_style(package, looks.styles.sheet)
+        refuse_hidden_by_style(roots, looks.styles.sheet)
     found, unread = stories(package, partial(_shown, package, looks, faces=faces))
     left = marks.found_in(package)
-    roots = [root, *(package.tree(name) for _, name in text_parts(package))]
     notes = _notes_of(package, root, looks)
     numbering = _numbering(package, looks)
     return Draft(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import clause_of_head
-from gwformat.check.lines import head_line, line_width
+from gwformat.check.lines import STANDARD_WIDTH, head_line, line_width
 from gwformat.check.looks import here
 from gwformat.findings import Severity
 from gwformat.model import Role
@@ -14,7 +14,6 @@ from gwformat.profiles.schema import LinePlace
 from gwformat.units import Mm
 
 _TOLERANCE = Mm(1)
-_STANDARD = Mm(156)
 
 
 @rule(
@@ -50,7 +49,9 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     wanted = own or context.formatting.section_of(line.paragraph).text_width
     if width is None:
         yield Problem("版头分隔线的长度文件里没有写明", here(context, line.paragraph), severity=Severity.UNVERIFIED)
-    elif min(abs(width - wanted), abs(width - (own or _STANDARD))) > _TOLERANCE:  # margins have a rule of their own
+    elif (
+        min(abs(width - wanted), abs(width - (own or STANDARD_WIDTH))) > _TOLERANCE
+    ):  # margins have a rule of their own
         measured, expected = f"{width.mm:.1f} mm", f"{wanted.mm:.1f} mm"
         message = f"版头分隔线应长{expected}" if own else "版头分隔线应与版心等宽"
         where = here(context, line.paragraph)

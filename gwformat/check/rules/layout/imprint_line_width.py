@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.lines import imprint_lines, line_width
+from gwformat.check.lines import STANDARD_WIDTH, imprint_lines, line_width
 from gwformat.check.looks import here
 from gwformat.findings import Severity
 from gwformat.units import Mm
 
 _TOLERANCE = Mm(2)
-_STANDARD = Mm(156)
 
 
 @rule(
@@ -36,6 +35,6 @@ def check(context: Context) -> Iterator[Problem]:
     for line in imprint_lines(context)[:1] if context.profile.imprint.lines else ():
         width = line_width(context, line)
         wanted = context.formatting.section_of(line.paragraph).text_width
-        if width is not None and min(abs(width - wanted), abs(width - _STANDARD)) > _TOLERANCE:
+        if width is not None and min(abs(width - wanted), abs(width - STANDARD_WIDTH)) > _TOLERANCE:
             measured, expected = f"{width.mm:.1f} mm", f"{wanted.mm:.1f} mm"
             yield Problem("版记的分隔线应与版心等宽", here(context, line.paragraph), None, expected, measured)
