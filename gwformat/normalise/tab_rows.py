@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from gwformat.expressions import expression
 from gwformat.model import PROSE_ROLES, Block, Change, Document, Edit
 from gwformat.normalise.passes import Pass, edit, replaced
@@ -16,17 +18,11 @@ def _tab_rows(document: Document, step: Pass) -> Document:
     blocks = list(document.blocks)
     changes: list[Change] = []
     lines = [_words(block) for block in blocks]
-    for rows in blank_rows(lines):
-        for index in rows:
-            edits = [Edit(*gap.span(), "\t") for gap in _BLANK.finditer(lines[index])]
+    for rows_of, gaps in ((blank_rows, _BLANK), (tab_rows, _GAP)):  # what the first puts in order the second meets
+        for index in chain.from_iterable(rows_of(lines)):
+            edits = [Edit(*gap.span(), "\t") for gap in gaps.finditer(lines[index])]
             blocks[index] = edit(blocks[index], edits, step, changes)
             lines[index] = blocks[index].text
-    if not any("\t" in line for line in lines):
-        return document
-    for rows in tab_rows(lines):
-        for index in rows:
-            edits = [Edit(*gap.span(), "\t") for gap in _GAP.finditer(lines[index])]
-            blocks[index] = edit(blocks[index], edits, step, changes)
     return replaced(document, blocks, changes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT
@@ -24,27 +24,26 @@ def cells_of(line: str) -> tuple[str, ...]:
 
 def tab_rows(lines: Sequence[str]) -> Iterator[range]:
     """The lines of each table: they follow each other, have as many cells, and none of these is a sentence."""
-    start = 0
-    while start < len(lines):
-        count = _count(lines[start])
-        end = start + 1
-        while count and end < len(lines) and _count(lines[end]) == count:
-            end += 1
-        if count and end - start >= (_FEWEST_ROWS if count >= _FEWEST_CELLS else _FEWEST_ROWS_OF_TWO):
-            yield range(start, end)
-        start = end
+    for rows, count in _alike(lines, _count):
+        if len(rows) >= (_FEWEST_ROWS if count >= _FEWEST_CELLS else _FEWEST_ROWS_OF_TWO):
+            yield rows
 
 
 def blank_rows(lines: Sequence[str]) -> Iterator[range]:
     """The lines of each table whose cells blanks part (1 人才招聘 各县 9月底), as a PDF gives tables as text."""
+    yield from (rows for rows, _ in _alike(lines, _blank_count) if len(rows) >= _FEWEST_BLANK_ROWS)
+
+
+def _alike(lines: Sequence[str], cells: Callable[[str], int]) -> Iterator[tuple[range, int]]:
+    """The lines that follow each other and have as many `cells`, with how many these are."""
     start = 0
     while start < len(lines):
-        count = _blank_count(lines[start])
+        count = cells(lines[start])
         end = start + 1
-        while count and end < len(lines) and _blank_count(lines[end]) == count:
+        while count and end < len(lines) and cells(lines[end]) == count:
             end += 1
-        if count and end - start >= _FEWEST_BLANK_ROWS:
-            yield range(start, end)
+        if count:
+            yield range(start, end), count
         start = end
 
 
