@@ -13,7 +13,7 @@ from gwformat.model import Role
 from gwformat.ooxml.grammar import entry, permits, spelled_name
 from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.view import Element
-from gwformat.ooxml.names import W, local
+from gwformat.ooxml.names import W, local, namespace
 
 OWN_DATA = "urn:gwformat:"
 """How the namespaces of the custom XML begin that this program writes itself: it holds no words."""
@@ -54,7 +54,7 @@ def is_own(root: Element) -> bool:
 def _is_plain(node: Element) -> bool:
     if not isinstance(node.tag, str) or _PLACES.fullmatch(node.text or "") is None or (node.tail or "").strip():
         return False
-    uri, _, name = node.tag[1:].partition("}")
+    uri, name = namespace(node.tag), local(node.tag)
     attributes = {str(key): str(value) for key, value in node.items()}
     if uri == W:  # an entry of a table of fonts that was taken out
         return _is_in_grammar(node, attributes)
@@ -64,7 +64,7 @@ def _is_plain(node: Element) -> bool:
     if says is None or not says.keys() >= attributes.keys():
         return False
     return all(says[key].fullmatch(value) for key, value in attributes.items()) and (
-        local(node.tag) not in ("part", "table") or says_nothing(attributes.get("name", ""))
+        name not in ("part", "table") or says_nothing(attributes.get("name", ""))
     )
 
 
