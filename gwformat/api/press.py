@@ -12,9 +12,9 @@ from gwformat.api.common import fonts_of, profile_for, undisturbed
 from gwformat.api.formatting import LaidOut, lay_out_file
 from gwformat.api.options import FormatOptions
 from gwformat.errors import InputUnreadable, UsageError
+from gwformat.finished.values import FinishedFile
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
 from gwformat.ooxml.archive import read_file
-from gwformat.pdf import PdfFile
 from gwformat.printing.copies import Progress, copies
 from gwformat.printing.distribution import Distribution, Recipient, read_distribution, undistributed
 from gwformat.printing.existing_number import all_but, existing_number, place_of
@@ -66,7 +66,7 @@ class Master:
     data: bytes
     sha256: str  # of the file itself
     laid: LaidOut | None = None  # None for a PDF
-    pdf: PdfFile | None = None  # None for anything else
+    pdf: FinishedFile | None = None  # None for anything else
     stamp: Stamp | None = None
     number: tuple[float, float] | None = None  # where a PDF bears one already, in points
     notices: tuple[str, ...] = ()

@@ -16,9 +16,9 @@ from gwformat.check.preflight import may_be_printed, preflight
 from gwformat.check.printable import Printable
 from gwformat.errors import InputUnreadable
 from gwformat.findings import Finding
+from gwformat.finished.values import FinishedFile
 from gwformat.fonts.system import load_system
 from gwformat.ooxml.archive import read_file
-from gwformat.pdf import PdfFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Preflighted:
     """A file that was looked at before printing."""
 
     source: Path
-    pdf: PdfFile
+    file: FinishedFile
     checked: Checked
     notices: tuple[str, ...] = ()
 
@@ -73,7 +73,7 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
     return Preflighted(path, read, preflight(printable, chosen), notices)
 
 
-def _laid_out(path: Path, system: str | None) -> tuple[Context, PdfFile, tuple[str, ...]]:
+def _laid_out(path: Path, system: str | None) -> tuple[Context, FinishedFile, tuple[str, ...]]:
     """The docx as rules see it, its pages as the program prints them, and what the user should know of these."""
     draft = readers.read(path, checking=True)
     if draft.package is None:

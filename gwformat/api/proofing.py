@@ -13,11 +13,11 @@ from gwformat.api.formatting import lay_out_file
 from gwformat.api.options import CheckOptions, FormatOptions
 from gwformat.api.printing import PreflightOptions, preflight_file
 from gwformat.errors import InputUnreadable
+from gwformat.finished.values import Page as PrintedPage
 from gwformat.layout import Pages
 from gwformat.layout.boxes import Page
 from gwformat.model import Kind, Seal
 from gwformat.ooxml.archive import read_file
-from gwformat.pdf.values import Page as PrintedPage
 from gwformat.printing import proof
 from gwformat.printing.pdf_forms import Leaf, leaves_of, open_pdf, size_of
 from gwformat.printing.plates import plates

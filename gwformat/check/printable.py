@@ -17,8 +17,8 @@ from gwformat.findings import Location
 
 if TYPE_CHECKING:
     from gwformat.check.context import Context
+    from gwformat.finished.values import FinishedFile, Page, Paint, Stroke
     from gwformat.fonts.system import FontSystem
-    from gwformat.pdf import Page, Paint, PdfFile, Stroke
 
 _FULL_PAGE = 0.85  # of the sheet: a picture this large is the page
 _LETTER_RULE = 165.0  # mm: the red rules of the letter format are 170 mm long
@@ -29,14 +29,14 @@ class Printable:
 
     def __init__(
         self,
-        pdf: PdfFile,
+        file: FinishedFile,
         *,
         today: date,
         system: FontSystem | None = None,
         source: Context | None = None,
     ) -> None:
         """`system`: the fonts that may be used; None for those of any packaged system."""
-        self.pdf = pdf
+        self.file = file
         self.today = today
         self.system = system
         self.source = source
@@ -59,7 +59,7 @@ class Printable:
     @property
     def pages(self) -> Sequence[Page]:
         """All pages."""
-        return self.pdf.pages
+        return self.file.pages
 
     @cached_property
     def upright(self) -> Sequence[Page]:

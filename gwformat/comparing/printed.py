@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.comparing.passages import Passage, Place, compared
-from gwformat.pdf.values import Page, PdfFile, Words
+from gwformat.finished.values import FinishedFile, Page, Words
 
 _NUMBER = re.compile(
     r"[—–―－\-·•.]*(?:第?\d{1,4}页?|第?\d{1,4}页?[共/]\d{1,4}页?|[ivxlc]{1,6})[—–―－\-·•.]*", re.IGNORECASE
@@ -29,7 +29,7 @@ class _Line:
     in_margin: bool
 
 
-def passages_of(file: PdfFile, margin_words: frozenset[str] = frozenset()) -> tuple[Passage, ...]:
+def passages_of(file: FinishedFile, margin_words: frozenset[str] = frozenset()) -> tuple[Passage, ...]:
     """The lines in the order in which they are drawn; `margin_words` are what headers and footers are known to say."""
     pages = [list(_lines(page)) for page in file.pages]
     repeated = _repeated([line for lines in pages for line in lines])

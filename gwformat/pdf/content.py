@@ -11,14 +11,18 @@ from typing import Any
 
 from pypdf.generic import ContentStream, TextStringObject
 
-from gwformat.pdf.colours import DEVICE, mixed, space_of
-from gwformat.pdf.drawing import Drawn
+from gwformat.finished.drawing import Drawn
+from gwformat.finished.matrices import IDENTITY, Matrix, scale_of, times
+from gwformat.finished.paints import mixed
+from gwformat.finished.values import Space
+from gwformat.pdf.colours import DEVICE, space_of
 from gwformat.pdf.fonts import Fonts
-from gwformat.pdf.state import IDENTITY, Matrix, State, times
-from gwformat.pdf.values import Space
+from gwformat.pdf.pictures import is_masked, pixels_of, transparency_of
+from gwformat.pdf.state import State
 
 _DEEPEST = 12  # forms within forms
 _WIDE_GAP = 1.0  # em: words apart
+_OUTLINED, _INVISIBLE = (1, 5), (3, 7)  # text rendering modes
 
 
 class Interpreter:
@@ -66,7 +70,7 @@ class Interpreter:
         if "/Font" in said:
             font = said["/Font"]
             self._state.font, self._state.size = self._fonts.of(font[0]), float(font[1])
-        self.drawn.see_through(said)
+        self.drawn.transparency.update(dict.fromkeys(transparency_of(said)))
 
     def _clip(self, _: Any) -> None:
         self._state.clip = self.drawn.path.within(self._state.clip)
@@ -177,7 +181,17 @@ class Interpreter:
         if texts:
             whole = times(times((size * scale, 0.0, 0.0, size, 0.0, state.rise), self._text), state.matrix)
             reach = (first / size, last / size) if first is not None and size else (0.0, 0.0)
-            self.drawn.add_words("".join(texts), whole, reach, font, state, missing, unmapped)
+            self.drawn.add_words(
+                "".join(texts),
+                whole,
+                reach,
+                font.face,
+                state.stroke if state.mode in _OUTLINED else state.fill,
+                state.clip,
+                invisible=state.mode in _INVISIBLE,
+                missing=missing,
+                unmapped=unmapped,
+            )
         self._advance(position * scale)
 
     def _advance(self, x: float) -> None:
@@ -208,20 +222,21 @@ class Interpreter:
     def _paint(self, fill: bool, stroke: bool, *, closed: bool = False) -> None:
         if closed:
             self.drawn.path.close()
+        state = self._state
         if fill:
-            self.drawn.fill(self._state)
+            self.drawn.fill(state.fill, state.clip)
         if stroke:
-            self.drawn.stroke(self._state)
+            self.drawn.stroke(state.weight * scale_of(state.matrix), state.stroke, state.clip)
         self.drawn.path.clear()
 
     def _shade(self, operands: Any) -> None:
-        self.drawn.add_shading(self._state)
+        self.drawn.add_shading(self._state.clip)
 
     def _place(self, operands: Any) -> None:
         """A picture, or a form with a stream of its own."""
         thing = self._resource("/XObject", operands[0]).get_object()
         if thing.get("/Subtype") == "/Image":
-            self.drawn.add_picture(thing, self._resources.get("/ColorSpace", {}), self._state)
+            self._picture(thing)
         elif thing.get("/Subtype") == "/Form" and self._depth < _DEEPEST:
             self._depth += 1
             kept, self._stack = self._stack, []
@@ -232,7 +247,12 @@ class Interpreter:
             self._depth -= 1
 
     def _inline_picture(self, operands: Any) -> None:
-        self.drawn.add_picture(operands["settings"], self._resources.get("/ColorSpace", {}), self._state)
+        self._picture(operands["settings"])
+
+    def _picture(self, picture: Any) -> None:
+        pixels = pixels_of(picture, self._resources.get("/ColorSpace", {}))
+        if self.drawn.add_picture(pixels, self._state.matrix, self._state.clip) and is_masked(picture):
+            self.drawn.transparency["图片带透明通道"] = None
 
 
 def _matrix(operands: Any) -> Matrix:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gwformat.pdf.values import Layer
+from gwformat.finished.values import Layer
 
 _EVENTS = {"/WC": "关闭前", "/WS": "保存前", "/DS": "保存后", "/WP": "打印前", "/DP": "打印后"}
 _ACTIONS = {"/Launch": "启动程序", "/SubmitForm": "提交表单", "/ImportData": "导入数据", "/URI": "打开网址"}

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from gwformat.pdf.programs import Program, read_program
-from gwformat.pdf.values import Face
+from gwformat.finished.programs import Program
+from gwformat.finished.values import Face
+from gwformat.pdf.programs import read_program
 
 _HEX = rb"<\s*([0-9A-Fa-f\s]*?)\s*>"
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end(?:bf|codespace)", re.DOTALL)

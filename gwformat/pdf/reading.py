@@ -1,4 +1,4 @@
-"""A PDF comes in, as a path or as bytes; a `PdfFile` goes out, read once from end to end."""
+"""A PDF comes in, as a path or as bytes; a `FinishedFile` goes out, read once from end to end."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from gwformat.errors import ComponentMissing, InputUnreadable
+from gwformat.finished.values import FinishedFile
 from gwformat.ooxml.archive import read_file
-from gwformat.pdf.values import PdfFile
 
 _TAIL = 2048  # bytes in which a file says where its table of objects is
 _END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file that was cut off
@@ -25,7 +25,7 @@ def demand_pypdf() -> None:
         raise ComponentMissing("读 PDF、付印", "pypdf", "print")
 
 
-def read_pdf(source: Path | bytes) -> PdfFile:
+def read_pdf(source: Path | bytes) -> FinishedFile:
     """Everything in a PDF; `InputUnreadable` if it is none, `ComponentMissing` if pypdf is not installed."""
     data = source if isinstance(source, bytes) else read_file(source)
     name = "PDF" if isinstance(source, bytes) else f"“{source.name}”"
@@ -45,7 +45,7 @@ def read_pdf(source: Path | bytes) -> PdfFile:
         raise InputUnreadable(f"{name}已经损坏，读不出页面（{type(error).__name__}）", _DAMAGED) from None
 
 
-def _read(reader: Any, data: bytes) -> PdfFile:
+def _read(reader: Any, data: bytes) -> FinishedFile:
     from gwformat.pdf import archive, features
     from gwformat.pdf.fonts import Fonts
     from gwformat.pdf.sheets import read_page
@@ -54,13 +54,13 @@ def _read(reader: Any, data: bytes) -> PdfFile:
     damage = tuple(_damage(data))
     encryption, locked = _encryption(reader)
     if locked:
-        return PdfFile(version, (), (), encryption, True, damage=damage)
+        return FinishedFile(version, (), (), encryption, True, damage=damage)
     catalogue = reader.trailer["/Root"].get_object()
     fonts = Fonts()
     pages = list(reader.pages)
     read = tuple(read_page(page, number, fonts) for number, page in enumerate(pages, 1))
     faces = fonts.faces(pages)
-    return PdfFile(
+    return FinishedFile(
         version=version,
         pages=read,
         faces=faces,

@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from gwformat.finished.matrices import Matrix
+from gwformat.finished.values import MM_PER_PT, Annotation, Box, Page
 from gwformat.pdf.content import Interpreter
 from gwformat.pdf.damage import DAMAGE
 from gwformat.pdf.fonts import Fonts
-from gwformat.pdf.state import Matrix
-from gwformat.pdf.values import MM_PER_PT, Annotation, Box, Page
 
 _HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32
 

@@ -6,8 +6,8 @@ import re
 
 from pypdf import PageObject
 
-from gwformat.pdf.state import transformed
-from gwformat.pdf.values import MM_PER_PT, PdfFile, Words
+from gwformat.finished.matrices import transformed
+from gwformat.finished.values import MM_PER_PT, FinishedFile, Words
 from gwformat.printing.parting import Mark, Wanted, What
 from gwformat.printing.pdf_forms import upright
 
@@ -16,7 +16,7 @@ _UPPER = 0.5  # of the page
 _NEAR = 1.0  # points
 
 
-def existing_number(file: PdfFile) -> Words | None:
+def existing_number(file: FinishedFile) -> Words | None:
     """The words of a number of six digits that stands alone in the upper left part of the first page."""
     page = file.pages[0]
     alone = (words for words in page.visible if _NUMBER.fullmatch(words.text.strip()))
@@ -24,7 +24,7 @@ def existing_number(file: PdfFile) -> Words | None:
     return min(placed, key=lambda words: words.baseline, default=None)
 
 
-def place_of(words: Words, file: PdfFile) -> tuple[float, float]:
+def place_of(words: Words, file: FinishedFile) -> tuple[float, float]:
     """Where the words begin, in points from the lower left corner of the page."""
     return words.left / MM_PER_PT, (file.pages[0].height - words.baseline) / MM_PER_PT
 

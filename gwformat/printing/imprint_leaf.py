@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gwformat.pdf.state import transformed
-from gwformat.pdf.values import MM_PER_PT, Page, PdfFile
+from gwformat.finished.matrices import transformed
+from gwformat.finished.values import MM_PER_PT, FinishedFile, Page
 from gwformat.printing.imposing import Order, with_blanks
 from gwformat.printing.parting import Mark, part
 from gwformat.printing.pdf_forms import Leaf, upright
@@ -30,7 +30,7 @@ class Filled:
     notices: tuple[str, ...] = ()
 
 
-def filled(leaves: Sequence[Leaf], multiple: int, file: PdfFile) -> Filled:
+def filled(leaves: Sequence[Leaf], multiple: int, file: FinishedFile) -> Filled:
     """The pages made up to a multiple: blank ones before the imprint, which stays last, or else at the end."""
     count = len(leaves)
     lacking = -count % multiple

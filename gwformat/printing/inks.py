@@ -8,8 +8,8 @@ from typing import Any
 
 from pypdf.generic import NameObject, NumberObject, StreamObject
 
+from gwformat.finished.values import Space
 from gwformat.pdf.colours import ColourSpace
-from gwformat.pdf.values import Space
 
 Rgb = tuple[float, float, float]
 

@@ -22,9 +22,9 @@ from pypdf.generic import (
 )
 
 from gwformat.errors import UsageError
+from gwformat.finished.matrices import IDENTITY, Matrix, times
 from gwformat.fonts.system import FontSystem
 from gwformat.layout.boxes import Line, Page, Pages
-from gwformat.pdf.state import IDENTITY, Matrix, times
 from gwformat.printing.pdf_forms import operands
 from gwformat.printing.place_and_ink import matrix_of
 from gwformat.units import Emu

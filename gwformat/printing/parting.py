@@ -20,7 +20,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from gwformat.pdf.state import IDENTITY, Bounds, times
+from gwformat.finished.matrices import IDENTITY, Bounds, times
 from gwformat.printing.inks import Ink, inks_of_picture, only
 from gwformat.printing.place_and_ink import PLACING, PlaceAndInk, State, matrix_of
 

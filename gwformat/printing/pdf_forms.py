@@ -26,8 +26,8 @@ from pypdf.generic import (
 )
 
 from gwformat.errors import InputUnreadable
+from gwformat.finished.matrices import Matrix
 from gwformat.pdf.damage import DAMAGE
-from gwformat.pdf.state import Matrix
 from gwformat.printing.sheets import Size
 from gwformat.units import Pt
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
 
+from gwformat.finished.matrices import IDENTITY, Bounds, Matrix, Point, around, times, transformed
 from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
-from gwformat.pdf.state import IDENTITY, Bounds, Matrix, Point, around, times, transformed
 from gwformat.printing.inks import Ink, ink_in
 
 PLACING = frozenset((b"BT", b"ET", b"Tm", b"Td", b"TD", b"T*"))

@@ -18,7 +18,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from gwformat.pdf.state import Matrix
+from gwformat.finished.matrices import Matrix
 from gwformat.printing.pdf_forms import Leaf, PageForm, form_of, operands, writer_for
 from gwformat.printing.sheets import Placement, Ring, Rule, Side
 from gwformat.units import Emu

@@ -37,4 +37,4 @@ def test_good_files_may_be_printed(source: str, tmp_path: Path) -> None:
         grave = [f for f in result.findings if f.severity in (Severity.ERROR, Severity.WARNING)]
         assert not [(path.name, f.code, f.message, f.measured) for f in grave]
         assert result.may_be_printed
-        assert len(result.pdf.pages) == 1 or {"P715", "P771"} <= {rule.code for rule, _ in result.checked.measured}
+        assert len(result.file.pages) == 1 or {"P715", "P771"} <= {rule.code for rule, _ in result.checked.measured}

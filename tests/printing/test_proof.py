@@ -9,8 +9,8 @@ import pytest
 
 from gwformat import api
 from gwformat.errors import InputUnreadable
+from gwformat.finished.values import Page, Words
 from gwformat.pdf import read_pdf
-from gwformat.pdf.values import Page, Words
 from tests.build import make_docx, p
 from tests.printing.specimens import notice
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gwformat.check.press.lines import Line
 from gwformat.check.press.tolerances import tolerances
-from gwformat.pdf import Page, Stroke
+from gwformat.finished.values import Page, Stroke
 
 _FLUSH = 3  # lines that begin at one place make an edge
 _REACH = 9.0  # mm from where the edge should be; what is farther away is something else

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gwformat.check.press.lines import Line
-from gwformat.pdf import Stroke
+from gwformat.finished.values import Stroke
 from gwformat.text import numerals
 
 _SENT = re.compile(r"印发\s*$")

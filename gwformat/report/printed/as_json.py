@@ -23,7 +23,7 @@ def _file(result: Preflighted) -> dict[str, Any]:
         "file": str(result.source),
         "verdict": MAY if result.may_be_printed else MAY_NOT,
         "may_be_printed": result.may_be_printed,
-        "page_count": len(result.pdf.pages),
+        "page_count": len(result.file.pages),
         "summary": {severity.value: count for severity, count in result.checked.count().items()},
         "findings": [finding_to_json(finding) for finding in result.findings],
         "measured": [

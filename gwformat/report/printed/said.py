@@ -23,5 +23,5 @@ def counted(result: Preflighted) -> str:
     """How many pages, and how many findings of each severity."""
     counts = result.checked.count()
     found = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity if counts[severity])
-    pages = f"{len(result.pdf.pages)} 页" if result.pdf.pages else "打不开"
+    pages = f"{len(result.file.pages)} 页" if result.file.pages else "打不开"
     return f"{pages}，{found or '没有发现问题'}"

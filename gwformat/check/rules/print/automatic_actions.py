@@ -27,5 +27,5 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for action in printable.pdf.actions:
+    for action in printable.file.actions:
         yield Problem(f"打开时会{action}", measured=action)

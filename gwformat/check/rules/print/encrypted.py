@@ -31,7 +31,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    if printable.pdf.encryption:
-        yield Problem(f"文件加密（{printable.pdf.encryption}）", measured=printable.pdf.encryption)
-    if printable.pdf.locked:
+    if printable.file.encryption:
+        yield Problem(f"文件加密（{printable.file.encryption}）", measured=printable.file.encryption)
+    if printable.file.locked:
         yield Problem("文件打不开，其余各项都没有核实", severity=Severity.UNVERIFIED)

@@ -27,5 +27,5 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for name in printable.pdf.attachments:
+    for name in printable.file.attachments:
         yield Problem(f"夹带了文件“{name}”", measured=name)

@@ -27,6 +27,6 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for face in printable.pdf.faces:
+    for face in printable.file.faces:
         if face.fault:
             yield Problem(f"嵌入的字体“{face.name}”已经损坏（{face.fault}）")

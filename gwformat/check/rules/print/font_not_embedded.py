@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Location, Severity
-from gwformat.pdf import Face
+from gwformat.finished.values import Face
 
 
 @rule(
@@ -32,11 +32,11 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for face in printable.pdf.faces:
+    for face in printable.file.faces:
         if not face.embedded:
             yield Problem(f"字体“{face.name}”没有嵌入", _first(printable, face), expected="嵌入", measured="没有嵌入")
 
 
 def _first(printable: Printable, face: Face) -> Location | None:
-    found = next((page for page, words in printable.pdf.visible() if words.face == face), None)
+    found = next((page for page, words in printable.file.visible() if words.face == face), None)
     return on(found) if found else None

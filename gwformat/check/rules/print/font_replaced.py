@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
-from gwformat.pdf import Page
+from gwformat.finished.values import Page
 from gwformat.text.characters import holds_han
 
 
@@ -33,7 +33,7 @@ def check(printable: Printable) -> Iterator[Problem]:
     """
     seen: set[str] = set()
     others: dict[str, Page] = {}
-    for page, words in printable.pdf.visible():
+    for page, words in printable.file.visible():
         name = words.face.name
         if name in seen or words.face.kind == "Type3":
             continue

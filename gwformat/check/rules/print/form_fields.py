@@ -27,6 +27,6 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    if printable.pdf.fields:
-        names = "、".join(name for name in printable.pdf.fields[:3] if name)
-        yield Problem(f"有 {len(printable.pdf.fields)} 个表单域{f'：{names}' if names else ''}")
+    if printable.file.fields:
+        names = "、".join(name for name in printable.file.fields[:3] if name)
+        yield Problem(f"有 {len(printable.file.fields)} 个表单域{f'：{names}' if names else ''}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
-from gwformat.pdf import MM_PER_PT
+from gwformat.finished.values import MM_PER_PT
 
 _SLACK = 0.003  # mm
 

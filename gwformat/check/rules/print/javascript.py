@@ -31,5 +31,5 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for place in printable.pdf.scripts:
+    for place in printable.file.scripts:
         yield Problem(f"有脚本（{place}）", measured=place)

@@ -31,6 +31,6 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for layer in printable.pdf.layers:
+    for layer in printable.file.layers:
         severity = Severity.ERROR if layer.hidden else None
         yield Problem(f"有{'隐藏的' if layer.hidden else ''}图层“{layer.name}”", severity=severity)

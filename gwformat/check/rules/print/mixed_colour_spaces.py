@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable
 from gwformat.findings import Location, Severity
-from gwformat.pdf import Space
+from gwformat.finished.values import Space
 
 
 @rule(

@@ -37,7 +37,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    archive = printable.pdf.archive
+    archive = printable.file.archive
     if archive is None:
         return
     name = f"PDF/A-{archive.part}{archive.conformance.lower()}"

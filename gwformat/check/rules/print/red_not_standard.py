@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
-from gwformat.pdf import Space
+from gwformat.finished.values import Space
 
 _RED = (1.0, 0.0, 0.0)
 _RGB_TOLERANCE = 0.2  # FF3333, which some make of Y80 M80, is as good

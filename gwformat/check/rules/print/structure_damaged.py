@@ -31,7 +31,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    if printable.pdf.incomplete:
+    if printable.file.incomplete:
         yield Problem("文件没有结束标记，可能没有传完", severity=Severity.ERROR)
-    for damage in printable.pdf.damage:
+    for damage in printable.file.damage:
         yield Problem(f"文件结构有误：{damage}")

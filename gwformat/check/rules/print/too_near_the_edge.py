@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
-from gwformat.pdf import Box, Page
+from gwformat.finished.values import Box, Page
 
 _TINT = 0.6  # of the sheet: what is larger is a tint (P737)
 

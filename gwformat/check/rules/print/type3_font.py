@@ -27,7 +27,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格
     """
-    for face in printable.pdf.faces:
+    for face in printable.file.faces:
         if face.kind == "Type3":
             yield Problem(
                 f"Type 3 字体{f'“{face.name}”' if face.name else ''}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
 from gwformat.findings import Severity
-from gwformat.pdf import Space
+from gwformat.finished.values import Space
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""What a PDF holds, as values: sheets, words, ruled lines, areas, pictures, and what concerns the whole file.
+"""What a finished file holds, as values: sheets, words, ruled lines, areas, pictures, and what concerns all of it.
 
 Lengths are in mm. On a page they are measured from the upper left corner of the finished sheet as it is looked at (the
 trim box, turned as the page says); the boxes of a sheet are as the file has them, from its own lower left origin.
@@ -97,7 +97,7 @@ class Face:
     """A font as the file has it."""
 
     name: str  # PostScript name without the prefix of a subset
-    kind: str  # Type1, TrueType, Type0, Type3, MMType1
+    kind: str  # Type1, TrueType, Type0, Type3, MMType1; "" where the form has no kinds
     embedded: bool
     subset: bool = False
     fault: str = ""  # why the embedded program cannot be read
@@ -255,8 +255,8 @@ class Archive:
 
 
 @dataclass(frozen=True)
-class PdfFile:
-    """A PDF, read once."""
+class FinishedFile:
+    """A file whose pages are as they will be printed, read once; what its form knows nothing of stays empty."""
 
     version: str
     pages: tuple[Page, ...]

@@ -1,21 +1,28 @@
-"""What a content stream draws comes in operator by operator; the values of the page are collected."""
+"""What is drawn on a page comes in piece by piece, in mm; the values of the page are collected."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
-from gwformat.pdf.colours import mixed, space_of
-from gwformat.pdf.fonts import PdfFont
-from gwformat.pdf.state import Bounds, Matrix, Point, State, around, transformed
-from gwformat.pdf.values import Area, Box, Paint, Picture, Space, Stroke, Words
+from gwformat.finished.matrices import Bounds, Matrix, Point, around, cut, transformed
+from gwformat.finished.paints import mixed
+from gwformat.finished.values import Area, Box, Face, Paint, Picture, Space, Stroke, Words
 
 _THIN = 1.5  # mm: a filled area no thicker than this and longer than thick is a ruled line
 _MANY = 60  # a path of more pieces is a drawing, not ruled lines
-_INVISIBLE = 3
-_ABBREVIATED = {"/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS": "/ColorSpace", "/F": "/Filter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """What a picture is made of, wherever it stands."""
+
+    columns: int
+    rows: int
+    bits: int  # a part of a pixel
+    space: Space
+    stencil: bool = False  # a mask painted in one colour
 
 
 @dataclass(slots=True)
@@ -59,7 +66,7 @@ class Path:
     def within(self, clip: Bounds) -> Bounds:
         """The clip that is left when this path cuts it further."""
         points = [point for piece in self.pieces for point in piece]
-        return _cut(around(points), clip) if points else clip
+        return cut(around(points), clip) if points else clip
 
 
 @dataclass(slots=True)
@@ -78,18 +85,20 @@ class Drawn:
         text: str,
         whole: Matrix,
         reach: tuple[float, float],
-        font: PdfFont,
-        state: State,
-        missing: int,
-        unmapped: int,
+        face: Face,
+        paint: Paint,
+        clip: Bounds,
+        *,
+        invisible: bool = False,
+        missing: int = 0,
+        unmapped: int = 0,
     ) -> None:
         """Words whose em is mapped to the page by `whole`; the ink reaches from and to `reach` ems."""
         a, b, c, d, e, f = whole
         left, top = e + a * reach[0], f + b * reach[0]
         wide = reach[1] - reach[0]
-        if not _meets((left, top, left + a * wide, top + b * wide), state.clip, math.hypot(c, d)):
+        if not _meets((left, top, left + a * wide, top + b * wide), clip, math.hypot(c, d)):
             return
-        paint = state.stroke if state.mode in (1, 5) else state.fill
         self.words.append(
             Words(
                 text=text,
@@ -98,41 +107,39 @@ class Drawn:
                 baseline=top,
                 size=math.hypot(c, d),
                 angle=math.degrees(math.atan2(-b, a)),
-                face=font.face,
+                face=face,
                 paint=paint,
-                invisible=state.mode in (_INVISIBLE, 7),
+                invisible=invisible,
                 missing=missing,
                 unmapped=unmapped,
             )
         )
 
-    def stroke(self, state: State) -> None:
-        """Draw the path as lines."""
-        a, b, c, d, _, _ = state.matrix
-        weight = state.weight * math.sqrt(abs(a * d - b * c))
+    def stroke(self, weight: float, paint: Paint, clip: Bounds) -> None:
+        """Draw the path as lines of a weight in mm."""
         if self.path.curved or sum(map(len, self.path.pieces)) > _MANY:
-            self._add_area(state.stroke, state.clip)
+            self._add_area(paint, clip)
             return
         for piece in self.path.pieces:
             for (x0, y0), (x1, y1) in pairwise(piece):
-                self._add_stroke(x0, y0, x1, y1, weight, state.stroke, state.clip)
+                self._add_stroke(x0, y0, x1, y1, weight, paint, clip)
 
-    def fill(self, state: State) -> None:
+    def fill(self, paint: Paint, clip: Bounds) -> None:
         """Fill the path: thin rectangles are ruled lines, everything else is an area."""
         if self.path.curved or any(len(piece) > 5 for piece in self.path.pieces):
-            self._add_area(state.fill, state.clip)
+            self._add_area(paint, clip)
             return
         for piece in self.path.pieces:
             line = _as_line(piece)
             if line is not None:
-                self._add_stroke(*line, state.fill, state.clip)
+                self._add_stroke(*line, paint, clip)
             else:
-                self._add_area(state.fill, state.clip, [piece])
+                self._add_area(paint, clip, [piece])
 
-    def add_shading(self, state: State) -> None:
+    def add_shading(self, clip: Bounds) -> None:
         """A colour gradient over all of the clip."""
-        if state.clip[0] > -1e8:
-            self.areas.append(Area(Box(*state.clip), mixed(Space.PATTERN, ())))
+        if clip[0] > -1e8:
+            self.areas.append(Area(Box(*clip), mixed(Space.PATTERN, ())))
 
     def _add_stroke(
         self, x0: float, y0: float, x1: float, y1: float, weight: float, paint: Paint, clip: Bounds
@@ -146,68 +153,31 @@ class Drawn:
 
     def _add_area(self, paint: Paint, clip: Bounds, pieces: list[list[Point]] | None = None) -> None:
         points = [point for piece in pieces or self.path.pieces for point in piece]
-        box = _cut(around(points), clip) if points else clip
+        box = cut(around(points), clip) if points else clip
         if points and box[0] <= box[2] and box[1] <= box[3]:
             self.areas.append(Area(Box(*box), paint))
 
-    def see_through(self, said: Any) -> None:
-        """Note what an extended graphics state makes transparent."""
-        for key in ("/ca", "/CA"):
-            if float(said.get(key, 1)) < 1:
-                self.transparency[f"不透明度 {float(said[key]):.0%}"] = None
-        mode = said.get("/BM", "/Normal")
-        mode = mode[0] if isinstance(mode, list) else mode
-        if mode not in ("/Normal", "/Compatible"):
-            self.transparency[f"混合模式 {str(mode).lstrip('/')}"] = None
-        if said.get("/SMask", "/None") != "/None":
-            self.transparency["软蒙版"] = None
-
-    def add_picture(self, picture: Any, named: Any, state: State) -> None:
-        """A picture of the unit square as the matrix maps it."""
-        said = {_ABBREVIATED.get(key, key): picture[key] for key in picture}
-        a, b, c, d, e, f = state.matrix
-        columns, rows = int(said.get("/Width", 0)), int(said.get("/Height", 0))
+    def add_picture(self, pixels: Pixels, matrix: Matrix, clip: Bounds) -> bool:
+        """A picture of the unit square as the matrix maps it; whether the clip leaves anything of it."""
+        a, b, c, d, e, f = matrix
         wide, high = math.hypot(a, b), math.hypot(c, d)
-        across, down = (columns / wide if wide else math.inf), (rows / high if high else math.inf)
-        box = _cut(around([(e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d)]), state.clip)
+        across, down = (pixels.columns / wide if wide else math.inf), (pixels.rows / high if high else math.inf)
+        box = cut(around([(e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d)]), clip)
         if box[0] > box[2] or box[1] > box[3]:
-            return
-        stencil = bool(said.get("/ImageMask", said.get("/IM", False)))
-        space, bits = _space(said, named, stencil)
-        if "/SMask" in said or int(said.get("/SMaskInData", 0)) > 0:
-            self.transparency["图片带透明通道"] = None
+            return False
         self.pictures.append(
             Picture(
                 box=Box(*box),
-                columns=columns,
-                rows=rows,
-                bits=bits,
-                space=space,
+                columns=pixels.columns,
+                rows=pixels.rows,
+                bits=pixels.bits,
+                space=pixels.space,
                 dpi=min(across, down) * 25.4,
                 angle=math.degrees(math.atan2(-b, a)),
-                stencil=stencil,
+                stencil=pixels.stencil,
             )
         )
-
-
-def _space(said: Any, named: Any, stencil: bool) -> tuple[Space, int]:
-    if stencil:
-        return Space.GRAY, 1
-    filters = _filters(said.get("/Filter"))
-    if "/ColorSpace" not in said:  # JPEG 2000 says it itself
-        return Space.UNKNOWN, int(said.get("/BitsPerComponent", 8))
-    found = space_of(said["/ColorSpace"], named)
-    space = found.base if found.space is Space.INDEXED and found.base is not None else found.space
-    fax = any(name in ("CCITTFaxDecode", "CCF", "JBIG2Decode") for name in filters)
-    bits = 1 if fax else int(said.get("/BitsPerComponent", 8))
-    return (Space.GRAY if bits == 1 and space is Space.GRAY else space), bits
-
-
-def _filters(said: Any) -> tuple[str, ...]:
-    if said is None:
-        return ()
-    said = said.get_object()
-    return tuple(str(name).lstrip("/") for name in (said if isinstance(said, list) else [said]))
+        return True
 
 
 def _as_line(piece: list[Point]) -> tuple[float, float, float, float, float] | None:
@@ -223,10 +193,6 @@ def _as_line(piece: list[Point]) -> tuple[float, float, float, float, float] | N
     if one >= two:
         return ax + dx / 2, ay + dy / 2, bx + dx / 2, by + dy / 2, thick
     return (ax + bx) / 2, (ay + by) / 2, (ax + bx) / 2 + dx, (ay + by) / 2 + dy, thick
-
-
-def _cut(box: Bounds, clip: Bounds) -> Bounds:
-    return max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
 
 
 def _meets(box: Bounds, clip: Bounds, margin: float) -> bool:
