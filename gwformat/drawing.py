@@ -18,7 +18,7 @@ from gwformat.setting.setting import Setting
 
 if TYPE_CHECKING:
     from gwformat.fonts.choosing import Substitution
-    from gwformat.writers.typst import Rendered
+    from gwformat.writers.drawn.rendered import Rendered
 
 FORMS = ("pdf", "png", "svg", "txt")
 _SHOWN = 20  # characters of a list

@@ -26,7 +26,8 @@ from gwformat.model import Carrier, CarrierKind, Emphasis, Image, Role
 from gwformat.pdf import read_pdf
 from gwformat.profiles.schema import Slot
 from gwformat.units import Emu, Mm, Pt
-from gwformat.writers.typst import Rendered, write_pdf, write_png, write_svg
+from gwformat.writers.drawn.rendered import Rendered
+from gwformat.writers.typst import write_pdf, write_png, write_svg
 from tests.drawings import png
 from tests.standin.fonts import build_all
 from tests.writers.sheets import BODY, SYSTEM, glyphs, line, pages, row_line, sheet

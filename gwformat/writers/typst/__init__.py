@@ -7,22 +7,21 @@ no picture, or one that typst cannot draw, is a dashed frame of its size, and `R
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from gwformat.errors import FontMissing, UsageError
 from gwformat.fonts import FontSystem
-from gwformat.fonts.choosing import Choice, Substitution, choose
-from gwformat.fonts.installed import Installed, installed_fonts
+from gwformat.fonts.choosing import Choice, choose
+from gwformat.fonts.installed import installed_fonts
 from gwformat.layout.boxes import Page, Pages
-from gwformat.model import CarrierKind
+from gwformat.writers.drawn.paragraphs import title_of
+from gwformat.writers.drawn.pictures import NOTHING, Media, pictures_of
+from gwformat.writers.drawn.rendered import Rendered, faces_of, marked, undrawn, wanted
+from gwformat.writers.drawn.signs import Lettering
 from gwformat.writers.typst.compiler import Format, PictureDamaged, compiled, drawable, forget, typefaces
 from gwformat.writers.typst.joining import joined
-from gwformat.writers.typst.paragraphs import title_of
-from gwformat.writers.typst.pictures import NOTHING, Media, pictures_of
-from gwformat.writers.typst.pieces import Cutter, has_ink
-from gwformat.writers.typst.source import Cast, document_rule, source, undrawn
+from gwformat.writers.typst.source import Cast, document_rule, source
 
 # What typst can write, except the levels that need an attached file.
 STANDARDS = ("1.4", "1.5", "1.6", "1.7", "2.0", "a-1b", "a-1a", "a-2b", "a-2u", "a-2a", "a-3b", "a-4", "ua-1")
@@ -32,20 +31,6 @@ _IN_ONE_GO = frozenset(("ua-1", "2.0", "a-4"))
 # Pages. Joining takes a third more time a page, so a file is drawn in one go as long as that stays well below the 2 GB
 # that a batch gives a file.
 _MOST, _PORTION = 1200, 200
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What was drawn: one file for a PDF, one per page for PNG and SVG, and what is not as the pages ask."""
-
-    files: tuple[bytes, ...]
-    substitutions: tuple[Substitution, ...] = ()
-    undrawn: tuple[tuple[CarrierKind, int], ...] = ()  # what is shown as a frame, and on which page
-
-    @property
-    def data(self) -> bytes:
-        """The PDF, or the first page."""
-        return self.files[0]
 
 
 def write_pdf(
@@ -112,21 +97,20 @@ def _rendered(
     standard: str | None = None,
     created: datetime | None = None,
 ) -> Rendered:
-    choice = choose(_wanted(pages), fonts, installed_fonts(font_dirs), strict)
+    choice = choose(wanted(pages), fonts, installed_fonts(font_dirs), strict)
     if standard and standard.startswith(("a-", "ua-")):
         _refuse_boxes(choice, standard)
-    faces = _faces(choice)
+    faces = faces_of(choice)
     dated = created is not None or (standard or "").startswith("a-")
-    about = document_rule(title_of(pages.pages), _marked(choice.substitutions), dated)
+    about = document_rule(title_of(pages.pages), marked(choice.substitutions), dated)
     named = typefaces(faces)
 
     contents = pictures_of(pages, media)
     portions = _portions(pages.pages, standard)
 
     def draw(pictures: Mapping[bytes, str]) -> Rendered:
-        cast = Cast(
-            Cutter(choice), named, {content: pictures[shown] for content, shown in contents if shown in pictures}, media
-        )
+        drawn = {content: pictures[shown] for content, shown in contents if shown in pictures}
+        cast = Cast(Lettering(choice), named, drawn, media)
         standards = (standard,) if standard else ()
         files: list[bytes] = []
         for some in portions:
@@ -136,7 +120,7 @@ def _rendered(
                 forget(faces)
         if form == "pdf" and len(files) > 1:
             files = [joined(files)]
-        return Rendered(tuple(files), choice.substitutions, tuple(undrawn(pages, cast)))
+        return Rendered(tuple(files), choice.substitutions, tuple(undrawn(pages, drawn, media)))
 
     pictures = {shown: f"picture{number}" for number, (_, shown) in enumerate(contents)}
     try:
@@ -152,32 +136,8 @@ def _portions(pages: Sequence[Page], standard: str | None) -> Sequence[Sequence[
     return [pages[start : start + _PORTION] for start in range(0, len(pages), _PORTION)]
 
 
-def _wanted(pages: Pages) -> dict[str, set[str]]:
-    """The characters wanted of each family, families in the order in which they appear."""
-    found: dict[str, set[str]] = {}
-    for page in pages.pages:
-        for line in (*page.lines, *page.turned):
-            for glyphs in line.glyphs:
-                found.setdefault(glyphs.family, set()).update(glyphs.text)
-    return {family: set(filter(has_ink, characters)) for family, characters in found.items()}
-
-
-def _faces(choice: Choice) -> tuple[Installed, ...]:
-    return tuple(dict.fromkeys((*choice.faces.values(), *choice.bold.values(), *choice.spare.values())))
-
-
 def _refuse_boxes(choice: Choice, standard: str) -> None:
     """An archive file may not show a box for a character."""
     lost = "".join(item.characters for item in choice.substitutions if not item.replaced_by)
     if lost:
         raise FontMissing(f"已装的字体都没有“{lost}”，不能输出 PDF/{standard.upper()}", "请安装有这些字的字体")
-
-
-def _marked(substitutions: Sequence[Substitution]) -> str:
-    """What the PDF says about itself if it was drawn with other fonts."""
-    named = (
-        f"{item.family}{item.characters and f'（{item.characters}）'}→{item.replaced_by or '无'}"
-        for item in substitutions
-    )
-    said = "；".join(dict.fromkeys(named))
-    return f"字体已替换：{said}" if said else ""

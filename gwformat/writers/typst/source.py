@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gwformat.fonts.installed import Installed
-from gwformat.fonts.system import EM_ASCENT
-from gwformat.layout.boxes import Fill, Glyphs, Layer, Line, Page, Pages, Placed, Stroke
-from gwformat.model import CARRIER_NAMES, CarrierKind, Emphasis, Image
+from gwformat.layout.boxes import Fill, Line, Page, Placed, Stroke
 from gwformat.units import EMU_PER_PT
-from gwformat.writers.typst.paragraphs import Paragraph, level_of, paragraphs
-from gwformat.writers.typst.pictures import Media, content_of
-from gwformat.writers.typst.pieces import Cutter, Piece
+from gwformat.writers.drawn.decorations import Dot, Rule, decorations
+from gwformat.writers.drawn.order import Shown, Turned, shown
+from gwformat.writers.drawn.paragraphs import Paragraph, level_of
+from gwformat.writers.drawn.pictures import Media, content_of, described, whole
+from gwformat.writers.drawn.signs import SLANT, Lettering, false_bold, is_added
+from gwformat.writers.typst.pieces import Piece, pieces
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -32,7 +33,7 @@ _PRELUDE = """\
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) }))
 #let n(x, y, set-in, size, tracking, percent, words) = inline(x, y, scale(x: percent, origin: top + left,
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) })))
-#let i(x, y, set-in, size, tracking, percent, words) = inline(x, y, skew(ax: -12deg, origin: top + left,
+#let i(x, y, set-in, size, tracking, percent, words) = inline(x, y, skew(ax: -SLANTdeg, origin: top + left,
   scale(x: percent, origin: top + left, box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) }))))
 #let para(x, y, ..parts) = at(x, y, par(parts.pos().join()))
 #let head(x, y, level, words, ..parts) = {
@@ -53,13 +54,7 @@ _PRELUDE = """\
 #let picture(x, y, w, h, data, alt) = at(x, y, image(data, width: w, height: h, fit: "stretch", alt: alt))
 #let part(x, y, w, h, left, top, width, height, turn, data, alt) = at(x, y, rotate(turn,
   box(width: w, height: h, clip: true, picture(left, top, width, height, data, alt))))
-"""
-
-# In parts of the type size.
-_UNDERLINE, _STRIKE, _THICKNESS = 0.13, -0.3, 0.05
-_DOT, _DOT_RADIUS = 0.26, 0.06
-_LEAST = 0.001  # of a picture that is cropped away but for a sliver
-_FALSE_BOLD = 0.03  # outline that thickens a face without a bold one, as Word does
+""".replace("SLANT", str(SLANT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ class Typeface:
 class Cast:
     """Who plays what: faces by family, what typst calls them, and the picture files that can be drawn."""
 
-    cutter: Cutter
+    lettering: Lettering
     typefaces: Mapping[Installed, Typeface]
     pictures: Mapping[bytes, str]  # content → name
     media: Media  # the parts of the draft, where most contents are
@@ -92,20 +87,24 @@ def source(pages: Sequence[Page], cast: Cast, about: str) -> str:
 
 def _page(page: Page, cast: Cast, styles: _Styles) -> str:
     parts = [f"#page(width: {_pt(page.width)}, height: {_pt(page.height)})[\n"]
-    parts.extend(_fill(fill) for fill in page.fills)
-    parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEHIND)
-    waiting = sorted((placed for placed in page.carriers if placed.layer is Layer.TEXT), key=lambda placed: placed.y)
-    for paragraph in paragraphs(page):
-        while waiting and waiting[0].y <= paragraph.lines[0].top:
-            parts.append(_carrier(waiting.pop(0), cast))
-        parts.extend(_paragraph(paragraph, page, cast, styles))
-    turned = paragraphs(replace(page, lines=page.turned))
-    upright = [line for one in turned for line in _paragraph(one, page, cast, styles)]
-    parts += [f"#turned({_pt(page.width)}, [", *upright, "])\n"] if upright else []
-    parts.extend(_carrier(placed, cast) for placed in waiting)
-    parts.extend(_stroke(stroke) for stroke in page.strokes)
-    parts.extend(_carrier(placed, cast) for placed in page.carriers if placed.layer is Layer.BEFORE)
+    for item in shown(page):
+        parts.extend(_drawn(item, page, cast, styles))
     return "".join((*parts, "]\n"))
+
+
+def _drawn(item: Shown, page: Page, cast: Cast, styles: _Styles) -> Iterator[str]:
+    match item:
+        case Paragraph():
+            yield from _paragraph(item, page, cast, styles)
+        case Turned():
+            upright = [line for one in item.paragraphs for line in _paragraph(one, page, cast, styles)]
+            yield from (f"#turned({_pt(page.width)}, [", *upright, "])\n") if upright else ()
+        case Placed():
+            yield _carrier(item, cast)
+        case Stroke():
+            yield _stroke(item)
+        case Fill():
+            yield _fill(item)
 
 
 def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: _Styles) -> Iterator[str]:
@@ -116,10 +115,9 @@ def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: _Styles) ->
     parts: list[str] = []
     beside: list[str] = []  # hyphens and dots that are none of the document's words
     for line in paragraph.lines:
-        for piece in cast.cutter.pieces(line):
+        for piece in pieces(line, cast.lettering):
             words = heading if level_of(piece.glyphs, line) else parts
-            added = piece.glyphs.is_hyphen or piece.glyphs.leader
-            (beside if added else words).append(_text(piece, first, styles))
+            (beside if is_added(piece.glyphs) else words).append(_text(piece, first, styles))
     if heading:
         yield f"#head({place}, {paragraph.level}, {quoted(paragraph.heading)},\n{''.join(heading)})\n"
     if parts:
@@ -127,7 +125,8 @@ def _paragraph(paragraph: Paragraph, page: Page, cast: Cast, styles: _Styles) ->
     for piece_beside in beside:
         yield f"#mark({place}, {piece_beside})\n"
     for line in paragraph.lines:
-        yield from _decorations(line, cast.cutter)
+        if any(glyphs.emphasis for glyphs in line.glyphs):
+            yield from map(_decoration, decorations(line, cast.lettering.baseline(line)))
 
 
 def _kind(paragraph: Paragraph, page: Page) -> str:
@@ -157,7 +156,7 @@ class _Styles:
 
     def name(self, piece: Piece) -> str:
         """The name of the style of a piece."""
-        outline = piece.size * _FALSE_BOLD if piece.glyphs.bold and not piece.face.is_bold else 0.0
+        outline = false_bold(piece.glyphs, piece.face, piece.size)
         right_to_left = _RIGHT_TO_LEFT.search(piece.text) is not None
         key = (id(piece.face), piece.glyphs.color, outline, right_to_left)
         if key not in self._known:
@@ -177,29 +176,11 @@ def _style(named: Typeface, color: str, outline: float, right_to_left: bool) -> 
     )
 
 
-def _decorations(line: Line, cutter: Cutter) -> Iterator[str]:
-    """Lines through and under the whole stretch, blanks included: forms are filled in on them."""
-    for glyphs in line.glyphs:
-        if not glyphs.emphasis:
-            continue
-        baseline = cutter.baseline(line)
-        size = glyphs.size.pt
-        for emphasis, below in ((Emphasis.UNDERLINE, _UNDERLINE), (Emphasis.STRIKE, _STRIKE)):
-            if emphasis in glyphs.emphasis:
-                place = f"{_pt(glyphs.x)}, {_points(baseline + below * size)}, {_pt(glyphs.width)}, 0pt"
-                yield f'#rule({place}, {_points(size * _THICKNESS)}, "{glyphs.color}")\n'
-        if Emphasis.EMPHASIS_MARK in glyphs.emphasis:
-            yield from _dots(glyphs, baseline)
-
-
-def _dots(glyphs: Glyphs, baseline: float) -> Iterator[str]:
-    """着重号 stand below the middle of each character; they are set in full-width text only."""
-    size, step = glyphs.size.pt, glyphs.width.pt / len(glyphs.text)
-    y = baseline + (1 - EM_ASCENT + _DOT / 2) * size
-    for number, char in enumerate(glyphs.text):
-        if char.isalnum():
-            x = glyphs.x.pt + number * step + (step - glyphs.tracking.pt) / 2
-            yield f'#dot({_points(x)}, {_points(y)}, {_points(size * _DOT_RADIUS)}, "{glyphs.color}")\n'
+def _decoration(item: Rule | Dot) -> str:
+    x, y = _points(item.x), _points(item.y)
+    if isinstance(item, Dot):
+        return f'#dot({x}, {y}, {_points(item.radius)}, "{item.color}")\n'
+    return f'#rule({x}, {y}, {_points(item.width)}, 0pt, {_points(item.weight)}, "{item.color}")\n'
 
 
 def _stroke(stroke: Stroke) -> str:
@@ -218,27 +199,12 @@ def _carrier(placed: Placed, cast: Cast) -> str:
     name = cast.pictures.get(content_of(carrier, cast.media))
     if name is None:
         return f"#frame({place})\n"
-    shown = f"{picture(name)}, {quoted(carrier.alt or carrier.text or CARRIER_NAMES[carrier.kind])}"
+    content = f"{picture(name)}, {quoted(described(carrier))}"
     image = carrier.image
     if image is None or not (any(image.crop) or image.turn):
-        return f"#picture({place}, {shown})\n"
-    return f"#part({place}, {_whole(placed, image)}, {image.turn:g}deg, {shown})\n"
-
-
-def undrawn(pages: Pages, cast: Cast) -> Iterator[tuple[CarrierKind, int]]:
-    """What is shown as a frame only, and on which page."""
-    for page in pages.pages:
-        for placed in page.carriers:
-            if content_of(placed.carrier, cast.media) not in cast.pictures:
-                yield placed.carrier.kind, page.number
-
-
-def _whole(placed: Placed, image: Image) -> str:
-    """Place and size of a picture of which only the middle shows; a negative part adds a margin."""
-    left, top, right, bottom = image.crop
-    across, down = max(1 - left - right, _LEAST), max(1 - top - bottom, _LEAST)
-    width, height = placed.width.pt / across, placed.height.pt / down
-    return ", ".join(map(_points, (-left * width, -top * height, width, height)))
+        return f"#picture({place}, {content})\n"
+    part = ", ".join(map(_points, whole(placed, image)))
+    return f"#part({place}, {part}, {image.turn:g}deg, {content})\n"
 
 
 def picture(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Carriers and the parts of the source package come in; the bytes of those pictures that can be drawn go out."""
+"""Carriers and the parts of the source package come in; their pictures go out, and which part of them shows."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import io
 import warnings
 from collections.abc import Mapping
 
-from gwformat.layout.boxes import Pages
-from gwformat.model import Carrier
+from gwformat.layout.boxes import Pages, Placed
+from gwformat.model import CARRIER_NAMES, Carrier, Image
 
 Media = Mapping[str, bytes]
 """Parts of a package by name."""
 
 NOTHING: Media = {}
 
-_RASTERS = (b"BM", b"II*\0", b"MM\0*")  # BMP and TIFF, which typst cannot draw
+_RASTERS = (b"BM", b"II*\0", b"MM\0*")  # BMP and TIFF, which are drawn as PNG
 _DRAWINGS = (b"\1\0\0\0", b"\xd7\xcd\xc6\x9a", b"\1\0\t\0")  # EMF and WMF, programs for Windows to draw by
 _MOST_PIXELS = 100_000_000  # more than a sheet at 1200 dpi has
+_LEAST = 0.001  # of a picture that is cropped away but for a sliver
 
 
 def content_of(carrier: Carrier, media: Media) -> bytes:
@@ -27,7 +28,7 @@ def content_of(carrier: Carrier, media: Media) -> bytes:
 
 
 def pictures_of(pages: Pages, media: Media) -> list[tuple[bytes, bytes]]:
-    """Every picture once: as its file has it, and as typst is to draw it."""
+    """Every picture once: as its file has it, and as it is to be drawn."""
     contents = (content_of(placed.carrier, media) for page in pages.pages for placed in page.carriers)
     wanted = (content for content in dict.fromkeys(contents) if content and not content.startswith(_DRAWINGS))
     return [(content, _drawn_as(content)) for content in wanted]
@@ -51,3 +52,19 @@ def _drawn_as(content: bytes) -> bytes:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return content  # damaged
     return drawn.getvalue()
+
+
+def described(carrier: Carrier) -> str:
+    """What a carrier shows, in words."""
+    return carrier.alt or carrier.text or CARRIER_NAMES[carrier.kind]
+
+
+def whole(placed: Placed, image: Image) -> tuple[float, float, float, float]:
+    """Left, top, width and height in points, from the corner of its place, of a picture of which the middle shows.
+
+    A negative part of the crop adds a margin.
+    """
+    left, top, right, bottom = image.crop
+    across, down = max(1 - left - right, _LEAST), max(1 - top - bottom, _LEAST)
+    width, height = placed.width.pt / across, placed.height.pt / down
+    return -left * width, -top * height, width, height

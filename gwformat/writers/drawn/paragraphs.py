@@ -1,4 +1,4 @@
-"""The lines of a page come in, what belongs together as a paragraph or a heading of the PDF goes out."""
+"""The lines of a page come in, what belongs together as a paragraph or a heading goes out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gwformat.layout.boxes import Glyphs, Line, Page
 from gwformat.model import OBJECT, Role
 
-# Depth in the PDF's bookmarks.
+# Depth in the bookmarks.
 LEVELS = {
     Role.TITLE: 1,
     Role.HEADING1: 2,
