@@ -17,7 +17,8 @@ from pypdf import PdfReader
 
 from benchmarks.agreement_causes import UNKNOWN, cause, foretold, plain
 from benchmarks.agreement_drafts import generated_class
-from benchmarks.pdf_content import Glyph, read_page
+from benchmarks.page_content import Glyph
+from benchmarks.pdf_content import read_page
 from benchmarks.text_lines import TextLine, text_lines
 from gwformat.api import FormatResult
 from gwformat.fonts.advances import Advances

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks.pdf_content import Glyph, Stroke
+from benchmarks.page_content import Glyph, Stroke
 from benchmarks.text_lines import MM_PER_PT
 
 _LEVEL = 0.05  # em: two characters on one baseline

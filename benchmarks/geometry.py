@@ -22,7 +22,8 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from benchmarks.ink import Box, ink
-from benchmarks.pdf_content import Glyph, Picture, Stroke, read_page, read_pictures
+from benchmarks.page_content import Glyph, Picture, Stroke
+from benchmarks.pdf_content import read_page, read_pictures
 from benchmarks.text_lines import MM_PER_PT, TextLine, text_lines
 
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0  # 版心 (GB/T 9704-2012 5.2.1)

@@ -12,7 +12,7 @@ from benchmarks.geometry_drafts import Case
 from benchmarks.geometry_joint import joint_figures
 from benchmarks.geometry_landscape import landscape_figures
 from benchmarks.geometry_signers import signer_figures
-from benchmarks.pdf_content import Stroke
+from benchmarks.page_content import Stroke
 from benchmarks.text_lines import DESCENT, MM_PER_PT
 
 _WEIGHT = 0.03  # weights of lines are judged more strictly than places

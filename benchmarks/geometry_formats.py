@@ -10,7 +10,7 @@ from itertools import pairwise
 from benchmarks.geometry import LEFT, PAGE_NUMBER, RIGHT, Measured
 from benchmarks.geometry_document import CENTRE, LEADING, SMALL_ZI, ZI, Document, Figure, Part, exact
 from benchmarks.geometry_figures import page_numbers, sign_off
-from benchmarks.pdf_content import Stroke
+from benchmarks.page_content import Stroke
 from benchmarks.text_lines import MM_PER_PT, TextLine
 
 _SHEET = 105  # its middle

@@ -9,7 +9,7 @@ from benchmarks.geometry import LEFT, RIGHT
 from benchmarks.geometry_document import ALIKE, CENTRE, LEADING, ZI, Document, Figure, Part, exact
 from benchmarks.geometry_drafts import Case, joint_draft
 from benchmarks.geometry_signers import signer_figures
-from benchmarks.pdf_content import Picture
+from benchmarks.page_content import Picture
 from benchmarks.text_lines import DESCENT
 from tests.drawings import png
 

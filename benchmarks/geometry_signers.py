@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from benchmarks.geometry import LEFT, RIGHT
 from benchmarks.geometry_document import ZI, Document, Figure, Part, exact
 from benchmarks.geometry_drafts import Case
-from benchmarks.pdf_content import Stroke
+from benchmarks.page_content import Stroke
 
 _NAME = re.compile(r"[^　：\s]+(?!：|\S)")
 

@@ -3,73 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from math import hypot
 from typing import Any
 
 from pypdf import PageObject
 from pypdf.generic import ContentStream, TextStringObject
 
+from benchmarks.page_content import (
+    IDENTITY,
+    Area,
+    Content,
+    Glyph,
+    Matrix,
+    Picture,
+    Stroke,
+    filled,
+    ruled,
+    times,
+    unit_square,
+)
 from gwformat.pdf.fonts import PdfFont
 
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _MM = 25.4 / 72
-_THIN = 1.5  # mm: a filled area no thicker than this is a ruled line
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character as drawn."""
-
-    text: str
-    x: float
-    baseline: float
-    width: float  # advance without tracking
-    size: float  # pt, vertical
-    font: str
-    color: str  # RRGGBB
-    turned: bool = False  # it runs from the upper edge of the sheet to the lower one
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A horizontal or vertical line."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    weight: float
-    color: str
-
-    @property
-    def length(self) -> float:
-        """The longer side."""
-        return max(self.x1 - self.x0, self.y1 - self.y0)
-
-    @property
-    def y(self) -> float:
-        """Height of the middle."""
-        return (self.y0 + self.y1) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The box a picture fills; `page` is counted from 1."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    page: int = 1
 
 
 @dataclass(slots=True)
 class _State:
     """The part of the graphics state that places and colours text and lines."""
 
-    ctm: Matrix = _IDENTITY
+    ctm: Matrix = IDENTITY
     fill: str = "000000"
     stroke: str = "000000"
     weight: float = 1
@@ -93,10 +55,11 @@ class _Reader:
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
-    text: Matrix = _IDENTITY
-    line: Matrix = _IDENTITY
+    text: Matrix = IDENTITY
+    line: Matrix = IDENTITY
     path: list[list[tuple[float, float]]] = field(default_factory=list)
 
     def run(self, content: Any, resources: Any, pdf: Any) -> None:
@@ -117,12 +80,12 @@ class _Reader:
 
     def _form(self, form: Any, resources: Any, pdf: Any) -> None:
         if form.get("/Subtype") == "/Image":  # it fills the unit square
-            (x0, y1), (x1, y0) = self.point(0, 0), self.point(1, 1)
-            self.pictures.append(Picture(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            x0, y0, x1, y1 = (value * _MM for value in unit_square(self.state.ctm))
+            self.pictures.append(Picture(x0, self.height - y1, x1, self.height - y0))
         if form.get("/Subtype") != "/Form":
             return
         self.save()
-        self.concat([float(value) for value in form.get("/Matrix", _IDENTITY)])
+        self.concat([float(value) for value in form.get("/Matrix", IDENTITY)])
         self.run(form, form.get("/Resources", resources), pdf)
         self.restore()
 
@@ -133,15 +96,15 @@ class _Reader:
         self.state = self.stack.pop()
 
     def concat(self, operands: Any) -> None:
-        self.state.ctm = _times(_matrix(operands), self.state.ctm)
+        self.state.ctm = times(_matrix(operands), self.state.ctm)
 
     # Text
 
     def begin_text(self) -> None:
-        self.text = self.line = _IDENTITY
+        self.text = self.line = IDENTITY
 
     def move(self, x: float, y: float) -> None:
-        self.text = self.line = _times((1, 0, 0, 1, x, y), self.line)
+        self.text = self.line = times((1, 0, 0, 1, x, y), self.line)
 
     def set_matrix(self, operands: Any) -> None:
         self.text = self.line = _matrix(operands)
@@ -152,7 +115,7 @@ class _Reader:
             return
         raw = data.original_bytes if isinstance(data, TextStringObject) else bytes(data)
         for code, drawn in state.font.decode(raw):
-            whole = _times(_times((state.size * state.scale, 0, 0, state.size, 0, state.rise), self.text), state.ctm)
+            whole = times(times((state.size * state.scale, 0, 0, state.size, 0, state.rise), self.text), state.ctm)
             self.glyphs.append(
                 Glyph(
                     drawn.text,
@@ -176,7 +139,7 @@ class _Reader:
                 self.show(item)
 
     def _advance(self, x: float) -> None:
-        self.text = _times((1, 0, 0, 1, x, 0), self.text)
+        self.text = times((1, 0, 0, 1, x, 0), self.text)
 
     # Lines
 
@@ -192,20 +155,17 @@ class _Reader:
 
     def paint_stroke(self) -> None:
         scale = abs(self.state.ctm[0] * self.state.ctm[3] - self.state.ctm[1] * self.state.ctm[2]) ** 0.5
-        weight = self.state.weight * scale * _MM
         for points in self.path:
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if min(abs(x1 - x0), abs(y1 - y0)) < 0.1:
-                    ends = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-                    self.strokes.append(Stroke(*ends, weight, self.state.stroke))
+            self.strokes.extend(ruled(points, self.state.weight * scale * _MM, self.state.stroke))
         self.path = []
 
     def paint_fill(self) -> None:
         for points in self.path:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            thickness = min(max(xs) - min(xs), max(ys) - min(ys))
-            if thickness <= _THIN:
-                self.strokes.append(Stroke(min(xs), min(ys), max(xs), max(ys), thickness, self.state.fill))
+            shape = filled(points, self.state.fill)
+            if isinstance(shape, Area):
+                self.areas.append(shape)
+            else:
+                self.strokes.append(shape)
         self.path = []
 
 
@@ -270,6 +230,14 @@ def read_pictures(number: int, page: PageObject) -> list[Picture]:
     return [replace(picture, page=number) for picture in _read(page).pictures]
 
 
+def read_content(page: PageObject) -> Content:
+    """All that the page shows."""
+    found = _read(page)
+    return Content(
+        *(float(page.mediabox.width) * _MM, found.height), found.glyphs, found.strokes, found.areas, found.pictures
+    )
+
+
 def _read(page: PageObject) -> _Reader:
     reader = _Reader(height=float(page.mediabox.height) * _MM)
     contents = page.get_contents()
@@ -281,12 +249,6 @@ def _read(page: PageObject) -> _Reader:
 def _matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(value) for value in operands)
     return a, b, c, d, e, f
-
-
-def _times(left: Matrix, right: Matrix) -> Matrix:
-    a, b, c, d, e, f = left
-    g, h, i, j, k, m = right
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def _color(operands: Any, before: str) -> str:

@@ -19,7 +19,8 @@ from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.pdf_content import Glyph, read_page
+from benchmarks.page_content import Glyph
+from benchmarks.pdf_content import read_page
 from benchmarks.stress_tables import table_draft
 from gwformat.api import FormatOptions, format_file
 from gwformat.errors import GwError

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.pdf_content import Glyph
+from benchmarks.page_content import Glyph
 
 ASCENT, DESCENT = 0.859, 0.141
 MM_PER_PT = 25.4 / 72

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.drawn_lines import drawn_lines
-from benchmarks.pdf_content import Glyph, Stroke
+from benchmarks.page_content import Glyph, Stroke
 
 EM = 16 * 25.4 / 72  # 三号, in mm
 
