@@ -19,6 +19,7 @@ from gwformat.text.spans import Spans, foreign, is_latin
 
 # Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
 FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
+DIGITS = "0123456789"
 _LATIN_LINE = re.compile("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
@@ -150,11 +151,22 @@ class Prose:
         # A line of it is a piece: a manual line break inside one is another sign.
         self.text = "\n".join(piece.text.replace("\n", "\v") for piece in self.pieces)
         self._starts = [piece.start for piece in self.pieces]
+        self._holding: dict[str | tuple[str, ...], list[tuple[int, int]]] = {}
 
     @cached_property
     def chars(self) -> frozenset[str]:
         """Every character that occurs: the cheapest question a rule can ask first."""
-        return frozenset(self.text)
+        return frozenset("\n").union(*self._chars)
+
+    @cached_property
+    def alphabet(self) -> str:
+        """Every character that occurs, once: what a pattern of single characters is tried on first."""
+        return "".join(self.chars)
+
+    @cached_property
+    def _chars(self) -> list[frozenset[str]]:
+        """The characters of each piece."""
+        return [frozenset(line) for line in self.text.split("\n")]
 
     @cached_property
     def _foreign(self) -> Spans:
@@ -167,24 +179,42 @@ class Prose:
 
     def holds(self, *signs: str) -> bool:
         """Whether any of these words occurs."""
-        return any(map(self.text.__contains__, signs))
+        return any(map(self.text.__contains__, filter(self.chars.issuperset, signs)))
 
     def find(
         self, pattern: re.Pattern[str], needs: str | tuple[str, ...] = "", *, forms: bool = False
     ) -> Iterator[Hit]:
         """Where `pattern` matches, outside addresses, file names and lines in Latin script.
 
-        Nothing is searched if none of the characters (of the words, if it is a tuple) in `needs` occurs.
-        `forms`: in elements of fixed form as well.
+        Only pieces are searched that hold one of the characters (of the words, if it is a tuple) in `needs`: most rules
+        look for what few pieces have. `forms`: in elements of fixed form as well.
         """
-        if needs and (self.chars.isdisjoint(needs) if isinstance(needs, str) else not self.holds(*needs)):
-            return
-        for match in pattern.finditer(self.text):
-            hit = self._hit(*match.span(), match)
-            if hit is None or (hit.role in FORMS and not forms):
-                continue
-            if not self._foreign.touches(*match.span()) and match.start() not in self._latin:
-                yield hit
+        for start, end in self._stretches(needs) if needs else ((0, len(self.text)),):
+            for match in pattern.finditer(self.text, start, end):
+                hit = self._hit(*match.span(), match)
+                if hit is None or (hit.role in FORMS and not forms):
+                    continue
+                if not self._foreign.touches(*match.span()) and match.start() not in self._latin:
+                    yield hit
+
+    def _stretches(self, needs: str | tuple[str, ...]) -> list[tuple[int, int]]:
+        """Where the pieces stand that hold one of `needs`; neighbours are one stretch."""
+        found = self._holding.get(needs)
+        if found is None:
+            found = self._holding[needs] = []
+            for piece in self._pieces_with(needs):
+                joins = found and found[-1][1] + 1 == piece.start
+                start = found.pop()[0] if joins else piece.start
+                found.append((start, piece.start + len(piece.text)))
+        return found
+
+    def _pieces_with(self, needs: str | tuple[str, ...]) -> Iterable[Piece]:
+        if isinstance(needs, str):
+            if self.chars.isdisjoint(needs):
+                return ()
+            return [piece for piece, chars in zip(self.pieces, self._chars, strict=True) if not chars.isdisjoint(needs)]
+        words = [word for word in filter(self.chars.issuperset, needs) if word in self.text]
+        return [piece for piece in self.pieces if any(word in piece.text for word in words)] if words else ()
 
     def find_words(self, words: Iterable[str]) -> Iterator[Hit]:
         """Where any of `words` stands, in elements of fixed form as well; a long list costs little."""

@@ -11,6 +11,14 @@ from gwformat.profiles import table
 
 
 @dataclass(frozen=True, slots=True)
+class Confused:
+    """How a word is used where another is most likely meant."""
+
+    doubtful: str  # a regular expression; whatever it matches holds the word
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Word lists by subject."""
 
@@ -19,7 +27,7 @@ class Terms:
     right_in: Mapping[str, tuple[str, ...]]  # a wrong word → phrases in which the same characters are right
     variant_words: Mapping[str, str]  # a form the standards do not prefer → the preferred one
     redundant_words: Mapping[str, str]  # words that say something twice → what is left without
-    confused_words: Mapping[str, str]  # regular expression for a doubtful use → hint
+    confused_words: Mapping[str, Confused]
     vague_words: tuple[str, ...]
     unit_symbols: Mapping[str, str]  # wrong case → symbol
     abolished_units: Mapping[str, str]  # name → what stands in its place

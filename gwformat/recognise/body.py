@@ -90,7 +90,7 @@ def _entry(words: Sequence[Piece], order: int, listed: Container[int]) -> Verdic
     """The verdict on a line of a table of contents, or on the word above it."""
     piece = words[order]
     style = (piece.look.style_name or "").casefold()
-    if piece.index in listed or style.startswith(_CONTENTS_STYLES) or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
+    if piece.index in listed or style.startswith(_CONTENTS_STYLES) or patterns.is_contents_entry(piece.text):
         return whole(Role.OTHER, "目录中的一行")
     below = words[order + 1] if order + 1 < len(words) else None
     if piece.key == "目录" and below is not None and _entry(words, order + 1, listed) is not None:
@@ -110,7 +110,7 @@ def _decimals(words: Sequence[Piece]) -> dict[int, Verdict]:
 
 
 def _decimal(piece: Piece) -> re.Match[str] | None:
-    if piece.carrier is not None or not piece.key[:1].isdigit() or patterns.CONTENTS_ENTRY.fullmatch(piece.text):
+    if piece.carrier is not None or not piece.key[:1].isdigit() or patterns.is_contents_entry(piece.text):
         return None
     match = patterns.DECIMAL.fullmatch(piece.text.rstrip())
     if match is None or len(match["name"]) > _LONGEST_DECIMAL or not patterns.HAN_CHARACTER.match(match["name"]):

@@ -48,18 +48,22 @@ def _is_anchor(piece: Piece) -> bool:
     line = piece.key
     if piece.carrier is not None or len(line) > 600:
         return False
-    printed = patterns.PRINT_LINE.fullmatch(line)
     return bool(
         patterns.COPY_TO.fullmatch(line)
         or (piece.framed and patterns.COPY_TO_WITHOUT_COLON.fullmatch(line))
-        or (
-            printed
-            and patterns.PRINTED.search(line)
-            and (not printed["printer"] or patterns.is_organ(printed["printer"]))
-        )
+        or _says_printed(line)
         or patterns.SUBJECT_WORDS.fullmatch(line)
         or (line and patterns.COPIES.fullmatch(line))
     )
+
+
+def _says_printed(line: str) -> bool:
+    """Whether a line says when it was printed, and perhaps by whom."""
+    if "印" not in line and "发" not in line:  # so with most lines
+        return False
+    if patterns.PRINTED.search(line) is None or (printed := patterns.PRINT_LINE.fullmatch(line)) is None:
+        return False
+    return not printed["printer"] or patterns.is_organ(printed["printer"])
 
 
 def _without_its_word(pieces: Sequence[Piece]) -> list[int]:

@@ -86,7 +86,13 @@ DECIMAL = expression(
     r"[ \t\u3000]*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[ \u3000]+|(?<=\.\d)(?=[\u3400-\u9fff]))(?P<name>.+)"
 )
 TABBED_ENTRY = expression(r"[^\t]*[^\s]\t+[\divxIVX]{1,4}\s*")
-CONTENTS_ENTRY = expression(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
+_CONTENTS_ENTRY = expression(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
+
+
+def is_contents_entry(text: str) -> bool:
+    """Whether a line of a table of contents leads to its page with dots."""
+    return any(dots in text for dots in ("……", "....", "····")) and _CONTENTS_ENTRY.fullmatch(text) is not None
+
 
 _BLANKED = "×xX✕＊*＿_△〇"
 _YEAR = (

@@ -27,6 +27,18 @@ def test_no_hit_reaches_over_the_end_of_an_element() -> None:
     assert list(text.find(re.compile("落实\\s责任"))) == []
 
 
+def test_only_elements_with_what_a_pattern_needs_are_searched() -> None:
+    text = prose((Role.BODY, "落实责任"), (Role.BODY, "5月前落实"), (Role.BODY, "6月前落实"), (Role.BODY, "落实"))
+    assert [hit.where for hit in text.find(re.compile("落实"), "月")] == [Span(1, 3, 5), Span(2, 3, 5)]
+    assert [hit.where for hit in text.find(re.compile("落实"), ("5月", "责任"))] == [Span(0, 0, 2), Span(1, 3, 5)]
+    assert list(text.find(re.compile("落实"), ("7月",))) == []
+
+
+def test_what_stands_before_such_an_element_is_seen_by_a_pattern_that_looks_back() -> None:
+    text = prose((Role.BODY, "落实责任"), (Role.BODY, "5月前落实"))
+    assert [hit.words for hit in text.find(re.compile(r"(?<=[^\d])5月"), "月")] == ["5月"]
+
+
 def test_a_manual_line_break_does_not_end_an_element() -> None:
     text = prose((Role.TITLE, "关于做好\n防汛的通知"))
     (hit,) = text.find(re.compile("^关于.*防汛", re.MULTILINE))

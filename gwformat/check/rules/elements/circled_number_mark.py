@@ -30,6 +30,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         ①落实防汛责任，报送表①、表②和图③。
     """
-    for hit in context.prose.find(_MARK, "①②③④⑤⑥⑦⑧⑨⑩"):
+    for hit in context.prose.find(_MARK, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"):
         if not hit.before.strip():
             yield hit.part("mark").problem(f"“{hit.words}”应为“{hit.words[0]}”", "", Safety.SAFE)

@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
         第一、第二产业用水优先保障，具体办法由市水务局制定。
     """
     for element in context.words:
-        if element.block.carrier is not None or not _HINT.search(element.text):
+        if element.block.carrier is not None or "、" not in element.text or not _HINT.search(element.text):
             continue
         for found in _ORDINAL.finditer(element.text):
             where = element.at(found, 1)

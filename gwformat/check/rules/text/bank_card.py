@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
+from gwformat.check.prose import DIGITS
 from gwformat.findings import Severity
 from gwformat.text.person import is_bank_card
 
@@ -31,6 +32,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         设备编号为6222020000000000009。
     """
-    for hit in context.prose.find(_NUMBER):
+    for hit in context.prose.find(_NUMBER, DIGITS):
         if is_bank_card(hit.words.replace(" ", "")):
             yield hit.problem("这里有银行卡号码，公开前应当隐去", severity=gravity(context))

@@ -29,6 +29,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         各级人民政府要高度重视，见附表①，面积20㎡。
     """
+    if not compatibility(context.prose.alphabet):
+        return
     for hit, new in context.prose.edits(compatibility(context.prose.text), forms=True):
         yield hit.problem(
             f"“{hit.words}”（U+{ord(hit.words[0]):04X}）应为汉字“{new}”（U+{ord(new[0]):04X}）", new, Safety.SAFE

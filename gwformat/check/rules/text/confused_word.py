@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 
@@ -39,14 +39,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         报名截止日期为3月16日，截止2026年3月16日报名的单位不再受理，保障公民权利，化学反应情况复杂。
     """
-    hints = context.terms.confused_words
-    prose = context.prose
-    for pattern, hint in _patterns(tuple(hints.items())):
-        for hit in prose.find(pattern):
+    for word, confused in context.terms.confused_words.items():
+        for hit in context.prose.find(_compiled(confused.doubtful), (word,)):
             if not hit.before.endswith(("化学", "不良", "应激")):
-                yield hit.problem(f"“{hit.words}”请核对：{hint}")
+                yield hit.problem(f"“{hit.words}”请核对：{confused.hint}")
 
 
-@cache
-def _patterns(hints: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), hint) for pattern, hint in hints)
+_compiled = cache(expression)

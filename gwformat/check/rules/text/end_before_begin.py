@@ -65,13 +65,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         工期为2025年12月1日至2026年3月31日。
     """
-    for hit in context.prose.find(_PERIOD, ("月至", "月—", "月～", "日至", "日—", "日～", "日起至", "月起至")):
+    for hit in context.prose.find(_PERIOD, "至—～"):
         begin, end = (tuple(int(hit[f"{part}{n}"] or 0) for part in ("year", "month", "day")) for n in (1, 2))
         if begin[2] == 0 or end[2] == 0:
             begin, end = begin[:2], end[:2]
         if end < begin:
             yield hit.problem(f"“{hit.words}”：止期早于起期")
-    for hit in context.prose.find(_DAYS, ("日至", "日起至", "日到", "日—", "日～")):
+    for hit in context.prose.find(_DAYS, "至到—～"):
         if int(hit["last"]) < int(hit["first"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期")
     for hit in context.prose.find(_GROWTH, "由"):

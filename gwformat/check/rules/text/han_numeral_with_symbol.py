@@ -28,11 +28,15 @@ def check(context: Context) -> Iterator[Problem]:
 
         道路全长五km，含水率为三%。
 
+    不合规::
+
+        装机容量三十MW。
+
     合规::
 
         道路全长5km，含水率为百分之三，距离为3万km，约数十km，详见方案一kg级样机。
     """
-    for hit in context.prose.find(_NUMBER, "km%％‰℃㎡LH"):
+    for hit in context.prose.find(_NUMBER, "kmMH%％‰℃㎡"):
         value = from_chinese(hit["number"])
         if value is not None and not hit.before.endswith(("案", "型", "表", "图", "之", "式")):
             yield hit.instead(f"{value}{hit['unit']}", Safety.REVIEW)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
+from gwformat.check.prose import DIGITS
 from gwformat.findings import Severity
 from gwformat.text.person import is_identity_number
 
@@ -33,6 +34,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         物资编码为110101199003070012，请核验。
     """
-    for hit in context.prose.find(_NUMBER):
+    for hit in context.prose.find(_NUMBER, DIGITS):
         if is_identity_number(hit.words):
             yield hit.problem("这里有居民身份证号码，公开前应当隐去", severity=gravity(context))

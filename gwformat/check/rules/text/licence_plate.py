@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
+from gwformat.check.prose import DIGITS
 from gwformat.findings import Severity
 
 _PLATE = re.compile(
@@ -32,6 +33,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         项目位于京A区块，型号为A12345。
     """
-    for hit in context.prose.find(_PLATE):
+    for hit in context.prose.find(_PLATE, DIGITS):
         if sum(char.isdigit() for char in hit.words) >= 3:
             yield hit.problem("这里有机动车号牌，公开前请确认可以公布", severity=gravity(context))

@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［标题］某某市人民政府关于做好\\n2026年防汛工作的通知
     """
     for element in context.of(Role.BODY):
-        for found in _INSIDE.finditer(element.text):
+        for found in _INSIDE.finditer(element.text) if "\n" in element.text else ():
             yield Problem("句中有手工换行符", element.at(found))
     for before, element in pairwise(context.of(Role.BODY)):
         one, other = before.block.source, element.block.source

@@ -32,9 +32,8 @@ def check(context: Context) -> Iterator[Problem]:
         防汛期自2026年5月1日起，传统节日为农历五月初五。
     """
     prose = context.prose
-    if not _HAN_DATE.search(prose.text) or not _ARABIC.search(prose.text):
-        return
-    for hit in prose.find(_HAN_DATE, "年"):
+    hits = list(prose.find(_HAN_DATE, "年"))
+    for hit in hits if hits and _ARABIC.search(prose.text) else ():
         found = DATE.fullmatch(hit.words)
         day = date_of(found) if found else None
         if day is not None and hit.words != hit.piece.text.strip():  # the date of a quoted text has its own line

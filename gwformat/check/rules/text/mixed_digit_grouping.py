@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import DIGITS
 from gwformat.findings import Severity
 
 _GROUPED = re.compile("(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
@@ -33,7 +34,7 @@ def check(context: Context) -> Iterator[Problem]:
         参会1,200人，投资12,600元，2026年编号00012600。
     """
     prose = context.prose
-    if "," in prose.chars and next(prose.find(_GROUPED), None) is not None:
-        for hit in prose.find(_PLAIN):
+    if next(prose.find(_GROUPED, ","), None) is not None:
+        for hit in prose.find(_PLAIN, DIGITS):
             yield hit.problem(f"文中其他数字分节书写，“{hit.words}”没有分节")
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
+from gwformat.check.prose import DIGITS
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -39,6 +40,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         服务热线为12345，合同编号为2013800000000。
     """
-    for hit in context.prose.find(_NUMBER):
+    for hit in context.prose.find(_NUMBER, DIGITS):
         if hit.role is not Role.ANNOTATION:
             yield hit.problem("这里有手机号码，公开前请确认可以公布", severity=gravity(context))

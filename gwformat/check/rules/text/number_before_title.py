@@ -33,9 +33,9 @@ def check(context: Context) -> Iterator[Problem]:
 
         根据《某某市防汛工作规定》（某政发〔2026〕5号）、《某某市河道管理办法》，制定本办法。
     """
-    if _NUMBERED.search(context.prose.text) is None:
+    if "〔" not in context.prose.chars or _NUMBERED.search(context.prose.text) is None:
         return
-    for hit in context.prose.find(_QUOTED):
+    for hit in context.prose.find(_QUOTED, "〔"):
         code = _VERB.sub("", hit["code"])
         verb = hit["code"][: len(hit["code"]) - len(code)]
         # Where the code begins is certain only after a verb or a stop.

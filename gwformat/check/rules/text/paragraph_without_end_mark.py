@@ -12,7 +12,7 @@ from gwformat.findings import Severity
 from gwformat.model import OBJECT, CarrierKind, Role
 from gwformat.text.characters import holds_han
 
-_OPEN = expression("[\u4e00-\u9fff]$")
+_OPEN = expression("[\u4e00-\u9fff]")
 _LONG = 40  # characters: shorter ones may be captions or items of a list
 _SHORT = 10
 _AFTER_TEXT = (Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE)
@@ -20,6 +20,7 @@ _CLOSING = expression(
     r"^[\s\u3000]*(?:[特专]此(?:通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函|说明)"
     r"|[^。；：]{0,20}(?:妥否|当否|可否|如无不妥)[，,]\s*请[^。；：]{1,10}|请予?(?:函复|批示|批复|审阅|审批|支持))$"
 )
+_PAUSES = ("，", ",", "、")
 _PAUSE = expression("(?:[\u4e00-\u9fff”》）%\\d][，,]|[，；。].*[\u4e00-\u9fff”》）]、)$")
 _ITEM_END = expression("[\u4e00-\u9fff”》）%\\d][；;]$")
 _ORDERS = expression("^[^：“]{0,30}(?:要|应当?|必须|不得|须|请)[^：]{4,}[\u4e00-\u9fff]$")
@@ -97,9 +98,9 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _left_open(text: str, *, is_last: bool) -> str:
     """What is wrong where a paragraph ends with a mark that says that more comes, or the text with none; else ""."""
-    if _PAUSE.search(text) and len(text) > _SHORT:
+    if text.endswith(_PAUSES) and _PAUSE.search(text) and len(text) > _SHORT:
         return f"段落末尾应为句号，现为“{text[-1]}”"
-    if is_last and _ITEM_END.search(text):
+    if is_last and text.endswith(("；", ";")) and _ITEM_END.search(text):
         return f"正文最后一段末尾应为句号，现为“{text[-1]}”"
     return "段落末尾没有句号" if is_last and _ORDERS.match(text) else ""
 
@@ -113,7 +114,7 @@ def _is_last(context: Context, element: Element) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a paragraph has sentences before, or a last one of several clauses: no label, no name, no caption."""
     last = text.rpartition("。")[2]
-    if _OPEN.search(text) is None or "：" in last or OBJECT in text:
+    if _OPEN.match(text, len(text) - 1) is None or "：" in last or OBJECT in text:
         return False
     return ("。" in text and "，" in last) or _CLAUSES.search(last) is not None
 

@@ -30,5 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         联系人为李喆、陶镕。
     """
+    if _PRIVATE.search(context.prose.alphabet) is None:
+        return
     for hit in context.prose.find(_PRIVATE, forms=True):
         yield hit.problem(f"专用区字符 U+{ord(hit.words):04X} 没有正式编码，请改用规范字")

@@ -14,7 +14,7 @@ _FIGURE = r"(?P<{0}>\d[\d,，]{{0,18}}(?:\.\d{{1,4}})?)(?P<{0}_unit>[万亿]?)�
 _BETWEEN = "[（(，,：:]{0,2}(?:人民币|RMB)?(?:金额)?(?:大写|小写)?(?:金额)?[：:]?(?:人民币|RMB)?[¥￥]?"
 _FIGURE_FIRST = expression(_FIGURE.format("figure") + _BETWEEN + f"(?P<words>{SUM_IN_WORDS})")
 _WORDS_FIRST = expression(f"(?P<words>{SUM_IN_WORDS})" + _BETWEEN + _FIGURE.format("figure"))
-_SIGNS = tuple("壹贰叁肆伍陆柒捌玖拾佰仟")
+_SIGNS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _TIMES = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 

@@ -31,8 +31,8 @@ def check(context: Context) -> Iterator[Problem]:
         补助比例为63%～68%，规划期为2026—2030年，会期为9:30—11:30。
     """
     prose = context.prose
-    if prose.holds("—") and next(prose.find(_WAVE, "～"), None) is not None:
-        for hit in prose.find(_DASH):
+    if next(prose.find(_WAVE, "～"), None) is not None:
+        for hit in prose.find(_DASH, "—"):
             if not hit.before.endswith((":", "：", "月")):
                 yield hit.problem(f"文中其他数值范围用“～”，“{hit.words}”用了“—”")
                 return
