@@ -93,6 +93,14 @@ def p(text: str = "", properties: str = "", run: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{words}</w:p>"
 
 
+def style(identifier: str, content: str, kind: str = "paragraph", based_on: str = "", default: bool = False) -> str:
+    """A style of some kind; `content` is what stands in it below its name and `w:basedOn`."""
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    first = ' w:default="1"' if default else ""
+    names = f'w:type="{kind}" w:styleId="{identifier}"{first}'
+    return f'<w:style {names}><w:name w:val="{identifier}"/>{base}{content}</w:style>'
+
+
 def _types(overrides: Iterable[str]) -> str:
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -81,9 +81,9 @@ def fix_coverage(
     output.check_target(path, target, force=force)
     faces = _faces(system, font_dirs)
     draft = readers.read(path)
-    package = draft.package
-    if package is None:
+    if draft.package is None:
         raise UsageError(f"“{path.name}”不是 docx，没有字体可改", "先用 gwformat format 排成 docx。")
+    package = draft.package.as_said
     before = _checked(path, draft, faces)
     _demand(before, strict)
     fixed = tuple(lack for lack in before.coverage.missing if _is_fixable(lack))
@@ -107,7 +107,7 @@ def _faces(system: str, font_dirs: Sequence[Path]) -> Faces:
 
 
 def _checked(path: Path, draft: Draft, faces: Faces) -> CoverageResult:
-    text = _of_docx(draft.package) if draft.package is not None else _of_text(draft, faces.system)
+    text = _of_docx(draft.package.as_said) if draft.package is not None else _of_text(draft, faces.system)
     return CoverageResult(path, covered(text, faces), (*draft.notices, *unread(faces.fonts)))
 
 

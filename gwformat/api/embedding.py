@@ -106,7 +106,7 @@ def _opened(path: Path) -> tuple[Package, tuple[str, ...]]:
     draft = readers.read(path)
     if draft.package is None:
         raise UsageError(f"“{path.name}”不是 docx，不能嵌入字体", "先用 gwformat format 排成 docx。")
-    return draft.package, draft.notices
+    return draft.package.as_said, draft.notices
 
 
 def _wanted(package: Package) -> Iterator[_Wanted]:

@@ -18,6 +18,7 @@ from gwformat.findings import Finding
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
+from gwformat.ooxml.hidden import hidden_said
 from gwformat.ooxml.leaks import Leak, LeakKind
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
@@ -65,6 +66,7 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     data = read_file(path)
     demand_docx(path, data, "不能交换")
     package, settled = _settled(Package.from_bytes(data).opened, options)
+    package = hidden_said(package)
     context = _context(path, package, system)
     warned = _pass_gate(context, policy, settled, options, [code for code in policy.codes if code not in _OF_FONTS])
     wanted = policy.wanted | settled
@@ -74,7 +76,7 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
     mapped = in_fonts_of(system, done.package, path, keep_lines=options.keep_lines, font_dirs=options.font_dirs)
     done = _again(done, sanitise(mapped.package, wanted))
     result = done.package.to_bytes()
-    problems = ledger.check_sanitised(package.parts, result, done.taken if _unseen(done) else None)
+    problems = ledger.check_sanitised(package.as_said.parts, result, done.taken if _unseen(done) else None)
     if problems:
         raise unproven(problems)
     sent = _context(target, done.package, system)

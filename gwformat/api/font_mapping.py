@@ -12,6 +12,7 @@ from gwformat.api.proving import prove
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
+from gwformat.ooxml.hidden import hidden_said
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping import Mapped, map_fonts
 
@@ -46,7 +47,7 @@ def map_fonts_file(
     fonts = load_system(system)
     data = read_file(path)
     demand_docx(path, data, "不能换字体")
-    package = Package.from_bytes(data)
+    package = hidden_said(Package.from_bytes(data))
     mapped = in_fonts_of(fonts, package, path, keep_lines=keep_lines, font_dirs=font_dirs)
     result = mapped.package.to_bytes()
     prove(package, result)

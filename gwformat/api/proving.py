@@ -14,7 +14,7 @@ _SHOWN_PROBLEMS = 5
 def prove(package: Package, data: bytes, edits: Edits | None = None, *, comments: bool = False) -> None:
     """`Refused` if the docx `data` holds anything otherwise than `package`, but for `edits` and new `comments`."""
     added = ObjectKind.COMMENT if comments else None
-    if problems := check_amended(package.parts, data, edits or {}, added):
+    if problems := check_amended(package.as_said.parts, data, edits or {}, added):
         raise unproven(problems)
 
 

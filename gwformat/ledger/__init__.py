@@ -46,7 +46,7 @@ def _read_again(document: Document) -> tuple[Evidence | None, list[str]]:
     """The source as the ledger sees it, and where the draft falls short of it."""
     draft = document.draft
     if draft.package is not None:
-        source = gather(Parts(draft.package.parts))
+        source = gather(Parts(draft.package.as_said.parts))
         return source, reading.check_package(source, draft)
     data = draft.path.read_bytes()
     if draft.format == "md":

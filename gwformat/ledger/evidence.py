@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
+from gwformat.ledger.hiding import Hiding
 from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.survey import Survey
 from gwformat.ledger.things import Thing, Words, is_on
@@ -48,17 +49,17 @@ def gather(parts: Parts) -> Evidence:
     root = parts.root(parts.main)
     if root is None:
         return Evidence(parts.main, (), (), ())
-    relationships = parts.relationships(parts.main)
+    relationships, hiding = parts.relationships(parts.main), Hiding(parts)
     notes: dict[tuple[str, str], str] = {}
     things: list[Thing] = []
     for arrow in relationships.values():
         element = _NOTE_PARTS.get(arrow.kind)
         if element is not None and not arrow.external:
-            found = _notes(parts, arrow.target, element, notes)
+            found = _notes(parts, hiding, arrow.target, element, notes)
             things += (thing for thing in found if thing.kind is not ObjectKind.BOOKMARK)
-    survey = Survey(parts, relationships, notes).run(root)
+    survey = Survey(parts, hiding, relationships, notes).run(root)
     stories = tuple(
-        _story(parts, arrow.kind, arrow.target)
+        _story(parts, hiding, arrow.kind, arrow.target)
         for arrow in (
             relationships[key] for key in _story_references(root, parts, relationships) if key in relationships
         )
@@ -66,7 +67,7 @@ def gather(parts: Parts) -> Evidence:
     return Evidence(parts.main, tuple(survey.paragraphs), (*survey.things, *things), stories, parts.macros())
 
 
-def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], str]) -> list[Thing]:
+def _notes(parts: Parts, hiding: Hiding, part: str, element: str, notes: dict[tuple[str, str], str]) -> list[Thing]:
     """Fill `notes` with the words of each note of `part`; return the objects inside notes."""
     root = parts.root(part)
     if root is None:
@@ -74,7 +75,7 @@ def _notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], s
     relationships = parts.relationships(part)
     things: list[Thing] = []
     for note in root.iter(w(element)):
-        survey = Survey(parts, relationships, {}).run(note)
+        survey = Survey(parts, hiding, relationships, {}).run(note)
         notes[element, note.get(w("id"), "")] = "\n".join(words.text for words in survey.paragraphs)
         # Paragraph numbers are those of the note, not of the text.
         things += (thing._replace(paragraph=0, anchors=()) for thing in survey.things)
@@ -97,11 +98,11 @@ def _has_even_pages(parts: Parts, main: Mapping[str, Relationship]) -> bool:
     return settings is not None and is_on(settings.find(w("evenAndOddHeaders")))
 
 
-def _story(parts: Parts, kind: str, part: str) -> StoryPart:
+def _story(parts: Parts, hiding: Hiding, kind: str, part: str) -> StoryPart:
     root = parts.root(part)
     if root is None:
         return StoryPart(kind, part, (), ())
-    survey = Survey(parts, parts.relationships(part), {}).run(root)
+    survey = Survey(parts, hiding, parts.relationships(part), {}).run(root)
     return StoryPart(
         local(root.tag).replace("hdr", "header").replace("ftr", "footer"),
         part,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from lxml import etree
 from gwformat.ooxml.names import M, R, W
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+_OTHER_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,99}encoding\s*=\s*["'](?!utf-?(?:8|16)["'])""", re.IGNORECASE)
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (_STRICT + b"wordprocessingml/main", W.encode()),
@@ -98,6 +100,11 @@ class Parts:
                 target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
             found[arrow.get("Id", "")] = Relationship(arrow.get("Type", "").rpartition("/")[2], target, external)
         return found
+
+    def mentions(self, name: str, word: str) -> bool:
+        """Whether a part has an ASCII word, in whatever encoding it is."""
+        data = self.get(name) or b""
+        return word.encode() in data or word.encode("utf-16-le") in data or _OTHER_ENCODING.match(data) is not None
 
     def digest(self, name: str) -> str:
         """What a part says, as a hash: of the words if it is XML (its serialisation may differ), else of the bytes."""

@@ -49,10 +49,10 @@ def _objects_changed(source: Evidence, result: Evidence, *, may_go: bool) -> Ite
 
 
 def _things(evidence: Evidence) -> Counter[tuple[ObjectKind, str]]:
-    """Notes and formulas by what they say, pictures and tables by their number."""
+    """Notes and formulas by what is seen of them, pictures and tables by their number."""
     things = [*evidence.things, *(thing for story in evidence.stories for thing in story.things)]
     return Counter(
-        (thing.kind, thing.key if thing.kind in _COMPARED else "")
+        (thing.kind, thing.key.replace(OBJECT, "") if thing.kind in _COMPARED else "")
         for thing in things
         if thing.kind in _COMPARED or (thing.kind in _COUNTED and not _is_link(thing))
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
+from gwformat.ledger.hiding import Hiding
 from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.ranges import Comments, Fields
 from gwformat.ledger.targets import Targets
@@ -17,7 +18,7 @@ from gwformat.ledger.things import (
     Words,
     canonical,
     control_names,
-    is_hidden,
+    has_words,
     ruby_words,
     said_by,
     symbol_key,
@@ -47,12 +48,17 @@ class Survey:
     """Collects paragraphs and things of one part; `run` it once."""
 
     def __init__(
-        self, parts: Parts, relationships: Mapping[str, Relationship], notes: Mapping[tuple[str, str], str]
+        self,
+        parts: Parts,
+        hiding: Hiding,
+        relationships: Mapping[str, Relationship],
+        notes: Mapping[tuple[str, str], str],
     ) -> None:
         self.paragraphs: list[Words] = []
         self.things: list[Thing] = []
         self._targets = Targets(parts, relationships)
         self._notes = notes
+        self._hiding = hiding
         self._hides = False  # whether any run may be hidden
         self._ends_pages = False  # whether any run may be a page end of ours
         self._number = 0
@@ -66,7 +72,7 @@ class Survey:
 
     def run(self, root: etree._Element) -> Survey:
         """Walk `root`; returns itself."""
-        self._hides = next(root.iter(VANISH), None) is not None
+        self._hides = self._hiding.any or next(root.iter(VANISH), None) is not None
         self._ends_pages = any(style.get(_VAL) == PAGE_END for style in root.iter(_RUN_STYLE))
         self._walk(root, [])
         for unended in self._fields.unended:
@@ -115,7 +121,7 @@ class Survey:
         """Paragraph properties hold no words; they were read with the paragraph."""
 
     def _run(self, node: etree._Element, words: list[str]) -> None:
-        if self._hides and is_hidden(node):
+        if self._hides and self._hiding.hides(node) and has_words(node):
             hidden: list[str] = []
             self._opaque(node, words, lambda: self._walk(node, hidden))
             self._note(ObjectKind.HIDDEN, "", "".join(hidden))

@@ -80,11 +80,8 @@ def control_names(control: etree._Element) -> str:
     return "|".join(mark.get(_VAL, "") for mark in marks)
 
 
-def is_hidden(run: etree._Element) -> bool:
-    """Whether a run is hidden text that has words."""
-    properties = child_of(run, _RPR)
-    if properties is None or not is_on(child_of(properties, VANISH)):
-        return False
+def has_words(run: etree._Element) -> bool:
+    """Whether a run has words, shown or hidden."""
     return any(leaf.text for leaf in run.iterchildren(_TEXT))
 
 

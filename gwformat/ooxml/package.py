@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -25,6 +25,7 @@ __all__ = ["Package", "Relationship", "resolve"]
 
 _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 Answer = TypeVar("Answer")
+_TEXT_KINDS = frozenset(("header", "footer", "footnotes", "endnotes", "comments"))
 _DOCUMENT_ROOT = f"{{{W}}}document"
 
 
@@ -36,8 +37,8 @@ class Package:
     """
 
     __slots__ = (
-        "_atoms", "_bytes", "_opened", "_packed", "_paragraphs", "_properties", "_relationships", "_trees", "_types",
-        "main_part", "notices", "parts",
+        "_as_said", "_atoms", "_bytes", "_opened", "_packed", "_paragraphs", "_properties", "_relationships", "_trees",
+        "_types", "main_part", "notices", "parts",
     )  # fmt: skip
 
     parts: Mapping[str, bytes]
@@ -56,6 +57,7 @@ class Package:
         self._atoms: dict[etree._Element, list[Atom]] = {}
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
         self._opened: Package | None = None
+        self._as_said: Package | None = None
         self.main_part = self._find_main_part()
 
     @classmethod
@@ -83,6 +85,11 @@ class Package:
     def opened(self) -> Package:
         """The package as it was opened, with macros and signatures, before anything was changed."""
         return self._opened or self
+
+    @property
+    def as_said(self) -> Package:
+        """The package before `restated`: what it says is the same, as its author has put it."""
+        return self._as_said or self
 
     def tree(self, name: str) -> etree._Element:
         """The root of an XML part, parsed once; `InputUnreadable` if it is missing or malformed."""
@@ -167,6 +174,12 @@ class Package:
                 return relationship.target
         return None
 
+    def text_parts(self) -> Iterator[str]:
+        """The main part and those with paragraphs that it leads to: headers, footers, notes and comments."""
+        related = self.relationships(self.main_part).values()
+        names = (one.target for one in related if one.kind in _TEXT_KINDS and one.target in self.parts)
+        yield from dict.fromkeys((self.main_part, *names))
+
     def custom_property(self, name: str) -> str:
         """The text of a custom document property, "" if there is none of that name."""
         part = self.related("", "custom-properties")
@@ -181,6 +194,12 @@ class Package:
             if data is None:
                 parts.pop(name, None)
         return self._with(parts, self.notices)
+
+    def restated(self, changes: Mapping[str, bytes | None]) -> Package:
+        """A package with parts exchanged for others that say the same more plainly; `as_said` leads back to this."""
+        result = self.replaced(changes)
+        result._as_said = self.as_said
+        return result
 
     def to_bytes(self) -> bytes:
         """The docx file; the same parts of the same file always give the same bytes."""
@@ -200,6 +219,7 @@ class Package:
         result._atoms = {}
         result._types = None
         result._opened = self.opened
+        result._as_said = None
         result.main_part = result._find_main_part()
         return result
 

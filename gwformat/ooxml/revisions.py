@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -12,7 +11,6 @@ from gwformat.ooxml.names import local, w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.trees import detach, part_bytes
 
-_STORY_KINDS = frozenset(("header", "footer", "footnotes", "endnotes", "comments"))
 _INSERTED = (w("ins"), w("moveTo"))
 _DELETED = (w("del"), w("moveFrom"))
 _FORMER = tuple(
@@ -46,7 +44,7 @@ _UNRECORDED = frozenset(
 def settle(package: Package, *, accept: bool) -> Package:
     """All tracked changes accepted or rejected, in headers, footers and notes too."""
     changes: dict[str, bytes | None] = {}
-    for name in _text_parts(package):
+    for name in package.text_parts():
         root = package.tree(name)
         if next(root.iter(*REVISION_TAGS, *_RANGES), None) is not None:
             root = copy.deepcopy(root)
@@ -58,7 +56,7 @@ def settle(package: Package, *, accept: bool) -> Package:
 def strip_comments(package: Package) -> Package:
     """All comments removed, with their anchors and the parts that belong to them."""
     changes: dict[str, bytes | None] = {}
-    for name in _text_parts(package):
+    for name in package.text_parts():
         root = package.tree(name)
         anchors = ("commentRangeStart", "commentRangeEnd", "commentReference")
         if next(root.iter(*(w(anchor) for anchor in anchors)), None) is not None:
@@ -71,16 +69,6 @@ def strip_comments(package: Package) -> Package:
             changes[name] = part_bytes(root)
     kinds = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
     return without_related(package.replaced(changes), frozenset(kinds))
-
-
-def _text_parts(package: Package) -> Iterator[str]:
-    yield package.main_part
-    seen = {package.main_part}
-    for relationship in package.relationships(package.main_part).values():
-        name = relationship.target
-        if relationship.kind in _STORY_KINDS and name in package.parts and name not in seen:
-            seen.add(name)
-            yield name
 
 
 def _settle(root: etree._Element, *, accept: bool) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from lxml import etree
 
 from gwformat.ooxml.names import w
-from gwformat.ooxml.values import VAL, switch
+from gwformat.ooxml.values import VAL
 
 _STYLE, _ID, _TYPE, _DEFAULT, _BASED_ON = w("style"), w("styleId"), w("type"), w("default"), w("basedOn")
-_VANISH = w("vanish")
 _ON = frozenset(("1", "true", "on"))
 
 
@@ -30,8 +28,13 @@ class StyleSheet:
                     self.defaults[element.get(_TYPE, "paragraph")] = identifier
 
     def known(self, style_id: str | None, kind: str) -> str | None:
-        """`style_id` if there is such a style, else the default one of that kind."""
-        return style_id if style_id is not None and style_id in self.elements else self.defaults.get(kind)
+        """`style_id` if there is such a style of that kind, else the default one (17.3.1.27)."""
+        return style_id if self.has(style_id, kind) else self.defaults.get(kind)
+
+    def has(self, style_id: str | None, kind: str) -> bool:
+        """Whether there is such a style of that kind; a reference to one of another kind says nothing (17.3.2.29)."""
+        found = self.elements.get(style_id) if style_id is not None else None
+        return found is not None and found.get(_TYPE, "paragraph") == kind
 
     def base_of(self, style_id: str) -> str | None:
         """The id of the style it is based on; it may be one that does not exist."""
@@ -52,18 +55,6 @@ class StyleSheet:
             properties = self.elements[identifier].find(w("rPr"))
             if properties is not None:
                 yield properties
-
-    @cached_property
-    def hiding(self) -> frozenset[str]:
-        """The styles that hide the words set in them; worked out once for all files with this sheet."""
-        if self.root is None or next(self.root.iter(_VANISH), None) is None:
-            return frozenset()
-        return frozenset(filter(self._hides, self.elements))
-
-    def _hides(self, style_id: str) -> bool:
-        said = (node for properties in self.run_properties(style_id) if (node := properties.find(_VANISH)) is not None)
-        nearest = next(said, None)
-        return nearest is not None and switch(nearest)
 
     def document_default(self, kind: str) -> etree._Element | None:
         """The `w:pPr` or `w:rPr` (`kind`) that holds where nothing else is said."""

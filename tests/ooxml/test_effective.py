@@ -20,7 +20,7 @@ from gwformat.model import Align
 from gwformat.ooxml.effective import Formatting, LineRule, formatting_of
 from gwformat.ooxml.package import Package
 from gwformat.units import Hao, Mm, Pt, Twips
-from tests.build import make_docx, p
+from tests.build import make_docx, p, style
 from tests.standin.fonts import faces as stand_ins
 from tests.standin.office import convert_to_pdf, install, soffice
 
@@ -41,13 +41,6 @@ def seen(body: str, styles: str = "", **parts: str | bytes) -> Formatting:
         files["word/styles.xml"] = styles
     rels = [("rel-theme", "theme", "theme.xml")] if "theme" in parts else []
     return formatting_of(Package.from_bytes(make_docx(body, files, rels)))
-
-
-def style(identifier: str, content: str, kind: str = "paragraph", based_on: str = "", default: bool = False) -> str:
-    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    first = ' w:default="1"' if default else ""
-    names = f'w:type="{kind}" w:styleId="{identifier}"{first}'
-    return f'<w:style {names}><w:name w:val="{identifier}"/>{base}{content}</w:style>'
 
 
 def test_what_python_docx_writes_is_what_is_seen() -> None:

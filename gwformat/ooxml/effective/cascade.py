@@ -123,7 +123,7 @@ class Cascade:
         key = (table.key, paragraph_style, style_id)
         below = self._stacked.get(key)
         if below is None:
-            character = self.style(style_id) if style_id else NO_LAYER
+            character = self.style(style_id) if self.sheet.has(style_id, "character") else NO_LAYER
             styles = (table.run, self.style(paragraph_style).run, character.run)
             below = self._stacked[key] = stacked(self.defaults.run, *styles)
         return over(own, below)

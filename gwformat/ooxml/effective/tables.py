@@ -45,8 +45,8 @@ class _Place(NamedTuple):
 
     row: int
     column: int
-    rows: int
-    columns: int
+    is_lowest: bool
+    is_outermost: bool  # ends where the widest row does
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,7 @@ def _places(table: etree._Element) -> dict[etree._Element, _Place]:
         columns = max(columns, column)
     spans = {cell: _number(cell, f"{w('tcPr')}/{w('gridSpan')}", 1) for cell, _, _ in found}
     return {
-        cell: _Place(row, columns - 1 if column + spans[cell] == columns > 1 else column, len(rows), columns)
-        for cell, row, column in found
+        cell: _Place(row, column, row == len(rows) - 1, column + spans[cell] == columns) for cell, row, column in found
     }
 
 
@@ -180,10 +179,9 @@ def _conditions(table: _Table, cell: etree._Element) -> tuple[str, ...]:
 
 
 def _by_place(table: _Table, look: frozenset[str], place: _Place) -> Iterator[str]:
-    top, bottom = place.row == 0 and "firstRow" in look, place.row == place.rows - 1 and "lastRow" in look
-    left = place.column == 0 and "firstColumn" in look
-    right = place.column == place.columns - 1 and "lastColumn" in look
-    sides = {"firstRow": top, "lastRow": bottom and not top, "firstCol": left, "lastCol": right and not left}
+    top, bottom = place.row == 0 and "firstRow" in look, place.is_lowest and "lastRow" in look
+    left, right = place.column == 0 and "firstColumn" in look, place.is_outermost and "lastColumn" in look
+    sides = {"firstRow": top, "lastRow": bottom, "firstCol": left, "lastCol": right}
     yield from (name for name, holds in sides.items() if holds)
     if not (top or bottom) and "noHBand" not in look:
         row = place.row - ("firstRow" in look)

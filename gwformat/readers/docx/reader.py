@@ -12,6 +12,7 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.model import Carrier, Draft, Kind, Note, Paragraph, Seal, Section, Story
 from gwformat.ooxml import marks
+from gwformat.ooxml.hidden import hidden_said
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.own_pages import without_own_pages
@@ -23,7 +24,6 @@ from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.values import tab_stops
 from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
-from gwformat.readers.docx.hidden import refuse_hidden_by_style
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.notes import read_notes
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
@@ -55,7 +55,7 @@ def read_package(path: Path, package: Package, *, checking: bool = False) -> Dra
     if not checking:
         package = without_own_pages(package)
     try:
-        return _draft(path, package, faces=not checking)
+        return _draft(path, hidden_said(package), faces=not checking)
     except RecursionError as error:
         raise InputUnreadable("文档嵌套过深", "可能是恶意文件，请核实文件来源") from error
 
@@ -67,8 +67,6 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         raise InputUnreadable("文档里没有正文", "文件可能已损坏，请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试")
     looks = _looks(package)
     roots = [root, *(package.tree(name) for _, name in text_parts(package))]
-    if faces:
-        refuse_hidden_by_style(roots, looks.styles.sheet)
     found, unread = stories(package, partial(_shown, package, looks, faces=faces))
     left = marks.found_in(package)
     notes = _notes_of(package, root, looks)
