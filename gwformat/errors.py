@@ -20,6 +20,7 @@ _REASONS = {
     "EDQUOT": "超出了磁盘配额",
     "EFBIG": "超出了文件大小的限制",
     "EIO": "磁盘读写出错",
+    "EADDRINUSE": "正被别的程序使用",
     "EMFILE": "同时打开的文件太多",
     "ENFILE": "同时打开的文件太多",
     "ENOMEM": "内存不够",

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "gwformat"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"web"},
     {"batch"},
     {"report"},
     {"api"},

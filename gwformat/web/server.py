@@ -1,0 +1,285 @@
+"""Requests of a browser on this computer come in, the page, accounts and files go out; nobody else is answered.
+
+The server listens on the loopback address only. Whoever asks must have been given the key, which the first address
+carries and a cookie keeps; a request that changes something also has a header that pages of other sites cannot send;
+and the name of the host must be that of this computer, whatever a name server says.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from gwformat.errors import GwError, OutputNotWritable, reason_of
+from gwformat.ooxml.archive import MAX_FILE_BYTES
+from gwformat.report import rule_pages
+from gwformat.web import folder
+from gwformat.web.asked import choices
+from gwformat.web.desk import Desk, NotThere
+
+LOOPBACK = "127.0.0.1"
+HEADER = "X-Gwformat"
+"""What every request that changes something carries."""
+
+_PAGES = {
+    "/": ("index.html", "text/html"),
+    "/page.css": ("page.css", "text/css"),
+    "/page.js": ("page.js", "text/javascript"),
+    "/icon.svg": ("icon.svg", "image/svg+xml"),
+}
+_TYPES = {".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".json": "application/json"}
+_MOST_ASKED = 1 << 20  # bytes of a form
+_PATIENCE = 60  # seconds for a request to arrive
+_SAFE = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the browser is sent."""
+
+    body: bytes = b""
+    kind: str = "application/json"
+    status: HTTPStatus = HTTPStatus.OK
+    headers: Mapping[str, str] | None = None
+
+
+class Refusal(Exception):
+    """A request that is none of this program's page."""
+
+    def __init__(self, status: HTTPStatus, message: str) -> None:
+        super().__init__(message)
+        self.status, self.message = status, message
+
+
+class Server(ThreadingHTTPServer):
+    """The page at a port of this computer, and the desk behind it."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # under Windows it would let two programs listen at one port
+
+    def __init__(self, port: int = 0) -> None:
+        self.key = secrets.token_urlsafe(24)
+        self.desk = Desk(folder.made())
+        try:
+            super().__init__((LOOPBACK, port), _Handler)
+        except OSError as error:
+            advice = "换一个端口，或者不写 --port，由程序选一个空着的。"
+            raise OutputNotWritable(f"端口 {port} 用不了：{reason_of(error)}", advice) from error
+
+    @property
+    def port(self) -> int:
+        """The port the page is at."""
+        return int(self.server_address[1])
+
+    @property
+    def address(self) -> str:
+        """What to open in the browser: it carries the key."""
+        return f"http://{LOOPBACK}:{self.port}/?key={self.key}"
+
+    @property
+    def cookie(self) -> str:
+        """The name under which the browser keeps the key; another server of this program has another."""
+        return f"gwformat-{self.port}"
+
+    def server_close(self) -> None:
+        """Stop listening, and remove every draft and result."""
+        super().server_close()
+        self.desk.close()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up is no error."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    server: Server
+    protocol_version = "HTTP/1.1"
+    timeout = _PATIENCE
+
+    def do_GET(self) -> None:
+        """The page, its choices, files and pictures."""
+        self._answer()
+
+    def do_POST(self) -> None:
+        """A draft, or a job with one."""
+        self._answer()
+
+    def do_DELETE(self) -> None:
+        """A draft is not wanted any more; or the whole program."""
+        self._answer()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: names of drafts are nobody's business."""
+
+    def version_string(self) -> str:
+        """What the server calls itself."""
+        return "gwformat"
+
+    def _answer(self) -> None:
+        try:
+            reply = self._reply()
+        except Refusal as refusal:
+            reply = _json({"message": refusal.message, "advice": ""}, refusal.status)
+        except GwError as error:
+            status = HTTPStatus.NOT_FOUND if isinstance(error, NotThere) else HTTPStatus.UNPROCESSABLE_ENTITY
+            said = {"message": error.message, "advice": error.advice, "exit_code": error.exit_code}
+            reply = _json(said, status)
+        except Exception as error:  # a bug met in one draft must not end the page
+            said = {"message": f"程序内部出错（{type(error).__name__}）", "advice": "请把能重现问题的草稿报告给我们。"}
+            reply = _json(said, HTTPStatus.INTERNAL_SERVER_ERROR)
+        self._send(reply)
+
+    def _send(self, reply: Reply) -> None:
+        unread = reply.status >= HTTPStatus.BAD_REQUEST and self.command == "POST"
+        self.close_connection = self.close_connection or unread  # what was not read is no next request
+        self.send_response(reply.status)
+        for name, value in {**_SAFE, **(reply.headers or {})}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", reply.kind)
+        self.send_header("Content-Length", str(len(reply.body)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(reply.body)
+
+    def _reply(self) -> Reply:
+        asked = urlsplit(self.path)
+        query = {name: values[-1] for name, values in parse_qs(asked.query).items()}
+        self._demand_host()
+        if self.command == "GET" and asked.path == "/" and self._is_key(query.get("key", "")):
+            cookie = f"{self.server.cookie}={self.server.key}; Path=/; HttpOnly; SameSite=Strict"
+            return Reply(status=HTTPStatus.SEE_OTHER, headers={"Location": "/", "Set-Cookie": cookie})
+        self._demand_key()
+        if self.command != "GET" and self.headers.get(HEADER) != "1":
+            raise Refusal(HTTPStatus.FORBIDDEN, "这个请求不是本程序的页面发出的")
+        for method, pattern, answer in _ROUTES:
+            if method == self.command and (found := pattern.fullmatch(unquote(asked.path))):
+                return answer(self, found, query)
+        raise Refusal(HTTPStatus.NOT_FOUND, "没有这个地址")
+
+    def _demand_host(self) -> None:
+        names = (LOOPBACK, "localhost")
+        if self.headers.get("Host") not in [f"{name}:{self.server.port}" for name in names]:
+            raise Refusal(HTTPStatus.FORBIDDEN, "只在本机使用")
+
+    def _demand_key(self) -> None:
+        try:
+            cookies = SimpleCookie(self.headers.get("Cookie", ""))
+        except CookieError:
+            cookies = SimpleCookie()
+        kept = cookies.get(self.server.cookie)
+        if kept is None or not self._is_key(kept.value):
+            raise Refusal(HTTPStatus.FORBIDDEN, "请打开 gwformat web 给出的完整地址")
+
+    def _is_key(self, said: str) -> bool:
+        return secrets.compare_digest(said.encode(errors="replace"), self.server.key.encode())
+
+    def _length(self, most: int) -> int:
+        """How many bytes the request carries."""
+        said = self.headers.get("Content-Length", "")
+        if not (said.isascii() and said.isdecimal()):
+            raise Refusal(HTTPStatus.LENGTH_REQUIRED, "请求没有写明长度")
+        if int(said) > most:
+            raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"超过 {most >> 20} MB")
+        return int(said)
+
+    # What the page can ask for.
+
+    def page(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """A file of the page itself."""
+        name, kind = _PAGES[found[0]]
+        return Reply(files("gwformat.web").joinpath("page", name).read_bytes(), f"{kind}; charset=utf-8")
+
+    def choices(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """What the forms offer."""
+        return _json({**choices(), "most_bytes": MAX_FILE_BYTES})
+
+    def rule(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """One rule in full."""
+        return Reply(rule_pages.explained(found[1]).encode(), "text/plain; charset=utf-8")
+
+    def take(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """A draft."""
+        paper = self.server.desk.take(query.get("name", ""), self.rfile, self._length(MAX_FILE_BYTES))
+        return _json({"number": paper.number, "name": paper.draft.name})
+
+    def job(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """A job with a draft."""
+        try:
+            asked = json.loads(self.rfile.read(self._length(_MOST_ASKED)))
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict):
+            raise Refusal(HTTPStatus.BAD_REQUEST, "请求不是 JSON")
+        return _json(self.server.desk.do(int(found[1]), found[2], asked))
+
+    def pages(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """How many pages can be looked at."""
+        return _json({"pages": self.server.desk.page_count(int(found[1]))})
+
+    def picture(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """A page."""
+        return Reply(self.server.desk.page(int(found[1]), int(found[2])), "image/png")
+
+    def file(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """A result, to be kept by the user."""
+        name = found[2]
+        body = self.server.desk.file(int(found[1]), name)
+        kind = next((kind for suffix, kind in _TYPES.items() if name.endswith(suffix)), "application/octet-stream")
+        return Reply(
+            body, kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+        )
+
+    def forget(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """A draft and its results are not wanted any more."""
+        self.server.desk.forget(int(found[1]))
+        return _json({})
+
+    def stop(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """The user has done."""
+        self.close_connection = True
+        threading.Thread(target=self.server.shutdown).start()
+        return _json({})
+
+
+_Route = Callable[[_Handler, re.Match[str], Mapping[str, str]], Reply]
+_NUMBER = r"(\d{1,9})"
+_ROUTES: tuple[tuple[str, re.Pattern[str], _Route], ...] = tuple(
+    (method, re.compile(pattern, re.ASCII), answer)
+    for method, pattern, answer in (
+        ("GET", "|".join(map(re.escape, _PAGES)), _Handler.page),
+        ("GET", "/choices", _Handler.choices),
+        ("GET", r"/rules/([A-Z]\d{3})", _Handler.rule),
+        ("POST", "/papers", _Handler.take),
+        ("POST", rf"/papers/{_NUMBER}/(\w+)", _Handler.job),
+        ("GET", rf"/papers/{_NUMBER}/pages", _Handler.pages),
+        ("GET", rf"/papers/{_NUMBER}/pages/{_NUMBER}\.png", _Handler.picture),
+        ("GET", rf"/papers/{_NUMBER}/files/([^/]+)", _Handler.file),
+        ("DELETE", rf"/papers/{_NUMBER}", _Handler.forget),
+        ("DELETE", "/", _Handler.stop),
+    )
+)
+
+
+def _json(value: object, status: HTTPStatus = HTTPStatus.OK) -> Reply:
+    return Reply(json.dumps(value, ensure_ascii=True).encode(), status=status)
