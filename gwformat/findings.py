@@ -76,6 +76,7 @@ class Property(StrEnum):
 
     FONT = "中文字体"
     LATIN_FONT = "西文字体"
+    HINT = "字体提示"  # which font sets “ — …, which both have
     SIZE = "字号"
     BOLD = "加粗"
     ITALIC = "倾斜"
@@ -98,6 +99,7 @@ class Property(StrEnum):
     WIDOW_CONTROL = "孤行控制"
     PAPER = "纸张"
     MARGINS = "页边距"
+    GUTTER = "装订线"
     GRID = "文档网格"
     ODD_EVEN_FOOTERS = "奇偶页不同"
 
@@ -156,6 +158,7 @@ _SPOKEN = {
     "right": "居右",
     "justify": "两端对齐",
     "distribute": "分散",
+    "eastAsia": "中文",
     "000000": "黑色",
     "FF0000": "红色",
 }

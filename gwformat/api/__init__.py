@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         render_file,
     )
     from gwformat.api.houses import House, read_house
-    from gwformat.api.mending import FixResult, annotate, fix_file, fix_in_place, fixable
+    from gwformat.api.mending import FixResult, Mended, annotate, fix_file, fix_in_place, mend
     from gwformat.api.options import CheckOptions, ExchangeOptions, FormatOptions
     from gwformat.api.press import Pressed, PressOptions, press_file, ruled_sheet
     from gwformat.api.printing import PREFLIGHT_DEFAULTS, Preflighted, PreflightOptions, preflight_file
@@ -58,6 +58,7 @@ __all__ = [
     "LaidOut",
     "Listed",
     "MapResult",
+    "Mended",
     "NewOptions",
     "PreflightOptions",
     "Preflighted",
@@ -76,13 +77,13 @@ __all__ = [
     "fix_coverage",
     "fix_file",
     "fix_in_place",
-    "fixable",
     "format_file",
     "inspect_file",
     "lay_out_file",
     "list_fonts",
     "make",
     "map_fonts_file",
+    "mend",
     "new_file",
     "passes",
     "preflight_file",
@@ -115,7 +116,7 @@ __getattr__ = on_demand(
             "DEFAULTS FormatResult LaidOut RenderResult format_file inspect_file lay_out_file passes render_file"
         ),
         "houses": "House read_house",
-        "mending": "FixResult annotate fix_file fix_in_place fixable",
+        "mending": "FixResult Mended annotate fix_file fix_in_place mend",
         "options": "CheckOptions ExchangeOptions FormatOptions",
         "press": "Pressed PressOptions press_file ruled_sheet",
         "printing": "PREFLIGHT_DEFAULTS Preflighted PreflightOptions preflight_file",

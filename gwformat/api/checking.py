@@ -10,7 +10,8 @@ from gwformat.api.common import own_profiles, profile_for, undisturbed
 from gwformat.api.options import CheckOptions
 from gwformat.findings import Finding
 from gwformat.fonts.system import load_system
-from gwformat.model import Document
+from gwformat.model import Document, Draft
+from gwformat.ooxml.package import Package
 
 CHECK_DEFAULTS = CheckOptions()
 
@@ -22,6 +23,7 @@ class CheckResult:
     source: Path
     context: check.Context
     checked: check.Checked
+    options: CheckOptions
 
     @property
     def document(self) -> Document:
@@ -39,11 +41,27 @@ def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResul
     """Everything that is wrong with the file at `path`; nothing is written."""
     chosen = check.selection(options.select, options.ignore, check.document_rules())
     directory = check.load_directory(options.directory) if options.directory else None
-    draft = readers.read(path, checking=True)
+    return _checked(readers.read(path, checking=True), chosen, directory, options)
+
+
+@undisturbed()
+def check_again(result: CheckResult, package: Package) -> CheckResult:
+    """What is wrong with a checked docx that has become `package`; its name, waivers and options are the same."""
+    from gwformat.readers.docx import read_package
+
+    chosen = check.selection(result.options.select, result.options.ignore, check.document_rules())
+    draft = read_package(result.source, package, checking=True)
+    return _checked(draft, chosen, result.context.directory, result.options)
+
+
+def _checked(
+    draft: Draft, chosen: check.Selection, directory: check.Directory | None, options: CheckOptions
+) -> CheckResult:
     document = recognise.recognise(draft, recognise.Overrides(roles=options.pins, kind=options.kind))
     profile, document = profile_for(document, own_profiles(options.profiles))
     fonts = load_system(options.system) if options.system else None
     context = check.Context(document, profile, fonts, directory=directory, measure=options.measure)
     if options.measure:
         _ = context.geometry  # measured now: a missing LibreOffice is an error of the call, not of a rule
-    return CheckResult(path, context, check.run(context, chosen, check.waivers_of(path, draft.package)))
+    checked = check.run(context, chosen, check.waivers_of(draft.path, draft.package))
+    return CheckResult(draft.path, context, checked, options)

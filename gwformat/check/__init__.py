@@ -1,7 +1,7 @@
 """The checker: a recognised document comes in, findings with place, clause and cure go out; nothing is changed."""
 
 from gwformat.check.context import Context
-from gwformat.check.directory import load_directory
+from gwformat.check.directory import Directory, load_directory
 from gwformat.check.gate import Action, Policy, Verdict, judge, load_policy
 from gwformat.check.registry import Measured, Need, Problem, Rule, all_rules, document_rules, print_rules, rule
 from gwformat.check.runner import Checked, Skipped, run
@@ -12,6 +12,7 @@ __all__ = [
     "Action",
     "Checked",
     "Context",
+    "Directory",
     "Measured",
     "Need",
     "Policy",

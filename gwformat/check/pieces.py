@@ -11,7 +11,7 @@ from gwformat.check.context import Context
 from gwformat.check.elements import Element
 from gwformat.findings import Span
 from gwformat.model import OBJECT, Run
-from gwformat.ooxml.effective import Font, RunLook
+from gwformat.ooxml.effective import Font, RunLook, Slot, is_eastern
 from gwformat.quick import quick
 from gwformat.text.width import is_wide
 
@@ -25,7 +25,7 @@ class Styled:
     where: Span
     look: RunLook
     han: str  # the full-width characters among them, which the East Asian font sets
-    font: Font | None  # of the first of these
+    font: Font | None  # of the first of these that the East Asian font sets, whether or not the run asks for it
 
 
 _NARROW = re.compile(r"[\s -~]+")
@@ -77,7 +77,8 @@ def _piece(element: Element, start: int, text: str, look: RunLook) -> Iterator[S
 
 def _made(text: str, where: Span, look: RunLook) -> Styled:
     han = _wide(text)
-    return Styled(text, where, look, han, look.font_of(han[0]) if han else None)
+    first = next((char for char in han if is_eastern(char) or look.slot_of(char) is Slot.EAST_ASIA), None)
+    return Styled(text, where, look, han, None if first is None else look.font_of(first))
 
 
 def parted(piece: Styled, at: int) -> tuple[Styled, ...]:

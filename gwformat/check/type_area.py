@@ -59,10 +59,10 @@ def _usual_pitch(context: Context) -> Emu | None:
 def type_area(context: Context, section: SectionLook) -> tuple[Emu, Emu]:
     """Width and height of the type area a section has, or will have once its paper and its margins are set right.
 
-    Wrong ones have a rule of their own: a pitch that fills the wrong page would be wrong on the right one.
+    They and the gutter have rules of their own: a pitch that fills the wrong page would be wrong on the right one.
     """
     paper, grid = context.profile.paper, grid_of(context, section)
     on_paper = abs(section.width - paper.width) <= _TOLERANCE and abs(section.height - paper.height) <= _TOLERANCE
     if not margins_off(context, section) and (on_paper or section.landscape):
-        return section.text_width, section.text_height
+        return Emu(section.text_width + section.gutter), section.text_height
     return Emu(paper.width - grid.left - grid.right), Emu(paper.height - grid.top - grid.bottom)

@@ -20,8 +20,7 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
     if output is None:
         raise UsageError("没有写明成品放在哪里", f"用 -o 写明，例：{example}")
     if len(sources) == 1 and not output.is_dir():
-        if output.suffix.lower() != ".docx":
-            raise UsageError(f"成品的文件名“{output.name}”应以 .docx 结尾", f"例：-o {output.stem or '成品'}.docx")
+        check_docx(output, "-o")
         return [(sources[0], output)]
     if output.is_file() or (output.suffix.lower() in _DOCUMENTS and not output.is_dir()):
         raise UsageError(f"{what}不止一份，而“{output}”是文件的名字", "-o 后面写一个文件夹。")
@@ -33,6 +32,12 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
 
     make_folder(output)
     return list(zip(sources, named, strict=True))
+
+
+def check_docx(output: Path, option: str) -> None:
+    """A docx is not written under the name of something else; `option` is where the user said the name."""
+    if output.suffix.lower() != ".docx":
+        raise UsageError(f"成品的文件名“{output.name}”应以 .docx 结尾", f"例：{option} {output.stem or '成品'}.docx")
 
 
 def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force: bool) -> None:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.build import make_docx
 from tests.check.specimen import docx_of
 from tests.cli.running import Shell
 
@@ -133,6 +134,50 @@ def test_in_place_keeps_what_was(gwformat: Shell, wrong: Path) -> None:
     assert "先把它移走或者改名" in again.stderr  # what was there before the first mending is nowhere else
     assert wrong.with_suffix(".bak.docx").read_bytes() == before
     assert gwformat("check", wrong, "--select", "E105").code == 0
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600)
+
+
+def test_what_needs_no_mending_is_not_touched(gwformat: Shell, right: Path) -> None:
+    before = right.read_bytes(), right.stat().st_mtime_ns
+    done = gwformat("check", right, "--fix", "--in-place")
+    assert "没有可以自动改的" in done.stdout
+    assert (right.read_bytes(), right.stat().st_mtime_ns) == before
+    assert not right.with_suffix(".bak.docx").exists()
+    assert "没有可以自动改的" in gwformat("check", right, "--fix", "--diff").stdout
+
+
+@pytest.mark.parametrize("name", ["旧.doc", "旧.wps", "草稿.txt", "草稿.md"])
+def test_what_is_no_docx_is_not_mended_under_its_name(gwformat: Shell, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    data = OLD_WORD if path.suffix in (".doc", ".wps") else "关于某事的通知\n".encode()
+    path.write_bytes(data)
+    done = gwformat("check", path, "--fix", "--in-place")
+    assert done.code == 2
+    assert "建议：" in done.stderr
+    assert path.read_bytes() == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("name", "parts"), [("宏.docx", {"word/vbaProject.bin": b"x"}), ("宏.docm", {})])
+def test_a_file_with_macros_is_not_mended_in_place(
+    gwformat: Shell, tmp_path: Path, name: str, parts: dict[str, bytes]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(make_docx("<w:p/>", parts, [("rIdV", "vbaProject", "vbaProject.bin")] if parts else []))
+    before = path.read_bytes()
+    assert gwformat("check", path, "--fix", "--in-place").code == 2
+    assert path.read_bytes() == before
+    assert gwformat("check", path, "--fix", "-o", tmp_path / "改好.docx").code in (0, 1)
+
+
+@pytest.mark.parametrize("option", ["--fix -o", "--annotate"])
+def test_a_docx_is_not_written_under_the_name_of_something_else(gwformat: Shell, wrong: Path, option: str) -> None:
+    done = gwformat("check", wrong, *option.split(), wrong.with_suffix(".pdf"))
+    assert done.code == 2
+    assert "应以 .docx 结尾" in done.stderr
+    assert not wrong.with_suffix(".pdf").exists()
 
 
 @pytest.mark.parametrize(
@@ -300,7 +345,7 @@ def test_the_same_change_of_several_places_is_told_once(gwformat: Shell, repeate
     assert int(last) - int(first) == 3
     assert "“,” → “，”（共 4 处，" in said
     mended = gwformat("check", repeated, "--fix", "-o", tmp_path / "改好.docx").stdout
-    assert "改正 8 处，没有改 9 处" in mended
+    assert "改正 8 处\n" in mended
     assert "改后再查：警告 3" in mended
 
 

@@ -94,6 +94,7 @@ def test_formatting_is_set_on_just_the_characters_meant() -> None:
 STEPS = [
     (Property.FONT, "方正仿宋_GBK"),
     (Property.LATIN_FONT, "Times New Roman"),
+    (Property.HINT, "eastAsia"),
     (Property.SIZE, "三号"),
     (Property.BOLD, "off"),
     (Property.ITALIC, "off"),
@@ -116,13 +117,14 @@ STEPS = [
     (Property.WIDOW_CONTROL, "off"),
     (Property.PAPER, "210mm×297mm"),
     (Property.MARGINS, "34.58mm 26mm 32.58mm 28mm"),
+    (Property.GUTTER, "0mm"),
     (Property.GRID, "589tw"),
 ]
 
 
 @pytest.mark.parametrize(("prop", "value"), STEPS)
 def test_every_property_can_be_set_and_touches_no_word(prop: Property, value: str) -> None:
-    body = f"{MESSY}<w:sectPr/>"
+    body = f'{MESSY}<w:sectPr><w:pgMar w:gutter="200"/></w:sectPr>'
     data = amend(package(body), [[Reformat(Location(MAIN, 1), prop, value)]]).data
     assert texts(data) == [WORDS]
     assert part(data, MAIN) != part(package(body).to_bytes(), MAIN)

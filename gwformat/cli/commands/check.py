@@ -116,6 +116,7 @@ class _Job:
         self.threshold = Severity(fail_on)
         self.annotated, self.certificate = annotate, certificate
         self.review, self.fixes, self.diff, self.in_place = fix_review, fix or fix_review, diff, in_place
+        self.targets: dict[Path, Path] = {}  # where the mended files go
         self.options: CheckOptions = api.CheckOptions(
             kind=options.kind_of(kind),
             profiles=profiles,
@@ -143,8 +144,10 @@ class _Job:
         for name, value in single.items():
             if value is not None and len(self.sources) > 1:
                 raise UsageError(f"{name} 一次只能用于一份文件", "分几次检查。")
-        if self.fixes and self.output is not None and len(self.sources) > 1 and not self.output.is_dir():
-            raise UsageError("文件不止一份，-o 后面应写一个已有的文件夹", "先建好文件夹，或者一份一份地改。")
+        if self.annotated is not None:
+            targets.check_docx(self.annotated, "--annotate")
+        if self.fixes and self.output is not None:
+            self.targets = dict(targets.pairs_of(self.sources, self.output, _EXAMPLE))
 
     def run(self) -> int:
         """Check or mend every file; the exit code."""
@@ -173,7 +176,7 @@ class _Job:
 
         result = api.check_file(source, self.options)
         if self.diff:
-            click.echo("\n".join(as_text.changes(api.fixable(result.findings, review=self.review))))
+            click.echo("\n".join(as_text.changes(api.mend(result, review=self.review).fixed)))
         if self.annotated is not None:
             api.annotate(result, self.annotated, force=self.force)
         if self.certificate is not None:
@@ -191,13 +194,10 @@ class _Job:
         if self.in_place:
             done = api.fix_in_place(source, self.options, review=self.review, force=self.force)
         else:
-            assert self.output is not None
-            target = self.output / source.name if self.output.is_dir() else self.output
+            target = self.targets[source]
             done = api.fix_file(source, target, self.options, review=self.review, force=self.force)
-        click.echo("\n".join(as_text.mended(done)))
-        result = api.check_file(done.output, self.options)
-        click.echo(as_text.after(result))
-        return result
+        click.echo("\n".join(as_text.mended(done, review=self.review)))
+        return done.after
 
     def _report(self, outcomes: Sequence[CheckResult | Failed]) -> None:
         from gwformat.output import write_atomically

@@ -2,7 +2,7 @@
 
 from gwformat.ooxml.effective.formatting import Formatting, formatting_of
 from gwformat.ooxml.effective.parts import PartLooks, Piece
-from gwformat.ooxml.effective.scripts import Slot
+from gwformat.ooxml.effective.scripts import Slot, is_eastern
 from gwformat.ooxml.effective.sections import Grid, SectionLook
 from gwformat.ooxml.effective.settings import SettingsLook
 from gwformat.ooxml.effective.strokes import DrawnLine
@@ -45,5 +45,6 @@ __all__ = [
     "Tab",
     "TableLook",
     "formatting_of",
+    "is_eastern",
     "stretches",
 ]

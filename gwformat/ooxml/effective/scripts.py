@@ -31,6 +31,11 @@ _LATIN_1 = frozenset("¡¤§¨ª\xad¯°±²³´¶·¸¹º¼½¾¿×÷")
 _PINYIN = frozenset("àáèéêìíòóùúü")
 
 
+def is_eastern(char: str) -> bool:
+    """Whether `char` is set from the East Asian slot whatever the hint: Han, kana, full-width marks, not “ — …."""
+    return slot_of(char, east_asian=False, chinese=True) is Slot.EAST_ASIA
+
+
 @lru_cache(maxsize=16384)
 def slot_of(char: str, *, east_asian: bool, chinese: bool) -> Slot:
     """The slot of one character in a run with (`east_asian`) or without `w:hint="eastAsia"`."""

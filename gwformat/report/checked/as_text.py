@@ -31,22 +31,21 @@ def report(outcomes: Sequence[CheckResult | Failed]) -> str:
     return "\n\n".join(said_of) + "".join(f"\n{hint}" for hint in hints if len(outcomes) == 1)
 
 
-def mended(done: FixResult) -> Iterator[str]:
-    """What was changed in a file, and how much was left."""
+def mended(done: FixResult, *, review: bool) -> Iterator[str]:
+    """What was changed in a file, and what it still has; with `review` the user wants words touched already."""
     yield f"{done.source} → {done.output}"
-    yield f"  改正 {len(done.fixed)} 处，没有改 {len(done.left)} 处"
+    if done.fixed:
+        yield f"  改正 {len(done.fixed)} 处"
     yield from changes(done.fixed)
-
-
-def after(result: CheckResult) -> str:
-    """What a mended file still has: what a fix brings about (new fonts are bold) is mended by the next one."""
-    more = sum(fix.safety is Safety.SAFE for fix in _fixes(result))
-    again = f"（其中 {more} 处还能自动改，再改一次）" if more else ""
-    return f"  改后再查：{_sum(result)}{again}"
+    words = 0 if review else sum(fix.safety is Safety.REVIEW for fix in _fixes(done.after))
+    more = f"（其中 {words} 处的改法涉及文字：用 --fix-review 代替 --fix，改后逐处看一遍）" if words else ""
+    yield f"  改后再查：{_sum(done.after)}{more}"
 
 
 def changes(findings: Sequence[Finding]) -> Iterator[str]:
     """What fixes change and where; the same change of several places is one line."""
+    if not findings:
+        yield "  没有可以自动改的"
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.code, said.change(finding)), []).append(finding)

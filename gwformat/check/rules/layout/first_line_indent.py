@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import characters, in_characters, text_paragraphs
-from gwformat.findings import Property, Safety, Severity, reformatted
+from gwformat.findings import Fix, Property, Reformat, Safety, Severity, reformatted
 from gwformat.model import Align
 
 _WANTED, _TOLERANCE = 2, 0.3  # 字
@@ -49,4 +49,6 @@ def check(context: Context) -> Iterator[Problem]:
         if look.align in (Align.CENTER, Align.RIGHT) or typed or moved:
             continue
         fix = reformatted(element.whole, Property.FIRST_LINE, "2字")
+        if left < 0:  # the whole paragraph stands out to the left: no other rule says so
+            fix = Fix(fix.text, fix.safety, (*fix.steps, Reformat(element.whole, Property.LEFT, "0mm")))
         yield Problem(f"首行左空{in_characters(count)}，应为二字", element.whole, fix, "2字", in_characters(count))

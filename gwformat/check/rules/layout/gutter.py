@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import here
-from gwformat.findings import Severity
+from gwformat.findings import Property, Safety, Severity, reformatted
 
 
 @rule(
@@ -14,6 +14,7 @@ from gwformat.findings import Severity
     name="gutter",
     clause="GB/T 9704-2012 5.2.1",
     severity=Severity.WARNING,
+    fixable=Safety.SAFE,
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem]:
@@ -30,4 +31,5 @@ def check(context: Context) -> Iterator[Problem]:
     assert context.formatting is not None
     for section in context.formatting.sections:
         if section.gutter:
-            yield Problem(f"另设了装订线{section.gutter.mm:.1f} mm，版心会变窄", here(context, section.first))
+            said = f"另设了装订线{section.gutter.mm:.1f} mm，版心会变窄"
+            yield Problem(said, here(context, section.first), reformatted(None, Property.GUTTER, "0mm"))

@@ -14,7 +14,7 @@ from gwformat.units import Emu, Hao, Pt
 from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
 from gwformat.writers.docx.amend.stretches import isolate
 from gwformat.writers.docx.amend.wording import may_reword, reword
-from gwformat.writers.docx.oxml import Element
+from gwformat.writers.docx.oxml import Element, el
 from gwformat.writers.docx.parts import Parts
 
 Step = Rewording | Reformat
@@ -90,7 +90,7 @@ class _Work:
         if step.property is Property.ODD_EVEN_FOOTERS:
             set_document(self._settings(), step.property, step.value)
         elif step.property in PAGE:
-            for section in self.parts.tree(self._main).iter(w("sectPr")):
+            for section in self._sections():
                 set_page(section, step.property, step.value)
         else:
             self._reformat_paragraph(step)
@@ -107,6 +107,14 @@ class _Work:
                 set_characters((n for n in isolate(same, start, end) if n.tag == w("r")), step.property, step.value)
             else:
                 set_paragraph(same, step.property, step.value, _size(same))
+
+    def _sections(self) -> list[Element]:
+        """What says how the pages are: at least the one that closes the text, which a file may leave out."""
+        root = self.parts.tree(self._main)
+        body = root.find(w("body"))
+        if body is not None and body.find(w("sectPr")) is None:
+            body.append(el("sectPr"))
+        return list(root.iter(w("sectPr")))
 
     def _settings(self) -> Element:
         name = self.parts.package.related(self._main, "settings")

@@ -9,9 +9,11 @@ from gwformat.findings import Property
 from gwformat.ooxml.names import w
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
 from gwformat.units import Emu
-from gwformat.writers.docx.oxml import RPR, Element, el, on_off, properties, put
+from gwformat.writers.docx.oxml import RPR, Element, el, is_on, on_off, properties, put
 
 _FONTS = w("rFonts")
+_THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme", "cs": "cstheme"}
+_COMPLEX = w("cs"), w("rtl")  # what makes the font for complex scripts set every character
 _POINT = 12_700
 
 _ALIGNS = {"left": "left", "center": "center", "right": "right", "justify": "both", "distribute": "distribute"}
@@ -34,6 +36,7 @@ CHARACTER = frozenset(
     (
         Property.FONT,
         Property.LATIN_FONT,
+        Property.HINT,
         Property.SIZE,
         Property.BOLD,
         Property.ITALIC,
@@ -44,7 +47,7 @@ CHARACTER = frozenset(
     )
 )
 """Properties of characters; the others belong to the paragraph or the page."""
-PAGE = frozenset((Property.PAPER, Property.MARGINS, Property.GRID))
+PAGE = frozenset((Property.PAPER, Property.MARGINS, Property.GUTTER, Property.GRID))
 """Properties of a section."""
 
 
@@ -62,8 +65,12 @@ def _set_character(rpr: Element, prop: Property, value: str) -> None:
     if prop in _FLAGS:
         for name in _FLAGS[prop]:
             put(rpr, on_off(name, value == "on"))
-    elif prop in (Property.FONT, Property.LATIN_FONT):
-        _set_font(rpr, ("eastAsia",) if prop is Property.FONT else ("ascii", "hAnsi"), value)
+    elif prop is Property.FONT:
+        _set_font(rpr, ("eastAsia", "cs") if _is_complex(rpr) else ("eastAsia",), value)
+    elif prop is Property.LATIN_FONT:
+        _set_font(rpr, ("ascii", "hAnsi"), value)
+    elif prop is Property.HINT:
+        _fonts(rpr).set(w("hint"), value)
     elif prop is Property.SIZE:
         half_points = round(parse_length(value) / (_POINT / 2))
         put(rpr, el("sz", val=half_points))
@@ -79,13 +86,22 @@ def _set_character(rpr: Element, prop: Property, value: str) -> None:
 
 
 def _set_font(rpr: Element, slots: Iterable[str], family: str) -> None:
+    fonts = _fonts(rpr)
+    for slot in slots:
+        fonts.set(w(slot), family)
+        _unset(fonts, _THEMES[slot])  # a theme font would win
+
+
+def _is_complex(rpr: Element) -> bool:
+    return any(is_on(rpr.find(name)) for name in _COMPLEX)
+
+
+def _fonts(rpr: Element) -> Element:
     fonts = rpr.find(_FONTS)
     if fonts is None:
         fonts = el("rFonts")
         put(rpr, fonts)
-    for slot in slots:
-        fonts.set(w(slot), family)
-        _unset(fonts, f"{slot}Theme")  # a theme font would win
+    return fonts
 
 
 def set_paragraph(paragraph: Element, prop: Property, value: str, size: Emu) -> None:
@@ -154,6 +170,12 @@ def _margins(section: Element, lengths: list[int]) -> None:
             margins.set(w(name), "0")
 
 
+def _gutter(section: Element, lengths: list[int]) -> None:
+    margins = section.find(w("pgMar"))
+    if margins is not None:
+        margins.set(w("gutter"), str(lengths[0]))
+
+
 def _grid(section: Element, lengths: list[int]) -> None:
     put(section, el("docGrid", type="lines", linePitch=lengths[0]))
 
@@ -161,6 +183,7 @@ def _grid(section: Element, lengths: list[int]) -> None:
 _PAGE: dict[Property, Callable[[Element, list[int]], None]] = {
     Property.PAPER: _paper,
     Property.MARGINS: _margins,
+    Property.GUTTER: _gutter,
     Property.GRID: _grid,
 }
 
