@@ -27,7 +27,7 @@ LAYERS = (
     {"setting"},  # how every paragraph is set: what writers spell and layout stacks
     {"drafting"},  # templates of documents and forms: which places they have to fill
     {"requirements"},  # which elements a document must have
-    {"profiles", "fonts", "text", "ooxml", "pdf", "finished", "metadata", "element_forms", "output", "office"},
+    {"profiles", "fonts", "text", "ooxml", "pdf", "ofd", "finished", "metadata", "element_forms", "output", "office"},
     {"findings"},
     {"model", "table"},
     {"units", "errors", "expressions", "quick", "on_demand"},

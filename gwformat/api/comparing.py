@@ -1,4 +1,4 @@
-"""Two versions of a document come in – drafts, docx or PDF – and every difference between what they say goes out."""
+"""Two versions of a document come in – drafts, docx, PDF or OFD – and every difference between them goes out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gwformat import comparing, pdf, readers, recognise
+from gwformat import comparing, readers, recognise
 from gwformat.api.common import undisturbed
+from gwformat.api.finished import finished_of
 from gwformat.comparing import Difference, Passage, drafts, printed
 from gwformat.errors import InputUnreadable
+from gwformat.finished.values import FinishedFile
 from gwformat.model import RECURRING_ROLES, Document, Role
 from gwformat.ooxml.archive import read_file
 
@@ -37,24 +39,24 @@ def compare_files(approved: Path, other: Path) -> Compared:
 
     Where lines and pages end, page numbers, headers and footers are no differences; nor are blanks.
     """
-    first = _document(approved)
-    heads = frozenset() if first is None else drafts.repeated_heads(first)
-    margins = frozenset() if first is None else drafts.margin_words(first)
-    second = _document(other)
-    before = _passages(approved, first, margins)
-    after = _passages(other, second, margins)
-    found = comparing.differences(before, after, heads if second is None else frozenset())
-    elements = tuple(_elements(first, second)) if first is not None and second is not None else ()
-    if not after and before and second is None:
+    first, second = _read(approved), _read(other)
+    heads, margins = frozenset[str](), frozenset[str]()
+    if isinstance(first, Document):
+        heads, margins = drafts.repeated_heads(first), drafts.margin_words(first)
+    before, after = _passages(first, margins), _passages(second, margins)
+    found = comparing.differences(before, after, heads if isinstance(second, FinishedFile) else frozenset())
+    if not after and before and isinstance(second, FinishedFile):
         raise InputUnreadable(f"“{other.name}”里没有文字，可能是扫描件", "请用排版软件导出的 PDF 来比对。")
     count = sum(len(comparing.compared(passage.text)) for passage in before)
-    return Compared(approved, other, tuple(found), elements, count)
+    return Compared(approved, other, tuple(found), tuple(_elements(first, second)), count)
 
 
-def _document(path: Path) -> Document | None:
-    """The document, or None for a PDF."""
-    if _is_pdf(path):
-        return None
+def _read(path: Path) -> Document | FinishedFile:
+    finished = finished_of(read_file(path))
+    if finished is not None:
+        if finished.locked:
+            raise InputUnreadable(f"“{path.name}”打开要口令，比对不了", "先去掉口令。")
+        return finished
     try:
         return recognise.recognise(readers.read(path, revisions="accept", comments="strip"))
     except InputUnreadable as error:
@@ -63,25 +65,16 @@ def _document(path: Path) -> Document | None:
         raise InputUnreadable(f"{path}：{error.message}", error.advice) from error  # which of the two it is
 
 
-def _is_pdf(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return b"%PDF-" in file.read(1024)
-    except OSError:
-        return False  # the reader says why
+def _passages(file: Document | FinishedFile, margins: frozenset[str]) -> tuple[Passage, ...]:
+    return drafts.passages_of(file) if isinstance(file, Document) else printed.passages_of(file, margins)
 
 
-def _passages(path: Path, document: Document | None, margins: frozenset[str]) -> tuple[Passage, ...]:
-    if document is not None:
-        return drafts.passages_of(document)
-    file = pdf.read_pdf(read_file(path))
-    if file.locked:
-        raise InputUnreadable(f"“{path.name}”打开要口令，比对不了", "先去掉口令。")
-    return printed.passages_of(file, margins)
-
-
-def _elements(first: Document, second: Document) -> Iterator[str]:
-    """Elements of 7.1 that one version has and the other has not, or not as often."""
+def _elements(first: Document | FinishedFile, second: Document | FinishedFile) -> Iterator[str]:
+    """Elements of 7.1 that one version has and the other has not, or not as often; of finished files, pages."""
+    if isinstance(first, FinishedFile) and isinstance(second, FinishedFile) and len(first.pages) != len(second.pages):
+        yield f"定稿有 {len(first.pages)} 页，清样有 {len(second.pages)} 页"
+    if not (isinstance(first, Document) and isinstance(second, Document)):
+        return
     counts = [Counter(block.role for block in one.blocks) for one in (first, second)]
     for role in [role for role in Role if role not in RECURRING_ROLES]:
         before, after = counts[0][role], counts[1][role]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gwformat import check, drawing, pdf, readers, recognise
 from gwformat.api.common import profile_for, undisturbed
+from gwformat.api.finished import finished_of
 from gwformat.api.formatting import lay_out_file
 from gwformat.api.options import FormatOptions
 from gwformat.check import Checked, Context
@@ -56,18 +57,18 @@ class Preflighted:
 
 @undisturbed()
 def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -> Preflighted:
-    """Everything that stands against printing the PDF or the docx at `path`; nothing is written.
+    """Everything that stands against printing the PDF, the OFD or the docx at `path`; nothing is written.
 
     A docx is laid out by the program and judged by its pages and its package.
     """
-    pdf.demand_pypdf()  # before a docx is drawn
     chosen = check.selection(options.select, options.ignore, check.print_rules())
     data = read_file(path)
     system = load_system(options.system) if options.system else None
     today = options.today or date.today()
-    if b"%PDF-" in data[:1024]:
-        read = pdf.read_pdf(data)
-        return Preflighted(path, read, preflight(Printable(read, today=today, system=system), chosen))
+    finished = finished_of(data)
+    if finished is not None:
+        return Preflighted(path, finished, preflight(Printable(finished, today=today, system=system), chosen))
+    pdf.demand_pypdf()  # before a docx is drawn
     context, read, notices = _laid_out(path, options.system)
     printable = Printable(read, today=today, system=system or context.fonts, source=context)
     return Preflighted(path, read, preflight(printable, chosen), notices)
@@ -78,7 +79,7 @@ def _laid_out(path: Path, system: str | None) -> tuple[Context, FinishedFile, tu
     draft = readers.read(path, checking=True)
     if draft.package is None:
         raise InputUnreadable(
-            f"“{path.name}”不是 PDF，也不是 docx", "草稿先用 gwformat format 排成 docx，再作印制前检查。"
+            f"“{path.name}”不是 PDF、OFD，也不是 docx", "草稿先用 gwformat format 排成 docx，再作印制前检查。"
         )
     document = recognise.recognise(draft)
     profile, document = profile_for(document)

@@ -10,7 +10,7 @@ from typing import Any
 from gwformat.errors import GwError, UsageError
 
 Pairs = list[tuple[Path, Path]]
-_DOCUMENTS = (".docx", ".doc", ".wps", ".pdf")
+_DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".ofd")
 
 
 def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: str = "文件") -> Pairs:

@@ -1,4 +1,4 @@
-"""A PDF comes in; the lines of its pages go out as passages, without page numbers, headers and footers."""
+"""A PDF or an OFD comes in; the lines of its pages go out as passages, without page numbers, headers and footers."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _MANY = 60  # a path of more pieces is a drawing, not ruled lines
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """What a picture is made of, wherever it stands."""
+    """What a picture is made of, wherever it stands; no columns and rows where nobody knows."""
 
     columns: int
     rows: int
@@ -161,7 +161,8 @@ class Drawn:
         """A picture of the unit square as the matrix maps it; whether the clip leaves anything of it."""
         a, b, c, d, e, f = matrix
         wide, high = math.hypot(a, b), math.hypot(c, d)
-        across, down = (pixels.columns / wide if wide else math.inf), (pixels.rows / high if high else math.inf)
+        across = pixels.columns / wide if wide and pixels.columns else math.inf
+        down = pixels.rows / high if high and pixels.rows else math.inf
         box = cut(around([(e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d)]), clip)
         if box[0] > box[2] or box[1] > box[3]:
             return False

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _END_CHAR = 14
+_HEAD_BYTES = 54
+_UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))  # platforms and encodings, those beyond 16 bits first
+_RESTRICTED = 2  # of the rights in the lowest four bits of OS/2 fsType, none but this
 _LONGEST_BLANK = 6  # bytes of a charstring that says a width and nothing else
 
 
@@ -22,6 +26,8 @@ class Program:
     of_name: Callable[[str], int | None] | None = None
     of_character: Callable[[int], int | None] | None = None  # by the cmap for Unicode
     of_code: Callable[[int], int | None] | None = None  # by the cmap for codes of one byte
+    advance: Callable[[int], float] | None = None  # of a glyph, in em; raises whatever reading the table raises
+    restricted: Callable[[], bool] | None = None  # its maker allows nobody to embed it; raises as `advance` does
 
     def draws(self, glyph: int | None) -> bool:
         """Whether there is such a glyph, other than .notdef."""
@@ -42,26 +48,46 @@ def sfnt(data: bytes) -> Program:
     from fontTools.ttLib import TTFont
 
     font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
+    head = font.reader.tables.get("head")
+    if head is not None:
+        head.length = min(head.length, _HEAD_BYTES)  # some writers count what they pad it with
     glyphs = int(font["maxp"].numGlyphs)
     font.setGlyphOrder([str(glyph) for glyph in range(glyphs)])  # names are of no use, and their table may be broken
-    if "glyf" not in font:
-        return _cff(font["CFF "].cff)
+    characters, codes = _maps(font)
+    program = Program(glyphs, _empty(font, glyphs)) if "glyf" in font else _cff(font["CFF "].cff)
+    return replace(
+        program,
+        of_character=characters,
+        of_code=codes,
+        advance=_advances(font),
+        restricted=lambda: "OS/2" in font and font["OS/2"].fsType & 0xF == _RESTRICTED,
+    )
+
+
+def _empty(font: Any, glyphs: int) -> Callable[[int], bool]:
     places = font["loca"].locations
     if len(places) <= glyphs or "glyf" not in font.reader:
         raise ValueError("loca")
+    return lambda glyph: bool(places[glyph] == places[glyph + 1])
 
-    def empty(glyph: int) -> bool:
-        return bool(places[glyph] == places[glyph + 1])
 
-    characters, codes = _maps(font)
-    return Program(glyphs, empty, of_character=characters, of_code=codes)
+def _advances(font: Any) -> Callable[[int], float]:
+    @functools.cache
+    def metrics() -> tuple[dict[str, tuple[int, int]], int]:
+        return font["hmtx"].metrics, font["head"].unitsPerEm
+
+    def advance(glyph: int) -> float:
+        widths, em = metrics()
+        return widths[str(glyph)][0] / em
+
+    return advance
 
 
 def _maps(font: Any) -> tuple[Callable[[int], int | None] | None, Callable[[int], int | None] | None]:
     if "cmap" not in font:
         return None, None
     tables = {(table.platformID, table.platEncID): table for table in font["cmap"].tables}
-    unicode = tables.get((3, 1)) or tables.get((3, 10)) or tables.get((0, 3))
+    unicode = next((tables[key] for key in _UNICODE if key in tables), None)
     plain = tables.get((3, 0)) or tables.get((1, 0))
 
     def look_up(table: Any, *offsets: int) -> Callable[[int], int | None]:

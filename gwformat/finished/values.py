@@ -163,7 +163,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in its place; `dpi` is the lower of both directions, infinite for a picture of no extent."""
+    """A picture in its place; `dpi` is the lower of both directions, infinite where it cannot be known."""
 
     box: Box
     columns: int  # pixels

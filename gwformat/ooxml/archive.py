@@ -50,27 +50,30 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
-def unpack(data: bytes) -> tuple[dict[str, bytes], Packed]:
-    """The parts in zip order and how they were packed; names have no leading slash, directories are left out."""
+def unpack(data: bytes, again: str = _RESAVE) -> tuple[dict[str, bytes], Packed]:
+    """The parts in zip order and how they were packed; names have no leading slash, directories are left out.
+
+    `again`: how the user comes by a whole file, said where one is damaged.
+    """
     if data.count(b"PK\x01\x02") > MAX_ENTRIES:
         raise InputUnreadable(f"压缩包内的文件超过 {MAX_ENTRIES} 个", _SUSPECT)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found = list(_parts(data, archive))
+            found = list(_parts(data, archive, again))
     except zipfile.BadZipFile as error:
         raise refusal(data) from error
     except (zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
-        raise InputUnreadable("文件的压缩数据已损坏", _RESAVE) from error
+        raise InputUnreadable("文件的压缩数据已损坏", again) from error
     packed = {name: (content, member) for name, content, member in found if member is not None}
     return {name: content for name, content, _ in found}, packed
 
 
-def _parts(data: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes, Member | None]]:
+def _parts(data: bytes, archive: zipfile.ZipFile, again: str) -> Iterator[tuple[str, bytes, Member | None]]:
     infos = [(name, info) for info in archive.infolist() if (name := _name(info)) and not name.startswith(_TRASH)]
     _check_sizes([info for _, info in infos])
     seen: set[str] = set()
     for name, info in infos:
-        _check_entry(name, info)
+        _check_entry(name, info, again)
         if name in seen:
             raise InputUnreadable(f"压缩包内有两个同名文件 {name}", _SUSPECT)
         seen.add(name)
@@ -78,7 +81,7 @@ def _parts(data: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes, 
             # Nothing is inflated beyond the declared size, which has been checked; a false one fails the checksum.
             yield name, *_content(name, stored_bytes(data, info), info)
         except zipfile.BadZipFile as error:
-            raise InputUnreadable(f"文件已损坏：{name} 校验不符", _RESAVE) from error
+            raise InputUnreadable(f"文件已损坏：{name} 校验不符", again) from error
 
 
 def _content(name: str, stored: bytes, info: zipfile.ZipInfo) -> tuple[bytes, Member | None]:
@@ -114,13 +117,13 @@ def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
             raise InputUnreadable(f"文件的压缩比异常（{info.orig_filename} 超过 {MAX_RATIO}:1）", _SUSPECT)
 
 
-def _check_entry(name: str, info: zipfile.ZipInfo) -> None:
+def _check_entry(name: str, info: zipfile.ZipInfo, again: str) -> None:
     if info.flag_bits & 0x1:
-        raise InputUnreadable("文件是加密的压缩包", "请先解密，取得不带密码的 .docx 文件")
+        raise InputUnreadable("文件是加密的压缩包", "请先解密，取得不带密码的文件")
     if name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/") or ":" in name.split("/")[0]:
         raise InputUnreadable(f"压缩包内有越界的路径 {name!r}", _SUSPECT)
     if info.compress_type not in _METHODS:
-        raise InputUnreadable(f"压缩包内的 {name} 用了不支持的压缩方法", _RESAVE)
+        raise InputUnreadable(f"压缩包内的 {name} 用了不支持的压缩方法", again)
 
 
 def pack(parts: Mapping[str, bytes], packed: Packed) -> bytes:

@@ -19,23 +19,30 @@ _PARSER = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=Tru
 _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 
 
-def parse(data: bytes, name: str) -> etree._Element:
-    """The root element of part `name`; `InputUnreadable` if it is malformed or an attack."""
+class Malformed(InputUnreadable):
+    """A part is no XML; unlike an attack it may come of an accident."""
+
+
+def parse(data: bytes, name: str, again: str = _RESAVE) -> etree._Element:
+    """The root element of part `name`; `Malformed` if it is no XML, `InputUnreadable` if it is an attack.
+
+    `again`: how the user comes by a whole file, said where the part is damaged.
+    """
     if _is_too_large(data):
         raise InputUnreadable(f"文档部件 {name} 过大", "请把文档拆成几份后再处理")
     if _DOCTYPE in data or (is_wide(data) and any(doctype in data for doctype in _WIDE_DOCTYPES)):
         raise InputUnreadable(
             f"文档部件 {name} 含有 DTD 或实体声明，可能是恶意文件",
-            "正常的 Word、WPS 文档不含这类声明，请核实文件来源",
+            "正常的文档不含这类声明，请核实文件来源",
         )
     try:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         if "Excessive depth" in str(error):
             raise InputUnreadable(f"文档部件 {name} 嵌套超过 256 层", "可能是恶意文件，请核实文件来源") from error
-        raise InputUnreadable(f"文档部件 {name} 已损坏（第 {error.lineno} 行 XML 有错）", _RESAVE) from error
+        raise Malformed(f"文档部件 {name} 已损坏（第 {error.lineno} 行 XML 有错）", again) from error
     except ValueError as error:  # unknown encoding
-        raise InputUnreadable(f"文档部件 {name} 已损坏", _RESAVE) from error
+        raise Malformed(f"文档部件 {name} 已损坏", again) from error
 
 
 def is_wide(data: bytes) -> bool:

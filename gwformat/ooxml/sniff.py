@@ -13,6 +13,10 @@ _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再处理"
 
+_FINISHED = (
+    "版式文件不能当草稿处理，请找原来的 .docx 文件；检查版式文件用 gwformat print，与定稿比对用 gwformat compare"
+)
+
 _WORD = "WordDocument"
 # Stream names of an OLE2 file stand in its directory as UTF-16; the first match decides.
 ENCRYPTED = ("文件已加密（设有打开密码）", "请在 Word 或 WPS 中打开，取消打开密码后重新保存")
@@ -28,14 +32,14 @@ _STREAMS = (
 # What other files start with, after white space and a byte order mark.
 _SIGNATURES = (
     (b"{\\rtf", "这是 RTF 文档", _SAVE_AS),
-    (b"%PDF", "这是 PDF 文件", "版式文件不能当草稿处理，请找原来的 .docx 文件"),
+    (b"%PDF", "这是 PDF 文件", _FINISHED),
     (b"\xdb\xa5", "这是很早的 Word 二进制文档", _SAVE_AS),
     (b"\x31\xbe", "这是很早的 Word/Write 二进制文档", _SAVE_AS),
 )
 
 # Parts by which packages of other formats are known.
 _FOREIGN_PARTS = (
-    ("OFD.xml", "这是 OFD 版式文件", "版式文件不能当草稿处理，请找原来的 .docx 文件"),
+    ("OFD.xml", "这是 OFD 版式文件", _FINISHED),
     (
         "META-INF/manifest.xml",
         "这是 OpenDocument 文档（.odt 等）",

@@ -21,7 +21,7 @@ from gwformat.cli import exit_codes, options, targets
 @click.option("-o", "--output", type=options.FILE, metavar="FILE", help="结果写进这个文件。")
 @click.option("--force", is_flag=True, help="要写的文件已经存在时覆盖它。")
 def command(approved: Path, printed: Path, style: str, output: Path | None, force: bool) -> int:
-    """逐字比对定稿和清样（docx、PDF、txt、md），列出每一处不同；都相同的，结论是“一致”。
+    """逐字比对定稿和清样（docx、PDF、OFD、txt、md），列出每一处不同；都相同的，结论是“一致”。
 
     换行、换页、空格、页码、页眉页脚不算不同；修订按接受后的文字比对。挪了地方的段落说是移动。两份都是 docx 的，还比对
     各有哪些要素。
@@ -31,6 +31,7 @@ def command(approved: Path, printed: Path, style: str, output: Path | None, forc
     \b
     例：
       gwformat compare 定稿.docx 清样.pdf
+      gwformat compare 定稿.docx 成品.ofd
       gwformat compare 定稿.docx 清样.docx --format json
     """
     from gwformat import api

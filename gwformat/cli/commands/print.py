@@ -45,19 +45,20 @@ def command(
     force: bool,
     **asked: Any,
 ) -> int:
-    """付印之前检查 PDF（无论哪个软件生成的）或 docx，结论只有“可以印制”和“不可印制”两种；也拼版、套打、编份号。
+    """付印之前检查 PDF、OFD（无论哪个软件生成的）或 docx，结论只有“可以印制”和“不可印制”两种；也拼版、套打、编份号。
 
     查纸张、页数、空白页、版记和页码的位置、字体、颜色、图片、版心，以及文件里不该有的修订、批注、表单、脚本等。docx
-    按本程序排出的页面检查。量不出来的列为“未核实”。
+    按本程序排出的页面检查。OFD 还查包的结构、语义标引、签名（只列出，不验证）和附件。量不出来的列为“未核实”。
 
     写了 --impose、--overprint、--copies、--distribution 或 --proof，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和
-    docx 先由本程序排版。份数很多时中断了，再执行一次同样的命令，从断处接着写。
+    docx 先由本程序排版，OFD 不能这样付印。份数很多时中断了，再执行一次同样的命令，从断处接着写。
 
     退出码：0 可以印制，1 不可印制，3 文件读不了，7 几份文件中有的读不了。
 
     \b
     例：
       gwformat print 成品.pdf
+      gwformat print 成品.ofd
       gwformat print 成品.docx --system government
       gwformat print 成品.pdf --format html -o 报告.html
       gwformat print 成品.docx --impose booklet -o 付印.pdf

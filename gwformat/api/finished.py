@@ -1,0 +1,18 @@
+"""The bytes of a finished file come in, PDF or OFD; its pages as values go out."""
+
+from __future__ import annotations
+
+from gwformat import ofd, pdf
+from gwformat.finished.values import FinishedFile
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF; some writers put something before its head."""
+    return b"%PDF-" in data[:1024]
+
+
+def finished_of(data: bytes) -> FinishedFile | None:
+    """The file, read; None if it is neither PDF nor OFD. `InputUnreadable` if it is damaged beyond reading."""
+    if is_pdf(data):
+        return pdf.read_pdf(data)
+    return ofd.read_ofd(data) if ofd.is_ofd(data) else None
