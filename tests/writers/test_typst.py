@@ -102,6 +102,15 @@ def test_no_blank_opens_between_han_and_latin_in_one_face(tmp_path: Path) -> Non
 
 
 @needs_poppler
+@pytest.mark.parametrize("tracking", [-0.3, 0.25, 1.5])
+@pytest.mark.parametrize("text", ["某Ⅱ、某", "某α某β某", "某Ａ某Ｂ，某", "某の某"])
+def test_tracking_goes_on_between_letters_of_two_scripts(tmp_path: Path, text: str, tracking: float) -> None:
+    made = pages(line(glyphs(text, Mm(28), tracking=Pt(tracking)), top=Mm(100)))
+    right = 28 + (len(text) * 16 + (len(text) - 1) * tracking) * 25.4 / 72
+    assert measured(made, tmp_path).x1 == close(right - INSET * BODY.mm)
+
+
+@needs_poppler
 @pytest.mark.parametrize("width", [30, 34, 40])
 def test_a_stretch_becomes_as_wide_as_it_says_whatever_the_font_file_says(tmp_path: Path, width: float) -> None:
     stretch = Glyphs("某某某某某某", Mm(28), Mm(width), SYSTEM.families[Slot.FANGSONG], BODY)

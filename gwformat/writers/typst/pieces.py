@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Glyphs, Line
 from gwformat.writers.drawn.signs import Lettering, Spread
+
+# Letters of other scripts among Han: Latin, Greek, Cyrillic …, Roman numerals, kana, Hangul, full-width letters.
+_LETTER = re.compile(
+    "[A-Za-z\u00c0-\u02af\u0370-\u1fff\u2160-\u2188\u2c00-\u2dff\u3041-\u31bf\uac00-\ud7ff\uff21-\uff5a\uff66-\uffdc]"
+)
+_OF_ANY = frozenset(("Zyyy", "Zinh", "Zzzz"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +40,44 @@ def pieces(line: Line, lettering: Lettering) -> Iterator[Piece]:
 
 
 def _pieces(glyphs: Glyphs, spread: Spread) -> Iterator[Piece]:
-    """The stretch cut where the face changes, at its outer blanks, and between two punctuation marks.
+    """The stretch cut where the face or the script changes, at its outer blanks, and between two punctuation marks.
 
-    Typst closes up neighbouring Chinese punctuation marks; separate pieces are out of its reach. A character that
-    stands alone in its cell is a piece of its own.
+    Typst closes up neighbouring Chinese punctuation marks, and forgets the tracking between two scripts; separate
+    pieces are out of its reach. A character that stands alone in its cell is a piece of its own.
     """
     size, scale = spread.size, spread.scale
     start = spread.x
     text: list[str] = []
-    face, after_mark, alone = None, False, False
+    face, after_mark, alone, script = None, False, False, ""
+    mixed = spread.tracking and not glyphs.text.isascii() and _LETTER.search(glyphs.text) is not None
     for sign, x in spread.placed():
-        if text and (_other(sign.face, face) or (after_mark and sign.is_mark) or alone or sign.inset is not None):
+        own = _script(sign.drawn) if mixed and sign.drawn else ""
+        changes = own and script and own != script
+        if text and (
+            _other(sign.face, face) or (after_mark and sign.is_mark) or alone or sign.inset is not None or changes
+        ):
             yield from _piece("".join(text), start, spread, face, glyphs)
-            text = []
+            text, script = [], ""
         if not text:
             start = x + (sign.inset or 0.0) * size * scale
         if sign.drawn and not (sign.is_blank and not text):  # typst does not draw blanks at the beginning of a line
             text.append(sign.drawn)
-            face, after_mark, alone = sign.face, sign.is_mark, sign.inset is not None
+            face, after_mark, alone, script = sign.face, sign.is_mark, sign.inset is not None, own or script
     yield from _piece("".join(text), start, spread, face, glyphs)
 
 
 def _other(face: Installed, before: Installed | None) -> bool:
     """Whether the face changes; each survey of the installed fonts makes values of its own for the same faces."""
     return face is not before and face != before
+
+
+@lru_cache(maxsize=1 << 12)
+def _script(char: str) -> str:
+    """The script of a letter, as Unicode calls it; "" for marks and digits, which are of the script before them."""
+    from fontTools.unicodedata import script  # tables that few documents need
+
+    found = script(char)
+    return "" if found in _OF_ANY else found
 
 
 def _piece(text: str, x: float, spread: Spread, face: Installed | None, glyphs: Glyphs) -> Iterator[Piece]:
