@@ -2,12 +2,12 @@
 
 GB/T 33190: an object's coordinates are changed by its CTM and then moved to the corner of its Boundary, which cuts off
 what lies outside. Whatever a strict reader would not draw as meant is a problem: a character without a glyph in the
-embedded font, ink outside the Boundary, another number of offsets than characters, blanks that readers trim.
+embedded font, ink outside the Boundary, another number of offsets than characters, a blank at the beginning, which
+readers trim.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -17,10 +17,9 @@ from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
-from fontTools.pens.boundsPen import BoundsPen
-from fontTools.ttLib import TTFont
 from lxml import etree
 
+from benchmarks.ofd_face import Face, Ink
 from benchmarks.page_content import (
     IDENTITY,
     Area,
@@ -42,32 +41,6 @@ _SLACK = 0.02  # mm by which ink may leave its Boundary: rounding
 _LAYERS = {"Background": 0, "Body": 1, "Foreground": 2}
 _COORDINATES = {"S": 1, "M": 1, "L": 1, "Q": 2, "B": 3}  # points an operator takes
 _BLACK = "0 0 0"
-_TRUETYPE = (b"\0\1\0\0", b"true")
-
-
-class Face:
-    """An embedded font, read by characters as a reader does."""
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self.name = name
-        self._font = TTFont(io.BytesIO(data), lazy=True)
-        self._glyphs = self._font.getGlyphSet()
-        self._cmap = self._font.getBestCmap() or {}
-        self.per_em: int = self._font["head"].unitsPerEm
-        self._known: dict[str, tuple[float, tuple[float, float, float, float] | None] | None] = {}
-
-    def glyph(self, char: str) -> tuple[float, tuple[float, float, float, float] | None] | None:
-        """Advance and ink in parts of the em, y upwards; None if the font lacks the character."""
-        if char not in self._known:
-            name = self._cmap.get(ord(char))
-            self._known[char] = None if name is None else self._look_up(name)
-        return self._known[char]
-
-    def _look_up(self, name: str) -> tuple[float, tuple[float, float, float, float] | None]:
-        pen = BoundsPen(self._glyphs)
-        self._glyphs[name].draw(pen)
-        box = pen.bounds
-        return self._glyphs[name].width / self.per_em, box and tuple(value / self.per_em for value in box)
 
 
 @dataclass(slots=True)
@@ -147,14 +120,6 @@ class OfdFile:
             self._faces[number] = Face(self._names[number], self._package.read(self._resources[number]))
         return self._faces[number]
 
-    def truetype(self) -> bytes | None:
-        """One of the embedded fonts, if it has TrueType outlines: programs that know no others can use it."""
-        for number in self._names:
-            data = self._package.read(self._resources[number]) if number in self._resources else b""
-            if data.startswith(_TRUETYPE) and "glyf" in TTFont(io.BytesIO(data), lazy=True):
-                return data
-        return None
-
     def _read(self, item: etree._Element, marks: _Marks, page: int) -> None:
         boundary = _numbers(item.get("Boundary"))
         matrix = times(_matrix(item.get("CTM")), (1, 0, 0, 1, boundary[0], boundary[1]))
@@ -167,7 +132,10 @@ class OfdFile:
             case _:
                 if item.get("ResourceID") not in self._resources:
                     self.problems.append(f"{where}：没有图片 {item.get('ResourceID')}")
-                marks.pictures.append(Picture(*unit_square(matrix), page))
+                x0, y0, x1, y1 = unit_square(matrix)
+                left, top, width, height = boundary
+                seen = max(x0, left), max(y0, top), min(x1, left + width), min(y1, top + height)
+                marks.pictures.append(Picture(*seen, page))
                 ink = []
         over = max((_outside(point, boundary) for point in ink), default=0.0)
         if over > _SLACK:
@@ -181,8 +149,8 @@ class OfdFile:
         ink: list[Point] = []
         for code in item.iterchildren(f"{OFD}TextCode"):
             text = code.text or ""
-            if text != text.strip():
-                self.problems.append(f"{where}：文字的两端有空白")
+            if text != text.lstrip():
+                self.problems.append(f"{where}：文字以空白开头")
             for char, place in zip(text, self._places(code, text, where), strict=True):
                 known = face.glyph(char)
                 if known is None:
@@ -260,7 +228,7 @@ def _point(matrix: Matrix, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _corners(box: tuple[float, float, float, float], em: Matrix, outline: float) -> Iterator[Point]:
+def _corners(box: Ink, em: Matrix, outline: float) -> Iterator[Point]:
     for x in (box[0], box[2]):
         for y in (box[1], box[3]):
             px, py = _point(em, x, y)

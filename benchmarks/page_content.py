@@ -8,6 +8,7 @@ from itertools import pairwise
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _THIN = 1.5  # mm: a filled area no thicker than this is a ruled line
 
@@ -61,7 +62,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The box a picture fills; `page` is counted from 1."""
+    """The box around what is seen of a picture; `page` is counted from 1."""
 
     x0: float
     y0: float
@@ -97,7 +98,7 @@ def filled(points: Sequence[Point], color: str) -> Stroke | Area:
     return Stroke(*box, thickness, color) if thickness <= _THIN else Area(*box, color)
 
 
-def unit_square(matrix: Matrix) -> tuple[float, float, float, float]:
+def unit_square(matrix: Matrix) -> Box:
     """The box around what a matrix makes of the unit square, which pictures fill."""
     a, b, c, d, e, f = matrix
     xs, ys = (e, a + e, c + e, a + c + e), (f, b + f, d + f, b + d + f)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from math import hypot
+from math import hypot, inf
 from typing import Any
 
 from pypdf import PageObject
@@ -12,10 +12,12 @@ from pypdf.generic import ContentStream, TextStringObject
 from benchmarks.page_content import (
     IDENTITY,
     Area,
+    Box,
     Content,
     Glyph,
     Matrix,
     Picture,
+    Point,
     Stroke,
     filled,
     ruled,
@@ -42,6 +44,7 @@ class _State:
     scale: float = 1
     leading: float = 0
     rise: float = 0
+    clip: Box = (-inf, -inf, inf, inf)
 
     def copy(self) -> _State:
         return _State(**{name: getattr(self, name) for name in self.__slots__})
@@ -60,7 +63,8 @@ class _Reader:
     stack: list[_State] = field(default_factory=list)
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
-    path: list[list[tuple[float, float]]] = field(default_factory=list)
+    path: list[list[Point]] = field(default_factory=list)
+    clipping: bool = False  # to the path that ends next
 
     def run(self, content: Any, resources: Any, pdf: Any) -> None:
         fonts: dict[str, PdfFont] = {}
@@ -81,7 +85,7 @@ class _Reader:
     def _form(self, form: Any, resources: Any, pdf: Any) -> None:
         if form.get("/Subtype") == "/Image":  # it fills the unit square
             x0, y0, x1, y1 = (value * _MM for value in unit_square(self.state.ctm))
-            self.pictures.append(Picture(x0, self.height - y1, x1, self.height - y0))
+            self.pictures.append(Picture(*_common((x0, self.height - y1, x1, self.height - y0), self.state.clip)))
         if form.get("/Subtype") != "/Form":
             return
         self.save()
@@ -157,7 +161,7 @@ class _Reader:
         scale = abs(self.state.ctm[0] * self.state.ctm[3] - self.state.ctm[1] * self.state.ctm[2]) ** 0.5
         for points in self.path:
             self.strokes.extend(ruled(points, self.state.weight * scale * _MM, self.state.stroke))
-        self.path = []
+        self.end_path()
 
     def paint_fill(self) -> None:
         for points in self.path:
@@ -166,7 +170,17 @@ class _Reader:
                 self.areas.append(shape)
             else:
                 self.strokes.append(shape)
-        self.path = []
+        self.end_path()
+
+    def clip(self) -> None:
+        self.clipping = True
+
+    def end_path(self) -> None:
+        points = [point for shape in self.path for point in shape]
+        if self.clipping and points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            self.state.clip = _common(self.state.clip, (min(xs), min(ys), max(xs), max(ys)))
+        self.path, self.clipping = [], False
 
 
 def _set(reader: _Reader, name: str, value: Any) -> None:
@@ -212,7 +226,8 @@ _GRAPHICS_OPERATORS: dict[str, Any] = {
     "c": lambda r, o: r.path[-1].append(r.point(*o[4:])),
     "h": lambda r, o: r.path[-1].append(r.path[-1][0]),
     "re": lambda r, o: r.rectangle(o),
-    "n": lambda r, o: r.path.clear(),
+    "n": lambda r, o: r.end_path(),
+    **dict.fromkeys(("W", "W*"), lambda r, o: r.clip()),
     "S": lambda r, o: r.paint_stroke(),
     "s": lambda r, o: (r.path[-1].append(r.path[-1][0]), r.paint_stroke()),
     **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), lambda r, o: r.paint_fill()),
@@ -249,6 +264,11 @@ def _read(page: PageObject) -> _Reader:
 def _matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(value) for value in operands)
     return a, b, c, d, e, f
+
+
+def _common(one: Box, other: Box) -> Box:
+    """What lies in both boxes."""
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def _color(operands: Any, before: str) -> str:

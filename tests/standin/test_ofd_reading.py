@@ -51,7 +51,7 @@ def test_lines_areas_and_pictures_are_found(tmp_path: Path) -> None:
     )
     assert page.strokes == [Stroke(28, 100.5, 184, 100.5, 0.7, "FF0000")]
     assert page.areas == [Area(28, 120, 58, 130, "000000")]
-    assert [(one.x0, one.y0, one.x1, one.y1) for one in page.pictures] == [(18, 150, 58, 180)]
+    assert [(one.x0, one.y0, one.x1, one.y1) for one in page.pictures] == [(28, 150, 48, 180)]
     assert not problems
 
 
@@ -60,7 +60,7 @@ def test_lines_areas_and_pictures_are_found(tmp_path: Path) -> None:
     [
         (text("某某", steps="5", box="20 40 100 3"), "墨迹超出 Boundary"),
         (text("某某", steps="5 5"), "DeltaX 有 2 个，文字有 2 个"),
-        (text("\u3000某", steps="5"), "文字的两端有空白"),
+        (text("\u3000某", steps="5"), "文字以空白开头"),
         (text("\U00020bb7"), "没有“\U00020bb7”"),
         (path("M 0 0 L 156 0", box="28 100 156 0.1", LineWidth="0.7"), "墨迹超出 Boundary 0.35 毫米"),
         ('<ofd:ImageObject ID="7" Boundary="28 150 20 30" CTM="20 0 0 30 0 0" ResourceID="8"/>', "没有图片 8"),
