@@ -97,6 +97,11 @@ class Run:
     atom: int | None = None
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether it is words that no page shows."""
+        return self.carrier is not None and self.carrier.kind is CarrierKind.HIDDEN_TEXT
+
+    @property
     def breaks_page(self) -> bool:
         """Whether it is a page break."""
         return self.carrier is not None and self.carrier.kind is CarrierKind.PAGE_BREAK

@@ -30,6 +30,7 @@ class Level:
     restart: int | None = None  # restarts after this level (1-based); 0 never; None after any higher one
     style: str | None = None
     font: str = ""
+    hidden: bool = False
     suffix: str = "tab"  # what stands between label and text: tab, space, nothing
     indent: Mapping[str, str] = field(default_factory=dict)  # attributes of w:ind
 
@@ -144,6 +145,9 @@ def _restarts(level: Level | None, used: int) -> bool:
 
 
 def _label(found: _List, level: Level) -> str:
+    if level.hidden:
+        return ""
+
     def number(match: re.Match[str]) -> str:
         index = int(match[1]) - 1
         shown = found.levels.get(index)
@@ -164,7 +168,7 @@ def _bullet(character: str, font: str) -> str:
 def _level(element: etree._Element) -> tuple[int, Level]:
     number_format, pattern = _number_format(element)
     legal = element.find(w("isLgl"))
-    fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
+    fonts, vanish = (element.find(f"{w('rPr')}/{w(name)}") for name in ("rFonts", "vanish"))
     indent = element.find(f"{w('pPr')}/{w('ind')}")
     start = whole(value_of(element, w("start")))
     return whole(element.get(w("ilvl"))) or 0, Level(
@@ -176,6 +180,7 @@ def _level(element: etree._Element) -> tuple[int, Level]:
         restart=whole(value_of(element, w("lvlRestart"))),
         style=value_of(element, w("pStyle")),
         font=(fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else "",
+        hidden=vanish is not None and switch(vanish),
         suffix=value_of(element, w("suff")) or "tab",
         indent={local(key): str(text) for key, text in indent.attrib.items()} if indent is not None else {},
     )

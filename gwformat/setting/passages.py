@@ -47,6 +47,14 @@ class Passage:
         """Whether the passage stands between the lines at the end."""
         return self.role in IMPRINT_ROLES
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it has words, all of them hidden: no program shows a line of it."""
+        if self.in_head or self.in_imprint or self.is_carrier:
+            return False
+        runs = [run for block in self.blocks for run in block.runs if run.text]
+        return bool(runs) and all(run.is_hidden for run in runs)
+
     def sources(self) -> list[int]:
         """The source paragraphs its runs come from, in order of appearance."""
         numbers = dict.fromkeys(run.paragraph for block in self.blocks for run in block.runs if run.atom is not None)
@@ -71,7 +79,12 @@ class Stretch:
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
-    """The document's blocks, those that share a paragraph together."""
+    """The document's blocks that are seen, those that share a paragraph together."""
+    return (passage for passage in all_passages_of(document) if not passage.is_hidden)
+
+
+def all_passages_of(document: Document) -> Iterator[Passage]:
+    """The same with those of which nothing is seen."""
     shared: list[Block] = []
     for number, block in enumerate(document.blocks):
         if block.carrier is not None and shared:

@@ -100,10 +100,18 @@ class Items:
                 if block.kind in _NOT_IN_LINE or (table is not None and table.floating is not None):
                     continue
                 item = self._carrier(block) if known else Item(number)
+            elif self._is_unseen(block):
+                continue
             else:
                 item = self._paragraph(block) if known else Item(number)
             known = known and not item.reason
             yield item
+
+    def _is_unseen(self, block: Paragraph) -> bool:
+        """Whether the mark of a paragraph is hidden and so is all before it: it takes no line."""
+        if block.label or not all(run.is_hidden for run in block.runs if run.text):
+            return False
+        return self._formatting.mark(number_of(block)).vanish
 
     def rows(self, table: Carrier) -> Rows:
         """The rows of a table."""

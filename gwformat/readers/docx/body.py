@@ -16,7 +16,7 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.styles import Character, Style
 from gwformat.ooxml.tables import WRAPPERS, cells, rows
 from gwformat.ooxml.trees import child_of
-from gwformat.ooxml.values import VAL
+from gwformat.ooxml.values import VAL, switch
 from gwformat.readers.docx.cell_text import Written
 from gwformat.readers.docx.formulas import formula_of
 from gwformat.readers.docx.graphics import description_of, floating_of, image_of
@@ -30,6 +30,7 @@ _P, _P_PR, _R_PR, _TBL, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("al
 _ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
 _FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 _MERGED_ON = f"{w('tcPr')}/{w('vMerge')}"
+_MARK_HIDDEN = f"{w('rPr')}/{w('vanish')}"
 _MARK_DELETED = f"{w('pPr')}/{w('rPr')}/{w('del')}"
 
 
@@ -117,6 +118,8 @@ class Body:
         # A paragraph deleted by a tracked change has no label and is not counted.
         if found.num_id is not None and (leaves or p.find(_MARK_DELETED) is None):
             label = self._numbering.advance(found.num_id, found.level)
+            if label and _is_unseen(properties, leaves):
+                label = ""
         runs, character = self._runs(leaves, number, found.style)
         if character is None:
             mark = properties.find(_R_PR) if properties is not None else None
@@ -176,6 +179,12 @@ class Body:
         objects = any(run.carrier is not None for paragraph in words for run in paragraph.runs)
         certain = len(words) == len(blocks) and not objects and not turns_words(pieces)
         return TextBody(self._tables.texts(words), margins, certain)
+
+
+def _is_unseen(properties: etree._Element | None, leaves: Sequence[Atom]) -> bool:
+    """Whether a paragraph takes no line: its mark is hidden and so are all words; Word skips numbers by such ones."""
+    mark = properties.find(_MARK_HIDDEN) if properties is not None else None
+    return mark is not None and switch(mark) and all(leaf.node is leaf.run for leaf in leaves)
 
 
 def _is_merged_on(cell: etree._Element) -> bool:

@@ -14,7 +14,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.head import is_drawn
-from gwformat.setting.passages import passages_of, stretches_of
+from gwformat.setting.passages import all_passages_of, stretches_of
 from gwformat.setting.sections import plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.setting.turning import turned
@@ -62,13 +62,17 @@ def assemble(
         marking.remove_bookmarks(root)
     numbering.spell_shared_lists(document, manuscript, parts, tally)
     adjacent = separators.neighbours(manuscript.body)
-    passages = [(passage, pieces_of(stretches_of(passage, setting))) for passage in passages_of(document)]
+    passages = [(passage, pieces_of(stretches_of(passage, setting))) for passage in all_passages_of(document)]
     if source is None:
         passages = [(passage, [blank.shown(piece, parts, setting) for piece in pieces]) for passage, pieces in passages]
     placed = manuscript.place(passages)
     if source is None:
         blank.fill_tables(placed)
-    unnumbered = _dress(document, placed, manuscript, setting, facts, tally)
+    seen = [item for item in placed if not item.passage.is_hidden]
+    unnumbered = _dress(document, seen, manuscript, setting, facts, tally)
+    for item in placed:
+        if item.passage.is_hidden:
+            look.hide(item.node, styles.style_id(item.passage.role), tally)
     seals.press(placed, document, boxes, parts)
     separators.keep_apart(manuscript.body, adjacent)
     pictures.settle(root, setting, tally)

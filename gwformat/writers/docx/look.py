@@ -54,6 +54,14 @@ def restyle(node: Element, style: str, tally: Tally) -> Element:
     return new
 
 
+def hide(node: Element, style: str, tally: Tally) -> None:
+    """A paragraph whose words are all hidden: it takes no line if its mark is hidden too."""
+    properties = restyle(node, style, tally)
+    if child(properties, SECTPR) is None:  # the end of a section is never hidden
+        put(_run_properties(properties), el("vanish"))
+    in_order(properties)
+
+
 @lru_cache(maxsize=256)
 def _styled(style: str) -> Element:
     return el("pPr", el("pStyle", val=style))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.findings import Severity
-from gwformat.model import CarrierKind
 
 
 @rule(
@@ -32,5 +31,5 @@ def check(context: Context) -> Iterator[Problem]:
         position = 0
         for run in element.block.runs:
             start, position = position, position + len(run.text)
-            if run.carrier is not None and run.carrier.kind is CarrierKind.HIDDEN_TEXT:
+            if run.carrier is not None and run.is_hidden:
                 yield Problem(f"有隐藏文字：“{run.carrier.text}”", element.span(start, position))
