@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gwformat.check.attached import Attached, attached
 from gwformat.check.elements import Element
@@ -49,7 +49,7 @@ class Context:
         self.styled: dict[int, tuple[Styled, ...]] = {}  # what `looks.styled` found, by the number of the element
         self._of: dict[tuple[Role, ...], Sequence[Element]] = {}
         self._own: dict[tuple[Role, ...], Sequence[Element]] = {}
-        self.answers: dict[object, object] = {}  # what functions under `once` found
+        self.answers: dict[object, Any] = {}  # what functions under `once` found
 
     @cached_property
     def fonts(self) -> FontSystem:

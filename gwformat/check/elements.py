@@ -41,7 +41,7 @@ class Element:
         """The number of the source paragraph it begins in; 1 where it has none."""
         return self.paragraphs[0] if self.paragraphs else 1
 
-    @property
+    @cached_property
     def whole(self) -> Span:
         """All of it."""
         return Span(self.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
     from gwformat.check.context import Context
@@ -25,6 +25,7 @@ def once(asked: Callable[[Context, *More], Answer]) -> Callable[[Context, *More]
         question = (asked, *more) if more else asked
         if question not in answers:
             answers[question] = asked(context, *more)
-        return cast("Answer", answers[question])
+        answer: Answer = answers[question]
+        return answer
 
     return answered

@@ -18,10 +18,8 @@ class Places:
 
     def of(self, where: Span | Location | None) -> tuple[Location, ...]:
         """The places of a stretch, one a paragraph; what the file does not hold (an automatic number) has none."""
-        if where is None:
-            return ()
-        if isinstance(where, Location):
-            return (self._on_paper(where),)
+        if not isinstance(where, Span):
+            return () if where is None else (self._on_paper(where),)
         key = where.block, where.start, where.end
         known = self._known.get(key)
         if known is None:
@@ -41,7 +39,7 @@ class Places:
     def words(self, where: Span | Location | None) -> str:
         """The words at a place."""
         if isinstance(where, Span):
-            return self._context.document.blocks[where.block].text[where.start : where.end]
+            return self._context.elements[where.block].text[where.start : where.end]
         if where is not None and where.paragraph is not None and where.part == self._part:
             paragraph = self._paragraphs.get(where.paragraph)
             return paragraph.text[where.start : where.end] if paragraph else ""

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
@@ -212,7 +214,7 @@ class Prose:
         if isinstance(needs, str):
             if self.chars.isdisjoint(needs):
                 return ()
-            return [piece for piece, chars in zip(self.pieces, self._chars, strict=True) if not chars.isdisjoint(needs)]
+            return compress(self.pieces, map(not_, map(frozenset(needs).isdisjoint, self._chars)))
         words = [word for word in filter(self.chars.issuperset, needs) if word in self.text]
         return [piece for piece in self.pieces if any(word in piece.text for word in words)] if words else ()
 

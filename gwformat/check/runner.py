@@ -58,7 +58,7 @@ def run(context: Context, selection: Selection = EVERYTHING, waivers: Iterable[W
     if context.refuses_to_measure:
         message = "涉密文件不复制给其他软件，没有用 LibreOffice 量位置；算不出的位置都没有核实"
         findings.append(Finding(NOT_MEASURED, "not-measured", "惯例", Severity.UNVERIFIED, message))
-    findings.sort(key=lambda finding: (finding.severity.rank, _order(finding.location), finding.code))
+    findings.sort(key=_order)
     return Checked(tuple(findings), plan.skipped, tuple(measured), plan.codes)
 
 
@@ -139,7 +139,7 @@ def _placed(fix: Fix, places: Places, where: Span | Location | None, stretches: 
     for step in fix.steps:
         found = stretches if step.where is where else places.of(step.where)
         if isinstance(step, Reformat):
-            steps.extend(Reformat(place, step.property, step.value) for place in found or (None,))
+            steps += [Reformat(place, step.property, step.value) for place in found or (None,)]
         elif len(found) == 1 and places.holds(found[0], step.where):
             steps.append(Rewording(found[0], step.text))
         else:
@@ -147,6 +147,7 @@ def _placed(fix: Fix, places: Places, where: Span | Location | None, stretches: 
     return Fix(fix.text, fix.safety, tuple(steps))
 
 
-def _order(location: Location) -> tuple[bool, str, int, int]:
-    """Findings of the whole file come first, then in the order of the document."""
-    return location.part != "", location.part, location.paragraph or 0, location.start or 0
+def _order(finding: Finding) -> tuple[int, str, int, int, str]:
+    """The gravest come first; of these, those of the whole file ("" is no part), then in the order of the document."""
+    location = finding.location
+    return finding.severity.rank, location.part, location.paragraph or 0, location.start or 0, finding.code

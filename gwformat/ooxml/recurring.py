@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -34,7 +34,7 @@ class _Kept:
 
     def __init__(self) -> None:
         self.root: etree._Element | None = None
-        self.answers: dict[object, object] = {}
+        self.answers: dict[object, Any] = {}
         self.weight = 0
 
 
@@ -67,7 +67,7 @@ class _Shelf(dict[bytes, _Kept]):
 
 
 _kept = _Shelf()
-_unpacked: dict[Hashable, object] = {}  # the one last asked for stands last
+_unpacked: dict[Hashable, Any] = {}  # the one last asked for stands last
 
 
 @functools.lru_cache(maxsize=1024)
@@ -94,7 +94,8 @@ def worked_out(data: bytes, make: Callable[[], Answer], what: object) -> Answer:
         if len(answers) >= _MOST:
             answers.clear()
         answers[what] = make()
-    return cast("Answer", answers[what])
+    answer: Answer = answers[what]
+    return answer
 
 
 def of_part(name: str, data: bytes, make: Callable[[], Answer], what: object) -> Answer:
@@ -104,13 +105,13 @@ def of_part(name: str, data: bytes, make: Callable[[], Answer], what: object) ->
 
 def unpacked(packed: Hashable, make: Callable[[], Answer]) -> Answer:
     """What `make` makes of the packed form of a part; only once as long as that is among those last asked for."""
-    found = _unpacked.pop(packed, None)
+    found: Answer | None = _unpacked.pop(packed, None)
     if found is None:
         found = make()
         if len(_unpacked) >= _UNPACKED:
             del _unpacked[next(iter(_unpacked))]
     _unpacked[packed] = found
-    return cast("Answer", found)
+    return found
 
 
 def forget() -> None:

@@ -24,7 +24,7 @@ _OPENING = (Cells.NAMES, Cells.POST, Cells.HELD, Cells.ENTRIES, Cells.COMMAS)
 _PERSONS = (Cells.POST, Cells.HELD)
 _DEEPER = 1.5  # 字 a line stands further in than its label if it stands under the names
 _ITEMS = expression("[、，,]")
-_COLONS = frozenset("：:")  # one of them ends a label
+_COLONS = "：:"  # one of them ends a label
 _LONGEST_ITEM = 14
 _LONGEST_ENTRY = 30
 _FEWEST_IN_GRID = 3
@@ -94,7 +94,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 def _may_open(text: str) -> bool:
     """Whether a line has a colon, or is short and has blanks between words."""
-    return not _COLONS.isdisjoint(text) or (len(text) <= _LONGEST_OPENING and len(text.split(None, 1)) > 1)
+    return any(map(text.__contains__, _COLONS)) or (len(text) <= _LONGEST_OPENING and len(text.split(None, 1)) > 1)
 
 
 def _labelled(row: Row | None) -> bool:
@@ -158,6 +158,8 @@ def _start(block: Block) -> float:
 
 def _kept(group: Sequence[int], rows: Sequence[Row | None]) -> Iterator[list[int]]:
     """The group if it is a list: with rows under its labels, or with columns in its labelled rows."""
+    if not group:
+        return
     members = [row for number in group if (row := rows[number]) is not None]
     under = any(row.label is None for row in members)
     persons = any(row.kind in (Cells.NAMES, Cells.POST, Cells.HELD, Cells.COMMAS) for row in members)

@@ -149,17 +149,17 @@ def _places(table: etree._Element) -> dict[etree._Element, _Place]:
     """The place of every cell that is not one of a table inside."""
     rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
     columns = 0
-    found: list[tuple[etree._Element, int, int]] = []
+    found: list[tuple[etree._Element, int, int, int]] = []
     for number, row in enumerate(rows):
         column = _number(row, f"{w('trPr')}/{w('gridBefore')}", 0)
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW)) is row:
-                found.append((cell, number, column))
-                column += _number(cell, f"{w('tcPr')}/{w('gridSpan')}", 1)
+                span = _number(cell, f"{w('tcPr')}/{w('gridSpan')}", 1)
+                found.append((cell, number, column, span))
+                column += span
         columns = max(columns, column)
-    spans = {cell: _number(cell, f"{w('tcPr')}/{w('gridSpan')}", 1) for cell, _, _ in found}
     return {
-        cell: _Place(row, column, row == len(rows) - 1, column + spans[cell] == columns) for cell, row, column in found
+        cell: _Place(row, column, row == len(rows) - 1, column + span == columns) for cell, row, column, span in found
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from gwformat.errors import InputUnreadable
 from gwformat.ooxml.archive import CONTENT_TYPES_PART
@@ -31,7 +31,7 @@ class Arrows:
         self.all = all_
         self.main = main
         self._parts = parts
-        self._answers: dict[object, object] = {}
+        self._answers: dict[object, Any] = {}
 
     @cached_property
     def there(self) -> frozenset[str]:
@@ -68,7 +68,8 @@ class Arrows:
         """What `make` works out of them, under the name `what`; once for all files that share them."""
         if what not in self._answers:
             self._answers[what] = make(self)
-        return cast("Answer", self._answers[what])
+        answer: Answer = self._answers[what]
+        return answer
 
 
 def arrows_of(package: Package) -> Arrows:

@@ -51,7 +51,7 @@ def _properties_of(view: View, kind: LeakKind, arrow: Relationship) -> Iterator[
     found = False
     for node in root.iterchildren("*"):
         name = local(node.tag)
-        value = "".join(str(text) for text in node.itertext()).strip()
+        value = "".join(map(str, node.itertext())).strip() if len(node) else (node.text or "").strip()
         if kind is LeakKind.CUSTOM_PROPERTIES:
             name, value = node.get("name", ""), value or "（空）"
         if value and name not in _COUNTS and (name, value) != ("TotalTime", "0"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lxml import etree
 
@@ -43,7 +43,7 @@ class View:
         self._is_copy = tree is not None and tree != package.tree
         self._formatting = formatting
         self._numbers: dict[str, dict[Element, int]] = {}
-        self._answers: dict[object, object] = {}
+        self._answers: dict[object, Any] = {}
 
     @property
     def main(self) -> str:
@@ -125,7 +125,8 @@ class View:
         key = part, make
         if key not in self._answers:
             self._answers[key] = self.package.of_part(part, lambda: make(root), make)
-        return cast("Answer", self._answers[key])
+        answer: Answer = self._answers[key]
+        return answer
 
     def settled(
         self, part: str, others: Iterable[str | None], fact: Fact, make: Callable[[View, Fact], Iterable[Leak]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import eq
 
 from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
@@ -20,6 +19,7 @@ _WORDS = """
 """
 _TWICE = {word * 2: word for word in _WORDS.split()}
 _PERIOD = 4  # characters: 防汛责任防汛责任
+_BYTES = 4  # of a character in UTF-32
 _HAN = expression(f"[{HAN}]{{8}}")
 
 
@@ -45,11 +45,24 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in prose.find_words(_TWICE):
         yield hit.problem(f"“{_TWICE[hit.words]}”重复", _TWICE[hit.words], Safety.REVIEW)
     text = prose.text
-    same = bytes(map(eq, text, text[_PERIOD:]))
-    position = same.find(b"\1" * _PERIOD)
-    while position >= 0:
+    for position in _repeated(text):
         word = text[position : position + _PERIOD]
         if _HAN.match(text, position) and len(set(word)) > _PERIOD // 2:
             for hit, _ in prose.edits([Edit(position, position + 2 * _PERIOD, word)]):
                 yield hit.problem(f"“{word}”重复", word, Safety.REVIEW)
-        position = same.find(b"\1" * _PERIOD, position + _PERIOD)
+
+
+def _repeated(text: str) -> Iterator[int]:
+    """Where four characters are followed by the same four.
+
+    All characters are compared at once, as the bits of two numbers: one by one it takes eight times as long.
+    """
+    codes = text.encode("utf-32-le", "surrogatepass")
+    further = codes[_PERIOD * _BYTES :]
+    differing = int.from_bytes(codes[: len(further)], "little") ^ int.from_bytes(further, "little")
+    same, run = differing.to_bytes(len(further), "little"), bytes(_PERIOD * _BYTES)
+    at = same.find(run)
+    while at >= 0:
+        if at % _BYTES == 0:
+            yield at // _BYTES
+        at = same.find(run, at + (-at % _BYTES or len(run)))
