@@ -1,4 +1,4 @@
-"""Pages come in, the files that show them go out – PDF, PNG, SVG or text – with what the user should know of them."""
+"""Pages come in; files that show them go out – PDF, OFD, PNG, SVG, text – with what the user should know of them."""
 
 from __future__ import annotations
 
@@ -20,21 +20,27 @@ if TYPE_CHECKING:
     from gwformat.fonts.choosing import Substitution
     from gwformat.writers.drawn.rendered import Rendered
 
-FORMS = ("pdf", "png", "svg", "txt")
+FORMS = ("pdf", "ofd", "png", "svg", "txt")
+_OURS = ("ofd", "txt")  # drawn without components
 _SHOWN = 20  # characters of a list
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One file for a PDF or a text, one per page for PNG and SVG."""
+    """One file for all pages, or one per page for PNG and SVG."""
 
     files: tuple[bytes, ...]
     notices: tuple[str, ...] = ()
 
+    @property
+    def data(self) -> bytes:
+        """The file of all pages, or the first page."""
+        return self.files[0]
+
 
 def demand(form: str) -> None:
     """`ComponentMissing` if files of one of `FORMS` cannot be made here: asked before work that would only fail."""
-    if form != "txt" and find_spec("typst") is None:
+    if form not in _OURS and find_spec("typst") is None:
         raise ComponentMissing("输出 PDF、PNG、SVG ", "typst", "pdf")
 
 
@@ -47,15 +53,23 @@ def draw(
     pdf_standard: str | None = None,
     strict_fonts: bool = False,
     media: Mapping[str, bytes] = MappingProxyType({}),
+    genre: str | None = None,
 ) -> Drawing:
     """Draw the pages in one of `FORMS`; `FontMissing` if `strict_fonts` and a font would have to be replaced.
 
-    `media` are the parts of the draft's package, where its pictures are.
+    `media` are the parts of the draft's package, where its pictures are; an OFD says the `genre` (文种).
     """
     if form == "txt":
         from gwformat.writers import grid
 
         return Drawing(((grid.pictures(pages, setting.grid) + "\n").encode(),), tuple(_simplified(pages)))
+    if form == "ofd":
+        from gwformat.writers import ofd
+
+        rendered = ofd.write_ofd(
+            *(pages, setting.fonts), genre=genre or "", created=creation_time(), strict=strict_fonts, media=media
+        )
+        return Drawing(rendered.files, (*_notices(rendered), *_simplified(pages)))
     from gwformat.writers import typst  # draws by a large library
 
     if form == "pdf":
@@ -70,7 +84,7 @@ def draw(
 
 
 def creation_time() -> datetime:
-    """When a PDF says it was made: now, or the second that SOURCE_DATE_EPOCH names, for the same bytes every time."""
+    """When a file says it was made: now, or the second that SOURCE_DATE_EPOCH names, for the same bytes every time."""
     said = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not said:
         return datetime.now().astimezone().replace(microsecond=0)
@@ -84,6 +98,9 @@ def creation_time() -> datetime:
 
 def _notices(rendered: Rendered) -> Iterator[str]:
     yield from _replaced(rendered.substitutions)
+    if rendered.guarded:
+        listed = "，".join(f"“{name}”{embedding.words}" for name, embedding in rendered.guarded)
+        yield f"字体按阅读所需的字嵌入；字体文件声明：{listed}，对外分发前请确认授权"
     if rendered.undrawn:
         counts = Counter(rendered.undrawn)
         shown = [f"第 {page} 页{CARRIER_NAMES[kind]} {count} 个" for (kind, page), count in counts.items()]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_for, supplied_by, undisturbed
@@ -48,6 +49,16 @@ class LaidOut:
         package = self.document.draft.package
         return MappingProxyType({}) if package is None else package.parts
 
+    def drawn(self, form: str, options: FormatOptions, **how: Any) -> drawing.Drawing:
+        """The pages in one of `drawing.FORMS`."""
+        return drawing.draw(
+            *(self.pages, self.setting, form),
+            strict_fonts=options.strict_fonts,
+            media=self.media,
+            genre=self.document.genre,
+            **how,
+        )
+
     @property
     def of_the_draft(self) -> tuple[str, ...]:
         """What the user should know of the draft and what was recognised in it."""
@@ -88,13 +99,13 @@ class FormatResult:
     output: Path
     laid: LaidOut
     ledger: Ledger
-    pdf: Path | None = None
-    drawn: tuple[str, ...] = ()  # what the PDF shows otherwise than the pages ask
+    beside: tuple[Path, ...] = ()  # the same pages, drawn as PDF or OFD
+    drawn: tuple[str, ...] = ()  # what these show otherwise than the pages ask
 
     @property
     def files(self) -> tuple[Path, ...]:
         """Everything that was written."""
-        return (self.output,) if self.pdf is None else (self.output, self.pdf)
+        return (self.output, *self.beside)
 
     @property
     def document(self) -> Document:
@@ -104,7 +115,7 @@ class FormatResult:
     @property
     def pages(self) -> Pages:
         """Where it stands; worked out when asked for, unless it was drawn."""
-        return self.laid.pages if self.pdf is not None else layout.lay_out(self.document, self.laid.setting)
+        return self.laid.pages if self.beside else layout.lay_out(self.document, self.laid.setting)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -124,7 +135,7 @@ class FormatResult:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know; that places are estimated matters only to one who reads them."""
-        if self.pdf is None and self.laid.pages.estimated_from is not None:
+        if not self.beside and self.laid.pages.estimated_from is not None:
             return self.laid.of_the_draft
         return (*self.laid.notices, *self.drawn)
 
@@ -132,23 +143,23 @@ class FormatResult:
 @undisturbed()
 def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> FormatResult:
     """Format the draft at `path` into the docx `target`; nothing is written unless the ledger balances."""
-    pdf = target.with_suffix(".pdf") if options.pdf else None
-    targets = [target] if pdf is None else [target, pdf]
-    _check(path, targets, options)
-    laid = _laid_out(path, options, outline=pdf is None)
+    forms = [form for form, wanted in (("pdf", options.pdf), ("ofd", options.ofd)) if wanted]
+    beside = [target.with_suffix(f".{form}") for form in forms]
+    _check(path, (target, *beside), options)
+    laid = _laid_out(path, options, outline=not forms)
     document = laid.document
     written = docx.write(document, laid.setting, layout.facts_of(laid.pages), laid.pages.seals)
     document = dataclasses.replace(document, changes=(*document.changes, *written.changes))
     account = ledger.balance(document, written.data)
     if not account.balanced:
         raise unproven(account.problems)
-    drawn = drawing.Drawing(())
-    if pdf is not None:
-        drawn = drawing.draw(laid.pages, laid.setting, "pdf", strict_fonts=options.strict_fonts, media=laid.media)
-    _check(path, targets, options)  # they may have appeared meanwhile
-    for name, data in zip(targets, (written.data, *drawn.files), strict=True):
+    drawings = [laid.drawn(form, options) for form in forms]
+    _check(path, (target, *beside), options)  # they may have appeared meanwhile
+    for name, data in zip((target, *beside), (written.data, *(one.data for one in drawings)), strict=True):
         output.write_atomically(name, data)
-    return FormatResult(path, target, dataclasses.replace(laid, document=document), account, pdf, drawn.notices)
+    said = dict.fromkeys(notice for one in drawings for notice in one.notices)
+    laid = dataclasses.replace(laid, document=document)
+    return FormatResult(path, target, laid, account, tuple(beside), tuple(said))
 
 
 def _check(path: Path, targets: Iterable[Path], options: FormatOptions) -> None:
@@ -192,20 +203,14 @@ def _sealing(draft: Draft, options: FormatOptions) -> tuple[Seal | None, Emu | N
 def render_file(
     path: Path, target: Path, options: FormatOptions = DEFAULTS, *, dpi: float = 150, pdf_standard: str | None = None
 ) -> RenderResult:
-    """Draw the formatted draft as PDF, PNG, SVG or text, by the suffix of `target`; pictures are one file a page."""
+    """Draw the formatted draft in one of `drawing.FORMS`, by the suffix of `target`; pictures are one file a page."""
     form = target.suffix.lower().removeprefix(".")
     if form not in drawing.FORMS:
         endings = "、".join(f".{name}" for name in drawing.FORMS)
         raise UsageError(f"不会写“{target.name}”这种文件", f"成品的文件名应以 {endings} 结尾。")
     _check(path, [target], options)
     laid = lay_out_file(path, options)
-    drawn = drawing.draw(
-        *(laid.pages, laid.setting, form),
-        dpi=dpi,
-        pdf_standard=pdf_standard,
-        strict_fonts=options.strict_fonts,
-        media=laid.media,
-    )
+    drawn = laid.drawn(form, options, dpi=dpi, pdf_standard=pdf_standard)
     targets = [target]
     if len(drawn.files) > 1:
         targets = [target.with_stem(f"{target.stem}-{number}") for number in range(1, len(drawn.files) + 1)]

@@ -31,6 +31,7 @@ class FormatOptions:
     disabled: frozenset[str] = frozenset()
     force: bool = False
     pdf: bool = False
+    ofd: bool = False
     strict_fonts: bool = False
 
 

@@ -29,6 +29,7 @@ _FOR = {
     "seals": _DRAWN,
     "seal_diameter": _DRAWN,
     "pdf": ("format",),
+    "ofd": ("format",),
     "strict_fonts": _DRAWN,
     "form": ("render",),
     "revisions": ("format", "exchange"),
@@ -80,9 +81,8 @@ def _named(asked: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _format_options(asked: dict[str, Any]) -> object:
-    taken: dict[str, Any] = _named(
-        asked, "kind", "values", "meta", "system", "profiles", "grid", "seals", "seal_diameter", "pdf", "strict_fonts"
-    )
+    said = ("kind", "values", "meta", "system", "profiles", "grid", "seals", "seal_diameter")
+    taken: dict[str, Any] = _named(asked, *said, "pdf", "ofd", "strict_fonts")
     kept: dict[str, Any] = {name: asked[name] or "keep" for name in ("revisions", "comments")}
     return options.wanted(**taken, **kept)
 

@@ -63,6 +63,15 @@ def test_a_unit_s_own_rules_are_for_all_files(gwformat: Shell, source: Path, tmp
     assert (tmp_path / "成品" / "第0批" / "通知0.docx").read_bytes() == (tmp_path / "一份.docx").read_bytes()
 
 
+@pytest.mark.parametrize("asked", [("--do", "render", "--form", "ofd"), ("--ofd",)])
+def test_an_ofd_is_written_for_every_draft(
+    gwformat: Shell, source: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    done = gwformat("batch", source, "-o", tmp_path / "成品", *asked, "--jobs", 1)
+    assert done.code == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "成品").rglob("*.ofd")) == ["通知0.ofd", "通知1.ofd"]
+
+
 def test_rendering_writes_pages(gwformat: Shell, source: Path, tmp_path: Path) -> None:
     done = gwformat("batch", source, "-o", tmp_path / "页面", "--do", "render", "--form", "txt", "--jobs", 1)
     assert done.code == 0

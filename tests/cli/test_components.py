@@ -46,6 +46,12 @@ def test_a_profile_is_explained_without_components() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_an_ofd_is_written_without_components(tmp_path: Path) -> None:
+    done = _plain("format", _DRAFT, "-o", tmp_path / "成品.docx", "--ofd")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "成品.ofd").read_bytes().startswith(b"PK")
+
+
 def test_a_draft_is_checked_without_components() -> None:
     done = _plain("check", _DRAFT)
     assert (done.returncode, done.stderr) == (1, "")

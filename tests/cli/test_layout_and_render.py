@@ -1,4 +1,4 @@
-"""`layout`, `render` and `format --pdf`: the pages of a draft, looked at and drawn."""
+"""`layout`, `render`, `format --pdf` and `format --ofd`: the pages of a draft, looked at and drawn."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.build import make_docx, p
 from tests.cli.running import EXAMPLES, Shell
 from tests.drawings import png
+from tests.writers.ofd_file import NS, OfdFile
 
 DRAFT = EXAMPLES / "批复.txt"
 
@@ -69,7 +70,7 @@ def test_a_text_picture_can_be_written(gwformat: Shell, tmp_path: Path) -> None:
 def test_other_kinds_of_files_are_refused(gwformat: Shell, tmp_path: Path, name: str) -> None:
     outcome = gwformat("render", DRAFT, "-o", tmp_path / name)
     assert outcome.code == 2
-    assert ".pdf、.png、.svg、.txt" in outcome.stderr
+    assert ".pdf、.ofd、.png、.svg、.txt" in outcome.stderr
 
 
 def test_an_existing_page_is_not_overwritten(gwformat: Shell, tmp_path: Path) -> None:
@@ -84,6 +85,26 @@ def test_format_writes_a_pdf_beside_the_docx(gwformat: Shell, tmp_path: Path) ->
     assert outcome.code == 0
     assert str(tmp_path / "成品.pdf") in outcome.stdout
     assert len(PdfReader(io.BytesIO((tmp_path / "成品.pdf").read_bytes())).pages) == 2
+
+
+def test_a_draft_becomes_an_ofd_with_real_text(gwformat: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "成品.ofd"
+    outcome = gwformat("render", DRAFT, "-o", target)
+    assert (outcome.code, outcome.stdout) == (0, f"{target}：2 页\n")
+    found = OfdFile(target.read_bytes())
+    assert "".join(one.char for one in found.characters()).startswith("某某市人民政府文件")
+    assert found.tagged("公文体/版头/发文机关标志/发文机关名称") == ["某某市人民政府"]
+    assert found.entry.findtext(f".//{NS}Subject") == "批复"
+
+
+def test_format_writes_an_ofd_beside_the_docx_and_the_pdf(gwformat: Shell, tmp_path: Path) -> None:
+    outcome = gwformat("format", DRAFT, "-o", tmp_path / "成品.docx", "--ofd", "--pdf")
+    assert outcome.code == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["成品.docx", "成品.ofd", "成品.pdf"]
+    assert str(tmp_path / "成品.ofd") in outcome.stdout
+    (tmp_path / "另一份.ofd").write_bytes(b"precious")
+    assert gwformat("format", DRAFT, "-o", tmp_path / "另一份.docx", "--ofd").code == 4
+    assert not (tmp_path / "另一份.docx").exists()
 
 
 def test_without_its_fonts_nothing_is_written_where_no_other_may_stand_in(gwformat: Shell, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from gwformat.findings import Severity
 if TYPE_CHECKING:
     from gwformat.batch import Job, Wanted
 
-_FORMS = ("pdf", "png", "svg", "txt")
+_FORMS = ("pdf", "ofd", "png", "svg", "txt")
 
 
 @click.command(
@@ -60,6 +60,7 @@ _FORMS = ("pdf", "png", "svg", "txt")
 @click.option("--scheduler", metavar="tcp://…", help="--engine dask 的调度器地址。")
 @click.option("--send", is_flag=True, help="--engine dask：各台机器没有共享的文件夹，文件随任务传送。")
 @click.option("--pdf", is_flag=True, help="format：同时出 PDF。")
+@click.option("--ofd", is_flag=True, help="format：同时出 OFD。")
 @click.option(
     "--form",
     type=click.Choice(_FORMS),
@@ -68,7 +69,7 @@ _FORMS = ("pdf", "png", "svg", "txt")
     metavar="|".join(_FORMS),
     help="render：出成什么。",
 )
-@click.option("--strict-fonts", is_flag=True, help="format、render：字体没有全部安装时不出 PDF 和图。")
+@click.option("--strict-fonts", is_flag=True, help="format、render：字体没有全部安装时不出 PDF、OFD 和图。")
 @click.option(
     "--report-format",
     "style",

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=options.FILE, metavar="成品", help="成品 docx；草稿不止一份时写文件夹。")
 @click.option("--force", is_flag=True, help="成品已经存在时覆盖它。")
 @click.option("--pdf", is_flag=True, help="在成品旁边同时写出同名的 PDF。")
-@click.option("--strict-fonts", is_flag=True, help="所需字体没有全部安装时不出 PDF，不用别的字体代替。")
+@click.option("--ofd", is_flag=True, help="在成品旁边同时写出同名的 OFD（GB/T 33190-2016 版式文件）。")
+@click.option("--strict-fonts", is_flag=True, help="所需字体没有全部安装时不出 PDF、OFD，不用别的字体代替。")
 @click.option("--report", type=options.FILE, metavar="FILE.json", help="把全部改动和核对结果写进这个文件。")
 @options.recognition
 @options.setting
@@ -59,6 +60,7 @@ def command(
       gwformat format 草稿.docx -o 成品.docx
       gwformat format 草稿.txt -o 成品.docx --set 发文字号=某政发〔2026〕5号
       gwformat format 通知.docx 请示.md -o 成品文件夹 --meta 本单位.toml --pdf
+      gwformat format 草稿.docx -o 成品.docx --ofd
     """
     if list_passes:
         return _list_passes()

@@ -1,4 +1,4 @@
-"""`gwformat render`: a draft comes in, its formatted pages stand at `-o` as PDF, PNG, SVG or text."""
+"""`gwformat render`: a draft comes in, its formatted pages stand at `-o` as PDF, OFD, PNG, SVG or text."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from gwformat.errors import UsageError
     "render",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="把草稿排好，直接出 PDF、图片或文字版。",
+    short_help="把草稿排好，直接出 PDF、OFD、图片或文字版。",
 )
 @click.argument("source", type=options.FILE, metavar="草稿")
 @click.option(
-    "-o", "--output", type=options.FILE, required=True, metavar="成品", help="以 .pdf、.png、.svg 或 .txt 结尾。"
+    "-o", "--output", type=options.FILE, required=True, metavar="成品", help="以 .pdf、.ofd、.png、.svg 或 .txt 结尾。"
 )
 @click.option("--force", is_flag=True, help="成品已经存在时覆盖它。")
 @click.option("--dpi", type=float, default=150, show_default=True, metavar="N", help="PNG 的分辨率。")
@@ -28,15 +28,17 @@ from gwformat.errors import UsageError
 @options.recognition
 @options.setting
 def command(source: Path, output: Path, dpi: float, pdf_standard: str | None, **asked: Any) -> None:
-    """把草稿（docx、txt、md）按 GB/T 9704-2012 排好，直接出 PDF、每页一幅的 PNG 或 SVG，或者文字版。
+    """把草稿（docx、txt、md）按 GB/T 9704-2012 排好，直接出 PDF、OFD、每页一幅的 PNG 或 SVG，或者文字版。
 
-    各行的位置与 gwformat format 写出的 docx 一致。没有安装的字体用相近的代替，并且说明。
+    各行的位置与 gwformat format 写出的 docx 一致。没有安装的字体用相近的代替，并且说明。OFD（GB/T 33190-2016）嵌入
+    所用的字体，带大纲和公文要素的标引。
 
     \b
     例：
       gwformat render 草稿.docx -o 成品.pdf
       gwformat render 草稿.docx -o 存档.pdf --pdf-standard a-2b --strict-fonts
       gwformat render 草稿.docx -o 样张.png --dpi 300
+      gwformat render 草稿.docx -o 成品.ofd
     """
     if pdf_standard is not None and output.suffix.lower() != ".pdf":
         raise UsageError("--pdf-standard 只用于 PDF", "成品的文件名以 .pdf 结尾。")

@@ -15,7 +15,10 @@ Media = Mapping[str, bytes]
 NOTHING: Media = {}
 
 _RASTERS = (b"BM", b"II*\0", b"MM\0*")  # BMP and TIFF, which are drawn as PNG
-_DRAWINGS = (b"\1\0\0\0", b"\xd7\xcd\xc6\x9a", b"\1\0\t\0")  # EMF and WMF, programs for Windows to draw by
+DRAWINGS = (b"\1\0\0\0", b"\xd7\xcd\xc6\x9a", b"\1\0\t\0")
+"""How EMF and WMF begin, programs for Windows to draw by."""
+
+_FORMATS = ("BMP", "TIFF", "GIF", "WEBP")
 _MOST_PIXELS = 100_000_000  # more than a sheet at 1200 dpi has
 _LEAST = 0.001  # of a picture that is cropped away but for a sliver
 
@@ -30,13 +33,13 @@ def content_of(carrier: Carrier, media: Media) -> bytes:
 def pictures_of(pages: Pages, media: Media) -> list[tuple[bytes, bytes]]:
     """Every picture once: as its file has it, and as it is to be drawn."""
     contents = (content_of(placed.carrier, media) for page in pages.pages for placed in page.carriers)
-    wanted = (content for content in dict.fromkeys(contents) if content and not content.startswith(_DRAWINGS))
-    return [(content, _drawn_as(content)) for content in wanted]
+    wanted = (content for content in dict.fromkeys(contents) if content and not content.startswith(DRAWINGS))
+    return [(content, as_png(content)) for content in wanted]
 
 
-def _drawn_as(content: bytes) -> bytes:
-    """BMP and TIFF as PNG, if Pillow is installed; the rest stays as it is."""
-    if not content.startswith(_RASTERS):
+def as_png(content: bytes, rasters: tuple[bytes, ...] = _RASTERS) -> bytes:
+    """Pictures that begin like one of `rasters` as PNG, if Pillow is installed; the rest stays as it is."""
+    if not content.startswith(rasters):
         return content
     try:
         from PIL import Image, UnidentifiedImageError
@@ -44,7 +47,7 @@ def _drawn_as(content: bytes) -> bytes:
         return content
     drawn = io.BytesIO()
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=("BMP", "TIFF")) as picture:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
             warnings.simplefilter("ignore")
             if picture.width * picture.height > _MOST_PIXELS:
                 return content

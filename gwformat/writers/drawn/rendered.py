@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.fonts.choosing import Choice, Substitution
+from gwformat.fonts.embedding import Embedding
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Pages
 from gwformat.model import CarrierKind
@@ -20,6 +21,7 @@ class Rendered:
     files: tuple[bytes, ...]
     substitutions: tuple[Substitution, ...] = ()
     undrawn: tuple[tuple[CarrierKind, int], ...] = ()  # what is shown as a frame, and on which page
+    guarded: tuple[tuple[str, Embedding], ...] = ()  # faces whose makers do not permit to embed them so
 
     @property
     def data(self) -> bytes:

@@ -120,7 +120,11 @@ class Lettering:
 
     def signs(self, glyphs: Glyphs) -> Signs:
         """The characters of the family of a stretch."""
-        key = glyphs.family, glyphs.bold
+        return self.family(glyphs.family, glyphs.bold)
+
+    def family(self, family: str, bold: bool) -> Signs:
+        """The characters of a family."""
+        key = family, bold
         if key not in self._signs:
             self._signs[key] = Signs(self.choice, *key)
         return self._signs[key]
@@ -170,6 +174,11 @@ def _size_and_baseline(glyphs: Glyphs, baseline: float) -> tuple[float, float]:
 def false_bold(glyphs: Glyphs, face: Installed, size: float) -> float:
     """The weight of the outline that thickens bold text in a face that is not bold, in points; 0 for other text."""
     return size * _FALSE_BOLD if glyphs.bold and not face.is_bold else 0.0
+
+
+def shown_of(glyphs: Glyphs) -> str:
+    """The characters of a stretch that are drawn, in their order and each as often as needed or once."""
+    return DOT if glyphs.leader else glyphs.drawn.replace(OBJECT, "")
 
 
 def is_added(glyphs: Glyphs) -> bool:
