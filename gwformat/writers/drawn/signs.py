@@ -186,6 +186,11 @@ def is_added(glyphs: Glyphs) -> bool:
     return glyphs.is_hyphen or glyphs.leader
 
 
+def is_other(face: Installed, before: Installed | None) -> bool:
+    """Whether the face changes; each survey of the installed fonts makes values of its own for the same faces."""
+    return face is not before and face != before
+
+
 def has_ink(char: str) -> bool:
     """Whether a face must have the character."""
     return not char.isspace() and char != OBJECT and unicodedata.category(char) not in _NOT_DRAWN

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Glyphs, Line
 from gwformat.model import OBJECT
-from gwformat.writers.drawn.signs import SLANT, Lettering, Sign, Spread, false_bold, is_added
+from gwformat.writers.drawn.signs import SLANT, Lettering, Sign, Spread, false_bold, is_added, is_other
 from gwformat.writers.ofd import objects
 from gwformat.writers.ofd.faces import Font
 from gwformat.writers.ofd.objects import UPRIGHT, Matrix, Sheet
@@ -66,7 +66,7 @@ def stretches(
                     _append_blank(now, sign, x)
                 continue
             alone = ord(sign.drawn) > _ONE_UNIT
-            if now is None or fresh or alone or now.font.face is not sign.face:
+            if now is None or fresh or alone or is_other(sign.face, now.font.face):
                 if now is not None:
                     yield now
                 now = Stretch(fonts[sign.face], spread, glyphs, element)

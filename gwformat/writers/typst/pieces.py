@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Glyphs, Line
-from gwformat.writers.drawn.signs import Lettering, Spread
+from gwformat.writers.drawn.signs import Lettering, Spread, is_other
 
 # Letters of other scripts among Han: Latin, Greek, Cyrillic …, Roman numerals, kana, Hangul, full-width letters.
 _LETTER = re.compile(
@@ -54,7 +54,7 @@ def _pieces(glyphs: Glyphs, spread: Spread) -> Iterator[Piece]:
         own = _script(sign.drawn) if mixed and sign.drawn else ""
         changes = own and script and own != script
         if text and (
-            _other(sign.face, face) or (after_mark and sign.is_mark) or alone or sign.inset is not None or changes
+            is_other(sign.face, face) or (after_mark and sign.is_mark) or alone or sign.inset is not None or changes
         ):
             yield from _piece("".join(text), start, spread, face, glyphs)
             text, script = [], ""
@@ -64,11 +64,6 @@ def _pieces(glyphs: Glyphs, spread: Spread) -> Iterator[Piece]:
             text.append(sign.drawn)
             face, after_mark, alone, script = sign.face, sign.is_mark, sign.inset is not None, own or script
     yield from _piece("".join(text), start, spread, face, glyphs)
-
-
-def _other(face: Installed, before: Installed | None) -> bool:
-    """Whether the face changes; each survey of the installed fonts makes values of its own for the same faces."""
-    return face is not before and face != before
 
 
 @lru_cache(maxsize=1 << 12)
