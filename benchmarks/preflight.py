@@ -60,7 +60,7 @@ def faults(folder: Path) -> bool:
     chosen = [planted for planted in plants().values() if planted.rule]
     missed = []
     for planted in chosen:
-        path = folder / ("印件.docx" if planted.docx else "印件.pdf")
+        path = folder / f"印件.{planted.form}"
         path.write_bytes(planted.make())
         if not planted.proof(path):
             missed.append(f"{planted.name}: no other program sees it")

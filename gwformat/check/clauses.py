@@ -16,7 +16,7 @@ class Clause:
     """A clause: its number with the standard's name, what it asks for, and why no rule covers it ("" if one does).
 
     `elements` are the only ones it speaks of, `kind` the only format; a document that has none of them or another
-    format does not meet it, it is not concerned.
+    format does not meet it, it is not concerned; nor is a draft by what only an OFD meets (`ofd`).
     """
 
     number: str
@@ -24,6 +24,7 @@ class Clause:
     not_by_machine: str = ""
     elements: tuple[str, ...] = ()
     kind: Kind | None = None
+    ofd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gwformat.check.press.lines import Line, lines_of, rules_of
 from gwformat.check.press.numbers import PageNumber, page_number
 from gwformat.check.press.tolerances import Tolerances, tolerances
 from gwformat.findings import Location
+from gwformat.ofd.values import OfdFile, Tag
 
 if TYPE_CHECKING:
     from gwformat.check.context import Context
@@ -25,7 +26,7 @@ _LETTER_RULE = 165.0  # mm: the red rules of the letter format are 170 mm long
 
 
 class Printable:
-    """What rules of the press look at: the pages as a PDF, and the docx they were laid out from, if it was one."""
+    """What rules of the press look at: finished pages, and the docx they were laid out from, if it was one."""
 
     def __init__(
         self,
@@ -40,6 +41,18 @@ class Printable:
         self.today = today
         self.system = system
         self.source = source
+
+    @property
+    def ofd(self) -> OfdFile | None:
+        """The file with what only an OFD has; None for other files."""
+        return self.file if isinstance(self.file, OfdFile) else None
+
+    @cached_property
+    def tags(self) -> Sequence[Tag]:
+        """The tags of the semantic trees of official documents that an OFD has; none of other trees."""
+        trees = [list(root.all()) for root in (self.ofd.tags or ())] if self.ofd is not None else []
+        wanted = self.figures.semantics.root
+        return [tag for tree in trees if any(tag.name == wanted for tag in tree) for tag in tree]
 
     @property
     def own(self) -> bool:

@@ -14,18 +14,18 @@ from tests.printing.proofs import part
 
 _TEXT = "word/document.xml"
 
-plant("干净的 docx", "", part(_TEXT, b"w:pgSz"), docx=True)(docx)
-plant("docx 里有修订", "P760", part(_TEXT, b"<w:(ins|del) "), docx=True)(lambda: docx_of("［留痕］删除的文字"))
-plant("docx 里有批注", "P761", part("word/comments.xml", b"<w:comment "), docx=True)(lambda: docx_of("［留痕］批注"))
-plant("docx 里有隐藏文字", "P762", part(_TEXT, b"<w:vanish"), docx=True)(lambda: docx_of("［留痕］隐藏文字"))
+plant("干净的 docx", "", part(_TEXT, b"w:pgSz"), form="docx")(docx)
+plant("docx 里有修订", "P760", part(_TEXT, b"<w:(ins|del) "), form="docx")(lambda: docx_of("［留痕］删除的文字"))
+plant("docx 里有批注", "P761", part("word/comments.xml", b"<w:comment "), form="docx")(lambda: docx_of("［留痕］批注"))
+plant("docx 里有隐藏文字", "P762", part(_TEXT, b"<w:vanish"), form="docx")(lambda: docx_of("［留痕］隐藏文字"))
 
 
-@plant("docx 的纸张是 Letter", "P764", part(_TEXT, rb'w:w="12240" w:h="15840"'), docx=True)
+@plant("docx 的纸张是 Letter", "P764", part(_TEXT, rb'w:w="12240" w:h="15840"'), form="docx")
 def _() -> bytes:
     return edited(docx(), rb'w:w="11906" w:h="16838"', b'w:w="12240" w:h="15840"')
 
 
-@plant("别的软件排的 docx", "P765", part("docProps/core.xml", b"."), docx=True)
+@plant("别的软件排的 docx", "P765", part("docProps/core.xml", b"."), form="docx")
 def _() -> bytes:
     document = Document()
     for words in ("某某市人民政府关于做好防汛工作的通知", "各县（区）人民政府：", "现将有关事项通知如下。"):

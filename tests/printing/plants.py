@@ -22,22 +22,22 @@ class Plant:
     proof: Proof
     make: Callable[[], bytes]
     also: tuple[str, ...] = ()
-    docx: bool = False
+    form: str = "pdf"
     program: str = ""  # that makes it
 
 
 _PLANTS: dict[str, Plant] = {}
-_MODULES = ("laid", "contents", "typefaces", "features", "word", "office")
+_MODULES = ("laid", "contents", "typefaces", "features", "word", "office", "ofd")
 
 
 def plant(
-    name: str, rule: str, proof: Proof, *also: str, docx: bool = False, program: str = ""
+    name: str, rule: str, proof: Proof, *also: str, form: str = "pdf", program: str = ""
 ) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
     """Register what plants the fault of that name."""
 
     def register(make: Callable[[], bytes]) -> Callable[[], bytes]:
         assert name not in _PLANTS, name
-        _PLANTS[name] = Plant(name, rule, proof, cache(make), also, docx, program)
+        _PLANTS[name] = Plant(name, rule, proof, cache(make), also, form, program)
         return make
 
     return register

@@ -71,11 +71,21 @@ def stands(page: int, word: str, where: Callable[[float, float, float, float], b
 
 
 def part(name: str, pattern: bytes) -> Proof:
-    """That part of a docx has the pattern."""
+    """That part of a docx or an OFD has the pattern."""
 
     def holds(path: Path) -> bool:
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
-            return name in package.namelist() and re.search(pattern, package.read(name)) is not None
+            return name in package.namelist() and re.search(pattern, package.read(name), re.DOTALL) is not None
+
+    return holds
+
+
+def without(name: str) -> Proof:
+    """There is no such part in the package."""
+
+    def holds(path: Path) -> bool:
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+            return name not in package.namelist()
 
     return holds
 

@@ -29,7 +29,7 @@ def named(value: Plant | Rule) -> str:
 def stored(planted: Plant, folder: Path) -> Path:
     if planted.program and shutil.which(planted.program) is None:
         pytest.skip(f"{planted.program} is not installed")
-    path = folder / ("印件.docx" if planted.docx else "印件.pdf")
+    path = folder / f"印件.{planted.form}"
     path.write_bytes(planted.make())
     return path
 

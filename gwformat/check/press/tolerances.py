@@ -116,9 +116,23 @@ class Inks:
 
 
 @dataclass(frozen=True, slots=True)
+class Semantics:
+    """Which elements the semantic tree of an OFD has, by their names there."""
+
+    clause: str
+    root: str
+    needed: tuple[str, ...]
+    title: str
+    untitled: str  # what documents without a title have
+    dates: tuple[str, ...]
+    covered: float  # share of the characters of all pages
+
+
+@dataclass(frozen=True, slots=True)
 class Tolerances:
     """All figures."""
 
+    semantics: Semantics
     sheet: Sheet
     type_area: TypeArea
     skew: Skew

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PASSED, FAILED, UNVERIFIED, ABSENT, BY_HAND = "符合", "不符合", "未核实", "不涉及", "人工核对"
 _CLASSES = {PASSED: "pass", FAILED: "error", UNVERIFIED: "unverified", ABSENT: "info", BY_HAND: "info"}
 _BEFORE_PRINTING = "付印以前用 gwformat print 检查"
+_OFD = "成品是 OFD 的，用 gwformat print 检查"
 _NO_RULE_ASKED = "这一条的规则没有运行"
 
 
@@ -44,6 +45,9 @@ def rows(result: CheckResult) -> Iterator[Row]:
     asked = result.checked.asked
     for number, clause in clauses().items():
         codes = by_clause.get(number, [])
+        if clause.ofd:
+            yield Row(clause, ABSENT, (_OFD,))
+            continue
         if not codes:
             yield Row(clause, BY_HAND, (clause.not_by_machine or _BEFORE_PRINTING,))
             continue

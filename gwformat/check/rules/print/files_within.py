@@ -17,7 +17,7 @@ from gwformat.findings import Severity
     needs=(Need.PRINT,),
 )
 def check(printable: Printable) -> Iterator[Problem]:
-    """PDF 里不夹带别的文件。
+    """文件里不夹带别的文件。
 
     不合规::
 

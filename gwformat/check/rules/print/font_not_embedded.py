@@ -18,7 +18,7 @@ from gwformat.finished.values import Face
     needs=(Need.PRINT,),
 )
 def check(printable: Printable) -> Iterator[Problem]:
-    """所有字体都嵌入 PDF；没有嵌入的，印制的机器用别的字体代替，字形和断行都会变。
+    """所有字体都嵌入文件；没有嵌入的，印制的机器用别的字体代替，字形和断行都会变。
 
     不合规::
 

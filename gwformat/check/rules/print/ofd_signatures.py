@@ -1,0 +1,52 @@
+"""P792: signatures and seals of an OFD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Need, Problem, rule
+from gwformat.check.printable import Printable
+from gwformat.findings import Location, Severity
+
+
+@rule(
+    "P792",
+    name="ofd-signatures",
+    clause="GB/T 33190-2016 18",
+    severity=Severity.ERROR,
+    needs=(Need.PRINT,),
+)
+def check(printable: Printable) -> Iterator[Problem]:
+    """OFD 的签名和电子印章是完整的：描述、签名值和所保护的文件都在，印章所在的页也在。
+
+    签名用国密算法（SM2、SM3），本程序不验证：每一个都列为未核实，不算通过，请用有资质的软件验签。
+
+    不合规::
+
+        ［印件］OFD 的签名缺签名值
+
+    不合规::
+
+        ［印件］OFD 的签名所保护的文件不在
+
+    不合规::
+
+        ［印件］OFD 的印章在没有的页上
+
+    合规::
+
+        ［印件］合格的 OFD
+    """
+    for signature in printable.ofd.signatures if printable.ofd is not None else ():
+        if not signature.whole:
+            yield Problem(f"{signature.said}：签名的描述或签名值不在文件里")
+        for name in signature.absent:
+            yield Problem(f"{signature.said}：所保护的文件“{name}”不在文件里", measured=name)
+        if any(stamp.page is None for stamp in signature.stamps):
+            yield Problem(f"{signature.said}：印章所在的页不在文件里")
+        pages = sorted({stamp.page for stamp in signature.stamps if stamp.page is not None})
+        yield Problem(
+            f"{signature.said}：没有验证，请用有资质的软件验签",
+            Location(page=pages[0]) if pages else None,
+            severity=Severity.UNVERIFIED,
+        )
