@@ -139,7 +139,7 @@ class Fix:
     steps: tuple[Rewording | Reformat, ...]
 
 
-def reworded(where: Span, text: str, safety: Safety) -> Fix:
+def reworded(where: Span | Location, text: str, safety: Safety) -> Fix:
     """The cure that replaces the words at `where`."""
     return Fix(text, safety, (Rewording(where, text),))
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from gwformat.check.context import Context
 from gwformat.findings import Location, Span
-from gwformat.model import Block, Paragraph, Run
+from gwformat.model import Block, Paragraph, Run, in_leaves, text_of
 
 
 class Places:
@@ -40,10 +40,12 @@ class Places:
         """The words at a place."""
         if isinstance(where, Span):
             return self._context.elements[where.block].text[where.start : where.end]
-        if where is not None and where.paragraph is not None and where.part == self._part:
+        if where is None or where.paragraph is None:
+            return ""
+        if where.part == self._part:
             paragraph = self._paragraphs.get(where.paragraph)
             return paragraph.text[where.start : where.end] if paragraph else ""
-        return ""
+        return self._notes.get((where.part, where.paragraph), "")[where.start : where.end]
 
     def holds(self, place: Location, where: Span | Location) -> bool:
         """Whether the file has at a place what the document has there: only such words may be replaced."""
@@ -102,6 +104,14 @@ class Places:
     @cached_property
     def _paragraphs(self) -> dict[int, Paragraph]:
         return {paragraph.source.first: paragraph for paragraph in self._context.draft.paragraphs()}
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, int], str]:
+        """The words of footnotes and endnotes, by their part and paragraph."""
+        carriers = (run.carrier for paragraph in self._paragraphs.values() for run in paragraph.runs)
+        notes = (carrier.note for carrier in carriers if carrier is not None and carrier.note is not None)
+        paragraphs = (paragraph for note in notes for paragraph in note.paragraphs)
+        return {(one.source.part, one.source.first): text_of(in_leaves(one)) for one in paragraphs}
 
     @cached_property
     def _begins(self) -> list[tuple[int, ...]]:

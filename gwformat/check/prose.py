@@ -13,7 +13,21 @@ from operator import not_
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
 from gwformat.findings import Location, Safety, Severity, Span, reworded
-from gwformat.model import HEAD_ROLES, TEXT_ROLES, Block, CarrierKind, Edit, Emphasis, Paragraph, Role, Source
+from gwformat.model import (
+    HEAD_ROLES,
+    TEXT_ROLES,
+    Block,
+    Carrier,
+    CarrierKind,
+    Edit,
+    Emphasis,
+    Paragraph,
+    Role,
+    Run,
+    Source,
+    in_leaves,
+    text_of,
+)
 from gwformat.quick import quick
 from gwformat.text.characters import holds_han
 from gwformat.text.quotes import quoted
@@ -28,11 +42,12 @@ _LATIN_LINE = re.compile("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 @quick
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An element, or a paragraph in a cell of a table: `start` is where its words begin in the whole text."""
+    """An element, or a paragraph in a cell, a text box or a note; `start` is where its words begin in the whole."""
 
     start: int
     element: Element
     text: str
+    runs: tuple[Run, ...]
     cell: Source | None = None
 
 
@@ -79,7 +94,7 @@ class Hit:
 
     @property
     def in_table(self) -> bool:
-        """Whether it stands in a cell."""
+        """Whether it stands in a cell, a text box or a note: not in the flow of the text."""
         return self.piece.cell is not None
 
     @property
@@ -104,7 +119,7 @@ class Hit:
     def has(self, emphasis: Emphasis) -> bool:
         """Whether any of its words is set so (superscript …)."""
         position = 0
-        for run in self.piece.element.block.runs:
+        for run in self.piece.runs:
             begin, position = position, position + len(run.text)
             if begin < self.end and self.start < position and emphasis in run.emphasis:
                 return True
@@ -128,11 +143,9 @@ class Hit:
         expected: str | None = None,
         measured: str | None = None,
     ) -> Problem:
-        """The problem here, cured by `new` words if they are given and the place is not inside a table."""
+        """The problem here, cured by `new` words if they are given."""
         where = self.where
-        fix = None
-        if new is not None and isinstance(where, Span) and not self.over_break:
-            fix = reworded(where, new, safety)
+        fix = reworded(where, new, safety) if new is not None and not self.over_break else None
         return Problem(message, where, fix, expected, measured, severity)
 
     def instead(self, new: str, safety: Safety) -> Problem:
@@ -141,14 +154,15 @@ class Hit:
 
 
 class Prose:
-    """All words of a document, one line for each element and each paragraph of a table."""
+    """All words of a document, one line for each element and each paragraph of a table, a text box or a note."""
 
     def __init__(self, elements: Iterable[Element]) -> None:
         self.pieces: list[Piece] = []
         position = 0
         for element in elements:
-            for text, cell in _texts(element.block):
-                self.pieces.append(Piece(position, element, text, cell))
+            for runs, cell in _texts(element.block):
+                text = text_of(runs)
+                self.pieces.append(Piece(position, element, text, runs, cell))
                 position += len(text) + 1
         # A line of it is a piece: a manual line break inside one is another sign.
         self.text = "\n".join(piece.text.replace("\n", "\v") for piece in self.pieces)
@@ -258,18 +272,26 @@ class Prose:
         return Hit(piece, start - piece.start, end - piece.start, match)
 
 
-def _texts(block: Block) -> Iterator[tuple[str, Source | None]]:
-    """The words of a block, and those in the tables and text boxes it carries."""
+def _texts(block: Block) -> Iterator[tuple[tuple[Run, ...], Source | None]]:
+    """The words of a block, and those in the tables, text boxes and notes it carries."""
     if block.runs:
-        yield block.text, None
+        yield block.runs, None
     for carrier in (block.carrier, *(run.carrier for run in block.runs)):
-        if carrier is not None and carrier.kind in (CarrierKind.TABLE, CarrierKind.TEXT_BOX):
-            yield from _cells(carrier.paragraphs)
+        if carrier is not None:
+            yield from _carried(carrier)
 
 
-def _cells(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, Source]]:
+def _carried(carrier: Carrier) -> Iterator[tuple[tuple[Run, ...], Source]]:
+    if carrier.note is not None:
+        for paragraph in carrier.note.paragraphs:
+            yield in_leaves(paragraph), paragraph.source
+    elif carrier.kind in (CarrierKind.TABLE, CarrierKind.TEXT_BOX):
+        yield from _cells(carrier.paragraphs)
+
+
+def _cells(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[tuple[Run, ...], Source]]:
     for paragraph in paragraphs:
-        yield paragraph.text, paragraph.source
+        yield paragraph.runs, paragraph.source
         for run in paragraph.runs:
             if run.carrier is not None:
                 yield from _cells(run.carrier.paragraphs)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from gwformat.ledger import objects, reading, stories, writing
 from gwformat.ledger.accounts import Declared, account
-from gwformat.ledger.amended import Edits, check_amended
+from gwformat.ledger.amended import check_amended
+from gwformat.ledger.edits import Edits
 from gwformat.ledger.entries import Characters, Ledger, ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence, gather
 from gwformat.ledger.parts import Parts

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from gwformat.ledger.counting import first_difference
+from gwformat.ledger.edits import Edits, edited
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.evidence import gather
 from gwformat.ledger.parts import Parts
 from gwformat.ledger.things import Words
-
-Edits = Mapping[tuple[str, int], Iterable[tuple[int, int, str]]]
-"""Part and paragraph (1-based) → replacements: start, end, new text."""
 
 
 def check_amended(
@@ -20,9 +18,9 @@ def check_amended(
 ) -> list[str]:
     """Every paragraph must read as the edits say, every object be there, every other story be the same.
 
-    Of `added` there may be more than before.
+    Of `added` there may be more than before. A note is an object that its words tell from others.
     """
-    source, result = gather(Parts(before)), gather(Parts.of_zip(after))
+    source, result = gather(Parts(before), edits), gather(Parts.of_zip(after))
     problems = list(_paragraphs(source.main, source.paragraphs, result.paragraphs, edits))
     stories = {story.part: story for story in result.stories}
     for story in source.stories:
@@ -39,8 +37,6 @@ def _paragraphs(part: str, before: tuple[Words, ...], after: tuple[Words, ...], 
         yield f"{part} 的段落数由 {len(before)} 变为 {len(after)}"
         return
     for number, (was, now) in enumerate(zip(before, after, strict=True), 1):
-        wanted = was.text
-        for start, end, new in sorted(edits.get((part, number), ()), reverse=True):
-            wanted = wanted[:start] + new + wanted[end:]
+        wanted = edited(was.text, edits, part, number)
         if wanted != now.text:
             yield f"{part} 第 {number} 段与应有的不同：{first_difference(wanted, now.text)}"

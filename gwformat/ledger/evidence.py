@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gwformat.ledger.edits import Edits, edited
 from gwformat.ledger.entries import ObjectKind
 from gwformat.ledger.hiding import Hiding
 from gwformat.ledger.parts import Parts, Relationship
@@ -44,8 +45,14 @@ _REFERENCES = (w("headerReference"), w("footerReference"))
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 
 
-def gather(parts: Parts) -> Evidence:
-    """Survey the main part, the notes and comments it refers to, and the headers and footers in use."""
+_NO_EDITS: Edits = {}
+
+
+def gather(parts: Parts, edits: Edits = _NO_EDITS) -> Evidence:
+    """Survey the main part, the notes and comments it refers to, and the headers and footers in use.
+
+    Notes have the words they are to have after `edits`.
+    """
     root = parts.root(parts.main)
     if root is None:
         return Evidence(parts.main, (), (), ())
@@ -55,7 +62,7 @@ def gather(parts: Parts) -> Evidence:
     for arrow in relationships.values():
         element = _NOTE_PARTS.get(arrow.kind)
         if element is not None and not arrow.external:
-            found = _notes(parts, hiding, arrow.target, element, notes)
+            found = _notes(parts, hiding, arrow.target, element, notes, edits)
             things += (thing for thing in found if thing.kind is not ObjectKind.BOOKMARK)
     survey = Survey(parts, hiding, relationships, notes).run(root)
     stories = tuple(
@@ -67,16 +74,21 @@ def gather(parts: Parts) -> Evidence:
     return Evidence(parts.main, tuple(survey.paragraphs), (*survey.things, *things), stories, parts.macros())
 
 
-def _notes(parts: Parts, hiding: Hiding, part: str, element: str, notes: dict[tuple[str, str], str]) -> list[Thing]:
+def _notes(
+    parts: Parts, hiding: Hiding, part: str, element: str, notes: dict[tuple[str, str], str], edits: Edits
+) -> list[Thing]:
     """Fill `notes` with the words of each note of `part`; return the objects inside notes."""
     root = parts.root(part)
     if root is None:
         return []
     relationships = parts.relationships(part)
     things: list[Thing] = []
+    before = 0  # paragraphs of the notes before
     for note in root.iter(w(element)):
         survey = Survey(parts, hiding, relationships, {}).run(note)
-        notes[element, note.get(w("id"), "")] = "\n".join(words.text for words in survey.paragraphs)
+        texts = [edited(words.text, edits, part, number) for number, words in enumerate(survey.paragraphs, before + 1)]
+        notes[element, note.get(w("id"), "")] = "\n".join(texts)
+        before += len(texts)
         # Paragraph numbers are those of the note, not of the text.
         things += (thing._replace(paragraph=0, anchors=()) for thing in survey.things)
     return things

@@ -31,6 +31,7 @@ from gwformat.model.draft import (
     Section,
     Source,
     Story,
+    in_leaves,
     text_of,
     underlined,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "Story",
     "TextBody",
     "apply_edits",
+    "in_leaves",
     "seal_name",
     "text_of",
     "underlined",

@@ -112,6 +112,11 @@ def text_of(runs: tuple[Run, ...]) -> str:
     return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
+def in_leaves(paragraph: Paragraph) -> tuple[Run, ...]:
+    """The runs that stand in the file: all but the number that a note begins with."""
+    return tuple(run for run in paragraph.runs if run.atom is not None)
+
+
 def underlined(runs: Iterable[Run]) -> Iterator[tuple[int, int]]:
     """Where the words of runs stand above a line."""
     place = 0

@@ -70,7 +70,8 @@ def _own(where: Location, lines: Sequence[tuple[Page, Line]]) -> list[tuple[Page
     number = where.paragraph
     if number is None:
         return []
-    return [(page, line) for page, line in lines if line.source and line.source.first <= number <= line.source.last]
+    own = ((page, line, line.source) for page, line in lines if line.source and line.source.part == where.part)
+    return [(page, line) for page, line, source in own if source.first <= number <= source.last]
 
 
 def _offsets(document: Document) -> dict[int, dict[int, int]]:

@@ -26,12 +26,12 @@ _LOOK_ALIKES = (
     (expression("〜"), "～"),
     (expression(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
     (expression(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
-    (expression(f"(?<=[{_NUMERALS}])[○◯ＯO]+(?=[{_NUMERALS}年])"), "〇"),
+    (expression(f"(?<=[{_NUMERALS}])[○◯ＯOΟО]+(?=[{_NUMERALS}年])"), "〇"),
     (expression("(?<=密)☆"), "★"),
     (expression("〝"), "“"),
     (expression("[〞〟]"), "”"),
 )
-LOOKING_ALIKE = "".join(_SMALL_FORMS) + "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯO☆"
+LOOKING_ALIKE = "".join(_SMALL_FORMS) + "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯOΟО☆"
 FULL_WIDTH_SIGNS = "．＠" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _FULL_WIDTH = expression(
     f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])"

@@ -121,11 +121,13 @@ def single_dashes(text: str) -> list[Edit]:
 
 
 _QUANTITY = r"[%％‰℃万亿]?"
-# Five digits or a leading 0 speak of a telephone number or a code.
+# Five digits or a leading 0 speak of a telephone number or a code, and so do a room, a door or 附件 3-1.
 _NUMBER = r"(?:0\.\d+|[1-9]\d{0,3}(?:\.\d+)?)"
 _RANGE = expression(
-    f"(?<![\\d.\\-—～~/A-Za-z图表式第]){_NUMBER}{_QUANTITY}(?P<sign>[-－~])(?={_NUMBER}(?:[%％‰℃万亿]|(?P<next>[{HAN}])))"
+    f"(?<![\\d.\\-—～~/A-Za-z图表式件第])(?P<low>{_NUMBER})(?P<quantity>{_QUANTITY})(?P<sign>[-－~])"
+    f"(?=(?P<high>{_NUMBER})(?:[%％‰℃万亿]|(?!室|房(?!间)|门|号|铺|单元|[栋幢座]\\d)(?P<next>[{HAN}])))"
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 # From one day or hour to another: 3月16日-3月18日, 8:30-9:00.
@@ -136,15 +138,25 @@ _TIMES = expression(
 
 
 def ranges(text: str) -> list[Edit]:
-    """A hyphen between numbers becomes — before 年 月 日 时 and ～ before other words (GB/T 15834-2011 4.13)."""
+    """A hyphen between numbers becomes — in times and ～ before other words (GB/T 15834-2011 4.13).
+
+    Where the numbers do not rise it joins the parts of an address, a score or a code.
+    """
     kept = foreign(text)
     found = [
-        (match.start("sign"), "—" if match["next"] and match["next"] in "年月日时" else "～")
+        (match.start("sign"), "—" if _is_time(match) else "～")
         for match in _RANGE.finditer(text)
-        if match.start("sign") not in kept
+        if match.start("sign") not in kept and (match["quantity"] or float(match["low"]) < float(match["high"]))
     ]
     found += [(match.start(), "—") for match in _TIMES.finditer(text)]
     return [Edit(place, place + 1, new) for place, new in sorted(dict(found).items())]
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Whether a range is one of years, months, quarters, days or hours: 2025-2026学年, 1-4季度, 8-10时."""
+    if match["next"] and match["next"] in "年月季日时":
+        return True
+    return _YEAR.fullmatch(match["low"]) is not None and _YEAR.fullmatch(match["high"]) is not None
 
 
 def _prose(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -6,7 +6,7 @@ import re
 
 from gwformat.check.elements import Element
 from gwformat.check.prose import Prose
-from gwformat.findings import Location, Safety, Span
+from gwformat.findings import Location, Rewording, Safety, Span
 from gwformat.model import Block, Carrier, CarrierKind, Paragraph, Role, Run, Source
 from gwformat.text.punctuation import full_width_marks
 
@@ -64,7 +64,7 @@ def test_elements_of_fixed_form_are_looked_at_on_request() -> None:
     assert len(list(text.find(re.compile("号"), forms=True))) == 1
 
 
-def test_words_in_a_table_have_their_place_in_the_file_and_no_cure() -> None:
+def test_words_in_a_table_have_their_place_in_the_file_and_are_cured_there() -> None:
     source = Source("word/document.xml", 7, 7)
     cell = Paragraph((Run("布署情况"),), source)
     table = Carrier(CarrierKind.TABLE, paragraphs=(cell,))
@@ -72,7 +72,9 @@ def test_words_in_a_table_have_their_place_in_the_file_and_no_cure() -> None:
     (hit,) = text.find_words(["布署"])
     assert hit.where == Location("word/document.xml", 7, 0, 2)
     assert hit.in_table
-    assert hit.instead("部署", Safety.REVIEW).fix is None
+    cure = hit.instead("部署", Safety.REVIEW).fix
+    assert cure is not None
+    assert cure.steps == (Rewording(hit.where, "部署"),)
 
 
 def test_edits_of_a_text_function_are_hits_too() -> None:

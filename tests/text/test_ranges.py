@@ -23,12 +23,22 @@ def mended(text: str) -> str:
         ("8：30~9：00签到", "8：30—9：00签到"),
         ("规划期为2026-2030年", "规划期为2026—2030年"),
         ("每组5-10人", "每组5～10人"),
+        ("每户补助80%-90%", "每户补助80%～90%"),
+        ("2025-2026学年第一学期", "2025—2026学年第一学期"),
+        ("1-4季度", "1—4季度"),
+        ("新建3-5座水库", "新建3～5座水库"),
     ],
 )
 def test_from_one_day_hour_or_number_to_another(before: str, after: str) -> None:
     assert mended(before) == after
 
 
-@pytest.mark.parametrize("text", ["电话0000-12345678", "2026-03-16 08:30", "型号为JS-500", "第3-2号图", "3月16日-JS"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("电话0000-12345678", "2026-03-16 08:30", "型号为JS-500", "第3-2号图", "3月16日-JS", "3-2战胜"),
+        *("3-201室", "住2-3号院", "5-12栋3单元", "附件1-2的内容"),
+    ],
+)
 def test_what_is_no_range_keeps_its_hyphen(text: str) -> None:
     assert mended(text) == text

@@ -158,6 +158,20 @@ def test_comments_that_are_there_stay() -> None:
     assert [node.get(w("id")) for node in root] == ["7", "8"]
 
 
+def test_a_note_in_a_footnote_stands_at_its_mark() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r>{mark}<w:r><w:t>丙</w:t></w:r></w:p>"
+    notes = (
+        '<w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>丁</w:t></w:r></w:p></w:footnote>'
+    )
+    source = Package.from_bytes(make_docx(body, {"word/footnotes.xml": notes}))
+    data = annotate(source, [Note(Location("word/footnotes.xml", 2, 0, 1), "注")], "gwformat")
+    root = etree.fromstring(part(data, MAIN))
+    begin, end = (next(root.iter(w(f"commentRange{which}"))) for which in ("Start", "End"))
+    assert begin.getnext().find(w("footnoteReference")) is not None
+    assert begin.getnext().getnext() is end
+
+
 def test_a_note_in_a_footer_stands_at_the_beginning() -> None:
     data = annotate(package(MESSY), [Note(Location("word/footer1.xml", 1, 0, 3), "页码")], "gwformat")
     first = next(etree.fromstring(part(data, MAIN)).iter(w("p")))[0]

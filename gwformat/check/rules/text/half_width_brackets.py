@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Piece
-from gwformat.findings import Fix, Rewording, Safety, Severity, Span
+from gwformat.findings import Fix, Rewording, Safety, Severity
 from gwformat.model import Edit, Role
 from gwformat.text.punctuation import full_width_brackets
 
@@ -52,9 +52,9 @@ def check(context: Context) -> Iterator[Problem]:
     halves = [edit for edit in full_width_brackets(prose.text) if edit.start not in numbers | around]
     for opening, closing in _pairs(halves):
         found = list(prose.edits([opening, closing] if closing else [opening]))
-        steps = tuple(Rewording(hit.where, new) for hit, new in found if isinstance(hit.where, Span))
+        steps = tuple(Rewording(hit.where, new) for hit, new in found)
         for hit, new in found[:1]:
-            fix = Fix("（）" if closing else new, Safety.SAFE, steps) if steps else None
+            fix = Fix("（）" if closing else new, Safety.SAFE, steps)
             yield Problem(f"括号应为全角的“{'（）' if closing else new}”", hit.where, fix, severity=severity)
 
 

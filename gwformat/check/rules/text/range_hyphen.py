@@ -10,6 +10,10 @@ from gwformat.findings import Safety, Severity
 from gwformat.text.punctuation import ranges
 
 _TWO = re.compile("(?<=[0-9])(?:--|－－)(?=[0-9])")
+_ENDS_IN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}$")
+# Between numbers a hyphen may be the one of a score or a code; between times it is nothing else.
+_TIMES, _NUMBERS = ("—", Safety.SAFE), ("～", Safety.REVIEW)
+_BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @rule(
@@ -48,6 +52,8 @@ def check(context: Context) -> Iterator[Problem]:
     if prose.chars.isdisjoint("-－~"):
         return
     for hit in prose.find(_TWO, ("--", "－－")):
-        yield hit.instead("～", Safety.SAFE)
+        years = _ENDS_IN_YEAR.search(hit.before) and _BEGINS_WITH_YEAR.match(hit.after)
+        yield hit.instead(*_TIMES if years else _NUMBERS)
     for hit, new in prose.edits(ranges(prose.text)):
-        yield hit.problem(f"起止之间的“{hit.words}”应为“{new}”", new, Safety.SAFE)
+        safety = dict((_TIMES, _NUMBERS))[new]
+        yield hit.problem(f"起止之间的“{hit.words}”应为“{new}”", new, safety)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_MARKED = expression("(?:〈[^《》〈〉\\n]{2,60}〉|<[\u4e00-\u9fff][^《》<>\\n]{1,60}>)")
+_MARKED = expression("(?:〈[^《》〈〉\\n]{2,60}〉|<(?P<twice><?)[\u4e00-\u9fff][^《》<>\\n]{1,60}>(?(twice)>?))")
+_DOCUMENT = re.compile(
+    "(?:法|条例|规定|细则|规则|规程|规范|标准|制度|章程|通知|通报|公告|通告|意见|决定|决议|方案|规划|计划|纲要|预案|报告)"
+    "(?:（[^）]*）)?$"
+)
 
 
 @rule(
@@ -35,4 +40,6 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for hit in context.prose.find(_MARKED, "〈<"):
         if hit.before.count("《") == hit.before.count("》"):
-            yield hit.instead(f"《{hit.words[1:-1]}》", Safety.SAFE)
+            title = hit.words.strip("〈〉<>")
+            is_document = hit.words[0] == "〈" or _DOCUMENT.search(title)  # <姓名> is a blank to be filled in
+            yield hit.instead(f"《{title}》", Safety.SAFE if is_document else Safety.REVIEW)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 
-_YEAR = re.compile("(?<![一二三四五六七八九])[一二][一二三四五六七八九〇○◯ＯO0零]{3}(?=年)")
+_YEAR = re.compile("(?<![一二三四五六七八九])[一二][一二三四五六七八九〇○◯ＯOΟО0零]{3}(?=年)")
 
 
 @rule(
@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         本办法自二〇二四年起施行，共二百零五年。
     """
-    for hit in context.prose.find(_YEAR, "○◯ＯO0零"):
-        new = re.sub("[○◯ＯO0零]", "〇", hit.words)
+    for hit in context.prose.find(_YEAR, "○◯ＯOΟО0零"):
+        new = re.sub("[○◯ＯOΟО0零]", "〇", hit.words)
         if new != hit.words:
             yield hit.instead(new, Safety.SAFE)

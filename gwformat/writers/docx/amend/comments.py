@@ -11,12 +11,13 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.values import whole
-from gwformat.writers.docx.amend.stretches import isolate
+from gwformat.writers.docx.amend.stretches import isolate, placed
 from gwformat.writers.docx.oxml import PPR, Element, P, el, paragraph, run
 from gwformat.writers.docx.parts import Parts
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TEXT_BOX = w("txbxContent")
+_NOTES = ("footnote", "endnote")
 _FAR = 1 << 30
 
 
@@ -31,8 +32,8 @@ class Note:
 def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
     """The docx with a comment for each note; one that has no place in the main text stands at its beginning.
 
-    Word has no comments in headers, footers and text boxes: a note there stands at the paragraph that holds the box, or
-    at the beginning. Raises `UsageError` for a file without paragraphs.
+    Word has no comments in footnotes, headers, footers and text boxes: a note there stands at the mark of the footnote,
+    at the paragraph that holds the box, or at the beginning. Raises `UsageError` for a file without paragraphs.
     """
     parts = Parts(package)
     main = package.main_part
@@ -40,7 +41,7 @@ def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
     comments = _comments(parts, main)
     identifier = 1 + max((max(whole(c.get(w("id"))) or 0, 0) for c in comments), default=-1)
     for number, note in enumerate(notes, identifier):
-        holder, start, end = _holder(note.where, main, numbered)
+        holder, start, end = _mark_of(parts, note.where, main) or _holder(note.where, main, numbered)
         if holder is None:
             raise UsageError("文件里一个段落也没有，批注没有地方放", "检查结果可以用 --format html 写成网页。")
         _mark(holder, start, end, number)
@@ -57,6 +58,20 @@ def _comments(parts: Parts, main: str) -> Element:
     parts.put(name, root, _TYPE)
     parts.relate(main, "rIdComments", "comments", name)
     return root
+
+
+def _mark_of(parts: Parts, where: Location, main: str) -> tuple[Element, int, int] | None:
+    """The paragraph and the place of the mark that refers to the footnote or endnote a place is in."""
+    kind = next((kind for kind in _NOTES if parts.package.related(main, f"{kind}s") == where.part), None)
+    inside = paragraphs(parts.tree(where.part)) if kind is not None else []
+    if kind is None or where.paragraph is None or not 0 < where.paragraph <= len(inside):
+        return None
+    identifier = next((note.get(w("id")) for note in inside[where.paragraph - 1].iterancestors(w(kind))), None)
+    for mark in parts.tree(main).iter(w(f"{kind}Reference")):
+        holder = next(mark.iterancestors(P), None)
+        if mark.get(w("id")) == identifier and holder is not None and not _in_box(holder):
+            return next(((holder, start, end) for start, end, atom in placed(holder) if atom.node is mark), None)
+    return None
 
 
 def _holder(where: Location, main: str, numbered: Sequence[Element]) -> tuple[Element | None, int, int]:
