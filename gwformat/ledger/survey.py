@@ -16,11 +16,13 @@ from gwformat.ledger.things import (
     Anchor,
     Thing,
     Words,
+    alternatives_key,
     canonical,
     control_names,
     has_words,
     ruby_words,
     said_by,
+    shown_branch,
     symbol_key,
 )
 from gwformat.model import OBJECT
@@ -38,7 +40,6 @@ _IGNORED = frozenset(
     [
         *(w(name) for name in (*_SILENT, "continuationSeparator", "tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr")),
         *(w(name) for name in ("sdtEndPr", "proofErr", "bookmarkEnd", "background", "sectPr")),
-        f"{{{MC}}}Fallback",
     ]
 )
 _VISIBLE = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad"}
@@ -173,10 +174,13 @@ class Survey:
             self._note(kind, key)
 
     def _alternate(self, node: etree._Element, words: list[str]) -> None:
-        if self._number:
-            self._object(node, words)
+        branch = shown_branch(node)
+        if branch is None or not len(branch):
+            self._note(ObjectKind.OTHER, alternatives_key(node))
+        elif self._number:
+            self._opaque(node, words, lambda: self._drawn(branch))
         else:
-            self._walk(node, words)
+            self._walk(branch, words)
 
     def _text_box(self, node: etree._Element, words: list[str]) -> None:
         self._note(ObjectKind.TEXT_BOX, "")

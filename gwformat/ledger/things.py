@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
-from gwformat.ooxml.names import w
+from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.trees import child_of
 
 Anchor = tuple[str, int, int]
@@ -78,6 +78,28 @@ def control_names(control: etree._Element) -> str:
     """The tag and the title of a content control."""
     marks = [mark for path in _CONTROL_NAMES if (mark := control.find(path)) is not None]
     return "|".join(mark.get(_VAL, "") for mark in marks)
+
+
+_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
+
+
+def shown_branch(alternate: etree._Element) -> etree._Element | None:
+    """What Word shows of alternatives: the first choice of which it knows every namespace, or else the fallback."""
+    from gwformat.ooxml.grammar.names import KNOWN  # most files have no alternatives
+
+    fallback = None
+    for branch in alternate:
+        if branch.tag == _CHOICE and {branch.nsmap.get(p) for p in branch.get("Requires", "").split()} <= KNOWN:
+            return branch
+        if branch.tag == _FALLBACK and fallback is None:
+            fallback = branch
+    return fallback
+
+
+def alternatives_key(alternate: etree._Element) -> str:
+    """What identifies alternatives that Word shows nothing of: the notes of another program."""
+    inside = (node for branch in alternate for node in branch.iterdescendants("*"))
+    return " ".join(f"{local(node.tag)}{sorted(node.attrib.values())}" for node in inside)
 
 
 def has_words(run: etree._Element) -> bool:

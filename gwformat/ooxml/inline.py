@@ -12,7 +12,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from gwformat.model import OBJECT
-from gwformat.ooxml.names import MC, M, local, w
+from gwformat.ooxml.alternatives import ALTERNATE, CHOICE, FALLBACK, is_aside, is_seen, set_aside
+from gwformat.ooxml.names import M, local, w
 
 
 class AtomKind(Enum):
@@ -41,7 +42,6 @@ _WRAPPERS = frozenset(
 _SDT = w("sdt")
 _RUN = w("r")
 _FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
-_ALTERNATE = f"{{{MC}}}AlternateContent"
 
 _CHARACTERS = {
     w("tab"): (AtomKind.TAB, "\t"),
@@ -83,7 +83,7 @@ def _walk(node: etree._Element, found: list[Atom], may_hide: bool) -> None:
                 _leaves(child, found)
         elif tag in _WRAPPERS or tag == _SDT:
             _walk(child, found, may_hide)
-        elif tag in _FORMULAS or tag == _ALTERNATE:
+        elif tag in _FORMULAS or (tag == ALTERNATE and is_seen(child)):
             found.append(Atom(child, None, AtomKind.OBJECT, OBJECT))
 
 
@@ -100,7 +100,7 @@ def _leaves(run: etree._Element, found: list[Atom]) -> None:
                 found.append(Atom(leaf, run, AtomKind.BREAK, "\n"))
             else:
                 found.append(Atom(leaf, run, AtomKind.OBJECT, OBJECT))
-        elif tag in _OBJECTS or tag == _ALTERNATE:
+        elif tag in _OBJECTS or (tag == ALTERNATE and is_seen(leaf)):
             found.append(Atom(leaf, run, AtomKind.OBJECT, OBJECT))
 
 
@@ -113,31 +113,29 @@ def is_hidden(run: etree._Element) -> bool:
 
 
 _PARAGRAPH = w("p")
-_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 
 
 def paragraphs(root: etree._Element) -> list[etree._Element]:
-    """Every `w:p` below `root` in document order, cells and text boxes included, VML fallbacks left out.
+    """Every `w:p` below `root` in document order, cells and text boxes included, but of alternatives only one.
 
     The k-th of them (1-based) is paragraph k of the part in `gwformat.model.Source`.
     """
-    if root.find(f".//{_FALLBACK}") is None:
+    aside = set_aside(root)
+    if not aside:
         return list(root.iter(_PARAGRAPH))
-    return [p for p in root.iter(_PARAGRAPH) if next(p.iterancestors(_FALLBACK), None) is None]
+    return [p for p in root.iter(_PARAGRAPH) if not is_aside(p, aside)]
 
 
 def twins(paragraph: etree._Element) -> list[etree._Element]:
-    """The same paragraph as older programs are shown it: that of a text box stands in its VML fallback once more."""
+    """The same paragraph as other programs are shown it: that of a text box stands in its VML fallback once more."""
     found: list[etree._Element] = []
-    for choice in paragraph.iterancestors(_CHOICE):
-        alternate = choice.getparent()
-        fallback = None if alternate is None else alternate.find(_FALLBACK)
-        if fallback is None:
-            continue
-        own, others = list(choice.iter(_PARAGRAPH)), list(fallback.iter(_PARAGRAPH))
-        twin = others[own.index(paragraph)] if len(own) == len(others) else None
-        if twin is not None and _says(twin) == _says(paragraph):
-            found.append(twin)
+    for branch in paragraph.iterancestors(CHOICE, FALLBACK):
+        own = list(branch.iter(_PARAGRAPH))
+        beside = (*branch.itersiblings(CHOICE, FALLBACK), *branch.itersiblings(CHOICE, FALLBACK, preceding=True))
+        for others in (list(other.iter(_PARAGRAPH)) for other in beside):
+            twin = others[own.index(paragraph)] if len(own) == len(others) else None
+            if twin is not None and _says(twin) == _says(paragraph):
+                found.append(twin)
     return found
 
 

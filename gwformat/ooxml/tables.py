@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from gwformat.ooxml.names import MC, w
+from gwformat.ooxml.alternatives import ALTERNATE, chosen
+from gwformat.ooxml.names import w
 
 _ROW, _CELL, _PARAGRAPH, _TABLE = w("tr"), w("tc"), w("p"), w("tbl")
-_ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
 # Around blocks, rows and cells; what they hold is part of the text. Block-level w:del holds no paragraphs by
 # the schema; if a file puts some there, they are read rather than lost.
 WRAPPERS = frozenset(
@@ -34,9 +34,9 @@ def blocks(cell: Iterable[etree._Element]) -> Iterator[etree._Element]:
             yield child
         elif child.tag in WRAPPERS:
             yield from blocks(child)
-        elif child.tag == _ALTERNATE:
-            choice = child.find(_CHOICE)
-            yield from blocks(() if choice is None else choice)
+        elif child.tag == ALTERNATE:
+            branch = chosen(child)
+            yield from blocks(() if branch is None else branch)
 
 
 def _unwrapped(container: etree._Element, tag: str) -> Iterator[etree._Element]:

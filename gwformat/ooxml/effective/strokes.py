@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from gwformat.ooxml.alternatives import is_aside, set_aside
 from gwformat.ooxml.effective.groups import placed
 from gwformat.ooxml.effective.values import Border
 from gwformat.ooxml.inline import paragraphs
-from gwformat.ooxml.names import MC, WP, WPS, A, V, local, w
+from gwformat.ooxml.names import WP, WPS, A, V, local, w
 from gwformat.ooxml.theme import Theme
 from gwformat.ooxml.values import colour, length, whole
 from gwformat.units import Emu, Mm, Pt
@@ -19,7 +20,6 @@ from gwformat.units import Emu, Mm, Pt
 _THIN = Mm(2)  # a shape lower than this and far longer is a line
 _APART = Mm(3)  # the two lines of a double line
 _DEFAULT_WEIGHT = Pt(0.75)  # of a line that does not say how thick it is, in VML and in DrawingML
-_FALLBACK = f"{{{MC}}}Fallback"
 _ANCHOR, _INLINE = f"{{{WP}}}anchor", f"{{{WP}}}inline"
 _SHAPE, _LN = f"{{{WPS}}}wsp", f"{{{A}}}ln"
 _VML_LINE, _VML_STROKE = f"{{{V}}}line", f"{{{V}}}stroke"
@@ -65,8 +65,9 @@ class DrawnLine:
 def drawn_lines(root: etree._Element, theme: Theme) -> Iterator[DrawnLine]:
     """The lines and thin shapes drawn in a part, in document order."""
     numbers = {paragraph: number for number, paragraph in enumerate(paragraphs(root), 1)}
+    aside = set_aside(root)
     for element in root.iter(_ANCHOR, _INLINE, *_VML_SHAPES):
-        if next(element.iterancestors(_FALLBACK), None) is not None:
+        if is_aside(element, aside):
             continue
         number = numbers.get(next(element.iterancestors(w("p")), element), 0)
         if element.tag in (_ANCHOR, _INLINE):

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from lxml import etree
 
 from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run, Source, TextBody
+from gwformat.ooxml.alternatives import ALTERNATE, chosen
 from gwformat.ooxml.drawn_sizes import room_on_line, size_of
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
-from gwformat.ooxml.names import MC, M, w
+from gwformat.ooxml.names import M, w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.styles import Character, Style
@@ -27,7 +28,6 @@ from gwformat.readers.docx.tables import Tables
 from gwformat.readers.docx.text_boxes import insets_if_growing, turns_words
 
 _P, _P_PR, _R_PR, _TBL, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("altChunk")
-_ALTERNATE, _CHOICE = f"{{{MC}}}AlternateContent", f"{{{MC}}}Choice"
 _FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 _MERGED_ON = f"{w('tcPr')}/{w('vMerge')}"
 _MARK_HIDDEN = f"{w('rPr')}/{w('vanish')}"
@@ -80,8 +80,9 @@ class Body:
                 yield self._table(child)
             elif tag in WRAPPERS:
                 yield from self._blocks(child)
-            elif tag == _ALTERNATE:
-                yield from self._blocks(child.find(_CHOICE) or ())
+            elif tag == ALTERNATE:
+                branch = chosen(child)
+                yield from self._blocks(() if branch is None else branch)
             elif tag == _ALT_CHUNK:
                 yield Carrier(CarrierKind.ALT_CHUNK, source=self._between())
             elif tag in _FORMULAS:

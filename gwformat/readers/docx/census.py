@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from lxml import etree
 
 from gwformat.model import CarrierKind
+from gwformat.ooxml.alternatives import is_aside, set_aside
 from gwformat.ooxml.inline import is_hidden
-from gwformat.ooxml.names import MC, M, w
+from gwformat.ooxml.names import M, w
 from gwformat.readers.docx.objects import kind_of, visible
 
 _PLAIN = {
@@ -25,7 +26,6 @@ _PLAIN = {
 _GRAPHICS = frozenset(w(name) for name in ("drawing", "pict", "object"))
 _BREAK, _SECTION, _VANISH = w("br"), w("sectPr"), w("vanish")
 _PAGE_BREAKS = frozenset(("page", "column"))
-_FALLBACK = f"{{{MC}}}Fallback"
 _TAGS = (*_PLAIN, *_GRAPHICS, _BREAK, _SECTION, _VANISH)
 
 
@@ -33,10 +33,10 @@ def census(roots: Iterable[etree._Element]) -> tuple[tuple[CarrierKind, int], ..
     """How many carriers of each kind there are, in the order of `CarrierKind`."""
     counts: Counter[CarrierKind] = Counter()
     for root in roots:
-        has_fallback = next(root.iter(_FALLBACK), None) is not None
+        aside = set_aside(root)
         for element in root.iter(*_TAGS):
             kind = _kind(element)
-            if kind is None or (has_fallback and next(element.iterancestors(_FALLBACK), None) is not None):
+            if kind is None or is_aside(element, aside):
                 continue
             counts[kind] += 1
     return tuple((kind, counts[kind]) for kind in CarrierKind if counts[kind])

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from gwformat.model import CarrierKind
-from gwformat.ooxml.names import MC, A, M, O, V, local, w
+from gwformat.ooxml.alternatives import ALTERNATE, chosen
+from gwformat.ooxml.names import A, M, O, V, local, w
 from gwformat.ooxml.symbols import to_unicode
 
 _TEXT_BODY = w("txbxContent")
 _TEXT = w("t")
-_CHOICE = f"{{{MC}}}Choice"
 _TEXT_PATH = f"{{{V}}}textpath"
 _DRAWN_TEXT = f"{{{A}}}t"
 
@@ -85,8 +85,8 @@ def text_bodies(pieces: Iterable[etree._Element]) -> list[etree._Element]:
 
 
 def visible(node: etree._Element) -> Iterator[etree._Element]:
-    """The descendants a reader of the page sees once: the first choice of alternatives, text boxes as wholes."""
-    if next(node.iter(_CHOICE, _TEXT_BODY), None) is None:
+    """The descendants a reader of the page sees once: one of alternatives, text boxes as wholes."""
+    if next(node.iter(ALTERNATE, _TEXT_BODY), None) is None:
         return node.iterdescendants("*")
     return _chosen(node)
 
@@ -101,10 +101,11 @@ def _chosen(node: etree._Element) -> Iterator[etree._Element]:
             yield element
             if element.tag == _TEXT_BODY:
                 continue
-        children = list(element)
-        if len(children) > 1 and any(child.tag == _CHOICE for child in children):
-            children = children[:1]
-        stack.extend(reversed(children))
+        if element.tag == ALTERNATE:
+            branch = chosen(element)
+            stack.extend(() if branch is None else (branch,))
+        else:
+            stack.extend(reversed(element))
 
 
 def _has_content(body: etree._Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gwformat.ooxml.alternatives import ALTERNATE, is_seen
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.ooxml.trees import detach
@@ -253,7 +254,7 @@ def _top_level(container: Element) -> Iterator[Element]:
 
 
 def _without_anchors(paragraph: Element) -> Element:
-    """A copy for a second passage: words and wrappers, but no bookmark, comment or field mark twice."""
+    """A copy for a second passage: words and wrappers, but no bookmark, comment, field mark or unseen note twice."""
     duplicate = clone(paragraph)
     duplicate.attrib.clear()  # w14:paraId names one paragraph only
     marks = (
@@ -262,6 +263,9 @@ def _without_anchors(paragraph: Element) -> Element:
     )
     for node in list(duplicate.iter(*map(w, marks))):
         detach(node)
+    for alternate in list(duplicate.iter(ALTERNATE)):
+        if not is_seen(alternate):
+            detach(alternate)
     for deleted in list(duplicate.iter(*_DELETIONS)):
         detach(deleted)
     for identifier in duplicate.findall(f".//{w('sdtPr')}/{w('id')}"):
