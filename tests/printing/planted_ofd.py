@@ -169,6 +169,11 @@ def _() -> bytes:
     return put(TAG, "标题>", "题名>")
 
 
+@plant("OFD 的标引缺发文机关标志", "P789", part(TAG, "<标志>".encode()), form="ofd")
+def _() -> bytes:
+    return put(TAG, "发文机关标志>", "标志>")
+
+
 @plant("OFD 的标引有空的一项", "P789", part(TAG, "<签发人/>".encode()), form="ofd")
 def _() -> bytes:
     return added(TAG, "</版头>", "<签发人/>")

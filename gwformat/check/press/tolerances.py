@@ -121,9 +121,12 @@ class Semantics:
 
     clause: str
     root: str
-    needed: tuple[str, ...]
+    mark: str
+    mark_size: Emu  # red words larger than this are a mark
+    text: str
     title: str
-    untitled: str  # what documents without a title have
+    number: str  # of orders, which have no title
+    minutes: str  # how the mark ends that is a title as well
     dates: tuple[str, ...]
     covered: float  # share of the characters of all pages
 

@@ -18,11 +18,15 @@ from gwformat.findings import Severity
     from_memory=True,
 )
 def check(printable: Printable) -> Iterator[Problem]:
-    """公文的语义标引有发文机关标志、标题（命令有令号）、正文，每一项都指向页面上的文字。
+    """公文的语义标引有正文、标题（命令、纪要除外）、红头上的发文机关标志，每一项都指向页面上的文字。
 
     不合规::
 
         ［印件］OFD 的标引缺标题
+
+    不合规::
+
+        ［印件］OFD 的标引缺发文机关标志
 
     不合规::
 
@@ -34,11 +38,23 @@ def check(printable: Printable) -> Iterator[Problem]:
     """
     if not printable.tags:
         return
-    wanted = printable.figures.semantics
     names = {tag.name for tag in printable.tags}
-    for name in (*wanted.needed, *(() if wanted.untitled in names else (wanted.title,))):
+    for name in _needed(printable):
         if name not in names:
             yield Problem(f"语义标引里没有“{name}”", expected=name)
     for tag in printable.tags:
         if not tag.refs and not tag.children and not tag.text:
             yield Problem(f"语义标引的“{tag.name}”是空的，没有指向页面上的文字")
+
+
+def _needed(printable: Printable) -> Iterator[str]:
+    """The elements that this document has."""
+    wanted = printable.figures.semantics
+    yield wanted.text
+    red = (words for page in printable.pages[:1] for words in page.visible if words.paint.is_red)
+    if any(words.size > wanted.mark_size.mm for words in red):
+        yield wanted.mark
+    marks = [tag.shown for tag in printable.tags if tag.name == wanted.mark]
+    order = any(tag.name == wanted.number for tag in printable.tags)
+    if not order and not any(mark.endswith(wanted.minutes) for mark in marks):
+        yield wanted.title
