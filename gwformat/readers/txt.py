@@ -9,11 +9,6 @@ from pathlib import Path
 from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Paragraph, Run, Source
 from gwformat.readers.encoding import read_text
 from gwformat.readers.tabbed import tables
-from gwformat.text.width import advance
-
-_SENTENCE_ENDS = '。！？：；”’）》…—.!?:;)>"'
-_WRAPPED_LINES = 4
-_WRAPPED_WIDTH = 20.0  # em; shorter lines are headings, names and dates
 
 
 def read_txt(path: Path) -> Draft:
@@ -34,7 +29,7 @@ def read_txt(path: Path) -> Draft:
         blocks,
         carriers=tuple(sorted(counts.items())),
         losses=text.losses,
-        notices=text.notices + _wrapping(text.lines),
+        notices=text.notices,
     )
 
 
@@ -62,20 +57,3 @@ def _paragraphs(path: Path, number: int, line: str) -> Iterator[Paragraph]:
             runs.append(Run(piece.replace("\v", "\n"), paragraph=number, atom=2 * position))
         if runs or "\f" not in line:
             yield Paragraph(tuple(runs), source)
-
-
-def _wrapping(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """A notice if lines look cut at a fixed width: of like width one after another, none ending a sentence."""
-    length = 0
-    previous = 0.0
-    for number, line in enumerate(lines, start=1):
-        words = line.rstrip()
-        # No line of a wrapped text is long: the measure need not look at one.
-        width = advance(words) if len(words) <= 200 else 0.0
-        open_end = bool(words) and words[-1] not in _SENTENCE_ENDS and width >= _WRAPPED_WIDTH
-        length = (length + 1 if length and abs(width - previous) <= 2 else 1) if open_end else 0
-        previous = width
-        if length >= _WRAPPED_LINES:
-            first = number - length + 1
-            return (f"第 {first} 行起像是按固定宽度折行的文本；句子没有完的行接成一段，其余仍各作一段，请核对",)
-    return ()

@@ -18,6 +18,7 @@ from gwformat.recognise.overrides import NOTHING, Overrides
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.recognise.rosters import arranged
 from gwformat.recognise.title import title
+from gwformat.recognise.wrapped import unwrapped
 
 __all__ = ["Overrides", "recognise"]
 
@@ -26,6 +27,7 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     """The draft with a role and a reason for every paragraph; what the user has `given` goes before all evidence."""
     pieces, changes = flatten(draft)
     pieces, seals, pressed = exact.without_seals(pieces, draft) if draft.marks else (pieces, {}, [])
+    pieces, joined, notices = unwrapped(pieces, draft)
     pieces, typed = without_page_numbers(pieces)
     verdicts = _verdicts(pieces, typed, draft, given)
     pieces, drawn = without_drawn_lines(pieces, verdicts)
@@ -36,9 +38,9 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     blocks, moved = assemble.in_order(arranged(found))
     kind, name, direction = genre.classify(blocks)
     kind = given.kind or draft.kind or kind
-    all_changes: tuple[Change, ...] = (*changes, *pressed, *drawn, *dropped, *replaced, *moved)
+    all_changes: tuple[Change, ...] = (*changes, *pressed, *joined, *drawn, *dropped, *replaced, *moved)
     lacking = required.missing(blocks, kind, name, direction)
-    document = Document(draft, kind, blocks, name, direction, lacking, all_changes)
+    document = Document(draft, kind, blocks, name, direction, lacking, all_changes, notices=notices)
     return exact.with_seals(document, seals) if seals else document
 
 

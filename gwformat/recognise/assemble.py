@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, PROSE_ROLES, Block, Change, Fate, Role, Run, Source
+from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, PROSE_ROLES, Block, Change, Fate, Role, Run
 from gwformat.recognise import joint
 from gwformat.recognise.patterns import has_words
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object, parts_words, spanning
 from gwformat.text.characters import count_han
 
 _CUT_AT = 20  # characters; text pasted from elsewhere is cut at about this length or later
@@ -157,23 +157,12 @@ def _join(made: list[Block], changes: list[Change], block: Block) -> None:
         between = (Run("\n"),)
         changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "标题的几行合为一个标题", block.source))
     if block.role in _PLAIN:
-        space = " " if _parts_words(before.text, block.text) else ""
+        space = " " if parts_words(before.text, block.text) else ""
         between = (Run(space),) if space else ()
         changes.append(Change("要素识别", Fate.RERENDERED, "", space, "按固定宽度折断的行接成一段", block.source))
     made[at] = dataclasses.replace(
-        before, runs=(*before.runs, *between, *block.runs), source=_spanning(before.source, block.source)
+        before, runs=(*before.runs, *between, *block.runs), source=spanning(before.source, block.source)
     )
-
-
-def _parts_words(above: str, below: str) -> bool:
-    """Whether the end of a line parts two Western words."""
-    return above[-1:].isascii() and below[:1].isascii() and above[-1:].isalpha() and below[:1].isalpha()
-
-
-def _spanning(first: Source | None, last: Source | None) -> Source | None:
-    if first is None or last is None:
-        return first or last
-    return dataclasses.replace(first, first=min(first.first, last.first), last=max(first.last, last.last))
 
 
 def in_order(found: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Change, ...]]:

@@ -14,7 +14,6 @@ from gwformat.recognise.patterns import spot
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.rosters import continued
 from gwformat.recognise.siblings import alike
-from gwformat.recognise.wrapped import wrapped
 
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
@@ -62,7 +61,6 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
             verdict = _text(piece, number)
         verdicts[piece.index] = _within(verdict, number)
     verdicts |= alike(words, verdicts)
-    verdicts |= wrapped(words, verdicts)
     verdicts |= continued(words, verdicts)
     for piece in rest:
         if piece.blank:

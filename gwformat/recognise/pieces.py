@@ -140,6 +140,19 @@ def _lines(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         yield tuple(line)
 
 
+def spanning(first: Source | None, last: Source | None) -> Source | None:
+    """The source of what was two pieces."""
+    if first is None or last is None:
+        return first or last
+    return dataclasses.replace(first, first=min(first.first, last.first), last=max(first.last, last.last))
+
+
+def parts_words(above: str, below: str) -> bool:
+    """Whether the end of a line parts two Western words."""
+    last, first = above[-1:], below[:1]
+    return last.isascii() and first.isascii() and last.isalpha() and first.isalpha()
+
+
 def following(pieces: Sequence[Piece], index: int) -> Piece | None:
     """The next piece after `index` that is not blank."""
     return next((piece for piece in pieces[index + 1 :] if not piece.blank), None)

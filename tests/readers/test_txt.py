@@ -73,18 +73,6 @@ def test_a_very_long_line_is_one_paragraph(tmp_path: Path) -> None:
     assert texts(draft_of(tmp_path, ("长" * 300_000).encode())) == ["长" * 300_000]
 
 
-def test_hard_wrapped_text_is_noticed_but_not_joined(tmp_path: Path) -> None:
-    line = "为了进一步做好有关工作现将有关事项通知如下请认真贯彻执行"
-    draft = draft_of(tmp_path, "\n".join(["标题", line, line, line, line, "落实。"]).encode())
-    assert len(draft.blocks) == 6
-    assert "第 2 行起" in draft.notices[1]
-
-
-def test_paragraphs_of_their_own_length_are_not_called_wrapped(tmp_path: Path) -> None:
-    line = "为了进一步做好有关工作现将有关事项通知如下请认真贯彻执行。"
-    assert len(draft_of(tmp_path, "\n".join([line] * 6).encode()).notices) == 1
-
-
 def test_a_stray_control_character_goes_and_is_listed(tmp_path: Path) -> None:
     draft = draft_of(tmp_path, "通\x07知\x1a".encode())
     assert texts(draft) == ["通知"]
