@@ -98,6 +98,8 @@ def creation_time() -> datetime:
 
 def _notices(rendered: Rendered) -> Iterator[str]:
     yield from _replaced(rendered.substitutions)
+    if rendered.unjoined:
+        yield "从右向左书写的文字，OFD 里各字母照次序排列而没有连写，请核对"
     if rendered.guarded:
         listed = "，".join(f"“{name}”{embedding.words}" for name, embedding in rendered.guarded)
         yield f"字体按阅读所需的字嵌入；字体文件声明：{listed}，对外分发前请确认授权"

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from gwformat.fonts.character_map import Lookup, lookup, table_of
 from gwformat.fonts.embedding import Embedding, embedding_of
 from gwformat.fonts.installed import Installed
-from gwformat.fonts.outlines import Outline, outlines
+from gwformat.fonts.outlines import Converted, Outline, Outlines
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 _NAMES = frozenset((0, 1, 2, 4, 6))  # copyright, family, style, full name, PostScript name
 _HINTS = ("cvt ", "fpgm", "prep", "gasp")
+_COPIED = frozenset(("OS/2", "name", *_HINTS))
 _TRUETYPE, _LONG_PLACES = "\0\1\0\0", 1
 _NO_GLYPH_NAMES = 0x00030000
 
@@ -51,21 +52,58 @@ class Excerpt:
 @lru_cache(maxsize=16)  # the same document is often drawn again
 def excerpt(face: Installed, characters: frozenset[str]) -> Excerpt:
     """The file of a face with those of the characters it has; the same ones always give the same bytes."""
+    source = _source(face)
+    old = {code: glyph for code in sorted(map(ord, characters)) if (glyph := source.find(code))}
+    drawn = source.outlines.of((0, *old.values()))
+    new = {glyph: number for number, glyph in enumerate(drawn)}
+    advances = _advances(source, drawn)
+    reach = _reach(drawn, advances)
+    tables = {
+        **{tag: data for tag, data in source.tables.items() if tag in _COPIED},
+        **_glyphs(drawn, new, advances),
+        "cmap": table_of({code: new[glyph] for code, glyph in old.items() if glyph in new}),
+        "head": _head(source, drawn),
+        "hhea": _hhea(source, advances, reach),
+        "maxp": _maxp(source, drawn),
+        "post": struct.pack(">L28x", _NO_GLYPH_NAMES),
+    }
+    (em,) = struct.unpack_from(">H", source.tables["head"], 18)
+    far = Reach(*(max(length, 0) / em for length in reach))
+    return Excerpt(_file(tables), frozenset(map(chr, old)), far, source.embedding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is kept of a face for the next document; of a large CFF that is 25 MB."""
+
+    tables: Mapping[str, bytes]
+    find: Lookup
+    outlines: Outlines | Converted
+    embedding: Embedding
+
+    @property
+    def converted(self) -> bool:
+        """Whether its outlines are turned into those of TrueType."""
+        return isinstance(self.outlines, Converted)
+
+
+@lru_cache(maxsize=6)
+def _source(face: Installed) -> _Source:
     from fontTools.ttLib import TTFont
 
-    with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True, recalcTimestamp=False) as font:
-        find = lookup(font.reader["cmap"]) or _slowly(font)
-        old = {code: glyph for code in sorted(map(ord, characters)) if (glyph := find(code))}
-        drawn = outlines(font, (0, *old.values()))
-        new = {glyph: number for number, glyph in enumerate(drawn)}
-        advances = _advances(font, drawn)
-        tables = _tables(font, drawn, new, advances)
-        tables["cmap"] = table_of({code: new[glyph] for code, glyph in old.items() if glyph in new})
-        em = font["head"].unitsPerEm
-        rights = embedding_of(font["OS/2"].fsType if "OS/2" in font else 0)
-        data = _file(tables)
-    reach = Reach(*(max(length, 0) / em for length in _reach(drawn, advances)))
-    return Excerpt(data, frozenset(map(chr, old)), reach, rights)
+    with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True) as font:
+        own = "glyf" in font.reader.tables
+        wanted = ("head", "hhea", "hmtx", "maxp", "OS/2", *(_HINTS if own else ()))
+        tables = {tag: font.reader[tag] for tag in wanted if tag in font.reader.tables}
+        names = font["name"]
+        names.names = [record for record in names.names if record.nameID in _NAMES]
+        tables["name"] = names.compile(font)
+        return _Source(
+            tables,
+            lookup(font.reader["cmap"]) or _slowly(font),
+            Outlines(face.path, font) if own else Converted(font),
+            embedding_of(font["OS/2"].fsType if "OS/2" in font else 0),
+        )
 
 
 def _slowly(font: TTFont) -> Lookup:
@@ -74,19 +112,18 @@ def _slowly(font: TTFont) -> Lookup:
     return lambda code: known.get(code, 0)
 
 
-def _advances(font: TTFont, drawn: Mapping[int, Outline]) -> list[tuple[int, int]]:
+def _advances(source: _Source, drawn: Mapping[int, Outline]) -> list[tuple[int, int]]:
     """Advance and left side bearing of each glyph; an outline that was turned into another begins at its own edge."""
-    (count,) = struct.unpack_from(">H", font.reader["hhea"], 34)
-    data = font.reader["hmtx"]
-    own = "glyf" in font.reader.tables
+    (count,) = struct.unpack_from(">H", source.tables["hhea"], 34)
+    data = source.tables["hmtx"]
     found = []
     for glyph, outline in drawn.items():
         advance, bearing = struct.unpack_from(">Hh", data, 4 * min(glyph, count - 1))
-        if own and glyph >= count:
+        if source.converted:
+            bearing = outline.box[0] if outline.box else 0
+        elif glyph >= count:
             at = 4 * count + 2 * (glyph - count)
             bearing = struct.unpack_from(">h", data, at)[0] if at + 2 <= len(data) else 0
-        elif not own:
-            bearing = outline.box[0] if outline.box else 0
         found.append((advance, bearing))
     return found
 
@@ -106,32 +143,23 @@ def _reach(drawn: Mapping[int, Outline], advances: Collection[tuple[int, int]]) 
     )
 
 
-def _tables(
-    font: TTFont, drawn: Mapping[int, Outline], new: Mapping[int, int], advances: Collection[tuple[int, int]]
+def _glyphs(
+    drawn: Mapping[int, Outline], new: Mapping[int, int], advances: Collection[tuple[int, int]]
 ) -> dict[str, bytes]:
-    tables = {tag: font.reader[tag] for tag in ("OS/2", *_HINTS) if tag in font.reader.tables}
-    if "glyf" not in font.reader.tables:
-        tables = {tag: data for tag, data in tables.items() if tag not in _HINTS}
     places, glyf = [0], bytearray()
     for outline in drawn.values():
         glyf += outline.renumbered(new)
         glyf += bytes(-len(glyf) % 4)
         places.append(len(glyf))
-    tables["glyf"] = bytes(glyf) or b"\0"
-    tables["loca"] = struct.pack(f">{len(places)}L", *places)
-    tables["hmtx"] = b"".join(struct.pack(">Hh", *one) for one in advances)
-    tables["head"] = _head(font, drawn)
-    tables["hhea"] = _hhea(font, drawn, advances)
-    tables["maxp"] = _maxp(font, drawn)
-    tables["post"] = struct.pack(">L28x", _NO_GLYPH_NAMES)
-    names = font["name"]
-    names.names = [record for record in names.names if record.nameID in _NAMES]
-    tables["name"] = names.compile(font)
-    return tables
+    return {
+        "glyf": bytes(glyf) or b"\0",
+        "loca": struct.pack(f">{len(places)}L", *places),
+        "hmtx": b"".join(struct.pack(">Hh", *one) for one in advances),
+    }
 
 
-def _head(font: TTFont, drawn: Mapping[int, Outline]) -> bytes:
-    data = bytearray(font.reader["head"])
+def _head(source: _Source, drawn: Mapping[int, Outline]) -> bytes:
+    data = bytearray(source.tables["head"])
     boxes = [box for outline in drawn.values() if (box := outline.box)] or [(0, 0, 0, 0)]
     edges = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
     struct.pack_into(">4h", data, 36, *edges)
@@ -139,18 +167,18 @@ def _head(font: TTFont, drawn: Mapping[int, Outline]) -> bytes:
     return bytes(data)
 
 
-def _hhea(font: TTFont, drawn: Mapping[int, Outline], advances: Collection[tuple[int, int]]) -> bytes:
-    data = bytearray(font.reader["hhea"])
-    _, _, before, after = _reach(drawn, advances)
+def _hhea(source: _Source, advances: Collection[tuple[int, int]], reach: tuple[int, int, int, int]) -> bytes:
+    data = bytearray(source.tables["hhea"])
+    _, _, before, after = reach
     widest = max(advance for advance, _ in advances)
     struct.pack_into(">H3h", data, 10, widest, -before, -after, min(widest + max(after, 0), 0x7FFF))
     struct.pack_into(">H", data, 34, len(advances))
     return bytes(data)
 
 
-def _maxp(font: TTFont, drawn: Mapping[int, Outline]) -> bytes:
-    data = bytearray(font.reader["maxp"])
-    if "glyf" in font.reader.tables:
+def _maxp(source: _Source, drawn: Mapping[int, Outline]) -> bytes:
+    if not source.converted:
+        data = bytearray(source.tables["maxp"])
         struct.pack_into(">H", data, 4, len(drawn))
         return bytes(data)
     contours = [struct.unpack_from(">h", outline.data)[0] for outline in drawn.values() if outline.data]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import struct
+import threading
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from gwformat.fonts.character_map import numbers
 
@@ -39,25 +41,57 @@ class Outline:
         return bytes(data)
 
 
-def outlines(font: TTFont, wanted: Iterable[int]) -> dict[int, Outline]:
-    """The wanted glyphs and those they are made of, by number, the wanted ones first."""
-    if "glyf" not in font.reader.tables:
-        return {glyph: _converted(drawable, font) for glyph, drawable in _drawables(font, wanted)}
-    data, places = font.reader["glyf"], _places(font)
-    found: dict[int, Outline] = {}
-    waiting = list(wanted)
-    while waiting:
-        fresh = [glyph for glyph in dict.fromkeys(waiting) if glyph not in found and glyph + 1 < len(places)]
-        found.update({glyph: _record(data[places[glyph] : places[glyph + 1]]) for glyph in fresh})
-        waiting = [part for glyph in fresh for _, part in found[glyph].parts]
-    return found
+class Outlines:
+    """The outlines of a face, read when they are asked for."""
+
+    def __init__(self, path: Path, font: TTFont) -> None:
+        self._path = path
+        self._start = font.reader.tables["glyf"].offset
+        (long,) = struct.unpack_from(">h", font.reader["head"], 50)
+        data = font.reader["loca"]
+        self._places = numbers("I", data) if long else array("I", [2 * place for place in numbers("H", data)])
+
+    def of(self, wanted: Iterable[int]) -> dict[int, Outline]:
+        """The wanted glyphs and those they are made of, by number, the wanted ones first."""
+        found: dict[int, Outline] = {}
+        waiting = list(wanted)
+        with self._path.open("rb") as file:
+            while waiting:
+                fresh = [one for one in dict.fromkeys(waiting) if one not in found and one + 1 < len(self._places)]
+                found.update({glyph: self._read(file, glyph) for glyph in fresh})
+                waiting = [part for glyph in fresh for _, part in found[glyph].parts]
+        return found
+
+    def _read(self, file: BinaryIO, glyph: int) -> Outline:
+        start, end = self._places[glyph : glyph + 2]
+        file.seek(self._start + start)
+        return _record(file.read(end - start))
 
 
-def _places(font: TTFont) -> array[int]:
-    """Where each glyph begins in `glyf`, and where the last one ends."""
-    (long,) = struct.unpack_from(">h", font.reader["head"], 50)
-    data = font.reader["loca"]
-    return numbers("I", data) if long else array("I", [2 * place for place in numbers("H", data)])
+class Converted:
+    """The outlines of a face that has others than those of TrueType; each is turned into one of these once."""
+
+    def __init__(self, font: TTFont) -> None:
+        self._draws = _drawables(font)
+        self._off = _MOST_OFF * font["head"].unitsPerEm
+        self._known: dict[int, Outline] = {}
+        self._lock = threading.Lock()  # what draws the glyphs reads from one place at a time
+
+    def of(self, wanted: Iterable[int]) -> dict[int, Outline]:
+        """The wanted glyphs by number."""
+        found = dict.fromkeys(wanted)
+        with self._lock:
+            self._known.update({glyph: self._converted(glyph) for glyph in found if glyph not in self._known})
+        return {glyph: self._known[glyph] for glyph in found}
+
+    def _converted(self, glyph: int) -> Outline:
+        from fontTools.pens.cu2quPen import Cu2QuPen
+        from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+        pen = TTGlyphPen(None)
+        self._draws(glyph).draw(Cu2QuPen(pen, self._off, reverse_direction=True))
+        data: bytes = pen.glyph().compile(None, recalcBBoxes=True)
+        return Outline(data)
 
 
 def _record(data: bytes) -> Outline:
@@ -77,20 +111,12 @@ def _parts(data: bytes) -> Iterable[tuple[int, int]]:
         more = bool(flags & _MORE)
 
 
-def _drawables(font: TTFont, wanted: Iterable[int]) -> Iterable[tuple[int, Any]]:
-    """What can draw each of the glyphs; the names of the glyphs of a `CFF` need not be made up for that."""
+def _drawables(font: TTFont) -> Callable[[int], Any]:
+    """From a glyph's number to what draws it; the names of the glyphs of a `CFF` need not be made up for that."""
     if "CFF " in font.reader.tables:
-        strings = font["CFF "].cff.topDictIndex[0].CharStrings.charStringsIndex
-        return [(glyph, strings[glyph]) for glyph in dict.fromkeys(wanted) if glyph < len(strings)]
-    drawn = font.getGlyphSet()
-    return [(glyph, drawn[font.getGlyphName(glyph)]) for glyph in dict.fromkeys(wanted)]
-
-
-def _converted(drawable: Any, font: TTFont) -> Outline:
-    from fontTools.pens.cu2quPen import Cu2QuPen
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-
-    pen = TTGlyphPen(None)
-    drawable.draw(Cu2QuPen(pen, _MOST_OFF * font["head"].unitsPerEm, reverse_direction=True))
-    data: bytes = pen.glyph().compile(None, recalcBBoxes=True)
-    return Outline(data)
+        top = font["CFF "].cff.topDictIndex[0]
+        top.charset = []  # or it would be read
+        strings = top.CharStrings.charStringsIndex
+        return lambda glyph: strings[glyph]
+    drawn, names = font.getGlyphSet(), font.getGlyphOrder()
+    return lambda glyph: drawn[names[glyph]]

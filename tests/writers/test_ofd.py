@@ -102,6 +102,27 @@ def test_no_character_is_wanting_in_the_embedded_fonts() -> None:
         assert ord(one.char) in fonts[int(one.face)], one
 
 
+def test_words_that_run_from_right_to_left_begin_on_the_right() -> None:
+    drawn = write_ofd(pages(row_line("专名 עברית 12 照录", 0)), SYSTEM)
+    assert drawn.unjoined
+    found = {one.char: one.x for one in OfdFile(drawn.data).characters()}
+    assert "".join(sorted("עברית", key=found.__getitem__, reverse=True)) == "עברית"
+    assert found["专"] < found["ת"] < found["ע"] < found["1"] < found["2"] < found["照"]
+
+
+@pytest.mark.parametrize("said", ["א12ב", "א אב 34 ב"])
+def test_numbers_within_such_words_run_from_left_to_right(said: str) -> None:
+    found = OfdFile(write_ofd(pages(row_line(said, 0)), SYSTEM).data)
+    digits = [one.x for one in found.characters() if one.char.isdigit()]
+    first, last = found.characters()[0].x, found.characters()[-1].x
+    assert digits == sorted(digits)
+    assert last < min(digits) and max(digits) < first
+    boxes = {thing.number: thing.box for thing in found.things()}
+    for one in found.characters():
+        left, _, width, _ = boxes[one.thing]
+        assert left - MM <= one.x <= left + width
+
+
 def test_a_character_no_font_has_is_reported_and_stays_in_the_text() -> None:
     drawn = rendered(pages(row_line("某\U0010fffd", 0)))
     assert [item.characters for item in drawn.substitutions] == ["\U0010fffd"]

@@ -21,6 +21,7 @@ class Rendered:
     files: tuple[bytes, ...]
     substitutions: tuple[Substitution, ...] = ()
     undrawn: tuple[tuple[CarrierKind, int], ...] = ()  # what is shown as a frame, and on which page
+    unjoined: bool = False  # letters stand side by side that should be joined
     guarded: tuple[tuple[str, Embedding], ...] = ()  # faces whose makers do not permit to embed them so
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ LOWERED = 0.08
 SLANT = 12
 """Degrees by which a face leans that has no slanted one."""
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 _NO_ADVANCE = frozenset(("Mn", "Me", "Cf", "Cc"))
 _NOT_DRAWN = frozenset(("Cf", "Cc"))
 _NEVER_SQUEEZED = frozenset("—…")
@@ -95,7 +97,7 @@ class Spread:
     scale: float  # width of the characters
 
     def placed(self) -> Iterable[tuple[Sign, float]]:
-        """Each character with the place where its room begins."""
+        """Each character with the place where its room begins, as if all ran from left to right."""
         at, size, tracking, scale = self.x, self.size, self.tracking, self.scale
         places = []
         for sign in self.signs:
@@ -184,6 +186,11 @@ def shown_of(glyphs: Glyphs) -> str:
 def is_added(glyphs: Glyphs) -> bool:
     """Whether the stretch is a hyphen or dots that are none of the document's words."""
     return glyphs.is_hyphen or glyphs.leader
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether there are letters in it that run from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def is_other(face: Installed, before: Installed | None) -> bool:

@@ -18,7 +18,7 @@ from gwformat.layout.boxes import Pages
 from gwformat.writers.drawn.paragraphs import title_of
 from gwformat.writers.drawn.pictures import NOTHING, Media
 from gwformat.writers.drawn.rendered import Rendered, marked, wanted
-from gwformat.writers.drawn.signs import Lettering
+from gwformat.writers.drawn.signs import Lettering, runs_from_right
 from gwformat.writers.ofd import about, tags
 from gwformat.writers.ofd.faces import fonts_of
 from gwformat.writers.ofd.images import Images
@@ -43,7 +43,8 @@ def write_ofd(
     The same arguments give the same bytes: without `created` no date is written. Raises `FontMissing` if `strict` and
     a font is missing, or if no face has any of a family's characters.
     """
-    choice = choose(wanted(pages), fonts, installed_fonts(font_dirs), strict)
+    families = wanted(pages)
+    choice = choose(families, fonts, installed_fonts(font_dirs), strict)
     lettering = Lettering(choice)
     numbers = count(1)
 
@@ -79,5 +80,6 @@ def write_ofd(
         (package.closed(_ENTRY),),
         choice.substitutions,
         tuple(draughtsman.undrawn),
+        any(runs_from_right("".join(characters)) for characters in families.values()),
         tuple((font.face.name, font.excerpt.embedding) for font in faces.values() if font.guarded),
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from gwformat.units import EMU_PER_MM, EMU_PER_PT
 
@@ -61,12 +60,13 @@ def rgb(color: str) -> str:
 
 def content(text: str) -> str:
     """Text between tags; what XML cannot hold becomes the sign for a character that is not known."""
-    return escape(_NO_XML.sub("\ufffd", text))
+    known = _NO_XML.sub("\ufffd", text)
+    return known.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:
     """Text of an attribute."""
-    return escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+    return " ".join(content(text).replace('"', "&quot;").split())
 
 
 def leaning(degrees: float) -> float:

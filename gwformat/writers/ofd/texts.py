@@ -13,6 +13,7 @@ from gwformat.writers.drawn.signs import SLANT, Lettering, Sign, Spread, false_b
 from gwformat.writers.ofd import objects
 from gwformat.writers.ofd.faces import Font
 from gwformat.writers.ofd.objects import UPRIGHT, Matrix, Sheet
+from gwformat.writers.ofd.right_to_left import ordered
 from gwformat.writers.ofd.spelling import content, decimal, from_points, leaning, lengths, mm, type_size
 from gwformat.writers.ofd.tags import Element, Part
 
@@ -31,7 +32,8 @@ class Stretch:
     element: Element | None
     text: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    last: float = 0.0  # the room of the last character with ink, in em
+    right: int = 0  # the place of the rightmost character with ink
+    last: float = 0.0  # its room in em
 
     @property
     def words(self) -> str:
@@ -55,7 +57,7 @@ def stretches(
         ends = next(limits)
         element, until = ends.pop(0)
         fresh = True
-        for number_of, (sign, x) in enumerate(spread.placed()):
+        for number_of, (sign, x) in enumerate(ordered(tuple(spread.placed()), glyphs.x.pt + glyphs.width.pt)):
             if until is not None and number_of >= until:
                 element, until = ends.pop(0)
                 fresh = True
@@ -72,7 +74,8 @@ def stretches(
                 now = Stretch(fonts[sign.face], spread, glyphs, element)
             now.text.append(sign.drawn)
             now.places.append(from_points(x + (sign.inset or 0.0) * spread.size * spread.scale))
-            now.last = sign.cell
+            if now.places[-1] >= now.right:
+                now.right, now.last = now.places[-1], sign.cell
             fresh = alone
     if now is not None:
         yield now
@@ -117,13 +120,22 @@ def drawn(number: int, stretch: Stretch, sheet: Sheet) -> str:
     above, below = from_points(size * font.above) + more, from_points(size * font.below) + more
     before = from_points(em * font.excerpt.reach.before) + round(lean * below) + more
     after = from_points(em * (stretch.last + font.excerpt.reach.after)) + round(lean * above) + more
-    x, y = stretch.places[0], from_points(spread.y)
-    box = x - before, y - above, before + stretch.places[-1] - x + after, above + below
+    x, y = min(stretch.places), from_points(spread.y)
+    box = x - before, y - above, before + max(stretch.places[-1], stretch.right) - x + after, above + below
     matrix = Matrix(c=-lean, e=round(lean * above)) if lean else UPRIGHT
     how = f'Font="{font.number}" Size="{type_size(size)}"'
     if spread.scale != 1:
         how += f' HScale="{decimal(spread.scale)}"'
-    return objects.text(number, sheet, box, matrix, how, stretch.glyphs.color, outline, _code(stretch, before, above))
+    return objects.text(
+        number,
+        sheet,
+        box,
+        matrix,
+        how,
+        stretch.glyphs.color,
+        outline,
+        _code(stretch, stretch.places[0] - box[0], above),
+    )
 
 
 def _code(stretch: Stretch, x: int, y: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +12,8 @@ from gwformat.writers.drawn.decorations import Dot, Rule, decorations
 from gwformat.writers.drawn.order import Shown, Turned, shown
 from gwformat.writers.drawn.paragraphs import Paragraph, level_of
 from gwformat.writers.drawn.pictures import Media, content_of, described, whole
-from gwformat.writers.drawn.signs import SLANT, Lettering, false_bold, is_added
+from gwformat.writers.drawn.signs import SLANT, Lettering, false_bold, is_added, runs_from_right
 from gwformat.writers.typst.pieces import Piece, pieces
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 
 # Everything typst would decide by itself is switched off. Text stands on its baseline, whatever its face's line
 # height; the empty box keeps typst from trimming a bracket at the beginning of a line; the wide one from breaking it.
@@ -157,7 +154,7 @@ class _Styles:
     def name(self, piece: Piece) -> str:
         """The name of the style of a piece."""
         outline = false_bold(piece.glyphs, piece.face, piece.size)
-        right_to_left = _RIGHT_TO_LEFT.search(piece.text) is not None
+        right_to_left = runs_from_right(piece.text)
         key = (id(piece.face), piece.glyphs.color, outline, right_to_left)
         if key not in self._known:
             said = _style(self._typefaces[piece.face], piece.glyphs.color, outline, right_to_left)
