@@ -40,7 +40,7 @@ class Sign:
     """What is to be known of a character in a family."""
 
     cell: float  # its room in the line in em, before tracking and scaling
-    inset: float | None  # from the cell's edge to the character, where a replaced face has another advance
+    inset: float | None  # from the cell's edge to the character, where its face has another advance or lacks it
     face: Installed
     drawn: str  # "" for what has no ink and no room of its own
     is_blank: bool
@@ -68,13 +68,20 @@ def _sign(face: Installed, char: str) -> Sign:
     category = unicodedata.category(char)
     return Sign(
         0.0 if category in _NO_ADVANCE and char != "\t" else cell,
-        None if blank or known is None or abs(known - cell) < _SAME else (cell - known) * _side(char, category),
+        None if blank or category in _NOT_DRAWN else _inset(known, cell, char, category),
         face,
         "" if category in _NOT_DRAWN and not blank else " " if blank and known is None else char,
         blank,
         not char.isascii() and category[0] == "P" and char not in _NEVER_SQUEEZED,
         coverage(face).ascent if wide and not blank else 0.0,
     )
+
+
+def _inset(advance: float | None, cell: float, char: str, category: str) -> float | None:
+    """Where a character begins in its cell, if it has to be put there; the sign for a missing one is of any width."""
+    if advance is None:
+        return 0.0
+    return None if abs(advance - cell) < _SAME else (cell - advance) * _side(char, category)
 
 
 def _side(char: str, category: str) -> float:
