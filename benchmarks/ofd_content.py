@@ -1,9 +1,9 @@
 """An OFD comes in; what each of its pages shows goes out, read with zipfile, lxml and fontTools alone.
 
 GB/T 33190: an object's coordinates are changed by its CTM and then moved to the corner of its Boundary, which cuts off
-what lies outside. Whatever a strict reader would not draw as meant is a problem: a character without a glyph in the
-embedded font, ink outside the Boundary, another number of offsets than characters, a blank at the beginning, which
-readers trim.
+what lies outside. Whatever a strict reader would not draw as meant is a problem: ink outside the Boundary, another
+number of offsets than characters, a blank at the beginning, which readers trim. A character that the embedded font
+lacks is U+FFFD, as in a PDF.
 """
 
 from __future__ import annotations
@@ -152,15 +152,11 @@ class OfdFile:
             if text != text.lstrip():
                 self.problems.append(f"{where}：文字以空白开头")
             for char, place in zip(text, self._places(code, text, where), strict=True):
-                known = face.glyph(char)
-                if known is None:
-                    self.problems.append(f"{where}：{face.name}没有“{char}”")
-                    continue
-                advance, box = known
+                shown, advance, box = face.glyph(char)
                 em = times((size * narrowed, 0, 0, -size, *place), matrix)  # from the em, y upwards, to the sheet
                 marks.glyphs.append(
                     Glyph(
-                        *(char, em[4], em[5], advance * hypot(em[0], em[1])),
+                        *(shown, em[4], em[5], advance * hypot(em[0], em[1])),
                         *(round(hypot(em[2], em[3]) / _MM_PER_PT, 2), face.name, color, abs(em[0]) < abs(em[1])),
                     )
                 )

@@ -8,6 +8,8 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 Ink = tuple[float, float, float, float]
+LACKING = "\ufffd"
+_NOTDEF = ".notdef"
 
 
 class Face:
@@ -18,18 +20,18 @@ class Face:
         self._font = TTFont(io.BytesIO(data), lazy=True)
         self._glyphs = self._font.getGlyphSet()
         self._cmap = self._font.getBestCmap() or {}
-        self.per_em: int = self._font["head"].unitsPerEm
-        self._known: dict[str, tuple[float, Ink | None] | None] = {}
+        self._per_em: int = self._font["head"].unitsPerEm
+        self._known: dict[str, tuple[str, float, Ink | None]] = {}
 
-    def glyph(self, char: str) -> tuple[float, Ink | None] | None:
-        """Advance and ink in parts of the em, y upwards; None if the font lacks the character."""
+    def glyph(self, char: str) -> tuple[str, float, Ink | None]:
+        """What is shown for the character, its advance and its ink in parts of the em, y upwards."""
         if char not in self._known:
             name = self._cmap.get(ord(char))
-            self._known[char] = None if name is None else self._look_up(name)
+            self._known[char] = (LACKING if name is None else char, *self._look_up(name or _NOTDEF))
         return self._known[char]
 
     def _look_up(self, name: str) -> tuple[float, Ink | None]:
         pen = BoundsPen(self._glyphs)
         self._glyphs[name].draw(pen)
         box = pen.bounds
-        return self._glyphs[name].width / self.per_em, box and tuple(value / self.per_em for value in box)
+        return self._glyphs[name].width / self._per_em, box and tuple(value / self._per_em for value in box)

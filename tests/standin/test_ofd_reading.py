@@ -31,6 +31,11 @@ def test_characters_stand_where_their_offsets_lead(tmp_path: Path) -> None:
     assert not problems
 
 
+def test_a_character_the_font_lacks_is_drawn_as_one_that_is_missing(tmp_path: Path) -> None:
+    page, _ = read(tmp_path, text("\U00020bb7某", steps="5"))
+    assert [(one.text, one.x) for one in page.glyphs] == [("\ufffd", 20), ("某", 25)]
+
+
 def test_narrowed_characters_keep_their_offsets(tmp_path: Path) -> None:
     page, _ = read(tmp_path, text("某某", steps="4", HScale="0.8"))
     assert [(one.x, one.width) for one in page.glyphs] == [(20, 4), (24, 4)]
@@ -61,7 +66,6 @@ def test_lines_areas_and_pictures_are_found(tmp_path: Path) -> None:
         (text("某某", steps="5", box="20 40 100 3"), "墨迹超出 Boundary"),
         (text("某某", steps="5 5"), "DeltaX 有 2 个，文字有 2 个"),
         (text("\u3000某", steps="5"), "文字以空白开头"),
-        (text("\U00020bb7"), "没有“\U00020bb7”"),
         (path("M 0 0 L 156 0", box="28 100 156 0.1", LineWidth="0.7"), "墨迹超出 Boundary 0.35 毫米"),
         ('<ofd:ImageObject ID="7" Boundary="28 150 20 30" CTM="20 0 0 30 0 0" ResourceID="8"/>', "没有图片 8"),
     ],
