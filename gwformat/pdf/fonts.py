@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -274,7 +275,12 @@ def _digits(digits: bytes) -> bytes:
 
 
 def _text(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
+    """UTF-16 by the standard; some programs write the number of the character as it is, short or long."""
+    said = _digits(digits)
+    if len(said) % 4 == 0:
+        return bytes.fromhex(said.decode()).decode("utf-16-be", "replace")
+    code = int(said, 16)
+    return chr(code) if code <= sys.maxunicode else _UNREADABLE
 
 
 def _is_blank(character: str) -> bool:
