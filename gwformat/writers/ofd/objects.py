@@ -16,6 +16,7 @@ Box = tuple[int, int, int, int]
 _ROUND = 0.5523  # how far the handles of a curve reach that makes a quarter of a circle, in parts of its radius
 _GREY = "808080"
 _FRAME, _DASH = 176, 1058  # half a point, three points
+_ROOM = 500  # around a line: a reader that cuts at whole dots of the screen would cut off a part of a thin one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Sheet:
 def line(number: int, sheet: Sheet, place: Box, weight: int, color: str) -> str:
     """A ruled line by its middle: from a point so far across and down."""
     x, y, width, height = place
-    across, down = (weight if height else 0), (weight if width else 0)  # room for half of it on either side
-    left, top = min(x, x + width) - across // 2, min(y, y + height) - down // 2
-    box = left, top, abs(width) + across, abs(height) + down
+    room = weight // 2 + _ROOM
+    left, top = min(x, x + width) - room, min(y, y + height) - room
+    box = left, top, abs(width) + 2 * room, abs(height) + 2 * room
     path = f"M {lengths(x - left, y - top)} L {lengths(x + width - left, y + height - top)}"
     return _path(number, sheet.placed(box), f'LineWidth="{mm(weight)}"', _stroke(color), path)
 
@@ -88,11 +89,11 @@ def dot(number: int, sheet: Sheet, x: int, y: int, radius: int, color: str) -> s
 def frame(number: int, sheet: Sheet, box: Box) -> str:
     """The dashed outline of what cannot be shown."""
     left, top, width, height = box
-    half = _FRAME // 2
-    right, bottom = width + half, height + half
-    corners = ((half, half), (right, half), (right, bottom), (half, bottom))
+    room = _FRAME // 2 + _ROOM
+    right, bottom = width + room, height + room
+    corners = ((room, room), (right, room), (right, bottom), (room, bottom))
     path = "M " + " L ".join(lengths(*corner) for corner in corners) + " C"
-    outer = left - half, top - half, width + 2 * half, height + 2 * half
+    outer = left - room, top - room, width + 2 * room, height + 2 * room
     how = f'LineWidth="{mm(_FRAME)}" DashPattern="{lengths(_DASH, _DASH)}"'
     return _path(number, sheet.placed(outer), how, _stroke(_GREY), path)
 
