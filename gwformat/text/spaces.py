@@ -6,6 +6,7 @@ Spaces that may mean something stay: blanks to fill in, columns of names, the ga
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT, Edit
@@ -34,7 +35,6 @@ _ORGANS = "局委厅部府院会室办处署社团司校"
 _ORGAN = expression(f"[{HAN}]{{2,}}[{_ORGANS}]$")
 _ORGAN_FIRST = expression(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|批转|决定|公告|通告)")
 _NAME = expression(f"[{HAN}·]{{2,}}")
-_MARKS_OF_BOTH = "“”‘’—…"
 _HEADS_NAMES = expression("(?:^|[：、，])(?:副?(?:组长|主任|团长|队长)|成员|委员|联络员|主持人|记录人)$")
 _NAMES_LISTED = expression(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*。?")
 _OF_ORGAN = expression(f"（[{HAN}]{{2,20}}[{_ORGANS}办科站所]$")
@@ -74,7 +74,7 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
     if not tight and _lists_names(words):
         return []
     edits = []
-    western = is_latin(text[start:end])
+    western = is_latin(text[start:end]) or not count_han(text[start:end])
     row = not tight and not western and _is_row(words, [columns(gap.group()) for gap in gaps])
     for index, gap in enumerate(gaps):
         cells = row and columns(gap.group()) >= _PARTS_CELLS
@@ -157,8 +157,8 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
 
 
 def _is_of_words(char: str, western: bool) -> bool:
-    """Whether a character is of a script whose words are parted by spaces, or a mark in `western` prose."""
-    return not is_wide(char) or is_hangul(char) or (western and char in _MARKS_OF_BOTH)
+    """Whether a character is of a script whose words are parted by spaces, or a mark that `western` prose has too."""
+    return not is_wide(char) or is_hangul(char) or (western and unicodedata.east_asian_width(char) not in "WF")
 
 
 def _is_blank(before: str, after: str) -> bool:

@@ -32,9 +32,11 @@ def test_spaces_between_words_in_hangul_stay_as_between_those_in_letters() -> No
         "The plan covers hospitals (in four areas) “and three others” as said — see below.",
         "Служба здоровья (в четырёх районах) “и три центра” работает.",
         "الصحية (في أربعة مستشفيات) “بمبادرة المستشفيات” وذلك",
+        "Engineer · Town · someone@example.com – 2018 – 2022 – 3 × 4",
+        "외부 실행 제거 — 조판 처리 · 시험",
     ],
 )
-def test_quotation_marks_in_prose_of_other_languages_keep_the_spaces_beside_them(prose: str) -> None:
+def test_marks_in_prose_of_other_languages_keep_the_spaces_beside_them(prose: str) -> None:
     assert set_in_text(prose) == prose
 
 
@@ -53,6 +55,10 @@ def set_in_text(text: str) -> str:
 def test_names_parted_by_tabs_or_half_width_spaces_are_set_in_columns(typed: str, columns: str) -> None:
     assert set_in_text(typed) == columns
     assert set_in_text(columns) == columns
+
+
+def test_the_spaces_beside_marks_in_chinese_go() -> None:
+    assert set_in_text("自 2018 — 2022 年，由马某 · 李某负责") == "自2018—2022年，由马某·李某负责"
 
 
 def test_a_figure_beside_an_entry_stays_apart_from_it() -> None:

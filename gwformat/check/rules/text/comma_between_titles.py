@@ -18,7 +18,7 @@ _STOP = re.compile("[。；！？]")
     name="enumeration-comma-between-titles",
     clause="GB/T 15834-2011 4.5",
     severity=Severity.WARNING,
-    fixable=Safety.SAFE,
+    fixable=Safety.REVIEW,
 )
 def check(context: Context) -> Iterator[Problem]:
     """并列的书名号之间、并列的引号之间通常不用顿号。
@@ -41,4 +41,4 @@ def check(context: Context) -> Iterator[Problem]:
         sentence = _STOP.split(hit.before)[-1] + hit.words + _STOP.split(hit.after)[0]
         if not _NOTED.search(sentence):
             kind = "书名号" if hit.after.startswith("《") else "引号"
-            yield hit.problem(f"并列的{kind}之间通常不用顿号", "", Safety.SAFE)
+            yield hit.problem(f"并列的{kind}之间通常不用顿号", "")  # 通常: published texts often have it

@@ -17,10 +17,12 @@ from gwformat.text.spaces import between
 _HAN = expression(f"[{HAN}，。；：！？、）》”]")
 _DATE_ENDS = expression("(?:(?:19|20)\\d\\d|\\d ?[年月] ?\\d{1,2}|\\d ?[年月])$")
 _DATE_GOES_ON = expression("[年月日]|\\d{1,2} ?[月日]")
-_CHAPTER = expression(f"[ \u3000]*第[{HAN}]{{1,4}}[编章节条]")
+_CHAPTER = expression(f"[ \u3000]*第[{HAN}Xx×Ｘ\\d]{{1,4}}[编章节条]")
 _SPACES = frozenset(" \u00a0\u3000")
 _WIDE = 3  # spaces: a blank to fill, a column
 _SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
+# A line of a form, 研究方向： 某某 发布者： 来源：: a blank there parts what is to be filled in, or stands for it.
+_FORM_LINE = expression(f"[{HAN}、（）]{{2,14}}：[^，。；]*$")
 _LISTS = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)  # names stand apart from each other (10.3)
 _LEVEL = expression("[一二三四五六七八九十]{1,3} ?、")
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
@@ -78,6 +80,14 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        研究方向： 防汛抢险 指导人员： 张某某
+
+    合规::
+
+        第X章 检查情况的记录和处理办法
+
+    合规::
+
         副指挥长：吴某某　市委常委、常务副市长
     """
     prose = context.prose
@@ -105,10 +115,10 @@ def _is_in_list(text: str) -> bool:
 
 
 def _is_in_sentence(hit: Hit) -> bool:
-    text = hit.piece.text
-    if _is_in_list(text):
+    text = hit.piece.text.strip(" \u3000")
+    if _is_in_list(text) or _FORM_LINE.match(text):
         return False
-    if hit.piece.element.role is Role.TITLE and "关于" in text[hit.end :]:
+    if hit.piece.element.role is Role.TITLE and "关于" in hit.after:
         return False
     if (
         hit.in_table
@@ -118,9 +128,9 @@ def _is_in_sentence(hit: Hit) -> bool:
         or _CHAPTER.match(text)
     ):
         return False
-    if _SPACED_LABEL.match(text.lstrip()) and hit.start < _LABEL:
+    if _SPACED_LABEL.match(text) and hit.start < _LABEL:
         return False
-    return bool(hit.start and _HAN.match(text[hit.start - 1]) and _HAN.match(text, hit.end)) or _is_in_date(hit)
+    return bool(_HAN.match(hit.before[-1:]) and _HAN.match(hit.after)) or _is_in_date(hit)
 
 
 def _is_in_date(hit: Hit) -> bool:
