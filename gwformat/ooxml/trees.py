@@ -23,3 +23,9 @@ def child_of(element: etree._Element, tag: str) -> etree._Element | None:
         if child.tag == tag:
             return child
     return None
+
+
+def below(element: etree._Element, outer: str, inner: str) -> etree._Element | None:
+    """The first child with the tag `inner` of the first one with the tag `outer`, found as `child_of` does."""
+    found = child_of(element, outer)
+    return None if found is None else child_of(found, inner)

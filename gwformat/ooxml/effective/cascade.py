@@ -48,6 +48,7 @@ class Cascade:
         self.defaults = Layer(said(sheet.document_default("pPr")), said(sheet.document_default("rPr")))
         self._styles: dict[tuple[str | None, str], Layer] = {}
         self._own: dict[tuple[str, str], Layer] = {}
+        self._conditions: dict[str, frozenset[str]] = {}
         self._stacked: dict[tuple[object, ...], Said] = {}
 
     def name_of(self, style_id: str | None) -> str | None:
@@ -65,6 +66,15 @@ class Cascade:
                 own = self._said_by(identifier, condition)
                 paragraph, run = over(own.paragraph, paragraph), over(own.run, run)
             found = self._styles[key] = Layer(paragraph, run)
+        return found
+
+    def conditions(self, style_id: str) -> frozenset[str]:
+        """The conditions for which a table style, or one it is based on, has a part."""
+        found = self._conditions.get(style_id)
+        if found is None:
+            styles = [self.sheet.elements[identifier] for identifier in self.sheet.lineage(style_id)]
+            parts = (part for style in styles for part in style.iterchildren(_CONDITION))
+            found = self._conditions[style_id] = frozenset(part.get(_TYPE, "") for part in parts)
         return found
 
     def _said_by(self, identifier: str, condition: str) -> Layer:

@@ -12,10 +12,12 @@ from gwformat.ooxml.effective.strokes import DrawnLine, table_lines
 from gwformat.ooxml.effective.tables import TableStyles
 from gwformat.ooxml.effective.values import Border, Frame
 from gwformat.ooxml.names import local, w
+from gwformat.ooxml.trees import below
 from gwformat.ooxml.values import VAL, dxa, length
 from gwformat.units import Emu, Twips
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
+_CELL_PR, _CELL_WIDTH = w("tcPr"), w("tcW")
 _TWIP = Twips(1)
 
 
@@ -80,7 +82,7 @@ def _width(table: etree._Element) -> Emu | None:
 def _narrowest(table: etree._Element) -> Emu | None:
     widths = []
     for cell in table.iter(_CELL):
-        said = dxa(cell.find(f"{w('tcPr')}/{w('tcW')}"))
+        said = dxa(below(cell, _CELL_PR, _CELL_WIDTH))
         if said is None:
             return None
         widths.append(said)

@@ -15,6 +15,7 @@ from lxml import etree
 from gwformat.ooxml.effective.cascade import NO_LAYER, Cascade, Layer
 from gwformat.ooxml.effective.said import over
 from gwformat.ooxml.names import local, w
+from gwformat.ooxml.trees import below
 from gwformat.ooxml.values import VAL, whole
 
 _TABLE, _ROW, _CELL, _TEXT_BOX = w("tbl"), w("tr"), w("tc"), w("txbxContent")
@@ -52,6 +53,7 @@ class _Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Table:
     style_id: str
+    parts: frozenset[str]  # the conditions its style says something for
     look: frozenset[str] | None  # None: the table does not say, and the cells do
     row_band: int
     column_band: int
@@ -118,8 +120,8 @@ class TableStyles:
         style_id = self._cascade.sheet.known(named.get(VAL) if named is not None else None, "table")
         if style_id is None:
             return None
-        bands = self._bands(style_id)
-        return _Table(style_id, _look(properties), *bands, _places(element))
+        parts, bands = self._cascade.conditions(style_id), self._bands(style_id)
+        return _Table(style_id, parts, _look(properties), *bands, _places(element) if parts else {})
 
     def _bands(self, style_id: str) -> tuple[int, int]:
         """How many rows and columns a band has."""
@@ -151,10 +153,10 @@ def _places(table: etree._Element) -> dict[etree._Element, _Place]:
     columns = 0
     found: list[tuple[etree._Element, int, int, int]] = []
     for number, row in enumerate(rows):
-        column = _number(row, f"{w('trPr')}/{w('gridBefore')}", 0)
+        column = _number(row, w("trPr"), w("gridBefore"), 0)
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW)) is row:
-                span = _number(cell, f"{w('tcPr')}/{w('gridSpan')}", 1)
+                span = _number(cell, w("tcPr"), w("gridSpan"), 1)
                 found.append((cell, number, column, span))
                 column += span
         columns = max(columns, column)
@@ -163,19 +165,22 @@ def _places(table: etree._Element) -> dict[etree._Element, _Place]:
     }
 
 
-def _number(element: etree._Element, path: str, unsaid: int) -> int:
-    found = element.find(path)
+def _number(element: etree._Element, properties: str, name: str, unsaid: int) -> int:
+    found = below(element, properties, name)
     value = whole(found.get(VAL)) if found is not None else None
     return unsaid if value is None else value
 
 
 def _conditions(table: _Table, cell: etree._Element) -> tuple[str, ...]:
+    """Those that hold for a cell, of those for which the style has a part: most have none."""
+    if not table.parts:
+        return ()
     if table.look is None:
         found = frozenset(_by_cell(cell))
     else:
         place = table.places.get(cell)
         found = frozenset(_by_place(table, table.look, place)) if place is not None else frozenset()
-    return tuple(name for name in _ORDER if name in found)
+    return tuple(name for name in _ORDER if name in found and name in table.parts)
 
 
 def _by_place(table: _Table, look: frozenset[str], place: _Place) -> Iterator[str]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from gwformat.model import Carrier, Paragraph
 from gwformat.ooxml.names import w
+from gwformat.ooxml.trees import below, child_of
 from gwformat.ooxml.values import VAL, dxa, length, whole
 from gwformat.units import Emu, Twips
 
@@ -19,7 +20,8 @@ ReadRow = tuple[etree._Element, Sequence[ReadCell]]
 _TWIP = Twips(1)
 _COLUMNS = 1000  # no table is wider: Word takes 63; a larger number is a mistake of whoever wrote it
 _WIDTH, _TYPE = w("w"), w("type")
-_TR_PR, _TC_PR, _GRID = w("trPr"), w("tcPr"), w("tblGrid")
+_TR_PR, _TC_PR, _TC_W, _GRID = w("trPr"), w("tcPr"), w("tcW"), w("tblGrid")
+_SPAN, _MERGE = w("gridSpan"), w("vMerge")
 
 
 @dataclass(slots=True)
@@ -48,9 +50,9 @@ def _placed(number: int, row: etree._Element, cells: Sequence[ReadCell]) -> list
     column = max(min(whole(before.get(VAL)) or 0, _COLUMNS), 0) if before is not None else 0
     places = []
     for node, blocks in cells:
-        own = node.find(_TC_PR)
-        span = own.find(w("gridSpan")) if own is not None else None
-        merge = own.find(w("vMerge")) if own is not None else None
+        own = child_of(node, _TC_PR)
+        span = child_of(own, _SPAN) if own is not None else None
+        merge = child_of(own, _MERGE) if own is not None else None
         wide = max(min(whole(span.get(VAL)) or 1, _COLUMNS - column), 1) if span is not None else 1
         goes_on = merge is not None and merge.get(VAL, "continue") == "continue"
         places.append(Place(node, blocks, number, column, wide, goes_on))
@@ -81,7 +83,7 @@ def columns(table: etree._Element, rows: Sequence[Sequence[Place]], count: int) 
     wanted: dict[int, set[int]] = {}
     for row in rows:
         for place in row:
-            width = dxa(place.node.find(f"{_TC_PR}/{w('tcW')}")) if place.span == 1 else None
+            width = dxa(below(place.node, _TC_PR, _TC_W)) if place.span == 1 else None
             if width:
                 wanted.setdefault(place.column, set()).add(width)
     found: list[int] = []
