@@ -12,7 +12,6 @@ leaders = ["局长"]             # 主要负责人的职务
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid, reason_of
+from gwformat.expressions import expression
 from gwformat.profiles import table
 from gwformat.text.toml_mistakes import not_toml
 
@@ -109,7 +109,7 @@ class Directory:
         return any(self.is_above(organ, lower) for organ in upper)
 
 
-_FILLER = re.compile(r"[\s：:，、。]+|（[^）]*）$")
+_FILLER = expression(r"[\s：:，、。]+|（[^）]*）$")
 
 
 def _plain(name: str) -> str:

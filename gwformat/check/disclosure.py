@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from gwformat.check.context import Context
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_PUBLIC = re.compile("公开")
-_NOT_PUBLIC = re.compile("不(?:予|宜)?公开|依申请公开|不对外公开|删减后公开|公开前")
+_PUBLIC = expression("公开")
+_NOT_PUBLIC = expression("不(?:予|宜)?公开|依申请公开|不对外公开|删减后公开|公开前")
 
 
 def gravity(context: Context) -> Severity | None:

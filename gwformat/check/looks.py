@@ -11,6 +11,7 @@ from gwformat.check.elements import Element
 from gwformat.check.once import once
 from gwformat.check.pieces import joined, styled
 from gwformat.check.registry import Problem
+from gwformat.expressions import expression
 from gwformat.findings import Fix, Location, Property, Span, reformatted
 from gwformat.fonts.styles import style_of
 from gwformat.model import OBJECT, Align
@@ -23,8 +24,8 @@ from gwformat.units import HAO_NAMES, Emu, Hao
 _HAO = {Hao(name): name for name in HAO_NAMES}
 
 
-_CONTENTS = re.compile(r"(?:toc|目录) ?\d", re.IGNORECASE)  # the styles of the lines of a table of contents
-_DIGITS = re.compile("[0-9]+")
+_CONTENTS = expression(r"(?:toc|目录) ?\d", re.IGNORECASE)  # the styles of the lines of a table of contents
+_DIGITS = expression("[0-9]+")
 
 
 def first_paragraph(context: Context, element: Element) -> ParagraphLook | None:

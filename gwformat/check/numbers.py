@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.once import once
+from gwformat.expressions import expression
 from gwformat.findings import Location
 from gwformat.model import Align
 from gwformat.ooxml.effective import ParagraphLook, PartLooks, RunLook
@@ -71,7 +71,7 @@ def _shown(context: Context) -> Iterator[PageNumber]:
                     yield from _proper(list(_numbers(context, side, name, in_header)))
 
 
-_ALONE = re.compile(r"\W*\{PAGE\}\W*")
+_ALONE = expression(r"\W*\{PAGE\}\W*")
 
 
 def _proper(found: list[PageNumber]) -> list[PageNumber]:

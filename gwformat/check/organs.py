@@ -10,6 +10,7 @@ from gwformat.check.context import Context
 from gwformat.check.directory import Level, Organ
 from gwformat.check.elements import Element
 from gwformat.check.once import once
+from gwformat.expressions import expression
 from gwformat.findings import Span
 from gwformat.model import Role
 
@@ -22,8 +23,8 @@ class Named:
     where: Span
 
 
-_LABEL = re.compile(r"^\s*(?:主送|抄送|抄报|分送|送)\s*[：:]\s*")
-_NAME = re.compile(r"[^，、,；;。：:\s]+(?:[ \u3000]+[^，、,；;。：:\s]+)*")
+_LABEL = expression(r"^\s*(?:主送|抄送|抄报|分送|送)\s*[：:]\s*")
+_NAME = expression(r"[^，、,；;。：:\s]+(?:[ \u3000]+[^，、,；;。：:\s]+)*")
 
 
 def named(element: Element) -> Iterator[Named]:
@@ -34,9 +35,9 @@ def named(element: Element) -> Iterator[Named]:
         yield Named(element.text[found.start() : found.end()].strip(), element.at(found))
 
 
-_BRACKET = re.compile(r"（[^（）]*）")
-_AND = re.compile("(?<=[府局委厅部院室])并(?=[报送转]?[^，、；。：并]{2,30}[府局委厅部院室][：:，、；]?)")
-_SEPARATOR = re.compile(r"[，、,；;。：:]")
+_BRACKET = expression(r"（[^（）]*）")
+_AND = expression("(?<=[府局委厅部院室])并(?=[报送转]?[^，、；。：并]{2,30}[府局委厅部院室][：:，、；]?)")
+_SEPARATOR = expression(r"[，、,；;。：:]")
 
 
 def _hidden(text: str) -> str:
@@ -99,7 +100,7 @@ _OFFICE = (
     "书记|省长|市长|州长|盟长|旗长|县长|区长|镇长|乡长|局长|厅长|部长|司长|处长|科长|主任|主席|院长|检察长|校长|行长|"
     "董事长|总经理|经理|秘书长|会长"
 )
-_PERSON = re.compile(rf"^(?!.*(?:办公室|委员会|部门|各位))\S{{1,6}}?(?:副?(?:{_OFFICE})|同志|先生|女士)$")
+_PERSON = expression(rf"^(?!.*(?:办公室|委员会|部门|各位))\S{{1,6}}?(?:副?(?:{_OFFICE})|同志|先生|女士)$")
 
 
 _PERSONS = ("领导", "领导同志", "负责同志", "负责人")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import HEADINGS
 from gwformat.text.characters import holds_han
@@ -18,14 +18,14 @@ _HAN_MARKS = {chr(0x3220 + n): n + 1 for n in range(10)}  # ㈠
 _DIGIT_MARKS = {chr(0x2474 + n): n + 1 for n in range(20)}  # ⑴
 _DIGIT = "0-9０-９"
 
-_MARK = re.compile(
+_MARK = expression(
     rf"[\s\ufffc]*(?:(?P<one>[{NUMERAL}]{{1,4}})(?P<after1>、|[.．](?![{_DIGIT}])|[,，:：])"
     rf"|(?:[（(]\s?(?P<two>[{NUMERAL}]{{1,4}})\s?[）)]|(?P<sign2>[㈠-㈩]))(?P<after2>[、，,.．：:]?)"
     # 3.5 is a decimal; 1.2026年 and 4.3D are numbers with text behind them.
     rf"|(?P<three>[{_DIGIT}]{{1,3}})(?P<after3>[、，,）)]|[.．](?![.．]|[{_DIGIT}]{{1,3}}(?![{_DIGIT}A-Za-z])))"
     rf"|(?:[（(]\s?(?P<four>[{_DIGIT}]{{1,3}})\s?[）)]|(?P<sign4>[⑴-⒇]))(?P<after4>[、，,.．：:]?))"
 )
-_OPENS = re.compile(rf"[\s\ufffc]*[{NUMERAL}（(㈠-㈩⑴-⒇{_DIGIT}]")
+_OPENS = expression(rf"[\s\ufffc]*[{NUMERAL}（(㈠-㈩⑴-⒇{_DIGIT}]")
 _LEVELS = ("one", "two", "three", "four")
 
 

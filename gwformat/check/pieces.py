@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
+from gwformat.expressions import expression
 from gwformat.findings import Span
 from gwformat.model import OBJECT, Run
 from gwformat.ooxml.effective import Font, RunLook, Slot, is_eastern
@@ -28,7 +28,7 @@ class Styled:
     font: Font | None  # of the first of these that the East Asian font sets, whether or not the run asks for it
 
 
-_NARROW = re.compile(r"[\s -~]+")
+_NARROW = expression(r"[\s -~]+")
 
 
 def styled(context: Context, element: Element) -> tuple[Styled, ...]:

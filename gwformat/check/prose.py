@@ -12,6 +12,7 @@ from operator import not_
 
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
+from gwformat.expressions import expression
 from gwformat.findings import Location, Safety, Severity, Span, reworded
 from gwformat.model import (
     HEAD_ROLES,
@@ -36,7 +37,7 @@ from gwformat.text.spans import Spans, foreign, is_latin
 # Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
 FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
 DIGITS = "0123456789"
-_LATIN_LINE = re.compile("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
+_LATIN_LINE = expression("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
 @quick

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from gwformat.expressions import expression
 from gwformat.findings import Fix, Location, Safety, Severity, Span
 from gwformat.quick import quick
 
-CODE = re.compile(r"[ELFRTXP][1-7]\d\d")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = expression(r"[ELFRTXP][1-7]\d\d")
+NAME = expression(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Need(StrEnum):
@@ -167,7 +168,7 @@ def _said(check: Check) -> str:
     return inspect.cleandoc(check.__doc__ or "")
 
 
-_LABEL = re.compile(r"^(不合规|合规)::$", re.MULTILINE)
+_LABEL = expression(r"^(不合规|合规)::$", re.MULTILINE)
 
 
 _INDENT = "    "

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
+from gwformat.expressions import expression
 from gwformat.profiles.schema import Slot
 
-_SEPARATORS = re.compile(r"[\s_\-@]+")
+_SEPARATORS = expression(r"[\s_\-@]+")
 
 
 @functools.cache

@@ -7,11 +7,11 @@ forbids at a line's end goes to the next line; —— and …… never part. A s
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.text.characters import SOFT_HYPHEN, is_hangul
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
@@ -26,8 +26,8 @@ SOFT = "Y"
 _OPENING, _CLOSING = "OC"  # wide ones; narrow ones stick to their word as well
 _NARROW_OPENING, _NARROW_CLOSING = "oc"
 _QUOTE = "Q"  # of a Western language: some close with what others open with
-_OPENS = re.compile(f"(?<![^{_SPACE}{_TAB}{_OPENING}{_NARROW_OPENING}]){_QUOTE}+(?=[^{_SPACE}{_TAB}{_QUOTE}])")
-_PLACES = re.compile(
+_OPENS = expression(f"(?<![^{_SPACE}{_TAB}{_OPENING}{_NARROW_OPENING}]){_QUOTE}+(?=[^{_SPACE}{_TAB}{_QUOTE}])")
+_PLACES = expression(
     "(?<=[WCST])(?<![oO]S)(?=[WODLNHo])"
     "|(?<=D)(?=[WOLNHo])"  # not between two dashes
     "|(?<=P)(?=[WODLHo])"  # 3．5 is one number
@@ -98,7 +98,7 @@ def _parted_kind(char: str) -> str:
 
 
 _KINDS, _WESTERN_KINDS, _PARTED_KINDS = _Kinds(_kind), _Kinds(_western_kind), _Kinds(_parted_kind)
-_MARKED = re.compile(f"(.){_MARK}+")
+_MARKED = expression(f"(.){_MARK}+")
 
 
 @lru_cache(maxsize=64)

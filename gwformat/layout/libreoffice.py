@@ -7,7 +7,6 @@ tracking, and rounds each stretch to whole twips (docs/analysis/lines.md).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar
 
+from gwformat.expressions import expression
 from gwformat.layout.lines import Break, first_beyond, visible_end
 from gwformat.layout.room import Edges, Room, Span
 from gwformat.layout.western import western_places
@@ -27,11 +27,11 @@ _BLANKS = " \u3000"  # what LibreOffice lets hang
 _NOT_AT_START = frozenset(NOT_AT_START) - frozenset("%>¨°‰″›℃∶〃…＂％＇］｀") | frozenset("'\"-々、｡､")
 _NOT_AT_END = frozenset(NOT_AT_END) - frozenset("$＄") | frozenset("'\"")
 # LibreOffice goes by the block a character is in, not by its width: “·”, “×”, “°” are Latin, signs take what precedes.
-_NO_SCRIPT = re.compile(
+_NO_SCRIPT = expression(
     "[ \u00a0\u02c7\u02ca\u02cb\u02d9\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2100-\u27bf\ue000-\uf8ff]"
 )
 _LATIN_BLOCKS = "\u0590"  # below it all is Latin, Greek, Cyrillic or Armenian
-_LAST_SPACE = re.compile(r"(?s).*[^\S\u00a0\u2007\u202f]")
+_LAST_SPACE = expression(r"(?s).*[^\S\u00a0\u2007\u202f]")
 _OVERLONG = 66  # characters: an address longer than that may part after a slash
 
 

@@ -7,9 +7,9 @@ ASCII to nothing; a hyphen may part from the digits after it (docs/analysis/line
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from gwformat.expressions import expression
 from gwformat.text.width import is_wide
 
 # One letter for each class of UAX #14 that matters here; in brackets its name there.
@@ -54,15 +54,15 @@ _STUCK = {
     **dict.fromkeys("OQG", "".join(sorted(_EVERY))),
 }
 _LOOSE = {"W": _SHUT, "Z": frozenset("W")}
-_PLACES = re.compile(
+_PLACES = expression(
     "|".join(
         f"(?<={before})(?=[{''.join(sorted(_EVERY - _LOOSE.get(before, _BOUND | set(_STUCK.get(before, '')))))}])"
         for before in sorted(_EVERY)
         if _LOOSE.get(before, _BOUND | set(_STUCK.get(before, ""))) != _EVERY
     )
 )
-_WHOLE = re.compile("[PR]?O?N[NYS]*C?[PR]?|OW+.|CW+K|DW+D")  # LB14–LB17, LB25: no place within
-_MARKED = re.compile(f"(.){_MARK}+")
+_WHOLE = expression("[PR]?O?N[NYS]*C?[PR]?|OW+.|CW+K|DW+D")  # LB14–LB17, LB25: no place within
+_MARKED = expression(f"(.){_MARK}+")
 
 
 class _Kinds(dict[int, str]):

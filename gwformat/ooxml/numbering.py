@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml import numerals
 from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.symbols import to_unicode
 from gwformat.ooxml.values import VAL, switch, value_of, whole
 
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = expression(r"%([1-9])")
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _PRIVATE = range(0xE000, 0xF900)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.ooxml.leaf_text import set_text
 from gwformat.ooxml.names import w
@@ -22,7 +23,7 @@ _TEXT, _TAB, _MARK, _CODE, _SIMPLE = w("t"), w("tab"), w("fldChar"), w("instrTex
 _APART = r"[ \u3000\-—–―－•·~～_/|]*"
 _BEFORE = r"(?:(?:第|共|(?<![A-Za-z])(?:Page|of))[ \u3000]*)?"
 _ONE = rf"{_BEFORE}{OBJECT}[ \u3000]*页?"
-_NUMBER = re.compile(rf"{_APART}{_ONE}(?:{_APART}[,，]?{_APART}{_ONE})*{_APART}", re.IGNORECASE)
+_NUMBER = expression(rf"{_APART}{_ONE}(?:{_APART}[,，]?{_APART}{_ONE})*{_APART}", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -6,17 +6,18 @@ import re
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.names import w
 
 Element = etree._Element
 
 # What stands around the field of a page number, and a page number typed by hand.
 _FRAME = r"[\s\-—–－―•·~～_/|.,，]"
-_NUMBER_WORDS = re.compile(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
-_TYPED_NUMBER = re.compile(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
-PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
-_SWITCH = re.compile(r"\\[*#@]\s*\S+")
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_NUMBER_WORDS = expression(rf"(?:第|共|页|Page|of|\d|{_FRAME})*", re.IGNORECASE)
+_TYPED_NUMBER = expression(rf"{_FRAME}*(?:第\s*)?\d{{1,4}}\s*页?\s*(?:[,，/]?\s*共\s*\d{{1,4}}\s*页)?{_FRAME}*")
+PAGE_FIELD = expression(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_SWITCH = expression(r"\\[*#@]\s*\S+")
+_WORD = expression(r"[A-Za-z]{2,}")
 _GRAPHICS = tuple(map(w, ("drawing", "pict", "object")))
 _PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
 _EMPTY = frozenset(("{urn:schemas-microsoft-com:office:office}title",))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.names import w
 from gwformat.ooxml.values import VAL
 
@@ -15,7 +16,7 @@ _SDT, _TEXT = w("sdt"), w("t")
 _ALIAS, _SHOWING = f"{w('sdtPr')}/{w('alias')}", f"{w('sdtPr')}/{w('showingPlcHdr')}"
 _OFF = ("0", "false", "off")
 # Programs that are no Word leave the switch on when words are typed, so the words must be a prompt as well.
-_PROMPT = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|.{0,6}(?:单击|点击|此处|请?(?:输入|填写|选择)).*", re.DOTALL)
+_PROMPT = expression(r"【[^【】]+】|\[[^\[\]]+\]|.{0,6}(?:单击|点击|此处|请?(?:输入|填写|选择)).*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ through with one before it.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.safexml import parse
 
-_RECURRING = re.compile(
+_RECURRING = expression(
     r"(?:.*/)?(?:(?:styles|stylesWithEffects|settings|webSettings|fontTable|numbering|theme\d*)\.xml"
     r"|(?:gw-)?(?:header|footer)[\w-]*\.xml|[^/]*\.rels|\[Content_Types\]\.xml)"
 )

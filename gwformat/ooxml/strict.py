@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.recurring import of_part
 from gwformat.ooxml.safexml import mentions, parse
@@ -69,7 +70,7 @@ _SIDED_PARENTS = frozenset(w(name) for name in ("tblBorders", "tcBorders", "tblC
 _SIDED_VALUES = frozenset(w(name) for name in ("jc", "lvlJc", "tab"))
 _DIRECTIONS = {"tb": "lrTb", "rl": "tbRl", "lr": "btLr", "tbV": "lrTbV", "rlV": "tbRlV", "lrV": "tbLrV"}
 
-_MEASURE = re.compile(r"(-?\d{1,15}(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
+_MEASURE = expression(r"(-?\d{1,15}(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12)}
 _HALF_POINTS = frozenset(w(name) for name in ("sz", "szCs", "kern", "position", "hps", "hpsRaise", "hpsBaseText"))
 _LENGTH_VALUES = _HALF_POINTS | {

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.model import Align
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.style_sheet import StyleSheet
@@ -30,7 +31,7 @@ ALIGNS = {
     "distribute": Align.DISTRIBUTE,
     "thaiDistribute": Align.DISTRIBUTE,
 }
-HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+HEADING_NAME = expression(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 BODY_LEVEL = 9  # w:outlineLvl of body text
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.model import TAB_STOPS
 from gwformat.ooxml.names import w
 from gwformat.units import Emu, Mm, Pt, Twips
@@ -22,8 +22,8 @@ DEFAULT_SIZE = Pt(10)  # 17.3.2.38: of characters without any w:sz
 SINGLE = 240  # 17.3.1.33: parts of a line in which multiples of it are said
 AUTOMATIC = Pt(14)  # 17.3.1.33: the gap above and below a paragraph that leaves it to the program
 
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_LENGTH = re.compile(r"\s*([-+]?(?:\d{1,15}(?:\.\d+)?|\.\d+))\s*(mm|cm|in|pt|pc|pi|px)?\s*")
+_COLOUR = expression(r"[0-9A-Fa-f]{6}")
+_LENGTH = expression(r"\s*([-+]?(?:\d{1,15}(?:\.\d+)?|\.\d+))\s*(mm|cm|in|pt|pc|pi|px)?\s*")
 _MOST = 10**15  # fifteen digits; no place, length or number in a docx has more than fourteen
 _UNITS = {"mm": Mm(1), "cm": Mm(10), "in": Mm(25.4), "pt": Pt(1), "pc": Pt(12), "pi": Pt(12), "px": Pt(0.75)}
 

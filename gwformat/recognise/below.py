@@ -19,23 +19,23 @@ _LONG = 80
 _MOST_NAMES = 2000  # characters; so many that they go to the imprint (7.3.2)
 _TEXT = (Role.ADDRESSEE, *TEXT_ROLES)
 
-_ADDRESSED = re.compile(
+_ADDRESSED = expression(
     r"(?:政府|委|委员会|办|办公室|厅|局|部|署|院|单位|公司|集团|中心|学校|机关|组织|党组|党工委|处|科|室|站|所|会|同志|代表|委员"
     r"|先生|女士|机构|大学|学院|银行|行|社|团|队|镇|乡|村|街道|县|市|区|省|旗|州|企业|部门|成员|小组|领导|老师|们|家长|市民|居民|公民"
     r"|旅客|用户|业主|店|厂|园|馆|站点|人员|委组|书院|小学|中学|基地|协会|联合会|法院|检察院|党委|支部|工会|团体|等|[省市县区州局厅部]长|书记|主席)(?:（[^）]*）)?$"
 )
 _TO_SEAL = expression(r"（(?:盖章|公章|签章|印章|签字|签名)[^）]{0,6}）：$")  # 单位（盖章）： is to be filled in
-_BETWEEN_NAMES = re.compile(r"[、，；](?![^（]*）)")
-_SAYS = re.compile("由|请|[主承协]办[。；.．]$|负责|落实|召开|会议|是|到|将|已|并|为")
-_OPENING = re.compile(r"(?:现将|现就|根据|为|经)[^。]*[。：]$")  # short, but the first words of a text
+_BETWEEN_NAMES = expression(r"[、，；](?![^（]*）)")
+_SAYS = expression("由|请|[主承协]办[。；.．]$|负责|落实|召开|会议|是|到|将|已|并|为")
+_OPENING = expression(r"(?:现将|现就|根据|为|经)[^。]*[。：]$")  # short, but the first words of a text
 _STOPS = ("。", "；", ".", "．")
-_LABELLED = re.compile("^主送(?:单位|机关)?：")
+_LABELLED = expression("^主送(?:单位|机关)?：")
 _GROUP = expression(
     rf"[省市县区州旗局厅委部校院镇乡机关直属政府党]{{0,6}}各[\u3400-\u9fff（、）]{{0,12}}{_ADDRESSED.pattern}"
 )
-_MEETING = re.compile(r"(?:会议)?(?:地点|主持|出席|参加|参会|列席)")
-_GREETING = re.compile(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
-_SENTENCE = re.compile(
+_MEETING = expression(r"(?:会议)?(?:地点|主持|出席|参加|参会|列席)")
+_GREETING = expression(r"各|有关|全体|全市|全县|全省|尊敬|敬爱|亲爱")
+_SENTENCE = expression(
     r"(?:如下|以下|下列|现将|现就|根据|为了|为贯彻|决定|事项|包括|分别是|下述|公告|通告)[^，、]*：$|。|；"
 )
 

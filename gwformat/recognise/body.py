@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.faces import set_apart, usual_face
@@ -21,15 +22,15 @@ _LONGEST_LABEL = 16  # 一、会议时间：5月6日上午
 _SHORT = 16  # characters of a line that names a section, whatever mark stands at its end
 _LEVELS = ("一级", "二级", "三级", "四级")
 
-_SENTENCE_END = re.compile(r"[。！？；]")
+_SENTENCE_END = expression(r"[。！？；]")
 # A sentence that orders, defines or begins like running text is not the name of a section.
-_RUNNING = re.compile(
+_RUNNING = expression(
     r"应当|不得|必须|须|可以|要于|请于|请各|如下|以下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
 )
-_CITED = re.compile(r"《[^》]*》(?:（[^）]*）)?")  # an item of a list of documents
+_CITED = expression(r"《[^》]*》(?:（[^）]*）)?")  # an item of a list of documents
 _CONTENTS_STYLES = ("toc ", "目录 ")
-_NOTED = re.compile(r"^(?:注|备注|说明|填表说明)：")  # 注：1.本表一式三份；
-_LISTED = re.compile(r"[；，、]$")
+_NOTED = expression(r"^(?:注|备注|说明|填表说明)：")  # 注：1.本表一式三份；
+_LISTED = expression(r"[；，、]$")
 
 
 _FEWEST_DECIMALS = 2

@@ -6,11 +6,11 @@ for edited ones. What was typed anew is left to the other stages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from gwformat.expressions import expression
 from gwformat.model import (
     HEAD_ROLES,
     IMPRINT_ROLES,
@@ -35,7 +35,7 @@ _WRITTEN = "本程序写出的文件，按其中的标记"
 _STYLED = "本程序写出的文件，文字已改动，按段落样式"
 _ROLES = {role.key: role for role in Role}
 _AHEAD = 400  # so many elements may have been deleted between two paragraphs that are still there
-_BORDER = re.compile(r"(?<=[。：:！？；.、）)\s])")
+_BORDER = expression(r"(?<=[。：:！？；.、）)\s])")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)  # set in several lines
 _FRAMED = (*HEAD_ROLES, *IMPRINT_ROLES, Role.SIGNATURE)  # what the writer sets in tables
 

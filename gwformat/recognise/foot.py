@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, Role
 from gwformat.recognise import patterns, title
 from gwformat.recognise.notes import annotation, begins_attachment, note_after, note_before
@@ -35,7 +36,7 @@ class SignOff:
         return max(self.organs + self.dates)
 
 
-_SIGNED_BY = re.compile("^(?:发文|落款|署名)(?:单位|机关)：")  # what a form asks for
+_SIGNED_BY = expression("^(?:发文|落款|署名)(?:单位|机关)：")  # what a form asks for
 
 
 def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from gwformat.expressions import expression
 from gwformat.model import Align, Block, Direction, Kind, Role
 from gwformat.recognise.patterns import URGENCY_WORD, key
 from gwformat.text.greetings import is_greeting
@@ -64,10 +65,10 @@ def names_a_document(title: str) -> bool:
     return _other_ending().search(title) is not None
 
 
-_UPWARD_OPINION = re.compile(r"(?:妥否|当否|如无不妥|请予?(?:批转|审议|审批|审定|批示))")
-_LETTER_NUMBER = re.compile(r"函(?:字)?[〔（〈]")
+_UPWARD_OPINION = expression(r"(?:妥否|当否|如无不妥|请予?(?:批转|审议|审批|审定|批示))")
+_LETTER_NUMBER = expression(r"函(?:字)?[〔（〈]")
 _TELEGRAM_MARKS = ("电报", "明电", "密电", "发电")
-_TELEGRAM_NUMBER = re.compile(r"电[〔（〈]")
+_TELEGRAM_NUMBER = expression(r"电[〔（〈]")
 
 
 def classify(blocks: Sequence[Block]) -> tuple[Kind, str | None, Direction | None]:

@@ -24,7 +24,7 @@ _IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
     rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
-_SAID_IN_LINE = re.compile(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
+_SAID_IN_LINE = expression(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
 _ON_ONE_LINE = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DISPATCH, Role.DOC_NUMBER, Role.SIGNER)
 
 

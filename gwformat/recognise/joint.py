@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.recognise import patterns
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding
 
 SUFFIX = "文件"
-_WORD = re.compile(r"[^\s、]+")
+_WORD = expression(r"[^\s、]+")
 _REASON = "联合行文的标志，是机关名称"
 _REASON_SUFFIX = "联合行文的标志，“文件”置于各机关名称右侧"
 _MOST = 16

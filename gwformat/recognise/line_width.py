@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.recognise import patterns
 from gwformat.recognise.text_lines import OUTLIERS, WIDEST, Line
@@ -29,7 +30,7 @@ _UNIT = re.compile(  # what a line begins with and does not part
 )
 _LONGEST_UNIT = 12
 _LONGEST_HEADING = 32.0  # 字
-_CLOSED = re.compile(r"[。！？；：”）]$")
+_CLOSED = expression(r"[。！？；：”）]$")
 
 Measure = Callable[[str], float]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.recognise import patterns
 from gwformat.recognise.pieces import (
@@ -118,7 +119,7 @@ def begins_attachment(pieces: Sequence[Piece], piece: Piece) -> bool:
     return labelled and begins_page(pieces, piece)
 
 
-_FIRST_ITEM = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}[.．、：:](?!\d)")
+_FIRST_ITEM = expression(r"(?<!\d)(\d{1,2})\s{0,3}[.．、：:](?!\d)")
 _ITEM = r"(?:附件\s{{0,3}})?(?<!\d){}\s{{0,3}}[.．、：:](?!\d)"
 
 

@@ -218,7 +218,7 @@ def is_signature(text: str) -> bool:
 _COUNT = rf"(?:[\d{HAN}]{{0,3}}|（[\d{HAN}]{{1,3}}）)"
 _PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
 _LABEL = rf"(?:附件|附表|附录)(?:：(?=\d))?{_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?"
-_ATTACHMENT_LABEL = re.compile(rf"{_LABEL}|附：|附{_COUNT}：?")
+_ATTACHMENT_LABEL = expression(rf"{_LABEL}|附：|附{_COUNT}：?")
 _DIGITS = r"\d{1,2}(?:(?!\d)|(?=(?:19|20)\d\d年))"  # of 附件1 2026年…, but none of 附件 2026年…
 _LABEL_AFTER_NUMBER = expression(rf"(?:{DOC_NUMBER}){_LABEL}")
 _UNBOUND_LABEL = expression(rf"(?:{DOC_NUMBER})附件")

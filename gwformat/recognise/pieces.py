@@ -7,10 +7,10 @@ runs of the draft, so what the assembled blocks and changes say of them covers e
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT, PLAIN, Carrier, CarrierKind, Look, Paragraph, Role, Run, Source, text_of
 from gwformat.quick import quick
 from gwformat.recognise.patterns import key
@@ -74,8 +74,8 @@ class Verdict:
         return self.parts[0].role if self.parts else Role.OTHER
 
 
-_OF_LAWS = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[编章节条]")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_OF_LAWS = expression(r"第[一二三四五六七八九十百千零〇\d]+[编章节条]")
+_LINE = expression(r"[^\n]*\n|[^\n]+")
 Verdicts = Mapping[int, Verdict]
 
 

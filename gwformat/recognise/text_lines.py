@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,14 +25,14 @@ _SHORTEST = 12  # characters of a line that has one below it in the same paragra
 _LONGEST_NUMBER = 5  # （十二）
 _LABEL_REACH = 8
 _BLANKS = " \t\u3000\u00a0"
-_COLUMNS = re.compile(r"\S(?:[ \u3000\u00a0]{3,}|\u3000{2,}|[ \u3000]*\t[ \t\u3000]*)\S")
-_MARK = re.compile(r"[，、。；：]")
+_COLUMNS = expression(r"\S(?:[ \u3000\u00a0]{3,}|\u3000{2,}|[ \u3000]*\t[ \t\u3000]*)\S")
+_MARK = expression(r"[，、。；：]")
 _CITED = expression(rf"{patterns.ARTICLE.pattern}(?=[\u3400-\u9fff、])")
-_CLAUSE = re.compile(r"[，；：]")
-_END = re.compile(r"[。！？；：.!?;:][”’）)\"']*$")
-_ASIDE = re.compile(r"[（(].*[）)]$")
+_CLAUSE = expression(r"[，；：]")
+_END = expression(r"[。！？；：.!?;:][”’）)\"']*$")
+_ASIDE = expression(r"[（(].*[）)]$")
 _LABEL = expression(r"[\u3400-\u9fff]{2,6}：.")
-_BULLET = re.compile(r"[-–—•●○■◆·*①-⑳]|注：|备注：")
+_BULLET = expression(r"[-–—•●○■◆·*①-⑳]|注：|备注：")
 _BRACKETS = (("《", "》"), ("（", "）"), ("(", ")"), ("〔", "〕"), ("“", "”"))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
-_NUMBER = re.compile(r"\d+\s*[.．、]?\s*")
+_NUMBER = expression(r"\d+\s*[.．、]?\s*")
 
 
 def hang(text: str, setting: Setting) -> Indents:

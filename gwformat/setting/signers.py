@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.passages import Passage
@@ -15,7 +15,7 @@ from gwformat.units import Emu
 _WITH = "会签人："
 _PER_LINE = 2  # 7.2.6 一般每行排两个姓名
 # “张　三” has a space so that it is as wide as a name of three characters.
-_NAME = re.compile(r"[^\s、，]{2,}|[^\s、，][ \u3000][^\s、，](?![^\s、，])|[^\s、，]")
+_NAME = expression(r"[^\s、，]{2,}|[^\s、，][ \u3000][^\s、，](?![^\s、，])|[^\s、，]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT, Align, CarrierKind, Role
 from gwformat.profiles.schema import Pitch
 from gwformat.setting.attachment_note import hang
@@ -25,11 +25,11 @@ from gwformat.units import Emu
 _ZERO = Emu(0)
 # A page break never finds a page full: where its line did not fit, it would leave the next page empty.
 _NO_ROOM = Direct(_ZERO, _ZERO, THIN, indents=Indents())
-_CONTENTS_ENTRY = re.compile(r"[^\t]+\t[\divxIVX]{1,4}\s*")
-_DEEPER_ENTRY = re.compile(r"[（(][一二三四五六七八九十]|\d+\.\d|第[一二三四五六七八九十]+节")
+_CONTENTS_ENTRY = expression(r"[^\t]+\t[\divxIVX]{1,4}\s*")
+_DEEPER_ENTRY = expression(r"[（(][一二三四五六七八九十]|\d+\.\d|第[一二三四五六七八九十]+节")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 # An address on the net goes to the next line whole; what is left of the line before would be drawn apart to its end.
-_LONG_WORD = re.compile(r"[!-,.-~]{16}")
+_LONG_WORD = expression(r"[!-,.-~]{16}")
 
 
 def settle(

@@ -5,10 +5,10 @@ A table is turned only if it would have to shrink by more than the profile allow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gwformat.expressions import expression
 from gwformat.model import Begins, CarrierKind, Role, Section
 from gwformat.setting.passages import Passage
 from gwformat.setting.plain_table import wanted_by_words
@@ -17,7 +17,7 @@ from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
 _HEADS = (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.OTHER)
-_CAPTION = re.compile(r"表\s*[\d一二三四五六七八九十]+\D.{0,60}|（?(?:计量)?单位：.{1,20}")
+_CAPTION = expression(r"表\s*[\d一二三四五六七八九十]+\D.{0,60}|（?(?:计量)?单位：.{1,20}")
 
 
 def turned(plan: Plan, passages: Sequence[Passage], setting: Setting, *, headed: bool) -> Plan:

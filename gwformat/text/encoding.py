@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from gwformat.expressions import expression
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 64 * 1024  # bytes that decide between encodings; even, so that UTF-16 is not cut
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd-\uffff]")
+_CONTROL = expression("[\x00-\x08\x0e-\x1f\x7f\ufffd-\uffff]")
 # So many valid three-byte sequences in a row do not occur in GB18030 text by chance.
 _SURELY_UTF8 = 8
 

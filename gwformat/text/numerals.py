@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from gwformat.expressions import expression
 from gwformat.text.characters import SPACE, half_width_digits
 
 _DIGITS = "零一二三四五六七八九"
@@ -14,8 +15,8 @@ _VALUE = {char: value for value, char in enumerate(_DIGITS)} | dict.fromkeys(_ZE
 _UNIT = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": "二十", "卅": "三十"}
 
-_POSITIONAL = re.compile(f"[{_DIGITS}{_ZEROS}]+")
-_WITH_UNITS = re.compile(f"[{_DIGITS}〇两十百千万廿卅]+")
+_POSITIONAL = expression(f"[{_DIGITS}{_ZEROS}]+")
+_WITH_UNITS = expression(f"[{_DIGITS}〇两十百千万廿卅]+")
 
 NUMERAL = "一二三四五六七八九十百零〇"
 """The inside of a regular-expression class for the numerals of 一、 and （一）."""
@@ -25,7 +26,7 @@ _YEAR = f"(?P<year>[0-9０-９]{{4}}|[{_DIGITS}{_ZEROS}]{{4}})"
 _PART = "[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _SEPARATOR = "[.．/／\\-－—]"
 
-DATE = re.compile(
+DATE = expression(
     f"(?<![0-9０-９]){_YEAR}{_GAP}年{_GAP}(?P<month>{_PART}|元){_GAP}月{_GAP}(?P<day>{_PART}){_GAP}[日号]"
     f"|(?<![0-9０-９])(?P<year2>[0-9０-９]{{4}})(?P<sep>{_SEPARATOR})(?P<month2>[0-9０-９]{{1,2}})(?P=sep)"
     "(?P<day2>[0-9０-９]{1,2})(?![0-9０-９])"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_MARKS = re.compile("[“”‘’（）()《》〈〉〔〕]")
-_MARKS_AND_LINES = re.compile("[“”‘’（）()《》〈〉〔〕\n]")
+from gwformat.expressions import expression
+
+_MARKS = expression("[“”‘’（）()《》〈〉〔〕]")
+_MARKS_AND_LINES = expression("[“”‘’（）()《》〈〉〔〕\n]")
 _PARTNER = {"”": "“", "’": "‘", "）": "（", ")": "（", "》": "《", "〉": "〈", "〕": "〔"}
 _OPENING = frozenset("“‘（(《〈〔")
 # 1） 2） a） 一）: the bracket of an enumeration has no partner; it stands at the beginning or after a stop.
-_ENUMERATOR = re.compile(r"(?:^|[。；：，、！？\s])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_ENUMERATOR = expression(r"(?:^|[。；：，、！？\s])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _LONGEST = 8
 _QUOTES_RUNNING_ON = frozenset("“”‘’")
 

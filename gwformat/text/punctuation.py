@@ -127,7 +127,7 @@ _RANGE = expression(
     f"(?<![\\d.\\-—～~/A-Za-z图表式件第])(?P<low>{_NUMBER})(?P<quantity>{_QUANTITY})(?P<sign>[-－~])"
     f"(?=(?P<high>{_NUMBER})(?:[%％‰℃万亿]|(?!室|房(?!间)|门|号|铺|单元|[栋幢座]\\d)(?P<next>[{HAN}])))"
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = expression("(?:19|20)[0-9]{2}")
 
 
 # From one day or hour to another: 3月16日-3月18日, 8:30-9:00.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gwformat.expressions import expression
 from gwformat.model import Edit
 from gwformat.text.characters import CLOSING, STOPS, count_han
 from gwformat.text.punctuation import changed_to
 from gwformat.text.spans import Spans, foreign, is_chinese_at, is_latin
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = expression(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class _Family:
 
 _DOUBLE = _Family('"＂', "“", "”", re.compile('["＂“”]'))
 _SINGLE = _Family("'＇", "‘", "’", re.compile("['＇‘’]"))
-_STRAIGHT = re.compile("[\"＂'＇]")
+_STRAIGHT = expression("[\"＂'＇]")
 _CORNERS = {"「": "“", "」": "”", "『": "‘", "』": "’"}
-_CORNER = re.compile("[「」『』]")
+_CORNER = expression("[「」『』]")
 
 
 def quoted(words: str) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from gwformat.check.geometry.advances import Advances, quarter
 from gwformat.check.geometry.extremes import Extreme, height_at
 from gwformat.check.geometry.growing import heights_of, obstacle_of
+from gwformat.expressions import expression
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import OBJECT, Align, CarrierKind, Paragraph, Run
 from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
@@ -25,8 +26,8 @@ from gwformat.units import Emu, Pt
 
 _ROOMY = 1.5  # an at-least pitch this many times the size is never exceeded by the faces of Chinese text
 _UNKNOWN_OBJECT = Pt(200)  # more than an object of unknown width is likely to have
-_WORD = re.compile(r"[!-~]")
-_WORD_EDGE = re.compile(r"(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])", re.DOTALL)
+_WORD = expression(r"[!-~]")
+_WORD_EDGE = expression(r"(?<=[!-~])(?=[^!-~])|(?<=[^!-~])(?=[!-~])", re.DOTALL)
 _NO_ROOM = Emu(0)
 _NO_WORDS = f" \u3000\t\n{OBJECT}"
 

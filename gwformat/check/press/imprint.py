@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gwformat.check.press.lines import Line
+from gwformat.expressions import expression
 from gwformat.finished.values import Stroke
 from gwformat.text import numerals
 
-_SENT = re.compile(r"印发\s*$")
-_COPIED = re.compile(r"(?:抄\s*送|抄\s*报)[：:]")
+_SENT = expression(r"印发\s*$")
+_COPIED = expression(r"(?:抄\s*送|抄\s*报)[：:]")
 _LONG = 120.0  # mm: shorter rules belong to tables
 _NEAR = 14.0  # mm between the last words and the rule below them
 _LOWER_HALF = 150.0  # mm

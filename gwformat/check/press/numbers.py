@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gwformat.check.press.lines import Line
 from gwformat.check.press.tolerances import tolerances
+from gwformat.expressions import expression
 
 _BESIDE = r"[\s—–\-－―─·•~]*"
 _OF_ALL = r"(?:\s*[/／]\s*\d+|[\s，,]*共\s*\d+\s*页)?"
-_FORM = re.compile(rf"{_BESIDE}(?:第\s*)?([0-9０-９]{{1,4}})(?:\s*页)?{_OF_ALL}{_BESIDE}")
+_FORM = expression(rf"{_BESIDE}(?:第\s*)?([0-9０-９]{{1,4}})(?:\s*页)?{_OF_ALL}{_BESIDE}")
 
 
 @dataclass(frozen=True, slots=True)

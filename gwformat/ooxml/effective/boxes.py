@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.names import WP, WPS, V, w
 from gwformat.ooxml.values import length, whole
 from gwformat.units import Emu
@@ -14,9 +14,9 @@ from gwformat.units import Emu
 _ANCHOR, _INLINE, _CONTENT = f"{{{WP}}}anchor", f"{{{WP}}}inline", w("txbxContent")
 _ACROSS = f"{{{WP}}}positionH"
 _TEXT = frozenset(("margin", "column"))  # what reaches from one edge of the text to the other
-_VML_ALIGN = re.compile(r"mso-position-horizontal\s*:\s*([a-z]+)")
-_VML_FROM = re.compile(r"mso-position-horizontal-relative\s*:\s*([a-z]+)")
-_VML_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([^;]+)")
+_VML_ALIGN = expression(r"mso-position-horizontal\s*:\s*([a-z]+)")
+_VML_FROM = expression(r"mso-position-horizontal-relative\s*:\s*([a-z]+)")
+_VML_WIDTH = expression(r"(?:^|;)\s*width\s*:\s*([^;]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.alternatives import is_aside, set_aside
 from gwformat.ooxml.effective.groups import placed
 from gwformat.ooxml.effective.values import Border
@@ -29,7 +29,7 @@ _COMPOUND = {
     "sng": "single", "dbl": "double", "tri": "triple", "thinThin": "double", "thickBetweenThin": "triple",
 }  # fmt: skip
 _VML_COLORS = {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue": "0000FF", "green": "008000"}
-_DECLARATION = re.compile(r"\s*([\w-]+)\s*:\s*([^;]*)")
+_DECLARATION = expression(r"\s*([\w-]+)\s*:\s*([^;]*)")
 
 
 @dataclass(frozen=True, slots=True)

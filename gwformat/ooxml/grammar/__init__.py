@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from gwformat.expressions import expression
 from gwformat.ooxml.grammar.names import NAMESPACES
 
 __all__ = ["DRAWN_LOOKS", "NAMESPACES", "Entry", "entry", "is_free", "permits", "spelled_name"]
@@ -21,7 +22,7 @@ DRAWN_LOOKS = frozenset(("guide", "formula", "path", "drawn", "drawing"))
 
 _FREE = "*"
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?:mm|cm|in|pt|pc|pi|px|em|%)?|[0-9A-Fa-f]{1,32}"
     r"|\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[-+]\d\d:\d\d)?"
 )

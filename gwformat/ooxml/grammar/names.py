@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from gwformat.expressions import expression
 from gwformat.ooxml.names import CONTENT_TYPES, MC, NS, RELATIONSHIPS, WPG, XML
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -93,7 +93,7 @@ KNOWN = frozenset((*NAMESPACES.values(), *_DECLARED.values(), *_OTHERS))
 
 
 _USUAL = frozenset((*NAMESPACES, *_DECLARED, "wpsCustomData"))
-_SHORT = re.compile(r"[A-Za-z]{1,2}\d*")
+_SHORT = expression(r"[A-Za-z]{1,2}\d*")
 
 
 def is_known(uri: str) -> bool:

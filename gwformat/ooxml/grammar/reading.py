@@ -6,16 +6,16 @@ not in the grammar here, though it may be in its tree.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gwformat.expressions import expression
 from gwformat.ooxml.grammar import NAMESPACES, entry, is_free, permits
 from gwformat.ooxml.grammar.names import KNOWN, is_plain_prefix
 from gwformat.ooxml.names import MC
 
-_READ = re.compile(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
-_SAID = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_READ = expression(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
+_SAID = expression(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PARAGRAPH = b"<w:p>"
 # The last one last: what it gives may look like one of the others. `xml.sax.saxutils` loads all that speaks HTTP.
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind
 from gwformat.ooxml.leaks.view import Element, View
@@ -20,7 +21,7 @@ _PERIOD = (
 )
 _URGENT = r"(?:(?:紧急程度|缓急)?(?:特急|特提|加急|平急|急件|火急|急)?)"
 # After everything but letters and digits is left out: 份号 before it, the level with its period, urgency behind it.
-_MARKING = re.compile(
+_MARKING = expression(
     rf"(?:份号|编号|第)?(?:no)?\d{{0,8}}(?:号|份)?{_URGENT}(?:密级(?:和?保密期限)?|等级|保密等级|定密)?"
     rf"(?:绝密|机密|秘密)(?:级|件|文件|资料|材料)?(?:保密期限)?{_PERIOD}?{_URGENT}\d{{0,8}}"
     rf"|(?:密级(?:和?保密期限)?)?秘(?:{_PERIOD})?",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from gwformat.expressions import expression
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.stored import is_local
@@ -38,8 +38,8 @@ _WITHOUT_WORDS = frozenset(
     )
 )  # fmt: skip
 _DISPLAYED = frozenset(("EQ", "SYMBOL", "BARCODE", "DISPLAYBARCODE"))  # they show what they are told
-_SWITCH = re.compile(r'\\(?:[*] ?\w+|[#@] ?(?:"[^"]*"|\S+)|[A-Za-z](?: *-?\d+)?)')
-_UNSEEN_OF_LINKS = re.compile(r'\s*\\[ot]\s+(?:"[^"]*"|[^\s"\\]+)')
+_SWITCH = expression(r'\\(?:[*] ?\w+|[#@] ?(?:"[^"]*"|\S+)|[A-Za-z](?: *-?\d+)?)')
+_UNSEEN_OF_LINKS = expression(r'\s*\\[ot]\s+(?:"[^"]*"|[^\s"\\]+)')
 _FIELD, _CODE, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 _DELETED_CODE, _DELETED = w("delInstrText"), (w("del"), w("moveFrom"))
 _TYPE, _INSTRUCTION, _DIRTY = w("fldCharType"), w("instr"), w("dirty")

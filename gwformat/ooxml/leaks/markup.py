@@ -27,7 +27,7 @@ _TRACED = etree.XPath(
     '//@*[starts-with(local-name(),"rsid") or local-name()="paraId" or local-name()="textId"'
     ' or local-name()="anchorId" or local-name()="editId" or local-name()="gfxdata"]/..'
 )
-_TRACE = re.compile(r"\}(?:rsid\w*|paraId|textId|anchorId|editId|gfxdata)$")
+_TRACE = expression(r"\}(?:rsid\w*|paraId|textId|anchorId|editId|gfxdata)$")
 
 
 def traces(view: View) -> Iterator[Leak]:
@@ -63,7 +63,7 @@ def _marked(root: Element) -> tuple[Element, ...]:
 
 
 # Roles give bookmarks of their own, numbered where there are several: 标题, 一级标题2.
-_OWN = re.compile("(?:" + "|".join(re.escape(role.value) for role in Role) + r")\d*")
+_OWN = expression("(?:" + "|".join(re.escape(role.value) for role in Role) + r")\d*")
 _ANCHORS = (w("anchor"), w("docLocation"))
 _PLACES = frozenset(("_top", "_Top"))  # of any document
 
@@ -180,7 +180,7 @@ _CONTROL = {
     "placeholder": "内容控件的占位文字", "webExtensionLinked": "内容控件的网页扩展",
     "webExtensionCreated": "内容控件的网页扩展",
 }  # fmt: skip
-_GIVEN = re.compile(r"(?:Text|Check|Dropdown|文字|复选|下拉)\d*")
+_GIVEN = expression(r"(?:Text|Check|Dropdown|文字|复选|下拉)\d*")
 _FORM = {
     "default": "表单域的缺省文字", "name": "表单域的名称",
     "helpText": "表单域的帮助", "statusText": "表单域的提示", "entryMacro": "表单域的宏", "exitMacro": "表单域的宏",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.fonts.known import is_known
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
@@ -15,7 +15,7 @@ from gwformat.ooxml.names import A, local, w
 from gwformat.ooxml.part_kinds import EXTENSIONS, KINDS
 
 _FOLDERS = ("word", "word/glossary")
-_PLAIN_THEME = re.compile("(?:Office|WPS|默认)?[ \u200b]*(?:Theme|主题)?[\u200b\\d –-]*(?:Theme|主题)?")
+_PLAIN_THEME = expression("(?:Office|WPS|默认)?[ \u200b]*(?:Theme|主题)?[\u200b\\d –-]*(?:Theme|主题)?")
 _SCHEMES = tuple(f"{{{A}}}{name}" for name in ("clrScheme", "fontScheme", "fmtScheme"))
 _SCRIPT_FONT = f"{{{A}}}font"
 _ALTERNATIVE = f"{w('font')}/{w('altName')}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local, w
@@ -17,7 +17,7 @@ _DRAWN = tuple(name.encode() for name in _SHAPES)
 _PLACED = tuple(f"{{*}}{name}" for name in ("anchor", *_SHAPES, "framePr", "tblpPr"))
 _PAGE_SIZE = f".//{w('pgSz')}"
 _EMU_PER_TWIP = 635
-_STYLE_LENGTH = re.compile(r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:([^;]*)")
+_STYLE_LENGTH = expression(r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:([^;]*)")
 
 
 def off_page(view: View) -> Iterator[Leak]:

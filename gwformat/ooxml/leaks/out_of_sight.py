@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View, words_in
 from gwformat.ooxml.names import MC, local, w
@@ -17,7 +18,7 @@ _HEIGHT, _RULE, _VAL = f"{w('trPr')}/{w('trHeight')}", w("hRule"), w("val")
 _LOW = 30  # twips: a point and a half
 _LOW_ROW = re.compile(rb"<w:trHeight[^>]*exact")
 _UNDERSTOOD = frozenset(("wps", "wpg", "wpc", "wpi", "w14", "w15", "a14", "cx", "cx1", "v", "wp14"))  # by Word itself
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden")
+_HIDDEN_STYLE = expression(r"(?:^|;)\s*visibility\s*:\s*hidden")
 
 
 def out_of_sight(view: View) -> Iterator[Leak]:

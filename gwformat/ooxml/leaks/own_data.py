@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.ooxml.grammar import entry, permits, spelled_name
 from gwformat.ooxml.leaks.plain import says_nothing
@@ -19,13 +20,13 @@ OWN_DATA = "urn:gwformat:"
 """How the namespaces of the custom XML begin that this program writes itself: it holds no words."""
 
 _ELEMENTS, _FONTS = f"{OWN_DATA}elements:1", f"{OWN_DATA}fonts:1"
-_FLAG = re.compile(r"[a-z]{2,12}|\d{1,9}")
-_LETTERS = re.compile(r"[a-z]{1,4}")
-_PLACES = re.compile(r"[\s\d=a-z]*")
-_FONT = re.compile(r".{0,64}")
-_PART = re.compile(r"[\w/.-]*")
-_ROLE = re.compile("|".join(role.key for role in Role))
-_TERM = re.compile("|".join(re.escape(role.value) for role in Role))
+_FLAG = expression(r"[a-z]{2,12}|\d{1,9}")
+_LETTERS = expression(r"[a-z]{1,4}")
+_PLACES = expression(r"[\s\d=a-z]*")
+_FONT = expression(r".{0,64}")
+_PART = expression(r"[\w/.-]*")
+_ROLE = expression("|".join(role.key for role in Role))
+_TERM = expression("|".join(re.escape(role.value) for role in Role))
 _SAYS: Mapping[tuple[str, str], Mapping[str, re.Pattern[str]]] = {
     (_ELEMENTS, "document"): dict.fromkeys(("kind", "seal", "sealDiameter"), _FLAG),
     (_ELEMENTS, "element"): {

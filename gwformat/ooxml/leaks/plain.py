@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gwformat.expressions import expression
 from gwformat.profiles import table
 
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+_PARTS = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 _FEW = 2  # letters say nothing
-_COUNTED = re.compile(r"R[0-9a-f]{8,32}|rIdFont[0-9A-F]{8}|gwImage[0-9a-f]+|_(?:Toc|Ref|Hlk)\d+|OLE_LINK\d+")
+_COUNTED = expression(r"R[0-9a-f]{8,32}|rIdFont[0-9A-F]{8}|gwImage[0-9a-f]+|_(?:Toc|Ref|Hlk)\d+|OLE_LINK\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.plain import shape_words
 from gwformat.ooxml.leaks.view import View
 from gwformat.ooxml.names import V
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = expression(r"[^\W\d_]+")
 _UNITS = frozenset(("pt", "in", "cm", "mm", "px", "em", "pi", "pc", "fd", "f", "x", "y", "z", "v", "t", "e", "s"))
-_NAMES = re.compile(r"\s*(?:font-family\s*:|font\s*:|mso-next-textbox\s*:\s*#?_x0000_s\d+\s*$)")
+_NAMES = expression(r"\s*(?:font-family\s*:|font\s*:|mso-next-textbox\s*:\s*#?_x0000_s\d+\s*$)")
 _SHOWN = 40
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.own_data import is_own
@@ -60,12 +61,12 @@ _REFERRED = frozenset(("image", "header", "footer", "hyperlink", "chart", "oleOb
 _TEXT = w("t")
 _KEPT_VISIBLE = frozenset((LeakKind.IMPORTED, LeakKind.EMBEDDED_FONT))  # the pages would change
 
-_PRIVATE_HOST = re.compile(
+_PRIVATE_HOST = expression(
     r"(?:localhost|[^.:/]+|.*\.(?:local|lan|internal|intranet|corp|home|localdomain)"
     r"|(?:10|127)\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|169\.254\.[\d.]+|\[f[cde].*)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:https?|ftp|ldap|smb|svn|git|ws)s?://(?P<user>[^/@]*@)?(?P<host>\[[^\]]*\]|[^/:?#]*)", re.IGNORECASE
 )
 

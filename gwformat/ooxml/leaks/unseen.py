@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.ooxml.effective import RunLook
 from gwformat.ooxml.grammar.names import all_known
@@ -24,13 +25,13 @@ _FILLS = re.compile(rb'w:fill="([0-9A-Fa-f]{6})"')
 _TINY = Pt(1.5)
 _NARROW = 5  # per cent
 _NEAR = 8  # by which two colours may differ in each of red, green and blue and look the same
-_HEX = re.compile("[0-9A-Fa-f]{6}")
+_HEX = expression("[0-9A-Fa-f]{6}")
 _COLOUR, _THEME = f"{w('rPr')}/{w('color')}", w("themeColor")
 _WHITE_OF_THEME, _CHANGED = ("background1", "light1"), (w("themeTint"), w("themeShade"))
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _NO_FILL = f"{w('rPr')}/{{{_W14}}}textFill/{{{_W14}}}noFill"
 _OUTLINE = f"{w('rPr')}/{{{_W14}}}textOutline"
-_NEARLY_WHITE = re.compile(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
+_NEARLY_WHITE = expression(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
 _SHADES, _FILL, _SHD = ("pPr", "tcPr"), w("fill"), w("shd")
 _PARAGRAPH = w("p")
 _CELL, _TABLE_STYLE, _TABLE = w("tc"), f"{w('tblPr')}/{w('tblStyle')}", w("tbl")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.model import Floating, Image, Offset
 from gwformat.ooxml.names import WP, A, V, local, r
 from gwformat.ooxml.relationships import Relationship
@@ -23,7 +23,7 @@ _SIDES = ("l", "t", "r", "b")
 _VML_SIDES = ("cropleft", "croptop", "cropright", "cropbottom")
 _WRAPPED = frozenset(("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"))
 _VML_WRAPPED = frozenset(("square", "tight", "through", "topAndBottom"))
-_FRACTION = re.compile(r"\s*(-?[\d.]+)(f?)\s*")
+_FRACTION = expression(r"\s*(-?[\d.]+)(f?)\s*")
 _PIXEL = Pt(0.75)
 _NOT_FLOATING = ("", "static", "relative")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
+from gwformat.expressions import expression
 from gwformat.ooxml.names import WPC, WPG, WPS, A, V
 from gwformat.ooxml.values import length
 from gwformat.table import Margins
@@ -14,7 +14,7 @@ from gwformat.units import Emu, Pt
 
 _GROUPS = frozenset((f"{{{WPG}}}wgp", f"{{{WPC}}}wpc", f"{{{V}}}group"))
 _BODY, _GROWS, _VML_BODY = f"{{{WPS}}}bodyPr", f"{{{A}}}spAutoFit", f"{{{V}}}textbox"
-_VML_GROWS = re.compile(r"mso-fit-shape-to-text\s*:\s*t")
+_VML_GROWS = expression(r"mso-fit-shape-to-text\s*:\s*t")
 _INSETS = (("tIns", Pt(3.6)), ("lIns", Pt(7.2)), ("bIns", Pt(3.6)), ("rIns", Pt(7.2)))
 _VML_INSETS = (1, 0, 3, 2)  # above, left, below, right of the left, top, right, bottom that are said
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
 # 各省、自治区、直辖市 are parts of names, not names.
-_NAME = re.compile(
+_NAME = expression(
     r"[^，、；：。,;:\s\ufffc]+(?:政府|局|委|厅|部|署|院|办|办公室|委员会|公司|学校|部门|机构|单位)(?=[，、；：。,;:\s])"
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_POLITE = re.compile(
+_POLITE = expression(
     r"尊敬的|敬爱的|亲爱的|^\s*致(?!公|远)|^\s*(?:主送|呈报|呈送|报送)(?:单位|机关)?\s*[：:]|^\s*(?:呈报|呈送|报送)"
 )
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_HALF = re.compile(r"[\s\ufffc]*(?P<open>[(\[【〔（])(?P<words>.*)(?P<close>[)\]】〕）])[\s\ufffc]*", re.DOTALL)
+_HALF = expression(r"[\s\ufffc]*(?P<open>[(\[【〔（])(?P<words>.*)(?P<close>[)\]】〕）])[\s\ufffc]*", re.DOTALL)
 
 
 @rule(

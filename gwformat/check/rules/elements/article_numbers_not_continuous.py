@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import PROSE_ROLES
 from gwformat.text import numerals
 
 # A blank on the wrong side of 条 makes it no other article.
-_ARTICLE = re.compile(rf"[\s\ufffc]*(第([{numerals.NUMERAL}]{{1,6}}|\d{{1,4}})(?:条(?=\s)|\s+条))")
+_ARTICLE = expression(rf"[\s\ufffc]*(第([{numerals.NUMERAL}]{{1,6}}|\d{{1,4}})(?:条(?=\s)|\s+条))")
 
 
 @rule(

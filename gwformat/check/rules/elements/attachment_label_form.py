@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 
-_RIGHT = re.compile(r"(?:\S+〔\d{4}〕\d+号)?附件\d{0,2}")
+_RIGHT = expression(r"(?:\S+〔\d{4}〕\d+号)?附件\d{0,2}")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 
-_END = re.compile(r"[。；;，,、.．]+[\s\ufffc]*$")
+_END = expression(r"[。；;，,、.．]+[\s\ufffc]*$")
 
 
 @rule(

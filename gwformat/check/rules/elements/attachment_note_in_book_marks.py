@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_WHOLE = re.compile(r"《[^《》]*》")
+_WHOLE = expression(r"《[^《》]*》")
 
 
 @rule(

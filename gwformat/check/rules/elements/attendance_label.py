@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_LEAD = re.compile(r"\s*([^：:]{2,8}[：:]\s*)")
+_LEAD = expression(r"\s*([^：:]{2,8}[：:]\s*)")
 _RIGHT = {Role.ATTENDEES: "出席：", Role.ABSENTEES: "请假：", Role.OBSERVERS: "列席："}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_COPIES = re.compile(r"[\s\ufffc]*[（(]?\s*(?:共\s*印|印\s*数|印刷)\s*[：:]?\s*[\d×xX_]*\s*份?\s*[）)]?\s*")
+_COPIES = expression(r"[\s\ufffc]*[（(]?\s*(?:共\s*印|印\s*数|印刷)\s*[：:]?\s*[\d×xX_]*\s*份?\s*[）)]?\s*")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_LEAD = re.compile(r"[\s\ufffc]*(?P<word>抄\s*送|主\s*送)(?P<colon>\s*[:∶︰：]\s*|\s*)")
+_LEAD = expression(r"[\s\ufffc]*(?P<word>抄\s*送|主\s*送)(?P<colon>\s*[:∶︰：]\s*|\s*)")
 
 _LETTERS = 2
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_WORD = re.compile(r"[\s\ufffc]*(抄\s*报|抄\s*发|抄\s*致|分\s*送|发\s*送|印\s*送|报\s*送)(?=\s*[:∶︰：])")
+_WORD = expression(r"[\s\ufffc]*(抄\s*报|抄\s*发|抄\s*致|分\s*送|发\s*送|印\s*送|报\s*送)(?=\s*[:∶︰：])")
 
 
 @rule(

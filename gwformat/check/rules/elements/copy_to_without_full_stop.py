@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.blanks import left_open
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_END = re.compile(r"(?P<mark>[；;，,、：:.．]*)\s*$")
+_END = expression(r"(?P<mark>[；;，,、：:.．]*)\s*$")
 
 
 @rule(

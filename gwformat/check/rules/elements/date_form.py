@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
 
 _BLANKS = " \t\n\u3000\u00a0\ufffc"
-_HOUR = re.compile(r"\d{1,2}时(?:\d{1,2}分)?")  # telegrams say it
+_HOUR = expression(r"\d{1,2}时(?:\d{1,2}分)?")  # telegrams say it
 
 
 @rule(

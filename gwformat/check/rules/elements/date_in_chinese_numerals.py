@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_HAN = re.compile(rf"[{numerals.NUMERAL}○元]")
+_HAN = expression(rf"[{numerals.NUMERAL}○元]")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_OPEN = re.compile(r"[×xX✕＊*_＿△\[\]【】〔〕{}<>]|年\s*月|月\s*日|日期")
+_OPEN = expression(r"[×xX✕＊*_＿△\[\]【】〔〕{}<>]|年\s*月|月\s*日|日期")
 
 
 @rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_BLANK = re.compile(r"[ \t\u00a0\u3000\u2002\u2003]")
-_WIDE = re.compile(r"[０-９]")
+_BLANK = expression(r"[ \t\u00a0\u3000\u2002\u2003]")
+_WIDE = expression(r"[０-９]")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_PADDED = re.compile(r"(?<=[年月])\s*[0０](?=[1-9１-９])")
+_PADDED = expression(r"(?<=[年月])\s*[0０](?=[1-9１-９])")
 
 
 @rule(

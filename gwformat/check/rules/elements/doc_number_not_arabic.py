@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_NUMBERS = re.compile(
+_NUMBERS = expression(
     rf"[\[［【（(﹝❲〈{{〔]\s*(?P<year>[\d０-９]{{2,4}}|[{numerals.NUMERAL}○]{{4}})年?\s*[\]］】）)﹞❳〉}}〕]\s*(?:第\s*)?"
     rf"(?P<serial>[\d０-９]{{1,5}}|[{numerals.NUMERAL}○]{{1,7}})\s*号"
 )

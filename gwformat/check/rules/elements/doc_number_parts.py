@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
@@ -11,16 +10,16 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Kind, Role
 
-_LABEL = re.compile(r"\s*(?:发文字号|发文号|文号|编号)[：:]\s*")
-_YEAR = re.compile(r"[〔\[［【（(]((?:19|20)\d{2})年[〕\]］】）)]")
+_LABEL = expression(r"\s*(?:发文字号|发文号|文号|编号)[：:]\s*")
+_YEAR = expression(r"[〔\[［【（(]((?:19|20)\d{2})年[〕\]］】）)]")
 _YEAR_FIRST = expression(r"\s*(〔\d{4}〕)(?=[\u4e00-\u9fff])([\u4e00-\u9fff]{2,12}?)(第?\d+号)\s*$")
 
 _EXCHANGED = expression(
     r"\s*([\u4e00-\u9fff]{1,12}?)((?:19|20)\d{2})年?\s*[〔\[［【（(](\d{1,5})[〕\]］】）)]\s*(号)\s*$"
 )
-_TWO_NUMBERS = re.compile(r"(?<=[〕\]］】）)])\s*\d{1,5}\s*[-－—–]\s*\d{1,3}\s*(?=号)")
-_NO_CODE = re.compile(r"\s*[〔\[［【（(](?:19|20)\d{2}[〕\]］】）)]\s*\d{1,5}\s*号\s*$")
-_LEFT_OUT = re.compile(r"\s*(?:(?:发文字号|发文号|文号|编号)[：:]|[（(])\s*")
+_TWO_NUMBERS = expression(r"(?<=[〕\]］】）)])\s*\d{1,5}\s*[-－—–]\s*\d{1,3}\s*(?=号)")
+_NO_CODE = expression(r"\s*[〔\[［【（(](?:19|20)\d{2}[〕\]］】）)]\s*\d{1,5}\s*号\s*$")
+_LEFT_OUT = expression(r"\s*(?:(?:发文字号|发文号|文号|编号)[：:]|[（(])\s*")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Fix, Rewording, Safety, Severity, reworded
 from gwformat.model import Role
 
-_BLANK = re.compile(r"(?<=\S)[ \t\u00a0\u3000\u2002\u2003]+(?=\S)")
-_NUMBER = re.compile(r"\S.*号")
+_BLANK = expression(r"(?<=\S)[ \t\u00a0\u3000\u2002\u2003]+(?=\S)")
+_NUMBER = expression(r"\S.*号")
 _SYLLABLES = 2  # characters of 文件, or of a word whose characters were set apart
 
 

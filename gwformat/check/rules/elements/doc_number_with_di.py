@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_DI = re.compile(r"(?<=[\]］】）)﹞❳〉}〕])\s*(第\s*)(?=[\d０-９一二三四五六七八九十]+\s*号)")
+_DI = expression(r"(?<=[\]］】）)﹞❳〉}〕])\s*(第\s*)(?=[\d０-９一二三四五六七八九十]+\s*号)")
 
 
 @rule(

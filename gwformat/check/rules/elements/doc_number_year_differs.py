@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_YEAR = re.compile(r"[\[［【（(﹝❲〈{〔]\s*((?:19|20)\d{2})\s*[\]］】）)﹞❳〉}〕]")
+_YEAR = expression(r"[\[［【（(﹝❲〈{〔]\s*((?:19|20)\d{2})\s*[\]］】）)﹞❳〉}〕]")
 
 
 @rule(

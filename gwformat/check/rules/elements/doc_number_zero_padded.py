@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_PADDED = re.compile(r"(?<=[\]］】）)﹞❳〉}〕])\s*(?:第\s*)?([0０]+)(?=[\d０-９])")
+_PADDED = expression(r"(?<=[\]］】）)﹞❳〉}〕])\s*(?:第\s*)?([0０]+)(?=[\d０-９])")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_SEVERAL = re.compile(
+_SEVERAL = expression(
     r"(?:\d{6}.*?(?:绝密|机密|秘密|特急|加急|特提|平急)|(?:绝密|机密|秘密).*?(?:特急|加急|特提|平急|\d{6})"
     r"|(?:特急|加急).*?(?:绝密|机密|秘密))"
 )

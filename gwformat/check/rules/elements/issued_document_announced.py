@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.attached import comparable
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_ISSUES = re.compile(
+_ISSUES = expression(
     r"(?:印发|转发|批转|发布|公布)\s*(?:《(?P<named>[^》]+)》|(?P<bare>.+?)的\s*(?:通知|函)\s*$)", re.DOTALL
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import Item, texts
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.text.numerals import NUMERAL, to_chinese
 
 _FORMS = ("第{}", "{}、", "（{}）", "{}.", "（{}）")
 _DIGITS_FROM = 3
-_TWICE = re.compile(rf"(?P<mark>[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|\d{{1,2}}[.．]|（\d{{1,2}}）)\s?(?P=mark)")
+_TWICE = expression(rf"(?P<mark>[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|\d{{1,2}}[.．]|（\d{{1,2}}）)\s?(?P=mark)")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_QUOTES = re.compile(r"[“”\"《》〈〉]")
+_QUOTES = expression(r"[“”\"《》〈〉]")
 
 
 @rule(

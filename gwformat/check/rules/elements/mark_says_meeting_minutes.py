@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_OLD = re.compile(r"会议纪要(?=\s*$)")
+_OLD = expression(r"会议纪要(?=\s*$)")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_RIGHT = re.compile(r"\s*[（(]?第[\d一二三四五六七八九十百〇零]{1,7}号[）)]?\s*")
+_RIGHT = expression(r"\s*[（(]?第[\d一二三四五六七八九十百〇零]{1,7}号[）)]?\s*")
 
 
 @rule(

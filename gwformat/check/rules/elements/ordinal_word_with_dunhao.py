@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 
-_HINT = re.compile(r"[先次后一二三四五六七八九十]、")
-_ORDINAL = re.compile(
+_HINT = expression(r"[先次后一二三四五六七八九十]、")
+_ORDINAL = expression(
     r"(?:(?<=[。；：\n])|^)\s*(?:第[一二三四五六七八九十]|首先|其次|再次|最后|其[一二三四五六])(、)(?!第|[一二三四五六七八九十])"
 )
 

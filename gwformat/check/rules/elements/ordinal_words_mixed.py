@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import PROSE_ROLES
 
-_MIXED = re.compile(
+_MIXED = expression(
     r"(首先)，[^\n]*?[。；](第二|第三|其二)，|(第一)，[^\n]*?[。；](其次|再次|其二)，|(其一)，[^\n]*?[。；](其次|第二)，"
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_NAME = re.compile(r"[^，、；。：,;:\s\ufffc]{3,}")
+_NAME = expression(r"[^，、；。：,;:\s\ufffc]{3,}")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_OLD = re.compile(r"GB\s*/?\s*T?\s*9704\s*[-—–]\s*(?:1988|1999)|国家行政机关公文处理办法|中国共产党机关公文处理条例")
+_OLD = expression(r"GB\s*/?\s*T?\s*9704\s*[-—–]\s*(?:1988|1999)|国家行政机关公文处理办法|中国共产党机关公文处理条例")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_NOTE = re.compile(r"[（(]?\s*(?:此|本)页无正文\s*[）)]?")
+_NOTE = expression(r"[（(]?\s*(?:此|本)页无正文\s*[）)]?")
 
 
 @rule(

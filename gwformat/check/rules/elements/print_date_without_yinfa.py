@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_DATE = re.compile(rf"(?:{numerals.DATE.pattern})(?P<word>\s*(?:印\s*发|印\s*制|翻\s*印|封\s*发|发\s*出|印|发)?)\s*$")
+_DATE = expression(rf"(?:{numerals.DATE.pattern})(?P<word>\s*(?:印\s*发|印\s*制|翻\s*印|封\s*发|发\s*出|印|发)?)\s*$")
 
 
 @rule(

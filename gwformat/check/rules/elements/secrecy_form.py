@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_FORM = re.compile(
+_FORM = expression(
     r"\s*(?P<before>[^绝机秘]{0,5})(?P<level>绝\s*密|机\s*密|秘\s*密)\s*(?P<star>[★☆*＊·\-—]?)\s*"
     r"(?P<period>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*(?P<unit>年|个月|月|日|天|长期)?\s*(?P<rest>.*?)\s*"
 )
 
-_TURNED = re.compile(r"\s*(\d{1,2}(?:年|个月|日))\s*[★☆*＊]\s*(绝密|机密|秘密)\s*")
+_TURNED = expression(r"\s*(\d{1,2}(?:年|个月|日))\s*[★☆*＊]\s*(绝密|机密|秘密)\s*")
 
 
 @rule(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.blanks import left_open
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_LEVEL = re.compile(
+_LEVEL = expression(
     r"\s*[〔【\[]?\s*(?:密级\s*[：:])?\s*(?:\d{1,2}(?:年|个月|日)\s*[★☆*＊]\s*)?(?:绝\s*密|机\s*密|秘\s*密)"
 )
-_INTERNAL = re.compile(
+_INTERNAL = expression(
     r"\s*[〔【\[（(]?(?:内部(?:文件|资料|材料|使用|传阅)?|商密|商业秘密|工作秘密|保密)[★☆]?[^，。；：]{0,6}"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text import numerals
 
-_PERIOD = re.compile(
+_PERIOD = expression(
     r"(?P<level>绝密|机密|秘密)\s*[★☆*＊]?\s*(?P<years>[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*年"
 )
 _LIMITS = {"绝密": 30, "机密": 20, "秘密": 10}

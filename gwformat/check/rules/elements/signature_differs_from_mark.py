@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, organ_names, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
-_LABEL = re.compile(r"\s*(?:发文|落款|署名)(?:单位|机关)\s*[：:]")
+_LABEL = expression(r"\s*(?:发文|落款|署名)(?:单位|机关)\s*[：:]")
 
 
 @rule(

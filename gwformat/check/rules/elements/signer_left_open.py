@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_OPEN = re.compile(r"\s*签\s*发\s*人?\s*[：:∶]?[\s×xX*＊_＿]*")
+_OPEN = expression(r"\s*签\s*发\s*人?\s*[：:∶]?[\s×xX*＊_＿]*")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_WORDS = re.compile(r"[\s\ufffc]*主\s*题\s*词\s*[:：∶]")
+_WORDS = expression(r"[\s\ufffc]*主\s*题\s*词\s*[:：∶]")
 
 
 @rule(

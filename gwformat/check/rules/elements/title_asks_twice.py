@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
-_TWICE = re.compile(r"关于\s*(?P<word>请求|申请|恳请|要求|请示)(?!书|人|者|表|材料|事项|函)[^《》]*的?\s*请示\s*$")
+_TWICE = expression(r"关于\s*(?P<word>请求|申请|恳请|要求|请示)(?!书|人|者|表|材料|事项|函)[^《》]*的?\s*请示\s*$")
 
 
 @rule(

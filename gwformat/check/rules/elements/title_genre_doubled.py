@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_DOUBLED = re.compile(
+_DOUBLED = expression(
     r"(请示报告|请示的报告|请示函|报告函|通知函|意见函|决定通知|通报通知|通知通报|通知通告|通告通知|公告通知|通知公告|请示件|申请报告"
     r"|请求报告|请示申请)[\s\n]*(?:（[^（）]*）)?\s*$"
 )

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
 # 关于做好防汛工作: nothing is named after 的 at its end, neither a genre nor what else a text may be.
 _NAMED = (Kind.GENERAL, Kind.LETTER, Kind.TELEGRAM)  # an order may have no title, minutes name their matter
-_NO_GENRE = re.compile(
+_NO_GENRE = expression(
     r"[^《》]{0,40}关于(?![^\n]*的[^的]{1,6}$)[^\n]*"
     r"(?<!决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|说明|讲话|致辞)(?<![令函电》）案法书词表])"
 )

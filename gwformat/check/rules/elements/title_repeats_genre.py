@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_AGAIN = re.compile(r"(?:的\s*)?(通知|通报|意见|决定|报告|函|批复|通告|公告)》?\s*的\s*\1\s*$")
+_AGAIN = expression(r"(?:的\s*)?(通知|通报|意见|决定|报告|函|批复|通告|公告)》?\s*的\s*\1\s*$")
 
 
 @rule(

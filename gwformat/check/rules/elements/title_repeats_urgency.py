@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_URGENT = re.compile(r"紧急(?=通知|通报|请示|报告|函)")
+_URGENT = expression(r"紧急(?=通知|通报|请示|报告|函)")
 
 
 @rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, organ_names, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
 # What is announced to everybody often has a title without a subject: 某某市人民政府公告.
 _MAY_LACK_SUBJECT = frozenset(("公告", "通告", "公报", "命令（令）", "纪要"))
-_BEGINS = re.compile(r"\s*(?:关\s*于|转发|印发|批转)")
+_BEGINS = expression(r"\s*(?:关\s*于|转发|印发|批转)")
 
 
 @rule(

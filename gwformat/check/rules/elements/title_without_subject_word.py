@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"关\s*于|印发|转发|批转|批准|发布|公布|任免|任命|免去|对|令$|命令|公报|公告|通告|决议|纪要|工作报告|会议"
 )
 

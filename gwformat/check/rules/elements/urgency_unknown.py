@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.blanks import left_open
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
-_FRAME = re.compile(r"[\s〔〕【】\[\]]|(?:紧急程度|缓急|(?:电报)?等级)\s*[：:]|[·•.、]?[明密]电")
+_FRAME = expression(r"[\s〔〕【】\[\]]|(?:紧急程度|缓急|(?:电报)?等级)\s*[：:]|[·•.、]?[明密]电")
 _PAPER = ("特急", "加急")
 _TELEGRAM = ("特提", "特急", "加急", "平急")
 

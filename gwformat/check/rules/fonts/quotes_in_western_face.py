@@ -9,13 +9,14 @@ from dataclasses import replace
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.kinds import kinds
 from gwformat.check.pieces import Styled, styled
+from gwformat.expressions import expression
 from gwformat.findings import Fix, Property, Reformat, Safety, Severity, Span
 from gwformat.fonts.styles import style_of
 from gwformat.ooxml.effective import Slot
 from gwformat.text.characters import holds_han
 
 _SET_BY_HINT = frozenset("“”‘’—…")
-_MARKS = re.compile(f"[{''.join(sorted(_SET_BY_HINT))}]")
+_MARKS = expression(f"[{''.join(sorted(_SET_BY_HINT))}]")
 
 
 @rule(

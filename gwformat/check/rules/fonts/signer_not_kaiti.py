@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.pieces import parted, styled
+from gwformat.expressions import expression
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.fonts.styles import style_of
 from gwformat.model import Role
 from gwformat.profiles.schema import Slot
 
-_LABEL = re.compile(r"\s*签\s*发\s*人?\s*[：:∶]?|[^：]*：")
+_LABEL = expression(r"\s*签\s*发\s*人?\s*[：:∶]?|[^：]*：")
 
 
 @rule(

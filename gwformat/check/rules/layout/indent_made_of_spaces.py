@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import blanks_before
 from gwformat.check.looks import text_paragraphs
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_SPACES = re.compile("[ \u3000\u00a0\t]+(?=\\S)")
+_SPACES = expression("[ \u3000\u00a0\t]+(?=\\S)")
 
 _INDENT, _LINE = 3, 28  # 字: more of them before less than a line set names below one another
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.indents import first_line_indent
 from gwformat.check.looks import characters, first_paragraph, in_characters
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text.width import is_wide
 
-_LABEL = re.compile(r"\s*(?:附件：)?(?:\d+[.．])?")
+_LABEL = expression(r"\s*(?:附件：)?(?:\d+[.．])?")
 _ONE_LINE, _TOLERANCE = 25, 0.6  # 字
 
 

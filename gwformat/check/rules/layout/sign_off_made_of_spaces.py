@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_PUSHED = re.compile("[ \u3000\t]{3,}(?=\\S)")
+_PUSHED = expression("[ \u3000\t]{3,}(?=\\S)")
 
 
 @rule(

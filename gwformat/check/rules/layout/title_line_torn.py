@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = expression(r"\s*\n\s*")
 _PAIRS = (("《", "》"), ("〈", "〉"), ("（", "）"), ("“", "”"))
 _COLUMNS = 20  # characters of size 2 that a line of 156 mm holds
 _NOT_FIRST = ("的", "和", "与", "及", "、", "》", "）", "”")

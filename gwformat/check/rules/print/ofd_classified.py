@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable, on
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_MARKED = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.*)?$")
+_MARKED = expression(r"(?:绝密|机密|秘密)(?:\s*★.*)?$")
 
 
 @rule(

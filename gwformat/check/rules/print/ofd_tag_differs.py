@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.text import numerals
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = expression(r"[\W_]+")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_SMALL = re.compile(r"(?:放假|搬迁|招聘|招标|停水|停电|遗失|启用印章|开放时间|值班|迁址)")
+_SMALL = expression(r"(?:放假|搬迁|招聘|招标|停水|停电|遗失|启用印章|开放时间|值班|迁址)")
 
 
 @rule("R419", name="announcement-of-small-matters", clause="条例 第八条", severity=Severity.INFO)

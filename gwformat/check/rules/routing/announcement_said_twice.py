@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_BEGINS = re.compile(r"现(?:将|就|对)?[^。：]{0,40}?(通知|通报|报告|通告|公告|批复|函告)如下")
-_ENDS = re.compile(r"^\s*特此(通知|通报|报告|通告|公告|批复|函告)[。]?\s*$")
+_BEGINS = expression(r"现(?:将|就|对)?[^。：]{0,40}?(通知|通报|报告|通告|公告|批复|函告)如下")
+_ENDS = expression(r"^\s*特此(通知|通报|报告|通告|公告|批复|函告)[。]?\s*$")
 
 
 @rule("R415", name="announcement-said-twice", clause="惯例", severity=Severity.INFO)

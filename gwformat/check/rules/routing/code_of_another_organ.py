@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.organs import marked_organs, senders_of
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_YEAR = re.compile(r"[〔\[［【（(﹝❲〈]|(?=[\d０-９二〇])")  # how it is written is said elsewhere
+_YEAR = expression(r"[〔\[［【（(﹝❲〈]|(?=[\d０-９二〇])")  # how it is written is said elsewhere
 
 
 @rule(

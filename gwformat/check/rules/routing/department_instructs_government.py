@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import addressees, issuers
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Direction
 
-_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|部)$")
-_COMMITTEE = re.compile(r"(?:^中共|市委|县委|区委|省委|自治区党委)")
-_LOWER = re.compile(r"^(?:各|所辖)?.*(?:人民政府|党委|县委|区委|乡镇)$")
-_AUTHORISED = re.compile(r"(?:经|根据)[^。；，]{0,20}(?:同意|授权|批准)")
+_DEPARTMENT = expression(r"(?:局|委员会|委|厅|部)$")
+_COMMITTEE = expression(r"(?:^中共|市委|县委|区委|省委|自治区党委)")
+_LOWER = expression(r"^(?:各|所辖)?.*(?:人民政府|党委|县委|区委|乡镇)$")
+_AUTHORISED = expression(r"(?:经|根据)[^。；，]{0,20}(?:同意|授权|批准)")
 
 
 @rule("R408", name="department-instructs-government", clause="条例 第十六条", severity=Severity.WARNING)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 
-_ENDING = re.compile(r"^\s*(?:特此|专此)(通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函)[。，]?")
-_ASKING = re.compile(r"(?:妥否|当否|可否)[，,]\s*请[予以]{0,2}(?:批示|批复|审批|批准|审定|指示)")
+_ENDING = expression(r"^\s*(?:特此|专此)(通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函)[。，]?")
+_ASKING = expression(r"(?:妥否|当否|可否)[，,]\s*请[予以]{0,2}(?:批示|批复|审批|批准|审定|指示)")
 _DOWNWARD = frozenset(("通知", "通报", "决定", "命令（令）", "公告", "通告", "公报", "批复", "纪要", "决议"))
 _FITS = {
     "通知": {"通知"},

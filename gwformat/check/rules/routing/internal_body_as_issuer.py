@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import issuers
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 # A section's name after that of the organ it belongs to: 财政局预算科, 教育厅人事处.
-_SECTION = re.compile(
+_SECTION = expression(
     r"(?:局|厅|委|部|办|院|署|委员会|政府|公司|中心)(?!.*(?:办公室|办事处|管理处|派出所|党委))[^局厅部]{2,10}(?:科|处|股|室)$"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 
-_ASKS = re.compile(r"请(?:予)?(批示|指示|批复)")
+_ASKS = expression(r"请(?:予)?(批示|指示|批复)")
 _FITTING = {"批示": "请予函复", "指示": "请予函复", "批复": "请予函复"}
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import issuers
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_MAY = re.compile(
+_MAY = expression(
     r"(?:国务院|中华人民共和国|中央军委|军区|中共中央|委员会$|部$|署$|总局$|总署$|"
     r"(?:省|市|州|县|区|旗|乡|镇|盟|自治区)(?:人民)?政府)"
 )
-_TITLE_END = re.compile(r"(?:命令|令)$")
+_TITLE_END = expression(r"(?:命令|令)$")
 
 
 @rule("R418", name="order-by-powerless-organ", clause="条例 第八条", severity=Severity.WARNING)

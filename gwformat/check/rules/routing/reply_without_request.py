@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_RECEIVED = re.compile(r"(?:请示|报告|来文|来函|上报|报送|报来)[^。]*(?:收悉|已收|知悉)?|收悉")
+_RECEIVED = expression(r"(?:请示|报告|来文|来函|上报|报送|报来)[^。]*(?:收悉|已收|知悉)?|收悉")
 
 
 @rule("R411", name="reply-without-request", clause="条例 第八条", severity=Severity.WARNING)

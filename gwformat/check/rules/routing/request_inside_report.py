@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_REQUEST = re.compile(
+_REQUEST = expression(
     r"请[予以]{0,2}(?:批示|批复|批准|审批|审定|批转|核准|核批)|恳请[^。；]{0,20}(?:批准|支持|解决|同意|拨付)|"
     r"恳请[^。；]{0,20}(?:安排|划拨|增拨|追加|核增|给予|下达)[^。；]{0,12}(?:经费|资金|编制|补助|指标|名额)|"
     r"(?<![报提呈申邀聘经])请[省市县区州旗][^，。；]{0,10}(?:批准|批复|批示|审批|解决)(?=为盼|为荷|为感|[。！])|"

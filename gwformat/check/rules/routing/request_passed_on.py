@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_PASSED = re.compile(r"(?:现将|现转报|现予转报|特转报|现转呈)[^。]*(?:请示|报告)[^。]*(?:转报|转呈|呈报|上报)?[^。]*。")
-_OPINION = re.compile(
+_PASSED = expression(r"(?:现将|现转报|现予转报|特转报|现转呈)[^。]*(?:请示|报告)[^。]*(?:转报|转呈|呈报|上报)?[^。]*。")
+_OPINION = expression(
     r"(?:经(?:研究|审核|审查|核实)|我(?:局|委|厅|县|市|区|乡|镇|部|办)(?:认为|同意|意见|建议)|拟同意|建议)"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_ASKS = re.compile(
+_ASKS = expression(
     r"请[^。]{0,12}(?:批示|批复|批准|审批|审定|审核|审议|核准|批转|指示|示|予以|同意|支持|解决)|(?:妥否|当否|可否)|恳请"
 )
 

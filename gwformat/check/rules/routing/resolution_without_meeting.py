@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_PASSED = re.compile(r"(?:会议|大会|常委会|全会|全体会议)[\s\S]{0,30}?(?:通过|决定|决议|批准|审议)")
+_PASSED = expression(r"(?:会议|大会|常委会|全会|全体会议)[\s\S]{0,30}?(?:通过|决定|决议|批准|审议)")
 
 
 @rule("R420", name="resolution-without-meeting", clause="条例 第八条", severity=Severity.WARNING)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -15,11 +16,11 @@ _VERBS = "增加|购置|购买|新建|改建|扩建|调整|设立|成立|申请|
 _ASKED = (
     r"(?:恳请|请求|申请|拟请|请)[^。]{0,40}?(?:安排|拨付|拨给|批准|解决|核定|核增|同意|增加|购置|配备|减免|给予|批复)"
 )
-_MORE = re.compile(
+_MORE = expression(
     rf"[\s\u3000]*(?:此外|另外|另|再者|还有)[，,、][^。]*?{_ASKED}|[^。]*请[予以]{{0,2}}一并(?:批准|批复|审批|解决|安排|批示)"
 )
-_PERHAPS = re.compile(rf"[\s\u3000]*同时[，,][^。]*?{_ASKED}|[^\n]*?。(?:此外|另外|另)[，,、][^。]*?{_ASKED}")
-_TWO = re.compile(rf"关于[^《》]*?(?:{_VERBS})[^《》]*?(?:和|及|以及|与|、)(?:{_VERBS})[^《》]*?的?请示$")
+_PERHAPS = expression(rf"[\s\u3000]*同时[，,][^。]*?{_ASKED}|[^\n]*?。(?:此外|另外|另)[，,、][^。]*?{_ASKED}")
+_TWO = expression(rf"关于[^《》]*?(?:{_VERBS})[^《》]*?(?:和|及|以及|与|、)(?:{_VERBS})[^《》]*?的?请示$")
 
 
 @rule("R409", name="several-requests", clause="条例 第十五条", severity=Severity.WARNING)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.organs import issuers, organ_of
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_OFFICE = re.compile(r"(副?(?:书记|省长|市长|县长|区长|镇长|乡长|局长|厅长|部长|主任|主席|院长|检察长))")
+_OFFICE = expression(r"(副?(?:书记|省长|市长|县长|区长|镇长|乡长|局长|厅长|部长|主任|主席|院长|检察长))")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Direction
 
-_YOU = re.compile(r"(?:你|贵)(?:单位|机关|局|委|厅|部|办|府|市|省|县|区|院)(?!长)")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_YOU = expression(r"(?:你|贵)(?:单位|机关|局|委|厅|部|办|府|市|省|县|区|院)(?!长)")
+_QUOTED = expression(r"“[^”]*”|《[^》]*》")
 
 
 @rule("R416", name="superior-called-you", clause="惯例", severity=Severity.WARNING)

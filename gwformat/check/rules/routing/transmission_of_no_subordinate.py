@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.organs import senders_of
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_PASSES_ON = re.compile(r"(批转|转发)([^《》关于]{2,30}?)(?:关于|《)")
+_PASSES_ON = expression(r"(批转|转发)([^《》关于]{2,30}?)(?:关于|《)")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import Named, copied, organ_of, senders_of
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Direction
 
-_LOWER = re.compile(r"^(?:各|所属|直属|下属|局属|厅属|委属|部属)|(?:各乡|各镇|各街道|各科室|各股室|基层|下属)")
+_LOWER = expression(r"^(?:各|所属|直属|下属|局属|厅属|委属|部属)|(?:各乡|各镇|各街道|各科室|各股室|基层|下属)")
 
 
 @rule("R404", name="upward-copied-to-lower", clause="条例 第十五条", severity=Severity.ERROR)

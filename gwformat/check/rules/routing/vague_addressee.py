@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.organs import addressees
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_VAGUE = re.compile(
+_VAGUE = expression(
     r"^(?:各?(?:有关|相关)(?:单位|部门|机关|方面)等?|等|其他(?:有关)?(?:单位|部门))$|.+等(?:有关|相关)?(?:单位|部门|机关)?$"
 )
 

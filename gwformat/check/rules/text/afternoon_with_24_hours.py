@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_TIME = re.compile(r"(?P<half>下午|晚上?)(?=(?:1[3-9]|2[0-4])(?:[:：]\d\d|时|点))")
+_TIME = expression(r"(?P<half>下午|晚上?)(?=(?:1[3-9]|2[0-4])(?:[:：]\d\d|时|点))")
 
 
 @rule(

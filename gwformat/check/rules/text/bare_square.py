@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_BARE = re.compile("(?<=[0-9万亿])(?:(?:平方|立方)(?=[，。；、：）以左多余的]|$)|平米)", re.MULTILINE)
+_BARE = expression("(?<=[0-9万亿])(?:(?:平方|立方)(?=[，。；、：）以左多余的]|$)|平米)", re.MULTILINE)
 
 
 @rule(

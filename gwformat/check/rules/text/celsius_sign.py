@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_SIGN = re.compile("(?<=[0-9])\\s?(?:[oº˚ᵒ０][CＣ]|°Ｃ|。C)(?![A-Za-z])")
+_SIGN = expression("(?<=[0-9])\\s?(?:[oº˚ᵒ０][CＣ]|°Ｃ|。C)(?![A-Za-z])")
 
-_DEGREES = re.compile(
+_DEGREES = expression(
     "(?:气温|温度|室温|水温|体温|高温|低温)[^，。；：]{0,8}?\\d(?:\\.\\d+)?(?P<word>度)(?![数假量过电])"
 )
 

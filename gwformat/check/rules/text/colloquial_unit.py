@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_UNIT = re.compile(
+_UNIT = expression(
     "(?<=[0-9万亿])(?P<electricity>度)(?=电|用电)|(?:(?<=[0-9])|(?<=[0-9] ))(?P<turns>转/分|rpm)(?![A-Za-z])"
     "|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])|(?<=[0-9万亿])(?P<money>块钱)|(?<=[0-9])(?P<count>个(?=[万亿][元人吨户]))"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_COMMA = re.compile(
+_COMMA = expression(
     "、(?:以及(?!时)|和(?![解谐平睦气好美声约议衷盘田县硕静龙顺]|[、，。）])|及(?![时格早第物])"
     "|等(?![级额待于同候价距量次身温压分高效第腰闲式]))"
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_COMMA = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
-_NOTED = re.compile("[》”][（〔]|[）〕]、[《“]")
-_STOP = re.compile("[。；！？]")
+_COMMA = expression("(?<=》)、(?=《)|(?<=”)、(?=“)")
+_NOTED = expression("[》”][（〔]|[）〕]、[《“]")
+_STOP = expression("[。；！？]")
 
 
 @rule(

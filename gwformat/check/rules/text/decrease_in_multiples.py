@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_DECREASE = re.compile("(?:减少|降低|下降|缩小|缩短|缩减)(?:了|到)?[近约]?[一二两三四五六七八九十\\d.]+多?倍")
+_DECREASE = expression("(?:减少|降低|下降|缩小|缩短|缩减)(?:了|到)?[近约]?[一二两三四五六七八九十\\d.]+多?倍")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import to_chinese
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     "(?<![0-9.])(?P<tens>[1-9]0?)(?P<zero>0*)几(?![何乎率])(?=[十百千万亿个名人位家项次天年元岁度米公件户])"
 )
 

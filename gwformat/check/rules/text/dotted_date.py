@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import DATE, date_of, format_date
 
-_DOTTED = re.compile(r"(?<![\d.A-Za-zVv版])(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.])")
+_DOTTED = expression(r"(?<![\d.A-Za-zVv版])(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])(?![\d.])")
 
 
 @rule(

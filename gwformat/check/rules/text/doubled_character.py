@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_TWICE_PAID = re.compile("(?<=[0-9万亿])元元")
+_TWICE_PAID = expression("(?<=[0-9万亿])元元")
 
 # Doubled particles, with the words in which they stand rightly.
 _DOUBLED = {

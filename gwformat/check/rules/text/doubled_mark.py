@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_DOUBLED = re.compile(
+_DOUBLED = expression(
     "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：]+。|。[，、；：]|，[、；：]|、[，；：]|；[，、：]|：[，、；]"
 )
 
 
-_PAIR = re.compile("[，、；：。]{2}")  # what all of these hold is found sooner
+_PAIR = expression("[，、；：。]{2}")  # what all of these hold is found sooner
 
 
 @rule(

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_PERIOD = re.compile(
+_PERIOD = expression(
     "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>[0-9]{1,2})月(?:(?P<day1>[0-9]{1,2})日)?(?:起)?(?:至|—|～)(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>[0-9]{1,2})月(?:(?P<day2>[0-9]{1,2})日)?"
 )
 
 # Of one month: 11月1日至3月31日 is of two years.
-_DAYS = re.compile(
+_DAYS = expression(
     "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
 )
 
 # 由2020年的3200辆增加到2024年的7800辆
-_GROWTH = re.compile(
+_GROWTH = expression(
     "由(?P<year1>(?:19|20)[0-9]{2})年[^，。；由]{0,30}?[增提升上扩发减下降缩变升降][^，。；由到]{0,3}到"
     "(?P<year2>(?:19|20)[0-9]{2})年"
 )
-_WORKS = re.compile(
+_WORKS = expression(
     "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:开工|动工)[^。；\n]{0,12}?"
     "(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:完工|竣工|建成|投产|通车|交付使用|投入使用)"
 )

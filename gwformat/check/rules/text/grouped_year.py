@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_YEAR = re.compile("(?<![0-9,，.])(?P<first>[12])[,，](?P<rest>[09][0-9]{2})(?=年(?![期限以内]|左右))")
-_GROUPED = re.compile("[0-9][,，][0-9]")  # what both hold is found sooner
-_FULL = re.compile("(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})+(?![0-9])|[0-9]{3}(?:\\.[0-9]+)?[万亿]?[元吨人](?![0-9]))")
+_YEAR = expression("(?<![0-9,，.])(?P<first>[12])[,，](?P<rest>[09][0-9]{2})(?=年(?![期限以内]|左右))")
+_GROUPED = expression("[0-9][,，][0-9]")  # what both hold is found sooner
+_FULL = expression("(?<=[0-9])，(?=[0-9]{3}(?:，[0-9]{3})+(?![0-9])|[0-9]{3}(?:\\.[0-9]+)?[万亿]?[元吨人](?![0-9]))")
 
 
 @rule(

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Piece
+from gwformat.expressions import expression
 from gwformat.findings import Fix, Rewording, Safety, Severity
 from gwformat.model import Edit, Role
 from gwformat.text.punctuation import full_width_brackets
 
 # The brackets of document numbers, level numbers and annotations are read by other rules.
-_NUMBER = re.compile(r"[(（](?:(?:19|20)?\d\d[)）]第?\d+号|[一二三四五六七八九十]{1,3}[)）]|\d{1,2}[)）])")
+_NUMBER = expression(r"[(（](?:(?:19|20)?\d\d[)）]第?\d+号|[一二三四五六七八九十]{1,3}[)）]|\d{1,2}[)）])")
 
 
 @rule(

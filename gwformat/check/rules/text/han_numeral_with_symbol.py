@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import from_chinese
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     "(?<![0-9.一二三四五六七八九十百千万亿几数两零〇第多余])(?P<number>[一二三四五六七八九十百千]+)(?P<unit>(?:km|kg|cm|mm|m²|m³|kW|MW|kV|mL|MPa|Hz)(?![A-Za-z])|[%％‰℃㎡])"
 )
 

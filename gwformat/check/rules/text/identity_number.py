@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
 from gwformat.check.prose import DIGITS
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.text.person import is_identity_number
 
-_NUMBER = re.compile("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_NUMBER = expression("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 
 
 @rule(

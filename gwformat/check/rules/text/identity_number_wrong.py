@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.text.person import has_identity_shape, is_identity_number
 
-_NUMBER = re.compile("(?:身份证|公民身份)[^0-9，。；\\n]{0,8}(?P<number>[1-9][0-9]{16}[0-9Xx])(?![0-9A-Za-z])")
+_NUMBER = expression("(?:身份证|公民身份)[^0-9，。；\\n]{0,8}(?P<number>[1-9][0-9]{16}[0-9Xx])(?![0-9A-Za-z])")
 
 
 @rule(

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_DATE = re.compile("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_MONTH = re.compile("(?:19|20)[0-9]{2}年(?P<month>0|00|1[3-9]|[2-9][0-9])月(?![0-9]+日)")
-_YEAR = re.compile("(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})年$")
+_DATE = expression("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_MONTH = expression("(?:19|20)[0-9]{2}年(?P<month>0|00|1[3-9]|[2-9][0-9])月(?![0-9]+日)")
+_YEAR = expression("(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})年$")
 _PART_OF_NUMBER = (".", *"0123456789")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

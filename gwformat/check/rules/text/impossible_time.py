@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_TIME = re.compile("(?P<h>[0-9]{1,2})(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
+_TIME = expression("(?P<h>[0-9]{1,2})(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
 _BEFORE = ("日", "上午", "下午", "中午", "凌晨", "晚", "晚上")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _RANGES = (
@@ -18,7 +18,7 @@ _RANGES = (
     (0x2060, 0x2065),
     (0xFEFF, 0xFF00),
 )  # control characters, soft hyphen, zero width, directions
-_INVISIBLE = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in _RANGES)}]+")
+_INVISIBLE = expression(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in _RANGES)}]+")
 _SIGNS = frozenset(chr(code) for low, high in _RANGES for code in range(low, high))
 _JOINERS = frozenset("\u200c\u200d")
 _NAMES = {"\u00ad": "软连字符", "\u200b": "零宽空格", "\u2060": "零宽连接符", "\ufeff": "字节序标记"}

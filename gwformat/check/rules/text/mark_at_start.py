@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_START = re.compile("^[，、；：。！？）》〉〕]", re.MULTILINE)
+_START = expression("^[，、；：。！？）》〉〕]", re.MULTILINE)
 
 
 @rule(

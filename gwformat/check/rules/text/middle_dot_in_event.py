@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_EVENT = re.compile("(?P<first>[二三四五六七八九])·(?P<second>[二三四五六七八九])(?=运动|惨案|事件|青年节|精神|劳动节)")
-_MISSING = re.compile("(?<=[“”（，。、在])(?:一二九(?=运动)|一二八(?=事变|事件)|一二一(?=运动|惨案))")
+_EVENT = expression("(?P<first>[二三四五六七八九])·(?P<second>[二三四五六七八九])(?=运动|惨案|事件|青年节|精神|劳动节)")
+_MISSING = expression("(?<=[“”（，。、在])(?:一二九(?=运动)|一二八(?=事变|事件)|一二一(?=运动|惨案))")
 
 
 @rule(

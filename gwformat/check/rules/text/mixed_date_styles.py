@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import DATE, date_of, format_date
 
-_HAN_DATE = re.compile("[一二][一二三四五六七八九〇○零]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
-_ARABIC = re.compile(r"(?:19|20)\d\d年\d{1,2}月")
+_HAN_DATE = expression("[一二][一二三四五六七八九〇○零]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_ARABIC = expression(r"(?:19|20)\d\d年\d{1,2}月")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import DIGITS
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_GROUPED = re.compile("(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
-_PLAIN = re.compile("(?<![0-9.,A-Za-z-])[1-9][0-9]{4,7}(?=[个名人户家元件公千平立亩吨辆台套])")
+_GROUPED = expression("(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
+_PLAIN = expression("(?<![0-9.,A-Za-z-])[1-9][0-9]{4,7}(?=[个名人户家元件公千平立亩吨辆台套])")
 
 
 @rule(

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import from_chinese, to_chinese
 
-_WEEK = re.compile("(?P<before>星期)(?P<digit>[1-6])(?!\\d)")
-_MONTH = re.compile("(?P<before>腊月|正月|初)(?P<digit>[1-9]|[12]\\d|30)(?=[，。、至前日（）]|$)", re.MULTILINE)
-_DATE = re.compile(
+_WEEK = expression("(?P<before>星期)(?P<digit>[1-6])(?!\\d)")
+_MONTH = expression("(?P<before>腊月|正月|初)(?P<digit>[1-9]|[12]\\d|30)(?=[，。、至前日（）]|$)", re.MULTILINE)
+_DATE = expression(
     "\\d{4}年(?P<month>[一二三四五六七八九]|十[一二]?)月(?:\\d{1,2}日|底|初|份)|(?<![\\d年])\\d{1,2}月(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
 
-_TENS = re.compile(
+_TENS = expression(
     "(?<![一二三四五六七八九十百千第\\d])(?P<tens>[一二三四五六七八九]?十)(?P<ones>[1-9])(?=[个名人次项件家处座条台天年月户亩米吨元])"
 )
-_PERCENT = re.compile("百分之(?P<number>\\d+(?:\\.\\d+)?)(?![\\d.%])")
+_PERCENT = expression("百分之(?P<number>\\d+(?:\\.\\d+)?)(?![\\d.%])")
 
 
 @rule(

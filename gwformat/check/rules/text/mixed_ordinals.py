@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_MIXED = re.compile(
+_MIXED = expression(
     "(?:^|(?<=[。；：]))首先，[^\\n]{2,600}?[。；](?P<next>第[二三]，)|(?:^|(?<=[。；：]))第一，[^\\n]{2,600}?[。；](?P<other>其次，)",
     re.MULTILINE,
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_MU = re.compile("(?<=[0-9万亿])亩")
+_MU = expression("(?<=[0-9万亿])亩")
 
 
 @rule(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_ORDINAL = re.compile(
+_ORDINAL = expression(
     "(?:^|(?<=[。；：]))(?:第[一二三四五六七八九十]|首先|其次|再次|最后|其[一二三四五])(?P<mark>、)(?![第一二三四五六七八九十0-9])",
     re.MULTILINE,
 )

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|[个名人家项户件所座条台辆次起元亩吨处栋套所间册份场期批类]|(?:平方|立方)?(?:公里|米)|公顷|千瓦))[，（(。]其中[：:，]?(?P<parts>(?:[^。；\n）其]|其(?!中)){4,200})"
 )
 _PART = r"(?<![\d.第])(\d+(?:\.\d+)?)"
-_ALL_NUMBERS = re.compile(r"(?<![\d.])\d+(?:\.\d+)?")
-_LAST_IS_REST = re.compile(r"(?:^|[，、；和])(?:其他|其余|剩余)[^，、；\d]{0,12}\d+(?:\.\d+)?[^，、；\d]{1,8}$")
-_OVERLAP = re.compile("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
+_ALL_NUMBERS = expression(r"(?<![\d.])\d+(?:\.\d+)?")
+_LAST_IS_REST = expression(r"(?:^|[，、；和])(?:其他|其余|剩余)[^，、；\d]{0,12}\d+(?:\.\d+)?[^，、；\d]{1,8}$")
+_OVERLAP = expression("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     "(?:护照|通行证|军官证|社保卡|社会保障卡)(?:号码|号|编号)[：:为是]?(?P<number>[A-Z]{0,2}[0-9]{7,10})(?![0-9])"
 )
 

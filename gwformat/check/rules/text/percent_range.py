@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = re.compile(f"(?<![\\d.%‰])(?P<low>{_NUMBER})(?=[～~—-]{_NUMBER}(?P<sign>[%％‰]))")
+_RANGE = expression(f"(?<![\\d.%‰])(?P<low>{_NUMBER})(?=[～~—-]{_NUMBER}(?P<sign>[%％‰]))")
 
 
 @rule(

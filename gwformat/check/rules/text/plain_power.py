@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.model import Emphasis
 
-_POWER = re.compile("(?<=[0-9万亿/每 ])(?P<unit>[KkCcMmd]?[mM])(?P<power>[23])(?![0-9A-Za-z.])")
+_POWER = expression("(?<=[0-9万亿/每 ])(?P<unit>[KkCcMmd]?[mM])(?P<power>[23])(?![0-9A-Za-z.])")
 _NAMES = {"m": "米", "km": "千米", "cm": "厘米", "mm": "毫米", "dm": "分米"}
 _KINDS = {"2": "平方", "3": "立方"}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     "〔 ?(?P<year>[0-9]{4}|[0-9]{2}) ?〕(?P<gap> ?)(?P<ordinal>第?)(?P<space> ?)(?P<number>[0-9]{1,5})(?P<end> ?)号"
 )
 _THIS_CENTURY = 50

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.punctuation import ranges
 
-_TWO = re.compile("(?<=[0-9])(?:--|－－)(?=[0-9])")
-_ENDS_IN_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}$")
+_TWO = expression("(?<=[0-9])(?:--|－－)(?=[0-9])")
+_ENDS_IN_YEAR = expression("(?<![0-9])(?:19|20)[0-9]{2}$")
 # Between numbers a hyphen may be the one of a score or a code; between times it is nothing else.
 _TIMES, _NUMBERS = ("—", Safety.SAFE), ("～", Safety.REVIEW)
-_BEGINS_WITH_YEAR = re.compile("(?:19|20)[0-9]{2}(?![0-9])")
+_BEGINS_WITH_YEAR = expression("(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.model import Role
 from gwformat.text.numerals import DATE, date_of
 
-_DATE = re.compile(
+_DATE = expression(
     "(?P<word>今年|去年|明年|前年|后年|上年)(?=[0-9]{1,2}月|第?[一二三四]季度)|(?P<month>本月|上月|下月|上个月|下个月|这个月)(?=[0-9]{1,2}日)"
 )
 _YEARS = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
@@ -10,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _MARKED = expression("(?:〈[^《》〈〉\\n]{2,60}〉|<(?P<twice><?)[\u4e00-\u9fff][^《》<>\\n]{1,60}>(?(twice)>?))")
-_DOCUMENT = re.compile(
+_DOCUMENT = expression(
     "(?:法|条例|规定|细则|规则|规程|规范|标准|制度|章程|通知|通报|公告|通告|意见|决定|决议|方案|规划|计划|纲要|预案|报告)"
     "(?:（[^）]*）)?$"
 )

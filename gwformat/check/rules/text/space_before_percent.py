@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_WIDE = re.compile("(?<=[0-9])％")
-_SPACE = re.compile("(?<=[0-9])(?P<gap>[ \u00a0\u3000]+)(?=[%％‰])")
+_WIDE = expression("(?<=[0-9])％")
+_SPACE = expression("(?<=[0-9])(?P<gap>[ \u00a0\u3000]+)(?=[%％‰])")
 
 
 @rule(

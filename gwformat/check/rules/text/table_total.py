@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import CarrierKind
 
-_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计)\s*")
-_PARTIAL = re.compile(r"小\s*计|其\s*中|合\s*计|总\s*计")
-_NUMBER = re.compile(r"\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*")
+_TOTAL = expression(r"\s*(?:合\s*计|总\s*计)\s*")
+_PARTIAL = expression(r"小\s*计|其\s*中|合\s*计|总\s*计")
+_NUMBER = expression(r"\s*-?\d+(?:,\d{3})*(?:\.\d+)?\s*")
 _ROUNDING = Decimal("0.011")  # for each row: what rounding to two decimals may cost
 
 

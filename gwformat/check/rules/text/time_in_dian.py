@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_TIME = re.compile(
+_TIME = expression(
     "(?P<before>[日午晨晚]|[至—])(?P<hour>[01]?\\d|2[0-4])点(?:(?P<minute>[0-5]\\d)分?|(?P<half>半)|整|(?=[，。；、至—前后开起之）]))"
 )
 
 
-_FULL_COLON = re.compile(r"(?<=[日午晨晚至—～])(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?!\d)")
+_FULL_COLON = expression(r"(?<=[日午晨晚至—～])(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?!\d)")
 
 
 @rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_EVENT = re.compile(
+_EVENT = expression(
     "《(?P<name>[^《》“”\\n]{2,20}(?:专项行动|行动|活动|大会|会议|论坛|工程|计划|奖|展览会|博览会|培训班))》"
 )
-_DOCUMENT = re.compile("方案|规划|计划$|办法|通知|意见|纲要|报告|纪要|条例|规定|关于|指南|手册")
+_DOCUMENT = expression("方案|规划|计划$|办法|通知|意见|纲要|报告|纪要|条例|规定|关于|指南|手册")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_ER = re.compile("二(?P<measure>个|名|家|座|辆|台|套)(?!月)")
+_ER = expression("二(?P<measure>个|名|家|座|辆|台|套)(?!月)")
 _BEFORE = tuple("第十百千万零〇一二三四五六七八九0123456789、至到—～")
 
 

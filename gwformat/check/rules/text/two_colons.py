@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_SECOND = re.compile("(?:如下|包括|指出|强调|要求|规定|提出|分别是|主要有)(?P<second>：)")
-_FIRST = re.compile("(?<![0-9])：[^。！？；：“”《》]{2,80}$")
+_SECOND = expression("(?:如下|包括|指出|强调|要求|规定|提出|分别是|主要有)(?P<second>：)")
+_FIRST = expression("(?<![0-9])：[^。！？；：“”《》]{2,80}$")
 
 
 @rule(

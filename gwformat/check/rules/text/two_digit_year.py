@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_YEAR = re.compile("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|起|以来|[0-9]))")
+_YEAR = expression("(?:[0-5][0-9]|[789][0-9])年(?=(?:0?[1-9]|1[0-2])月(?:份|底|初|末|至|起|以来|[0-9]))")
 _CENTURY_LEFT_OUT = "(?:[0-5][0-9]|[789][0-9])年"
 # With 自, 从 or 截至 before it, it is no length of time.
-_FROM = re.compile(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|(?<=截至){_CENTURY_LEFT_OUT}(?:底|初|末)")
+_FROM = expression(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|(?<=截至){_CENTURY_LEFT_OUT}(?:底|初|末)")
 # 25年度 and, a digit lost, 205年9月.
-_LOST = re.compile("(?<![0-9])(?:[0-5][0-9]年(?=度)|[0-9]{3}年(?=(?:1[0-2]|[1-9])月[0-9]{1,2}日))")
-_DECADE = re.compile("(?<![0-9])[1-9]0年代|(?<![一二三四五六七八九十、])[二三四五六七八九]十年代")
-_OF_CENTURY = re.compile("世纪[^。；\n]{0,8}$|年代(?:[初末]|[中后]期)?(?:至|到|[—～和与、])$")
-_SPAN = re.compile("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
+_LOST = expression("(?<![0-9])(?:[0-5][0-9]年(?=度)|[0-9]{3}年(?=(?:1[0-2]|[1-9])月[0-9]{1,2}日))")
+_DECADE = expression("(?<![0-9])[1-9]0年代|(?<![一二三四五六七八九十、])[二三四五六七八九]十年代")
+_OF_CENTURY = expression("世纪[^。；\n]{0,8}$|年代(?:[初末]|[中后]期)?(?:至|到|[—～和与、])$")
+_SPAN = expression("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?[%‰℃万亿]?"
-_WAVE = re.compile(f"{_NUMBER}～(?=[0-9])")
-_DASH = re.compile(f"(?<![0-9.A-Za-z-])(?P<low>{_NUMBER})—(?P<high>{_NUMBER})(?![0-9年月日时:：.-])")
+_WAVE = expression(f"{_NUMBER}～(?=[0-9])")
+_DASH = expression(f"(?<![0-9.A-Za-z-])(?P<low>{_NUMBER})—(?P<high>{_NUMBER})(?![0-9年月日时:：.-])")
 
 
 @rule(

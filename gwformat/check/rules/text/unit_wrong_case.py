@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_NUMBER = re.compile("[0-9](?:[万亿]| )?$")
-_TAIL = re.compile("[A-Za-z0-9]")
+_NUMBER = expression("[0-9](?:[万亿]| )?$")
+_TAIL = expression("[A-Za-z0-9]")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_PADDED = re.compile("0(?:(?<=[0-9]年0)[1-9](?=月)|(?<=[0-9]月0)[1-9](?=日))")
+_PADDED = expression("0(?:(?<=[0-9]年0)[1-9](?=月)|(?<=[0-9]月0)[1-9](?=日))")
 
 
 @rule(
