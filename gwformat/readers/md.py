@@ -17,12 +17,14 @@ from gwformat.model import PLAIN, Carrier, CarrierKind, Draft, Look, Paragraph, 
 from gwformat.readers import md_emphasis, md_html
 from gwformat.readers.encoding import read_text
 from gwformat.readers.md_inline import Context, Piece, words_of
+from gwformat.readers.md_tables import with_ascii_bars
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NESTING = 100
 _BULLETS = "●○■"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _INDENT = 2.0
 # The parser's work grows with the square of the open marks in a paragraph.
 _MARKS = 5000
@@ -40,7 +42,7 @@ def read_md(path: Path) -> Draft:
     text = read_text(path)
     source = "\n".join(text.lines).replace("\f", "").replace("\v", " ") + "\n"
     context = Context(path.parent)
-    body = _without_front_matter(source, context)
+    body = with_ascii_bars(_without_front_matter(source, context))
     if any(len(_MARKUP.findall(paragraph)) > _MARKS for paragraph in _BLANK_LINES.split(body)):
         raise InputUnreadable(f"一段文字里的 Markdown 标记超过 {_MARKS} 个", "请确认选对了文件")
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
@@ -87,6 +89,7 @@ class _Reader:
         self._atoms: Counter[int] = Counter()
         self._lists: list[Iterator[str]] = []
         self._bullets = 0  # how many of the open lists are bulleted
+        self._numbered = 0  # how many are numbered
         self._items: list[int] = []  # the lines of the open items
         self._quotes = 0
         self._label = ""
@@ -118,13 +121,11 @@ class _Reader:
     def _container(self, tokens: Sequence[Token], position: int) -> Iterator[Paragraph]:
         token = tokens[position]
         if token.type in ("ordered_list_open", "bullet_list_open"):
-            self._lists.append(iter(_labels(tokens, position, self._bullets)))
-            if token.type == "bullet_list_open":
-                self._bullets += 1
-                self._context.notices.append("列表的项目符号写作“●”（下级“○”“■”）")
+            self._lists.append(iter(self._labels(tokens, position)))
         elif token.type in ("ordered_list_close", "bullet_list_close"):
             self._lists.pop()
             self._bullets -= token.type == "bullet_list_close"
+            self._numbered -= token.type == "ordered_list_close"
         elif token.type == "list_item_open":
             self._label += next(self._lists[-1])
             self._items.append(token.map[0] + 1 if token.map else 1)
@@ -136,6 +137,17 @@ class _Reader:
             self._quotes += 1
         elif token.type == "blockquote_close":
             self._quotes -= 1
+
+    def _labels(self, tokens: Sequence[Token], position: int) -> list[str]:
+        """The labels of the items of the list that opens here."""
+        if tokens[position].type == "bullet_list_open":
+            self._context.notices.append("列表的项目符号写作“●”（下级“○”“■”）")
+            self._bullets += 1
+            return _bullets(tokens, position, self._bullets)
+        self._numbered += 1
+        if self._numbered > 1:
+            self._context.notices.append("列表之中的列表，编号写作“（1）”（再下级“①”）")
+        return _numbers(tokens, position, self._numbered)
 
     def _heading(self, token: Token, inline: Token) -> Iterator[Paragraph | Carrier]:
         if token.markup == "-" and inline.content.endswith(tuple(_SENTENCE_END)):
@@ -210,20 +222,27 @@ class _Reader:
         return Source(self._part, first + 1, max(first + 1, end))
 
 
-def _labels(tokens: Sequence[Token], position: int, depth: int) -> list[str]:
-    """The visible label of each item: numbers as typed, but counted on where all are typed alike (1. 1. 1.)."""
-    opening = tokens[position]
-    items = [
-        token
-        for token in _within(tokens, position)
-        if token.type == "list_item_open" and token.level == opening.level + 1
-    ]
-    if opening.type == "bullet_list_open":
-        return [_BULLETS[min(depth, len(_BULLETS) - 1)]] * len(items)
+def _items(tokens: Sequence[Token], position: int) -> list[Token]:
+    """The items of the list that opens at `position`, without those of lists in it."""
+    level = tokens[position].level + 1
+    return [token for token in _within(tokens, position) if token.type == "list_item_open" and token.level == level]
+
+
+def _bullets(tokens: Sequence[Token], position: int, depth: int) -> list[str]:
+    return [_BULLETS[min(depth, len(_BULLETS)) - 1]] * len(_items(tokens, position))
+
+
+def _numbers(tokens: Sequence[Token], position: int, depth: int) -> list[str]:
+    """Numbers as typed, but counted on where all are typed alike (1. 1. 1.), in the form their level has (7.3.3)."""
+    items = _items(tokens, position)
     numbers = [item.info for item in items]
     if len(set(numbers)) == 1:
         numbers = [str(int(numbers[0]) + offset) for offset in range(len(numbers))]
-    return [f"{number}{item.markup}" for number, item in zip(numbers, items, strict=True)]
+    if depth == 1:
+        return [f"{number}{item.markup}" for number, item in zip(numbers, items, strict=True)]
+    counted = [int(number) for number in numbers]
+    circled = depth > 2 and min(counted) > 0 and max(counted) <= len(_CIRCLED)
+    return [_CIRCLED[number - 1] if circled else f"（{number}）" for number in counted]
 
 
 def _within(tokens: Sequence[Token], position: int) -> Iterator[Token]:

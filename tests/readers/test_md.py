@@ -56,6 +56,8 @@ def test_a_heading_keeps_its_level(tmp_path: Path) -> None:
         ("1. 甲\n1. 乙\n1. 丙\n", ["1.甲", "2.乙", "3.丙"]),
         ("- 甲\n  - 乙\n    - 丙\n- \n", ["●甲", "○乙", "■丙", "●"]),
         ("1. 甲\n   - 乙\n\n   丙\n", ["1.甲", "●乙", "丙"]),
+        ("1. 甲\n   1. 乙\n   2. 丙\n      1. 丁\n2. 戊\n", ["1.甲", "（1）乙", "（2）丙", "①丁", "2.戊"]),
+        ("- 甲\n  1. 乙\n", ["●甲", "1.乙"]),
         ("> 引文\n", ["引文"]),
         ("    缩进的正文。\n", ["缩进的正文。"]),
         ("```python\nx = 1\n\ny = 2\n```\n", ["x = 1", "", "y = 2"]),
@@ -93,6 +95,23 @@ def test_a_table_keeps_its_cells(tmp_path: Path) -> None:
     assert table.kind is CarrierKind.TABLE
     assert table.rows == (("项目", "数量"), ("甲", "1"), ("乙", "a|b"))
     assert table.source == Source("草稿.md", 1, 4)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "| 项目 | 数量 |　\n| --- | --- |　\n| 甲 | 1 |　\n",
+        "｜项目｜数量｜\n｜---｜:--｜\n｜甲｜1｜\n",
+        "|　项目　|　数量　|\n|　---　|　---　|\n|　甲　|　1　|\n",
+        "项目｜数量\n---｜---\n甲｜1　\n",
+    ],
+)
+def test_full_width_bars_and_blanks_make_a_table_as_narrow_ones_do(source: str, tmp_path: Path) -> None:
+    table, below = draft_of(tmp_path, source + "\n上表｜以甲为准。　\n").blocks
+    assert isinstance(table, Carrier)
+    assert [[cell.strip() for cell in row] for row in table.rows] == [["项目", "数量"], ["甲", "1"]]
+    assert table.source == Source("草稿.md", 1, 3)
+    assert isinstance(below, Paragraph) and "｜" in below.text
 
 
 def test_cells_beyond_the_head_of_a_table_are_listed(tmp_path: Path) -> None:
