@@ -1,6 +1,6 @@
 """A directory of drafts comes in; whether their OFD shows what their PDF shows goes out, file by file and as a sum.
 
-    python benchmarks/ofd.py [DIR …] [--slice K/N] [--xsd DIR] [--easyofd PYTHON] [--cost]
+    python benchmarks/ofd.py [DIR …] [--slice K/N] [--seconds 200] [--xsd DIR] [--easyofd PYTHON] [--cost]
 
 Both are drawn from the same pages. What an OFD shows is read from its XML and its embedded fonts with zipfile, lxml and
 fontTools, what a PDF shows from its content streams; every character, ruled line, area and picture must be in both, at
@@ -127,10 +127,14 @@ def generated(scratch: Path) -> Iterator[tuple[Path, FormatOptions]]:
         yield path, api.DEFAULTS
 
 
-def compare_all(jobs: Sequence[tuple[Path, FormatOptions]], witness: Witness) -> bool:
-    """Look at every draft; True if nothing was found."""
-    total, clean, refused = Compared(), 0, 0
+def compare_all(jobs: Sequence[tuple[Path, FormatOptions]], witness: Witness, seconds: float) -> bool:
+    """Look at the drafts that there is time for; True if nothing was found."""
+    total, clean, refused, left = Compared(), 0, 0, len(jobs)
+    end = time.monotonic() + seconds
     for path, options in jobs:
+        if time.monotonic() > end:
+            break
+        left -= 1
         try:
             laid = api.lay_out_file(path, options)
         except GwError:
@@ -142,10 +146,11 @@ def compare_all(jobs: Sequence[tuple[Path, FormatOptions]], witness: Witness) ->
         if said.faults:
             shown = "\n".join(f"    {fault}" for fault in said.faults[:_SHOWN])
             print(f"{path.name}：{len(said.faults)} 处\n{shown}", flush=True)
-    looked = len(jobs) - refused
+    looked = len(jobs) - left - refused
     print(
-        f"{looked} 份（另 {refused} 份读不了），{clean} 份没有不同：{total.pages} 页，{total.glyphs} 个字，"
-        f"{total.strokes} 条线，{total.areas} 块底色，{total.pictures} 幅图；相距最多 {total.farthest:.3f} 毫米"
+        f"{looked} 份（{refused} 份读不了，{left} 份没有时间看），{clean} 份没有不同："
+        f"{total.pages} 页，{total.glyphs} 个字，{total.strokes} 条线，{total.areas} 块底色，{total.pictures} 幅图；"
+        f"相距最多 {total.farthest:.3f} 毫米"
     )
     print("  ".join(("证人：", *witness.named)) + ("；没有 " + "、".join(witness.missing) if witness.missing else ""))
     return clean == looked
@@ -183,6 +188,7 @@ def main() -> int:
     parser.add_argument("--xsd", default=os.environ.get(ofd_schemas.VARIABLE), help="folder of the schemas of annex A")
     parser.add_argument("--easyofd", default=os.environ.get(ofd_reader.VARIABLE), help="a Python that has easyofd")
     parser.add_argument("--stand-ins", action="store_true", help="with the stand-in fonts instead of this machine's")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no further draft after so long")
     parser.add_argument("--cost", action="store_true", help="compare processor times instead")
     parser.add_argument("--rounds", type=int, default=90, help="pages drawn for each length at least, if not twice")
     options = parser.parse_args()
@@ -196,7 +202,9 @@ def main() -> int:
         found = ((path, api.DEFAULTS) for path in drafts(options.folders, 0, 0, 1, scratch).values())
         jobs = list(found if options.folders else generated(scratch))
         begin, step = options.slice
-        return 0 if compare_all(jobs[begin::step], Witness(options.xsd, options.easyofd, scratch)) else 1
+        return (
+            0 if compare_all(jobs[begin::step], Witness(options.xsd, options.easyofd, scratch), options.seconds) else 1
+        )
 
 
 if __name__ == "__main__":
