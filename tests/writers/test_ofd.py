@@ -22,7 +22,7 @@ from gwformat.layout.boxes import Fill, Glyphs, Layer, Line, Pages, Placed, Span
 from gwformat.model import Carrier, CarrierKind, Emphasis, Image, Role
 from gwformat.pdf import read_pdf
 from gwformat.profiles.schema import Slot
-from gwformat.units import Emu, Mm, Pt
+from gwformat.units import Emu, Mm, Pt, Twips
 from gwformat.writers.drawn.rendered import Rendered
 from gwformat.writers.ofd import write_ofd
 from gwformat.writers.typst import write_pdf
@@ -331,9 +331,11 @@ def test_words_for_the_sheet_upright_are_turned() -> None:
 
 def test_a_blank_page_and_a_landscape_page_keep_their_size() -> None:
     wide = sheet(row_line("某", 0), number=3, width=Mm(297), height=Mm(210))
-    found = ofd(Pages((sheet(row_line("某", 0)), sheet(number=2), wide)))
+    in_twips = sheet(number=4, width=Twips(11_906), height=Twips(16_838))  # as Word says A4
+    letter = sheet(number=5, width=Twips(12_240), height=Twips(15_840))
+    found = ofd(Pages((sheet(row_line("某", 0)), sheet(number=2), wide, in_twips, letter)))
     boxes = [page.findtext(f"{NS}Area/{NS}PhysicalBox") for page in found.pages]
-    assert boxes == ["0 0 210 297", "0 0 210 297", "0 0 297 210"]
+    assert boxes == ["0 0 210 297", "0 0 210 297", "0 0 297 210", "0 0 210 297", "0 0 215.9 279.4"]
     assert found.things(1) == []
 
 

@@ -11,7 +11,7 @@ from gwformat.layout.boxes import Page
 from gwformat.writers.ofd.faces import Font
 from gwformat.writers.ofd.images import Resource
 from gwformat.writers.ofd.page import Heading
-from gwformat.writers.ofd.spelling import HEADER, OPENED, attribute, content, from_emu, lengths, mm
+from gwformat.writers.ofd.spelling import HEADER, OPENED, attribute, content, mm, sheet_box
 from gwformat.writers.ofd.tags import Element
 
 # What the data about the document repeat of its elements, for who looks for it without reading the pages.
@@ -90,7 +90,7 @@ def document(last: int, first: Page, pages: Sequence[int], headings: Sequence[He
 
     Each page says its own size as well.
     """
-    box = lengths(0, 0, from_emu(first.width), from_emu(first.height))
+    box = sheet_box(first.width, first.height)
     common = (
         f"<ofd:MaxUnitID>{last}</ofd:MaxUnitID>"
         f"<ofd:PageArea><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:PageArea>"

@@ -16,7 +16,7 @@ from gwformat.writers.ofd import objects
 from gwformat.writers.ofd.faces import Font
 from gwformat.writers.ofd.images import Images
 from gwformat.writers.ofd.objects import Sheet
-from gwformat.writers.ofd.spelling import HEADER, OPENED, from_emu, from_points, lengths
+from gwformat.writers.ofd.spelling import HEADER, OPENED, from_emu, from_points, sheet_box
 from gwformat.writers.ofd.tags import Tagger
 from gwformat.writers.ofd.texts import drawn, stretches
 
@@ -52,7 +52,7 @@ class Draughtsman:
 
     def page(self, page: Page, number: int) -> str:
         """The content of a page that has this number in the document."""
-        box = f"<ofd:PhysicalBox>{lengths(0, 0, from_emu(page.width), from_emu(page.height))}</ofd:PhysicalBox>"
+        box = f"<ofd:PhysicalBox>{sheet_box(page.width, page.height)}</ofd:PhysicalBox>"
         layers = "".join(self._layers(page, number)) or self._layer(_BODY) + "</ofd:Layer>"
         return f"{HEADER}<ofd:Page {OPENED}><ofd:Area>{box}</ofd:Area><ofd:Content>{layers}</ofd:Content></ofd:Page>"
 

@@ -17,6 +17,7 @@ OPENED = f'xmlns:ofd="{NAMESPACE}"'
 
 _EMU_PER_MICROMETRE = EMU_PER_MM / 1000
 _MICROMETRES_PER_PT = EMU_PER_PT / _EMU_PER_MICROMETRE
+_TWIP = 18  # micrometres
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -50,6 +51,12 @@ def lengths(*micrometres: int) -> str:
 def type_size(points: float) -> str:
     """A type size in millimetres: four decimals, so that it is still that size in points."""
     return decimal(points * _MICROMETRES_PER_PT / 1000, 4)
+
+
+def sheet_box(width: int, height: int) -> str:
+    """The box of a sheet with these sides in EMU: twips are too coarse for A4's, which are whole millimetres."""
+    sides = (from_emu(side) for side in (width, height))
+    return lengths(0, 0, *(whole if abs(side - (whole := round(side, -3))) <= _TWIP else side for side in sides))
 
 
 @lru_cache(maxsize=256)
