@@ -28,6 +28,7 @@ from benchmarks.spelling_package import PACKAGES
 from benchmarks.spelling_runs import RUNS
 from benchmarks.spelling_styles import STYLES
 from benchmarks.spelling_text import TEXTS, words_of
+from benchmarks.spelling_unseen import UNSEEN
 from benchmarks.spelling_wrappers import WRAPPERS
 from gwformat.api import FormatOptions, format_file
 from gwformat.errors import GwError
@@ -47,6 +48,8 @@ TELLING = {
     "主题字体": frozenset({"F322"}),
     "段落进样式": frozenset({"X631", "X642"}),
     "无闲样式": frozenset({"X631", "X639", "X642"}),
+    "别的程序的选择": frozenset({"X638", "X641", "X642"}),
+    "别的程序的记号": frozenset({"X638", "X641", "X642"}),
 }
 """The rules that tell of a spelling itself."""
 
@@ -62,7 +65,7 @@ def _on_trees(change: Callable[[Docx, random.Random], None]) -> Spelling:
 
 SPELLINGS: dict[str, Spelling] = {
     **PACKAGES,
-    **{name: _on_trees(change) for name, change in (RUNS | WRAPPERS | STYLES).items()},
+    **{name: _on_trees(change) for name, change in (RUNS | WRAPPERS | STYLES | UNSEEN).items()},
 }
 """All the ways of spelling a docx; None where a file cannot be spelled so."""
 KINDS = [*SPELLINGS, *TEXTS]

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from gwformat.expressions import expression
+from gwformat.ooxml.alternatives import is_aside, set_aside
 from gwformat.ooxml.names import w
 
 Element = etree._Element
@@ -23,7 +24,7 @@ _PICTURES = ("{*}blip", "{*}imagedata", "{*}OLEObject")
 _EMPTY = frozenset(("{urn:schemas-microsoft-com:office:office}title",))
 _P, _TABLE = w("p"), w("tbl")
 _INLINE, _OUTSIDE = "{*}inline", "{*}wrapTopAndBottom"
-_ASIDE = ("{*}txbxContent", "{*}Fallback")  # what stands there takes no room among the words
+_TEXT_BOX = "{*}txbxContent"  # what stands there takes no room among the words
 
 
 def says_something(root: Element) -> bool:
@@ -40,12 +41,17 @@ def has_graphics(node: Element) -> bool:
 
 def is_page_number(node: Element) -> bool:
     """Whether a paragraph says nothing but a page number, be it in a text box, where Word likes to put it."""
+    aside = set_aside(node)
+
+    def seen(*tags: str) -> list[Element]:
+        return [part for part in node.iter(*tags) if not is_aside(part, aside)]
+
     # WPS writes `v:imagedata` with nothing but an empty title into every text box.
-    if any(not _EMPTY.issuperset(picture.attrib) for picture in node.iter(*_PICTURES)):
+    if any(not _EMPTY.issuperset(picture.attrib) for picture in seen(*_PICTURES)):
         return False
-    words = "".join(leaf.text or "" for leaf in node.iter(w("t")))
-    codes = "".join(leaf.text or "" for leaf in node.iter(w("instrText")))
-    codes += " ".join(field.get(w("instr"), "") for field in node.iter(w("fldSimple")))
+    words = "".join(leaf.text or "" for leaf in seen(w("t")))
+    codes = "".join(leaf.text or "" for leaf in seen(w("instrText")))
+    codes += " ".join(field.get(w("instr"), "") for field in seen(w("fldSimple")))
     if PAGE_FIELD.search(codes) is not None:
         other_fields = _WORD.search(PAGE_FIELD.sub("", _SWITCH.sub("", codes)))
         return other_fields is None and _NUMBER_WORDS.fullmatch(words) is not None
@@ -55,7 +61,7 @@ def is_page_number(node: Element) -> bool:
 
 def said_besides(root: Element) -> tuple[list[Element], bool]:
     """The paragraphs that say something else, and whether the room they take is that of their words alone."""
-    aside = {node for floating in root.iter(*_ASIDE) for node in floating.iter()}
+    aside = {node for apart in (*root.iter(_TEXT_BOX), *set_aside(root)) for node in apart.iter()}
     numbers = {node for node in root.iter(_P) if is_page_number(node)}
     aside.update(node for number in numbers for node in number.iter())
     others = [node for node in root.iter(_P) if node not in aside and says_something(node)]
