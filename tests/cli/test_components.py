@@ -52,6 +52,13 @@ def test_an_ofd_is_written_without_components(tmp_path: Path) -> None:
     assert (tmp_path / "成品.ofd").read_bytes().startswith(b"PK")
 
 
+def test_an_ofd_is_looked_at_before_printing_without_components(tmp_path: Path) -> None:
+    assert _plain("format", _DRAFT, "-o", tmp_path / "成品.docx", "--ofd").returncode == 0
+    done = _plain("print", tmp_path / "成品.ofd", "--select", "P78")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "可以印制" in done.stdout
+
+
 def test_a_draft_is_checked_without_components() -> None:
     done = _plain("check", _DRAFT)
     assert (done.returncode, done.stderr) == (1, "")

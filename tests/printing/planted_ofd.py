@@ -189,6 +189,11 @@ def _() -> bytes:
     return put(ENTRY, "〔2026〕5号", "〔2026〕6号")
 
 
+@plant("OFD 的页数与元数据不一致", "P790", part(ENTRY, '"页数">5<'.encode()), form="ofd")
+def _() -> bytes:
+    return added(ENTRY, "</ofd:CustomDatas>", '<ofd:CustomData Name="页数">5</ofd:CustomData>')
+
+
 @plant("OFD 的日期标引不是日期", "P790", part(TAG, b"."), form="ofd")
 def _() -> bytes:
     def swapped(text: str) -> str:

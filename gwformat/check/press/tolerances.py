@@ -128,6 +128,7 @@ class Semantics:
     number: str  # of orders, which have no title
     minutes: str  # how the mark ends that is a title as well
     dates: tuple[str, ...]
+    pages: str  # their number, as metadata call it
     covered: float  # share of the characters of all pages
 
 

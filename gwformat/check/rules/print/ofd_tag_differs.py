@@ -23,7 +23,7 @@ _MARKS = expression(r"[\W_]+")
     from_memory=True,
 )
 def check(printable: Printable) -> Iterator[Problem]:
-    """语义标引指向的文字与文件的元数据一致，日期的标引指向日期。
+    """语义标引指向的文字、页数与文件的元数据一致，日期的标引指向日期。
 
     不合规::
 
@@ -32,6 +32,10 @@ def check(printable: Printable) -> Iterator[Problem]:
     不合规::
 
         ［印件］OFD 的元数据与标引不一致
+
+    不合规::
+
+        ［印件］OFD 的页数与元数据不一致
 
     不合规::
 
@@ -44,6 +48,9 @@ def check(printable: Printable) -> Iterator[Problem]:
     file, wanted = printable.ofd, printable.figures.semantics
     if file is None:
         return
+    said_pages = file.custom.get(wanted.pages, "")
+    if said_pages.isdecimal() and int(said_pages) != len(file.pages):
+        yield Problem("页数与元数据不一致", expected=f"{said_pages} 页", measured=f"{len(file.pages)} 页")
     metadata = {wanted.title: file.about.get("Title", ""), **file.custom}
     times = Counter(tag.name for tag in printable.tags)
     for tag in printable.tags:
