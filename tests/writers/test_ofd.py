@@ -288,6 +288,27 @@ def test_of_a_cropped_picture_only_the_rest_is_in_the_file() -> None:
         assert (shown.size, shown.getextrema()) == ((75, 75), (0, 0))
 
 
+def test_of_a_damaged_picture_no_part_can_be_shown() -> None:
+    from PIL import Image as Pillow
+
+    content = io.BytesIO()
+    Pillow.effect_noise((64, 64), 50).save(content, "JPEG")
+    cut = _placed(content.getvalue()[:900], Image("", (0.25, 0.0, 0.0, 0.25)))
+    assert rendered(pages(carriers=(cut,))).undrawn == ((CarrierKind.IMAGE, 1),)
+
+
+def test_what_a_photograph_tells_of_its_making_is_left_out() -> None:
+    from PIL import Image as Pillow
+
+    content = io.BytesIO()
+    told = Pillow.Exif()
+    told[0x010F] = "某牌相机"
+    Pillow.new("RGB", (8, 8)).save(content, "JPEG", exif=told)
+    assert b"Exif" in content.getvalue()
+    [data] = ofd(pages(carriers=(_placed(content.getvalue()),))).images().values()
+    assert b"Exif" not in data and data.startswith(b"\xff\xd8")
+
+
 def test_a_crop_that_adds_a_margin_makes_the_picture_smaller() -> None:
     [thing] = ofd(pages(carriers=(_placed(png(), Image("", (-0.5, 0.0, -0.5, 0.0))),))).things()
     assert thing.box == close(40 + 12.5, 60, 25, 30)
@@ -415,6 +436,19 @@ def test_the_elements_are_found_by_their_tags(path: str, words: list[str]) -> No
 
 def _margin(number: Line) -> Line:
     return replace(number, margin=True)
+
+
+def test_the_mark_of_an_order_ends_in_one_and_a_level_may_be_set_wide() -> None:
+    found = ofd(
+        pages(
+            row_line("机　密", 0, role=Role.SECRECY, block=0),
+            row_line("某某市人民政府令", 1, role=Role.ISSUER_MARK, block=1),
+        )
+    )
+    assert found.tagged("公文体/版头/密级和保密期限/密级") == ["机　密"]
+    assert found.tagged("公文体/版头/发文机关标志/*") == ["某某市人民政府", "令"]
+    datas = {one.get("Name"): one.text for one in found.entry.iter(f"{NS}CustomData")}
+    assert datas["密级"] == "机密"
 
 
 def test_every_reference_leads_to_an_object_of_the_page_it_names() -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from gwformat.layout.boxes import Pages, Placed
 from gwformat.model import CARRIER_NAMES, Carrier, Image
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 Media = Mapping[str, bytes]
 """Parts of a package by name."""
@@ -18,7 +22,7 @@ _RASTERS = (b"BM", b"II*\0", b"MM\0*")  # BMP and TIFF, which are drawn as PNG
 DRAWINGS = (b"\1\0\0\0", b"\xd7\xcd\xc6\x9a", b"\1\0\t\0")
 """How EMF and WMF begin, programs for Windows to draw by."""
 
-_FORMATS = ("BMP", "TIFF", "GIF", "WEBP")
+_FORMATS = ("PNG", "JPEG", "BMP", "TIFF", "GIF", "WEBP")
 _MOST_PIXELS = 100_000_000  # more than a sheet at 1200 dpi has
 _LEAST = 0.001  # of a picture that is cropped away but for a sliver
 
@@ -41,19 +45,25 @@ def as_png(content: bytes, rasters: tuple[bytes, ...] = _RASTERS) -> bytes:
     """Pictures that begin like one of `rasters` as PNG, if Pillow is installed; the rest stays as it is."""
     if not content.startswith(rasters):
         return content
+    made = drawn_anew(content, lambda picture: picture.convert("RGBA" if "A" in picture.getbands() else "RGB"))
+    return content if made is None else made
+
+
+def drawn_anew(content: bytes, change: Callable[[Picture], Picture], form: str = "PNG", **how: int) -> bytes | None:
+    """The picture in another form after a change; None without Pillow, or if it is damaged or larger than a poster."""
     try:
-        from PIL import Image, UnidentifiedImageError
+        from PIL import Image
     except ImportError:
-        return content
+        return None
     drawn = io.BytesIO()
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
             warnings.simplefilter("ignore")
             if picture.width * picture.height > _MOST_PIXELS:
-                return content
-            picture.convert("RGBA" if "A" in picture.getbands() else "RGB").save(drawn, "PNG")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return content  # damaged
+                return None
+            change(picture).save(drawn, form, **how)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return None  # damaged
     return drawn.getvalue()
 
 

@@ -19,6 +19,7 @@ _TOLD = (
     *("份号", "密级", "保密期限", "紧急程度", "发文机关名称", "发文字号", "签发人", "主送机关", "发文机关署名"),
     *("成文日期", "抄送机关", "印发机关", "印发日期"),
 )
+_SPACED = ("密级", "紧急程度")  # two characters with a blank between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _words(element: Element) -> str:
     if element.name == "发文字号" and element.below:
         said = {one.name: "".join(one.words) for one in element.below}
         return f"{said.get('发文机关代字', '')}〔{said.get('年份', '')}〕{said.get('发文顺序号', '')}号"
-    return "".join(element.words).strip()
+    words = "".join(element.words).strip()
+    return "".join(words.split()) if element.name in _SPACED else words
 
 
 def document(last: int, first: Page, pages: Sequence[int], headings: Sequence[Heading], *, images: bool) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 import math
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gwformat.layout.boxes import Placed
 from gwformat.model import Image
-from gwformat.writers.drawn.pictures import DRAWINGS, Media, as_png, content_of, whole
+from gwformat.ooxml.picture_data import cleaned
+from gwformat.writers.drawn.pictures import DRAWINGS, Media, as_png, content_of, drawn_anew, whole
 from gwformat.writers.ofd.objects import Box, Matrix
 from gwformat.writers.ofd.spelling import from_emu, from_points
 
@@ -79,11 +81,11 @@ class Images:
 
 
 def _drawable(content: bytes) -> bytes:
-    """The picture as PNG or JPEG; empty if it cannot be that."""
+    """The picture as PNG or JPEG, without what it tells beside its pixels; empty if it cannot be that."""
     if not content or content.startswith(DRAWINGS):
         return b""
     data = as_png(content, _OTHERS) if content.startswith(_OTHERS) else content
-    return data if data.startswith((_PNG, _JPEG)) and _is_sound(data) else b""
+    return cleaned(data) if data.startswith((_PNG, _JPEG)) and _is_sound(data) else b""
 
 
 def _is_sound(data: bytes) -> bool:
@@ -93,7 +95,8 @@ def _is_sound(data: bytes) -> bool:
     except ImportError:
         return data.startswith(_JPEG) or data.rstrip(b"\0").endswith(b"IEND\xaeB`\x82")
     try:
-        with Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        with warnings.catch_warnings(), Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            warnings.simplefilter("ignore")
             picture.verify()
     except (OSError, ValueError, SyntaxError, EOFError, Pillow.DecompressionBombError):
         return False
@@ -118,21 +121,14 @@ def _cut_out(data: bytes, cut: Cut) -> bytes:
     """The part as a picture of its own, to the nearest pixel; empty without Pillow: readers do not agree on clips."""
     if all(abs(side - other) < _NEARLY for side, other in zip(cut, _WHOLE, strict=True)):
         return data
-    try:
-        from PIL import Image as Pillow
-    except ImportError:
-        return b""
-    target = io.BytesIO()
-    with Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-        across, down = picture.size
-        left, top = min(round(cut[0] * across), across - 1), min(round(cut[1] * down), down - 1)
-        right, bottom = max(round(cut[2] * across), left + 1), max(round(cut[3] * down), top + 1)
-        part = picture.crop((left, top, right, bottom))
-        if data.startswith(_JPEG):
-            part.save(target, "JPEG", quality=_QUALITY)
-        else:
-            part.save(target, "PNG")
-    return target.getvalue()
+    form, how = ("JPEG", {"quality": _QUALITY}) if data.startswith(_JPEG) else ("PNG", {})
+    return drawn_anew(data, lambda picture: picture.crop(_pixels(cut, *picture.size)), form, **how) or b""
+
+
+def _pixels(cut: Cut, across: int, down: int) -> tuple[int, int, int, int]:
+    """The part in pixels, at least one of them."""
+    left, top = min(round(cut[0] * across), across - 1), min(round(cut[1] * down), down - 1)
+    return left, top, max(round(cut[2] * across), left + 1), max(round(cut[3] * down), top + 1)
 
 
 def _turned(shows: Box, place: Box, degrees: float) -> tuple[Box, Matrix]:

@@ -17,8 +17,8 @@ from gwformat.writers.ofd.spelling import HEADER, OPENED, attribute, content
 
 # What of a line belongs to an element, by names of groups; labels and marks around it are no part of the element.
 _PARTS: Mapping[Role, re.Pattern[str]] = {
-    Role.SECRECY: expression(r"(?P<密级>绝密|机密|秘密)|(?<=★)(?P<保密期限>.+)"),
-    Role.ISSUER_MARK: expression(r"(?P<后缀标志>文件)$|(?P<发文机关名称>.+?)(?=文件$|$)"),
+    Role.SECRECY: expression(r"(?P<密级>[绝机秘]\s*密)|(?<=★)(?P<保密期限>.+)"),
+    Role.ISSUER_MARK: expression(r"(?P<后缀标志>文件|命?令)$|(?P<发文机关名称>.+?)(?=(?:文件|命?令)?$)"),
     Role.DOC_NUMBER: expression(
         r"(?P<发文机关代字>.+?)(?=〔\d)|(?<=〔)(?P<年份>\d+)(?=〕)|(?<=〕)第?(?P<发文顺序号>\d+)"
     ),
