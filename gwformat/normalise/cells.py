@@ -18,7 +18,8 @@ def told(document: Document) -> Document:
         return document
     shown = "".join(cells[0].split())
     shown = f"{shown[:_MOST]}…" if len(shown) > _MOST else shown
-    notice = f"表格中有 {len(cells)} 格用了半角标点（如“{shown}”）：表格里的文字不作整理，请自行改为全角"
+    advice = "表格里的文字不作整理，可对成品用 gwformat check --fix 改为全角"
+    notice = f"表格中有 {len(cells)} 格用了半角标点（如“{shown}”）：{advice}"
     return (
         document if notice in document.notices else dataclasses.replace(document, notices=(*document.notices, notice))
     )

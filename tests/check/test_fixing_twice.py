@@ -76,3 +76,20 @@ def test_an_apostrophe_is_no_quotation_mark(tmp_path: Path) -> None:
     body = paragraph("各镇要学习Xi’an市经验。", SONG) + paragraph("各镇要落实“三个责任人”制度。", SONG)
     found = checked(make_docx(body + SECTION), tmp_path)
     assert [finding.words for finding in found.findings if finding.code == "F323"] == ["“"]
+
+
+@pytest.mark.parametrize(
+    "tall",
+    [
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="914400" cy="914400"/></wp:inline></w:drawing></w:r>',
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>1</m:t>'
+        "</m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+    ],
+    ids=["picture", "formula"],
+)
+def test_no_pitch_is_set_that_would_cut_a_picture_or_a_formula(tall: str, tmp_path: Path) -> None:
+    words = "<w:r><w:t>各镇各部门要落实防汛责任。</w:t></w:r>"
+    found = checked(make_docx(f"<w:p>{words}{tall}</w:p><w:p>{words}</w:p>{SECTION}"), tmp_path)
+    told = [finding.location.paragraph for finding in api.mend(found).fixed if finding.code == "L206"]
+    assert told == [2]

@@ -235,6 +235,10 @@ def test_a_waiver_beside_the_file_is_shown_with_its_reason(gwformat: Shell, wron
     outcome = gwformat("check", wrong, "--select", "E105")
     assert outcome.code == 0
     assert "上级来文原样照录" in outcome.stdout
+    fixed = gwformat("check", wrong, "--fix", "--select", "E105", "-o", wrong.with_name("改好.docx"))
+    assert fixed.code == 0
+    assert "没有可以自动改的" in fixed.stdout
+    assert "另存为“改好.docx.gwcheck.toml”" in fixed.stdout
 
 
 @pytest.mark.parametrize(

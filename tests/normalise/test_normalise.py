@@ -406,6 +406,8 @@ def test_half_width_marks_in_tables_are_told_and_left() -> None:
     rows = (("地块编号", "起始价(万元)"), ("2026-09", "GB 3100(1993), f(x)"))
     table = Block(Role.BODY, carrier=Carrier(CarrierKind.TABLE, "", rows=rows))
     found = normalise(document((Role.BODY, "现公告如下："), table))
-    assert found.notices == ("表格中有 1 格用了半角标点（如“起始价(万元)”）：表格里的文字不作整理，请自行改为全角",)
+    assert found.notices == (
+        "表格中有 1 格用了半角标点（如“起始价(万元)”）：表格里的文字不作整理，可对成品用 gwformat check --fix 改为全角",
+    )
     assert found.blocks[1] is table
     assert normalise(found).notices == found.notices

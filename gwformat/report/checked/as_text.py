@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gwformat.check.waivers import SUFFIX
 from gwformat.findings import Finding, Fix, Safety, Severity
 from gwformat.report.checked import said
 from gwformat.report.checked.said import Failed
@@ -40,6 +41,15 @@ def mended(done: FixResult, *, review: bool) -> Iterator[str]:
     words = 0 if review else sum(fix.safety is Safety.REVIEW for fix in _fixes(done.after))
     more = f"（其中 {words} 处的改法涉及文字：用 --fix-review 代替 --fix，改后逐处看一遍）" if words else ""
     yield f"  改后再查：{_sum(done.after)}{more}"
+    yield from _waivers_left_behind(done)
+
+
+def _waivers_left_behind(done: FixResult) -> Iterator[str]:
+    """A list of waivers beside the source is not one of the new file."""
+    beside = done.source.with_name(done.source.name + SUFFIX)
+    waived = sum(bool(finding.waived) for finding in done.after.findings)
+    if waived and done.output != done.source and beside.is_file():
+        yield f"  豁免 {waived} 处没有改；新文件也要豁免，把“{beside.name}”另存为“{done.output.name}{SUFFIX}”"
 
 
 def changes(findings: Sequence[Finding]) -> Iterator[str]:
