@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from gwformat.ofd.names import NAMESPACE
 from gwformat.ofd.numbers import whole
-from gwformat.ofd.package import NAMESPACE, Package, attribute, below, first, local, text_of
+from gwformat.ofd.package import Package, attribute, below, first, local, text_of
 from gwformat.ofd.resources import Resources
 from gwformat.ofd.values import Limits
 

@@ -13,13 +13,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
+from gwformat.ofd.names import ENTRY, NAMESPACE
 from gwformat.ofd.values import Lost
 from gwformat.ooxml.archive import unpack
 from gwformat.ooxml.safexml import Malformed, parse
 from gwformat.ooxml.sniff import ZIP
 
-NAMESPACE = "http://www.ofdspec.org/2016"
-ENTRY = "OFD.xml"
 _START = 4096  # bytes: the entry mostly comes first
 EXPORT_AGAIN = "请用生成它的软件重新导出 OFD。"
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")

@@ -8,7 +8,8 @@ from lxml import etree
 
 from gwformat.finished.values import Box
 from gwformat.ofd.numbers import box
-from gwformat.ofd.package import ENTRY, Package, attribute, first, inside, text_of
+from gwformat.ofd.names import ENTRY
+from gwformat.ofd.package import Package, attribute, first, inside, text_of
 from gwformat.ofd.values import Signature, Stamp
 
 

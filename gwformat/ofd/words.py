@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 from gwformat.finished.matrices import Matrix
-from gwformat.ofd.faces import OfdFont
+from gwformat.ofd.faces import Drawn, OfdFont
 from gwformat.ofd.numbers import number, offsets
 from gwformat.ofd.package import attribute, local, text_of
 
 _WIDE_GAP = 1.0  # em: words apart
 _OFF_LINE = 0.02  # em: a character that far beside the line of those before it begins words of its own
-_BACK = 0.5  # em: so does one that stands this far before the last
+_BACK = 0.5  # em: so does one that stands this far before the last, unless it is read from right to left
+_FROM_RIGHT = frozenset(("R", "AL", "NSM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def runs_of(element: etree._Element, setting: Setting) -> Iterator[tuple[Run, bo
             steps = max(len(text) - 1, 0)
             offset = zip(offsets(across or "", steps), offsets(down or "", steps), strict=True)
             stacked = across is None and down is None and len(text.strip()) > 1
-            for run in _runs(text, x, y, list(offset), glyphs, setting):
+            for run in _runs(_placed(text, x, y, offset, glyphs, setting)):
                 yield run, stacked
             glyphs = {}
 
@@ -80,38 +83,62 @@ def _glyphs(element: etree._Element) -> Iterator[tuple[int, int]]:
         yield begin + position, int(word)
 
 
-def _runs(
-    text: str,
-    x: float,
-    y: float,
-    offset: list[tuple[float, float]],
-    glyphs: dict[int, int],
-    setting: Setting,
-) -> Iterator[Run]:
+class _Placed(NamedTuple):
+    """A character: where it is in the space of the object, and in em along its line and beside it."""
+
+    char: str
+    x: float
+    y: float
+    along: float
+    beside: float
+    drawn: Drawn
+
+
+def _placed(
+    text: str, x: float, y: float, offset: Iterable[tuple[float, float]], glyphs: Mapping[int, int], setting: Setting
+) -> Iterator[_Placed]:
     cos, sin = math.cos(setting.turned), math.sin(setting.turned)
     em = setting.size * setting.narrow or 1.0
-    begun, start_x, start_y = 0, x, y
-    position = 0.0  # em from the start, along the line
-    first: float | None = None  # where the ink begins, and where it ends
-    last = end = before = 0.0
-    missing = unmapped = 0
+    steps = iter(offset)
     for index, char in enumerate(text):
-        if index:
-            dx, dy = offset[index - 1]
-            x, y = x + dx, y + dy
-            position = ((x - start_x) * cos + (y - start_y) * sin) / em
-            beside = ((y - start_y) * cos - (x - start_x) * sin) / em
-            if abs(beside) > _OFF_LINE or position - end > _WIDE_GAP or position < before - _BACK:
-                yield Run(text[begun:index], start_x, start_y, (first or 0.0, last), missing, unmapped)
-                begun, start_x, start_y, position = index, x, y, 0.0
-                first, last, missing, unmapped = None, 0.0, 0, 0
-        drawn = setting.font.draw(char, glyphs.get(index))
-        before = position
-        end = position + drawn.width
-        if not drawn.blank:
-            first = position if first is None else first
-            last = max(last, end)
-            missing += drawn.missing
-            unmapped += drawn.unmapped
-    if text:
-        yield Run(text[begun:], start_x, start_y, (first or 0.0, last), missing, unmapped)
+        along, beside = (x * cos + y * sin) / em, (y * cos - x * sin) / em
+        yield _Placed(char, x, y, along, beside, setting.font.draw(char, glyphs.get(index)))
+        dx, dy = next(steps, (0.0, 0.0))
+        x, y = x + dx, y + dy
+
+
+def _runs(placed: Iterable[_Placed]) -> Iterator[Run]:
+    """The characters, cut where one stands apart from the one before it."""
+    waiting: list[_Placed] = []
+    for one in placed:
+        if waiting and not _follows(waiting[-1], one):
+            yield _run(waiting)
+            waiting = []
+        waiting.append(one)
+    if waiting:
+        yield _run(waiting)
+
+
+def _follows(before: _Placed, one: _Placed) -> bool:
+    """Whether a character stands next to the one before it: on its right, or on its left if it is read that way."""
+    if abs(one.beside - before.beside) > _OFF_LINE:
+        return False
+    if one.along >= before.along - _BACK:
+        return one.along - (before.along + before.drawn.width) <= _WIDE_GAP
+    leftward = unicodedata.bidirectional(one.char) in _FROM_RIGHT
+    return leftward and before.along - (one.along + one.drawn.width) <= _WIDE_GAP
+
+
+def _run(placed: Sequence[_Placed]) -> Run:
+    first = placed[0]
+    inked = [one for one in placed if not one.drawn.blank]
+    begin = min((one.along for one in inked), default=first.along)
+    end = max((one.along + one.drawn.width for one in inked), default=first.along)
+    return Run(
+        "".join(one.char for one in placed),
+        first.x,
+        first.y,
+        (begin - first.along, end - first.along),
+        sum(one.drawn.missing for one in inked),
+        sum(one.drawn.unmapped for one in inked),
+    )

@@ -88,6 +88,13 @@ def test_an_offset_downward_begins_words_of_their_own() -> None:
     assert (second.text, second.left, second.baseline) == ("丙", 25, 30)
 
 
+def test_words_that_go_back_are_read_apart_unless_they_are_read_from_right_to_left() -> None:
+    assert [line.text for line in words(text_object(10, "甲乙丙", delta="5 -4", x=60))] == ["甲乙", "丙"]
+    (line,) = words(text_object(10, "ئۇيغۇر", delta="g 5 -2.5", x=60))
+    assert line.text == "ئۇيغۇر"
+    assert (line.left, line.right) == close(60 - 5 * 2.5, 62.5)
+
+
 def test_a_second_code_without_a_place_goes_on_at_that_of_the_first() -> None:
     codes = '<ofd:TextCode X="2" Y="5">甲</ofd:TextCode><ofd:TextCode X="12">乙</ofd:TextCode>'
     first, second = words(f'<ofd:TextObject ID="1" Boundary="20 20 50 50" Font="3" Size="5">{codes}</ofd:TextObject>')
