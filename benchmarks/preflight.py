@@ -28,7 +28,7 @@ from gwformat import api
 from gwformat.check.preflight import preflight
 from gwformat.check.printable import Printable
 from gwformat.findings import Finding, Severity
-from gwformat.ofd import read_ofd
+from gwformat.ofd.reading import read_ofd
 from gwformat.pdf import read_pdf
 from gwformat.writers.ofd import write_ofd
 from tests.printing import ground

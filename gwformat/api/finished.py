@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gwformat import ofd, pdf
+from gwformat import pdf
 from gwformat.finished.values import FinishedFile
+from gwformat.ofd.package import is_ofd
+from gwformat.ofd.reading import read_ofd
 
 
 def is_pdf(data: bytes) -> bool:
@@ -15,4 +17,4 @@ def finished_of(data: bytes) -> FinishedFile | None:
     """The file, read; None if it is neither PDF nor OFD. `InputUnreadable` if it is damaged beyond reading."""
     if is_pdf(data):
         return pdf.read_pdf(data)
-    return ofd.read_ofd(data) if ofd.is_ofd(data) else None
+    return read_ofd(data) if is_ofd(data) else None

@@ -10,8 +10,8 @@ from lxml import etree
 
 from gwformat.errors import InputUnreadable
 from gwformat.ofd import features
-from gwformat.ofd.numbers import whole
 from gwformat.ofd.names import ENTRY
+from gwformat.ofd.numbers import whole
 from gwformat.ofd.package import EXPORT_AGAIN, Package, attribute, first, inside, local, text_of
 from gwformat.ofd.pages import Pages, Read, annotations_of
 from gwformat.ofd.resources import Resources

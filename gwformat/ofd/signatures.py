@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from gwformat.finished.values import Box
-from gwformat.ofd.numbers import box
 from gwformat.ofd.names import ENTRY
+from gwformat.ofd.numbers import box
 from gwformat.ofd.package import Package, attribute, first, inside, text_of
 from gwformat.ofd.values import Signature, Stamp
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gwformat.check.preflight import preflight
 from gwformat.check.printable import Printable
 from gwformat.errors import GwError, InputUnreadable
-from gwformat.ofd import read_ofd
+from gwformat.ofd.reading import read_ofd
 from tests.cli.running import Shell
 from tests.ofd.building import (
     DOCUMENT,

@@ -14,7 +14,7 @@ from gwformat.check.preflight import preflight
 from gwformat.check.press.lines import lines_of, rules_of
 from gwformat.check.printable import Printable
 from gwformat.finished.values import FinishedFile, Page
-from gwformat.ofd import read_ofd
+from gwformat.ofd.reading import read_ofd
 from gwformat.pdf import read_pdf
 from tests.printing.ground import TODAY
 

@@ -11,7 +11,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image
 
 from gwformat.finished.values import Page, Space, Stroke, Words
-from gwformat.ofd import is_ofd, read_ofd
+from gwformat.ofd.package import is_ofd
+from gwformat.ofd.reading import read_ofd
 from gwformat.ofd.values import OfdFile
 from tests.ofd.building import (
     DOCUMENT,

@@ -15,6 +15,7 @@ from gwformat.fonts import FontSystem
 from gwformat.fonts.choosing import choose
 from gwformat.fonts.installed import installed_fonts
 from gwformat.layout.boxes import Pages
+from gwformat.ofd.names import ENTRY
 from gwformat.writers.drawn.paragraphs import title_of
 from gwformat.writers.drawn.pictures import NOTHING, Media
 from gwformat.writers.drawn.rendered import Rendered, marked, wanted
@@ -25,7 +26,7 @@ from gwformat.writers.ofd.images import Images
 from gwformat.writers.ofd.package import Package
 from gwformat.writers.ofd.page import Draughtsman
 
-_ENTRY, _DOCUMENT = "OFD.xml", "Doc_0"
+_DOCUMENT = "Doc_0"
 
 
 def write_ofd(
@@ -75,9 +76,9 @@ def write_ofd(
     said = about.About(
         package.identity, title_of(pages.pages), genre, marked(choice.substitutions), created, len(pages.pages)
     )
-    package.put(_ENTRY, about.entry(said, tagger.tree))
+    package.put(ENTRY, about.entry(said, tagger.tree))
     return Rendered(
-        (package.closed(_ENTRY),),
+        (package.closed(ENTRY),),
         choice.substitutions,
         tuple(draughtsman.undrawn),
         any(runs_from_right("".join(characters)) for characters in families.values()),

@@ -9,9 +9,9 @@ import math
 import re
 from functools import lru_cache
 
+from gwformat.ofd.names import NAMESPACE
 from gwformat.units import EMU_PER_MM, EMU_PER_PT
 
-NAMESPACE = "http://www.ofdspec.org/2016"
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OPENED = f'xmlns:ofd="{NAMESPACE}"'
 
