@@ -44,7 +44,7 @@ def choices() -> dict[str, Any]:
 
 def format_options(asked: Asked) -> FormatOptions:
     """How to format; `UsageError` for what the page does not offer."""
-    _only(asked, "kind", "system", "grid", "seal", "revisions", "comments", "values", "pdf")
+    _only(asked, "kind", "system", "grid", "seal", "revisions", "comments", "values", "pdf", "ofd")
     seal = _one(asked, "seal", _SEALS)
     return FormatOptions(
         kind=_kind(asked),
@@ -55,6 +55,7 @@ def format_options(asked: Asked) -> FormatOptions:
         comments=_one(asked, "comments", _COMMENTS) or "keep",
         values=_values(asked),
         pdf=asked.get("pdf") is True,
+        ofd=asked.get("ofd") is True,
         force=True,
     )
 

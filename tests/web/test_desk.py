@@ -19,6 +19,7 @@ from gwformat.web import Server, folder
 from gwformat.web.names import plain
 from tests.build import make_docx
 from tests.web.client import Client
+from tests.writers.ofd_file import OfdFile
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = "关于做好防汛工作的通知\n各县（区）人民政府：\n要高度重视。\n某某市人民政府\n2026年5月8日\n".encode()
@@ -47,6 +48,12 @@ def test_a_result_is_kept_under_its_name_and_never_shown_as_a_page(client: Clien
     answer = client.file(number, "通知-排版.pdf")
     assert answer.body.startswith(b"%PDF-")
     assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''%E9%80%9A")
+
+
+def test_a_draft_becomes_an_ofd_where_one_is_asked_for(client: Client) -> None:
+    number = client.give("通知.txt", DRAFT)
+    assert client.do(number, "format", ofd=True)["files"] == ["通知-排版.docx", "通知-排版.ofd"]
+    assert OfdFile(client.file(number, "通知-排版.ofd").body).tagged("公文体/主体/成文日期")
 
 
 def test_the_account_says_what_changed_and_what_is_missing(client: Client) -> None:

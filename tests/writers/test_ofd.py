@@ -6,6 +6,7 @@ import io
 import math
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -533,6 +534,13 @@ def test_without_a_date_none_is_made_up_and_the_same_pages_give_the_same_bytes()
     assert OfdFile(rendered(other).data).entry.findtext(f".//{NS}DocID") != OfdFile(first).entry.findtext(
         f".//{NS}DocID"
     )
+
+
+def test_documents_may_be_drawn_at_the_same_time() -> None:
+    sheets = [pages(row_line(f"第{number}份某市政府", 0)) for number in range(8)]
+    with ThreadPoolExecutor(4) as workers:
+        together = list(workers.map(lambda made: rendered(made).data, sheets))
+    assert together == [rendered(made).data for made in sheets]
 
 
 def test_replaced_characters_are_reported_and_the_file_says_so() -> None:

@@ -106,7 +106,8 @@ function said(form, paper) {
   const values = {};
   for (const field of FIELDS) if (form.elements[field]?.value) values[field] = form.elements[field].value;
   if (form.dataset.job !== "format") return values;
-  return { ...values, pdf: form.elements.pdf.checked, values: paper.values.filter(([, text]) => text) };
+  const drawn = { pdf: form.elements.pdf.checked, ofd: form.elements.ofd.checked };
+  return { ...values, ...drawn, values: paper.values.filter(([, text]) => text) };
 }
 
 // One draft after the other, the one that is looked at first; each with what was filled in for it.
