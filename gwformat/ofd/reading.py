@@ -15,7 +15,7 @@ from gwformat.ofd.numbers import whole
 from gwformat.ofd.package import EXPORT_AGAIN, Package, attribute, first, inside, local, text_of
 from gwformat.ofd.pages import Pages, Read, annotations_of
 from gwformat.ofd.resources import Resources
-from gwformat.ofd.signatures import signatures_of
+from gwformat.ofd.signatures import signatures_of, unprotected
 from gwformat.ofd.tags import tags_of
 from gwformat.ofd.values import OfdFile, Shown
 from gwformat.ooxml.archive import read_file
@@ -109,7 +109,8 @@ def _described(found: OfdFile, package: Package, body: etree._Element) -> OfdFil
     for version in inside(versions, "Version") if versions is not None else ():
         for base, file in package.listed(attribute(version, "BaseLoc"), ENTRY, "版本", "File"):
             package.find(file.text or "", base, "版本里的文件")
-    return replace(found, about=about, custom=custom, signatures=signatures)
+    loose = unprotected(package, signatures)
+    return replace(found, about=about, custom=custom, signatures=signatures, unprotected=loose)
 
 
 def _resources(package: Package, part: str, document: etree._Element) -> tuple[Resources, list[etree._Element]]:

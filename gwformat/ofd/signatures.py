@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -19,9 +20,16 @@ def signatures_of(package: Package, said: str, pages: Mapping[str, int]) -> Iter
         name, kind = attribute(one, "ID"), attribute(one, "Type") or "Seal"
         found = package.part(attribute(one, "BaseLoc"), base, f"签名 {name}")
         if found is None:
-            yield Signature(name, kind, "", "", "", (), (), (), whole=False)
+            yield Signature(name, kind, "", "", "", (), (), (), (base,), whole=False)
         else:
-            yield _signature(package, name, kind, *found, pages)
+            signature = _signature(package, name, kind, *found, pages)
+            yield replace(signature, own=(base, *signature.own))
+
+
+def unprotected(package: Package, signatures: Sequence[Signature]) -> tuple[str, ...]:
+    """The parts of a signed file that may be changed without any signature telling."""
+    known = {name for signature in signatures for name in (*signature.protected, *signature.own)}
+    return tuple(name for name in package.parts if name not in known) if signatures else ()
 
 
 def _signature(
@@ -30,17 +38,15 @@ def _signature(
     info = first(root, "SignedInfo")
     provider = first(info, "Provider")
     value = package.find(text_of(root, "SignedValue"), part, f"签名 {name} 的签名值")
-    seal = text_of(info, "Seal", "BaseLoc")
-    if seal:
-        package.find(seal, part, f"签名 {name} 的印章")
+    said_seal = text_of(info, "Seal", "BaseLoc")
+    seal = package.find(said_seal, part, f"签名 {name} 的印章") if said_seal else None
     references = first(info, "References")
     protected: list[str] = []
     absent: list[str] = []
     for one in inside(references, "Reference") if references is not None else ():
         said = attribute(one, "FileRef")
-        protected.append(said)
-        if package.find(said, part, f"签名 {name} 保护的文件") is None:
-            absent.append(said)
+        there = package.find(said, part, f"签名 {name} 保护的文件")
+        (absent if there is None else protected).append(there or said)
     stamps = tuple(_stamps(info, pages)) if info is not None else ()
     return Signature(
         name,
@@ -51,6 +57,7 @@ def _signature(
         tuple(protected),
         tuple(absent),
         stamps,
+        tuple(filter(None, (part, value, seal))),
         whole=value is not None and info is not None,
     )
 

@@ -75,8 +75,9 @@ class Signature:
     when: str
     method: str
     protected: tuple[str, ...]  # parts whose digests it holds
-    absent: tuple[str, ...]  # of these, the ones that are not in the package
+    absent: tuple[str, ...]  # as they are said, those that are not in the package
     stamps: tuple[Stamp, ...]
+    own: tuple[str, ...] = ()  # the parts it consists of itself, which it cannot protect
     whole: bool = True  # its description and its value are there
 
     @property
@@ -112,6 +113,7 @@ class OfdFile(FinishedFile):
     numbers: Mapping[str, int] = field(default_factory=dict)  # of pages by ID
     shown: Mapping[str, Shown] = field(default_factory=dict)  # objects with words by ID
     signatures: tuple[Signature, ...] = ()
+    unprotected: tuple[str, ...] = ()  # parts of a signed file that no signature protects
     media: tuple[str, ...] = ()  # sounds and films
     outside: tuple[str, ...] = ()  # addresses outside of the package that are needed to show it
     links: tuple[str, ...] = ()  # addresses that a click opens

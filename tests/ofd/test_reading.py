@@ -18,6 +18,7 @@ from tests.ofd.building import (
     DOCUMENT,
     ENTRY,
     OWN,
+    PUBLIC,
     TAG,
     TAGS,
     XMLNS,
@@ -28,6 +29,7 @@ from tests.ofd.building import (
     font,
     ofd,
     page,
+    page_part,
     path_object,
     resources,
     text_object,
@@ -498,7 +500,8 @@ def test_signatures_are_listed_with_what_they_protect() -> None:
     made["Doc_0/Signs/Sign_0/SignedValue.dat"] = b"\x30\x00"
     (found,) = read(made).signatures
     assert found.said == "电子印章 1，某某签章"
-    assert found.protected == ("/OFD.xml", "/Doc_0/gone.xml") and found.absent == ("/Doc_0/gone.xml",)
+    assert (found.protected, found.absent) == (("OFD.xml",), ("/Doc_0/gone.xml",))
+    assert read(made).unprotected == (DOCUMENT, PUBLIC, page_part(1))
     assert [(stamp.page, stamp.box.left, stamp.box.bottom) for stamp in found.stamps] == [(1, 120, 272)]
     assert found.whole
 

@@ -216,9 +216,14 @@ def _() -> bytes:
     return zipped(changed(parts(), TAG, only_first))
 
 
-def sealed(boundary: str = ON_THE_DATE, page: str = "3000", protected: str = "/Doc_0/Document.xml") -> Parts:
-    """The ground with an electronic seal."""
+def sealed(boundary: str = ON_THE_DATE, page: str = "3000", more: str = "", without: str = "") -> Parts:
+    """The ground with an electronic seal that protects everything, `more` besides, but not what is named last."""
     found = behind(parts(), ENTRY, "</ofd:DocBody>", f"<ofd:Signatures>/{SIGNATURES}</ofd:Signatures>")
+    protected = "".join(
+        f'<ofd:Reference FileRef="/{name}"><ofd:CheckValue>AA==</ofd:CheckValue></ofd:Reference>'
+        for name in (*found, *([more] if more else []))
+        if name != without
+    )
     return found | {
         SIGNATURES: xml(
             f"<ofd:Signatures {XMLNS}><ofd:MaxSignId>1</ofd:MaxSignId>"
@@ -227,8 +232,8 @@ def sealed(boundary: str = ON_THE_DATE, page: str = "3000", protected: str = "/D
         SIGNATURE: xml(
             f'<ofd:Signature {XMLNS}><ofd:SignedInfo><ofd:Provider ProviderName="某某签章"/>'
             "<ofd:SignatureMethod>1.2.156.10197.1.501</ofd:SignatureMethod>"
-            f'<ofd:References><ofd:Reference FileRef="{protected}"><ofd:CheckValue>AA==</ofd:CheckValue>'
-            f'</ofd:Reference></ofd:References><ofd:StampAnnot ID="2" PageRef="{page}" Boundary="{boundary}"/>'
+            f"<ofd:References>{protected}</ofd:References>"
+            f'<ofd:StampAnnot ID="2" PageRef="{page}" Boundary="{boundary}"/>'
             "</ofd:SignedInfo><ofd:SignedValue>SignedValue.dat</ofd:SignedValue></ofd:Signature>"
         ),
         VALUE: b"\x30\x00",
@@ -247,7 +252,12 @@ def _() -> bytes:
 
 @plant("OFD 的签名所保护的文件不在", "P792", part(SIGNATURE, b"/Doc_0/Gone.xml"), "P782", form="ofd")
 def _() -> bytes:
-    return zipped(sealed(protected="/Doc_0/Gone.xml"))
+    return zipped(sealed(more="Doc_0/Gone.xml"))
+
+
+@plant("OFD 有一页不受签名保护", "P792", part(SIGNATURE, b"Page_2/Content.xml.*Page_3/Content.xml"), form="ofd")
+def _() -> bytes:
+    return zipped(sealed(without=page_part(2)))
 
 
 @plant("OFD 的印章在没有的页上", "P792", part(SIGNATURE, b'PageRef="9000"'), "P793", form="ofd")

@@ -17,7 +17,7 @@ from gwformat.findings import Location, Severity
     needs=(Need.PRINT,),
 )
 def check(printable: Printable) -> Iterator[Problem]:
-    """OFD 的签名和电子印章是完整的：描述、签名值和所保护的文件都在，印章所在的页也在。
+    """OFD 的签名和电子印章是完整的：描述、签名值和所保护的文件都在，印章所在的页也在，没有文件漏在签名之外。
 
     签名用国密算法（SM2、SM3），本程序不验证：每一个都列为未核实，不算通过，请用有资质的软件验签。
 
@@ -33,10 +33,19 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］OFD 的印章在没有的页上
 
+    不合规::
+
+        ［印件］OFD 有一页不受签名保护
+
     合规::
 
         ［印件］合格的 OFD
     """
+    loose = printable.ofd.unprotected if printable.ofd is not None else ()
+    if loose:
+        shown = "、".join(loose[:3])
+        message = f"有 {len(loose)} 个文件没有签名保护，改动了看不出（{shown}{'等' if loose[3:] else ''}）"
+        yield Problem(message, severity=Severity.WARNING, measured=f"{len(loose)} 个文件")
     for signature in printable.ofd.signatures if printable.ofd is not None else ():
         if not signature.whole:
             yield Problem(f"{signature.said}：签名的描述或签名值不在文件里")
