@@ -96,6 +96,15 @@ def test_blanks_between_words_stay_where_the_face_changes() -> None:
     assert "".join(one.char for one in found.characters()) == "GDP 某　某 of"
 
 
+def test_blanks_at_the_end_of_a_line_do_not_leave_the_sheet() -> None:
+    """The words of a line that is spread out, and the blank after them."""
+    spread = replace(glyphs("Word ", Mm(100)), width=Mm(150), tracking=Pt(60))
+    found = ofd(pages(line(spread, top=Mm(50))))
+    [thing] = found.things()
+    assert found.words(thing.number) == "Word "
+    assert found.characters()[-1].x < 210 < 100 + 150
+
+
 def test_no_character_is_wanting_in_the_embedded_fonts() -> None:
     found = ofd(pages(row_line("某某镕，GDP　of 2026—“某”…", 0), row_line("某 某", 1, slot=Slot.HEITI)))
     fonts = {number: TTFont(io.BytesIO(data)).getBestCmap() for number, data in found.fonts().items()}

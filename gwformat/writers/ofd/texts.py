@@ -78,6 +78,7 @@ def stretches(
                 now.right, now.last = now.places[-1], sign.cell
             fresh = alone
     if now is not None:
+        _draw_in(now)
         yield now
 
 
@@ -108,6 +109,15 @@ def _append_blank(stretch: Stretch, sign: Sign, x: float) -> None:
     if char in has:
         stretch.text.append(char)
         stretch.places.append(from_points(x))
+
+
+def _draw_in(stretch: Stretch) -> None:
+    """Blanks at the end of a line stand right behind its ink: a line that fills its room sends them off the sheet,
+    and there are readers that leave out words of which the last character is off the sheet.
+    """
+    inked = len(stretch.words.rstrip())
+    edge = stretch.places[inked - 1] + from_points(stretch.last * stretch.spread.size * stretch.spread.scale)
+    stretch.places[inked:] = [min(place, edge) for place in stretch.places[inked:]]
 
 
 def drawn(number: int, stretch: Stretch, sheet: Sheet) -> str:
