@@ -19,7 +19,7 @@ from gwformat.ledger.things import (
     alternatives_key,
     canonical,
     control_names,
-    has_words,
+    has_content,
     ruby_words,
     said_by,
     shown_branch,
@@ -122,7 +122,7 @@ class Survey:
         """Paragraph properties hold no words; they were read with the paragraph."""
 
     def _run(self, node: etree._Element, words: list[str]) -> None:
-        if self._hides and self._hiding.hides(node) and has_words(node):
+        if self._hides and self._hiding.hides(node) and has_content(node):
             hidden: list[str] = []
             self._opaque(node, words, lambda: self._walk(node, hidden))
             self._note(ObjectKind.HIDDEN, "", "".join(hidden))

@@ -39,6 +39,10 @@ class Thing(NamedTuple):
 
 _RPR, VANISH, _TEXT, _VAL = w("rPr"), w("vanish"), w("t"), w("val")
 _PPR, _STYLE, _NUMBERED, _SECTION = w("pPr"), w("pStyle"), w("numPr"), w("sectPr")
+_BESIDE_WORDS = (
+    *map(w, ("drawing", "pict", "object", "sym", "ruby", "footnoteReference", "endnoteReference")),
+    f"{{{MC}}}AlternateContent",
+)
 _FONT, _CHAR, _RUBY_PR = w("font"), w("char"), w("rubyPr")
 _CONTROL_NAMES = tuple(f"{w('sdtPr')}/{w(name)}" for name in ("tag", "alias"))
 
@@ -102,9 +106,9 @@ def alternatives_key(alternate: etree._Element) -> str:
     return " ".join(f"{local(node.tag)}{sorted(node.attrib.values())}" for node in inside)
 
 
-def has_words(run: etree._Element) -> bool:
-    """Whether a run has words, shown or hidden."""
-    return any(leaf.text for leaf in run.iterchildren(_TEXT))
+def has_content(run: etree._Element) -> bool:
+    """Whether a run has words, pictures, symbols or references to notes, shown or hidden."""
+    return any(leaf.text or leaf.tag != _TEXT for leaf in run.iterchildren(_TEXT, *_BESIDE_WORDS))
 
 
 _TRACES = (w("lastRenderedPageBreak"), w("proofErr"))

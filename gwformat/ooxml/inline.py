@@ -13,7 +13,7 @@ from lxml import etree
 
 from gwformat.model import OBJECT
 from gwformat.ooxml.alternatives import ALTERNATE, CHOICE, FALLBACK, is_aside, is_seen, set_aside
-from gwformat.ooxml.names import M, local, w
+from gwformat.ooxml.names import M, w
 
 
 class AtomKind(Enum):
@@ -54,6 +54,7 @@ _OBJECTS = frozenset(
     w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "ruby")
 )
 _TEXT = w("t")
+_SHOWN = _OBJECTS | {ALTERNATE}
 _BREAK = w("br")
 _BREAK_TYPE = w("type")
 _VANISH = w("vanish")
@@ -105,11 +106,11 @@ def _leaves(run: etree._Element, found: list[Atom]) -> None:
 
 
 def is_hidden(run: etree._Element) -> bool:
-    """Whether the run is hidden text (`w:vanish`) that has words."""
+    """Whether the run is hidden (`w:vanish`) and would show something: words, a picture, the number of a note."""
     vanish = run.find(_RUN_VANISH)
     if vanish is None or vanish.get(_VAL) in ("0", "false", "off"):
         return False
-    return any(local(leaf.tag) == "t" and leaf.text for leaf in run)
+    return any(bool(leaf.text) if leaf.tag == _TEXT else leaf.tag in _SHOWN for leaf in run)
 
 
 _PARAGRAPH = w("p")

@@ -157,6 +157,8 @@ class Body:
         blocks = [block for body in text_bodies(pieces) for block in self._blocks(body)]
         inside = tuple(_paragraphs(blocks))
         text = "\n".join([*(p.text for p in inside), *filter(None, [text_of(node, pieces)])])
+        if kind is CarrierKind.HIDDEN_TEXT:  # takes no room, whatever it is
+            return Carrier(kind, text, Source(self._part, number, number), paragraphs=inside)
         return Carrier(
             kind,
             text,

@@ -42,7 +42,7 @@ _SELF_SET = frozenset((*map(w, ("drawing", "pict", "object", "ruby")), f"{{{MC}}
 _NOTE_MARKS = frozenset(
     map(w, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "commentReference", "annotationRef"))
 )
-_FONTS, _HINT, _STYLE = w("rFonts"), w("hint"), w("rStyle")
+_FONTS, _HINT, _STYLE, _VANISH = w("rFonts"), w("hint"), w("rStyle"), w("vanish")
 _RAISED = tuple(map(w, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef")))
 _OFF = frozenset(("0", "false", "off", "none"))
 
@@ -109,9 +109,11 @@ def _plain_note_mark(run: Element, old: Element | None) -> None:
     """
     raised = any(run.find(name) is not None for name in _RAISED)
     style = None if old is None or raised else old.find(_STYLE)
+    vanish = None if old is None else old.find(_VANISH)
+    hidden = [el("vanish")] if is_on(vanish) else []
     if old is not None:
         run.remove(old)
     if raised:
-        run.insert(0, el("rPr", el("spacing", val=0), el("vertAlign", val="superscript")))
+        run.insert(0, el("rPr", *hidden, el("spacing", val=0), el("vertAlign", val="superscript")))
     elif style is not None:
         run.insert(0, el("rPr", style))

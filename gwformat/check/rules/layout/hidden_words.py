@@ -32,4 +32,5 @@ def check(context: Context) -> Iterator[Problem]:
         for run in element.block.runs:
             start, position = position, position + len(run.text)
             if run.carrier is not None and run.is_hidden:
-                yield Problem(f"有隐藏文字：“{run.carrier.text}”", element.span(start, position))
+                said = f"有隐藏文字：“{run.carrier.text}”" if run.carrier.text else "有隐藏的图片或注释"
+                yield Problem(said, element.span(start, position))
