@@ -17,6 +17,7 @@ from gwformat import api, batch
 from gwformat.batch import Limits, Outcome, State
 from gwformat.errors import OutputNotWritable, UsageError
 from tests.batch.drafts import drafts, results
+from tests.cli.running import INTERRUPTIBLE
 
 JOB = batch.Job("format", ".docx", api.FormatOptions())
 PARAGRAPH = "　　各单位要切实做好第1项、第2项和第3项工作，于2026年5月6日前报送情况。\n"
@@ -128,7 +129,7 @@ def test_two_batches_do_not_share_a_folder(tmp_path: Path) -> None:
 
 def started(source: Path, output: Path, *more: str) -> subprocess.Popen[bytes]:
     """The command, running."""
-    command = [sys.executable, "-m", "gwformat", "batch", str(source), "-o", str(output), "--jobs", "2", *more]
+    command = [*INTERRUPTIBLE, "batch", str(source), "-o", str(output), "--jobs", "2", *more]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
 

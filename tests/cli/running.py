@@ -12,6 +12,14 @@ import pytest
 
 from gwformat.cli.program import run
 
+# Where the tests run in the background, a shell lets them ignore Ctrl-C, and so would what they start.
+INTERRUPTIBLE = (
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from gwformat.cli import main; main()",
+)
+"""Begins the command of a process that is to be ended by Ctrl-C."""
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.drafts import drafts
-from tests.cli.running import EXAMPLES, Shell
+from tests.cli.running import EXAMPLES, INTERRUPTIBLE, Shell
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_folder_that_is_not_there_is_an_error(gwformat: Shell, tmp_path: Path)
 @pytest.mark.skipif(sys.platform == "win32", reason="别的进程按不了 Ctrl-C")
 def test_who_watches_a_folder_is_told_so_and_ends_it_by_ctrl_c(tmp_path: Path) -> None:
     (tmp_path / "来文").mkdir()
-    command = [sys.executable, "-m", "gwformat", "batch", "来文", "-o", "成品", "--watch"]
+    command = [*INTERRUPTIBLE, "batch", "来文", "-o", "成品", "--watch"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8") as watching:
         assert watching.stderr is not None
         assert watching.stderr.readline() == "看着 来文，成品放进 成品，按 Ctrl-C 结束。\n"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from gwformat.web import Server
-from tests.cli.running import Shell
+from tests.cli.running import INTERRUPTIBLE, Shell
 from tests.web.client import Client
 
 
@@ -21,7 +21,7 @@ from tests.web.client import Client
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
 def test_the_page_is_where_it_says_until_the_process_is_ended(end: signal.Signals, tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "gwformat", "web", "--no-browser"],
+        [*INTERRUPTIBLE, "web", "--no-browser"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},
