@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
@@ -59,8 +59,12 @@ class Formatting:
     @cached_property
     def main(self) -> PartLooks:
         """The paragraphs of the text."""
-        package, looks = self._package, self._looks
-        return PartLooks(package, package.main_part, looks, self._table_styles, self._grid_pitch, package.atoms)
+        package, sections, starts = self._package, self.sections, self._section_starts
+
+        def pitch(number: int) -> Emu | None:  # no method: what refers to itself lives until it is looked for
+            return _section_at(number, sections, starts).grid.lines
+
+        return PartLooks(package, package.main_part, self._looks, self._table_styles, pitch, package.atoms)
 
     def part(self, name: str) -> PartLooks | None:
         """The paragraphs of a header, footer or another part; None if it is missing or broken."""
@@ -99,8 +103,7 @@ class Formatting:
 
     def section_of(self, number: int) -> SectionLook:
         """The section a paragraph of the main part stands in."""
-        sections = self.sections
-        return sections[0] if len(sections) == 1 else sections[max(0, bisect_right(self._section_starts, number) - 1)]
+        return _section_at(number, self.sections, self._section_starts)
 
     @cached_property
     def settings(self) -> SettingsLook:
@@ -164,9 +167,6 @@ class Formatting:
     def _section_starts(self) -> list[int]:
         return [section.first for section in self.sections]
 
-    def _grid_pitch(self, number: int) -> Emu | None:
-        return self.section_of(number).grid.lines
-
     def _tree(self, kind: str) -> etree._Element | None:
         name = self._package.related(self._package.main_part, kind)
         return self._package.optional_tree(name) if name else None
@@ -177,3 +177,7 @@ class Formatting:
     def _names(self, kind: str) -> Iterator[str]:
         for section in self.sections:
             yield from (getattr(section, kind)).values()
+
+
+def _section_at(number: int, sections: Sequence[SectionLook], starts: Sequence[int]) -> SectionLook:
+    return sections[0] if len(sections) == 1 else sections[max(0, bisect_right(starts, number) - 1)]
