@@ -19,9 +19,14 @@ _SPACES = {"GRAY": Space.GRAY, "RGB": Space.RGB, "CMYK": Space.CMYK}
 _PARTS = {Space.GRAY: 1, Space.RGB: 3, Space.CMYK: 4}
 _GRADIENTS = ("Pattern", "AxialShd", "RadialShd", "GouraudShd", "LaGouraudShd")
 _UNKNOWN_FACE = OfdFont("", None)
-_KINDS = {"Font": "字体", "MultiMedia": "图片", "DrawParam": "绘制参数", "ColorSpace": "颜色空间"}
-_KINDS["CompositeGraphicUnit"] = "矢量图"
-NO_PAINT = mixed(Space.UNKNOWN, ())
+_KINDS = {
+    "Font": "字体",
+    "MultiMedia": "图片",
+    "DrawParam": "绘制参数",
+    "ColorSpace": "颜色空间",
+    "CompositeGraphicUnit": "矢量图",
+}
+_NO_PAINT = mixed(Space.UNKNOWN, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,6 @@ class Resources:
         self._rasters: dict[str, Raster | None] = {}
         self._spaces: dict[str, ColourSpace] = {}
         self.default_space = ""
-        self.fonts_used: dict[str, None] = {}
 
     def add(self, part: str, root: etree._Element) -> None:
         """Take up the entries of a resource part."""
@@ -134,7 +138,7 @@ class Resources:
         values = tuple(round(min(max(_channel(word) / most, 0.0), 1.0), 4) for word in said.split())
         wanted = _PARTS[space.space]
         values = values or (0.0,) * wanted
-        return mixed(space.space, values) if len(values) == wanted else NO_PAINT
+        return mixed(space.space, values) if len(values) == wanted else _NO_PAINT
 
     def _space(self, number_: str, asked_in: str) -> ColourSpace:
         if not number_:
