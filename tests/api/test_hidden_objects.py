@@ -59,6 +59,13 @@ def test_they_take_no_room_are_not_shown_and_stay_hidden(name: str, by_style: bo
     assert found.getparent().find(f"{w('rPr')}/{w('vanish')}") is not None  # type: ignore[union-attr]
 
 
+def test_a_hidden_box_floats_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(draft(_BOX, by_style=True))
+    made = api.format_file(path, tmp_path / "成品.docx").output
+    assert b'style="position:absolute;width:60pt;height:20pt"' in parts_of(made.read_bytes())["word/document.xml"]
+
+
 def test_a_note_whose_reference_is_seen_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "草稿.docx"
     path.write_bytes(draft(_CONTENT["脚注"], by_style=True, hidden=False))

@@ -85,7 +85,7 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
             used.add(index)
             if run.carrier is None:
                 _say(holder, leaves[index], run.text)
-            elif run.carrier.floating is None:
+            elif run.carrier.floating is None and not run.is_hidden:
                 into_line(holder)
             for new in waiting:
                 holder.addprevious(new)
