@@ -35,6 +35,7 @@ _WRITTEN = "本程序写出的文件，按其中的标记"
 _STYLED = "本程序写出的文件，文字已改动，按段落样式"
 _ROLES = {role.key: role for role in Role}
 _AHEAD = 400  # so many elements may have been deleted between two paragraphs that are still there
+_LONGEST_HEADING = 40  # characters
 _BORDER = expression(r"(?<=[。：:！？；.、）)\s])")
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)  # set in several lines
 _FRAMED = (*HEAD_ROLES, *IMPRINT_ROLES, Role.SIGNATURE)  # what the writer sets in tables
@@ -135,12 +136,20 @@ def _by_style(lines: Sequence[Piece], number: int) -> dict[int, Verdict]:
     """The verdict on an edited paragraph that still has the style of its element."""
     role = _styled(lines[0].look)
     # Text may have become a heading, or a heading text, when it was edited: these are recognised anew.
-    if role is None or role in RECURRING_ROLES or any(piece.blank or piece.carrier is not None for piece in lines):
+    again = role in RECURRING_ROLES and not _is_still_heading(role, lines)
+    if role is None or again or any(piece.blank or piece.carrier is not None for piece in lines):
         return {}
     if (len(lines) > 1 and role not in _TITLES) or (role in IMPRINT_ROLES and not is_of(role, lines[0])):
         return {}
     number = 0 if role in IMPRINT_ROLES else number
     return {piece.index: whole(role, _STYLED, attachment=number, joined=order > 0) for order, piece in enumerate(lines)}
+
+
+def _is_still_heading(role: Role, lines: Sequence[Piece]) -> bool:
+    """Whether what was a heading still is one short sentence under the number of its level."""
+    text = lines[0].text.strip()
+    short = len(lines) == 1 and len(text) <= _LONGEST_HEADING and "。" not in text[:-1]
+    return short and patterns.level_of(text) is role
 
 
 def _styled(look: Look) -> Role | None:

@@ -23,6 +23,11 @@ _HELD = expression(
     r"(?![前起至—])[^。；将拟定]{0,30}?(?:主持召开|召开)(?!时间)"
 )
 
+_PASSED = expression(
+    r"(?:已经|已于|业经)(?P<year>(?:19|20)\d{2})年(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日"
+    r"[^。；]{0,40}?通过"
+)
+
 
 @rule(
     "E195",
@@ -46,6 +51,11 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］纪要
         2026年4月16日，市人民政府召开专题会议，研究防汛工作。会议议定以下事项。
 
+    不合规::
+
+        ［文种］命令
+        ［正文］《某某市供水办法》已经2026年9月22日市人民政府第61次常务会议通过，现予公布。
+
     合规::
 
         ［文种］纪要
@@ -65,6 +75,10 @@ def check(context: Context) -> Iterator[Problem]:
             if int(found[1]) > day.year:
                 message = f"所引公文是{found[1]}年的，晚于成文日期{format_date(day)}，请核对"
                 yield Problem(message, element.at(found))
+        for found in _PASSED.finditer(element.text) if "通过" in element.text else ():
+            if _first_day(found) > day:
+                message = f"通过的日期晚于成文日期{format_date(day)}，请核对"
+                yield Problem(message, element.span(found.start("year"), found.end("day") + 1))
         for found in _UNTIL.finditer(element.text) if "截" in element.text else ():
             if _first_day(found) > day:
                 yield Problem(f"“{found[0]}”晚于成文日期{format_date(day)}，请核对", element.at(found))

@@ -39,6 +39,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         平均每村补助30万元（待核），分布情况见错误!未找到引用源。
 
+    不合规::
+
+        全市建成泵站××座，影响我市的台风有××个，经市人民政府同意（此处待定），现通知如下。
+
     合规::
 
         修改第3条[原第2条]，排查×××等3人反映的【某某项目】情况，检验X2型设备。
@@ -65,7 +69,7 @@ def check(context: Context) -> Iterator[Problem]:
 def _may_be_open(context: Context) -> bool:
     """The cheap question whether the text has a place to fill in at all."""
     prose = context.prose
-    return not prose.chars.isdisjoint("[［{XＸ") or prose.holds("（待", "错误!", "错误！")
+    return not prose.chars.isdisjoint("[［{XＸ×✕") or prose.holds("（待", "（此处", "错误!", "错误！")
 
 
 def _in_controls(elements: Iterable[Element], labels: Mapping[str, str]) -> Iterator[Problem]:

@@ -26,11 +26,15 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［标题］某某市人民政府关于做好2026年防汛工作的通知。
 
+    不合规::
+
+        ［附件标题］某某市防汛工作任务分工。
+
     合规::
 
         ［标题］某某市人民政府关于印发《某某市防汛工作办法》的通知
     """
-    for element in context.of(Role.TITLE):
+    for element in context.of(Role.TITLE, Role.ATTACHMENT_TITLE):
         if found := _END.search(element.text):
             where = element.at(found)
-            yield Problem(f"标题末尾不加“{found[0].strip()}”", where, reworded(where, "", Safety.SAFE))
+            yield Problem(f"{element.role}末尾不加“{found[0].strip()}”", where, reworded(where, "", Safety.SAFE))

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import wrong_characters
 from gwformat.findings import Fix, Property, Safety, Severity, Span, reformatted
+from gwformat.model import Role
 from gwformat.ooxml.effective import RunLook
+
+_BESIDE = (
+    Role.ADDRESSEE, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_LABEL,
+    Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE,
+)  # fmt: skip
 
 
 @rule(
@@ -19,18 +25,23 @@ from gwformat.ooxml.effective import RunLook
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem]:
-    """标准没有要求正文和标题加粗；二级、三级标题加粗是一些单位的习惯。
+    """标准没有要求正文、标题和主送机关、署名、抄送机关等加粗；二级、三级标题加粗是一些单位的习惯。
 
     不合规::
 
         ［一级标题 加粗］开
 
+    不合规::
+
+        ［抄送机关 加粗］开
+
     合规::
 
         ［一级标题 加粗］关
     """
+    elements = (*context.text, *context.of(*_BESIDE))
     own = context.profile.elements  # a unit's own may have bold headings
-    yield from wrong_characters(context, [e for e in context.text if not own[e.role].bold], _fault, _cure)
+    yield from wrong_characters(context, [e for e in elements if not own[e.role].bold], _fault, _cure)
 
 
 def _fault(look: RunLook) -> str:

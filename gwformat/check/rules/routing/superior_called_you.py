@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Direction
 
-_YOU = expression(r"(?:你|贵)(?:单位|机关|局|委|厅|部|办|府|市|省|县|区|院)(?!长)")
+_YOU = expression(r"(?:你|贵)(?:单位|机关|局|委|厅|部|办|府|市|省|县|区|院|们)(?!长)")
 _QUOTED = expression(r"“[^”]*”|《[^》]*》")
 
 

@@ -11,7 +11,7 @@ from gwformat.model import Role
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _ASKED = expression(
-    "请(?!示)[^，。；：\\d\\n]{0,20}(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[0-9时分]{0,6}(?:之|以)?前"
+    "(?:请(?!示)|[要须](?=[^，。；]{0,6}于))[^，。；：\\d\\n]{0,20}(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[0-9时分]{0,6}(?:之|以)?前"
 )
 
 
@@ -28,16 +28,20 @@ def check(context: Context) -> Iterator[Problem]:
 
         请各单位于2026年3月1日前报送自查报告。
 
+    不合规::
+
+        整改情况要于2026年3月1日前报送市防汛办。
+
     合规::
 
         请各单位于2026年4月1日前报送自查报告。2026年3月1日前已经报送的，不再报送。
     """
-    own = context.own(Role.DATE) if context.prose.holds("请") else ()
+    own = context.own(Role.DATE) if context.prose.holds("前") else ()
     said = DATE.search(own[-1].text) if own else None
     day = date_of(said) if said else None
     if day is None:
         return
-    for hit in context.prose.find(_ASKED, "请"):
+    for hit in context.prose.find(_ASKED, ("请", "要", "须")):
         due = date_of(found) if (found := DATE.search(hit["due"])) else None
         if due is not None and due < day and hit.in_main_text:
             yield hit.part("due").problem(f"期限“{hit['due']}”早于成文日期{format_date(day)}，请核对")

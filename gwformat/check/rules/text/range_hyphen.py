@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 from gwformat.text.punctuation import ranges
 
-_TWO = expression("(?<=[0-9])(?:--|－－)(?=[0-9])")
+_TWO = expression("(?<=[0-9])(?:--|－－|——(?=[0-9]{1,4}(?![0-9])))(?=[0-9])")
 _ENDS_IN_YEAR = expression("(?<![0-9])(?:19|20)[0-9]{2}$")
 # Between numbers a hyphen may be the one of a score or a code; between times it is nothing else.
 _TIMES, _NUMBERS = ("—", Safety.SAFE), ("～", Safety.REVIEW)
@@ -44,14 +44,18 @@ def check(context: Context) -> Iterator[Problem]:
 
         建筑面积为300--500平方米。
 
+    不合规::
+
+        规划期为2026——2030年。
+
     合规::
 
         电话为0000-12345678，型号为JS-500，时间为2026-03-16，比分为3-5。
     """
     prose = context.prose
-    if prose.chars.isdisjoint("-－~"):
+    if prose.chars.isdisjoint("-－~") and not prose.holds("——"):
         return
-    for hit in prose.find(_TWO, ("--", "－－")):
+    for hit in prose.find(_TWO, ("--", "－－", "——")):
         years = _ENDS_IN_YEAR.search(hit.before) and _BEGINS_WITH_YEAR.match(hit.after)
         yield hit.instead(*_TIMES if years else _NUMBERS)
     for hit, new in prose.edits(ranges(prose.text)):
