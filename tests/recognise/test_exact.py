@@ -66,6 +66,26 @@ def test_what_patterns_would_see_otherwise_is_as_it_was_written():
     assert [block.role for block in recognise(dataclasses.replace(odd, marks=marks)).blocks] == [Role.TITLE, Role.BODY]
 
 
+def test_a_heading_with_a_word_corrected_is_still_a_heading():
+    lines = (
+        "某某市财政局文件",
+        "关于预算的报告",
+        "市政府：",
+        "一、工作情况",
+        "（一）执行能力持续增强。",
+        "1.加强管理。全年检查42次。",
+    )
+    source = written(recognised(*lines))
+    blocks = tuple(
+        paragraph("（一）执行能力持继增强。", number, block.look)
+        if getattr(block, "text", "") == "（一）执行能力持续增强。"
+        else block
+        for number, block in enumerate(source.blocks, 1)
+    )
+    roles = {words(block): block.role for block in recognise(dataclasses.replace(source, blocks=blocks)).blocks}
+    assert roles["（一）执行能力持继增强。"] is Role.HEADING2
+
+
 def test_an_edited_paragraph_keeps_the_role_of_its_style_and_the_rest_stays():
     source = written(recognised(*SOURCE))
     blocks = tuple(

@@ -14,6 +14,7 @@ from gwformat.model import HEADINGS, PROSE_ROLES
 _ITEM = expression(
     r"[\s\u3000]*(?:(?P<a>（[一二三四五六七八九十]{1,3}）)|(?P<b>（\d{1,2}）)|(?P<c>\d{1,2}[.．](?!\d)))"
 )
+_NEXT = expression(r"[\s\u3000]*第[一二三四五六七八九十百]{1,5}[条章节]\s")  # what surely is no part of the list
 _LEAST = 3
 
 
@@ -69,7 +70,7 @@ def _instead(item: Element, mark: str, said: str) -> Problem:
 
 
 def _lists(context: Context) -> Iterator[tuple[Sequence[Element], bool]]:
-    """Items of one form that follow each other, and whether other text of the same piece follows them."""
+    """Items of one form that follow each other, and whether another article follows them."""
     items: list[Element] = []
     form = None
     for element, after in pairwise((*context.of(*PROSE_ROLES, *HEADINGS), None)):
@@ -83,6 +84,5 @@ def _lists(context: Context) -> Iterator[tuple[Sequence[Element], bool]]:
             items.append(element)
         next_found = _ITEM.match(after.text) if after is not None else None
         if items and (after is None or next_found is None or next_found.lastgroup != form):
-            joined = after is not None and after.number == element.number + 1
-            yield tuple(items), joined and after is not None and after.block.attachment == element.block.attachment
+            yield tuple(items), after is not None and _NEXT.match(after.text) is not None
             items, form = [], None

@@ -1,4 +1,4 @@
-"""T602: a period whose end is before its beginning."""
+"""T608: a period whose end is before its beginning."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PERIOD = expression(r"(?<![\d〔.])(?P<first>(?:19|20)\d{2})年?[至—～](?P<
 
 
 @rule(
-    "T602",
+    "T608",
     name="years-reversed",
     clause="条例 第二十条",
     severity=Severity.WARNING,
