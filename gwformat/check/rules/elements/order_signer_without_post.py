@@ -16,7 +16,7 @@ _POST_ALONE = expression(r".*[长席理任]")
 @rule(
     "E203",
     name="order-signer-without-post",
-    clause="GB/T 9704-2012 7.3.5.3",
+    clause="GB/T 9704-2012 10.2",
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
