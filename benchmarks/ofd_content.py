@@ -30,6 +30,7 @@ from benchmarks.page_content import (
     Point,
     Stroke,
     filled,
+    leans,
     ruled,
     times,
     unit_square,
@@ -158,6 +159,7 @@ class OfdFile:
                     Glyph(
                         *(shown, em[4], em[5], advance * hypot(em[0], em[1])),
                         *(round(hypot(em[2], em[3]) / _MM_PER_PT, 2), face.name, color, abs(em[0]) < abs(em[1])),
+                        leans(em),
                     )
                 )
                 if box is not None:

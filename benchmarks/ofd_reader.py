@@ -1,7 +1,7 @@
 """An OFD comes in; the places of its characters as another program draws them go out: easyofd, through a PDF.
 
 The program is in a Python of its own, which GWFORMAT_EASYOFD names. It draws every character in one font, whatever is
-embedded, and neither widths, colours, areas, crops nor turned text as the file says: only places are compared.
+embedded, and neither widths, colours, areas, crops nor turned or slanted text as the file says: only places count.
 """
 
 from __future__ import annotations

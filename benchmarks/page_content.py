@@ -10,6 +10,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_LEANS = 0.05
 _THIN = 1.5  # mm: a filled area no thicker than this is a ruled line
 
 
@@ -25,6 +26,7 @@ class Glyph:
     font: str
     color: str  # RRGGBB
     turned: bool = False  # it runs from the upper edge of the sheet to the lower one
+    slanted: bool = False  # its upright strokes lean
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def unit_square(matrix: Matrix) -> Box:
     a, b, c, d, e, f = matrix
     xs, ys = (e, a + e, c + e, a + c + e), (f, b + f, d + f, b + d + f)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def leans(em: Matrix) -> bool:
+    """Whether a matrix that lays characters level makes their upright strokes lean."""
+    return abs(em[0]) > abs(em[1]) and abs(em[2]) > _LEANS * abs(em[3])
 
 
 def times(left: Matrix, right: Matrix) -> Matrix:

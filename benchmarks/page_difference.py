@@ -60,8 +60,8 @@ def compare(wanted: Content, found: Content, limit: float) -> Compared:
 
 
 def compare_places(wanted: Content, found: Content, limit: float) -> Compared:
-    """Which level characters of a page another program draws elsewhere; it may draw more."""
-    level = [glyph for glyph in _inked(wanted.glyphs) if not glyph.turned]
+    """Which upright, level characters of a page another program draws elsewhere; it may draw more."""
+    level = [glyph for glyph in _inked(wanted.glyphs) if not glyph.turned and not glyph.slanted]
     glyphs = _Pairing(level, _inked(found.glyphs), lambda one: one.text, _origin)
     return Compared(farthest=glyphs.farthest, faults=list(glyphs.faults(limit)))
 
@@ -124,7 +124,7 @@ def _glyph_faults(wanted: Glyph, found: Glyph) -> Iterator[str]:
         yield f"“{wanted.text}”应为 {wanted.size} 磅，是 {found.size} 磅"
     if abs(wanted.width - found.width) > _WIDTH:
         yield f"“{wanted.text}”应宽 {wanted.width:.2f} 毫米，宽 {found.width:.2f} 毫米"
-    if (wanted.color, wanted.turned) != (found.color, found.turned):
+    if (wanted.color, wanted.turned, wanted.slanted) != (found.color, found.turned, found.slanted):
         yield f"“{wanted.text}”的颜色或方向不同：{wanted.color}，{found.color}"
 
 

@@ -20,6 +20,7 @@ from benchmarks.page_content import (
     Point,
     Stroke,
     filled,
+    leans,
     ruled,
     times,
     unit_square,
@@ -130,6 +131,7 @@ class _Reader:
                     font=state.font.face.name,
                     color=state.fill,
                     turned=abs(whole[0]) < abs(whole[1]),
+                    slanted=leans(whole),
                 )
             )
             spacing = state.tracking + (state.word if not state.font.composite and code == 32 else 0)

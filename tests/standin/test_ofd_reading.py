@@ -47,6 +47,11 @@ def test_turned_text_runs_down_the_sheet(tmp_path: Path) -> None:
     assert not problems
 
 
+def test_text_that_is_sheared_leans(tmp_path: Path) -> None:
+    page, _ = read(tmp_path, text("某", CTM="1 0 -0.2 1 1.2 0"), text("某"))
+    assert [(one.x, one.slanted) for one in page.glyphs] == [(pytest.approx(20), True), (20, False)]
+
+
 def test_lines_areas_and_pictures_are_found(tmp_path: Path) -> None:
     page, problems = read(
         tmp_path,
