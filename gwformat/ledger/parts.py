@@ -17,6 +17,7 @@ from gwformat.ooxml.names import M, R, W
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
 _OTHER_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,99}encoding\s*=\s*["'](?!utf-?(?:8|16)["'])""", re.IGNORECASE)
+_TAG = 8  # bytes at the beginning of a part, of the declaration or of its first tag
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (_STRICT + b"wordprocessingml/main", W.encode()),
@@ -61,6 +62,7 @@ class Parts:
     def __init__(self, content: Mapping[str, bytes]) -> None:
         self._content = content
         self._folded = {name.casefold(): name for name in content}
+        self._arrows: dict[str, dict[str, Relationship]] = {}
         starts = self.relationships("").values()
         self.main = next((start.target for start in starts if start.kind == "officeDocument"), "word/document.xml")
 
@@ -89,6 +91,11 @@ class Parts:
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of `part` by id; "" stands for the package."""
+        if part not in self._arrows:
+            self._arrows[part] = self._read_relationships(part)
+        return self._arrows[part]
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
         folder, _, name = part.rpartition("/")
         root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, Relationship] = {}
@@ -104,7 +111,10 @@ class Parts:
     def mentions(self, name: str, word: str) -> bool:
         """Whether a part has an ASCII word, in whatever encoding it is."""
         data = self.get(name) or b""
-        return word.encode() in data or word.encode("utf-16-le") in data or _OTHER_ENCODING.match(data) is not None
+        if word.encode() in data or _OTHER_ENCODING.match(data) is not None:
+            return True
+        wide = b"\0" in data[:_TAG]  # in UTF-16 every second byte of a tag is zero
+        return wide and word.encode("utf-16-le") in data
 
     def digest(self, name: str) -> str:
         """What a part says, as a hash: of the words if it is XML (its serialisation may differ), else of the bytes."""
