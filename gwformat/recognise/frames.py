@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
 from gwformat.recognise import exact, labelled_cells, patterns
@@ -19,6 +20,7 @@ _MOST_LINES = 24
 _LONGEST_LINE = 160
 _LONG = 80
 _MOST_TITLE_LINES = 4
+_MOST_BLANKS = 4  # paragraphs between the names of a sign-off and its date
 _DRAWN_MARK = "艺术字是发文机关标志，转为文字重新编排"
 
 
@@ -29,12 +31,14 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
     group = 0
     body_seen = False
 
-    def opens(carrier: Carrier) -> bool:
+    def opens(place: int, carrier: Carrier) -> bool:
         said = exact.opens(carrier, draft.marks) if draft.marks and carrier.kind is CarrierKind.TABLE else None
-        return _opens(carrier, body_seen=body_seen) if said is None else said
+        if said is not None:
+            return said
+        return _opens(carrier, body_seen=body_seen) or (body_seen and _signs(carrier, draft.blocks, place))
 
-    for block in draft.blocks:
-        for paragraph, framed in _opened(block, changes, opens):
+    for place, block in enumerate(draft.blocks):
+        for paragraph, framed in _opened(block, changes, partial(opens, place)):
             group += 1
             if isinstance(paragraph, Carrier):
                 pieces.append(_closed(paragraph, len(pieces), group))
@@ -123,6 +127,18 @@ def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
     if all(_foot_line(line) for line in lines):
         return any(_certain_foot(line) for line in lines)
     return False
+
+
+def _signs(carrier: Carrier, blocks: Sequence[Paragraph | Carrier], place: int) -> bool:
+    """Whether a table names nothing but organs and the next words are a date: those of a joint sign-off (7.3.5.1)."""
+    if carrier.kind is not CarrierKind.TABLE or blocks[place] is not carrier:
+        return False
+    below = (block for block in islice(blocks, place + 1, place + 1 + _MOST_BLANKS))
+    lines = (key_lines(block) if isinstance(block, Paragraph) else [""] for block in below)
+    if not patterns.DATE_ONLY.fullmatch(next(filter(None, lines), [""])[0]):
+        return False
+    names = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
+    return 0 < len(names) <= _MOST_LINES and all(map(patterns.is_organ, names))
 
 
 def _is_red_mark(paragraph: Paragraph) -> bool:

@@ -49,6 +49,22 @@ def test_a_framed_line_below_the_date_of_a_document_is_its_imprint_even_without_
     assert Role.PRINT_DATE not in {role for role, _ in elements(TITLE, TEXT, sign_off)}
 
 
+def test_the_names_of_a_joint_sign_off_beside_each_other_are_signatures():
+    names = table(("某某市教育局", "某某市财政局"), ("某某市民政局", ""))
+    assert elements(TITLE, TEXT * 3, names, "", "2026年5月6日")[-4:] == [
+        (Role.SIGNATURE, "某某市教育局"),
+        (Role.SIGNATURE, "某某市财政局"),
+        (Role.SIGNATURE, "某某市民政局"),
+        (Role.DATE, "2026年5月6日"),
+    ]
+
+
+def test_a_table_of_organs_that_no_date_follows_is_one_of_data():
+    listed = table(("某某市教育局", "某某市财政局"), ("某某市民政局", ""))
+    found = elements(TITLE, TEXT * 3, listed, "请以上单位认真落实。", "某某市人民政府", "2026年5月6日")
+    assert (Role.BODY, "table") in found
+
+
 def test_addressees_of_several_kinds_are_known_without_their_colon():
     named = "各市、县（区）人民政府，省政府各部门、各直属机构"
     assert (Role.ADDRESSEE, named) in elements(TITLE, named, TEXT)
