@@ -36,6 +36,7 @@ class SignOff:
         return max(self.organs + self.dates)
 
 
+_GOES_ON = expression("[的和及与、，]$")
 _SIGNED_BY = expression("^(?:发文|落款|署名)(?:单位|机关)：")  # what a form asks for
 
 
@@ -219,9 +220,19 @@ def _undated(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) ->
     text_before = (
         before is not None
         and before.index >= start
-        and bool(re.search(r"[。！）]$", before.key) or patterns.ATTACHMENT_LEAD.match(before.key))
+        and (re.search(r"[。！）]$", before.key) is not None or _ends_note(pieces, before, start))
     )
     return SignOff(tuple(organs), ()) if organs and text_before and len(organs) <= _MOST_ORGANS else None
+
+
+def _ends_note(pieces: Sequence[Piece], last: Piece, start: int) -> bool:
+    """Whether a line is the only or the last name of an attachment note, and whole: not …管理的, nor 《… alone."""
+    if _GOES_ON.search(last.key) or last.key.count("《") != last.key.count("》"):
+        return False
+    piece: Piece | None = last
+    while piece is not None and piece.index >= start and patterns.ATTACHMENT_ITEM.fullmatch(piece.key):
+        piece = preceding(pieces, piece.index)
+    return piece is not None and piece.index >= start and patterns.ATTACHMENT_LEAD.match(piece.key) is not None
 
 
 def sign_off_verdicts(pieces: Sequence[Piece], found: SignOff, attachment: int = 0) -> dict[int, Verdict]:

@@ -229,3 +229,17 @@ def test_a_short_text_cut_at_one_width_is_joined_where_its_indents_tell():
         (lines[2] + lines[3]).strip(),
         "请认真贯彻执行。",
     ]
+
+
+def test_who_signs_below_an_attachment_note_is_known_before_the_date_is():
+    title, text = "某某市人民政府关于做好防汛工作的通知", "现将有关事项通知如下。"
+    for note in (["附件：防汛责任分工"], ["附件：1.防汛责任分工", "2.应急物资储备标准"]):
+        found = elements(title, "各县人民政府：", text, *note, "某某市人民政府")
+        assert found[-1] == (Role.SIGNATURE, "某某市人民政府")
+        assert [words for role, words in found if role is Role.ATTACHMENT_NOTE] == note
+
+
+def test_the_name_of_an_attachment_that_goes_on_with_an_organ_stays_whole():
+    note = ["附件：1.防汛责任分工", "2.关于印发应急物资储备和管理的", "某某市人民政府办公室"]
+    found = elements("某某市人民政府关于做好防汛工作的通知", "各县人民政府：", TEXT, *note)
+    assert [role for role, _ in found[-3:]] == [Role.ATTACHMENT_NOTE] * 3
