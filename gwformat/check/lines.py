@@ -12,6 +12,7 @@ from gwformat.units import Emu, Mm
 STANDARD_WIDTH = Mm(156)
 """How wide the type area of the standard is (GB/T 9704-2012 5.2.1); margins have a rule of their own."""
 
+_SOLID = frozenset(("single", "thick", "sng"))
 _VIVID, _PALE = 0xE0, 0x50
 _NO_WORDS = f"{OBJECT} \t\u3000"
 
@@ -46,6 +47,11 @@ def head_line(context: Context) -> DrawnLine | None:
 
 def _is_body(role: Role) -> bool:
     return role not in HEAD_ROLES and role is not Role.OTHER
+
+
+def is_solid(line: DrawnLine) -> bool:
+    """Whether a line is one unbroken stroke: neither double, dashed nor wavy."""
+    return line.compound in _SOLID
 
 
 @once

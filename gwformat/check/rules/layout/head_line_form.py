@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.lines import head_line
+from gwformat.check.lines import head_line, is_solid
 from gwformat.check.looks import here
 from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.profiles.schema import LineForm, LinePlace
-
-_SINGLE = frozenset(("single", "thick", "sng"))
 
 
 @rule(
@@ -40,5 +38,5 @@ def check(context: Context) -> Iterator[Problem]:
     if not context.has(Role.ISSUER_MARK) or head.line_place is LinePlace.NONE or head.line_form is not LineForm.SINGLE:
         return
     line = head_line(context)
-    if line is not None and line.compound not in _SINGLE:
+    if line is not None and not is_solid(line):
         yield Problem(f"版头分隔线应是一条实线，现为“{line.compound}”", here(context, line.paragraph))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
-from gwformat.check.lines import imprint_lines
+from gwformat.check.lines import imprint_lines, is_solid
 from gwformat.check.looks import here
 from gwformat.findings import Severity
-
-_SINGLE = frozenset(("single", "thick", "sng"))
 
 
 @rule(
@@ -31,5 +29,5 @@ def check(context: Context) -> Iterator[Problem]:
         ［版记 边框］single 1磅
     """
     for line in imprint_lines(context):
-        if line.compound not in _SINGLE:
+        if not is_solid(line):
             yield Problem(f"版记的分隔线应是一条实线，现为“{line.compound}”", here(context, line.paragraph))
