@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FULL_PAGE = 0.85  # of the sheet: a picture this large is the page
 _LETTER_RULE = 165.0  # mm: the red rules of the letter format are 170 mm long
 
+_NO_OFD = OfdFile("", (), ())
+
 
 class Printable:
     """What rules of the press look at: finished pages, and the docx they were laid out from, if it was one."""
@@ -43,14 +45,19 @@ class Printable:
         self.source = source
 
     @property
-    def ofd(self) -> OfdFile | None:
-        """The file with what only an OFD has; None for other files."""
-        return self.file if isinstance(self.file, OfdFile) else None
+    def is_ofd(self) -> bool:
+        """Whether the file is an OFD."""
+        return isinstance(self.file, OfdFile)
+
+    @property
+    def ofd(self) -> OfdFile:
+        """The file with what only an OFD has; of other files there is nothing in it."""
+        return self.file if isinstance(self.file, OfdFile) else _NO_OFD
 
     @cached_property
     def tags(self) -> Sequence[Tag]:
         """The tags of the semantic trees of official documents that an OFD has; none of other trees."""
-        trees = [list(root.all()) for root in (self.ofd.tags or ())] if self.ofd is not None else []
+        trees = [list(root.all()) for root in self.ofd.tags or ()]
         wanted = self.figures.semantics.root
         return [tag for tree in trees if any(tag.name == wanted for tag in tree) for tag in tree]
 

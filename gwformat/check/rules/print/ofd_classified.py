@@ -31,7 +31,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    if printable.ofd is None:
+    if not printable.is_ofd:
         return
     for page in printable.pages[:1]:
         for line in printable.lines[page.number]:

@@ -35,5 +35,5 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    for fault in printable.ofd.faults if printable.ofd is not None else ():
+    for fault in printable.ofd.faults:
         yield Problem(fault, measured=fault)

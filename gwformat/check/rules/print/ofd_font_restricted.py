@@ -27,5 +27,5 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    for name in printable.ofd.restricted if printable.ofd is not None else ():
+    for name in printable.ofd.restricted:
         yield Problem(f"字体“{name}”不许嵌入文件", expected="允许嵌入", measured="fsType 2")

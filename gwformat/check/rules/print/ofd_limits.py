@@ -35,7 +35,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    if printable.ofd is None:
+    if not printable.is_ofd:
         return
     limits, today = printable.ofd.limits, printable.today.isoformat()
     if not limits.may_print:

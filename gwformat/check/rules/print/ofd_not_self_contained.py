@@ -37,8 +37,6 @@ def check(printable: Printable) -> Iterator[Problem]:
         ［印件］合格的 OFD
     """
     file = printable.ofd
-    if file is None:
-        return
     for address in file.outside:
         yield Problem(f"要用到文件以外的“{address[:60]}”", measured=address)
     for one in file.media:

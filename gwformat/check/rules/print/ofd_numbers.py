@@ -34,7 +34,7 @@ def check(printable: Printable) -> Iterator[Problem]:
         ［印件］合格的 OFD
     """
     file = printable.ofd
-    if file is None:
+    if not printable.is_ofd:
         return
     if file.repeated:
         shown = "、".join(file.repeated[:5])

@@ -41,7 +41,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    for lost in printable.ofd.lost if printable.ofd is not None else ():
+    for lost in printable.ofd.lost:
         if lost.near:
             message = f"{lost.part} 写的路径“{lost.target}”与包里的“{lost.near}”大小写不符"
         else:

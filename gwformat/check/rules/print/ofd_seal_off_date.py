@@ -30,7 +30,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］有印章的 OFD
     """
-    signatures = printable.ofd.signatures if printable.ofd is not None else ()
+    signatures = printable.ofd.signatures
     stamps = [stamp for signature in signatures for stamp in signature.stamps]
     dates = [(number, line) for number, lines in printable.lines.items() for line in lines if _is_date(line)]
     if not stamps or not dates:

@@ -41,12 +41,12 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    loose = printable.ofd.unprotected if printable.ofd is not None else ()
+    loose = printable.ofd.unprotected
     if loose:
         shown = "、".join(loose[:3])
         message = f"有 {len(loose)} 个文件没有签名保护，改动了看不出（{shown}{'等' if loose[3:] else ''}）"
         yield Problem(message, severity=Severity.WARNING, measured=f"{len(loose)} 个文件")
-    for signature in printable.ofd.signatures if printable.ofd is not None else ():
+    for signature in printable.ofd.signatures:
         if not signature.whole:
             yield Problem(f"{signature.said}：签名的描述或签名值不在文件里")
         for name in signature.absent:

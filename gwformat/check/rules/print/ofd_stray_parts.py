@@ -27,5 +27,5 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    for name in printable.ofd.stray if printable.ofd is not None else ():
+    for name in printable.ofd.stray:
         yield Problem(f"包里有用不着的文件“{name}”", measured=name)

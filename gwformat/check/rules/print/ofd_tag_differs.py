@@ -46,7 +46,7 @@ def check(printable: Printable) -> Iterator[Problem]:
         ［印件］合格的 OFD
     """
     file, wanted = printable.ofd, printable.figures.semantics
-    if file is None:
+    if not printable.is_ofd:
         return
     said_pages = file.custom.get(wanted.pages, "")
     if said_pages.isdecimal() and int(said_pages) != len(file.pages):

@@ -33,7 +33,7 @@ def check(printable: Printable) -> Iterator[Problem]:
         ［印件］合格的 OFD
     """
     file, wanted = printable.ofd, printable.figures.semantics
-    if file is None:
+    if not printable.is_ofd:
         return
     if file.tags is None:
         yield Problem("没有语义标引（CustomTags），接收的系统取不出各要素")

@@ -27,8 +27,7 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］合格的 OFD
     """
-    file = printable.ofd
-    for page in printable.pages if file is not None else ():
-        found = [one.text for one in file.stacked if one.page == page.number] if file is not None else []
+    for page in printable.pages if printable.is_ofd else ():
+        found = [one.text for one in printable.ofd.stacked if one.page == page.number]
         if found:
             yield Problem(f"有 {len(found)} 处文字叠在一起（“{found[0][:12]}”）", on(page), measured=f"{len(found)} 处")
