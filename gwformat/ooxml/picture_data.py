@@ -10,8 +10,10 @@ from gwformat.ooxml import drawn_xml
 from gwformat.ooxml.colour_profile import without_words
 from gwformat.ooxml.metafiles import Piece, reader_of
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
+PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff"
+"""How files of these kinds begin."""
+
 _GIF = (b"GIF87a", b"GIF89a")
 _TIFF = (b"II*\0", b"MM\0*")
 
@@ -59,9 +61,9 @@ def cleaned(data: bytes) -> bytes:
 def _pieces(data: bytes) -> list[Piece] | None:
     """The file cut into what shows and what does not; None for other formats and damaged files."""
     try:
-        if data.startswith(_PNG):
+        if data.startswith(PNG):
             return list(_png(data))
-        if data.startswith(_JPEG):
+        if data.startswith(JPEG):
             return list(_with_plain_profile(list(_jpeg(data))))
         if data.startswith(_GIF):
             return list(_gif(data))
@@ -72,8 +74,8 @@ def _pieces(data: bytes) -> list[Piece] | None:
 
 
 def _png(data: bytes) -> Iterator[Piece]:
-    yield _PNG, ""
-    at = len(_PNG)
+    yield PNG, ""
+    at = len(PNG)
     while at < len(data):
         size, name = struct.unpack_from(">I4s", data, at)
         end = at + 12 + int(size)

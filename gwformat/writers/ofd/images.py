@@ -14,12 +14,11 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Placed
 from gwformat.model import Image
-from gwformat.ooxml.picture_data import cleaned
+from gwformat.ooxml.picture_data import JPEG, PNG, cleaned
 from gwformat.writers.drawn.pictures import DRAWINGS, Media, as_png, content_of, drawn_anew, whole
-from gwformat.writers.ofd.objects import Box, Matrix
-from gwformat.writers.ofd.spelling import from_emu, from_points
+from gwformat.writers.ofd.objects import Matrix
+from gwformat.writers.ofd.spelling import Box, box_of, from_points
 
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _OTHERS = (b"BM", b"II*\0", b"MM\0*", b"GIF8", b"RIFF")  # BMP, TIFF, GIF, WebP
 _QUALITY = 95  # of a JPEG of which a part is cut out
 _NEARLY = 0.002  # of a picture's side: less is not worth cutting off
@@ -65,7 +64,7 @@ class Images:
         data = self._drawn[content]
         if not data:
             return None
-        box = from_emu(placed.x), from_emu(placed.y), from_emu(placed.width), from_emu(placed.height)
+        box = box_of(placed)
         image = placed.carrier.image or Image("")
         shows, cut = _visible(placed, image) if any(image.crop) else (box, _WHOLE)
         resource = self._resource(data, cut)
@@ -75,7 +74,7 @@ class Images:
         key = data, cut
         if key not in self._known:
             part = data if cut == _WHOLE else _cut_out(data, cut)
-            form = "PNG" if part.startswith(_PNG) else "JPEG"
+            form = "PNG" if part.startswith(PNG) else "JPEG"
             self._known[key] = Resource(self._number(), part, form) if part else None
         return self._known[key]
 
@@ -85,7 +84,7 @@ def _drawable(content: bytes) -> bytes:
     if not content or content.startswith(DRAWINGS):
         return b""
     data = as_png(content, _OTHERS) if content.startswith(_OTHERS) else content
-    return cleaned(data) if data.startswith((_PNG, _JPEG)) and _is_sound(data) else b""
+    return cleaned(data) if data.startswith((PNG, JPEG)) and _is_sound(data) else b""
 
 
 def _is_sound(data: bytes) -> bool:
@@ -93,7 +92,7 @@ def _is_sound(data: bytes) -> bool:
     try:
         from PIL import Image as Pillow
     except ImportError:
-        return data.startswith(_JPEG) or data.rstrip(b"\0").endswith(b"IEND\xaeB`\x82")
+        return data.startswith(JPEG) or data.rstrip(b"\0").endswith(b"IEND\xaeB`\x82")
     try:
         with warnings.catch_warnings(), Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
             warnings.simplefilter("ignore")
@@ -121,7 +120,7 @@ def _cut_out(data: bytes, cut: Cut) -> bytes:
     """The part as a picture of its own, to the nearest pixel; empty without Pillow: readers do not agree on clips."""
     if all(abs(side - other) < _NEARLY for side, other in zip(cut, _WHOLE, strict=True)):
         return data
-    form, how = ("JPEG", {"quality": _QUALITY}) if data.startswith(_JPEG) else ("PNG", {})
+    form, how = ("JPEG", {"quality": _QUALITY}) if data.startswith(JPEG) else ("PNG", {})
     return drawn_anew(data, lambda picture: picture.crop(_pixels(cut, *picture.size)), form, **how) or b""
 
 

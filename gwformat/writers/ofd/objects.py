@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gwformat.writers.ofd.spelling import decimal, lengths, mm, rgb
-
-Box = tuple[int, int, int, int]
-"""Left, top, width and height."""
+from gwformat.writers.ofd.spelling import Box, decimal, lengths, mm, rgb
 
 _ROUND = 0.5523  # how far the handles of a curve reach that makes a quarter of a circle, in parts of its radius
 _GREY = "808080"

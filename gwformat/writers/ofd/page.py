@@ -16,7 +16,7 @@ from gwformat.writers.ofd import objects
 from gwformat.writers.ofd.faces import Font
 from gwformat.writers.ofd.images import Images
 from gwformat.writers.ofd.objects import Sheet
-from gwformat.writers.ofd.spelling import HEADER, OPENED, from_emu, from_points, sheet_box
+from gwformat.writers.ofd.spelling import HEADER, OPENED, box_of, from_emu, from_points, sheet_box
 from gwformat.writers.ofd.tags import Tagger
 from gwformat.writers.ofd.texts import drawn, stretches
 
@@ -85,11 +85,9 @@ class Draughtsman:
             case Placed():
                 yield self._carrier(item, sheet, page.number)
             case Stroke():
-                place = from_emu(item.x), from_emu(item.y), from_emu(item.width), from_emu(item.height)
-                yield objects.line(self._new(), sheet, place, from_emu(item.weight), item.color)
+                yield objects.line(self._new(), sheet, box_of(item), from_emu(item.weight), item.color)
             case Fill():
-                box = from_emu(item.x), from_emu(item.y), from_emu(item.width), from_emu(item.height)
-                yield objects.area(self._new(), sheet, box, item.color)
+                yield objects.area(self._new(), sheet, box_of(item), item.color)
 
     def _paragraph(self, paragraph: Paragraph, sheet: Sheet, page: int) -> Iterator[str]:
         first = paragraph.lines[0]
@@ -112,8 +110,7 @@ class Draughtsman:
         if found is not None:
             return objects.picture(self._new(), sheet, *found)
         self.undrawn.append((placed.carrier.kind, page))
-        box = from_emu(placed.x), from_emu(placed.y), from_emu(placed.width), from_emu(placed.height)
-        return objects.frame(self._new(), sheet, box)
+        return objects.frame(self._new(), sheet, box_of(placed))
 
 
 def _layer_of(item: Shown) -> str:

@@ -9,8 +9,12 @@ import math
 import re
 from functools import lru_cache
 
+from gwformat.layout.boxes import Fill, Placed, Stroke
 from gwformat.ofd.names import NAMESPACE
 from gwformat.units import EMU_PER_MM, EMU_PER_PT
+
+Box = tuple[int, int, int, int]
+"""Left, top, width and height, in micrometres."""
 
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OPENED = f'xmlns:ofd="{NAMESPACE}"'
@@ -24,6 +28,11 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def from_emu(length: int) -> int:
     """Micrometres."""
     return round(length / _EMU_PER_MICROMETRE)
+
+
+def box_of(thing: Fill | Placed | Stroke) -> Box:
+    """Where a thing stands on its page."""
+    return from_emu(thing.x), from_emu(thing.y), from_emu(thing.width), from_emu(thing.height)
 
 
 def from_points(length: float) -> int:
