@@ -8,13 +8,8 @@ from gwformat.ofd.package import is_ofd
 from gwformat.ofd.reading import read_ofd
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether it is a PDF; some writers put something before its head."""
-    return b"%PDF-" in data[:1024]
-
-
 def finished_of(data: bytes) -> FinishedFile | None:
     """The file, read; None if it is neither PDF nor OFD. `InputUnreadable` if it is damaged beyond reading."""
-    if is_pdf(data):
+    if pdf.is_pdf(data):
         return pdf.read_pdf(data)
     return read_ofd(data) if is_ofd(data) else None

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from gwformat import drawing, layout, output, pdf
 from gwformat.api.common import fonts_of, profile_for, undisturbed
-from gwformat.api.finished import is_pdf
 from gwformat.api.formatting import LaidOut, lay_out_file
 from gwformat.api.options import FormatOptions
 from gwformat.errors import InputUnreadable, UsageError
@@ -170,7 +169,7 @@ def master_of(path: Path, options: PressOptions) -> Master:
     """The pages of the file at `path` as PDF: a PDF as it is, anything else laid out and drawn."""
     data = read_file(path)
     master = Master(path, data, hashlib.sha256(data).hexdigest())
-    return _taken(master, options) if is_pdf(data) else _drawn(master, options)
+    return _taken(master, options) if pdf.is_pdf(data) else _drawn(master, options)
 
 
 def _taken(master: Master, options: PressOptions) -> Master:

@@ -9,7 +9,6 @@ from pathlib import Path
 from gwformat import drawing, output, pdf
 from gwformat.api.checking import check_file
 from gwformat.api.common import fonts_of, undisturbed
-from gwformat.api.finished import is_pdf
 from gwformat.api.formatting import lay_out_file
 from gwformat.api.options import CheckOptions, FormatOptions
 from gwformat.api.printing import PreflightOptions, preflight_file
@@ -50,7 +49,7 @@ def proof_file(path: Path, target: Path, options: FormatOptions, *, force: bool 
     """
     output.check_target(path, target, force=force)
     data = read_file(path)
-    made = _of_pdf(path, target, data, options) if is_pdf(data) else _of_draft(path, target, options)
+    made = _of_pdf(path, target, data, options) if pdf.is_pdf(data) else _of_draft(path, target, options)
     result, proofed = made
     output.check_target(path, target, force=force)
     output.write_atomically(target, result)

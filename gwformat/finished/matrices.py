@@ -12,6 +12,11 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Bounds = (-1e9, -1e9, 1e9, 1e9)
 
 
+def shifted(x: float, y: float) -> Matrix:
+    """The matrix that moves everything so far across and down."""
+    return 1.0, 0.0, 0.0, 1.0, x, y
+
+
 def transformed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """The point where `matrix` puts another."""
     a, b, c, d, e, f = matrix

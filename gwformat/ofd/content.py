@@ -12,7 +12,18 @@ from lxml import etree
 
 from gwformat.errors import InputUnreadable
 from gwformat.finished.drawing import Drawn, Path, Pixels
-from gwformat.finished.matrices import EVERYWHERE, IDENTITY, Bounds, Matrix, around, cut, scale_of, times, transformed
+from gwformat.finished.matrices import (
+    EVERYWHERE,
+    IDENTITY,
+    Bounds,
+    Matrix,
+    around,
+    cut,
+    scale_of,
+    shifted,
+    times,
+    transformed,
+)
 from gwformat.finished.paints import mixed
 from gwformat.finished.values import Paint, Space
 from gwformat.ofd import paths
@@ -105,11 +116,10 @@ class Painter:
     def _object(self, element: etree._Element, place: Place) -> tuple[Matrix, Bounds]:
         """From the object's space to the page, and what is left of the clip."""
         x, y, width, height = box(attribute(element, "Boundary"))
-        moved = times((1.0, 0.0, 0.0, 1.0, x, y), place.matrix)
+        moved = times(shifted(x, y), place.matrix)
         edges = [(0.0, 0.0), (width, 0.0), (0.0, height), (width, height)]
         clip = cut(around(transformed(moved, *edge) for edge in edges), place.clip)
-        said = attribute(element, "CTM")
-        whole = times(matrix(said), moved) if said else moved
+        whole = times(_matrix(element), moved)
         clips = first(element, "Clips")
         for one in inside(clips, "Clip") if clips is not None else ():
             clip = self._clip(one, whole, clip)
@@ -123,7 +133,7 @@ class Painter:
             if shape is None:  # words as a clip: nothing that pages of documents have
                 return bounds
             x, y, _, _ = box(attribute(shape, "Boundary"))
-            inner = times((1.0, 0.0, 0.0, 1.0, x, y), _matrix(area))
+            inner = times(shifted(x, y), _matrix(area))
             paths.draw(text_of(shape, "AbbreviatedData"), times(times(_matrix(shape), inner), whole), path)
         return path.within(bounds)
 
@@ -135,6 +145,9 @@ class Painter:
 
     def _colour(self, element: etree._Element, place: Place, name: str) -> etree._Element | None:
         return next((found for one in self._params(element, place) if (found := first(one, name)) is not None), None)
+
+    def _paint(self, colour: etree._Element | None) -> Paint:
+        return _BLACK if colour is None else self._resources.paint(colour, self._part)
 
     def _weight(self, element: etree._Element, place: Place, whole: Matrix) -> float:
         said = (attribute(one, "LineWidth") for one in self._params(element, place))
@@ -155,7 +168,7 @@ class Painter:
         setting = setting_of(element, self._resources.font(attribute(element, "Font"), self._part))
         filled, outlined = is_true(element.get("Fill"), True), is_true(element.get("Stroke"), False)
         colour = self._colour(element, place, "FillColor" if filled else "StrokeColor")
-        paint = _BLACK if colour is None else self._resources.paint(colour, self._part)
+        paint = self._paint(colour)
         invisible = not (self._seen(element, colour) and (filled or outlined))
         said: list[str] = []
         for run, stacked in runs_of(element, setting):
@@ -190,7 +203,7 @@ class Painter:
                 self.drawn.fill(fill, clip)
             if is_true(element.get("Stroke"), True):
                 colour = self._colour(element, place, "StrokeColor")
-                paint = _BLACK if colour is None else self._resources.paint(colour, self._part)
+                paint = self._paint(colour)
                 if self._seen(element, colour):
                     self.drawn.stroke(self._weight(element, place, whole), paint, _widened(clip))
         finally:
@@ -201,7 +214,7 @@ class Painter:
         colour = self._colour(element, place, "FillColor")
         if colour is None or not self._seen(element, colour):
             return None
-        return self._resources.paint(colour, self._part)
+        return self._paint(colour)
 
     def _picture(self, element: etree._Element, place: Place) -> None:
         if not self._seen(element):

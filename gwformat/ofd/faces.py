@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from gwformat.finished.programs import Program, bare_cff, opened, sfnt
 from gwformat.finished.values import Face
-from gwformat.text.width import is_wide
+from gwformat.text.width import WITHOUT_WIDTH, is_wide
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _SFNT = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
 _CFF = b"\1\0"
 _NOTHING = "\ufffd"
-_NO_ADVANCE = frozenset(("Mn", "Me", "Cf", "Cc"))
 
 
 class Drawn(NamedTuple):
@@ -76,7 +75,7 @@ class OfdFont:
                 return self._program.advance(glyph)
             except Exception:  # a broken table says nothing
                 pass
-        if unicodedata.category(char) in _NO_ADVANCE:
+        if unicodedata.category(char) in WITHOUT_WIDTH:
             return 0.0
         return 1.0 if is_wide(char) else 0.5
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gwformat.errors import InputUnreadable
-from gwformat.finished.matrices import Matrix
+from gwformat.finished.matrices import Matrix, shifted
 from gwformat.finished.values import Annotation, Box, Page
 from gwformat.ofd.content import Budget, Painter, Place
 from gwformat.ofd.numbers import box, is_true
@@ -123,7 +123,7 @@ class Pages:
             _upward(sheet, sheet),
             None if shown is None else _upward(shown, sheet),
             None if bleed is None else _upward(bleed, sheet),
-            (1.0, 0.0, 0.0, 1.0, -left, -top),
+            shifted(-left, -top),
         )
 
     def _draw(self, painter: Painter, root: etree._Element | None, base: Matrix) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from pypdf.generic import ContentStream, TextStringObject
 
 from gwformat.finished.drawing import Drawn
-from gwformat.finished.matrices import IDENTITY, Matrix, scale_of, times
+from gwformat.finished.matrices import IDENTITY, Matrix, scale_of, shifted, times
 from gwformat.finished.paints import mixed
 from gwformat.finished.values import Space
 from gwformat.pdf.colours import DEVICE, space_of
@@ -115,7 +115,7 @@ class Interpreter:
         self._text = self._line = IDENTITY
 
     def _move(self, x: float, y: float) -> None:
-        self._text = self._line = times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+        self._text = self._line = times(shifted(x, y), self._line)
 
     def _move_with_leading(self, operands: Any) -> None:
         self._state.leading = -float(operands[1])

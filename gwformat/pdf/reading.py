@@ -14,6 +14,7 @@ from gwformat.errors import ComponentMissing, InputUnreadable
 from gwformat.finished.values import FinishedFile
 from gwformat.ooxml.archive import read_file
 
+_HEAD = b"%PDF-"
 _TAIL = 2048  # bytes in which a file says where its table of objects is
 _END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file that was cut off
 _DAMAGED = "请用生成它的软件重新导出 PDF。"
@@ -25,11 +26,16 @@ def demand_pypdf() -> None:
         raise ComponentMissing("读 PDF、付印", "pypdf", "print")
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF; some writers put something before its head."""
+    return _HEAD in data[:1024]
+
+
 def read_pdf(source: Path | bytes) -> FinishedFile:
     """Everything in a PDF; `InputUnreadable` if it is none, `ComponentMissing` if pypdf is not installed."""
     data = source if isinstance(source, bytes) else read_file(source)
     name = "PDF" if isinstance(source, bytes) else f"“{source.name}”"
-    if b"%PDF-" not in data[:1024]:
+    if not is_pdf(data):
         raise InputUnreadable(f"{name}不是 PDF", "请选择 PDF 或 docx 文件。")
     demand_pypdf()
     from pypdf import PdfReader
@@ -50,7 +56,7 @@ def _read(reader: Any, data: bytes) -> FinishedFile:
     from gwformat.pdf.fonts import Fonts
     from gwformat.pdf.sheets import read_page
 
-    version = data[data.index(b"%PDF-") + 5 :][:3].decode("latin-1")
+    version = data[data.index(_HEAD) + len(_HEAD) :][:3].decode("latin-1")
     damage = tuple(_damage(data))
     encryption, locked = _encryption(reader)
     if locked:
@@ -97,7 +103,7 @@ def _encryption(reader: Any) -> tuple[str, bool]:
 
 def _damage(data: bytes) -> Iterator[str]:
     """What readers mend without a word: junk before the head, no end mark, a table that is not where it should be."""
-    if not data.startswith(b"%PDF-"):
+    if not data.startswith(_HEAD):
         yield "文件头前面有别的内容"
     tail = data[-_TAIL:]
     place = tail.rfind(b"startxref")

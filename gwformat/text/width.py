@@ -9,7 +9,8 @@ from gwformat.model import OBJECT
 from gwformat.text.scripts import in_western_face
 
 _TAB = 4  # columns: what a tab is taken for
-_WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
+WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
+"""The categories of characters that take no room of their own."""
 
 
 @lru_cache(maxsize=8192)
@@ -22,14 +23,14 @@ def is_wide(char: str) -> bool:
     width = unicodedata.east_asian_width(char)
     if width in "WF":
         return True
-    return width == "A" and not in_western_face(char) and unicodedata.category(char) not in _WITHOUT_WIDTH
+    return width == "A" and not in_western_face(char) and unicodedata.category(char) not in WITHOUT_WIDTH
 
 
 @lru_cache(maxsize=8192)
 def _advance(char: str) -> float:
     if is_wide(char):
         return 1.0
-    return 0.0 if char == OBJECT or unicodedata.category(char) in _WITHOUT_WIDTH else 0.5
+    return 0.0 if char == OBJECT or unicodedata.category(char) in WITHOUT_WIDTH else 0.5
 
 
 def advance(text: str) -> float:

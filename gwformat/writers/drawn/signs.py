@@ -15,7 +15,7 @@ from gwformat.fonts.system import EM_ASCENT
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Line
 from gwformat.model import OBJECT, Emphasis
 from gwformat.quick import quick
-from gwformat.text.width import is_wide
+from gwformat.text.width import WITHOUT_WIDTH, is_wide
 
 # As LibreOffice draws raised and lowered text: shift of the baseline in parts of the text's size.
 RAISED = 0.33
@@ -24,7 +24,6 @@ SLANT = 12
 """Degrees by which a face leans that has no slanted one."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
-_NO_ADVANCE = frozenset(("Mn", "Me", "Cf", "Cc"))
 _NOT_DRAWN = frozenset(("Cf", "Cc"))
 _NEVER_SQUEEZED = frozenset("—…")
 _TOUCHING = 0.08  # so many em closer than they were made for, letters run into each other
@@ -67,7 +66,7 @@ def _sign(face: Installed, char: str) -> Sign:
     cell = 1.0 if wide else 0.5 if known is None else known
     category = unicodedata.category(char)
     return Sign(
-        0.0 if category in _NO_ADVANCE and char != "\t" else cell,
+        0.0 if category in WITHOUT_WIDTH and char != "\t" else cell,
         None if blank or category in _NOT_DRAWN else _inset(known, cell, char, category),
         face,
         "" if category in _NOT_DRAWN and not blank else " " if blank and known is None else char,
