@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import shutil
 import threading
 from collections import OrderedDict
@@ -51,14 +52,17 @@ class Paper:
 
     def in_words(self, said: Any) -> Any:
         """What is said of it without the paths of the session's folder, which mean nothing to the user."""
-        if isinstance(said, str):
-            folder = self.draft.parent
-            for place in (*(f"{folder / job}{os.sep}" for job in JOBS), f"{folder}{os.sep}"):
-                said = said.replace(place, "")
-            return said
-        if isinstance(said, dict):
-            return {name: self.in_words(value) for name, value in said.items()}
-        return [self.in_words(one) for one in said] if isinstance(said, list) else said
+        own = re.escape(f"{self.draft.parent}{os.sep}")
+        return _without(re.compile(f"{own}(?:(?:{'|'.join(JOBS)}){re.escape(os.sep)})?"), said)
+
+
+def _without(path: re.Pattern[str], said: Any) -> Any:
+    """A text, or the texts in lists and tables, without a path."""
+    if isinstance(said, str):
+        return path.sub("", said)
+    if isinstance(said, dict):
+        return {name: _without(path, value) for name, value in said.items()}
+    return [_without(path, one) for one in said] if isinstance(said, list) else said
 
 
 class Desk:
