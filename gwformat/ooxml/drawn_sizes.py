@@ -14,7 +14,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import WP, WPC, WPG, WPS, A, V, w
 from gwformat.ooxml.values import length, whole
-from gwformat.units import Emu, Pt, Twips
+from gwformat.units import Emu, Pt
 
 Size = tuple[Emu, Emu]
 _INLINE, _EXTENT, _EFFECTS = f"{{{WP}}}inline", f"{{{WP}}}extent", f"{{{WP}}}effectExtent"
@@ -35,7 +35,7 @@ def size_of(node: etree._Element, pieces: Iterable[etree._Element]) -> Size | No
         if element.tag in VML_SHAPES:
             return _vml_size(element)
     if node.tag == w("object"):
-        width, height = (length(node.get(w(name)), Twips(1)) for name in ("dxaOrig", "dyaOrig"))
+        width, height = (length(node.get(w(name))) for name in ("dxaOrig", "dyaOrig"))
         return (width, height) if width is not None and height is not None else None
     return None
 

@@ -14,6 +14,7 @@ from lxml import etree
 from gwformat.model import OBJECT
 from gwformat.ooxml.alternatives import ALTERNATE, CHOICE, FALLBACK, is_aside, is_seen, set_aside
 from gwformat.ooxml.names import M, w
+from gwformat.ooxml.values import VAL
 
 
 class AtomKind(Enum):
@@ -59,7 +60,6 @@ _BREAK = w("br")
 _BREAK_TYPE = w("type")
 _VANISH = w("vanish")
 _RUN_VANISH = f"{w('rPr')}/{_VANISH}"
-_VAL = w("val")
 
 
 def atoms(paragraph: etree._Element) -> list[Atom]:
@@ -108,7 +108,7 @@ def _leaves(run: etree._Element, found: list[Atom]) -> None:
 def is_hidden(run: etree._Element) -> bool:
     """Whether the run is hidden (`w:vanish`) and would show something: words, a picture, the number of a note."""
     vanish = run.find(_RUN_VANISH)
-    if vanish is None or vanish.get(_VAL) in ("0", "false", "off"):
+    if vanish is None or vanish.get(VAL) in ("0", "false", "off"):
         return False
     return any(bool(leaf.text) if leaf.tag == _TEXT else leaf.tag in _SHOWN for leaf in run)
 

@@ -14,6 +14,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPC = "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 V = "urn:schemas-microsoft-com:vml"
 O = "urn:schemas-microsoft-com:office:office"  # noqa: E741 - the prefix OOXML itself uses
 XML = "http://www.w3.org/XML/1998/namespace"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from gwformat.ooxml.names import R
+
 _MS = "http://schemas.microsoft.com/office"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
 _WML, _DML = f"{_DOCUMENT}.wordprocessingml", f"{_DOCUMENT}.drawingml"
@@ -21,7 +22,7 @@ class PartKind:
     relationship: str
 
 
-def _kind(name: str, folder: str, content_type: str = "", *, stem: str = "", base: str = _OFFICE) -> PartKind:
+def _kind(name: str, folder: str, content_type: str = "", *, stem: str = "", base: str = R) -> PartKind:
     return PartKind(folder, stem or name, content_type, f"{base}/{name}")
 
 

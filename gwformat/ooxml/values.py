@@ -77,8 +77,8 @@ def switch(element: etree._Element) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def length(value: str | None, unit: Emu) -> Emu | None:
-    """A length with its own unit, or a bare number of `unit`; None for more than fifteen digits too."""
+def length(value: str | None, unit: Emu = _TWIP) -> Emu | None:
+    """A length with its own unit, or a bare number of `unit`, mostly twips; None for more than fifteen digits too."""
     found = _LENGTH.fullmatch(value) if value else None
     return Emu(round(float(found[1]) * (_UNITS[found[2]] if found[2] else unit))) if found else None
 
@@ -87,11 +87,11 @@ def dxa(width: etree._Element | None) -> Emu | None:
     """What a `w:tblW`, `w:tcW` or margin says in twentieths of a point, its default unit (17.4.87); None in others."""
     if width is None or width.get(_TYPE, "dxa") != "dxa":
         return None
-    return length(width.get(_WIDTH), _TWIP)
+    return length(width.get(_WIDTH))
 
 
 def tab_stops(settings: etree._Element | None) -> Emu:
     """How far apart the tab stops are that no paragraph sets: what `settings` say, if anything."""
     found = None if settings is None else settings.find(w("defaultTabStop"))
-    every = None if found is None else length(found.get(VAL), _TWIP)
+    every = None if found is None else length(found.get(VAL))
     return every if every is not None and every > 0 else TAB_STOPS

@@ -91,8 +91,8 @@ def _indent(said: Attributes, side: str, em: Emu) -> Length:
     """A count of characters beats a length unless it is zero, as in Word."""
     count = whole(said.get(side + "Chars"))
     if count:
-        return Length(Emu(round(em * count / 100)), count / 100, said=length(said.get(side), _TWIP))
-    return Length(length(said.get(side), _TWIP) or Emu(0))
+        return Length(Emu(round(em * count / 100)), count / 100, said=length(said.get(side)))
+    return Length(length(said.get(side)) or Emu(0))
 
 
 def _gap(said: Attributes, side: str, line: Emu | None) -> Length:
@@ -101,7 +101,7 @@ def _gap(said: Attributes, side: str, line: Emu | None) -> Length:
     count = whole(said.get(side + "Lines"))
     if count:
         return Length(Emu(round((line or _LINE_WITHOUT_GRID) * count / 100)), count / 100)
-    return Length(length(said.get(side), _TWIP) or Emu(0))
+    return Length(length(said.get(side)) or Emu(0))
 
 
 def _line(said: Attributes) -> LineSpacing:
@@ -109,7 +109,7 @@ def _line(said: Attributes) -> LineSpacing:
         return LineSpacing()
     rule = said.get("lineRule", "auto")
     if rule in (LineRule.EXACT, LineRule.AT_LEAST):
-        pitch = length(said["line"], _TWIP) or Emu(0)
+        pitch = length(said["line"]) or Emu(0)
         return LineSpacing(LineRule(rule), Emu(abs(pitch)), None)
     count = whole(said["line"])
     return LineSpacing(times=round(count / SINGLE, 4)) if count else LineSpacing()
@@ -144,7 +144,7 @@ def _shading(said: Attributes | None) -> Shading | None:
 def _tabs(what: Said) -> Iterator[Tab]:
     for name, said in what.items():
         if name.startswith("tab.") and said.get("val") != "clear":
-            position = length(said.get("pos"), _TWIP)
+            position = length(said.get("pos"))
             if position is not None:
                 yield Tab(position, said.get("val", "left"))
 
@@ -163,7 +163,7 @@ def _frame(said: Attributes | None) -> Frame | None:
         return None
 
     def twips(name: str) -> Emu | None:
-        return length(said.get(name), _TWIP)
+        return length(said.get(name))
 
     return Frame(
         twips("w"), twips("h"), twips("x"), twips("y"), said.get("yAlign", ""),

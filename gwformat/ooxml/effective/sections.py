@@ -12,7 +12,6 @@ from gwformat.ooxml.package import Relationship
 from gwformat.ooxml.values import VAL, length, switch, value_of, whole
 from gwformat.units import Emu, Pt, Twips
 
-_TWIP = Twips(1)
 _SECTION, _BODY, _PARAGRAPH = w("sectPr"), w("body"), w("p")
 _CHAR_SPACE_UNIT = 4096  # w:charSpace counts in 4096ths of a point
 
@@ -115,7 +114,7 @@ def _section(
     title, vertical = element.find(w("titlePg")), element.find(w("vAlign"))
 
     def measure(holder: etree._Element | None, name: str, unsaid: Emu) -> Emu:
-        found = length(holder.get(w(name)), _TWIP) if holder is not None else None
+        found = length(holder.get(w(name))) if holder is not None else None
         return unsaid if found is None else Emu(abs(found))  # a negative margin lets the header overlap the text
 
     return SectionLook(
@@ -153,7 +152,7 @@ def _is_bordered(element: etree._Element | None) -> bool:
 def _grid(element: etree._Element | None) -> Grid:
     if element is None:
         return Grid()
-    pitch = length(element.get(w("linePitch")), _TWIP)
+    pitch = length(element.get(w("linePitch")))
     return Grid(element.get(w("type"), "default"), pitch, whole(element.get(w("charSpace"))) or 0)
 
 

@@ -14,11 +14,10 @@ from gwformat.ooxml.effective.values import Border, Frame
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.trees import below
 from gwformat.ooxml.values import VAL, dxa, length
-from gwformat.units import Emu, Twips
+from gwformat.units import Emu
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
 _CELL_PR, _CELL_WIDTH = w("tcPr"), w("tcW")
-_TWIP = Twips(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,13 @@ def tables_of(root: etree._Element, paragraphs: Sequence[etree._Element], styles
         rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
         width = _width(table)
         rules = tuple(_rules(table, rows, numbers, styles, width))
-        heights = [
-            length(said.get(VAL), _TWIP) or 0 for row in rows for said in row.iterfind(f"{w('trPr')}/{w('trHeight')}")
-        ]
+        heights = [length(said.get(VAL)) or 0 for row in rows for said in row.iterfind(f"{w('trPr')}/{w('trHeight')}")]
         said = table.find(w("tblPr"))
         yield TableLook(
             inside[0], inside[-1], len(rows), width, _floating(table), rules, _narrowest(table), Emu(sum(heights)),
             _said(said, "tblLayout", "type") == "fixed",
             _said(said, "jc", "val") == "center",
-            length(_said(said, "tblInd", "w"), _TWIP) or Emu(0),
+            length(_said(said, "tblInd", "w")) or Emu(0),
         )  # fmt: skip
 
 
@@ -75,7 +72,7 @@ def _width(table: etree._Element) -> Emu | None:
     said = dxa(table.find(f"{w('tblPr')}/{w('tblW')}"))
     if said is not None:
         return said or None
-    columns = [length(column.get(w("w")), _TWIP) or 0 for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
+    columns = [length(column.get(w("w"))) or 0 for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
     return Emu(sum(columns)) if any(columns) else None
 
 
@@ -94,8 +91,8 @@ def _floating(table: etree._Element) -> Frame | None:
     if said is None:
         return None
     return Frame(
-        x=length(said.get(w("tblpX")), _TWIP),
-        y=length(said.get(w("tblpY")), _TWIP),
+        x=length(said.get(w("tblpX"))),
+        y=length(said.get(w("tblpY"))),
         y_align=said.get(w("tblpYSpec"), ""),
         x_from=said.get(w("horzAnchor"), "text"),
         y_from=said.get(w("vertAnchor"), "text"),

@@ -9,14 +9,13 @@ from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.values import length, whole
-from gwformat.units import Pt
+from gwformat.units import EMU_PER_TWIP, Pt
 
 _SHOWN = 20
 _SHAPES = ("shape", "rect", "oval", "roundrect", "group")
 _DRAWN = tuple(name.encode() for name in _SHAPES)
 _PLACED = tuple(f"{{*}}{name}" for name in ("anchor", *_SHAPES, "framePr", "tblpPr"))
 _PAGE_SIZE = f".//{w('pgSz')}"
-_EMU_PER_TWIP = 635
 _STYLE_LENGTH = expression(r"(?:^|;)\s*(margin-left|margin-top|left|top|width|height)\s*:([^;]*)")
 
 
@@ -24,8 +23,8 @@ def off_page(view: View) -> Iterator[Leak]:
     """Drawings, text boxes and frames that stand wholly outside of the page."""
     sizes = view.root(view.main)
     page = sizes.find(_PAGE_SIZE) if sizes is not None else None
-    width = _twips(page, "w", 11_906) * _EMU_PER_TWIP
-    height = _twips(page, "h", 16_838) * _EMU_PER_TWIP
+    width = _twips(page, "w", 11_906) * EMU_PER_TWIP
+    height = _twips(page, "h", 16_838) * EMU_PER_TWIP
     for part, root in view.having(b"anchor", b"w:framePr", b"w:tblpPr", *_DRAWN):
         for node in root.iter(*_PLACED):
             name = local(node.tag)
@@ -45,7 +44,7 @@ def off_page(view: View) -> Iterator[Leak]:
 
 def _framed(view: View, part: str, node: Element, width: int, height: int) -> Iterator[Leak]:
     x, y = ("x", "y") if local(node.tag) == "framePr" else ("tblpX", "tblpY")
-    left, top = (_twips(node, name, 0) * _EMU_PER_TWIP for name in (x, y))
+    left, top = (_twips(node, name, 0) * EMU_PER_TWIP for name in (x, y))
     if left >= width or top >= height or left <= -width or top <= -height:
         yield Leak(LeakKind.OFF_PAGE, part, "页面以外的图文框或表格", None, view.paragraph(part, node))
 

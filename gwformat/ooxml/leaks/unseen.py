@@ -11,7 +11,7 @@ from gwformat.ooxml.effective import RunLook
 from gwformat.ooxml.grammar.names import all_known
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View, words_in
-from gwformat.ooxml.names import local, r, w
+from gwformat.ooxml.names import W14, local, r, w
 from gwformat.units import Pt
 
 _VANISH, _FILLED, _OF_THEME = b"vanish", b"textFill", b"themeColor"
@@ -28,9 +28,8 @@ _NEAR = 8  # by which two colours may differ in each of red, green and blue and 
 _HEX = expression("[0-9A-Fa-f]{6}")
 _COLOUR, _THEME = f"{w('rPr')}/{w('color')}", w("themeColor")
 _WHITE_OF_THEME, _CHANGED = ("background1", "light1"), (w("themeTint"), w("themeShade"))
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_NO_FILL = f"{w('rPr')}/{{{_W14}}}textFill/{{{_W14}}}noFill"
-_OUTLINE = f"{w('rPr')}/{{{_W14}}}textOutline"
+_NO_FILL = f"{w('rPr')}/{{{W14}}}textFill/{{{W14}}}noFill"
+_OUTLINE = f"{w('rPr')}/{{{W14}}}textOutline"
 _NEARLY_WHITE = expression(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
 _SHADES, _FILL, _SHD = ("pPr", "tcPr"), w("fill"), w("shd")
 _PARAGRAPH = w("p")

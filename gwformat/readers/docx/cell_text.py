@@ -17,11 +17,10 @@ from gwformat.ooxml.trees import child_of
 from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, VAL, length, whole
 from gwformat.readers.docx.looks import Format, Key, Looks, key_of
 from gwformat.table import CellText, Face, LineRule
-from gwformat.units import Emu, Pt, Twips
+from gwformat.units import Emu, Pt
 
 _P_PR, _R_PR, _FONTS, _EAST_ASIA = w("pPr"), w("rPr"), w("rFonts"), w("eastAsia")
 _ITALIC = w("i")
-_TWIP = Twips(1)
 _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
 _ON = ("1", "true", "on")
 
@@ -139,7 +138,7 @@ def _indent(indent: Mapping[str, str], names: Sequence[str], size: Emu) -> Emu:
         if count:
             return Emu(round(size * count / 100))
     for name in names:
-        distance = length(indent.get(name), _TWIP)
+        distance = length(indent.get(name))
         if distance is not None:
             return distance
     return Emu(0)
@@ -148,7 +147,7 @@ def _indent(indent: Mapping[str, str], names: Sequence[str], size: Emu) -> Emu:
 def _gap(spacing: Mapping[str, str], side: str) -> Emu:
     if spacing.get(side + "Autospacing") in _ON:
         return AUTOMATIC
-    said = length(spacing.get(side), _TWIP)
+    said = length(spacing.get(side))
     lines = whole(spacing.get(side + "Lines"))
     if lines and not said:
         said = Pt(lines / 100 * 12)
@@ -158,6 +157,6 @@ def _gap(spacing: Mapping[str, str], side: str) -> Emu:
 def _pitch(spacing: Mapping[str, str]) -> tuple[LineRule, float]:
     rule = _RULES.get(spacing.get("lineRule", ""), LineRule.AUTO)
     if rule is not LineRule.AUTO:
-        return rule, abs(length(spacing.get("line"), _TWIP) or 0)
+        return rule, abs(length(spacing.get("line")) or 0)
     parts = whole(spacing.get("line"))
     return rule, abs(parts) / SINGLE if parts else 1.0

@@ -16,9 +16,8 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
 from gwformat.ooxml.values import DEFAULT_SIZE, VAL, Said, length, said, whole
-from gwformat.units import Emu, Twips
+from gwformat.units import Emu
 
-_TWIP = Twips(1)
 _PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 
 
@@ -148,7 +147,7 @@ def _chars(indent: Mapping[str, str], names: tuple[str, ...], size: Emu) -> floa
         if count:
             return count / 100
     for name in names:
-        distance = length(indent.get(name), _TWIP)
+        distance = length(indent.get(name))
         if distance is not None:
             return round(distance / size, 2)
     return None

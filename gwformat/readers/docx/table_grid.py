@@ -11,13 +11,12 @@ from gwformat.model import Carrier, Paragraph
 from gwformat.ooxml.names import w
 from gwformat.ooxml.trees import below, child_of
 from gwformat.ooxml.values import VAL, dxa, length, whole
-from gwformat.units import Emu, Twips
+from gwformat.units import Emu
 
 Blocks = Sequence[Paragraph | Carrier]
 ReadCell = tuple[etree._Element, Blocks]
 ReadRow = tuple[etree._Element, Sequence[ReadCell]]
 
-_TWIP = Twips(1)
 _COLUMNS = 1000  # no table is wider: Word takes 63; a larger number is a mistake of whoever wrote it
 _WIDTH, _TYPE = w("w"), w("type")
 _TR_PR, _TC_PR, _TC_W, _GRID = w("trPr"), w("tcPr"), w("tcW"), w("tblGrid")
@@ -79,7 +78,7 @@ def _measure_merged(rows: Sequence[Sequence[Place]]) -> None:
 def columns(table: etree._Element, rows: Sequence[Sequence[Place]], count: int) -> tuple[Emu, ...]:
     """The width of each column: what its cells agree on, else what the grid says, else what is left over."""
     grid = table.find(_GRID)
-    said = [length(column.get(_WIDTH), _TWIP) for column in grid.iterchildren(w("gridCol"))] if grid is not None else []
+    said = [length(column.get(_WIDTH)) for column in grid.iterchildren(w("gridCol"))] if grid is not None else []
     wanted: dict[int, set[int]] = {}
     for row in rows:
         for place in row:

@@ -19,7 +19,6 @@ from gwformat.readers.docx.table_grid import Blocks, Place, ReadRow, columns, pl
 from gwformat.table import Cell, CellText, Edge, Edges, Face, Margins, Row, Table, Vertical
 from gwformat.units import Emu, Twips
 
-_TWIP = Twips(1)
 _NO_FACE = Face("", Emu(0))
 _NO_TABLE = (ParagraphFormat(), PLAIN_CHARACTER)
 _TBL_PR, _TR_PR, _TC_PR = w("tblPr"), w("trPr"), w("tcPr")
@@ -76,7 +75,7 @@ class _Reader:
         exceptions = node.find(w("tblPrEx"))
         return Row(
             tuple(self._cell(place, exceptions) for place in places),
-            (length(height.get(VAL), _TWIP) if height is not None else None) or Emu(0),
+            (length(height.get(VAL)) if height is not None else None) or Emu(0),
             split is not None and switch(split),
             header is not None and switch(header),
             height is not None and height.get(w("hRule")) == "exact",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gwformat.model import Carrier, CarrierKind
+from gwformat.ooxml.active import DOCUMENT_TYPE
 from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, R, W
 from gwformat.ooxml.package import Package
 from gwformat.setting.carriers import picture_size
@@ -16,9 +17,6 @@ from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el, text_leaves
 from gwformat.writers.docx.parts import Parts
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-
 
 def package() -> Package:
     """The least a docx file needs."""
@@ -28,11 +26,11 @@ def package() -> Package:
                 f'<Types xmlns="{CONTENT_TYPES}">'
                 '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
                 '<Default Extension="xml" ContentType="application/xml"/>'
-                f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>'
+                f'<Override PartName="/word/document.xml" ContentType="{DOCUMENT_TYPE}"/></Types>'
             ).encode(),
             "_rels/.rels": (
                 f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="rId1" '
-                f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+                f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>'
             ).encode(),
             "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body/></w:document>'.encode(),
         }

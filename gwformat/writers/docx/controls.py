@@ -9,6 +9,7 @@ from gwformat.drafting.places import PLACE, pieces
 from gwformat.metadata import role_named
 from gwformat.model import Role
 from gwformat.ooxml.names import w
+from gwformat.ooxml.values import VAL
 from gwformat.writers.docx import oxml
 from gwformat.writers.docx.oxml import RPR, Element, P, R, T, el
 from gwformat.writers.docx.styles import style_id
@@ -26,7 +27,7 @@ def set_controls(root: Element, *, lasting: bool = False) -> int:
     count = 0
     for paragraph in list(root.iter(P)):
         style = paragraph.find(_STYLE)
-        tag = _ROLES.get("" if style is None else style.get(oxml.VAL, ""), Role.OTHER.key)
+        tag = _ROLES.get("" if style is None else style.get(VAL, ""), Role.OTHER.key)
         for run in list(paragraph.iter(R)):
             count += _wrap(run, tag, count, lasting=lasting)
     return count

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from gwformat.layout.facts import PageFacts
 from gwformat.ooxml.names import w
+from gwformat.ooxml.values import VAL
 from gwformat.setting.paragraph import Direct
 from gwformat.setting.setting import Setting
 from gwformat.setting.text import settle
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, VAL, Element, P, R, child, clone, el, in_order, on_off, put
+from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, P, R, child, clone, el, in_order, on_off, put
 from gwformat.writers.docx.page_end import end_page
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally

@@ -12,6 +12,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.trees import detach
 from gwformat.ooxml.values import whole
 from gwformat.setting.setting import Setting
+from gwformat.writers.docx.custom_xml import Properties, describe
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, el
 from gwformat.writers.docx.parts import Parts
@@ -19,12 +20,8 @@ from gwformat.writers.docx.parts import Parts
 _PLAIN = (*PROSE_ROLES, Role.OTHER)
 _SUFFIX = "_gw"  # where the source has a bookmark of that name
 _OURS = re.compile("(?:" + "|".join(role.value for role in Role) + rf")\d*(?:{_SUFFIX})?")
-_PROPS = "customXml/gwformat-props.xml"
-_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_PROPS_XML = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-    f'<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{{6B1F5C0E-97D4-4A38-9E21-0D7A97042012}}">'
-    f'<ds:schemaRefs><ds:schemaRef ds:uri="{marks.NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+_PROPERTIES = Properties(
+    "customXml/gwformat-props.xml", "6B1F5C0E-97D4-4A38-9E21-0D7A97042012", namespace=marks.NAMESPACE
 )
 
 
@@ -110,8 +107,7 @@ def list_elements(document: Document, setting: Setting, parts: Parts, main: str)
     parts.put(name, marks.dump(document.kind.value, elements, seal, diameter), "application/xml")
     parts.relate(main, "gwElements", "customXml", name)
     if name == marks.PART or parts.package.related(name, "customXmlProps") is None:
-        parts.put(_PROPS, _PROPS_XML.encode(), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
-        parts.relate(name, "rId1", "customXmlProps", _PROPS)
+        describe(parts, name, _PROPERTIES)
 
 
 def _words(block: Block) -> str:

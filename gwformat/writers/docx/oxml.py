@@ -22,7 +22,6 @@ _copied: Callable[[Element], Element] = methodcaller("__copy__")
 TAG = attrgetter("tag")
 P, R, T, TBL, SDT = w("p"), w("r"), w("t"), w("tbl"), w("sdt")
 PPR, RPR, SECTPR = w("pPr"), w("rPr"), w("sectPr")
-VAL = w("val")
 
 _ORDERS = {
     "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from gwformat.ooxml.names import RELATIONSHIP, RELATIONSHIPS, TYPE_DEFAULT, TYPE_OVERRIDE
+from gwformat.ooxml.names import RELATIONSHIP, RELATIONSHIPS, TYPE_DEFAULT, TYPE_OVERRIDE, R
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.relationships import rels_name
 from gwformat.ooxml.trees import detach, part_bytes
@@ -15,7 +15,6 @@ from gwformat.writers.docx.oxml import Element, clone
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @lru_cache(maxsize=256)
@@ -109,7 +108,7 @@ class Parts:
             identifier += "x"
         element = etree.SubElement(root, RELATIONSHIP)
         element.set("Id", identifier)
-        element.set("Type", f"{_OFFICE}/{kind}")
+        element.set("Type", f"{R}/{kind}")
         self._related[source, kind, target] = identifier
         element.set("Target", _relative(target, posixpath.dirname(source)))
         return identifier

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gwformat.model import Emphasis
 from gwformat.ooxml.names import MC, w
+from gwformat.ooxml.values import VAL
 from gwformat.text.scripts import HINTED
-from gwformat.writers.docx.oxml import RPR, VAL, Element, child, clone, el, in_order, is_on, put
+from gwformat.writers.docx.oxml import RPR, Element, child, clone, el, in_order, is_on, put
 from gwformat.writers.docx.tally import Tally
 
 # Formatting that carries meaning, and settings without which the words would read differently.

@@ -11,8 +11,9 @@ from lxml import etree
 from gwformat.ooxml.names import NS, W, w
 from gwformat.ooxml.recurring import worked_out
 from gwformat.ooxml.trees import part_bytes
+from gwformat.ooxml.values import VAL
 from gwformat.setting.setting import Setting
-from gwformat.writers.docx.oxml import VAL, Element, child, clone, el
+from gwformat.writers.docx.oxml import Element, child, clone, el
 from gwformat.writers.docx.repair import is_sorted
 from gwformat.writers.docx.styles import build
 

@@ -11,7 +11,6 @@ from gwformat.ooxml.values import dxa, length
 from gwformat.units import Emu, Twips
 from gwformat.writers.docx.oxml import Element
 
-_TWIP = Twips(1)
 _CELL, _TABLE, _SIDES = w("tc"), w("tbl"), (("left", "start"), ("right", "end"))
 _CELL_MARGIN = Twips(108)  # 17.4.42: where nothing is said of the sides of a cell
 _LISTED = "自动编号的宽度由软件定"
@@ -70,6 +69,6 @@ def _margin(names: Sequence[str], *margins: Element | None) -> int:
     for said in margins:
         for side in said if said is not None else ():
             if local(side.tag) in names:
-                found = length(side.get(w("w")), _TWIP)
+                found = length(side.get(w("w")))
                 return found if found is not None else _CELL_MARGIN
     return _CELL_MARGIN

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from gwformat.ooxml.names import A, V, w
+from gwformat.ooxml.names import W14, A, V, w
+from gwformat.ooxml.values import VAL
 from gwformat.writers.docx.oxml import RPR, Element, R
-
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 Said = Mapping[str, str]
 
@@ -24,7 +23,6 @@ TEXT_PATH = f"{{{V}}}textpath"
 SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme"))
 """What `w:rFonts` says: a name, or which font of the theme."""
 
-_VAL = w("val")
 _STYLES = w("styles")
 _TAGS = (FONTS, SYMBOL, CHECKED, UNCHECKED, LATIN, EAST, COMPLEX, SCRIPT, TEXT_PATH)
 _DRAWN = frozenset((LATIN, EAST, COMPLEX, SCRIPT))
@@ -36,7 +34,7 @@ _ATTRIBUTES = {
             *("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"),
         )
     ),
-    SPACING: (("val", w("val")),),
+    SPACING: (("val", VAL),),
     SYMBOL: (("font", w("font")), ("char", w("char"))),
     CHECKED: (("font", f"{{{W14}}}font"),),
     UNCHECKED: (("font", f"{{{W14}}}font"),),
@@ -67,7 +65,7 @@ def places(root: Element) -> Iterator[Element]:
 
 
 def _is_tracking(element: Element) -> bool:
-    if element.get(_VAL) is None:  # that of a paragraph
+    if element.get(VAL) is None:  # that of a paragraph
         return False
     parent = element.getparent()
     return parent is not None and parent.tag == RPR and (holder := parent.getparent()) is not None and holder.tag == R

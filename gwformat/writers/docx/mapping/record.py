@@ -17,6 +17,7 @@ from lxml import etree
 from gwformat.ooxml.names import W, local
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.trees import part_bytes
+from gwformat.writers.docx.custom_xml import Properties, describe
 from gwformat.writers.docx.mapping import places
 from gwformat.writers.docx.mapping.places import Said
 from gwformat.writers.docx.oxml import Element
@@ -24,14 +25,9 @@ from gwformat.writers.docx.parts import Parts
 
 NAMESPACE = "urn:gwformat:fonts:1"
 PART = "customXml/gwformat-fonts.xml"
-_PROPS = "customXml/gwformat-fonts-props.xml"
-_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_PROPS_XML = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-    f'<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{{2E7D1A64-5B0C-4F7E-8C39-51B6A9704F17}}">'
-    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+_PROPERTIES = Properties(
+    "customXml/gwformat-fonts-props.xml", "2E7D1A64-5B0C-4F7E-8C39-51B6A9704F17", namespace=NAMESPACE
 )
-_PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _TAGS = {
     local(tag): tag
     for tag in (
@@ -78,9 +74,8 @@ def attach(parts: Parts, record: Record) -> None:
     """Add the custom XML part with its properties and relationships."""
     main = parts.package.main_part
     parts.put(PART, _dump(record), "application/xml")
-    parts.put(_PROPS, _PROPS_XML.encode(), _PROPS_TYPE)
     parts.relate(main, "gwFonts", "customXml", PART)
-    parts.relate(PART, "rId1", "customXmlProps", _PROPS)
+    describe(parts, PART, _PROPERTIES)
 
 
 def detach(parts: Parts, name: str) -> None:
