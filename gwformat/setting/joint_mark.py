@@ -61,9 +61,19 @@ def _fit(ems: float, names: int, signer_lines: int, setting: Setting) -> tuple[E
     room = min(head.joint_max_height, head.joint_room - setting.rows(signer_lines))
     highest = room / (names + head.joint_leading * (names - 1))
     width = min(head.mark_max_width, setting.text_width)
-    size = Pt(int(max(min(spec.size, head.mark_max_height, highest), head.joint_least)) // 6350 / 2)
+    size = _half_points(Emu(int(max(min(spec.size, head.mark_max_height, highest), head.joint_least))))
+    return narrowed(size, ems, width, setting)
+
+
+def narrowed(size: Emu, ems: float, width: int, setting: Setting) -> tuple[Emu, int]:
+    """The size and the scale at which words of so many `ems` fit into `width`: narrower first, then smaller."""
     scale = min(100, int(100 * width / (ems * size)))
-    if scale < head.mark_min_scale:
-        scale = head.mark_min_scale
-        size = Pt(int(2 * Emu(round(100 * width / (ems * scale))).pt) / 2)
-    return size, scale
+    least = setting.profile.head.mark_min_scale
+    if scale >= least:
+        return size, scale
+    return _half_points(Emu(round(100 * width / (ems * least)))), least
+
+
+def _half_points(length: Emu) -> Emu:
+    """The length in whole half points, in which files say sizes, rounded down."""
+    return Pt(int(2 * length.pt) / 2)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from gwformat.model import OBJECT, Align, Role
 from gwformat.profiles.schema import LinePlace
 from gwformat.setting.carriers import rooms_in
-from gwformat.setting.joint_mark import JointMark, joint_mark, told_apart
+from gwformat.setting.joint_mark import JointMark, joint_mark, narrowed, told_apart
 from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.red_line import bordered
@@ -92,9 +92,4 @@ def _fit(marks: Sequence[Passage], setting: Setting) -> tuple[Emu, int]:
     beside = max(sum(room.width for room in rooms_in(mark, how, setting)) for mark in marks)
     if beside < width // 2:  # what is wider has a line of its own
         width = Emu(width - beside)
-    size = Pt(int(min(spec.size, head.mark_max_height).pt))
-    scale = min(100, int(100 * width / (ems * size)))
-    if scale < head.mark_min_scale:
-        scale = head.mark_min_scale
-        size = Pt(int(2 * Emu(round(100 * width / (ems * scale))).pt) / 2)
-    return size, scale
+    return narrowed(Pt(int(min(spec.size, head.mark_max_height).pt)), ems, width, setting)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from gwformat.expressions import expression
+from gwformat.text.numerals import UNITS
 
 _PLAIN = str.maketrans("零〇壹贰叁肆伍陆柒捌玖拾佰仟萬億圆", "00123456789十百千万亿元")
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 _PARTS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 _SUM = expression(r"(?P<whole>[0-9十百千万亿]+)元(?:[整正]|(?P<rest>(?:0?\d[角分]){1,2})整?)?")
 
@@ -33,8 +33,8 @@ def _whole(words: str) -> Decimal | None:
     for char in words:
         if char.isdigit():
             digit = int(char)
-        elif char in _UNITS:
-            section, digit = section + (digit or 1) * _UNITS[char], 0
+        elif char in UNITS:
+            section, digit = section + (digit or 1) * UNITS[char], 0
         elif char == "万":
             total, section, digit = total + (section + digit) * 10_000, 0, 0
         else:  # 亿

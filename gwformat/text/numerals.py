@@ -12,7 +12,7 @@ _DIGITS = "零一二三四五六七八九"
 # Drafts write the zero of 二〇二四 in many ways (GB/T 15835-2011 asks for U+3007); “两” stands before units only.
 _ZEROS = "〇零○◯Oo0ΟО"
 _VALUE = {char: value for value, char in enumerate(_DIGITS)} | dict.fromkeys(_ZEROS, 0) | {"两": 2}
-_UNIT = {"十": 10, "百": 100, "千": 1000}
+UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": "二十", "卅": "三十"}
 
 _POSITIONAL = expression(f"[{_DIGITS}{_ZEROS}]+")
@@ -46,8 +46,8 @@ def from_chinese(text: str) -> int | None:
     for char in text:
         if char == "万":
             total, section, digit = (total + section + digit) * 10_000, 0, 0
-        elif char in _UNIT:
-            section, digit = section + (digit or 1) * _UNIT[char], 0
+        elif char in UNITS:
+            section, digit = section + (digit or 1) * UNITS[char], 0
         else:
             digit = _VALUE[char]
     return total + section + digit

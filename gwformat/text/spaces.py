@@ -5,12 +5,11 @@ Spaces that may mean something stay: blanks to fill in, columns of names, the ga
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT, Edit
-from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han, is_hangul
+from gwformat.text.characters import CLOSING, HAN, OPENING, SPACE, STOPS, count_han, is_han, is_hangul
 from gwformat.text.spans import is_latin
 from gwformat.text.width import columns, is_wide
 
@@ -223,7 +222,7 @@ def _persons(words: list[str]) -> list[int]:
 
 
 def _is_given(word: str) -> bool:
-    return len(word) == 1 and re.fullmatch(f"[{HAN}]", word) is not None
+    return len(word) == 1 and is_han(word)
 
 
 def is_surname(char: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from gwformat.expressions import expression
-from gwformat.text.characters import CLOSING, HAN, OPENING, STOPS
+from gwformat.text.characters import CLOSING, HAN, OPENING, STOPS, count_han
 from gwformat.text.scripts import WESTERN_WORD
 
 # Bounds keep the work linear in lines without any space; no address or file name is longer.
@@ -18,7 +18,6 @@ _PATH = rf"(?<![A-Za-z])[A-Za-z]:[\\/][^\s，。；：！？、“”《》]{{1,
 _ADDRESS = expression(f"(?P<url>{_URL})|{_EMAIL}|{_PATH}", re.IGNORECASE)
 _SUFFIX = expression(r"\.(?:docx?|xlsx?|pptx?|wps|pdf|ofd|txt|md|csv|jpe?g|png|zip|rar)(?![A-Za-z0-9])", re.IGNORECASE)
 _NOT_IN_A_NAME = frozenset(" \t\n\u00a0\u3000，。；：！？、“”《》/\\")
-_HAN = expression(f"[{HAN}]")
 # × and ○ stand for names left open (××市), so they count as Han here.
 _CHINESE = expression(f"[{HAN}{CLOSING}{OPENING}{STOPS}…—×○]")
 # A neighbour is sought beyond spaces and beyond marks that will be judged by the same neighbour.
@@ -91,7 +90,7 @@ def _trimmed(address: str) -> str:
 def is_latin(line: str) -> bool:
     """Whether a line is foreign-language prose: more words than Han characters."""
     words = len(WESTERN_WORD.findall(line))
-    return words > 0 and words > len(_HAN.findall(line))
+    return words > 0 and words > count_han(line)
 
 
 def is_chinese_at(text: str, start: int, end: int) -> bool:
