@@ -53,7 +53,7 @@ def _moved(document: Document) -> Document:
     joined = _joined(own, changes)
     at = next((number for number, block in enumerate(rest) if block.in_imprint), len(rest))
     blocks = (*rest[:at], joined, *rest[at:])
-    return replace(document, blocks=blocks, changes=(*document.changes, *changes))
+    return document.changed(blocks, changes)
 
 
 def _joined(blocks: Iterable[Block], changes: list[Change]) -> Block:

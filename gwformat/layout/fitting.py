@@ -15,7 +15,7 @@ from gwformat.layout.flow import stack
 from gwformat.layout.laid import Laid
 from gwformat.layout.seals import floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, grid_row
-from gwformat.model import Role
+from gwformat.model import SIGN_OFF_ROLES, Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
@@ -24,8 +24,7 @@ from gwformat.setting.text import stretches
 from gwformat.units import Emu, Twips
 
 _STEP = 4  # twips
-_SIGNED = (Role.SIGNATURE, Role.DATE)
-_AFTER_TEXT = frozenset((*_SIGNED, Role.ATTACHMENT_NOTE, Role.ANNOTATION))
+_AFTER_TEXT = frozenset((*SIGN_OFF_ROLES, Role.ATTACHMENT_NOTE, Role.ANNOTATION))
 
 
 def only_signed(columns: Sequence[Column]) -> Iterator[int]:
@@ -37,7 +36,7 @@ def only_signed(columns: Sequence[Column]) -> Iterator[int]:
     for number, column in enumerate(columns):
         roles = {item.paragraph.role for item in column.lines}
         carried = before is Role.ATTACHMENT_NOTE and Role.ATTACHMENT_NOTE in roles
-        if roles <= _AFTER_TEXT and roles.intersection(_SIGNED) and not carried:
+        if roles <= _AFTER_TEXT and roles.intersection(SIGN_OFF_ROLES) and not carried:
             yield number
         before = column.lines[-1].paragraph.role if column.lines else None
 

@@ -77,9 +77,7 @@ def fit_form_lines(document: Document, setting: Setting) -> Document:
             said = line.block.text[edit.start : edit.end]
             changes.append(Change(_STEP, Fate.CHANGED, said, edit.new, _REASON, line.block.source))
         blocks[passages[line.passage].first] = line.block.edited(list(line.edits()))
-    if not changes:
-        return document
-    return dataclasses.replace(document, blocks=tuple(blocks), changes=(*document.changes, *changes))
+    return document.changed(blocks, changes)
 
 
 def _line(passages: Sequence[Passage], order: int, setting: Setting) -> _Line | None:

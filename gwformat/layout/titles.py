@@ -34,7 +34,7 @@ def shape_lines(document: Document, setting: Setting) -> Document:
                 changes.append(Change(step, fate, said, edit.new, reason, block.source))
             block = dataclasses.replace(block, runs=tuple(_broken(block.runs, edits)))
         blocks.append(block)
-    return dataclasses.replace(document, blocks=tuple(blocks), changes=(*document.changes, *changes))
+    return document.changed(blocks, changes)
 
 
 def _ends(block: Block, setting: Setting) -> set[int]:

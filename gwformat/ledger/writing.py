@@ -9,11 +9,10 @@ from gwformat.ledger.counting import differences, first_difference, spelled
 from gwformat.ledger.evidence import Evidence
 from gwformat.ledger.things import Words
 from gwformat.ledger.uses import SET_ANEW, inner_paragraphs, within
-from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Document, Paragraph, Role
+from gwformat.model import OBJECT, SIGN_OFF_ROLES, Block, Carrier, CarrierKind, Document, Paragraph, Role
 
 STYLES = {f"gw-{role.key.replace('_', '-')}": role for role in Role}
 STYLES["gw-issuer-mark-picture"] = Role.ISSUER_MARK
-_SIGNED = (Role.SIGNATURE, Role.DATE)
 _SET_ANEW_STYLES = frozenset(style for style, role in STYLES.items() if role in SET_ANEW)
 
 
@@ -58,7 +57,7 @@ def check(document: Document, labels: Mapping[int, str], output: Evidence) -> li
 def _without_seals(paragraphs: Iterable[Words], count: int) -> Iterator[Words]:
     """The paragraphs without the pictures of so many seals, which hang at the beginning of a date or a 署名."""
     for words in paragraphs:
-        if count and STYLES.get(words.style) in _SIGNED:
+        if count and STYLES.get(words.style) in SIGN_OFF_ROLES:
             hanging = min(count, len(words.text) - len(words.text.lstrip(OBJECT)))
             count -= hanging
             words = words._replace(text=words.text[hanging:])

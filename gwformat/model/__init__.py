@@ -6,6 +6,7 @@ A reader makes a `Draft`; recognition turns it into a `Document`; normalisation 
 
 from gwformat.model.carriers import (
     CARRIER_NAMES,
+    GRAPHICS,
     OBJECT,
     Carrier,
     CarrierKind,
@@ -36,12 +37,15 @@ from gwformat.model.draft import (
     underlined,
 )
 from gwformat.model.terms import (
+    ATTENDANCE_ROLES,
     HEAD_ROLES,
     HEADINGS,
     IMPRINT_ROLES,
     PROSE_ROLES,
     RECURRING_ROLES,
+    SIGN_OFF_ROLES,
     TEXT_ROLES,
+    TITLES,
     Direction,
     Kind,
     Role,
@@ -49,7 +53,9 @@ from gwformat.model.terms import (
 )
 
 __all__ = [
+    "ATTENDANCE_ROLES",
     "CARRIER_NAMES",
+    "GRAPHICS",
     "HEADINGS",
     "HEAD_ROLES",
     "IMPRINT_ROLES",
@@ -57,8 +63,10 @@ __all__ = [
     "PLAIN",
     "PROSE_ROLES",
     "RECURRING_ROLES",
+    "SIGN_OFF_ROLES",
     "TAB_STOPS",
     "TEXT_ROLES",
+    "TITLES",
     "TURNED",
     "Align",
     "Begins",

@@ -65,6 +65,14 @@ CARRIER_NAMES = {
 }
 """What a reader of the report calls them."""
 
+GRAPHICS = frozenset(
+    (
+        *(CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.CHART, CarrierKind.SMART_ART),
+        *(CarrierKind.OLE_OBJECT, CarrierKind.TEXT_BOX),
+    )
+)
+"""What has an extent of its own, and stands in a line or floats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Image:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -157,6 +157,12 @@ class Document:
     def signatories(self) -> tuple[str, ...]:
         """The organs that sign the text, in order; attachments bear no seals."""
         return tuple(block.text.strip() for block in self.of(Role.SIGNATURE) if not block.attachment)
+
+    def changed(self, blocks: Iterable[Block], changes: Collection[Change]) -> Document:
+        """The document with other blocks and these changes more; itself if there are no changes."""
+        if not changes:
+            return self
+        return dataclasses.replace(self, blocks=tuple(blocks), changes=(*self.changes, *changes))
 
     def of(self, *roles: Role) -> Iterator[Block]:
         """The blocks that have one of `roles`."""

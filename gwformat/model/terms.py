@@ -60,6 +60,11 @@ TEXT_ROLES = (Role.BODY, *HEADINGS)
 PROSE_ROLES = (Role.BODY, Role.ATTACHMENT_BODY)
 RECURRING_ROLES = (*HEADINGS, *PROSE_ROLES, Role.OTHER)
 
+# The lines of a title are one sentence. 7.3.5: what a document is signed with. 10.3: the lists of minutes, in order.
+TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
+SIGN_OFF_ROLES = (Role.SIGNATURE, Role.DATE)
+ATTENDANCE_ROLES = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)
+
 # 7.1: the head is everything above the red line, the imprint what stands between the lines at the end.
 HEAD_ROLES = (
     Role.CATEGORY,

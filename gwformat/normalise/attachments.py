@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role
-from gwformat.normalise.passes import Pass, change, edit, replaced
+from gwformat.normalise.passes import Pass, change, edit, joined
 from gwformat.text.characters import SPACE, tail
 from gwformat.text.numerals import NUMERAL, parse_number
 
@@ -62,7 +61,7 @@ def _note(document: Document, step: Pass) -> Document:
             found.append(Edit(end, entry.end, ""))
     for index, found in edits.items():
         blocks[index] = edit(blocks[index], found, step, changes)
-    return replaced(document, blocks, changes)
+    return document.changed(blocks, changes)
 
 
 def _all_entries(document: Document) -> list[_Entry]:
@@ -109,9 +108,9 @@ def _lines(document: Document, step: Pass) -> Document:
         if blocks and blocks[-1].role is Role.ATTACHMENT_NOTE and _opens_only(blocks[-1]) and pieces[0].text:
             label = blocks.pop()
             changes.append(Change(step.name, Fate.MOVED, label.text, label.text, step.reason, label.source))
-            pieces[0] = _merge(label, pieces[0])
+            pieces[0] = joined(label, pieces[0])
         blocks += pieces
-    return replaced(document, blocks, changes)
+    return document.changed(blocks, changes)
 
 
 def _pieces(block: Block, step: Pass, changes: list[Change]) -> list[Block]:
@@ -140,13 +139,6 @@ def _opens_only(block: Block) -> bool:
     return _LABEL_ALONE.fullmatch(block.text) is not None
 
 
-def _merge(first: Block, second: Block) -> Block:
-    source = first.source
-    if source and second.source:
-        source = dataclasses.replace(source, last=second.source.last)
-    return dataclasses.replace(first, runs=first.runs + second.runs, source=source)
-
-
 def _labels(document: Document, step: Pass) -> Document:
     blocks = list(document.blocks)
     changes: list[Change] = []
@@ -160,7 +152,7 @@ def _labels(document: Document, step: Pass) -> Document:
             number = parse_number(found["number"]) if found["number"] and not single else None
             new = "附件" if number is None else f"附件{number}"
             blocks[index] = edit(block, [Edit(lead, len(block.text), new)], step, changes)
-    return replaced(document, blocks, changes)
+    return document.changed(blocks, changes)
 
 
 LINES = Pass("attachment-note-lines", "附件说明分行", "7.3.4：“附件：”与附件名称同行，每个附件一行", _lines)

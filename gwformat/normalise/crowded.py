@@ -5,13 +5,12 @@ A line of 28 characters would break within a name. The order of the names stays;
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from gwformat.model import Block, Change, Edit, Fate, Run
-from gwformat.normalise.passes import Pass, change
+from gwformat.normalise.passes import Pass, change, joined
 from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.text.width import advance
 
@@ -112,7 +111,4 @@ def _joined(above: Block, below: Block, step: Pass, changes: list[Change]) -> Bl
         changes.append(change(step, below.text[:edge], "", below))
         below = below.edited([Edit(0, edge, "")])
     changes.append(Change(step.name, Fate.CHANGED, "", _BLANK, step.reason, below.source))
-    source = above.source
-    if source is not None and below.source is not None:
-        source = dataclasses.replace(source, last=below.source.last)
-    return dataclasses.replace(above, runs=(*above.runs, Run(_BLANK), *below.runs), source=source)
+    return joined(above, below, (Run(_BLANK),))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from gwformat.expressions import expression
-from gwformat.model import OBJECT, Block, Change, Document, Edit, Role
-from gwformat.normalise.passes import Pass, Passage, edit, in_blocks, replaced
+from gwformat.model import ATTENDANCE_ROLES, OBJECT, Block, Change, Document, Edit, Role
+from gwformat.normalise.passes import Pass, Passage, edit, in_blocks
 from gwformat.normalise.roles import PROSE
 from gwformat.text.characters import EACH_SPACE, HAN, SPACE, count_han, half_width_digits, tail
 from gwformat.text.numerals import DATE, date_of, format_date
@@ -139,7 +139,7 @@ def _in_series(role: Role, find: _Series) -> Callable[[Document, Pass], Document
         for first, last in _series(document.blocks, role):
             for offset, edits in find(document.blocks[first:last]):
                 blocks[first + offset] = edit(blocks[first + offset], edits, step, changes)
-        return replaced(document, blocks, changes)
+        return document.changed(blocks, changes)
 
     return run
 
@@ -175,7 +175,7 @@ PASSES = (
         "attendance",
         "人员名单字样规范",
         "10.3：“出席”“请假”“列席”二字之间不空格",
-        in_blocks((Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS), _attendance, EACH_SPACE | {"\t"}),
+        in_blocks(ATTENDANCE_ROLES, _attendance, EACH_SPACE | {"\t"}),
     ),
     Pass("annotation", "附注规范", "7.3.6：附注加圆括号", _in_series(Role.ANNOTATION, _annotation)),
 )

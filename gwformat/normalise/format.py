@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from gwformat.model import Block, Change, Document, Edit, Fate, Role
 from gwformat.profiles import Profile
 from gwformat.profiles.schema import Marked
@@ -22,7 +20,7 @@ def fitted(document: Document, profile: Profile) -> Document:
         for block in (block for block in document.blocks if not any(block is other for other in others))
         if not (block.role in profile.omitted.roles and _leaves_out(block, profile, changes))
     )
-    return dataclasses.replace(document, blocks=blocks, changes=(*document.changes, *changes)) if changes else document
+    return document.changed(blocks, changes)
 
 
 def _others(document: Document, profile: Profile, changes: list[Change]) -> list[Block]:

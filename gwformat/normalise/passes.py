@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role, underlined
+from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role, Run, underlined
 from gwformat.quick import quick
 
 
@@ -125,7 +125,7 @@ class Localities:
             views.append(view)
         if not changes:
             return document
-        document = replaced(document, [block for view in views for block in view.blocks], changes)
+        document = document.changed([block for view in views for block in view.blocks], changes)
         self._blocks, self._views = document.blocks, views
         return document
 
@@ -169,19 +169,20 @@ def in_blocks(roles: Collection[Role], find: Finder, signs: Iterable[str] = ()) 
     return Local(frozenset(roles), find, per_block=True, signs=frozenset(signs))
 
 
-def replaced(document: Document, blocks: Sequence[Block], changes: Sequence[Change]) -> Document:
-    """The document with other blocks and more changes; itself if there are no changes."""
-    if not changes:
-        return document
-    return dataclasses.replace(document, blocks=tuple(blocks), changes=(*document.changes, *changes))
-
-
 def edit(block: Block, edits: Sequence[Edit], step: Pass, changes: list[Change]) -> Block:
     """The block after those edits that change something and cover no object; each is noted in `changes`."""
     text = block.text
     valid = [e for e in edits if text[e.start : e.end] != e.new and OBJECT not in text[e.start : e.end]]
     changes += (change(step, text[e.start : e.end], e.new, block) for e in valid)
     return block.edited(valid)
+
+
+def joined(above: Block, below: Block, between: tuple[Run, ...] = ()) -> Block:
+    """One block with the words of both, and those `between` them."""
+    source = above.source
+    if source is not None and below.source is not None:
+        source = dataclasses.replace(source, last=below.source.last)
+    return dataclasses.replace(above, runs=(*above.runs, *between, *below.runs), source=source)
 
 
 def change(step: Pass, before: str, after: str, block: Block) -> Change:

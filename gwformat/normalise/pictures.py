@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from gwformat.model import (
+    GRAPHICS,
     HEADINGS,
     OBJECT,
     RECURRING_ROLES,
@@ -18,16 +19,10 @@ from gwformat.model import (
     Role,
     Run,
 )
-from gwformat.normalise.passes import Pass, paragraphs_of, replaced
+from gwformat.normalise.passes import Pass, paragraphs_of
 from gwformat.units import Pt
 
 _TEXT = frozenset(RECURRING_ROLES)
-_GRAPHICS = frozenset(
-    (
-        *(CarrierKind.IMAGE, CarrierKind.CHART, CarrierKind.SMART_ART, CarrierKind.SHAPE),
-        *(CarrierKind.OLE_OBJECT, CarrierKind.TEXT_BOX),
-    )
-)
 _RULE = Pt(3)  # what is no higher or wider is a drawn line, which has its place
 
 
@@ -47,7 +42,7 @@ def _into_text(document: Document, step: Pass) -> Document:
         blocks += _parted(paragraph, moved) if with_words else [_standing(block, moved) for block in paragraph]
         fate = Fate.MOVED if with_words else Fate.RERENDERED
         changes += (Change(step.name, fate, OBJECT, OBJECT, step.reason, paragraph[0].source) for _ in moved)
-    return replaced(document, blocks, changes)
+    return document.changed(blocks, changes)
 
 
 def _to_move(paragraph: Sequence[Block]) -> Iterator[Run]:
@@ -71,7 +66,7 @@ def _pushing(paragraph: Sequence[Block]) -> Iterator[Run]:
             carrier = run.carrier
             if carrier is None or carrier.floating is None or not carrier.floating.pushes:
                 continue
-            if carrier.kind in _GRAPHICS and carrier.size is not None and min(carrier.size) > _RULE:
+            if carrier.kind in GRAPHICS and carrier.size is not None and min(carrier.size) > _RULE:
                 yield run
 
 

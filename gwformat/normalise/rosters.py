@@ -11,7 +11,7 @@ from itertools import groupby
 
 from gwformat.model import Block, Change, Document, Edit
 from gwformat.normalise.crowded import ROOM, spread
-from gwformat.normalise.passes import Pass, edit, replaced
+from gwformat.normalise.passes import Pass, edit
 from gwformat.text.characters import SPACE
 from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.text.width import advance, columns
@@ -33,7 +33,7 @@ def _rosters(document: Document, step: Pass) -> Document:
         for index, row in rows:
             edits = [*_label(row, label), *_cells(row, *widths.get(row.kind, (0.0, 1)))]
             blocks[index] = edit(blocks[index], edits, step, changes)
-    return replaced(document, blocks, changes)
+    return document.changed(blocks, changes)
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Row]]]:

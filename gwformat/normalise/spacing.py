@@ -20,7 +20,7 @@ from gwformat.model import (
     Fate,
     Role,
 )
-from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages, replaced
+from gwformat.normalise.passes import Finder, Local, Pass, Passage, in_passages
 from gwformat.normalise.roles import KNOWN, TIGHT
 from gwformat.text.characters import CLOSING, EACH_SPACE, OPENING, SPACE, STOPS, is_han
 from gwformat.text.spaces import between, name_columns
@@ -104,7 +104,7 @@ def _without_empty(document: Document, step: Pass) -> Document:
             kept.append(block)
             continue
         changes.append(Change(step.name, Fate.DROPPED, block.text, "", step.reason, block.source))
-    return replaced(document, kept, changes)
+    return document.changed(kept, changes)
 
 
 def _is_typed_rule(block: Block) -> bool:
@@ -143,7 +143,7 @@ def _without_page_breaks(document: Document, step: Pass) -> Document:
             _drop_breaks_before(blocks, index, step, changes)
     end = next((i for i, block in enumerate(blocks) if block.in_imprint), len(blocks))
     _drop_breaks_before(blocks, end, step, changes)
-    return replaced(document, [part for block in blocks for part in _parted(block, step, changes)], changes)
+    return document.changed([part for block in blocks for part in _parted(block, step, changes)], changes)
 
 
 def _parted(block: Block, step: Pass, changes: list[Change]) -> list[Block]:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from gwformat.expressions import expression
 from gwformat.model import PROSE_ROLES, Block, Change, Document, Edit
-from gwformat.normalise.passes import Pass, edit, replaced
+from gwformat.normalise.passes import Pass, edit
 from gwformat.text.characters import SPACE
 from gwformat.text.tab_rows import blank_rows, tab_rows
 
@@ -23,7 +23,7 @@ def _tab_rows(document: Document, step: Pass) -> Document:
             edits = [Edit(*gap.span(), "\t") for gap in gaps.finditer(lines[index])]
             blocks[index] = edit(blocks[index], edits, step, changes)
             lines[index] = blocks[index].text
-    return replaced(document, blocks, changes)
+    return document.changed(blocks, changes)
 
 
 def _words(block: Block) -> str:

@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, PROSE_ROLES, Block, Change, Fate, Role, Run
+from gwformat.model import (
+    HEAD_ROLES,
+    IMPRINT_ROLES,
+    PROSE_ROLES,
+    SIGN_OFF_ROLES,
+    TITLES,
+    Block,
+    Change,
+    Fate,
+    Role,
+    Run,
+)
 from gwformat.recognise import joint
 from gwformat.recognise.patterns import has_words
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, cut, has_object, parts_words, spanning
@@ -153,7 +164,7 @@ def _join(made: list[Block], changes: list[Change], block: Block) -> None:
         return
     before = made[at]
     between: tuple[Run, ...] = ()
-    if block.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and not before.text.endswith("\n"):
+    if block.role in TITLES and not before.text.endswith("\n"):
         between = (Run("\n"),)
         changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "标题的几行合为一个标题", block.source))
     if block.role in _PLAIN:
@@ -208,7 +219,7 @@ def _last_of_sign_offs(source: Sequence[Block]) -> dict[int, int]:
     return {
         block.attachment: number
         for number, block in enumerate(source)
-        if block.role in (Role.SIGNATURE, Role.DATE) and not block.in_imprint
+        if block.role in SIGN_OFF_ROLES and not block.in_imprint
     }
 
 

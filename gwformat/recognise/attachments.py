@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gwformat.expressions import expression
-from gwformat.model import Align, Role
+from gwformat.model import SIGN_OFF_ROLES, Align, Role
 from gwformat.recognise import below, patterns, title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
 from gwformat.recognise.genre import genre_of
@@ -42,7 +42,7 @@ def attachments(pieces: Sequence[Piece], taken: Verdicts) -> tuple[dict[int, Ver
 def _start(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
     """The first piece of the first attachment."""
     closing = [i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING]
-    signed = any(taken[index].role in (Role.SIGNATURE, Role.DATE) for index in closing)
+    signed = any(taken[index].role in SIGN_OFF_ROLES for index in closing)
     for piece in pieces[max(closing) + 1 if signed else 0 :]:
         if piece.index in taken or piece.blank:
             continue

@@ -15,6 +15,7 @@ from gwformat.model import (
     HEAD_ROLES,
     IMPRINT_ROLES,
     RECURRING_ROLES,
+    TITLES,
     Carrier,
     Change,
     Document,
@@ -37,7 +38,6 @@ _ROLES = {role.key: role for role in Role}
 _AHEAD = 400  # so many elements may have been deleted between two paragraphs that are still there
 _LONGEST_HEADING = 40  # characters
 _BORDER = expression(r"(?<=[。：:！？；.、）)\s])")
-_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)  # set in several lines
 _FRAMED = (*HEAD_ROLES, *IMPRINT_ROLES, Role.SIGNATURE)  # what the writer sets in tables
 
 
@@ -139,7 +139,7 @@ def _by_style(lines: Sequence[Piece], number: int) -> dict[int, Verdict]:
     again = role in RECURRING_ROLES and not _is_still_heading(role, lines)
     if role is None or again or any(piece.blank or piece.carrier is not None for piece in lines):
         return {}
-    if (len(lines) > 1 and role not in _TITLES) or (role in IMPRINT_ROLES and not is_of(role, lines[0])):
+    if (len(lines) > 1 and role not in TITLES) or (role in IMPRINT_ROLES and not is_of(role, lines[0])):
         return {}
     number = 0 if role in IMPRINT_ROLES else number
     return {piece.index: whole(role, _STYLED, attachment=number, joined=order > 0) for order, piece in enumerate(lines)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from gwformat.errors import GwError
-from gwformat.model import OBJECT, Block, Change, Document, Role, Source
+from gwformat.model import OBJECT, TITLES, Block, Change, Document, Source
 from gwformat.text.width import is_wide
 
 if TYPE_CHECKING:
@@ -83,13 +83,9 @@ def _joint(found: re.Match[str]) -> str:
     return f"{before} {after}" if western else before + after
 
 
-# Their line breaks are layout: the words of a title are one sentence.
-_ONE_SENTENCE = (Role.TITLE, Role.ATTACHMENT_TITLE)
-
-
 def _element(block: Block) -> dict[str, Any]:
     text = block.carrier.text if block.carrier else block.text.replace(OBJECT, "").strip()
-    if block.role in _ONE_SENTENCE:
+    if block.role in TITLES:  # its line breaks are layout
         text = _LINE_END.sub(_joint, text)
     return {
         "role": block.role.key,

@@ -10,7 +10,7 @@ from enum import Enum
 from importlib import resources
 
 from gwformat.findings import Severity
-from gwformat.model import Direction, Kind, Role
+from gwformat.model import SIGN_OFF_ROLES, Direction, Kind, Role
 from gwformat.profiles import table
 
 _TITLED = ("公告", "通告", "公报")
@@ -79,7 +79,7 @@ def stood_for(marks: Iterable[str], subtitles: Iterable[str]) -> frozenset[Role]
     adopted has the meeting and the date under its title and is signed by nobody.
     """
     title = (Role.TITLE,) if any(mark.strip().endswith(_TITLED) for mark in marks) else ()
-    sign_off = (Role.SIGNATURE, Role.DATE) if any(map(_ADOPTED.search, subtitles)) else ()
+    sign_off = SIGN_OFF_ROLES if any(map(_ADOPTED.search, subtitles)) else ()
     return frozenset((*title, *sign_off))
 
 

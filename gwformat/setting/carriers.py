@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gwformat.fonts.system import EM_ASCENT
-from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Formula, Role
+from gwformat.model import GRAPHICS, OBJECT, SIGN_OFF_ROLES, Align, Carrier, CarrierKind, Formula
 from gwformat.setting.paragraph import Direct, Indents, Set, set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.text_box import grown_height
 from gwformat.units import Emu, Twips
 
-_GRAPHICS = frozenset(
-    (
-        *(CarrierKind.IMAGE, CarrierKind.SHAPE, CarrierKind.CHART, CarrierKind.SMART_ART),
-        *(CarrierKind.OLE_OBJECT, CarrierKind.TEXT_BOX),
-    )
-)
 _SAFE = 1.15  # a formula may be so much higher than its structure tells
 _SURELY = 0.9  # what is no wider than this part of a line stands on one
-# Words of the sign-off stand where 7.3.5 puts them, those of the head where 7.2 does, whatever is beside them.
-_PLACED_BY_RULE = (Role.SIGNATURE, Role.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ def room_of(carrier: Carrier, how: Set, setting: Setting, room: Emu | None = Non
     if carrier.kind is CarrierKind.HORIZONTAL_RULE and carrier.size is not None:
         size = (carrier.size[0] or setting.text_width, carrier.size[1])  # no width is the whole one
         return Room(*size, size)
-    if carrier.kind not in _GRAPHICS or carrier.floating is not None or (carrier.size is None and not carrier.data):
+    if carrier.kind not in GRAPHICS or carrier.floating is not None or (carrier.size is None and not carrier.data):
         return None
     width, height = picture_size(carrier.size, setting)
     factor = shrink(width, height, setting, room)
@@ -101,7 +93,8 @@ def with_room(passage: Passage, direct: Direct, setting: Setting) -> Direct:
     rest = setting.text_width - how.indents.left - how.indents.first_line - how.indents.right
     if how.least and width <= (rest * _SURELY if words else setting.text_width):
         direct = replace(direct, pitch=line_height(how, tallest, deepest))
-    if words or passage.in_head or passage.role in _PLACED_BY_RULE:
+    # Sign-off and head stand where 7.3.5 and 7.2 put them, whatever is beside them.
+    if words or passage.in_head or passage.role in SIGN_OFF_ROLES:
         return direct
     return replace(direct, indents=Indents(), align=Align.CENTER)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gwformat.model import Align, Role
+from gwformat.model import ATTENDANCE_ROLES, Align, Role
 from gwformat.setting.paragraph import Direct, Indents, style_indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -15,9 +15,6 @@ from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.units import Emu
 
 _MOST = 0.5  # of the line: what stands further right leaves no room for posts below each other
-
-# 10.3: 回行时与冒号后的首字对齐, whatever stands there.
-_ATTENDANCE = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)
 
 
 def rosters(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
@@ -32,7 +29,8 @@ def rosters(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int
         names = row.cells[0][0] if row.cells else len(row.text)
         if row.label is not None:
             under = setting.width(row.text[:names], spec) if row.cells else Emu(0)
-        held = row.kind is Cells.POST and passage.role not in _ATTENDANCE
+        # 10.3: 回行时与冒号后的首字对齐, whatever stands there.
+        held = row.kind is Cells.POST and passage.role not in ATTENDANCE_ROLES
         behind = setting.width(row.text[names : row.cells[1][0]], spec) if held else Emu(0)
         yield number, Direct(indents=_indents(passage.role, row, under, behind, setting), align=Align.LEFT)
 

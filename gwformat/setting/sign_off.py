@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gwformat.expressions import expression
-from gwformat.model import Align, Role, Seal
+from gwformat.model import SIGN_OFF_ROLES, Align, Role, Seal
 from gwformat.profiles.schema import SignOffSpec
 from gwformat.setting.abreast import Row, broken, broken_width, rows_above, rows_of
 from gwformat.setting.paragraph import Direct, Indents
@@ -15,7 +15,6 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 
-_ROLES = (Role.SIGNATURE, Role.DATE)
 SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)
 # “市长　张三”: the name after the post, with the blank between them.
@@ -101,10 +100,10 @@ def groups(passages: Sequence[Passage]) -> Iterator[list[int]]:
     group: list[int] = []
     for number, passage in enumerate(passages):
         role = None if passage.is_carrier else passage.role
-        if group and (role not in _ROLES or (role is Role.SIGNATURE and passages[group[-1]].role is Role.DATE)):
+        if group and (role not in SIGN_OFF_ROLES or (role is Role.SIGNATURE and passages[group[-1]].role is Role.DATE)):
             yield group
             group = []
-        if role in _ROLES:
+        if role in SIGN_OFF_ROLES:
             group.append(number)
     if group:
         yield group

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gwformat.expressions import expression
-from gwformat.model import OBJECT, Align, CarrierKind, Role
+from gwformat.model import OBJECT, TITLES, Align, CarrierKind, Role
 from gwformat.profiles.schema import Pitch
 from gwformat.setting.attachment_note import hang
 from gwformat.setting.beside import beside
@@ -27,7 +27,6 @@ _ZERO = Emu(0)
 _NO_ROOM = Direct(_ZERO, _ZERO, THIN, indents=Indents())
 _CONTENTS_ENTRY = expression(r"[^\t]+\t[\divxIVX]{1,4}\s*")
 _DEEPER_ENTRY = expression(r"[（(][一二三四五六七八九十]|\d+\.\d|第[一二三四五六七八九十]+节")
-_TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE)
 # An address on the net goes to the next line whole; what is left of the line before would be drawn apart to its end.
 _LONG_WORD = expression(r"[!-,.-~]{16}")
 
@@ -60,7 +59,7 @@ def settle(
         if passage.role is Role.TITLE and shift:
             direct = _moved(passage.role, direct, setting, shift)
             shift = _ZERO
-        if passage.role in _TITLES:
+        if passage.role in TITLES:
             above = passages[number - 1] if number else None
             direct = replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
         elif passage.role is Role.SUBTITLE:
@@ -134,7 +133,7 @@ def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting,
         above = Emu(setting.rows(setting.profile.head.title_gap) - leading)
     elif role is before and spec.before:
         above = Emu(0)
-    closed = after is Role.SUBTITLE and role in (*_TITLES, Role.SUBTITLE)
+    closed = after is Role.SUBTITLE and role in (*TITLES, Role.SUBTITLE)
     return Direct(above, Emu(0) if closed else None)
 
 

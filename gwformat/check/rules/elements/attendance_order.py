@@ -7,9 +7,7 @@ from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
-from gwformat.model import Role
-
-_ORDER = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)
+from gwformat.model import ATTENDANCE_ROLES
 
 
 @rule(
@@ -32,7 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［文种］纪要
     """
-    found = [elements[0] for role in _ORDER if (elements := context.own(role))]
+    found = [elements[0] for role in ATTENDANCE_ROLES if (elements := context.own(role))]
     for above, below in pairwise(found):
         if below.number < above.number:
             yield Problem(f"{below.role.value}应在{above.role.value}之后", below.whole)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import ATTENDANCE_ROLES, Role
 
-_LISTS = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)
 _LABEL = expression(r"^\s*(?:出席|请假|缺席|列席)[^：:]{0,4}[：:]")
 _REMARK = expression(r"（[^（）]*）|\([^()]*\)")
 _PARTED = expression(r"[\s，、；。,;\ufffc]+")
@@ -37,7 +36,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［请假］请假：市教育局王五（出差）
     """
     listed: dict[str, Role] = {}
-    for element in context.of(*_LISTS):
+    for element in context.of(*ATTENDANCE_ROLES):
         words = _REMARK.sub("", _LABEL.sub("", element.text))
         for name in dict.fromkeys(filter(None, _PARTED.split(words))):
             before = listed.setdefault(name, element.role)

@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Hit
 from gwformat.expressions import expression
 from gwformat.findings import Fix, Rewording, Safety, Severity
-from gwformat.model import Role
+from gwformat.model import ATTENDANCE_ROLES, Role
 from gwformat.text.characters import HAN
 from gwformat.text.rosters import Cells, row_of
 from gwformat.text.spaces import between
@@ -23,7 +23,6 @@ _WIDE = 3  # spaces: a blank to fill, a column
 _SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
 # A line of a form, 研究方向： 某某 发布者： 来源：: a blank there parts what is to be filled in, or stands for it.
 _FORM_LINE = expression(f"[{HAN}、（）]{{2,14}}：[^，。；]*$")
-_LISTS = (Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS)  # names stand apart from each other (10.3)
 _LEVEL = expression("[一二三四五六七八九十]{1,3} ?、")
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
@@ -122,7 +121,7 @@ def _is_in_sentence(hit: Hit) -> bool:
         return False
     if (
         hit.in_table
-        or hit.role in _LISTS
+        or hit.role in ATTENDANCE_ROLES  # names stand apart from each other (10.3)
         or hit.end - hit.start >= _WIDE
         or (len(text) <= _LABEL and not _is_at_number(hit))
         or _CHAPTER.match(text)
