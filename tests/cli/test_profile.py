@@ -28,6 +28,12 @@ def test_a_deviation_from_what_is_ruled_is_pointed_out(gwformat: Shell) -> None:
     assert "注意：标准用的是“规定”的语气" in outcome.stdout
 
 
+def test_a_deviation_of_an_element_says_which_element(gwformat: Shell, tmp_path: Path) -> None:
+    path = written(tmp_path, 'extends = "general"\n[elements.title]\nreason = "本单位习惯"\nsize = "小二"')
+    outcome = gwformat("profile", "check", path)
+    assert "标题的" in outcome.stdout
+
+
 def test_a_deviation_without_a_reason_ends_with_1(gwformat: Shell, tmp_path: Path) -> None:
     path = written(tmp_path, 'extends = "general"\n[seal]\nclause = "本单位规定"\ndiameter = "45mm"')
     outcome = gwformat("profile", "check", path)

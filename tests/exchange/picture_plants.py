@@ -270,6 +270,19 @@ def _(raw: Raw) -> None:
     raw.picture(data[:-1] + extension + data[-1:], ".gif")
 
 
+@plant("有自己调色板的GIF画面之后的注释", "picture-metadata")
+def _(raw: Raw) -> None:
+    frames = [Image.new("P", (4, 4)) for _ in range(2)]
+    for frame, shades in zip(frames, (range(256), range(255, -1, -1)), strict=True):
+        frame.putpalette([shade for shade in shades for _ in "RGB"])
+        frame.putdata(range(16))
+    buffer = io.BytesIO()
+    frames[0].save(buffer, "GIF", save_all=True, append_images=frames[1:])
+    data = buffer.getvalue()
+    comment = b"\x21\xfe" + bytes([len(WORDS)]) + WORDS + b"\0"
+    raw.picture(data[:-1] + comment + data[-1:], ".gif")
+
+
 @plant("JPEG的Adobe段之后", "picture-metadata")
 def _(raw: Raw) -> None:
     raw.picture(_segment(0xEE, b"Adobe" + bytes(7) + WORDS), ".jpg")

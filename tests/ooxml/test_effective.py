@@ -272,6 +272,26 @@ def test_red_lines_are_found_however_they_are_drawn() -> None:
     assert (three.x_align, three.y, three.y_from) == ("center", Mm(100), "page")
 
 
+def test_a_border_of_the_last_paragraph_is_a_line() -> None:
+    (line,) = seen(
+        p("某某市人民政府", '<w:pBdr><w:bottom w:val="single" w:sz="12" w:color="FF0000"/></w:pBdr>')
+    ).strokes
+    assert (line.paragraph, line.side) == (1, "bottom")
+
+
+@pytest.mark.parametrize(("height", "lines"), [(Mm(1), 1), (Mm(20), 0)])
+def test_a_rectangle_without_a_fill_is_a_line_if_it_is_thin(height: int, lines: int) -> None:
+    drawing = (
+        '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="page"><wp:posOffset>3600000</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="5616000" cy="{height}"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:xfrm>'
+        f'<a:ext cx="5616000" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/><a:noFill/><a:ln w="19050"><a:solidFill>'
+        '<a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
+        "</w:drawing></w:r>"
+    )
+    assert len(seen(f"<w:p>{drawing}</w:p>").strokes) == lines
+
+
 def test_the_rules_of_a_table_are_lines_too() -> None:
     side = '<w:{} w:val="single" w:sz="8" w:color="auto"/>'
     own = '<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="4"/></w:tcBorders></w:tcPr>'

@@ -131,6 +131,13 @@ def test_fold_marks_stand_on_the_outside_of_every_sheet() -> None:
     assert at_edge == [True, False] * 3
 
 
+@pytest.mark.parametrize(("form", "at_edge"), [(Form.TWO_UP, True), (Form.DUPLEX, False)])
+def test_only_sheets_of_two_pages_show_where_they_are_cut(form: Form, at_edge: bool) -> None:
+    first, *_ = impose(range(8), Imposition(form))
+    middle = first.size.width // 2
+    assert any(isinstance(mark, Rule) and mark.y1 == 0 and mark.x1 == middle for mark in first.marks) is at_edge
+
+
 def test_corner_and_register_marks_need_a_sheet_larger_than_its_pages() -> None:
     small = impose(range(4), Imposition(Form.BOOKLET, marks=Marks.ALL))
     large = impose(range(4), Imposition(Form.BOOKLET, sheet=Size(Mm(450), Mm(320)), marks=Marks.ALL))
