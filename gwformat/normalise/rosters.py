@@ -12,11 +12,12 @@ from itertools import groupby
 from gwformat.model import Block, Change, Document, Edit
 from gwformat.normalise.crowded import ROOM, spread
 from gwformat.normalise.passes import Pass, edit
-from gwformat.text.characters import SPACE
+from gwformat.text.characters import EACH_SPACE
 from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.text.width import advance, columns
 
 _BLANK = "\u3000"
+_BLANKS = EACH_SPACE | {"\t"}
 _MOST = 4  # 字 from one column to the next
 _WIDEST = {Cells.NAMES: 8, Cells.POST: 8, Cells.HELD: 14, Cells.ENTRIES: 12}  # 字 of a column that is filled up
 _PARTED = tuple(_WIDEST)
@@ -95,7 +96,7 @@ def _split(words: str) -> list[str]:
     """Words and the blanks between them, in turns."""
     parts: list[str] = []
     for char in words:
-        blank = char in f"{SPACE}\t\u3000 \u00a0"
+        blank = char in _BLANKS
         if parts and (not parts[-1].strip()) is blank:
             parts[-1] += char
         else:

@@ -47,6 +47,11 @@ def test_names_stand_below_names_and_posts_below_posts(placed):
     ]
 
 
+def test_blanks_of_any_width_within_names_and_labels_become_full_ones(placed):
+    lines = "组\u2002长：张某某　　常务副市长\n副组长：李\u2003某　　副秘书长\n"
+    assert [words for _, words in placed(lines)] == ["组　长：张某某　　常务副市长", "副组长：李　某　　副秘书长"]
+
+
 def test_a_post_of_several_lines_goes_on_below_itself(placed):
     post = "市自然资源和规划局党组成员、副局长，市不动产登记中心主任"
     rows = placed(f"    成  员：孙某某    {post}\n            周  某    市应急管理局副局长\n")
