@@ -59,21 +59,7 @@ def settle(
         if passage.role is Role.TITLE and shift:
             direct = _moved(passage.role, direct, setting, shift)
             shift = _ZERO
-        if passage.role in TITLES:
-            above = passages[number - 1] if number else None
-            direct = replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
-        elif passage.role is Role.SUBTITLE:
-            direct = replace(direct, indents=_balanced(passage, setting))
-        elif is_salutation(passages, number):
-            direct = replace(direct, indents=Indents())  # 称呼顶格
-        elif (placed := beside(passages, number)) is not None:
-            direct = placed
-        elif passage.role is Role.OTHER and (contents := _contents(passage, setting)) is not None:
-            direct = contents
-        elif passage.role is Role.ATTACHMENT_NOTE:
-            direct = replace(direct, indents=hang(passage.text, setting))
-        elif setting.spec(passage.role).align is Align.JUSTIFY and _is_drawn_apart(passage):
-            direct = replace(direct, align=Align.LEFT)
+        direct = _placed(passages, number, direct, setting)
         directs[number] = replace(direct, untracked=True) if is_cursive(passage.text) else direct
     for number, row in rosters(passages, setting):
         directs[number] = replace(directs[number], indents=row.indents, align=row.align)
@@ -89,6 +75,27 @@ def settle(
             if stretches(passages[number], setting):
                 directs[number] = replace(directs[number], pitch=fit.pitch)
     return [with_room(passage, direct, setting) for passage, direct in zip(passages, directs, strict=True)]
+
+
+def _placed(passages: Sequence[Passage], number: int, direct: Direct, setting: Setting) -> Direct:
+    """What a passage says for its own place between the edges, besides the gaps of `direct`."""
+    passage = passages[number]
+    if passage.role in TITLES:
+        above = passages[number - 1] if number else None
+        return replace(direct, indents=_balanced(passage, setting), page_break_before=_is_issued(above, passage))
+    if passage.role is Role.SUBTITLE:
+        return replace(direct, indents=_balanced(passage, setting))
+    if is_salutation(passages, number):
+        return replace(direct, indents=Indents())  # 称呼顶格
+    if (aside := beside(passages, number)) is not None:
+        return aside
+    if passage.role is Role.OTHER and (contents := _contents(passage, setting)) is not None:
+        return contents
+    if passage.role is Role.ATTACHMENT_NOTE:
+        return replace(direct, indents=hang(passage.text, setting))
+    if setting.spec(passage.role).align is Align.JUSTIFY and _is_drawn_apart(passage):
+        return replace(direct, align=Align.LEFT)
+    return direct
 
 
 def _contents(passage: Passage, setting: Setting) -> Direct | None:

@@ -54,15 +54,13 @@ def _types(package: Package) -> bytes:
     extensions = {name.rpartition(".")[2] for name in names} | _ALWAYS
     kinds = {f"/{arrow.target.lower()}": KINDS.get(arrow.kind) for _, arrow in View(package).arrows.all}
     for node in list(root):
-        said, part = local(node.tag), node.get("PartName", "").lower() if isinstance(node.tag, str) else ""
-        if (said == "Override" and part not in names) or (
-            said != "Override" and (said != "Default" or node.get("Extension", "").lower() not in extensions)
-        ):
+        if not _is_used(node, names, extensions):
             root.remove(node)
             continue
         _keep(node, _TYPE_SAYS)
+        part, extension = node.get("PartName", "").lower(), node.get("Extension", "").lower()
         kind = kinds.get(part)
-        usual = EXTENSIONS.get("rels" if part.endswith(".rels") else node.get("Extension", "").lower())
+        usual = EXTENSIONS.get("rels" if part.endswith(".rels") else extension)
         if part == f"/{package.main_part.lower()}":
             node.set("ContentType", DOCUMENT_TYPE)
         elif kind is not None and kind.content_type:
@@ -71,6 +69,14 @@ def _types(package: Package) -> bytes:
             node.set("ContentType", usual)
     _declare(package, root)
     return part_bytes(root)
+
+
+def _is_used(node: Element, names: Collection[str], extensions: Collection[str]) -> bool:
+    """Whether a type is said of a part there is, or of an extension that parts have."""
+    said = local(node.tag)
+    if said == "Override":
+        return node.get("PartName", "").lower() in names
+    return said == "Default" and node.get("Extension", "").lower() in extensions
 
 
 def _declare(package: Package, types: Element) -> None:
