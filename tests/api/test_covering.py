@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 
@@ -16,6 +15,8 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from tests.build import make_docx
 from tests.ooxml_validation import needs_schemas, problems
+
+pytestmark = pytest.mark.usefixtures("no_fonts")  # what is said rests on the declarations
 
 STYLES = """<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"
     w:eastAsia="仿宋_GB2312"/></w:rPr></w:rPrDefault></w:docDefaults>
@@ -38,16 +39,6 @@ PARTS = {
     "word/footer1.xml": "<w:p><w:r><w:t>页脚炘字</w:t></w:r></w:p>",
     "word/footnotes.xml": '<w:footnote w:id="1"><w:p><w:r><w:t>注中垚字</w:t></w:r></w:p></w:footnote>',
 }
-
-
-@pytest.fixture(autouse=True)
-def no_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine without fonts: what is said rests on the declarations."""
-    conf = tmp_path / "fonts.conf"
-    conf.write_text(f"<fontconfig><dir>{tmp_path / 'none'}</dir></fontconfig>", encoding="utf-8")
-    monkeypatch.setenv("FONTCONFIG_FILE", str(conf))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    yield
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,20 +25,12 @@ from tests.ooxml_validation import needs_schemas, problems
 from tests.standin import office
 from tests.standin.fonts import build, build_all
 
+pytestmark = pytest.mark.usefixtures("no_fonts")
+
 # A face no machine has: what is drawn with it can only come out of the file.
 FACE = Face("某某仿宋", "MouMou FangSong", "MouMouFangSong", Repertoire.GB2312, "测试用")
 WORDS = "某某市人民政府办公室"
 needs_office = pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed")
-
-
-@pytest.fixture(autouse=True)
-def no_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine without fonts."""
-    conf = tmp_path / "none.conf"
-    conf.write_text(f"<fontconfig><dir>{tmp_path / 'none'}</dir></fontconfig>", encoding="utf-8")
-    monkeypatch.setenv("FONTCONFIG_FILE", str(conf))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    yield
 
 
 def folder(tmp_path: Path, *fs_types: int, weight: int = 400) -> Path:

@@ -42,7 +42,7 @@ SENTENCE = "各单位要认真落实各项要求，做到要素齐全、格式�
 
 
 @pytest.fixture(autouse=True)
-def no_date(stand_ins: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 

@@ -13,12 +13,8 @@ from tests.standin.fonts import build_all
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(no_fonts: None, tmp_path: Path) -> Path:
     """A folder with two stand-in fonts, on a machine that has no others."""
-    conf = tmp_path / "fonts.conf"
-    conf.write_text(f"<fontconfig><dir>{tmp_path / 'none'}</dir></fontconfig>", encoding="utf-8")
-    monkeypatch.setenv("FONTCONFIG_FILE", str(conf))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     found = tmp_path / "字体"
     found.mkdir()
     for name in ("FangSong_GB2312", "FangSong"):

@@ -107,6 +107,7 @@ def test_format_writes_an_ofd_beside_the_docx_and_the_pdf(gwformat: Shell, tmp_p
     assert not (tmp_path / "另一份.docx").exists()
 
 
+@pytest.mark.usefixtures("no_fonts")
 def test_without_its_fonts_nothing_is_written_where_no_other_may_stand_in(gwformat: Shell, tmp_path: Path) -> None:
     outcome = gwformat(
         "format", DRAFT, "-o", tmp_path / "成品.docx", "--pdf", "--strict-fonts", "--system", "government"

@@ -16,8 +16,6 @@ from gwformat.pdf import read_pdf
 from tests.cli.running import EXAMPLES, Shell
 from tests.printing.specimens import opened, with_content, written
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:

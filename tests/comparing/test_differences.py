@@ -170,7 +170,6 @@ def test_the_cost_grows_with_the_length_not_with_its_square(repeated: bool) -> N
     assert cost(1600) < 8 * cost(400)  # four times as long: the square would be sixteen
 
 
-@pytest.mark.usefixtures("stand_ins")
 @pytest.mark.parametrize("seed", range(3))
 def test_edits_of_a_docx_are_found_in_the_docx_and_in_its_pdf(seed: int, tmp_path: Path) -> None:
     rng = random.Random(seed)

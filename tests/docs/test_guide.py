@@ -19,8 +19,6 @@ from gwformat.office.program import find as find_office
 from tests.batch.cluster import cluster
 from tests.cli.running import EXAMPLES, Outcome, Shell
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
 SCHEDULER = "tcp://10.0.0.5:8786"  # as the guide writes it

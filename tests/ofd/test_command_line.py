@@ -13,8 +13,6 @@ from tests.ofd.ground import good, parts
 from tests.printing import ground
 from tests.printing.planted_ofd import sealed
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 
 @pytest.fixture
 def finished(tmp_path: Path) -> Path:

@@ -18,8 +18,6 @@ from gwformat.ofd.reading import read_ofd
 from gwformat.pdf import read_pdf
 from tests.printing.ground import TODAY
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 EXAMPLES = sorted(
     path for path in (Path(__file__).parents[2] / "examples").iterdir() if path.suffix in (".txt", ".md", ".docx")
 )

@@ -23,8 +23,6 @@ from gwformat.printing.sheets import plain_side
 from tests.printing.specimens import notice
 from tests.writers.sheets import SYSTEM, row_line, sheet
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 LINE = row_line("000001", 0, role=Role.COPY_NUMBER)
 
 

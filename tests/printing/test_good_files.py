@@ -12,8 +12,6 @@ from benchmarks import preflight_files as made
 from gwformat import api
 from gwformat.findings import Severity
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 FEW = 3
 SOURCES: dict[str, tuple[str | None, Callable[[Path], Iterator[Path]]]] = {
     "gwformat": (None, lambda folder: made.own(folder, FEW)),

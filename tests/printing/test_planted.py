@@ -14,8 +14,6 @@ from gwformat.findings import Finding, Severity
 from tests.printing.ground import TODAY
 from tests.printing.plants import Plant, plants
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 FAULTS = [planted for planted in plants().values() if planted.rule]
 RIGHT = [planted for planted in plants().values() if not planted.rule]
 

@@ -14,8 +14,6 @@ from gwformat.pdf import read_pdf
 from tests.build import make_docx, p
 from tests.printing.specimens import notice
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 DRAFT = """某某市人民政府文件
 某政发〔2026〕5号
 

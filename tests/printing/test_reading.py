@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from gwformat.pdf import read_pdf
 from tests.printing.specimens import notice
-
-pytestmark = pytest.mark.usefixtures("stand_ins")
 
 
 def faces(data: bytes) -> set[str]:

@@ -24,8 +24,6 @@ from tests.standin.ofd_files import ofd, path, text
 
 LIMIT = 0.1  # mm
 
-pytestmark = pytest.mark.usefixtures("stand_ins")
-
 CASES = {case.name: case for case in (*format_cases(), *joint_cases(), *landscape_cases())}
 CHOSEN = ("信函-份号密级紧急", "命令-市长", "纪要-12人", "电报-一行", "横排表-附件")
 DRAFTS = {

@@ -111,7 +111,6 @@ def test_tracking_goes_on_between_letters_of_two_scripts(tmp_path: Path, text: s
 
 
 @needs_poppler
-@pytest.mark.usefixtures("stand_ins")
 def test_a_character_no_font_has_does_not_move_what_follows(tmp_path: Path) -> None:
     made = pages(line(glyphs("某\U0002ebe0\U00030729某", Mm(28)), top=Mm(100)))
     assert measured(made, tmp_path).x1 == close(28 + (4 - INSET) * BODY.mm)
