@@ -8,6 +8,7 @@ _VALUES_BETWEEN_SEARCHES = 50_000
 def main() -> None:
     """Run `gwformat` as the console script does."""
     import gc
+    import os
     import sys
 
     # Loading the modules makes many values and no garbage; searching them for cycles is 4 % of a start.
@@ -15,4 +16,10 @@ def main() -> None:
 
     from gwformat.cli.program import run
 
-    sys.exit(run())
+    code = run()
+    try:
+        if sys.stdout is not None:  # as it is where it was closed
+            sys.stdout.flush()
+    except OSError:  # has been told of; Python would meet it again at the end, and put a code of its own for ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
