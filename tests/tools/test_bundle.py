@@ -133,6 +133,12 @@ def test_the_script_for_linux_can_be_run(tmp_path: Path) -> None:
     assert "install.bat" not in instructions
 
 
+@pytest.mark.parametrize(("script", "form"), [("install.sh", "python{}"), ("install.bat", '"py -{}"')])
+def test_the_newest_python_the_bundle_is_for_is_tried_first(script: str, form: str) -> None:
+    text = (CARRIED / script).read_text(encoding="utf-8")
+    assert " ".join(form.format(one) for one in reversed(PYTHONS)) in text
+
+
 def test_the_archive_holds_one_folder_of_the_bundles_name(tmp_path: Path) -> None:
     said = description(platform="windows-x86_64")
     folder = tmp_path / folder_name(said)
@@ -176,8 +182,8 @@ def bundle(tmp_path: Path) -> Path:
     return folder
 
 
-def install(bundle: Path, place: Path) -> subprocess.CompletedProcess[str]:
-    home = {"HOME": str(place.parent), "PYTHONIOENCODING": "utf-8"}
+def install(bundle: Path, place: Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    home = {"HOME": str(place.parent), "PYTHONIOENCODING": encoding}
     command = [sys.executable, bundle / "install.py", place]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=os.environ | home, check=False)
 
@@ -191,6 +197,12 @@ def test_a_bundle_installs_and_installs_again(bundle: Path, tmp_path: Path) -> N
     program = place / ("Scripts/gwformat.exe" if os.name == "nt" else "bin/gwformat")
     elsewhere = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     assert subprocess.check_output([program], text=True, env=elsewhere).strip() == "gwformat 1.0"
+
+
+def test_a_windows_without_chinese_installs_too(bundle: Path, tmp_path: Path) -> None:
+    done = install(bundle, tmp_path / "程序", "ascii")
+    assert done.returncode == 0, done.stderr
+    assert "gwformat 1.0 ?" in done.stdout
 
 
 def test_a_damaged_bundle_is_not_installed(bundle: Path, tmp_path: Path) -> None:

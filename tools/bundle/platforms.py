@@ -79,7 +79,7 @@ _WINDOWS = Platform(
     {"os_name": "nt", "sys_platform": "win32", "platform_system": "Windows", "platform_machine": "AMD64"},
 )
 PLATFORMS: Mapping[str, Platform] = {one.name: one for one in (_WINDOWS, _linux("x86_64"), _linux("aarch64"))}
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def this_machine() -> str | None:

@@ -2,7 +2,7 @@
 rem 离线安装 gwformat：双击，或者 install.bat 装在哪个文件夹
 setlocal
 set "HERE=%~dp0"
-for %%P in ("py -3.13" "py -3.12" "py -3.11" "python") do (
+for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python") do (
     %%~P -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>&1 && (
         %%~P "%HERE%install.py" %*
         goto end

@@ -106,6 +106,8 @@ def offer_elsewhere(place: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Install and say how to use it; 0 if all is well."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a character that the code page of this Windows lacks stops nothing
     place = (Path(arguments[0]).expanduser().absolute()) if arguments else default_place()
     try:
         bundle = json.loads((HERE / "bundle.json").read_text(encoding="utf-8"))

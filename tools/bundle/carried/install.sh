@@ -3,7 +3,7 @@
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 
-for python in "${PYTHON:-}" python3.13 python3.12 python3.11 python3; do
+for python in "${PYTHON:-}" python3.14 python3.13 python3.12 python3.11 python3; do
 	[ -n "$python" ] || continue
 	command -v "$python" >/dev/null 2>&1 || continue
 	if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
