@@ -85,6 +85,12 @@ def test_a_row_is_as_high_as_its_highest_cell_and_never_lower_than_it_says():
     assert [at[later][2] - at[earlier][2] for earlier, later in ("甲丁", "丁戊")] == [600, 900]
 
 
+def test_margins_above_and_below_the_words_make_a_row_higher():
+    margins = "<w:tblCellMar><w:top w:w='100' w:type='dxa'/><w:bottom w:w='40' w:type='dxa'/></w:tblCellMar>"
+    at = where(grid(row(cell("甲"), cell("乙")), row(cell("丙"), cell("丁")), properties=margins))
+    assert at["丙"][2] - at["甲"][2] == 300 + 100 + 40
+
+
 def test_a_line_above_a_row_takes_room_and_is_drawn_once():
     border = "<w:tblBorders><w:insideH w:val='single' w:sz='12' w:space='0' w:color='FF0000'/></w:tblBorders>"
     laid = grid(row(cell("甲"), cell("乙")), row(cell("丙"), cell("丁")), properties=border)

@@ -9,6 +9,7 @@ import pytest
 from gwformat import readers
 from gwformat.model import Carrier
 from gwformat.ooxml.effective import formatting_of
+from gwformat.units import Twips
 from tests.build import make_docx, p
 
 NAMES = {
@@ -50,6 +51,20 @@ def read(docx: bytes, folder: Path) -> list[str]:
     assert isinstance(carrier, Carrier) and carrier.table is not None
     rows = [[cell.blocks[0].faces[0].color for cell in row.cells] for row in carrier.table.rows]  # type: ignore[union-attr]
     return ["　".join(NAMED.get(color or "", "整表") for color in row) for row in rows]
+
+
+def test_the_margins_of_cells_are_those_of_the_style_where_the_table_says_none(tmp_path: Path) -> None:
+    margins = '<w:tblPr><w:tblCellMar><w:left w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    style = f'<w:style w:type="table" w:styleId="T"><w:name w:val="表"/>{margins}</w:style>'
+    row = f"<w:tr><w:tc>{p('字')}</w:tc></w:tr>"
+    own = '<w:tblCellMar><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
+    grid = '<w:tblGrid><w:gridCol w:w="1500"/></w:tblGrid>'
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/>{own}</w:tblPr>{grid}{row}</w:tbl>{p("完")}'
+    (tmp_path / "表.docx").write_bytes(make_docx(body, {"word/styles.xml": style}))
+    carrier = readers.read(tmp_path / "表.docx").blocks[0]
+    assert isinstance(carrier, Carrier) and carrier.table is not None
+    (cell,) = carrier.table.rows[0].cells
+    assert (cell.margins.left, cell.margins.right) == (Twips(60), Twips(40))
 
 
 EVERYWHERE = '<w:tblLook w:firstRow="1" w:lastRow="1" w:firstColumn="1" w:lastColumn="1" w:noHBand="0" w:noVBand="0"/>'

@@ -31,6 +31,12 @@ def test_a_deviation_says_what_the_standard_and_what_the_unit_has(tmp_path: Path
     assert not found.unexplained
 
 
+def test_what_is_a_list_is_told_with_all_of_its_items(tmp_path: Path) -> None:
+    found = house(tmp_path, '[head]\nreason = "本单位的习惯"\nabove = ["secrecy", "urgency"]')
+    (deviation,) = found.deviations
+    assert deviation.house == "secrecy、urgency"
+
+
 def test_a_deviation_without_a_reason_is_unexplained(tmp_path: Path) -> None:
     found = house(tmp_path, '[elements.heading2]\nclause = "本单位规定"\nbold = true')
     assert [deviation.key for deviation in found.unexplained] == ["elements.heading2.bold"]

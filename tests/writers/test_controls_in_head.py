@@ -43,3 +43,14 @@ def test_the_control_goes_with_the_words(name: str, numbers: tuple[int, ...], wo
     assert "".join(leaf.text or "" for leaf in control.iter(w("t"))).startswith(words)
     again = format_file(result.output, tmp_path / "再排.docx", FormatOptions())
     assert Docx(again.output.read_bytes()).parts[DOCUMENT] == written.parts[DOCUMENT]
+
+
+def test_a_control_around_lines_of_head_and_text_stays_around_those_of_the_text(tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.docx"
+    found = Docx((EXAMPLES / "请示.docx").read_bytes())
+    texts = ["".join(leaf.text or "" for leaf in node.iter(w("t"))) for node in found.document.iter(w("p"))]
+    title = next(number for number, text in enumerate(texts) if "关于" in text)
+    controlled(EXAMPLES / "请示.docx", tuple(range(title + 1)), draft)
+    written = Docx(format_file(draft, tmp_path / "成品.docx", FormatOptions()).output.read_bytes())
+    (control,) = (node for node in written.document.iter(w("sdt")) if node.find(f"{w('sdtPr')}/{w('tag')}") is not None)
+    assert "".join(leaf.text or "" for leaf in control.iter(w("t"))).endswith(texts[title][-4:])
