@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from gwformat.check.registry import document_rules, print_rules
 from gwformat.cli.program import program
+from tests.test_imports import LAYERS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -23,6 +25,7 @@ _LINK = re.compile(r"\]\(([^)#]+?)(?:#[^)]*)?\)")
 _CALL = re.compile(r"gwformat ((?:fonts |profile )?[a-z]+)((?: [^\s`；，。）]+)*)")
 _OPTION = re.compile(r"--[a-z][a-z-]+")
 _FILE = re.compile(r"`((?:gwformat|tests|benchmarks|docs|examples|templates|tools)/[\w/.-]+)`")
+_ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 _SCRIPT = 'if __name__ == "__main__":'
 _MISSPELLED = "--sytem"  # an example of what the program says to that
 
@@ -67,10 +70,19 @@ def test_every_measurement_is_listed() -> None:
 
 
 def test_every_part_of_the_package_is_in_the_architecture() -> None:
-    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     parts = [path for path in (ROOT / "gwformat").iterdir() if not path.name.startswith(("_", "."))]
     names = {path.stem for path in parts if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert not [name for name in sorted(names) if f"`{name}`" not in told and f"`{name}/`" not in told]
+    folders = _ARCHITECTURE[: _ARCHITECTURE.index("引用只有一个方向")]
+    rows = re.findall(r"^\| (`[^|]*`) \|", folders, re.MULTILINE)
+    told = Counter(name.rstrip("/") for row in rows for name in re.findall(r"`([\w/]+)`", row))
+    assert not names - told.keys()
+    assert not [name for name in names if told[name] > 1]
+
+
+def test_the_architecture_shows_the_direction_of_imports() -> None:
+    shown = _ARCHITECTURE[_ARCHITECTURE.index("    cli → ") : _ARCHITECTURE.index("## 取舍")]
+    layers = [set(layer.strip().split("、")) for layer in shown.split("→")]
+    assert layers == [names for names in LAYERS if names != {"__main__"}]
 
 
 _TENS = "〇一二三四五六七八九"
