@@ -19,7 +19,7 @@ from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.hidden import hidden_said
-from gwformat.ooxml.leaks import Leak, LeakKind
+from gwformat.ooxml.leaks import WITH_WORDS, Leak, LeakKind
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.readers.docx import read_package
@@ -159,10 +159,7 @@ def _advice(refused: Sequence[Finding]) -> str:
 
 def _unseen(done: Sanitised) -> bool:
     """Whether words or objects went with what nobody saw."""
-    return any(leak.kind in _WITH_WORDS for leak in done.removed)
-
-
-_WITH_WORDS = frozenset((LeakKind.HIDDEN_TEXT, LeakKind.INVISIBLE_TEXT, LeakKind.OFF_PAGE, LeakKind.UNUSED_STORY))
+    return any(leak.kind in WITH_WORDS for leak in done.removed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from gwformat.ooxml.package import Package
 from gwformat.ooxml.trees import detach, part_bytes
 
 _INSERTED = (w("ins"), w("moveTo"))
-_DELETED = (w("del"), w("moveFrom"))
+DELETED_TAGS = (w("del"), w("moveFrom"))
 _FORMER = tuple(
     w(name)
     for name in (
@@ -21,7 +21,7 @@ _FORMER = tuple(
     )
 )  # fmt: skip
 _CELLS = {w("cellIns"): True, w("cellDel"): False}
-REVISION_TAGS = (*_INSERTED, *_DELETED, *_FORMER, *_CELLS)
+REVISION_TAGS = (*_INSERTED, *DELETED_TAGS, *_FORMER, *_CELLS)
 """Elements that each record one tracked change."""
 
 _RANGES = tuple(
@@ -37,8 +37,13 @@ _ROW, _ROW_PR, _CELL, _TABLE = w("tr"), w("trPr"), w("tc"), w("tbl")
 _RESTORED = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 # A former w:pPr has no w:rPr and no w:sectPr, a former w:sectPr no headers: these stay as they are.
 _UNRECORDED = frozenset(
-    (_R_PR, _SECTION, w("headerReference"), w("footerReference"), *_INSERTED, *_DELETED, *_CELLS, w("cellMerge"))
+    (_R_PR, _SECTION, w("headerReference"), w("footerReference"), *_INSERTED, *DELETED_TAGS, *_CELLS, w("cellMerge"))
 )
+
+
+def all_words(node: etree._Element) -> str:
+    """The words in a node, deleted ones among them."""
+    return "".join(leaf.text or "" for leaf in node.iter(w("t"), w("delText")))
 
 
 def settle(package: Package, *, accept: bool) -> Package:
@@ -72,7 +77,7 @@ def strip_comments(package: Package) -> Package:
 
 
 def _settle(root: etree._Element, *, accept: bool) -> None:
-    kept, gone = (_INSERTED, _DELETED) if accept else (_DELETED, _INSERTED)
+    kept, gone = (_INSERTED, DELETED_TAGS) if accept else (DELETED_TAGS, _INSERTED)
     for element in list(root.iter(*_FORMER)):
         if not accept:
             _restore_former(element)

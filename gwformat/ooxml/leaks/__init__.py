@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gwformat.ooxml.leaks.fields import plain_code
-from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
+from gwformat.ooxml.leaks.kinds import WITH_WORDS, Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.own_data import OWN_DATA
 from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.shape_styles import plain_style
@@ -12,6 +12,7 @@ from gwformat.ooxml.leaks.view import View
 
 __all__ = [
     "OWN_DATA",
+    "WITH_WORDS",
     "Leak",
     "LeakKind",
     "Removal",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import local, w
-from gwformat.ooxml.revisions import REVISION_TAGS
+from gwformat.ooxml.revisions import DELETED_TAGS, REVISION_TAGS, all_words
 
 _RANGES = tuple(
     w(f"{name}Start")
@@ -21,8 +21,6 @@ _NAMES = {
     "ins": "插入", "del": "删除", "moveTo": "移动", "moveFrom": "移动", "cellIns": "插入单元格",
     "cellDel": "删除单元格", "cellMerge": "合并单元格",
 }  # fmt: skip
-_WORDS = (w("t"), w("delText"))
-_GONE = (w("del"), w("moveFrom"))
 _ANCHORS = tuple(w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _AUTHOR = w("author")
 _SHOWN = 20
@@ -34,7 +32,7 @@ def changes(view: View) -> Iterator[Leak]:
     for part, root in view.having(*_MARKS):
         for node in root.iter(*REVISION_TAGS, w("cellMerge"), *_RANGES):
             name = _NAMES.get(local(node.tag), "格式改动" if local(node.tag).endswith("Change") else "移动")
-            words = "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
+            words = all_words(node)
             author = node.get(_AUTHOR)
             said = f"：“{words[:_SHOWN]}”" if words else ""
             by = f"（{author}）" if author else ""
@@ -44,7 +42,7 @@ def changes(view: View) -> Iterator[Leak]:
 def stray_deletions(view: View) -> Iterator[Leak]:
     """Deleted words that stand in no deletion, where no program shows or offers them."""
     for part, root in view.having(b"w:delText"):
-        stray = tuple(node for node in root.iter(w("delText")) if next(node.iterancestors(*_GONE), None) is None)
+        stray = tuple(node for node in root.iter(w("delText")) if next(node.iterancestors(*DELETED_TAGS), None) is None)
         if stray:
             said = f"不显示的文字：“{''.join(node.text or '' for node in stray)[:_SHOWN]}”"
             yield Leak(LeakKind.HIDDEN_TEXT, part, said, Removal.NODES, view.paragraph(part, stray[0]), stray)
@@ -55,7 +53,7 @@ def comments(view: View) -> Iterator[Leak]:
     part = view.related("comments")
     root = view.root(part)
     for node in root.iter(w("comment")) if root is not None else ():
-        words = "".join(leaf.text or "" for leaf in node.iter(*_WORDS))
+        words = all_words(node)
         author = node.get(_AUTHOR)
         by = f"（{author}）" if author else ""
         yield Leak(LeakKind.COMMENT, part or "", f"“{words[:_SHOWN]}”{by}", Removal.SETTLED)

@@ -54,6 +54,10 @@ class LeakKind(StrEnum):
     NAMES = "telling-names"
 
 
+WITH_WORDS = frozenset((LeakKind.HIDDEN_TEXT, LeakKind.INVISIBLE_TEXT, LeakKind.OFF_PAGE, LeakKind.UNUSED_STORY))
+"""The kinds with which words or objects go that nobody saw."""
+
+
 class Removal(Enum):
     """How a leak is taken out without a change to the visible words."""
 

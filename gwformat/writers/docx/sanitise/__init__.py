@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gwformat.ooxml.leaks import Leak, LeakKind, Removal, View, find_leaks
-from gwformat.ooxml.names import w
+from gwformat.ooxml.leaks import WITH_WORDS, Leak, LeakKind, Removal, View, find_leaks
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.revisions import all_words
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.sanitise.identifiers import rename
 from gwformat.writers.docx.sanitise.lists import with_plain_lists
@@ -18,8 +18,6 @@ from gwformat.writers.docx.sanitise.renaming import with_plain_names
 __all__ = ["Sanitised", "sanitise"]
 
 _ROUNDS = 8  # what goes may leave something behind that nothing needs any more
-_UNSEEN = frozenset((LeakKind.HIDDEN_TEXT, LeakKind.INVISIBLE_TEXT, LeakKind.OFF_PAGE, LeakKind.UNUSED_STORY))
-_WORDS = (w("t"), w("delText"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def sanitise(package: Package, wanted: Collection[LeakKind]) -> Sanitised:
         doomed = [leak for leak in found if _may_go(leak, wanted)]
         if not doomed:
             break
-        taken += [_words(leak) for leak in doomed if leak.kind in _UNSEEN]
+        taken += [_words(leak) for leak in doomed if leak.kind in WITH_WORDS]
         rename(parts, view, doomed)
         for leak in doomed:
             take_out(parts, leak)
@@ -64,4 +62,4 @@ def _may_go(leak: Leak, wanted: Collection[LeakKind]) -> bool:
 
 
 def _words(leak: Leak) -> str:
-    return leak.words + "".join(leaf.text or "" for node in leak.nodes for leaf in node.iter(*_WORDS))
+    return leak.words + "".join(map(all_words, leak.nodes))
