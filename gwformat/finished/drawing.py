@@ -118,7 +118,7 @@ class Drawn:
     def stroke(self, weight: float, paint: Paint, clip: Bounds) -> None:
         """Draw the path as lines of a weight in mm."""
         if self.path.curved or sum(map(len, self.path.pieces)) > _MANY:
-            self._add_area(paint, clip)
+            self._add_area(self.path.pieces, paint, clip)
             return
         for piece in self.path.pieces:
             for (x0, y0), (x1, y1) in pairwise(piece):
@@ -127,14 +127,14 @@ class Drawn:
     def fill(self, paint: Paint, clip: Bounds) -> None:
         """Fill the path: thin rectangles are ruled lines, everything else is an area."""
         if self.path.curved or any(len(piece) > 5 for piece in self.path.pieces):
-            self._add_area(paint, clip)
+            self._add_area(self.path.pieces, paint, clip)
             return
         for piece in self.path.pieces:
             line = _as_line(piece)
             if line is not None:
                 self._add_stroke(*line, paint, clip)
             else:
-                self._add_area(paint, clip, [piece])
+                self._add_area([piece], paint, clip)
 
     def add_shading(self, clip: Bounds) -> None:
         """A colour gradient over all of the clip."""
@@ -151,8 +151,8 @@ class Drawn:
             low, high = (max(y0, clip[1]), min(y1, clip[3])) if abs(x1 - x0) < 0.05 and y0 < y1 else (y0, y1)
             self.strokes.append(Stroke(left, low, right, high, weight, paint))
 
-    def _add_area(self, paint: Paint, clip: Bounds, pieces: list[list[Point]] | None = None) -> None:
-        points = [point for piece in pieces or self.path.pieces for point in piece]
+    def _add_area(self, pieces: list[list[Point]], paint: Paint, clip: Bounds) -> None:
+        points = [point for piece in pieces for point in piece]
         box = cut(around(points), clip) if points else clip
         if points and box[0] <= box[2] and box[1] <= box[3]:
             self.areas.append(Area(Box(*box), paint))

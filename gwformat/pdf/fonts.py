@@ -44,7 +44,9 @@ class PdfFont:
         self.vertical = isinstance(self._encoding, str) and self._encoding.endswith("V")
         self._codec = _codec_of(self._encoding) if self.composite else None
         self._names = {} if self.composite else _names(dictionary, self._encoding)
-        self._code_bytes = (2 if code_bytes is None or self._codec else code_bytes) if self.composite else 1
+        self._code_bytes = 1
+        if self.composite:
+            self._code_bytes = 2 if code_bytes is None or self._codec else code_bytes
         self._widths, self._default = _widths(inner, self.composite)
         self._glyph_of = self._glyph_index(inner)
         self._known: dict[int, Glyph] = {}

@@ -165,9 +165,10 @@ def _marks(number: int, whole: Size, trim: tuple[Emu, Emu], wanted: Imposition) 
         elif wanted.form is Form.TWO_UP:
             found += cut_marks(middle, trim[1], whole.height, lengths)
     if number == 0:  # what staples cover
-        found += (spine_staples if wanted.form is Form.BOOKLET else side_staples)(
-            middle if wanted.form is Form.BOOKLET else trim[0], trim[1], whole.height, lengths
-        )
+        if wanted.form is Form.BOOKLET:
+            found += spine_staples(middle, trim[1], whole.height, lengths)
+        else:
+            found += side_staples(trim[0], trim[1], whole.height, lengths)
     if wanted.marks is Marks.ALL:
         found += frame_marks(whole, trim, lengths)
     return tuple(found)

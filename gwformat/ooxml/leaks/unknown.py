@@ -129,9 +129,8 @@ def _read_in(node: Element, known: Entry, found: _Found) -> None:
     """What is not in the grammar in an element of it."""
     _read_attributes(node, known, found)
     words = (node.text or "").strip()
-    if (words and (known.text is None or not permits(known.text, words))) or any(
-        c.tail and c.tail.strip() for c in node
-    ):
+    unfit = bool(words) and (known.text is None or not permits(known.text, words))
+    if unfit or any(child.tail and child.tail.strip() for child in node):
         found.text.append(node)
     for child in _children(node, found):
         name = spelled_name(str(child.tag))
