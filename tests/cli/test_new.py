@@ -22,6 +22,13 @@ def test_a_new_draft_says_what_is_still_to_be_filled(gwformat: Shell, tmp_path: 
     assert "事由" not in outcome.stdout
 
 
+def test_words_that_cannot_be_the_element_they_are_given_for_are_refused(gwformat: Shell, tmp_path: Path) -> None:
+    outcome = gwformat("new", "通知", "-o", tmp_path / "通知.docx", "--set", "份号=甲")
+    assert outcome.code == 2
+    assert "份号=甲" in outcome.stderr and "000001" in outcome.stderr
+    assert not (tmp_path / "通知.docx").exists()
+
+
 def test_a_new_draft_can_be_formatted_and_says_what_is_open(gwformat: Shell, tmp_path: Path) -> None:
     gwformat("new", "通知", "-o", tmp_path / "通知.docx")
     outcome = gwformat("format", tmp_path / "通知.docx", "-o", tmp_path / "成品.docx")

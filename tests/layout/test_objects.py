@@ -59,6 +59,11 @@ def test_a_fraction_among_many_lines_is_an_estimate() -> None:
     assert made.estimated_from == 1
 
 
+def test_a_chart_of_unknown_size_is_an_estimate_from_its_page_on() -> None:
+    made = pages((Run("甲"),), (Run("如图所示"), carrier(CarrierKind.CHART), formula(ONE_ROW)))
+    assert made.estimated_from == 1
+
+
 def test_a_formula_that_may_change_the_lines_is_an_estimate() -> None:
     exactly = HAN + HAN
     assert pages((Run(exactly[:22]), formula(ONE_ROW))).estimated_from == 1

@@ -221,6 +221,12 @@ def test_a_table_in_a_cell_is_set_within_its_margins():
     assert at["内"][1] - at["外"][1] == 3000 + (3000 - 216 - 1000) // 2 + 108
 
 
+def test_what_cannot_be_set_in_a_cell_is_told_as_lost_and_an_estimate():
+    laid = grid(row(cell("甲"), f"<w:tc><w:tcPr/><w:altChunk/>{p('乙', SINGLE)}</w:tc>"))
+    assert (laid.pages[0].lost, laid.estimated_from) == (1, 1)
+    assert "乙" in where(laid)
+
+
 def test_only_a_table_that_is_not_understood_is_an_estimate():
     assert grid(row(cell("甲"))).estimated_from is None
     assert grid(row(cell("甲", properties="<w:textDirection w:val='tbRl'/>"))).estimated_from == 1

@@ -267,7 +267,7 @@ def test_red_lines_are_found_however_they_are_drawn() -> None:
         "thickThin",
     )
     assert (two.kind, two.weight, two.color, two.compound) == ("vml", Pt(1.5), "FF0000", "thinThick")
-    assert (two.width, two.x, two.y) == (Pt(442), Pt(3), Pt(4))
+    assert (two.width, two.height, two.x, two.y) == (Pt(442), 0, Pt(3), Pt(4))
     assert (three.kind, three.width, three.weight, three.color) == ("drawing", Mm(156), Pt(1.5), "C0504D")
     assert (three.x_align, three.y, three.y_from) == ("center", Mm(100), "page")
 
@@ -279,17 +279,27 @@ def test_a_border_of_the_last_paragraph_is_a_line() -> None:
     assert (line.paragraph, line.side) == (1, "bottom")
 
 
-@pytest.mark.parametrize(("height", "lines"), [(Mm(1), 1), (Mm(20), 0)])
-def test_a_rectangle_without_a_fill_is_a_line_if_it_is_thin(height: int, lines: int) -> None:
-    drawing = (
+def drawn(geometry: str, height: int, down: int = Mm(100), weight: int = Pt(1.5)) -> str:
+    """A shape as wide as the type area, `down` from the upper edge of the page, with a red outline and no filling."""
+    return (
         '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="page"><wp:posOffset>3600000</wp:posOffset></wp:positionV>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="5616000" cy="{height}"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:xfrm>'
-        f'<a:ext cx="5616000" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/><a:noFill/><a:ln w="19050"><a:solidFill>'
-        '<a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
-        "</w:drawing></w:r>"
+        f'<a:ext cx="5616000" cy="{height}"/></a:xfrm><a:prstGeom prst="{geometry}"/><a:noFill/>'
+        f'<a:ln w="{weight}"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr></wps:wsp>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     )
-    assert len(seen(f"<w:p>{drawing}</w:p>").strokes) == lines
+
+
+@pytest.mark.parametrize(("height", "lines"), [(Mm(1), 1), (Mm(20), 0)])
+def test_a_rectangle_without_a_filling_is_a_line_if_it_is_thin(height: int, lines: int) -> None:
+    assert len(seen(f"<w:p>{drawn('rect', height)}</w:p>").strokes) == lines
+
+
+def test_two_lines_drawn_right_below_each_other_are_one_of_two_strokes() -> None:
+    both = drawn("line", 0, Mm(100), Pt(2)) + drawn("line", 0, Mm(101), Pt(1))
+    (line,) = seen(f"<w:p>{both}</w:p>").strokes
+    assert (line.compound, line.weight, line.y) == ("thickThin", Mm(1) + Pt(1.5), Mm(100.5))
 
 
 def test_the_rules_of_a_table_are_lines_too() -> None:

@@ -72,6 +72,7 @@ FOREIGN = {
         " 0 0 1 RG 3 w 200 700 m 300 720 l S 0.8 0 0 RG 200 650 m 300 650 l S"
     ),
     "red filling within a black outline": "1 0 0 rg 0 G 4 w 50 600 200 100 re B",
+    "red filling with a hole within a black outline": "1 0 0 rg 0 G 4 w 50 600 200 100 re 100 620 100 60 re B*",
     "words that follow each other in different colours": (
         "BT /F 24 Tf 50 700 Td 1 0 0 rg (red) Tj 0 g (black) Tj 1 0 0 rg (red again) Tj ET"
     ),

@@ -13,6 +13,7 @@ from gwformat.text.rosters import Cells, row_of
         ("出席：张某某、李某、王某某", "出席", ["张某某、李某、王某某"], Cells.COMMAS),
         ("出席：张某某、李 某、王某某", "出席", ["张某某、李 某、王某某"], Cells.COMMAS),
         ("出席：张某某、褚 某（某局）、王某某", "出席", ["张某某、褚 某（某局）、王某某"], Cells.COMMAS),
+        ("成　员：", "成　员", [], Cells.NONE),
         ("县政府办公室主任　　赵某某", None, ["县政府办公室主任", "赵某某"], Cells.HELD),
     ],
 )

@@ -134,6 +134,16 @@ def test_anchors_behind_the_last_paragraph_move_to_its_end():
     assert "here" in [start.get(w("name")) for start in tree(written(head_only)).iter(w("bookmarkStart"))]
 
 
+def test_anchors_behind_a_table_move_to_the_paragraph_above_it():
+    cell = "<w:tc><w:tcPr/><w:p/></w:tc>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    behind = '<w:p><w:bookmarkStart w:id="3" w:name="here"/><w:bookmarkEnd w:id="3"/></w:p>'
+    source = draft(p("正文。") + table + behind)
+    both = document(dataclasses.replace(source, blocks=source.blocks[:2]), BODY, BODY)
+    node = paragraph(tree(written(both)), "正文。")
+    assert "here" in [start.get(w("name")) for start in node.iter(w("bookmarkStart"))]
+
+
 def test_a_document_without_words_is_one_empty_paragraph():
     assert texts(tree(written(Document(draft(p("")), Kind.GENERAL, ())))) == [""]
 
