@@ -18,6 +18,7 @@ from docx.shared import RGBColor
 
 from gwformat.model import Align
 from gwformat.ooxml.effective import Formatting, LineRule, formatting_of
+from gwformat.ooxml.names import WPG
 from gwformat.ooxml.package import Package
 from gwformat.units import Hao, Mm, Pt, Twips
 from tests.build import make_docx, p, style
@@ -279,26 +280,34 @@ def test_a_border_of_the_last_paragraph_is_a_line() -> None:
     assert (line.paragraph, line.side) == (1, "bottom")
 
 
-def drawn(geometry: str, height: int, down: int = Mm(100), weight: int = Pt(1.5)) -> str:
-    """A shape as wide as the type area, `down` from the upper edge of the page, with a red outline and no filling."""
+def shape(geometry: str, height: int, down: int = 0, weight: int = Pt(1.5)) -> str:
+    """A shape as wide as the type area, `down` from the upper edge of its drawing, with an outline and no filling."""
+    return (
+        f'<wps:wsp><wps:spPr><a:xfrm><a:off x="0" y="{down}"/><a:ext cx="{Mm(156)}" cy="{height}"/></a:xfrm>'
+        f'<a:prstGeom prst="{geometry}"/><a:noFill/><a:ln w="{weight}"><a:solidFill><a:srgbClr val="FF0000"/>'
+        "</a:solidFill></a:ln></wps:spPr></wps:wsp>"
+    )
+
+
+def drawing(shapes: str) -> str:
+    """Shapes in a drawing whose upper edge is 100 mm from that of the page."""
     return (
         '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{down}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="5616000" cy="{height}"/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:xfrm>'
-        f'<a:ext cx="5616000" cy="{height}"/></a:xfrm><a:prstGeom prst="{geometry}"/><a:noFill/>'
-        f'<a:ln w="{weight}"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr></wps:wsp>'
-        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{Mm(100)}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{Mm(156)}" cy="{Mm(1)}"/><a:graphic><a:graphicData>{shapes}</a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></w:r>"
     )
 
 
 @pytest.mark.parametrize(("height", "lines"), [(Mm(1), 1), (Mm(20), 0)])
 def test_a_rectangle_without_a_filling_is_a_line_if_it_is_thin(height: int, lines: int) -> None:
-    assert len(seen(f"<w:p>{drawn('rect', height)}</w:p>").strokes) == lines
+    assert len(seen(f"<w:p>{drawing(shape('rect', height))}</w:p>").strokes) == lines
 
 
 def test_two_lines_drawn_right_below_each_other_are_one_of_two_strokes() -> None:
-    both = drawn("line", 0, Mm(100), Pt(2)) + drawn("line", 0, Mm(101), Pt(1))
-    (line,) = seen(f"<w:p>{both}</w:p>").strokes
+    lines = shape("line", 0, 0, Pt(2)) + shape("line", 0, Mm(1), Pt(1))
+    group = f'<wpg:wgp xmlns:wpg="{WPG}">{lines}</wpg:wgp>'
+    (line,) = seen(f"<w:p>{drawing(group)}</w:p>").strokes
     assert (line.compound, line.weight, line.y) == ("thickThin", Mm(1) + Pt(1.5), Mm(100.5))
 
 
