@@ -8,6 +8,7 @@ import shutil
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -299,21 +300,26 @@ def test_faces_that_typst_calls_alike_are_told_apart() -> None:
     assert _embedded(made, system, build_all()) == {"NotoSerifCJKsc-SemiBold", "NotoSerifCJKsc-Regular"}
 
 
+def _refuse(*_: object) -> None:
+    raise OSError
+
+
+def _pretend(*_: object) -> None:
+    """As Wine does."""
+
+
+@pytest.mark.parametrize("link", [_refuse, _pretend])
 def test_of_two_versions_in_one_folder_the_one_that_was_measured_is_drawn(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[..., None]
 ) -> None:
-    """Where links are not allowed, typst reads the whole folder."""
-    monkeypatch.setattr(Path, "symlink_to", _refuse)
+    """Where links are not made, typst reads the whole folder."""
+    monkeypatch.setattr(Path, "symlink_to", link)
     for name in ("a", "b"):
         font = TTFont(build_all() / "FangSong_GB2312.ttf")
         font["name"].setName(f"Version-{name}", 6, 3, 1, 0x409)
         font.save(tmp_path / f"{name}.ttf")
     made = pages(row_line("某", 0))
     assert _embedded(made, SYSTEM, tmp_path) == {"Version-a"}
-
-
-def _refuse(*_: object) -> None:
-    raise OSError
 
 
 def test_headings_become_bookmarks_and_the_title_the_pdfs_own() -> None:

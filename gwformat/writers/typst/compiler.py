@@ -127,7 +127,9 @@ def _book(fonts: tuple[Installed, ...]) -> tuple[typst.Fonts, Mapping[Installed,
     with tempfile.TemporaryDirectory(prefix="gwformat-fonts-") as scratch:
         try:
             for number, path in enumerate(files):
-                Path(scratch, f"{number}{path.suffix}").symlink_to(path.resolve())
+                link = Path(scratch, f"{number}{path.suffix}")
+                link.symlink_to(path.resolve())
+                link.stat()  # Wine says that it has made one, and has not
             folders = [scratch]
         except OSError:
             folders = [str(folder) for folder in dict.fromkeys(path.parent for path in files)]
