@@ -27,16 +27,28 @@ _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
 
 def attachments(pieces: Sequence[Piece], taken: Verdicts) -> tuple[dict[int, Verdict], dict[int, int]]:
     """Verdicts for the parts of attachments that are not text, and piece → number of its attachment."""
+    verdicts = _cut_lines(pieces, taken)
+    taken = {**taken, **verdicts}
     start = _start(pieces, taken)
     if start is None:
-        return {}, {}
+        return verdicts, {}
     begins = _begins(pieces, taken, start)
-    verdicts: dict[int, Verdict] = {}
     numbers: dict[int, int] = {}
     for number, (first, last) in enumerate(zip(begins, [*begins[1:], len(pieces)], strict=True), 1):
         verdicts |= _attachment(pieces, {**taken, **verdicts}, first, last, number)
         numbers |= dict.fromkeys(range(first, last), number)
     return verdicts, numbers
+
+
+def _cut_lines(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
+    """The lines right below a sign-off along which a form to send back is cut off: they end the text."""
+    verdicts: dict[int, Verdict] = {}
+    last = max((i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING), default=-1)
+    piece = following(pieces, last) if last >= 0 else None
+    while piece is not None and piece.index not in taken and patterns.RULE_LINE.fullmatch(piece.key):
+        verdicts[piece.index] = whole(Role.OTHER, "落款之下的裁剪线")
+        piece = following(pieces, piece.index)
+    return verdicts if piece is not None and patterns.RECEIPT.fullmatch(piece.key) else {}
 
 
 def _start(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
@@ -126,6 +138,8 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
         found = title.at(pieces[:last], head.index, taken)
         if found is not None:
             verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
+        elif patterns.RECEIPT.fullmatch(head.key):
+            verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "落款之下的回执", attachment=number)
         elif head.key in _announced(pieces, taken):
             verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "与附件说明中的名称相同", attachment=number)
     return verdicts | _inside(pieces[:last], {**taken, **verdicts}, max(verdicts, default=first - 1), number)

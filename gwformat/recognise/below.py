@@ -88,6 +88,8 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
     verdicts: dict[int, Verdict] = {}
     under_title = index >= 0
     for piece in pieces[index + 1 :]:
+        if piece.index in verdicts:
+            continue
         if piece.index in taken and taken[piece.index].role in _TEXT:
             break
         if piece.blank or piece.index in taken:
@@ -102,6 +104,13 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
         elif number is not None:
             verdicts[piece.index] = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
             continue
+        elif patterns.CASE_NUMBER.fullmatch(line):
+            verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下的案号")
+            continue
+        elif (rest := _closing(pieces, piece)) is not None:
+            verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
+            verdicts[rest.index] = whole(Role.SUBTITLE, "接续上一行的题注", joined=True)
+            continue
         elif is_subtitle(line) or is_author(pieces, piece) or _is_speaker(pieces, piece, index, under=bool(verdicts)):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
             continue
@@ -112,6 +121,14 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
             verdicts |= addressees(pieces, taken, piece.index, after_title=under_title)
         break
     return verdicts
+
+
+def _closing(pieces: Sequence[Piece], piece: Piece) -> Piece | None:
+    """The line on which a note under the title ends whose bracket opens on `piece`, where a clerk has broken it."""
+    line, after = piece.key, following(pieces, piece.index)
+    if not line.startswith("（") or "）" in line or after is None or after.carrier is not None:
+        return None
+    return after if after.key.endswith("）") and "（" not in after.key and is_subtitle(line + after.key) else None
 
 
 def _of_a_meeting(pieces: Sequence[Piece], piece: Piece) -> bool:

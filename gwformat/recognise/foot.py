@@ -15,6 +15,7 @@ from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_pag
 from gwformat.text.rosters import Cells, row_of
 
 _MOST_ORGANS = 16
+_LONGEST_DATES = 90
 _FOOT_ROLES = IMPRINT_ROLES
 
 
@@ -108,7 +109,7 @@ def _without_year(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: in
 
 def _dated(piece: Piece) -> bool:
     line = piece.key
-    if _is_date(piece):
+    if _is_date(piece) or _dates(piece):
         return True
     date = patterns.DATE_AT_END.search(line) if len(line) <= 90 else None
     return date is not None and bool(_names(piece, patterns.spots(piece.text)[date.start()]))
@@ -120,14 +121,26 @@ def _is_date(piece: Piece) -> bool:
     return bool(patterns.DATE_ONLY.fullmatch(piece.key) or (right and patterns.DAY_ONLY.fullmatch(piece.key)))
 
 
+def _dates(piece: Piece) -> list[tuple[int, int]]:
+    """Where the dates stand in a line of nothing but several: those who sign beside each other wrote one each."""
+    words = [found.span() for found in re.finditer(r"\S+", piece.text)] if len(piece.key) <= _LONGEST_DATES else []
+    return (
+        words
+        if len(words) > 1 and all(patterns.DATE_ONLY.fullmatch(patterns.key(piece.text[a:b])) for a, b in words)
+        else []
+    )
+
+
 def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     """Where the names of organs stand in the text of a piece up to `end`; none if anything else is there."""
     text = piece.text[:end]
     if (row := row_of(text)) is not None and row.kind is Cells.POST:
         return []  # 张某某　县长 is one of a list; who signs writes 县长　张某某
-    words = [found.span() for found in re.finditer(r"\S+", text)]
-    if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
-        return words
+    words: list[tuple[int, int]] = []
+    for parted in (r"\S+(?: \S+)*", r"\S+"):  # 中 共 某 某 市 委 is one word where wider gaps part the names
+        words = [found.span() for found in re.finditer(parted, text)]
+        if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
+            return words
     line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
     return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
 
@@ -139,7 +152,7 @@ def _names_itself(line: str) -> bool:
 
 def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, stop: int) -> SignOff | None:
     """The sign-off with its date in `piece`, if what stands around it says that it is one."""
-    alone = _is_date(piece)
+    alone = _is_date(piece) or bool(_dates(piece))
     organs = [] if alone else [piece.index]
     before = preceding(pieces, piece.index)
     while before is not None and before.index >= start and before.index not in taken and len(organs) < _MOST_ORGANS:
@@ -188,6 +201,8 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
         or patterns.ANNOTATION_WORDS.match(line)
         or patterns.is_attachment_label(line)
         or patterns.ATTACHMENT_LEAD.match(line)
+        or patterns.RULE_LINE.fullmatch(line)
+        or patterns.RECEIPT.fullmatch(line)
         or any(pattern.fullmatch(line) for pattern in patterns.ATTENDEES.values())
     ):
         return True
@@ -251,7 +266,8 @@ def sign_off_verdicts(pieces: Sequence[Piece], found: SignOff, attachment: int =
             names = _names(piece, date_start) or [(0, date_start or end)]
             parts += [Part(Role.SIGNATURE, reason, *span) for span in names]
         if index in found.dates:
-            parts.append(Part(Role.DATE, "日期单独成行或在署名之后，位于文末", date_start or 0, end))
+            dates = _dates(piece) or [(date_start or 0, end)]
+            parts += [Part(Role.DATE, "日期单独成行或在署名之后，位于文末", *span) for span in dates]
         if len(parts) == 1:
             parts = [Part(parts[0].role, parts[0].reason)]
         verdicts[index] = Verdict(tuple(parts), attachment)

@@ -30,12 +30,13 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
     changes: list[Change] = []
     group = 0
     body_seen = False
+    text_seen = False  # a sentence, however short
 
     def opens(place: int, carrier: Carrier) -> bool:
         said = exact.opens(carrier, draft.marks) if draft.marks and carrier.kind is CarrierKind.TABLE else None
         if said is not None:
             return said
-        return _opens(carrier, body_seen=body_seen) or (body_seen and _signs(carrier, draft.blocks, place))
+        return _opens(carrier, body_seen=body_seen) or (text_seen and _signs(carrier, draft.blocks, place))
 
     for place, block in enumerate(draft.blocks):
         for paragraph, framed in _opened(block, changes, partial(opens, place)):
@@ -44,7 +45,9 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
                 pieces.append(_closed(paragraph, len(pieces), group))
                 continue
             pieces.extend(split(paragraph, len(pieces), group, framed=framed))
-            body_seen = body_seen or len(key(paragraph.text)) > _LONG
+            line = key(paragraph.text)
+            body_seen = body_seen or len(line) > _LONG
+            text_seen = body_seen or text_seen or line.endswith("。")
             if paragraph.label:
                 changes.append(_label_change(paragraph))
     return tuple(pieces), tuple(changes)

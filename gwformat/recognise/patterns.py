@@ -121,6 +121,8 @@ DOC_NUMBER = (
     rf"|{_HAN_WORD}{{2,24}}(?:公告|通告|令)(?:\d{{4}}年)?第{_SERIAL}号)"
 )
 _WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"
+CASE_NUMBER = expression(r"（(?:19|20)\d{2}）[\u3400-\u9fff]{1,2}\d{2,4}[\u3400-\u9fff]{1,8}\d{1,6}号")
+"""Of a court or a procuratorate: its round brackets stay."""
 DOC_NUMBER_ONLY = expression(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER}|{_WITHOUT_HAO})）?")
 ORDER_NUMBER = expression(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
 ISSUE_NUMBER = expression(
@@ -156,6 +158,8 @@ CATEGORY = expression(  # above the head of answers to proposals: what class the
     r"|[（〔]?(?:主动|依申请|(?:同意|可以|可)?(?:全文|部分)?|不(?:予|同意|宜)?)公开[）〕]?"
 )
 RULE_LINE = expression(r"(?:[-—–―－─━═╌┄┈_＿=＝~～﹏*★☆]{4,}|[★☆]{1,3})")
+RECEIPT = expression(r"[\u3400-\u9fff]{0,12}回执(?:单|表|联)?")
+"""The title of a form to send back, below a line to cut along."""
 PAGE_NUMBER = expression(r"[-—–―－─·]{1,2}\d{1,4}[-—–―－─·]{1,2}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|·\d{1,4}·")
 PLACEHOLDER = expression(r"[〔{<]{1,2}([\u3400-\u9fff]{2,10})[〕}>]{1,2}[：]?")
 
@@ -244,7 +248,7 @@ ATTACHMENT_ITEM = expression(
 )
 ANNOTATION = expression(r"（.{2,200}）")
 ANNOTATION_WORDS = expression(
-    r"^（?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
+    r"^(?:（共\d{0,3}页）)?（?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
 )
 ADOPTED = expression(
     rf"（?(?:{DATE}|经|[^，。]{{0,40}}会议).*(?:通过|公布|发布|施行|修订|修正|批准|实施|印发|颁布|废止|失效)）?[，；、]?"
@@ -278,5 +282,5 @@ SPEECH = expression(r"讲话|致[辞词]|发言|演讲|主持词|贺词|开幕�
 METADATA = expression(
     r"原创.{1,60}|.{0,40}(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\d{1,2}：\d\d(?:：\d\d)?)?(?:发表于|发布于|来源|浏览|阅读).{0,30}"
     r"|-?(?:标题|来源|信息来源|URL|网址|链接|抓取时间|文种|索引号|主题分类|主题词|发文机关|成文日期|发布日期|发布机构|发布时间|发布者"
-    r"|生成日期|更新时间|责编|图文|撰稿|供稿|监制|校对|初审|复审|终审|审核|时间|公开方式|有效性|浏览次数|点击数|字号|作者|编辑|责任编辑|[A-Za-z_]{3,24})：.*"
+    r"|[上下]一[篇条]|生成日期|更新时间|责编|图文|撰稿|供稿|监制|校对|初审|复审|终审|审核|时间|公开方式|有效性|浏览次数|点击数|字号|作者|编辑|责任编辑|[A-Za-z_]{3,24})：.*"
 )

@@ -243,3 +243,17 @@ def test_the_name_of_an_attachment_that_goes_on_with_an_organ_stays_whole():
     note = ["附件：1.防汛责任分工", "2.关于印发应急物资储备和管理的", "某某市人民政府办公室"]
     found = elements("某某市人民政府关于做好防汛工作的通知", "各县人民政府：", TEXT, *note)
     assert [role for role, _ in found[-3:]] == [Role.ATTACHMENT_NOTE] * 3
+
+
+def test_a_note_broken_under_the_title_is_one_note():
+    broken = ("（2026年4月28日某某县第十八届人民代表大会", "常务委员会第三十七次会议通过）")
+    found = elements("某某县人民代表大会常务委员会任免名单", *broken, "一、任命：", "王某为县教育局局长。")
+    assert found[1] == (Role.SUBTITLE, "".join(broken))
+
+
+def test_the_number_of_a_case_under_the_title_does_not_hide_who_is_addressed():
+    found = elements("某某县人民法院司法建议书", "（2026）某0922司建3号", "某某县住房和城乡建设局：", TEXT)
+    assert found[1:3] == [
+        (Role.SUBTITLE, "（2026）某0922司建3号"),
+        (Role.ADDRESSEE, "某某县住房和城乡建设局："),
+    ]

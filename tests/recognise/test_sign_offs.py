@@ -1,0 +1,52 @@
+"""Sign-offs and what stands around them, as offices type them: names and dates beside each other, notes, receipts."""
+
+from __future__ import annotations
+
+from gwformat.model import Align, Look, Role
+from tests.recognise.drafts import elements, of, paragraph, table
+
+TEXT = "各单位要高度重视，明确责任，细化措施，抓好落实。"
+OPENING = ("关于开展协查工作的通知", "各派出所、司法所：", TEXT)
+RIGHT = Look(align=Align.RIGHT)
+
+
+def test_names_set_wide_are_two_organs_where_a_wider_gap_parts_them():
+    signed = ("中 共 某 某 市 委\t某某市人民政府", "2026年3月2日")
+    assert of(Role.SIGNATURE, *OPENING, *signed) == ["中 共 某 某 市 委", "某某市人民政府"]
+
+
+def test_those_who_sign_beside_each_other_may_each_have_a_date_below():
+    found = elements(*OPENING, "某某县公安局          某某县司法局", "2026年2月3日          2026年2月4日")
+    assert found[-4:] == [
+        (Role.SIGNATURE, "某某县公安局"),
+        (Role.SIGNATURE, "某某县司法局"),
+        (Role.DATE, "2026年2月3日"),
+        (Role.DATE, "2026年2月4日"),
+    ]
+
+
+def test_a_table_of_organs_above_the_date_of_a_short_text_is_its_sign_off():
+    names = ("某某市公安局", "某某市交通运输局", "某某市城市管理局")
+    assert of(Role.SIGNATURE, *OPENING, table(names), "2026年5月20日") == list(names)
+
+
+def test_a_receipt_to_cut_off_does_not_hide_the_sign_off_above_it():
+    receipt = ("- " * 38, "参  会  回  执", table(("单位", "姓名"), ("", "")))
+    found = elements(
+        *OPENING, paragraph("某某街道党政办公室", 4, RIGHT), paragraph("2026年3月16日", 5, RIGHT), *receipt
+    )
+    assert [role for role, _ in found[3:]] == [
+        Role.SIGNATURE, Role.DATE, Role.OTHER, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_BODY,
+    ]  # fmt: skip
+
+
+def test_the_number_of_pages_may_stand_before_who_is_in_charge_of_a_telegram():
+    signed = ("某某市防汛抗旱指挥部办公室", "2026年6月17日20时30分")
+    note = "（共1页）　承办单位：市防办　联系人：马某"
+    assert elements(*OPENING, *signed, note)[-2:] == [(Role.DATE, signed[1]), (Role.ANNOTATION, note)]
+
+
+def test_what_the_net_offers_next_is_no_attachment():
+    signed = ("某某市卫生健康局", "2026年7月8日")
+    found = elements(*OPENING, *signed, "上一篇：关于放假的通知", "下一篇：没有了")
+    assert [role for role, _ in found[-3:]] == [Role.DATE, Role.OTHER, Role.OTHER]
