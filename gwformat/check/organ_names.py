@@ -14,13 +14,16 @@ _POSTS = "(?:长|书记|主任|主席|总理|司令员?)"
 _PERSON = expression(rf"\s*[\u3400-\u9fff]{{0,16}}\s{{0,4}}{_POSTS}\s+[\u3400-\u9fff·]{{2,8}}\s*")
 _POST = expression(f"{_POSTS}$")
 _MARKED = expression(r"(?<=.)(?:文件|公告|通告|公报)$")  # 某某市人民代表大会常务委员会公告
+_PARTY_COMMITTEE = expression(r"(?<=.)党委$")
+_MEETING = expression(r"会议$")
 _OFFICE = ("办公厅", "办公室", "办")
 
 
 def plain(name: str) -> str:
     """A name without what regular short forms leave out."""
     name = _BLANK.sub("", name).strip('“”"（）()')
-    return name.removeprefix("中国共产党").removeprefix("中共").replace("委员会", "委")
+    name = name.removeprefix("中国共产党").removeprefix("中共").replace("委员会", "委")
+    return _PARTY_COMMITTEE.sub("委", name)  # 某某公司党委 is 中共某某公司委员会
 
 
 def same(one: str, other: str) -> bool:
@@ -59,9 +62,10 @@ def signatures(elements: Iterable[Element]) -> list[Element]:
 
 
 def of_title(title: str) -> str:
-    """The organs before the subject of a title, "" if it begins with the subject."""
+    """The organs before the subject of a title, "" if it begins with the subject or with a meeting."""
     found = _BEFORE_SUBJECT.match(title)
-    return found["organ"].strip() if found and not _LEFT_OPEN.search(found["organ"]) else ""
+    organ = found["organ"].strip() if found and not _LEFT_OPEN.search(found["organ"]) else ""
+    return "" if _MEETING.search(organ) else organ
 
 
 def names_one_of(words: str, organs: Iterable[str]) -> bool:

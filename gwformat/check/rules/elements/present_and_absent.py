@@ -11,6 +11,7 @@ from gwformat.model import ATTENDANCE_ROLES, Role
 
 _LABEL = expression(r"^\s*(?:出席|请假|缺席|列席)[^：:]{0,4}[：:]")
 _REMARK = expression(r"（[^（）]*）|\([^()]*\)")
+_OFFICE = expression("(?:书记|主任|经理|董事|中心|公司|[长员师委办科处室部局会院股])$")  # beside a name, and no name
 _PARTED = expression(r"[\s，、；。,;\ufffc]+")
 
 
@@ -34,13 +35,19 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］纪要
         ［出席］出席：市水务局张三，市财政局李四
         ［请假］请假：市教育局王五（出差）
+
+    合规::
+
+        ［文种］纪要
+        ［出席］出席：副主任　张三　办公室　王五
+        ［请假］请假：副主任　李四（出差）　办公室　赵六
     """
     listed: dict[str, Role] = {}
     for element in context.of(*ATTENDANCE_ROLES):
         words = _REMARK.sub("", _LABEL.sub("", element.text))
         for name in dict.fromkeys(filter(None, _PARTED.split(words))):
             before = listed.setdefault(name, element.role)
-            if before is not element.role and len(name) > 1:
+            if before is not element.role and len(name) > 1 and not _OFFICE.search(name):
                 start = element.text.find(name)
                 message = f"“{name}”既在{before.value}名单里，又在{element.role.value}名单里"
                 yield Problem(message, element.span(start, start + len(name)))

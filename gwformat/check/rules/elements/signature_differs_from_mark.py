@@ -48,6 +48,11 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［发文机关署名］某某市人民政府市长
+
+    合规::
+
+        ［发文机关标志］某某集团有限公司党委文件
+        ［发文机关署名］中共某某集团有限公司委员会
     """
     marks = organ_names.marks(context.own(Role.ISSUER_MARK))
     signed = organ_names.signatures(context.own(Role.SIGNATURE))

@@ -11,7 +11,7 @@ from gwformat.findings import Severity
 from gwformat.model import Direction
 
 _DEPARTMENT = expression(r"(?:局|委员会|委|厅|部)$")
-_COMMITTEE = expression(r"(?:^中共|市委|县委|区委|省委|自治区党委)")
+_COMMITTEE = expression(r"(?:^中共|市委|县委|区委|省委|自治区党委|人民代表大会|人大|政治协商|政协)")
 _LOWER = expression(r"^(?:各|所辖)?.*(?:人民政府|党委|县委|区委|乡镇)$")
 _AUTHORISED = expression(r"(?:经|根据)[^。；，]{0,20}(?:同意|授权|批准)")
 
@@ -26,6 +26,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文机关署名］某某市教育局
         ［主送机关］各县（区）人民政府：
         请于3月底前完成校舍排查。
+
+    合规::
+
+        ［发文机关标志］某某市人民代表大会常务委员会
+        ［发文机关署名］某某市人民代表大会常务委员会
+        ［主送机关］市人民政府：
+        请研究处理，并书面报告市人大常委会。
 
     合规::
 

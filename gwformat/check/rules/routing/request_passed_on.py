@@ -8,7 +8,9 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_PASSED = expression(r"(?:现将|现转报|现予转报|特转报|现转呈)[^。]*(?:请示|报告)[^。]*(?:转报|转呈|呈报|上报)?[^。]*。")
+_PASSED = expression(
+    r"(?:现将|现转报|现予转报|特转报|现转呈)[^。]*(?:请示|报告)(?!如下)[^。]*(?:转报|转呈|呈报|上报)?[^。]*。"
+)
 _OPINION = expression(
     r"(?:经(?:研究|审核|审查|核实)|我(?:局|委|厅|县|市|区|乡|镇|部|办)(?:认为|同意|意见|建议)|拟同意|建议)"
 )
@@ -22,6 +24,12 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［文种］请示
         现将某某县水务局《关于新建泵站的请示》转报贵府。
+        妥否，请批示。
+
+    合规::
+
+        ［文种］请示
+        现将有关情况请示如下。
         妥否，请批示。
 
     合规::

@@ -10,11 +10,14 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
+_NUMBER = r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"  # thousands may be parted
+_UNIT = "[万亿]?(?:元|[个名人家项户件所座条台辆次起元亩吨处栋套所间册份场期批类]|(?:平方|立方)?(?:公里|米)|公顷|千瓦)"
 _TOTAL = expression(
-    r"(?<![\d.第])(?P<total>\d+(?:\.\d+)?)(?P<unit>[万亿]?(?:元|[个名人家项户件所座条台辆次起元亩吨处栋套所间册份场期批类]|(?:平方|立方)?(?:公里|米)|公顷|千瓦))[，（(。]其中[：:，]?(?P<parts>(?:[^。；\n）其]|其(?!中)){4,200})"
+    rf"(?<![\d.第])(?<!\d[,，])(?P<total>{_NUMBER})(?P<unit>{_UNIT})"
+    r"[，（(。]其中[：:，]?(?P<parts>(?:[^。；\n）其]|其(?!中)){4,200})"
 )
-_PART = r"(?<![\d.第])(\d+(?:\.\d+)?)"
-_ALL_NUMBERS = expression(r"(?<![\d.])\d+(?:\.\d+)?")
+_PART = rf"(?<![\d.第])(?<!\d[,，])({_NUMBER})"
+_ALL_NUMBERS = expression(rf"(?<![\d.])(?<!\d[,，]){_NUMBER}")
 _LAST_IS_REST = expression(r"(?:^|[，、；和])(?:其他|其余|剩余)[^，、；\d]{0,12}\d+(?:\.\d+)?[^，、；\d]{1,8}$")
 _OVERLAP = expression("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
 
@@ -50,20 +53,28 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        总投资4,385.60万元，其中：上级补助2,000万元，县级配套1,500万元。
+
+    合规::
+
         全市有泵站12座，其中东区7座、西区5座。新建泵站6座，其中城区2座，较上年增加7座。
     """
     for hit in context.prose.find(_TOTAL, ("其中",)):
         parts = hit["parts"]
         if _OVERLAP.search(parts):
             continue
-        values = [Decimal(value) for value in re.findall(f"{_PART}{hit['unit']}", parts)]
-        total = Decimal(hit["total"])
+        values = [_value(number) for number in re.findall(f"{_PART}{hit['unit']}", parts)]
+        total = _value(hit["total"])
         if len(values) > 1 and sum(values) > total:
             message = f"“其中”各项之和为{sum(values)}{hit['unit']}，大于总数"
             yield hit.problem(message, expected=f"不大于{total}", measured=str(sum(values)))
         elif len(values) > 1 and sum(values) < total and _is_complete(parts, len(values)):
             message = f"“其中”各项列到其他为止，之和为{sum(values)}{hit['unit']}，小于总数"
             yield hit.problem(message, expected=str(total), measured=str(sum(values)))
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(re.sub("[,，]", "", number))
 
 
 def _is_complete(parts: str, values: int) -> bool:
