@@ -1,14 +1,15 @@
-"""What is read of a PDF is what its fonts are called, not how their codes are spelled."""
+"""What is read of a PDF: what its fonts are called, and where its words stand."""
 
 from __future__ import annotations
 
 import io
 
+import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from gwformat.pdf import read_pdf
-from tests.printing.specimens import notice
+from tests.printing.specimens import notice, with_content
 
 
 def faces(data: bytes) -> set[str]:
@@ -25,3 +26,12 @@ def test_the_map_of_codes_is_no_part_of_a_font_s_name() -> None:
     writer.write(target)
     assert renamed
     assert faces(target.getvalue()) == faces(notice(1))
+
+
+def test_a_shift_at_the_end_of_a_line_of_strings_moves_what_is_shown_next() -> None:
+    def left(shift: str) -> float:
+        (page,) = read_pdf(with_content(f"BT /F 12 Tf 100 700 Td [(A){shift}] TJ (B) Tj ET")).pages
+        return next(words.left for words in page.visible if words.text.endswith("B"))
+
+    five_ems = 5 * 12 * 25.4 / 72
+    assert left(" -5000") - left(" -2000") == pytest.approx(five_ems * 3 / 5)
