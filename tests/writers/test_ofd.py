@@ -112,6 +112,13 @@ def test_no_character_is_wanting_in_the_embedded_fonts() -> None:
         assert ord(one.char) in fonts[int(one.face)], one
 
 
+def test_a_face_that_is_neither_bold_nor_slanted_does_not_say_so() -> None:
+    found = ofd(pages(row_line("某市 of 2026", 0)))
+    listed = list(found.tree(f"{found.folder}/PublicRes.xml").iter(f"{NS}Font"))
+    assert listed
+    assert not [font for font in listed if font.get("Bold") or font.get("Italic")]
+
+
 def test_words_that_run_from_right_to_left_begin_on_the_right() -> None:
     drawn = write_ofd(pages(row_line("专名 עברית 12 照录", 0)), SYSTEM)
     assert drawn.unjoined
