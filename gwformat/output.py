@@ -15,6 +15,9 @@ from gwformat.errors import OutputNotWritable, reason_of
 UNFINISHED = ".gw-*.tmp"
 """Pattern of the names that files have while they are being written."""
 
+SCRATCH_VARIABLES = ("TMPDIR", "TEMP", "TMP")
+"""Variables of the environment that name the folder for temporary files, on one system or another."""
+
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds
 _LONGEST_OF_WINDOWS = 260  # characters of a path, unless the system has been set otherwise

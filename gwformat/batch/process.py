@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -24,6 +26,7 @@ from gwformat import output
 from gwformat.batch.jobs import Job
 from gwformat.batch.one import failed
 from gwformat.batch.outcomes import INTERNAL, Limits, Outcome, Task
+from gwformat.output import SCRATCH_VARIABLES
 
 ADVICE = "其余文件不受影响；这一份请单独处理。"
 _MAIN = "from gwformat.batch.worker import main; main()"
@@ -41,9 +44,12 @@ class Worker:
         self._deadline: float | None = None
         self._ended = ""  # why it was ended, if it was
         self._quick = False
+        # Drafts that LibreOffice converts are copied there. Being killed, the worker would leave them.
+        self._scratch = Path(tempfile.mkdtemp(prefix="gwformat-batch-"))
         self._process = subprocess.Popen(
             # It finds its modules where this process has found them.
-            [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {_MAIN}"],
+            [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {_MAIN}", str(self._scratch)],
+            env=os.environ | dict.fromkeys(SCRATCH_VARIABLES, str(self._scratch)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if os.environ.get("GWFORMAT_DEBUG") == "1" else subprocess.DEVNULL,
@@ -148,6 +154,7 @@ class Worker:
             with suppress(psutil.Error):
                 process.kill()
         self._process.wait()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def close(self) -> None:
         """Let it end by itself, now that there is nothing left to do."""

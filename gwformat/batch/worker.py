@@ -5,8 +5,10 @@ It ends when nobody listens any more, so that none is left over when the program
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
+import shutil
 import signal
 import sys
 from contextlib import suppress
@@ -19,7 +21,9 @@ from gwformat.batch.outcomes import Task
 
 
 def main() -> None:
-    """Work until stdin is closed."""
+    """Work until stdin is closed; the folder for temporary files, which is the argument, is gone afterwards."""
+    # What is registered first comes last: when those who have temporary files have cleared them away.
+    atexit.register(shutil.rmtree, sys.argv[1], ignore_errors=True)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started this one
     # What a library prints must not get among the outcomes.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

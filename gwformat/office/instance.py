@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -51,6 +52,8 @@ class _Instance:
     def __init__(self, program: Path) -> None:
         self._program = program
         self._folder = Path(tempfile.mkdtemp(prefix="gwformat-"))
+        self._scratch = self._folder / "scratch"
+        self._scratch.mkdir()
         self._process: subprocess.Popen[bytes] | None = None
         profile.make(self._folder / "profile")
 
@@ -72,7 +75,7 @@ class _Instance:
 
     def _run(self, draft: Path, form: str, out: Path, time_limit: float) -> None:
         self._hold()
-        asked = started([*self._command(), "--convert-to", form, "--outdir", str(out), str(draft)])
+        asked = started([*self._command(), "--convert-to", form, "--outdir", str(out), str(draft)], self._scratch)
         try:
             asked.wait(time_limit)
         except subprocess.TimeoutExpired as error:
@@ -87,7 +90,7 @@ class _Instance:
         place = Path(tempfile.mkdtemp(dir=self._folder))
         held = place / "held.fodt"
         held.write_text(_HELD, encoding="utf-8")
-        self._process = started([*self._command(), str(held)])
+        self._process = started([*self._command(), str(held)], self._scratch)
         deadline = time.monotonic() + _START
         while not any(place.glob(".~lock*")):
             if self._process.poll() is not None or time.monotonic() > deadline:
@@ -106,7 +109,8 @@ class _Instance:
             self._process = None
 
     def remove(self) -> None:
-        """End it and leave nothing behind."""
+        """End it and leave nothing behind, however often Ctrl-C is pressed meanwhile: the program is at its end."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         self.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from gwformat.output import SCRATCH_VARIABLES
+
 _COMMANDS = ("soffice", "libreoffice", "soffice.com")
 
 
@@ -33,13 +35,15 @@ def _places() -> Iterator[Path]:
     yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
 
 
-def started(command: list[str]) -> subprocess.Popen[bytes]:
-    """A run of the program: nothing is said, and Ctrl-C is not for it.
+def started(command: list[str], scratch: Path) -> subprocess.Popen[bytes]:
+    """A run of the program: nothing is said, Ctrl-C is not for it, and its temporary files are in `scratch`.
 
-    What is started is only a starter of the program; so that both can be ended it has a session of its own.
+    What is started is only a starter of the program; so that both can be ended it has a session of its own. Being
+    ended it does not clear away what it keeps of a document, pictures for example: whoever started it has to.
     """
     return subprocess.Popen(
         command,
+        env=os.environ | dict.fromkeys(SCRATCH_VARIABLES, str(scratch)),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

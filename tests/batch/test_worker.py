@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,3 +48,20 @@ def test_what_is_started_by_a_launcher_works_and_leaves_nothing_behind(worker: W
     outcome = worker.outcome(tmp_path)
     assert (outcome.state, outcome.message) == (State.FAILED, "停下")
     assert list(tmp_path.glob(".gw-*")) == []
+
+
+def test_a_worker_that_is_ended_leaves_no_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    worker = Worker(Job("format", ".docx", api.FormatOptions()), Limits())
+    (place,) = tmp_path.iterdir()
+    (place / "草稿.rtf").write_text("the copy that LibreOffice was given", encoding="utf-8")
+    worker.end("停下")
+    worker.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_worker_that_ends_by_itself_takes_its_folder_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    worker = Worker(Job("format", ".docx", api.FormatOptions()), Limits())
+    worker.close()
+    assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,3 +65,19 @@ def test_what_is_no_document_is_refused_and_nothing_is_written(tmp_path: Path) -
     with pytest.raises(InputUnreadable):
         office.convert(source, "pdf", tmp_path / "坏的.pdf")
     assert not (tmp_path / "坏的.pdf").exists()
+
+
+def test_nothing_of_a_file_stays_in_the_folder_for_temporary_files(tmp_path: Path) -> None:
+    source, scratch = tmp_path / "通知.docx", tmp_path / "临时"
+    source.write_bytes(make_docx(p("一份通知")))
+    scratch.mkdir()
+    program = "import sys; from pathlib import Path; from gwformat import office; "
+    program += "office.convert(Path(sys.argv[1]), 'pdf', Path(sys.argv[2]))"
+    subprocess.run(
+        [sys.executable, "-c", program, str(source), str(tmp_path / "通知.pdf")],
+        env=os.environ | {"TMPDIR": str(scratch)},
+        check=True,
+        timeout=120,
+    )
+    assert (tmp_path / "通知.pdf").is_file()
+    assert list(scratch.iterdir()) == []
