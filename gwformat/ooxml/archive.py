@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -32,14 +33,23 @@ _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 _SUSPECT = "可能是恶意文件，请核实文件来源"
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; `InputUnreadable` if it is missing, a directory, not permitted or too large."""
+def read_file(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file, or the first `most` of them.
+
+    `InputUnreadable` if it is missing, a directory, not permitted, too large, or a pipe or device: these can be read
+    once only, and some have no end.
+    """
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        said = path.stat()
+        if not stat.S_ISREG(said.st_mode) and not stat.S_ISDIR(said.st_mode):
+            raise InputUnreadable(f"{path} 不是普通文件，是管道或者设备", "请先存成文件再处理")
+        if said.st_size > MAX_FILE_BYTES:
             raise InputUnreadable(f"文件超过 {MAX_FILE_BYTES >> 20} MB", "请压缩文中图片或把文档拆成几份")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(-1 if most is None else most)
     except FileNotFoundError as error:
-        raise InputUnreadable(f"找不到文件 {path}", "请检查路径和文件名") from error
+        advice = "程序不从标准输入读，请写文件名" if str(path) == "-" else "请检查路径和文件名"
+        raise InputUnreadable(f"找不到文件 {path}", advice) from error
     except OSError as error:
         # For Windows, reading a folder is a question of permission.
         if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():

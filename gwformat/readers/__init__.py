@@ -74,7 +74,7 @@ def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checkin
             f"修订或批注的处理方式不对：{revisions}、{comments}", "可用 keep、accept、reject 和 keep、strip"
         )
     suffix = path.suffix.lower()
-    start = _first_bytes(path)
+    start = read_file(path, HEAD)
     if older_format(start):
         return _read_legacy(path, revisions, comments, checking)
     if start.startswith(ZIP) or suffix in _WORD_SUFFIXES:
@@ -89,13 +89,3 @@ def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checkin
     if reader is None:
         raise InputUnreadable(f"不支持后缀为“{suffix}”的文件", "请选择 .docx、.doc、.wps、.rtf、.odt、.txt 或 .md 文件")
     return reader(path)
-
-
-def _first_bytes(path: Path) -> bytes:
-    """The first bytes; "" for what cannot be opened, so that the reader itself says why."""
-    try:
-        with path.open("rb") as file:
-            return file.read(HEAD)
-    except OSError:
-        read_file(path)
-        return b""

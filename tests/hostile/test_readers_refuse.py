@@ -69,3 +69,19 @@ def test_a_pdf_that_calls_itself_text_is_not_read_as_text(tmp_path: Path) -> Non
     path = tmp_path / "草稿.txt"
     path.write_bytes(BYTES["PDF"]())
     assert "PDF" in refusal(path).message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names here")
+@pytest.mark.parametrize("name", ["管道.docx", "管道.txt"])
+def test_a_pipe_is_refused_and_not_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    assert "不是普通文件" in refusal(tmp_path / name).message
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_without_end_is_refused() -> None:
+    assert "不是普通文件" in refusal(Path("/dev/zero")).message
+
+
+def test_standard_input_is_no_draft() -> None:
+    assert "标准输入" in refusal(Path("-")).advice
