@@ -10,6 +10,7 @@ from pathlib import Path
 from gwformat.element_forms import form_fault
 from gwformat.errors import ConfigurationInvalid, UsageError, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
+from gwformat.text.names import shown
 from gwformat.text.toml_mistakes import not_toml
 
 Values = Mapping[Role, tuple[str, ...]]
@@ -78,7 +79,7 @@ def from_arguments(arguments: Iterable[str]) -> Values:
 
 def labelled(arguments: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Label and text of each `标签=文字`."""
-    for argument in arguments:
+    for argument in map(shown, arguments):
         label, equals, text = argument.partition("=")
         if not equals or not text.strip():
             raise UsageError(

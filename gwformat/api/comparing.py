@@ -16,6 +16,8 @@ from gwformat.finished.values import FinishedFile
 from gwformat.model import RECURRING_ROLES, Document, Role
 from gwformat.ooxml.archive import read_file
 
+_FINISHED = (".pdf", ".ofd")
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -52,7 +54,12 @@ def compare_files(approved: Path, other: Path) -> Compared:
 
 
 def _read(path: Path) -> Document | FinishedFile:
-    finished = finished_of(read_file(path))
+    data = read_file(path)
+    finished = finished_of(data)
+    if finished is None and path.suffix.lower() in _FINISHED:
+        raise InputUnreadable(
+            f"“{path.name}”不是完整的 {path.suffix[1:].upper()}", "可能没有下载或复制完整，请重新取得文件。"
+        )
     if finished is not None:
         if finished.locked:
             raise InputUnreadable(f"“{path.name}”打开要口令，比对不了", "先去掉口令。")

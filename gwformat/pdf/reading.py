@@ -48,7 +48,7 @@ def read_pdf(source: Path | bytes) -> FinishedFile:
         read = _read(PdfReader(io.BytesIO(data if complete else data + _END)), data)
         return replace(read, incomplete=not complete)
     except DAMAGE as error:
-        raise InputUnreadable(f"{name}已经损坏，读不出页面（{type(error).__name__}）", _DAMAGED) from None
+        raise InputUnreadable(f"{name}已经损坏，读不出页面", _DAMAGED) from error
 
 
 def _read(reader: Any, data: bytes) -> FinishedFile:

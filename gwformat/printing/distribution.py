@@ -127,7 +127,7 @@ def _xlsx_rows(data: bytes, name: str) -> Iterator[Row]:
     try:
         sheet = load_workbook(io.BytesIO(data), data_only=True, read_only=True).worksheets[0]
         found = list(sheet.iter_rows(values_only=True))
-    except (KeyError, ValueError, IndexError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, IndexError, TypeError, AttributeError, OSError) as error:
         raise InputUnreadable(f"发放表“{name}”不是能读的 xlsx", "用 Excel 或 WPS 打开，另存一份再试。") from error
     for number, cells in enumerate(found, 1):
         yield number, [_clean(_spelled(cell)) for cell in cells]

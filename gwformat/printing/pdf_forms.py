@@ -90,7 +90,7 @@ def reading(name: str) -> Iterator[None]:
         yield
     except DAMAGE as error:
         advice = "请用生成它的软件重新导出 PDF。"
-        raise InputUnreadable(f"“{name}”有的页面读不下去（{type(error).__name__}）", advice) from error
+        raise InputUnreadable(f"“{name}”有的页面读不下去", advice) from error
 
 
 def leaves_of(reader: PdfReader) -> tuple[Leaf, ...]:

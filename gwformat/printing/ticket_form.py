@@ -10,6 +10,7 @@ from gwformat.drafting.office_forms import Cell, Row, Sheet
 from gwformat.printing.distribution import Distribution
 from gwformat.printing.numbering import number_text
 from gwformat.printing.ticket import Ticket
+from gwformat.text.names import shown
 from gwformat.units import Mm
 
 _SIX = tuple(map(Mm, (23, 27, 23, 25, 18, 40)))
@@ -41,7 +42,7 @@ def _job(ticket: Ticket) -> Sheet:
         Row(_ROW, (*_pair("纸张", paper, 2), *_pair("印刷", ticket.printing, 2))),
         Row(_ROW, (*_pair("装订", ticket.binding, 5),)),
         Row(_ROW, (*_pair("时限", due, 5),)),
-        Row(_ROW, (*_pair("付印文件", ticket.file, 5),)),
+        Row(_ROW, (*_pair("付印文件", shown(ticket.file), 5),)),
         Row(_HIGH, (*_pair("SHA-256", f"{ticket.sha256[:32]}\n{ticket.sha256[32:]}", 5),)),
         Row(_ROW, (*_pair("送印人", ""), *_pair("监印人", ""), *_pair("印制人", ""))),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Shell
+from tests.cli.running import EXAMPLES, Shell
 
 TEXT = """某某市人民政府关于做好有关工作的通知
 
@@ -69,3 +69,10 @@ def test_of_two_files_it_is_said_which_cannot_be_read(gwformat: Shell, approved:
 
 def test_a_file_that_cannot_be_read_ends_with_three(gwformat: Shell, approved: Path, tmp_path: Path) -> None:
     assert gwformat("compare", approved, tmp_path / "没有.docx").code == 3
+
+
+def test_a_pdf_that_is_none_is_not_said_to_be_of_an_unknown_kind(gwformat: Shell, tmp_path: Path) -> None:
+    (tmp_path / "清样.pdf").write_bytes(b"")
+    done = gwformat("compare", EXAMPLES / "通知.docx", tmp_path / "清样.pdf")
+    assert done.code == 3
+    assert "“清样.pdf”不是完整的 PDF" in done.stderr

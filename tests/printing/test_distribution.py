@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from gwformat.errors import ConfigurationInvalid, InputUnreadable, UsageError
 from gwformat.printing.distribution import Distribution, _numbered, read_distribution, undistributed
+from tests.build import make_docx, p
 
 LIST = "机关,份数,备注\n某某市财政局,12,机要交换\n某某市教育局,3,\n"
 
@@ -111,6 +112,13 @@ def test_what_is_neither_csv_nor_xlsx_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "发放表.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     with pytest.raises(InputUnreadable):
+        read_distribution(path)
+
+
+def test_a_document_of_words_is_no_list(tmp_path: Path) -> None:
+    path = tmp_path / "发放表.xlsx"
+    path.write_bytes(make_docx(p("各县人民政府")))
+    with pytest.raises(InputUnreadable, match="不是能读的 xlsx"):
         read_distribution(path)
 
 
