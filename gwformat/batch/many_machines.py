@@ -60,9 +60,11 @@ def engine(address: str, *, send: bool = False) -> Engine:
 def _client(address: str) -> Client:
     try:
         from distributed import Client
+        from distributed.comm.addressing import parse_host_port
     except ImportError as error:
         raise ComponentMissing("分到多台计算机", "distributed", "dask") from error
     try:
+        parse_host_port(address)  # without a port there is nobody to ask, and the client waits for its own end
         client = Client(address, timeout=_CONNECT, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ConfigurationInvalid(f"连不上调度器“{address}”", "检查地址，确认 dask scheduler 已经启动。") from error

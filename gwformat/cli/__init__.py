@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
+from gwformat.cli.exit_codes import INTERRUPTED
+
 _VALUES_BETWEEN_SEARCHES = 50_000
 
 
 def main() -> None:
     """Run `gwformat` as the console script does."""
-    import gc
-    import os
-    import sys
-
-    # Loading the modules makes many values and no garbage; searching them for cycles is 4 % of a start.
-    gc.set_threshold(_VALUES_BETWEEN_SEARCHES)
-
-    from gwformat.cli.program import run
-
-    code = run()
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # while the modules were loaded; what comes later is in the hands of `run`
+        print("已中断。", file=sys.stderr)
+        code = INTERRUPTED
     try:
         if sys.stdout is not None:  # as it is where it was closed
             sys.stdout.flush()
     except OSError:  # has been told of; Python would meet it again at the end, and put a code of its own for ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _run() -> int:
+    import gc
+
+    # Loading the modules makes many values and no garbage; searching them for cycles is 4 % of a start.
+    gc.set_threshold(_VALUES_BETWEEN_SEARCHES)
+
+    from gwformat.cli.program import run
+
+    return run()

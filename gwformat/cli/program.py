@@ -117,7 +117,8 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         # Under Windows click expands patterns; a batch does that itself, because it keeps the tree below them.
         expand = "batch" not in (sys.argv[1:] if args is None else args)
-        color = False if os.environ.get("NO_COLOR") else None  # https://no-color.org; None: as the terminal can
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # https://no-color.org
+        color = False if plain else None  # None: if it is a terminal
         return program.main(args, "gwformat", standalone_mode=False, windows_expand_args=expand, color=color) or 0
     except GwError as error:
         say_error(error)

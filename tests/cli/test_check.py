@@ -321,13 +321,15 @@ def test_all_rules_are_listed(gwformat: Shell) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="要有 POSIX 的终端")
-@pytest.mark.parametrize(("wish", "coloured"), [("", True), ("1", False)])
-def test_colours_are_for_those_who_want_them(wrong: Path, wish: str, coloured: bool) -> None:
+@pytest.mark.parametrize(
+    ("wish", "terminal", "coloured"), [("", "xterm", True), ("1", "xterm", False), ("", "dumb", False)]
+)
+def test_colours_are_for_those_who_want_them(wrong: Path, wish: str, terminal: str, coloured: bool) -> None:
     import pty
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "gwformat", "check", wrong, "--select", "E105"]
-    subprocess.run(command, stdout=theirs, check=False, env=os.environ | {"NO_COLOR": wish, "TERM": "xterm"})
+    subprocess.run(command, stdout=theirs, check=False, env=os.environ | {"NO_COLOR": wish, "TERM": terminal})
     os.close(theirs)
     shown = os.read(ours, 1 << 16)
     os.close(ours)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -280,3 +281,11 @@ def test_an_interrupt_is_130(gwformat: Shell, draft: Path, monkeypatch: pytest.M
     outcome = gwformat("inspect", draft)
     assert outcome.code == 130
     assert "已中断" in outcome.stderr
+
+
+def test_an_interrupt_while_the_program_is_loaded_shows_no_traceback() -> None:
+    loading = "import sys; from gwformat.cli import main\n"
+    loading += "class Finder:\n    def find_spec(self, name, *rest):\n        raise KeyboardInterrupt\n"
+    loading += "sys.meta_path.insert(0, Finder()); main()"
+    done = subprocess.run([sys.executable, "-c", loading], capture_output=True, env=os.environ | {"PYTHONUTF8": "1"})
+    assert (done.returncode, done.stderr.decode()) == (130, "已中断。\n")
