@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gwformat.api.checking import CHECK_DEFAULTS, CheckResult, check_file
     from gwformat.api.common import KIND_NAMES
     from gwformat.api.comparing import Compared, compare_files
+    from gwformat.api.configuring import check_configuration
     from gwformat.api.covering import CoverageFixed, CoverageResult, check_coverage, fix_coverage
     from gwformat.api.drafting import Drafted, Listed, NewOptions, make, new_file, templates
     from gwformat.api.embedding import EmbedResult, FontEmbedded, embed_fonts, unembed_fonts
@@ -68,6 +69,7 @@ __all__ = [
     "RenderResult",
     "Verified",
     "annotate",
+    "check_configuration",
     "check_coverage",
     "check_file",
     "check_ticket",
@@ -106,6 +108,7 @@ __getattr__ = on_demand(
         "checking": "CHECK_DEFAULTS CheckResult check_file",
         "common": "KIND_NAMES",
         "comparing": "Compared compare_files",
+        "configuring": "check_configuration",
         "covering": "CoverageFixed CoverageResult check_coverage fix_coverage",
         "drafting": "Drafted Listed NewOptions make new_file templates",
         "embedding": "EmbedResult FontEmbedded embed_fonts unembed_fonts",

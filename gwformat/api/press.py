@@ -18,7 +18,7 @@ from gwformat.ooxml.archive import read_file
 from gwformat.printing.copies import Progress, copies
 from gwformat.printing.distribution import Distribution, Recipient, read_distribution, undistributed
 from gwformat.printing.existing_number import all_but, existing_number, place_of
-from gwformat.printing.imposing import Imposition, Order, impose, pages_per_sheet, with_blanks
+from gwformat.printing.imposing import Imposition, Order, check_sheet, impose, pages_per_sheet, with_blanks
 from gwformat.printing.imprint_leaf import filled as filled_pdf
 from gwformat.printing.imprint_page import filled
 from gwformat.printing.numbering import Stamp, number_text, stamp_like
@@ -127,6 +127,8 @@ def ruled_sheet(target: Path, options: PressOptions) -> None:
 def _refuse_nonsense(options: PressOptions) -> None:
     if options.numbered and options.layer in _RED_LAYERS:
         raise UsageError("只印红色的时候没有份号可印", "份号是黑色的，随 --overprint rest 或 black 印。")
+    if options.imposition is not None:
+        check_sheet(options.imposition)
     if options.per_organ and options.distribution is None:
         raise UsageError("--per-organ 要有发放表", "用 --distribution 写明发放表。")
     if (options.right or options.down) and options.layer is None:

@@ -37,6 +37,8 @@ def selection(
             raise UsageError(
                 f"这里没有以“{prefix}”开头的规则", "用 gwformat rules 查看全部规则；P 开头的用于 gwformat print。"
             )
+    if chosen.ignore and not any(map(chosen.wants, (all_rules() if rules is None else rules).values())):
+        raise UsageError("--select 和 --ignore 合起来，一条规则也没有剩下", "没有查过的不能说没有问题，请少去掉一些。")
     return chosen
 
 

@@ -63,6 +63,7 @@ def job_of(asked: dict[str, Any]) -> Job:
     do = asked["do"]
     if do in ("fonts-map", "exchange") and not asked["to"]:
         raise UsageError(f"--do {do} 没有写明换成哪一套字体", "用 --to 写明，如 --to party 或 --to government")
+    _check_files(asked)
     match do:
         case "check":
             return batch.Job(do, STYLES[asked["style"]], _check_options(asked), _named(asked, "style", "fail_on"))
@@ -74,6 +75,15 @@ def job_of(asked: dict[str, Any]) -> Job:
             return batch.Job(do, f".{asked['form']}", _format_options(asked))
         case _:
             return batch.Job(do, ".docx", _format_options(asked))
+
+
+def _check_files(asked: dict[str, Any]) -> None:
+    """What is wrong with the files all drafts go by is said once, before the first of them."""
+    from gwformat import api
+
+    system = asked["to"] or asked["system"]
+    said = _named(asked, "profiles", "directory", "policy", "select", "ignore")
+    api.check_configuration(system=system, seals=options.seals_of(asked["seals"])[1], **said)
 
 
 def _named(asked: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,18 @@ class _FileName(click.Path):
 
 
 FILE = _FileName()
+
+
+class Number(click.FloatRange):
+    """A number within bounds. Floats have values that are none, and these are within any."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; a usage error if it is none."""
+        number: float = click.FLOAT.convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"“{value}”不是数。", param, ctx)
+        return super().convert(number, param, ctx)
+
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -98,7 +111,7 @@ def setting(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--seal-diameter",
-            type=click.FloatRange(20, 60),
+            type=Number(20, 60),
             metavar="毫米",
             help="印章的直径，如 42、45、50；印章图片按此大小。",
         ),
@@ -228,5 +241,6 @@ def pins_of(arguments: Iterable[str]) -> dict[int, Role]:
         role = metadata.role_named(label.strip())
         if role is None:
             raise UsageError(f"--role 不认识要素“{label.strip()}”", f"可用的要素：{metadata.terms(Role)}。")
-        pins[int(number)] = role
+        if pins.setdefault(int(number), role) is not role:
+            raise UsageError(f"--role 给第 {int(number)} 段写了两种要素", "只留一种。")
     return pins

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gwformat.cli import options
+from gwformat.cli import options, targets
 from gwformat.errors import UsageError
 from gwformat.units import Emu, Mm
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _EXAMPLE = "例：gwformat print 成品.docx --impose booklet -o 付印.pdf"
 _SHEETS = {"A3": (420.0, 297.0), "SRA3": (450.0, 320.0), "A4": (210.0, 297.0), "SRA4": (225.0, 320.0)}
+_FARTHEST = 50.0  # mm
 _TEST = "test"
 _SECONDS = 0.5  # between reports of progress
 
@@ -55,9 +57,18 @@ _OPTIONS = (
         help="none 不画，fold 折线、裁线和订位，all 加上裁切角线和规矩线（印张比成品大时）。",
     ),
     click.option("--mirror", is_flag=True, help="双数页左移 2 毫米，使正反面的版心重合（订口 28、切口 26 毫米）。"),
-    click.option("--gutter", type=float, default=0.0, metavar="毫米", help="各页再向切口让出的距离，平订厚本时用。"),
     click.option(
-        "--thickness", type=float, metavar="毫米", help="一张纸的厚度，骑马订爬移的补偿；默认 0.1，0 不补偿。"
+        "--gutter",
+        type=options.Number(0, 50),
+        default=0.0,
+        metavar="毫米",
+        help="各页再向切口让出的距离，平订厚本时用。",
+    ),
+    click.option(
+        "--thickness",
+        type=options.Number(0, 2),
+        metavar="毫米",
+        help="一张纸的厚度，骑马订爬移的补偿；默认 0.1，0 不补偿。",
     ),
     click.option(
         "--overprint",
@@ -170,6 +181,8 @@ def _offset(said: str | None) -> tuple[Emu, Emu]:
     lengths = _pair(said.replace("，", ","), ",")
     if lengths is None:
         raise UsageError(f"--offset 的内容“{said}”不是两个毫米数", "写成“向右,向下”，如 --offset 1.5,-0.8。")
+    if max(map(abs, lengths)) > _FARTHEST:
+        raise UsageError(f"--offset 的内容“{said}”太大", f"机器走纸的偏差不会超过 {_FARTHEST:g} 毫米，请检查单位。")
     return Mm(lengths[0]), Mm(lengths[1])
 
 
@@ -178,7 +191,7 @@ def _pair(said: str, separator: str) -> tuple[float, float] | None:
         first, second = map(float, said.split(separator))
     except ValueError:
         return None
-    return first, second
+    return (first, second) if math.isfinite(first) and math.isfinite(second) else None
 
 
 def _test_sheet(output: Path, asked: PressAsked, system: str | None, force: bool) -> int:
@@ -208,6 +221,11 @@ def press(sources: tuple[Path, ...], output: Path | None, asked: PressAsked, sys
     """Print one file to `output`."""
     if output is None:
         raise UsageError("没有写明付印的 PDF 放在哪里", f"用 -o 写明，{_EXAMPLE}")
+    if not asked.per_organ:
+        targets.check_suffix(output, "-o", ".pdf")
+    targets.check_apart(("-o", output), *(("--ticket", ticket) for ticket in asked.tickets))
+    if asked.ticket_rules is not None and not (asked.tickets or asked.as_json):
+        raise UsageError("--ticket-rules 是印制单用的", "和 --ticket 或 --json 一起用。")
     if asked.overprint == _TEST:
         return _test_sheet(output, asked, system, force)
     if len(sources) != 1:

@@ -36,8 +36,26 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
 
 def check_docx(output: Path, option: str) -> None:
     """A docx is not written under the name of something else; `option` is where the user said the name."""
-    if output.suffix.lower() != ".docx":
-        raise UsageError(f"成品的文件名“{output.name}”应以 .docx 结尾", f"例：{option} {output.stem or '成品'}.docx")
+    check_suffix(output, option, ".docx")
+
+
+def check_suffix(output: Path, option: str, suffix: str) -> None:
+    """A result has the suffix of what it is."""
+    if output.suffix.lower() != suffix:
+        raise UsageError(
+            f"成品的文件名“{output.name}”应以 {suffix} 结尾", f"例：{option} {output.stem or '成品'}{suffix}"
+        )
+
+
+def check_apart(*named: tuple[str, Path | None]) -> None:
+    """No two things that a command writes go to the same file; each file stands with the option that names it."""
+    taken: set[Path] = set()
+    for option, path in named:
+        if path is None:
+            continue
+        if path.resolve() in taken:
+            raise UsageError(f"“{path}”写了两次，一个文件只能放一份", f"给 {option} 另起一个名字。")
+        taken.add(path.resolve())
 
 
 def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force: bool) -> None:
@@ -54,14 +72,7 @@ def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force
 
 def check_report(report: Path | None, pairs: Pairs, *, force: bool) -> None:
     """A report must not take the place of a source or a result."""
-    if report is None:
-        return
-    from gwformat import output
-
-    for source, target in pairs:
-        output.check_target(source, report, force=force)
-        if report.resolve() == target.resolve():
-            raise UsageError("--report 和 -o 写了同一个文件", "给报告另起一个名字，如 报告.json。")
+    check_page(report, [source for source, _ in pairs], "给报告另起一个名字，如 报告.json。", force=force)
 
 
 def failed(source: Path, error: GwError, *, alone: bool) -> dict[str, Any]:

@@ -12,10 +12,13 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from gwformat.errors import UsageError
 from gwformat.printing.marks import MarkLengths, Marks, cut_marks, fold_marks, frame_marks, side_staples, spine_staples
 from gwformat.printing.sheets import A4, Placement, Ring, Rule, Side, Size
 from gwformat.profiles.lengths import parse_length
-from gwformat.units import Emu
+from gwformat.units import Emu, Mm
+
+_LARGEST = Mm(5080)  # 14,400 points: what a viewer of PDF takes at the most
 
 Order = Sequence[int | None]
 """Page numbers (0-based) in reading order; None is a blank page."""
@@ -83,6 +86,22 @@ def with_blanks(pages: int, multiple: int, *, imprint: bool) -> Order:
 def pages_per_sheet(form: Form) -> int:
     """How many pages a sheet takes, which is what their number is filled up to; cutting needs whole leaves only."""
     return 4 if form is Form.BOOKLET else 2
+
+
+def check_sheet(wanted: Imposition) -> None:
+    """Raise `UsageError` if the pages do not fit on the sheet, or no page of a PDF can be as large as it."""
+    if wanted.sheet is None:
+        return
+    columns = 1 if wanted.form is Form.DUPLEX else 2
+    least = Size(Emu(wanted.page.width * columns), wanted.page.height)
+    width, height = (f"{edge.mm:g}" for edge in wanted.sheet.edges)
+    if any(edge < need for edge, need in zip(wanted.sheet.edges, least.edges, strict=True)):
+        need = "×".join(f"{edge.mm:g}" for edge in least.edges)
+        raise UsageError(
+            f"印张 {width}×{height} 毫米放不下，至少要 {need} 毫米（宽×高）", "先写宽，后写高，如 450x320。"
+        )
+    if max(wanted.sheet.edges) > _LARGEST:
+        raise UsageError(f"印张 {width}×{height} 毫米太大", f"每边不超过 {_LARGEST.mm:g} 毫米，请检查单位。")
 
 
 def impose(order: Order, wanted: Imposition) -> tuple[Side, ...]:

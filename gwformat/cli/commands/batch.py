@@ -39,7 +39,7 @@ _FORMS = ("pdf", "ofd", "png", "svg", "txt")
 @click.option("--force", is_flag=True, help="全部重做，已有的文件覆盖。")
 @click.option("--watch", is_flag=True, help="一直看着这些文件夹，有新的或改过的就处理，按 Ctrl-C 结束。")
 @click.option(
-    "--timeout", type=click.FloatRange(1), default=120, show_default=True, metavar="秒", help="一份文件最多用多久。"
+    "--timeout", type=options.Number(1), default=120, show_default=True, metavar="秒", help="一份文件最多用多久。"
 )
 @click.option(
     "--memory",

@@ -140,6 +140,7 @@ class _Job:
             raise UsageError("没有写明修改后的文件放在哪里", _EXAMPLE)
         for page in (self.certificate, None if self.fixes else self.output):
             targets.check_page(page, self.sources, f"修改后的 docx，要写 --fix，{_EXAMPLE}", force=self.force)
+        targets.check_apart(("-o", None if self.fixes else self.output), ("--certificate", self.certificate))
         single = {"--annotate": self.annotated, "--certificate": self.certificate}
         for name, value in single.items():
             if value is not None and len(self.sources) > 1:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gwformat.cli import options
+from gwformat.cli import options, targets
 from gwformat.errors import UsageError
 
 _DISAGREES = 1
@@ -63,11 +63,16 @@ def command(
       gwformat exchange 收到.docx --verify
     """
     if verify:
+        if output is not None or system is not None:
+            raise UsageError("--verify 只核对，不写文件，不用 --to 和 -o", "例：gwformat exchange 收到.docx --verify")
         return _verify(source, manifest)
+    if manifest is not None:
+        raise UsageError("--manifest 是核对时用的", "和 --verify 一起用。")
     if system is None:
         raise UsageError("没有写明发给哪一方", "用 --to 写明，例：--to party（党委系统）或 --to government（政府系统）")
-    if output is None or output.suffix.lower() != ".docx":
+    if output is None:
         raise UsageError("没有写明成品放在哪里", "例：gwformat exchange 通知.docx --to party -o 发出.docx")
+    targets.check_docx(output, "-o")
     from gwformat import api
     from gwformat.report import exchange
 

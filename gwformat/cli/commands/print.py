@@ -68,6 +68,8 @@ def command(
     """
     wanted = PressAsked(**asked)
     if wanted.wanted:
+        if style != STYLES[0] or select or ignore:
+            raise UsageError("--format、--select、--ignore 是检查用的，付印时不检查", "分两次执行，先检查，再付印。")
         return press(sources, output, wanted, system, force)
     if wanted != PressAsked():
         raise UsageError("没有写明怎样付印", _PRESS)
