@@ -47,7 +47,8 @@ def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
 def _of_first_page(columns: Sequence[Column]) -> Iterator[str]:
     """That page 1 has a title but no text, and what takes its room (7.3.3)."""
     roles = {item.paragraph.role for item in columns[0].lines}
-    if len(columns) > 1 and Role.TITLE in roles and not roles.intersection(TEXT_ROLES):
+    shown = roles.intersection(TEXT_ROLES) or any(item.paragraph.grid for item in columns[0].lines)
+    if len(columns) > 1 and Role.TITLE in roles and not shown:
         if Role.ADDRESSEE in roles:
             yield "主送机关过多，首页没有显示正文；请改用规范化简称或同类型机关统称（GB/T 9704-2012 7.3.2）"
         elif any(item.paragraph.role in TEXT_ROLES for column in columns for item in column.lines):

@@ -151,9 +151,17 @@ def _headers(rows: Sequence[SetRow], setting: Setting) -> int:
 
 
 def _heads(rows: Sequence[SetRow]) -> bool:
-    """Whether the first row names columns: it is no title over all of them, nor a label with a place to fill in."""
-    cells = rows[0].cells
-    return len(cells) > min(1, max(len(row.cells) for row in rows) - 1) and _is_worded(cells[-1])
+    """Whether the first row names columns: it is no title over all of them, nor a label with a place to fill in.
+
+    Where most rows below have fewer cells it is the first line of a form.
+    """
+    cells, below = rows[0].cells, rows[1:]
+    headed = sum(len(row.cells) >= len(cells) for row in below)
+    return (
+        len(cells) > min(1, max(len(row.cells) for row in rows) - 1)
+        and _is_worded(cells[-1])
+        and 2 * headed >= len(below)
+    )
 
 
 def _is_worded(said: SetCell) -> bool:

@@ -39,6 +39,23 @@ def test_a_table_that_goes_on_repeats_its_first_row():
     assert laid.estimated_from is None
 
 
+def test_the_first_line_of_a_form_heads_no_columns_and_is_not_repeated():
+    first = row(cell("编号"), cell("0128"), cell("类别"), cell("城建"))
+    lines = [
+        row(cell("案由", properties='<w:gridSpan w:val="2"/>'), cell(n, properties='<w:gridSpan w:val="2"/>'))
+        for n in "甲" * 70
+    ]
+    laid = grid(first, *lines, widths=(1500,) * 4)
+    assert texts(laid.pages[1])[0] == "案由"
+
+
+def test_a_table_right_below_a_title_is_text_on_the_first_page():
+    text = document((Role.TITLE, "推荐表"), (Role.BODY, "注：一式三份。"))
+    form = Block(Role.BODY, carrier=table(30))
+    laid = pages(dataclasses.replace(text, blocks=(text.blocks[0], form, text.blocks[1])))
+    assert not [notice for notice in laid.notices if "占满首页" in notice]
+
+
 def test_a_heading_goes_to_the_next_page_with_the_headers_and_the_first_row_below_them():
     text = document((Role.BODY, paragraph(20)), (Role.HEADING1, "一、事项清单"), (Role.BODY, paragraph(2)))
     listed = dataclasses.replace(text, blocks=(*text.blocks[:2], Block(Role.BODY, carrier=table(3)), text.blocks[2]))
