@@ -36,11 +36,12 @@ _ORGAN_FIRST = expression(f"[{HAN}]{{2,}}?[{_ORGANS}](?:$|关于|转发|印发|�
 _NAME = expression(f"[{HAN}·]{{2,}}")
 _HEADS_NAMES = expression("(?:^|[：、，])(?:副?(?:组长|主任|团长|队长)|成员|委员|联络员|主持人|记录人)$")
 _NAMES_LISTED = expression(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*。?")
-_OF_ORGAN = expression(f"（[{HAN}]{{2,20}}[{_ORGANS}办科站所]$")
-_WRITER = expression(f"[{HAN}]{{2,3}}）")
+_OF_ORGAN = expression(f"（(?:联系人：)?[{HAN}]{{2,20}}[{_ORGANS}办科股站所]$")
+_WRITER = expression(f"[{HAN}]{{2,4}}(?:）$|[；，、].)")
 _FIGURE = expression(r"[\d.,%％‰]+")
 _ENTRY = expression(f"[{HAN}（）()]{{2,16}}")
 _MARKS_AROUND = "（），。；、(),;"
+_REMARK = expression("（[^（）]*）$")
 _TELEPHONE = expression(r"[\d\-—]{7,}")
 # The hundred most frequent surnames, near enough: they tell a spaced name (张　三) from a spaced word (通　知).
 _SURNAMES = frozenset(
@@ -142,10 +143,10 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
     if not tight and _separates(gap, words, index):
         return gap if columns(gap) >= 4 and before == "：" else gap[0]
     if tight and _joins_organs(left, right):
-        return gap[0]
+        return "\u3000" if columns(gap) >= _PARTS_CELLS else gap[0]
     if not tight and _HEADS_NAMES.search(left) and right[0] in _SURNAMES and _NAMES_LISTED.fullmatch(right):
         return "\u3000"  # 成员　李某、王某某
-    if not tight and _OF_ORGAN.search(left) and _WRITER.fullmatch(right) and right[0] in _SURNAMES:
+    if not tight and right[0] in _SURNAMES and _OF_ORGAN.search(left) and _WRITER.match(_name_at(words, index + 1)):
         return "\u3000"  # （某某镇党政办　张某）
     if before in "。！？；，、" or tight:
         return ""
@@ -174,6 +175,11 @@ def _joins_organs(left: str, right: str) -> bool:
     return _ORGAN.search(left) is not None and _ORGAN_FIRST.match(right) is not None
 
 
+def _name_at(words: list[str], index: int) -> str:
+    """A word, with the next one if it is but a surname: 王 某；电话："""
+    return "".join(words[index : index + 1 + (len(words[index]) == 1)])
+
+
 def _separates(gap: str, words: list[str], index: int) -> bool:
     """Whether the gap parts two entries: 联系人：张三  电话：…, a name and a number, or a blank after a colon."""
     left, right = words[index], words[index + 1]
@@ -183,7 +189,7 @@ def _separates(gap: str, words: list[str], index: int) -> bool:
         return True
     if len(words) == 2 and columns(gap) >= 2 and _FIGURE.fullmatch(right) and _ENTRY.fullmatch(left):
         return True  # 某某镇　300
-    return any(_TELEPHONE.fullmatch(word.strip(_MARKS_AROUND)) for word in (left, right))
+    return any(_TELEPHONE.fullmatch(_REMARK.sub("", word).strip(_MARKS_AROUND)) for word in (left, right))
 
 
 def _lists_names(words: list[str]) -> bool:

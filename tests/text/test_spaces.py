@@ -11,7 +11,8 @@ def closed_up(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "closed"),
     [
-        ("某某市财政局  某某市教育局关于做好资助工作的通知", "某某市财政局 某某市教育局关于做好资助工作的通知"),
+        ("某某市财政局  某某市教育局关于做好资助工作的通知", "某某市财政局　某某市教育局关于做好资助工作的通知"),
+        ("某某市财政局 某某市教育局关于做好资助工作的通知", "某某市财政局 某某市教育局关于做好资助工作的通知"),
         ("中共某某市委　某某市人民政府关于表彰的决定", "中共某某市委　某某市人民政府关于表彰的决定"),
         ("某某市政府办公室 会 议 通 知", "某某市政府办公室会议通知"),
         ("关于放假的通　知", "关于放假的通知"),
@@ -81,3 +82,18 @@ def test_the_cells_of_a_typed_row_stay_apart(before: str, after: str) -> None:
     for edit in reversed(between(text)):
         text = text[: edit.start] + edit.new + text[edit.end :]
     assert text == after
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (
+            "（联系人：县水利局规划股  王 某；电话：0000-1234567）",
+            "（联系人：县水利局规划股　王某；电话：0000-1234567）",
+        ),
+        ("监督电话：12380（举报专用）  0000-1234567（传真）", "监督电话：12380（举报专用） 0000-1234567（传真）"),
+    ],
+)
+def test_who_is_to_be_called_stays_apart_from_his_office_and_one_number_from_the_next(typed: str, kept: str) -> None:
+    assert set_in_text(typed) == kept
+    assert set_in_text(kept) == kept
