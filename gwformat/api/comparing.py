@@ -62,7 +62,7 @@ def _read(path: Path) -> Document | FinishedFile:
         )
     if finished is not None:
         if finished.locked:
-            raise InputUnreadable(f"“{path.name}”打开要口令，比对不了", "先去掉口令。")
+            raise InputUnreadable(f"“{path.name}”加了密，打不开，比对不了", "先去掉口令，或者向发件人要没有加密的。")
         return finished
     try:
         return recognise.recognise(readers.read(path, revisions="accept", comments="strip"))

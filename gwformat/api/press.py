@@ -178,7 +178,7 @@ def _taken(master: Master, options: PressOptions) -> Master:
     """A PDF; its number stands where one stands already, or else where 7.2.1 puts it."""
     read = pdf.read_pdf(master.data)
     if read.locked:
-        raise InputUnreadable(f"“{master.source.name}”打开要口令，印不了", "先去掉口令，或者向发件人要没有口令的 PDF。")
+        raise InputUnreadable(f"“{master.source.name}”加了密，打不开，印不了", "先去掉口令，或者向发件人要没有加密的。")
     if not options.numbered:
         return replace(master, pdf=read)
     stamp = _standard_stamp(options.formatting)

@@ -74,7 +74,7 @@ def _of_draft(path: Path, target: Path, options: FormatOptions) -> tuple[bytes, 
 def _of_pdf(path: Path, target: Path, data: bytes, options: FormatOptions) -> tuple[bytes, Proofed]:
     read = pdf.read_pdf(data)
     if read.locked:
-        raise InputUnreadable(f"“{path.name}”打开要口令，出不了校样", "先去掉口令。")
+        raise InputUnreadable(f"“{path.name}”加了密，打不开，出不了校样", "先去掉口令，或者向发件人要没有加密的。")
     setting = _plain_setting(options)
     findings = preflight_file(path, PreflightOptions(system=options.system)).findings
     remarks = proof.numbered([_remark(f.code, f.message, f.clause, f.location.page) for f in findings if not f.waived])

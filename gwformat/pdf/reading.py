@@ -17,6 +17,7 @@ from gwformat.ooxml.archive import read_file
 _HEAD = b"%PDF-"
 _TAIL = 2048  # bytes in which a file says where its table of objects is
 _END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file that was cut off
+_AES = "AES 加密，本程序打不开"
 _DAMAGED = "请用生成它的软件重新导出 PDF。"
 
 
@@ -39,6 +40,7 @@ def read_pdf(source: Path | bytes) -> FinishedFile:
         raise InputUnreadable(f"{name}不是 PDF", "请选择 PDF 或 docx 文件。")
     demand_pypdf()
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     from gwformat.pdf.damage import DAMAGE
 
@@ -47,6 +49,8 @@ def read_pdf(source: Path | bytes) -> FinishedFile:
     try:
         read = _read(PdfReader(io.BytesIO(data if complete else data + _END)), data)
         return replace(read, incomplete=not complete)
+    except DependencyError:  # what would undo the lock is not installed: nobody can say what is behind it
+        return FinishedFile(_version(data), (), (), _AES, True, damage=tuple(_damage(data)), incomplete=not complete)
     except DAMAGE as error:
         raise InputUnreadable(f"{name}已经损坏，读不出页面", _DAMAGED) from error
 
@@ -56,7 +60,7 @@ def _read(reader: Any, data: bytes) -> FinishedFile:
     from gwformat.pdf.fonts import Fonts
     from gwformat.pdf.sheets import read_page
 
-    version = data[data.index(_HEAD) + len(_HEAD) :][:3].decode("latin-1")
+    version = _version(data)
     damage = tuple(_damage(data))
     encryption, locked = _encryption(reader)
     if locked:
@@ -81,8 +85,14 @@ def _read(reader: Any, data: bytes) -> FinishedFile:
     )
 
 
+def _version(data: bytes) -> str:
+    return data[data.index(_HEAD) + len(_HEAD) :][:3].decode("latin-1")
+
+
 def _encryption(reader: Any) -> tuple[str, bool]:
     """How the file is locked, and whether so that nothing can be read."""
+    from pypdf.errors import DependencyError
+
     from gwformat.pdf.damage import DAMAGE
 
     if not reader.is_encrypted:
@@ -93,6 +103,8 @@ def _encryption(reader: Any) -> tuple[str, bool]:
         opened = bool(reader.decrypt(""))
         if opened:
             _ = reader.pages[0]
+    except DependencyError:
+        return _AES, True
     except DAMAGE as error:
         return f"{strength}加密（{type(error).__name__}）", True
     if not opened:

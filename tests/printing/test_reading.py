@@ -35,3 +35,18 @@ def test_a_shift_at_the_end_of_a_line_of_strings_moves_what_is_shown_next() -> N
 
     five_ems = 5 * 12 * 25.4 / 72
     assert left(" -5000") - left(" -2000") == pytest.approx(five_ems * 3 / 5)
+
+
+def test_a_file_locked_by_aes_is_locked_and_not_damaged() -> None:
+    zeros = {"O": 48, "U": 48, "OE": 32, "UE": 32, "Perms": 16}
+    keys = " ".join(f"/{key} <{'00' * length}>" for key, length in zeros.items())
+    lock = (
+        f"/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 {keys} /StmF /StdCF /StrF /StdCF "
+        "/CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> >> /ID [<00> <00>] "
+    )
+    target = io.BytesIO()
+    PdfWriter(clone_from=PdfReader(io.BytesIO(notice(1)))).write(target)
+    data = target.getvalue()
+    read = read_pdf(data.replace(b"trailer\n<<", b"trailer\n<<" + lock.encode()))
+    assert read.locked
+    assert "加密" in read.encryption
