@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,13 @@ def draw(
     else:
         rendered = typst.write_svg(pages, setting.fonts, strict=strict_fonts, media=media)
     return Drawing(rendered.files, (*_notices(rendered), *_simplified(pages)))
+
+
+def page_of_pdf(path: Path, page: int, *, dpi: float) -> bytes:
+    """A page of the PDF at `path`, from 1, as PNG; `InputUnreadable` if it cannot be drawn."""
+    from gwformat.writers.typst.finished import picture_of
+
+    return picture_of(path, page, dpi=dpi)
 
 
 def creation_time() -> datetime:

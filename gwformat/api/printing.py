@@ -43,6 +43,7 @@ class Preflighted:
     file: FinishedFile
     checked: Checked
     notices: tuple[str, ...] = ()
+    drawn: bytes = b""  # the PDF by whose pages a docx was judged
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -69,13 +70,14 @@ def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -
     if finished is not None:
         return Preflighted(path, finished, preflight(Printable(finished, today=today, system=system), chosen))
     pdf.demand_pypdf()  # before a docx is drawn
-    context, read, notices = _laid_out(path, options.system)
+    context, drawn, notices = _laid_out(path, options.system)
+    read = pdf.read_pdf(drawn)
     printable = Printable(read, today=today, system=system or context.fonts, source=context)
-    return Preflighted(path, read, preflight(printable, chosen), notices)
+    return Preflighted(path, read, preflight(printable, chosen), notices, drawn)
 
 
-def _laid_out(path: Path, system: str | None) -> tuple[Context, FinishedFile, tuple[str, ...]]:
-    """The docx as rules see it, its pages as the program prints them, and what the user should know of these."""
+def _laid_out(path: Path, system: str | None) -> tuple[Context, bytes, tuple[str, ...]]:
+    """The docx as rules see it, its pages as the program prints them as PDF, and what the user should know of these."""
     draft = readers.read(path, checking=True)
     if draft.package is None:
         raise InputUnreadable(
@@ -86,7 +88,7 @@ def _laid_out(path: Path, system: str | None) -> tuple[Context, FinishedFile, tu
     context = Context(document, profile)
     laid = lay_out_file(path, replace(FormatOptions(), system=system or context.fonts.name))
     drawn = drawing.draw(laid.pages, laid.setting, "pdf", media=laid.media)
-    return context, pdf.read_pdf(drawn.files[0]), tuple(_once(laid.notices, drawn.notices))
+    return context, drawn.files[0], tuple(_once(laid.notices, drawn.notices))
 
 
 def _once(*groups: tuple[str, ...]) -> Iterator[str]:

@@ -21,27 +21,34 @@ def text(result: Compared) -> str:
 
 def json_text(result: Compared) -> str:
     """The report for programs."""
-    return as_json.dumps(
-        {
-            "approved": str(result.approved),
-            "printed": str(result.printed),
-            "same": result.same,
-            "characters": result.characters,
-            "differences": [_value(one) for one in result.differences],
-            "elements": list(result.elements),
-        }
-    ).rstrip("\n")
+    return as_json.dumps(values(result)).rstrip("\n")
+
+
+def values(result: Compared) -> dict[str, Any]:
+    """The report as plain values."""
+    return {
+        "approved": str(result.approved),
+        "printed": str(result.printed),
+        "same": result.same,
+        "characters": result.characters,
+        "differences": [_value(one) for one in result.differences],
+        "elements": list(result.elements),
+    }
+
+
+def verdict(result: Compared) -> str:
+    """Whether they say the same, and how much was compared."""
+    if result.same:
+        return f"一致：比对了 {result.characters} 个字"
+    elements = f"，要素 {len(result.elements)} 处" if result.elements else ""
+    return f"不一致：文字 {len(result.differences)} 处{elements}（比对了 {result.characters} 个字）"
 
 
 def _lines(result: Compared) -> Iterator[str]:
     for number, one in enumerate(result.differences, 1):
         yield f"{number}. {said(one)}"
     yield from result.elements
-    if result.same:
-        yield f"一致：比对了 {result.characters} 个字"
-    else:
-        elements = f"，要素 {len(result.elements)} 处" if result.elements else ""
-        yield f"不一致：文字 {len(result.differences)} 处{elements}（比对了 {result.characters} 个字）"
+    yield verdict(result)
 
 
 def said(one: Difference) -> str:

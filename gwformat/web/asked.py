@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from gwformat import metadata
 from gwformat.api import CheckOptions, ExchangeOptions, FormatOptions
@@ -12,6 +13,9 @@ from gwformat.element_forms import form_fault
 from gwformat.errors import UsageError
 from gwformat.fonts.system import load_system
 from gwformat.model import Kind, Role, Seal
+
+if TYPE_CHECKING:
+    from gwformat.api import PreflightOptions, PressOptions
 
 Asked = Mapping[str, Any]
 
@@ -23,6 +27,13 @@ _SETTLED = {"": "有修订就不发", "accept": "全部接受", "reject": "全�
 _COMMENTS = {"keep": "保留", "strip": "去掉"}
 _STRIPPED = {"": "有批注就不发", "strip": "去掉"}
 _SENT = ("party", "government")
+_IMPOSED = {
+    "booklet": "骑马订小册子",
+    "2up": "两页拼一面，平订",
+    "duplex": "单页双面，平订",
+}
+OTHER = "other"
+"""The field that names a second file by its number; the desk puts its path there."""
 _LONGEST = 2000  # characters of an element's words
 
 
@@ -38,6 +49,8 @@ def choices() -> dict[str, Any]:
         "to": {name: _called(name) for name in _SENT},
         "settled": _SETTLED,
         "stripped": _STRIPPED,
+        "allowed": {"": "哪一套都可以", **{name: _called(name) for name in _SYSTEMS}},
+        "impose": _IMPOSED,
         "elements": [role.value for role in metadata.SUPPLIED],
     }
 
@@ -78,6 +91,35 @@ def exchange_options(asked: Asked) -> ExchangeOptions:
         comments=_one(asked, "stripped", _STRIPPED),
         force=True,
     )
+
+
+def preflight_options(asked: Asked) -> PreflightOptions:
+    """Which fonts may be used; `UsageError` for what the page does not offer."""
+    _only(asked, "allowed", "impose")
+    from gwformat.api import PreflightOptions  # needs what is installed for printing only
+
+    return PreflightOptions(system=_one(asked, "allowed", _SYSTEMS))
+
+
+def press_options(asked: Asked) -> PressOptions:
+    """How pages are put on sheets; `UsageError` for what the page does not offer."""
+    _only(asked, "allowed", "impose")
+    form = _one(asked, "impose", _IMPOSED)
+    if form is None:
+        raise UsageError("没有选怎样拼版", "选好再试。")
+    from gwformat.api import PressOptions
+    from gwformat.printing.imposing import Form, Imposition
+
+    return PressOptions(imposition=Imposition(Form(form)), force=True)
+
+
+def other_file(asked: Asked, what: str) -> Path:
+    """The second file of a job, which is called `what`; `UsageError` if none was chosen."""
+    _only(asked, OTHER)
+    other = asked.get(OTHER)
+    if not isinstance(other, Path):
+        raise UsageError(f"没有选{what}", f"把{what}也拖进来，再选它。")
+    return other
 
 
 def _called(system: str) -> str:

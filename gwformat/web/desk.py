@@ -2,82 +2,61 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 import shutil
 import threading
-from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from io import BufferedIOBase
 from pathlib import Path
 from typing import Any
 
-from gwformat import api, drawing
-from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, UsageError, reason_of
-from gwformat.web.asked import Asked
+from gwformat.batch.outcomes import Limits
+from gwformat.errors import GwError, OutputNotWritable, UsageError, reason_of
+from gwformat.web.asked import OTHER, Asked
+from gwformat.web.hand import INTERRUPTED, LIMITS, STOPPED, Hand, NotDone, NotThere
 from gwformat.web.jobs import JOBS
 from gwformat.web.names import plain
+from gwformat.web.wording import on_the_page
 
 _PIECE = 1 << 20  # bytes
-_REMEMBERED = 8  # results whose pages are kept ready to be drawn
-_DPI = 110
-
-
-class NotThere(GwError):
-    """The page asks for what this session does not have (any more)."""
-
-    exit_code = InputUnreadable.exit_code
-
-
-class _Shown:
-    """A formatted draft whose pages are worked out when they are first looked at."""
-
-    def __init__(self, result: api.FormatResult) -> None:
-        self._result = result
-
-    @cached_property
-    def laid(self) -> api.LaidOut:
-        return dataclasses.replace(self._result.laid, pages=self._result.pages)
 
 
 @dataclass(slots=True)
 class Paper:
-    """One draft and the files made of it, by their names."""
+    """One draft, the files made of it by their names, and what was told of it last."""
 
     number: int
     draft: Path
     made: dict[str, Path] = field(default_factory=dict)
-
-    def in_words(self, said: Any) -> Any:
-        """What is said of it without the paths of the session's folder, which mean nothing to the user."""
-        own = re.escape(f"{self.draft.parent}{os.sep}")
-        return _without(re.compile(f"{own}(?:(?:{'|'.join(JOBS)}){re.escape(os.sep)})?"), said)
-
-
-def _without(path: re.Pattern[str], said: Any) -> Any:
-    """A text, or the texts in lists and tables, without a path."""
-    if isinstance(said, str):
-        return path.sub("", said)
-    if isinstance(said, dict):
-        return {name: _without(path, value) for name, value in said.items()}
-    return [_without(path, one) for one in said] if isinstance(said, list) else said
+    account: dict[str, Any] | None = None
+    done: int = 0  # how many jobs were done with it
+    waiting: int = 0  # how many are to be done, or are being done
+    unwanted: bool = False  # what is to be done with it, or is being done
 
 
 class Desk:
     """The drafts of one session; one job at a time is done, whoever asks."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limits: Limits = LIMITS) -> None:
         self.folder = folder
+        own = re.escape(f"{folder}{os.sep}")
+        self._own = re.compile(rf"{own}\d+{re.escape(os.sep)}(?:(?:{'|'.join(JOBS)}){re.escape(os.sep)})?")
         self._papers: dict[int, Paper] = {}
-        self._shown: OrderedDict[int, _Shown] = OrderedDict()
         self._last = 0
-        self._one_at_a_time = threading.RLock()
+        self._hand = Hand(limits)
+        self._one_at_a_time = threading.Lock()
+        self._glance = threading.Lock()  # held for moments only
+        self._at_work: Paper | None = None
 
     def take(self, name: str, data: BufferedIOBase, length: int) -> Paper:
         """Keep a draft of `length` bytes that the page gives; its name keeps nothing but what is a name."""
-        with self._one_at_a_time:
+        if self._one_at_a_time.acquire(blocking=False):
+            self._hand.ready()
+            self._one_at_a_time.release()
+        with self._glance:
             self._last += 1
             number = self._last
         folder = self.folder / str(number)
@@ -91,67 +70,120 @@ class Desk:
         except EOFError:
             shutil.rmtree(folder, ignore_errors=True)
             raise UsageError("文件没有传完", "再传一次。") from None
-        with self._one_at_a_time:
-            paper = self._papers[number] = Paper(number, draft)
+        paper = self._papers[number] = Paper(number, draft)
         return paper
+
+    def papers(self) -> list[dict[str, Any]]:
+        """All drafts that are here, in the order in which they came."""
+        return [
+            {"number": paper.number, "name": paper.draft.name, "done": paper.done, "busy": paper.waiting > 0}
+            for paper in list(self._papers.values())
+        ]
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._at_work is not None
+
+    def account(self, number: int) -> dict[str, Any]:
+        """What was told last of a draft; nothing if nothing was done with it yet."""
+        return self._paper(number).account or {}
 
     def do(self, number: int, job: str, asked: Asked) -> dict[str, Any]:
         """Do a job with a draft: the account for the page, with the names of the files it can fetch."""
         if job not in JOBS:
             raise UsageError(f"没有“{job}”这项工作", "重新打开页面再试。")
-        with self._one_at_a_time:
-            paper = self._paper(number)
-            folder = paper.draft.parent / job
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            try:
-                done = JOBS[job](paper.draft, folder, asked)
-            except GwError as error:
-                error.message, error.advice = paper.in_words(error.message), paper.in_words(error.advice)
-                raise
-            paper.made.update((file.name, file) for file in done.files)
-            if done.formatted is not None:
-                self._remember(number, done.formatted)
-            told = paper.in_words(done.account)
-            return {"job": job, "name": paper.draft.name, "files": [file.name for file in done.files], **told}
+        paper = self._paper(number)
+        told = {"job": job, "name": paper.draft.name, "asked": dict(asked)}
+        if OTHER in asked:
+            asked = {**asked, OTHER: self._chosen(asked[OTHER]).draft}
+        try:
+            with self._working_on(paper):
+                account, files = self._hand.do("do", number, job, paper.draft, asked)
+        except GwError as error:
+            error.message, error.advice = (on_the_page(self._in_words(said)) for said in (error.message, error.advice))
+            failed = {"message": error.message, "advice": error.advice}
+            self._tell(paper, {**told, "failed": failed})
+            raise
+        paper.made.update((file.name, file) for file in files)
+        return self._tell(paper, {**told, "files": [file.name for file in files], **self._in_words(account)})
+
+    def stop(self, number: int) -> None:
+        """Do not do what is to be done with a draft, nor go on with what is being done."""
+        paper = self._paper(number)
+        with self._glance:
+            if paper.waiting:
+                paper.unwanted = True
+            if self._at_work is paper:
+                self._hand.end(STOPPED)
 
     def file(self, number: int, name: str) -> bytes:
         """A file that was made of a draft."""
-        with self._one_at_a_time:
-            path = self._paper(number).made.get(name)
-            if path is None or not path.is_file():
-                raise NotThere(f"没有“{name}”", "再做一次。")
-            return path.read_bytes()
-
-    def page_count(self, number: int) -> int:
-        """How many pages the draft has as it was formatted last; 0 where pages cannot be drawn here."""
+        path = self._paper(number).made.get(name)
         try:
-            drawing.demand("png")
-        except GwError:
-            return 0
-        with self._one_at_a_time:
-            return len(self._laid(number).pages.pages)
+            assert path is not None
+            return path.read_bytes()
+        except (AssertionError, OSError):
+            raise NotThere(f"没有“{name}”", "再做一次。") from None
 
-    def page(self, number: int, page: int) -> bytes:
-        """The picture of a page, from 1, as PNG."""
-        with self._one_at_a_time:
-            laid = self._laid(number)
-            if not 1 <= page <= len(laid.pages.pages):
-                raise NotThere(f"没有第 {page} 页")
-            one = dataclasses.replace(laid.pages, pages=(laid.pages.pages[page - 1],))
-            return drawing.draw(one, laid.setting, "png", dpi=_DPI, media=laid.media).files[0]
+    def pages(self, number: int, job: str) -> dict[str, Any]:
+        """The pages of what a job has made of a draft: their sizes, none where they cannot be drawn here."""
+        return self._shown("pages", number, job)  # type: ignore[no-any-return]  # what the workshop says
+
+    def picture(self, number: int, job: str, page: int) -> tuple[bytes, str]:
+        """The picture of one of these pages, from 1, and its media type."""
+        return self._shown("picture", number, job, page)  # type: ignore[no-any-return]  # what the workshop says
 
     def forget(self, number: int) -> None:
         """Remove a draft and all that was made of it."""
-        with self._one_at_a_time:
-            paper = self._papers.pop(number, None)
-            self._shown.pop(number, None)
-            if paper is not None:
-                shutil.rmtree(paper.draft.parent, ignore_errors=True)
+        if number not in self._papers:
+            return
+        self.stop(number)
+        paper = self._papers.pop(number)
+        shutil.rmtree(paper.draft.parent, ignore_errors=True)
+        if self._one_at_a_time.acquire(blocking=False):
+            try:
+                self._hand.do("forget", number)
+            finally:
+                self._one_at_a_time.release()
 
     def close(self) -> None:
         """Remove everything."""
+        with self._glance:
+            if self._at_work is not None:
+                self._hand.end(STOPPED)
+        self._hand.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _shown(self, order: str, number: int, *which: Any) -> Any:
+        self._paper(number)
+        with self._one_at_a_time:
+            return self._hand.do(order, number, *which)
+
+    @contextmanager
+    def _working_on(self, paper: Paper) -> Iterator[None]:
+        """When it is the turn of the draft; `NotDone` if the user does not want it any more."""
+        with self._glance:
+            paper.unwanted = paper.unwanted and paper.waiting > 0
+            paper.waiting += 1
+        try:
+            with self._one_at_a_time:
+                with self._glance:
+                    if paper.unwanted:
+                        raise NotDone(STOPPED, "", INTERRUPTED)
+                    self._at_work = paper
+                try:
+                    yield
+                finally:
+                    with self._glance:
+                        self._at_work = None
+        finally:
+            with self._glance:
+                paper.waiting -= 1
+
+    def _tell(self, paper: Paper, account: dict[str, Any]) -> dict[str, Any]:
+        paper.account, paper.done = account, paper.done + 1
+        return account
 
     def _paper(self, number: int) -> Paper:
         try:
@@ -159,17 +191,18 @@ class Desk:
         except KeyError:
             raise NotThere("这份草稿已经不在了", "重新拖进来。") from None
 
-    def _remember(self, number: int, result: api.FormatResult) -> None:
-        self._shown[number] = _Shown(result)
-        self._shown.move_to_end(number)
-        while len(self._shown) > _REMEMBERED:
-            self._shown.popitem(last=False)
+    def _chosen(self, number: object) -> Paper:
+        if type(number) is not int:
+            raise UsageError("没有选另一份文件", "重新打开页面再试。")
+        return self._paper(number)
 
-    def _laid(self, number: int) -> api.LaidOut:
-        self._paper(number)
-        if number not in self._shown:
-            raise NotThere("各页的样子没有留着", "再排一次。")
-        return self._shown[number].laid
+    def _in_words(self, said: Any) -> Any:
+        """A text, or the texts in lists and tables, without paths of this folder, which mean nothing to the user."""
+        if isinstance(said, str):
+            return self._own.sub("", said)
+        if isinstance(said, dict):
+            return {name: self._in_words(value) for name, value in said.items()}
+        return [self._in_words(one) for one in said] if isinstance(said, list) else said
 
 
 def _write(path: Path, data: BufferedIOBase, length: int) -> None:

@@ -21,12 +21,14 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from gwformat.batch.outcomes import INTERNAL, Limits
 from gwformat.errors import GwError, OutputNotWritable, reason_of
 from gwformat.ooxml.archive import MAX_FILE_BYTES
 from gwformat.report import rule_pages
 from gwformat.web import folder
 from gwformat.web.asked import choices
-from gwformat.web.desk import Desk, NotThere
+from gwformat.web.desk import Desk
+from gwformat.web.hand import LIMITS, NotThere
 
 LOOPBACK = "127.0.0.1"
 HEADER = "X-Gwformat"
@@ -35,12 +37,14 @@ HEADER = "X-Gwformat"
 _PAGES = {
     "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
-    "/page.js": ("page.js", "text/javascript"),
+    **{f"/{name}": (name, "text/javascript") for name in ("page.js", "elements.js", "results.js", "sheets.js")},
     "/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 _TYPES = {".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".json": "application/json"}
 _MOST_ASKED = 1 << 20  # bytes of a form
 _PATIENCE = 60  # seconds for a request to arrive
+_POLL = 0.5  # seconds
+_LEFT_ALONE = 2 * 3600  # seconds without a page; an open one is heard of every minute
 _SAFE = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -76,9 +80,12 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # under Windows it would let two programs listen at one port
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, *, limits: Limits = LIMITS, left_alone: float = _LEFT_ALONE) -> None:
         self.key = secrets.token_urlsafe(24)
-        self.desk = Desk(folder.made())
+        self.desk = Desk(folder.made(), limits)
+        self.was_left_alone = False  # and has ended for this reason
+        self.left_alone = left_alone
+        self._quiet = 0.0  # seconds of running without a request: those in which the computer slept do not count
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
@@ -99,6 +106,17 @@ class Server(ThreadingHTTPServer):
     def cookie(self) -> str:
         """The name under which the browser keeps the key; another server of this program has another."""
         return f"gwformat-{self.port}"
+
+    def service_actions(self) -> None:
+        """End once no page has been open for long, so that no copy of a draft stays because a window was closed."""
+        self._quiet += _POLL
+        if self._quiet > self.left_alone and not self.was_left_alone and not self.desk.busy:
+            self.was_left_alone = True
+            threading.Thread(target=self.shutdown).start()
+
+    def heard(self) -> None:
+        """A page is open."""
+        self._quiet = 0.0
 
     def server_close(self) -> None:
         """Stop listening, and remove every draft and result."""
@@ -141,7 +159,11 @@ class _Handler(BaseHTTPRequestHandler):
         except Refusal as refusal:
             reply = _json({"message": refusal.message, "advice": ""}, refusal.status)
         except GwError as error:
-            status = HTTPStatus.NOT_FOUND if isinstance(error, NotThere) else HTTPStatus.UNPROCESSABLE_ENTITY
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+            if isinstance(error, NotThere):
+                status = HTTPStatus.NOT_FOUND
+            elif error.exit_code == INTERNAL:
+                status = HTTPStatus.INTERNAL_SERVER_ERROR
             said = {"message": error.message, "advice": error.advice, "exit_code": error.exit_code}
             reply = _json(said, status)
         except Exception as error:  # a bug met in one draft must not end the page
@@ -172,6 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._demand_key()
         if self.command != "GET" and self.headers.get(HEADER) != "1":
             raise Refusal(HTTPStatus.FORBIDDEN, "这个请求不是本程序的页面发出的")
+        self.server.heard()
         for method, pattern, answer in _ROUTES:
             if method == self.command and (found := pattern.fullmatch(unquote(asked.path))):
                 return answer(self, found, query)
@@ -233,13 +256,26 @@ class _Handler(BaseHTTPRequestHandler):
             raise Refusal(HTTPStatus.BAD_REQUEST, "请求不是 JSON")
         return _json(self.server.desk.do(int(found[1]), found[2], asked))
 
+    def papers(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """The drafts that are here, whichever page has brought them."""
+        return _json({"papers": self.server.desk.papers()})
+
+    def account(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """What was told of a draft last."""
+        return _json(self.server.desk.account(int(found[1])))
+
+    def stop_work(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
+        """What is being done with a draft is not wanted any more."""
+        self.server.desk.stop(int(found[1]))
+        return _json({})
+
     def pages(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """How many pages can be looked at."""
-        return _json({"pages": self.server.desk.page_count(int(found[1]))})
+        """Which pages of a result can be looked at."""
+        return _json(self.server.desk.pages(int(found[1]), found[2]))
 
     def picture(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
         """A page."""
-        return Reply(self.server.desk.page(int(found[1]), int(found[2])), "image/png")
+        return Reply(*self.server.desk.picture(int(found[1]), found[2], int(found[3])))
 
     def file(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
         """A result, to be kept by the user."""
@@ -270,10 +306,13 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], _Route], ...] = tuple(
         ("GET", "|".join(map(re.escape, _PAGES)), _Handler.page),
         ("GET", "/choices", _Handler.choices),
         ("GET", r"/rules/([A-Z]\d{3})", _Handler.rule),
+        ("GET", "/papers", _Handler.papers),
         ("POST", "/papers", _Handler.take),
+        ("GET", rf"/papers/{_NUMBER}", _Handler.account),
         ("POST", rf"/papers/{_NUMBER}/(\w+)", _Handler.job),
-        ("GET", rf"/papers/{_NUMBER}/pages", _Handler.pages),
-        ("GET", rf"/papers/{_NUMBER}/pages/{_NUMBER}\.png", _Handler.picture),
+        ("DELETE", rf"/papers/{_NUMBER}/work", _Handler.stop_work),
+        ("GET", rf"/papers/{_NUMBER}/(\w+)/pages", _Handler.pages),
+        ("GET", rf"/papers/{_NUMBER}/(\w+)/pages/{_NUMBER}", _Handler.picture),
         ("GET", rf"/papers/{_NUMBER}/files/([^/]+)", _Handler.file),
         ("DELETE", rf"/papers/{_NUMBER}", _Handler.forget),
         ("DELETE", "/", _Handler.stop),

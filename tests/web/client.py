@@ -23,8 +23,9 @@ class Answer:
 class Client:
     """Speaks to one port; headers given as None are left out."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, patience: float = 30) -> None:
         self.port = port
+        self.patience = patience
         self.cookie: str | None = None
 
     def open(self, address: str) -> Answer:
@@ -35,7 +36,7 @@ class Client:
 
     def ask(self, method: str, path: str, body: bytes | None = None, **headers: str | None) -> Answer:
         sent = {"Cookie": self.cookie, "X-Gwformat": "1"} | {k.replace("_", "-"): v for k, v in headers.items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             connection.request(method, path, body, {name: value for name, value in sent.items() if value is not None})
             reply = connection.getresponse()

@@ -68,18 +68,20 @@ def test_the_account_says_what_changed_and_what_is_missing(client: Client) -> No
 def test_pages_are_drawn_one_by_one(client: Client) -> None:
     number = client.give("通知.docx", (EXAMPLES / "通知.docx").read_bytes())
     client.do(number, "format")
-    count = client.ask("GET", f"/papers/{number}/pages").json["pages"]
+    sizes = client.ask("GET", f"/papers/{number}/format/pages").json["sizes"]
+    count = len(sizes)
     assert count > 1
-    pictures = {client.ask("GET", f"/papers/{number}/pages/{page}.png").body for page in range(1, count + 1)}
+    assert {(round(width), round(height)) for width, height in sizes} == {(210, 297)}
+    pictures = {client.ask("GET", f"/papers/{number}/format/pages/{page}").body for page in range(1, count + 1)}
     assert len(pictures) == count
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
     for page in (0, count + 1):
-        assert client.ask("GET", f"/papers/{number}/pages/{page}.png").status == 404
+        assert client.ask("GET", f"/papers/{number}/format/pages/{page}").status == 404
 
 
 def test_pages_of_a_draft_that_is_not_formatted_are_not_there(client: Client) -> None:
     number = client.give("通知.txt", DRAFT)
-    assert client.ask("GET", f"/papers/{number}/pages").status == 404
+    assert client.ask("GET", f"/papers/{number}/format/pages").status == 404
 
 
 def test_a_check_finds_what_the_command_line_finds(client: Client, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,18 @@ def test_the_address_carries_the_key_and_the_page_keeps_it_in_a_cookie(server: S
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/choices", "/page.js", "/papers/1/pages", "/?key=", "/?key=错", "/?key=a&key=b"]
+    "path",
+    [
+        "/",
+        "/choices",
+        "/page.js",
+        "/papers",
+        "/papers/1",
+        "/papers/1/print/pages",
+        "/?key=",
+        "/?key=错",
+        "/?key=a&key=b",
+    ],
 )
 def test_who_has_no_key_gets_nothing(server: Server, path: str) -> None:
     answer = Client(server.port).ask("GET", path.replace("错", "%E9%94%99"))
@@ -54,7 +65,7 @@ def test_nothing_but_the_loopback_is_listened_to(server: Server) -> None:
 
 
 def test_no_answer_lets_anything_in_from_elsewhere(client: Client) -> None:
-    for path in ("/", "/choices", "/papers/9/pages"):
+    for path in ("/", "/choices", "/papers", "/papers/9/format/pages"):
         headers = client.ask("GET", path).headers
         assert "default-src 'none'" in headers["Content-Security-Policy"]
         assert "http" not in headers["Content-Security-Policy"]
@@ -96,7 +107,10 @@ def test_a_draft_cut_off_leaves_nothing_behind(server: Server, client: Client) -
     ("method", "path", "body", "status"),
     [
         ("GET", "/没有", None, 404),
-        ("GET", "/papers/7/pages", None, 404),
+        ("GET", "/papers/7", None, 404),
+        ("GET", "/papers/7/format/pages", None, 404),
+        ("GET", "/papers/7/format/pages/1", None, 404),
+        ("DELETE", "/papers/7/work", None, 404),
         ("GET", "/papers/7/files/x", None, 404),
         ("GET", "/papers/1/files/..%2F..%2Fetc%2Fpasswd", None, 404),
         ("GET", "/rules/Z999", None, 422),
@@ -151,7 +165,7 @@ def test_the_end_is_asked_for_by_the_page(server: Server, client: Client) -> Non
     assert client.ask("DELETE", "/").status == 200
     with pytest.raises(OSError):
         for _ in range(50):
-            Client(server.port).ask("GET", "/choices")
+            Client(server.port, patience=0.5).ask("GET", "/choices")
             server.socket.getpeername()
 
 

@@ -17,7 +17,8 @@ from gwformat.units import Emu, Mm
 if TYPE_CHECKING:
     from gwformat.api import CheckResult
 
-_FAMILIES = "FangSong,STFangsong,'Noto Serif CJK SC','Source Han Serif SC',SimSun,serif"
+FAMILIES = "FangSong,STFangsong,'Noto Serif CJK SC','Source Han Serif SC',SimSun,serif"
+"""What drawings of pages are lettered in, on whatever machine they are looked at."""
 _ASCENT = 0.86  # of the em box above the baseline, in the faces of Chinese text
 _NARROWEST = Mm(2)  # of a mark
 _PAD = Mm(0.6)
@@ -207,7 +208,7 @@ def _mm(length: int) -> str:
 STYLE = f"""
 .pages {{ display: flex; flex-wrap: wrap; gap: 1em; }} figure {{ margin: 0; flex: 1 1 26em; max-width: 36em; }}
 figcaption {{ text-align: center; color: #666; font-size: .9em; }}
-svg.page {{ width: 100%; height: auto; box-shadow: 0 0 4px #999; font-family: {_FAMILIES}; }}
+svg.page {{ width: 100%; height: auto; box-shadow: 0 0 4px #999; font-family: {FAMILIES}; }}
 svg .paper {{ fill: #fff; }} svg .area {{ fill: none; stroke: #9cc4e0; stroke-width: .2; stroke-dasharray: 1 1; }}
 svg .about {{ fill: #888; }}
 svg .mark {{ fill: #ffe08a; fill-opacity: .6; stroke: #e0a000; stroke-width: .25; }}

@@ -1,64 +1,64 @@
-// The page of `gwformat web`: drafts go to the desk behind it, accounts come back and are shown. Nothing is ever
-// inserted as HTML: words of a draft stay words.
+// The page of `gwformat web`: drafts go to the desk behind it, accounts come back and are shown.
 
-const $ = (query, within = document) => within.querySelector(query);
-const SEVERITIES = { error: "错误", warning: "警告", info: "提示", unverified: "未核实" };
-const FIELDS = ["kind", "system", "grid", "seal", "revisions", "comments", "to", "settled", "stripped"];
-const MOST_ROWS = 300;
+import { $, $$, asked, made, trouble } from "./elements.js";
+import { article, stateOf } from "./results.js";
 
-const papers = new Map(); // number → { name, state, account, values: what was filled in for it }
+const FIELDS = ["kind", "system", "grid", "seal", "revisions", "comments", "to", "settled", "stripped", "allowed", "impose"];
+const ALIVE = 60_000; // milliseconds between two signs that the page is open
+
+// number → { name, account, done: jobs done with it, values: what was filled in for it, taken: names of files fetched }
+const papers = new Map();
 let current = null;
-let job = "format";
-let busy = false;
+let work = null; // what is being done: { number, paper, since, halted }
 let choices;
 
-function made(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child != null && child !== false));
-  return element;
-}
-
-// A failed request is told like a failed job: what is wrong and what to do.
-async function asked(method, path, body) {
-  let reply;
-  try {
-    reply = await fetch(path, { method, body, headers: { "X-Gwformat": "1" } });
-  } catch {
-    throw { message: "程序已经结束，或者没有回应", advice: "重新执行 gwformat web。" };
-  }
-  const said = reply.headers.get("Content-Type").startsWith("application/json") ? await reply.json() : await reply.text();
-  if (!reply.ok) throw said;
-  return said;
-}
+const isManifest = (paper) => /\.json$/i.test(paper.name);
+const TAB_OF = { fix: "check", annotate: "check", proof: "print", impose: "print" };
+const isFinished = (paper) => /\.(pdf|ofd)$/i.test(paper.name);
 
 // Drafts
 
 async function take(files) {
+  $("#troubles").replaceChildren();
+  const came = [];
   for (const file of files) {
     if (file.size > choices.most_bytes) {
-      failed({ message: `“${file.name}”超过 ${choices.most_bytes >> 20} MB`, advice: "压缩文中的图片，或者拆成几份。" });
+      complain({ message: `“${file.name}”超过 ${choices.most_bytes >> 20} MB`, advice: "压缩文中的图片，或者拆成几份。" });
       continue;
     }
     try {
       const { number, name } = await asked("POST", `/papers?name=${encodeURIComponent(file.name)}`, file);
-      papers.set(number, { name, state: "", values: [] });
+      papers.set(number, paperNamed(name));
+      came.push(papers.get(number));
       choosePaper(number);
     } catch (error) {
-      failed(error);
+      complain(error);
     }
   }
+  suggest(came);
 }
+
+const paperNamed = (name) => ({ name, account: null, done: 0, values: [], taken: new Set() });
+
+// What can only be wanted of the files that came.
+function suggest(came) {
+  if (!came.length) return;
+  if (came.some(isManifest) && current !== null) {
+    const received = [...papers].find(([, paper]) => came.includes(paper) && !isManifest(paper));
+    if (received) choosePaper(received[0]);
+    choose("verify");
+  }
+}
+
+// What can be done with several files at once is done with those it can be done with.
+const suits = (name, paper) => !isManifest(paper) && (name === "print" || !isFinished(paper));
 
 // What is filled in belongs to one draft: a document number must never get into another.
 function choosePaper(number) {
   keepValues();
   current = number;
-  for (const row of document.querySelectorAll("#values .value")) row.remove();
+  if (papers.has(current) && isFinished(papers.get(current)) && !["print", "compare"].includes(chosen())) choose("print");
+  for (const row of $$("#values .value")) row.remove();
   for (const [label, text] of papers.get(current)?.values ?? []) addValue(label, text);
   list();
   show();
@@ -67,220 +67,193 @@ function choosePaper(number) {
 function keepValues() {
   const paper = papers.get(current);
   if (!paper) return;
-  paper.values = [...document.querySelectorAll("#values .value")]
-    .map((row) => [$("select", row).value, $("input", row).value.trim()]);
+  paper.values = $$("#values .value").map((row) => [$("select", row).value, $("input", row).value.trim()]);
 }
 
 function list() {
+  const focused = document.activeElement?.dataset.keep;
   const row = ([number, paper]) =>
     made("li", {},
-      made("button", { type: "button", class: "name", title: paper.name, "aria-current": number === current,
-        onclick: () => choosePaper(number) }, paper.name),
-      made("span", { class: "state" }, paper.state),
+      made("button", { type: "button", class: "name", title: paper.name, "aria-current": number === current ? "true" : null,
+        "data-keep": `name${number}`, onclick: () => choosePaper(number) }, paper.name),
+      made("span", { class: "state" }, paper.busy ? "……" : paper.account ? stateOf(paper.account) : ""),
       made("button", { type: "button", class: "drop", "aria-label": `移去 ${paper.name}`, title: "移去",
-        onclick: () => forget(number) }, "✕"));
+        "data-keep": `drop${number}`, onclick: () => forget(number) }, "✕"));
   $("#papers").replaceChildren(...[...papers].map(row));
-  for (const button of document.querySelectorAll("form button[type=submit]")) button.disabled = busy || papers.size === 0;
-  for (const button of document.querySelectorAll("button.all")) {
-    button.hidden = papers.size < 2;
-    button.textContent = `${papers.size} 份都这样做`;
+  if (focused) ($(`[data-keep="${focused}"]`) ?? $("#papers .drop") ?? $("#pick")).focus();
+  offerFiles();
+  allow();
+}
+
+// Which buttons can be pressed.
+function allow() {
+  const drafts = [...papers.values()].filter((paper) => !isManifest(paper));
+  for (const button of $$("form button[type=submit]")) button.disabled = Boolean(work) || drafts.length === 0;
+  const [{ elements: pair }, { elements: received }] = [$("#form-compare"), $("#form-verify")];
+  const two = pair.approved.value && pair.other.value && pair.approved.value !== pair.other.value;
+  $("#form-compare .main").disabled = Boolean(work) || !two;
+  $("#form-verify .main").disabled = Boolean(work) || !received.other.value || isManifest(papers.get(current) ?? { name: "" });
+  for (const button of $$("button.all")) {
+    const suitable = drafts.filter((paper) => suits(button.form.dataset.job, paper)).length;
+    button.hidden = suitable < 2;
+    button.textContent = `${suitable} 份都这样做`;
   }
 }
 
+// The second file of a job is one of those that are here: the one that was chosen, else the one it can only be.
+function offerFiles() {
+  const all = [...papers];
+  const named = (some) => some.map(([number, paper]) => made("option", { value: number }, paper.name));
+  const fill = (select, some, likely) => {
+    const before = select.value;
+    select.replaceChildren(...(some.length ? named(some) : [made("option", { value: "" }, "（还没有拖进来）")]));
+    select.value = some.some(([number]) => String(number) === before) && select.dataset.chosen ? before : String(likely?.[0] ?? "");
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
+  };
+  const manifests = all.filter(([, paper]) => isManifest(paper));
+  const own = `${papers.get(current)?.name}.json`;
+  fill($("#form-verify").elements.other, manifests, manifests.find(([, paper]) => paper.name === own) ?? manifests.at(-1));
+  const drafts = all.filter(([, paper]) => !isManifest(paper));
+  const { approved, other } = $("#form-compare").elements;
+  const finished = drafts.findLast(([, paper]) => isFinished(paper)) ?? drafts.at(-1);
+  fill(other, drafts, finished);
+  const rest = drafts.filter(([number]) => String(number) !== other.value);
+  const stem = (entry) => entry?.[1].name.replace(/(-(排版|发出|付印))?\.\w+$/, "");
+  const written = rest.filter(([, paper]) => !isFinished(paper));
+  fill(approved, drafts, written.find((entry) => stem(entry) === stem(finished)) ?? written.at(-1) ?? rest.at(-1));
+}
+
 async function forget(number) {
-  await asked("DELETE", `/papers/${number}`).catch(failed);
+  if (work?.number === number) work.halted = true;
+  try {
+    await asked("DELETE", `/papers/${number}`);
+  } catch (error) {
+    return complain(error);
+  }
   papers.delete(number);
-  choosePaper(current === number ? ([...papers.keys()].at(-1) ?? null) : current);
+  return choosePaper(current === number ? ([...papers.keys()].at(-1) ?? null) : current);
+}
+
+// What is here is known to the desk: after a reload it is shown again, and what came in another tab is too.
+async function refresh() {
+  const before = [...papers.keys()];
+  const there = (await asked("GET", "/papers")).papers;
+  let seen = false; // whether what is looked at has changed
+  for (const { number, name, done, busy } of there) {
+    if (!papers.has(number)) papers.set(number, paperNamed(name));
+    const paper = papers.get(number);
+    if (work?.paper !== paper) paper.busy = busy;
+    if (done === paper.done || work?.paper === paper) continue;
+    const account = await asked("GET", `/papers/${number}`);
+    Object.assign(paper, { account: account.job ? account : null, done, taken: new Set() });
+    if (!paper.values.length) paper.values = account.asked?.values ?? [];
+    seen ||= number === current;
+  }
+  const known = new Set(there.map(({ number }) => number));
+  for (const number of before) if (!known.has(number)) papers.delete(number);
+  if (!papers.has(current)) choosePaper([...papers.keys()].at(-1) ?? null);
+  else if (seen) show();
+  list();
 }
 
 // Jobs
 
+const tabs = () => $$("#jobs [role=tab]");
+const chosen = () => tabs().find((tab) => tab.getAttribute("aria-selected") === "true")?.dataset.job;
+
 function choose(name) {
-  job = name;
-  for (const tab of document.querySelectorAll("#jobs button"))
-    tab.setAttribute("aria-selected", tab.dataset.job === name);
+  for (const tab of tabs()) {
+    tab.setAttribute("aria-selected", String(tab.dataset.job === name));
+    tab.tabIndex = tab.dataset.job === name ? 0 : -1;
+  }
   for (const form of document.forms) form.hidden = form.dataset.job !== name;
 }
 
-function said(form, paper) {
+function moveAmongTabs(event) {
+  const all = tabs();
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const at = { Home: 0, End: all.length - 1 }[event.key] ?? (all.indexOf(event.target) + step + all.length) % all.length;
+  if (!(at >= 0)) return;
+  event.preventDefault();
+  choose(all[at].dataset.job);
+  all[at].focus();
+}
+
+function said(form, name, paper) {
+  if (name === "compare" || name === "verify") return { other: Number(form.elements.other.value) };
   const values = {};
   for (const field of FIELDS) if (form.elements[field]?.value) values[field] = form.elements[field].value;
-  if (form.dataset.job !== "format") return values;
+  if (name !== "format") return values;
   const drawn = { pdf: form.elements.pdf.checked, ofd: form.elements.ofd.checked };
   return { ...values, ...drawn, values: paper.values.filter(([, text]) => text) };
 }
 
 // One draft after the other, the one that is looked at first; each with what was filled in for it.
-async function work(form, name, all) {
+async function start(form, name, all) {
   keepValues();
-  const order = [current, ...(all ? [...papers.keys()].filter((number) => number !== current) : [])];
-  busy = true;
-  for (const number of order) {
+  $("#troubles").replaceChildren();
+  if (name === "compare") choosePaper(Number(form.elements.approved.value));
+  const drafts = [...papers].filter(([, paper]) => suits(name, paper)).map(([number]) => number);
+  const order = all ? [...drafts.filter((number) => number === current), ...drafts.filter((number) => number !== current)] : [current];
+  work = { halted: false };
+  for (const [index, number] of order.entries()) {
     const paper = papers.get(number);
     if (!paper) continue; // taken away meanwhile
-    paper.state = "……";
+    if (work.halted) break;
+    Object.assign(work, { number, paper, since: Date.now(), left: order.length - index - 1 });
+    paper.busy = true;
     list();
+    tick();
     try {
-      paper.account = await asked("POST", `/papers/${number}/${name}`, JSON.stringify(said(form, paper)));
-      paper.state = stateOf(paper.account);
+      paper.account = await asked("POST", `/papers/${number}/${name}`, JSON.stringify(said(form, name, paper)));
+      paper.taken = new Set();
     } catch (error) {
-      paper.account = { job: name, name: paper.name, failed: error };
-      paper.state = "未完成";
+      paper.account = { job: name, name: paper.name, failed: error, files: [] };
     }
-    if (number === current) show();
+    paper.done += 1;
+    paper.busy = false;
+    if (number === current) reveal();
+    const failed = paper.account.failed;
+    $("#told").textContent = `${paper.name}：${stateOf(paper.account)}。${failed ? `${failed.message}。` : "结果已经显示。"}`;
   }
-  busy = false;
+  work = null;
   list();
+  tick();
 }
 
-function stateOf(account) {
-  if (account.job === "format") return account.missing.length ? `缺 ${account.missing.length} 项` : "完成";
-  if (account.job === "send") return "完成";
-  const { error, warning } = account.check.summary;
-  return error ? `${error} 处错误` : warning ? `${warning} 处警告` : "没有问题";
+function tick() {
+  $("#work").hidden = !work?.paper;
+  if (!work?.paper) return;
+  const seconds = Math.round((Date.now() - work.since) / 1000);
+  const left = work.left ? `，后面还有 ${work.left} 份` : "";
+  $("#work span").textContent = `正在做：${work.paper.name}，${seconds} 秒${left}`;
+}
+
+async function halt() {
+  if (!work) return;
+  work.halted = true;
+  await asked("DELETE", `/papers/${work.number}/work`).catch(complain);
 }
 
 // Results
 
-function failed(error) {
-  $("#right").replaceChildren(made("article", {}, trouble(error)));
+function complain(error) {
+  $("#troubles").append(trouble(error));
 }
 
-function trouble(error) {
-  return made("div", { class: "failed", role: "alert" },
-    made("p", {}, `${error.message ?? "没有完成"}。`.replace(/。+$/, "。")), error.advice && made("p", {}, error.advice));
+// In a narrow window what is to be read stands below what is to be pressed.
+function reveal() {
+  show();
+  if (matchMedia("(max-width: 60em)").matches) $("#right").scrollIntoView();
 }
 
 function show() {
   const paper = papers.get(current);
-  if (!paper) return $("#right").replaceChildren(made("p", { class: "note" }, "结果显示在这里。"));
-  const account = paper.account;
-  const article = made("article", {}, made("h2", {}, paper.name));
-  $("#right").replaceChildren(article);
-  if (!account) return article.append(made("p", { class: "note" }, "选好要做的事，按红色的按钮。"));
-  if (account.failed) return article.append(trouble(account.failed));
-  article.append(filesOf(account));
-  if (account.job === "format") formatted(article, account);
-  else if (account.job === "send") article.append(made("pre", {}, account.lines.join("\n")));
-  if (account.fixed) article.append(...section(`改正了 ${account.fixed.length} 处`, findings(account.fixed)));
-  if (account.check) article.append(...checked(account));
-  return undefined;
-}
-
-function filesOf(account) {
-  const link = (name) => made("a", { href: `/papers/${current}/files/${encodeURIComponent(name)}`, download: name }, `取走 ${name}`);
-  return made("p", { class: "files" }, ...account.files.map(link));
-}
-
-const section = (title, ...content) => [made("h3", {}, title), ...content];
-
-function formatted(article, account) {
-  if (account.missing.length) {
-    const more = made("button", { type: "button", onclick: () => account.missing.forEach(({ label }) => addValue(label)) }, "在左边补上");
-    article.append(...section("缺少", made("p", { class: "error" }, account.missing.map(({ label }) => label).join("、")), more));
-  }
-  if (account.notices.length) article.append(...section("提示", ...account.notices.map((line) => made("p", {}, line))));
-  article.append(...section("核对", made("pre", { class: "good" }, account.ledger_text)));
-  const sheets = made("div", { id: "sheets" });
-  article.append(...section("各页的样子", sheets));
-  pictures(sheets);
-  const changed = account.changes.length;
-  article.append(...section(changed ? `改动 ${changed} 处` : "没有改动", ...(changed ? [changes(account.changes)] : [])));
-  if (account.suggestions.length)
-    article.append(...section(`建议 ${account.suggestions.length} 处（涉及文字，没有改）`, changes(account.suggestions)));
-  article.append(...section("认出的要素", elements(account.elements)));
-}
-
-async function pictures(sheets) {
-  const number = current;
-  const { pages } = await asked("GET", `/papers/${number}/pages`).catch(() => ({ pages: 0 }));
-  if (!pages) return sheets.append(made("p", { class: "note" }, "装上组件 pdf 以后，这里显示各页的样子。"));
-  const bigger = () => sheets.classList.toggle("large");
-  for (let page = 1; page <= pages; page += 1) {
-    const picture = made("img", { src: `/papers/${number}/pages/${page}.png`, alt: `第 ${page} 页`, loading: "lazy", onclick: bigger });
-    sheets.append(made("figure", {}, picture, made("figcaption", {}, `第 ${page} 页，共 ${pages} 页`)));
-  }
-  return undefined;
-}
-
-function table(heads, rows, left) {
-  const shown = rows.slice(0, MOST_ROWS);
-  const body = made("table", {}, made("thead", {}, made("tr", {}, ...heads.map((head) => made("th", { scope: "col" }, head)))),
-    made("tbody", {}, ...shown));
-  const hidden = rows.length - shown.length;
-  return hidden ? made("div", {}, body, made("p", { class: "note" }, `还有 ${hidden} ${left}`)) : body;
-}
-
-// Changes that say the same stand in one row, with all their places.
-function changes(all) {
-  const alike = new Map();
-  for (const change of all) {
-    const key = JSON.stringify([change.step, change.before, change.after, change.reason]);
-    alike.set(key, [...(alike.get(key) ?? []), change]);
-  }
-  const row = ([change, ...others]) => made("tr", {},
-    made("td", { class: "short" }, change.step),
-    made("td", {}, change.before && made("del", {}, visible(change.before)), change.before && change.after && " → ",
-      change.after && made("ins", {}, visible(change.after)), others.length > 0 && ` ${others.length + 1} 处`),
-    made("td", {}, change.reason),
-    made("td", {}, places([change, ...others])));
-  return table(["做了什么", "改动", "为什么", "草稿中"], [...alike.values()].map(row), "种。");
-}
-
-// “第 3、8～10 段”: paragraphs that follow each other as one stretch.
-function places(all) {
-  const numbers = [...new Set(all.filter(({ source }) => source).map(({ source }) => source.paragraphs[0]))];
-  const stretches = [];
-  for (const number of numbers.sort((one, other) => one - other)) {
-    const last = stretches.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else stretches.push([number, number]);
-  }
-  return stretches.length ? `第 ${stretches.map(([from, to]) => (from === to ? from : `${from}～${to}`)).join("、")} 段` : "";
-}
-
-// What would not be seen in a list of changes: blanks, tabs, line ends.
-const SIGNS = { " ": "␣", "\u3000": "□", "\u00a0": "␣", "\t": "⇥", "\n": "⏎", "\ufffc": "▢" };
-const visible = (text) => [...text].map((char) => SIGNS[char] ?? char).join("");
-
-function elements(all) {
-  const row = (element) => made("tr", { title: element.reason },
-    made("td", { class: "short" }, element.label), made("td", {}, element.text), made("td", { class: "clause" }, element.reason));
-  return table(["要素", "文字", "为什么"], all.map(row), "段。");
-}
-
-function checked(account) {
-  const { summary, findings: found } = account.check;
-  const counts = Object.entries(SEVERITIES).filter(([name]) => summary[name]).map(([name, label]) => `${label} ${summary[name]}`);
-  const title = account.job === "format" ? "检查成品" : account.job === "fix" ? "改正以后还有" : "检查";
-  if (!found.length) return section(title, made("p", { class: "good" }, "没有发现问题。"));
-  return section(`${title}：${counts.join("，")}`, findings(found));
-}
-
-function findings(found) {
-  const row = (finding) => {
-    const cell = made("td", {}, finding.message, figures(finding), made("div", { class: "clause" }, finding.clause));
-    const code = made("button", { type: "button", class: "code", title: "这条规则的依据和例子", onclick: () => explain(finding.code, cell) }, finding.code);
-    return made("tr", {}, made("td", { class: `short ${finding.severity}` }, finding.waived ? "已放行" : SEVERITIES[finding.severity]),
-      made("td", { class: "short" }, code), cell, made("td", { class: "short" }, where(finding.location)));
+  const act = {
+    complete: (labels) => { choose("format"); labels.forEach((label) => addValue(label)); $("#values .value input")?.focus(); },
+    taken: (name) => paper.taken.add(name),
   };
-  return table(["级别", "规则", "问题", "位置"], found.map(row), "处，见检查报告。");
-}
-
-function figures({ expected, measured, fix }) {
-  const parts = [expected && `应为 ${expected}`, measured && `实为 ${measured}`, fix?.text && `可改为：${fix.text}`].filter(Boolean);
-  return parts.length > 0 && made("div", { class: "figures" }, parts.join("，"));
-}
-
-function where({ page, line, paragraph }) {
-  if (page != null) return line != null ? `第 ${page} 页第 ${line} 行` : `第 ${page} 页`;
-  return paragraph != null ? `第 ${paragraph} 段` : "";
-}
-
-async function explain(code, cell) {
-  const shown = $("pre", cell);
-  if (shown) return shown.remove();
-  return cell.append(made("pre", {}, await asked("GET", `/rules/${code}`).catch((error) => error.message)));
+  $("#result").replaceChildren(paper ? article(current, paper, act) : made("p", { class: "note" }, "结果显示在这里。"));
 }
 
 // Forms
@@ -288,8 +261,10 @@ async function explain(code, cell) {
 function addValue(label = choices.elements[0], text = "") {
   const options = choices.elements.map((name) => made("option", { value: name, selected: name === label }, name));
   const field = made("input", { type: "text", "aria-label": "要素的文字", value: text });
-  $("#more").before(made("div", { class: "value" }, made("select", { "aria-label": "要素" }, ...options), field));
-  field.focus();
+  const row = made("div", { class: "value" }, made("select", { "aria-label": "要素" }, ...options), field,
+    made("button", { type: "button", class: "drop", "aria-label": "不补这个要素", title: "不补", onclick: () => { row.remove(); $("#more").focus(); } }, "✕"));
+  $("#more").before(row);
+  return field;
 }
 
 function fill(form) {
@@ -297,33 +272,90 @@ function fill(form) {
     const select = form.elements[field];
     if (select) select.append(...Object.entries(choices[field]).map(([value, label]) => made("option", { value }, label)));
   }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (work) return;
+    const button = event.submitter;
+    start(form, button?.dataset.job ?? form.dataset.job, button?.classList.contains("all") ?? false);
+  });
+}
+
+function chooseTwo() {
+  const { approved, other } = $("#form-compare").elements;
+  for (const select of [approved, other, $("#form-verify").elements.other])
+    select.addEventListener("change", () => { select.dataset.chosen = "true"; allow(); });
+  $("#swap").addEventListener("click", () => {
+    [approved.value, other.value] = [other.value, approved.value];
+    approved.dataset.chosen = other.dataset.chosen = "true";
+  });
+}
+
+// The end
+
+function leave() {
+  const left = [...papers.values()].reduce((count, { account, taken }) => count + (account?.files ?? []).filter((name) => !taken.has(name)).length, 0);
+  if (!left && !work) return end();
+  $("#leave-question").textContent = work ? "还有一份正在做，现在结束就没有结果了。" : `还有 ${left} 个成品没有取走，结束后就没有了。`;
+  return $("#leave").showModal();
+}
+
+async function end() {
+  $("#leave").close();
+  await asked("DELETE", "/").catch(() => undefined);
+  gone("已结束，副本已经删去。这一页可以关了。");
+}
+
+function gone(words) {
+  clearInterval(alive);
+  document.body.replaceChildren(made("p", { class: "note ended", role: "status" }, words));
+}
+
+// A page that is open says so now and then; the program ends when for long there has been none.
+let alive;
+
+async function look() {
+  try {
+    await refresh();
+  } catch (error) {
+    if (error.ended && !document.hidden) gone("程序已经结束，这里的副本已经删去。要再用，重新执行 gwformat web。");
+  }
+}
+
+function dropping() {
+  for (const type of ["dragover", "dragleave", "drop"])
+    document.addEventListener(type, (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      $("#drop").classList.toggle("over", type === "dragover");
+      if (type !== "drop") return;
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.());
+      take([...event.dataTransfer.files].filter((file, index) => !entries[index]?.isDirectory));
+      for (const entry of entries)
+        if (entry?.isDirectory) complain({ message: `“${entry.name}”是文件夹`, advice: "打开它，把里面的文件拖进来。" });
+    });
 }
 
 async function begin() {
   choices = await asked("GET", "/choices");
-  for (const form of document.forms) {
-    fill(form);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const button = event.submitter;
-      work(form, button?.dataset.job ?? form.dataset.job, button?.classList.contains("all") ?? false);
-    });
-  }
-  for (const tab of document.querySelectorAll("#jobs button")) tab.addEventListener("click", () => choose(tab.dataset.job));
-  $("#more").addEventListener("click", () => addValue());
+  for (const form of document.forms) fill(form);
+  for (const tab of tabs()) tab.addEventListener("click", () => choose(tab.dataset.job));
+  $("#jobs").addEventListener("keydown", moveAmongTabs);
+  $("#more").addEventListener("click", () => addValue().focus());
   $("#pick").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
-  $("#stop").addEventListener("click", async () => {
-    await asked("DELETE", "/").catch(() => undefined);
-    document.body.replaceChildren(made("p", { class: "note" }, "已结束，副本已经删去。这一页可以关了。"));
-  });
-  for (const type of ["dragover", "dragleave", "drop"])
-    document.addEventListener(type, (event) => {
-      event.preventDefault();
-      $("#drop").classList.toggle("over", type === "dragover");
-      if (type === "drop") take([...event.dataTransfer.files]);
-    });
-  choose(job);
+  $("#halt").addEventListener("click", halt);
+  $("#stop").addEventListener("click", leave);
+  $("#stay").addEventListener("click", () => $("#leave").close());
+  $("#leave-now").addEventListener("click", end);
+  chooseTwo();
+  dropping();
+  choose("format");
   list();
+  setInterval(tick, 1000);
+  alive = setInterval(look, ALIVE);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  await refresh();
+  const last = papers.get(current)?.account?.job;
+  if (last) choose(TAB_OF[last] ?? last);
 }
 
-begin().catch(failed);
+begin().catch(complain);

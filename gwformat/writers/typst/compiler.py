@@ -6,7 +6,7 @@ import os
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -44,7 +44,7 @@ def compiled(
     created: datetime | None = None,
 ) -> tuple[bytes, ...]:
     """The result, one element for a PDF and one per page otherwise; `PictureDamaged` if a picture cannot be drawn."""
-    engine = _engine()
+    library = engine()
     options: dict[str, Any] = {
         "format": form,
         "ppi": ppi,
@@ -52,17 +52,22 @@ def compiled(
         "timestamp": created or _EPOCH,
     }
     try:
-        result: Any = _compiler(tuple(fonts)).compile(_files(text, pictures), **options)
-    except engine.TypstError as error:
+        result = guarded(lambda: _compiler(tuple(fonts)).compile(_files(text, pictures), **options))
+    except library.TypstError as error:
         if len(drawable(pictures)) < len(pictures):
             raise PictureDamaged from error
         raise
+    return tuple(result) if isinstance(result, list) else (result,)
+
+
+def guarded(compiling: Callable[[], Any]) -> Any:
+    """What comes of it; a bug in typst, which no "except Exception" catches, is an error like others to its user."""
+    try:
+        return compiling()
     except BaseException as error:
-        # A bug in typst leaves as what no "except Exception" catches; to its user it is an error like others.
         if type(error).__name__ == "PanicException":
             raise RuntimeError(f"typst: {error}") from error
         raise
-    return tuple(result) if isinstance(result, list) else (result,)
 
 
 def forget(fonts: Sequence[Installed]) -> None:
@@ -83,11 +88,11 @@ def drawable(pictures: Mapping[bytes, str]) -> dict[bytes, str]:
 
 
 def _opens(data: bytes) -> bool:
-    engine = _engine()
+    library = engine()
     sheet = f"#set page(width: 9pt, height: 9pt, margin: 0pt)\n#image({picture('it')}, width: 9pt, height: 9pt)"
     try:
-        engine.compile(_files(sheet, {data: "it"}), font_paths=_no_fonts(), format="pdf")
-    except engine.TypstError:
+        library.compile(_files(sheet, {data: "it"}), font_paths=no_fonts(), format="pdf")
+    except library.TypstError:
         return False
     return True
 
@@ -105,7 +110,7 @@ _compilers = _Compilers()
 def _compiler(fonts: tuple[Installed, ...]) -> typst.Compiler:
     """A compiler with these faces; the documents of one run mostly want the same ones."""
     if _compilers.last is None or _compilers.fonts != fonts:
-        _compilers.last = _engine().Compiler(font_paths=_book(fonts)[0])
+        _compilers.last = engine().Compiler(font_paths=_book(fonts)[0])
         _compilers.fonts = fonts
     return _compilers.last
 
@@ -145,7 +150,7 @@ def _book(fonts: tuple[Installed, ...]) -> tuple[typst.Fonts, Mapping[Installed,
 
 def _registered(folders: Sequence[str]) -> tuple[typst.Fonts, Mapping[tuple[str, int], Typeface]]:
     """The register of all faces in `folders`, and what it calls them, by file and number."""
-    book = _engine().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    book = engine().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     known = {
         (os.path.realpath(info.path), info.index): Typeface(info.family, info.weight, info.style, info.stretch * 100)
         for info in book.fonts()
@@ -155,12 +160,14 @@ def _registered(folders: Sequence[str]) -> tuple[typst.Fonts, Mapping[tuple[str,
 
 
 @lru_cache(maxsize=1)
-def _no_fonts() -> typst.Fonts:
-    fonts: typst.Fonts = _engine().Fonts(include_system_fonts=False, include_embedded_fonts=False)
+def no_fonts() -> typst.Fonts:
+    """A register without any face."""
+    fonts: typst.Fonts = engine().Fonts(include_system_fonts=False, include_embedded_fonts=False)
     return fonts
 
 
-def _engine() -> ModuleType:
+def engine() -> ModuleType:
+    """The library; `ComponentMissing` where it is not installed."""
     try:
         import typst
     except ImportError:
