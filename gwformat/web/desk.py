@@ -110,7 +110,9 @@ class Desk:
 
     def stop(self, number: int) -> None:
         """Do not do what is to be done with a draft, nor go on with what is being done."""
-        paper = self._paper(number)
+        self._stop(self._paper(number))
+
+    def _stop(self, paper: Paper) -> None:
         with self._glance:
             if paper.waiting:
                 paper.unwanted = True
@@ -136,10 +138,10 @@ class Desk:
 
     def forget(self, number: int) -> None:
         """Remove a draft and all that was made of it."""
-        if number not in self._papers:
+        paper = self._papers.pop(number, None)
+        if paper is None:
             return
-        self.stop(number)
-        paper = self._papers.pop(number)
+        self._stop(paper)
         shutil.rmtree(paper.draft.parent, ignore_errors=True)
         if self._one_at_a_time.acquire(blocking=False):
             try:

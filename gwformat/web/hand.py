@@ -6,7 +6,8 @@ import multiprocessing
 import signal
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -71,7 +72,8 @@ class Hand:
         context = multiprocessing.get_context("spawn")
         link, its_link = context.Pipe()
         process = context.Process(target=_work, args=(its_link,), daemon=True)
-        process.start()
+        with _interrupts_held_back():
+            process.start()
         its_link.close()
         self._process, self._link, self._ended = process, link, ""
 
@@ -136,9 +138,22 @@ class Hand:
         self.end("已经结束")
 
 
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C is for this process: what is started meanwhile does not hear of it, not even while it is beginning."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(link: Connection[Any, Any]) -> None:
     """Carry out orders until nobody gives any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that started this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
     from gwformat.web.workshop import Workshop
 
     workshop = Workshop()

@@ -37,7 +37,7 @@ HEADER = "X-Gwformat"
 _PAGES = {
     "/": ("index.html", "text/html"),
     "/page.css": ("page.css", "text/css"),
-    **{f"/{name}": (name, "text/javascript") for name in ("page.js", "elements.js", "results.js", "sheets.js")},
+    **{f"/{name}.js": (f"{name}.js", "text/javascript") for name in ("page", "elements", "forms", "results", "sheets")},
     "/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 _TYPES = {".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".json": "application/json"}

@@ -85,6 +85,13 @@ def test_the_page_loads_nothing_from_elsewhere_and_has_no_code_in_it() -> None:
     assert "onclick" not in html
 
 
+def test_every_file_of_the_page_is_served(client: Client) -> None:
+    page = Path(__file__).parents[2] / "gwformat" / "web" / "page"
+    for file in page.iterdir():
+        answer = client.ask("GET", f"/{file.name}" if file.name != "index.html" else "/")
+        assert answer.body == file.read_bytes(), file
+
+
 def test_a_draft_too_long_or_of_no_said_length_is_refused_before_it_is_read(client: Client) -> None:
     assert client.ask("POST", "/papers?name=x.docx", b"", Content_Length=str(1 << 40)).status == 413
     assert client.ask("POST", "/papers?name=x.docx", b"", Content_Length="-1").status == 411

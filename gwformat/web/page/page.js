@@ -1,9 +1,9 @@
 // The page of `gwformat web`: drafts go to the desk behind it, accounts come back and are shown.
 
 import { $, $$, asked, made, trouble } from "./elements.js";
+import { addValue, choose, chosen, prepare, said, showValues, valuesFilledIn } from "./forms.js";
 import { article, stateOf } from "./results.js";
 
-const FIELDS = ["kind", "system", "grid", "seal", "revisions", "comments", "to", "settled", "stripped", "allowed", "impose"];
 const ALIVE = 60_000; // milliseconds between two signs that the page is open
 
 // number → { name, account, done: jobs done with it, values: what was filled in for it, taken: names of files fetched }
@@ -53,21 +53,19 @@ function suggest(came) {
 // What can be done with several files at once is done with those it can be done with.
 const suits = (name, paper) => !isManifest(paper) && (name === "print" || !isFinished(paper));
 
+function keepValues() {
+  const paper = papers.get(current);
+  if (paper) paper.values = valuesFilledIn();
+}
+
 // What is filled in belongs to one draft: a document number must never get into another.
 function choosePaper(number) {
   keepValues();
   current = number;
   if (papers.has(current) && isFinished(papers.get(current)) && !["print", "compare"].includes(chosen())) choose("print");
-  for (const row of $$("#values .value")) row.remove();
-  for (const [label, text] of papers.get(current)?.values ?? []) addValue(label, text);
+  showValues(papers.get(current)?.values ?? []);
   list();
   show();
-}
-
-function keepValues() {
-  const paper = papers.get(current);
-  if (!paper) return;
-  paper.values = $$("#values .value").map((row) => [$("select", row).value, $("input", row).value.trim()]);
 }
 
 function list() {
@@ -158,38 +156,9 @@ async function refresh() {
 
 // Jobs
 
-const tabs = () => $$("#jobs [role=tab]");
-const chosen = () => tabs().find((tab) => tab.getAttribute("aria-selected") === "true")?.dataset.job;
-
-function choose(name) {
-  for (const tab of tabs()) {
-    tab.setAttribute("aria-selected", String(tab.dataset.job === name));
-    tab.tabIndex = tab.dataset.job === name ? 0 : -1;
-  }
-  for (const form of document.forms) form.hidden = form.dataset.job !== name;
-}
-
-function moveAmongTabs(event) {
-  const all = tabs();
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const at = { Home: 0, End: all.length - 1 }[event.key] ?? (all.indexOf(event.target) + step + all.length) % all.length;
-  if (!(at >= 0)) return;
-  event.preventDefault();
-  choose(all[at].dataset.job);
-  all[at].focus();
-}
-
-function said(form, name, paper) {
-  if (name === "compare" || name === "verify") return { other: Number(form.elements.other.value) };
-  const values = {};
-  for (const field of FIELDS) if (form.elements[field]?.value) values[field] = form.elements[field].value;
-  if (name !== "format") return values;
-  const drawn = { pdf: form.elements.pdf.checked, ofd: form.elements.ofd.checked };
-  return { ...values, ...drawn, values: paper.values.filter(([, text]) => text) };
-}
-
 // One draft after the other, the one that is looked at first; each with what was filled in for it.
 async function start(form, name, all) {
+  if (work) return;
   keepValues();
   $("#troubles").replaceChildren();
   if (name === "compare") choosePaper(Number(form.elements.approved.value));
@@ -205,7 +174,7 @@ async function start(form, name, all) {
     list();
     tick();
     try {
-      paper.account = await asked("POST", `/papers/${number}/${name}`, JSON.stringify(said(form, name, paper)));
+      paper.account = await asked("POST", `/papers/${number}/${name}`, JSON.stringify(said(form, name, paper.values)));
       paper.taken = new Set();
     } catch (error) {
       paper.account = { job: name, name: paper.name, failed: error, files: [] };
@@ -254,30 +223,6 @@ function show() {
     taken: (name) => paper.taken.add(name),
   };
   $("#result").replaceChildren(paper ? article(current, paper, act) : made("p", { class: "note" }, "结果显示在这里。"));
-}
-
-// Forms
-
-function addValue(label = choices.elements[0], text = "") {
-  const options = choices.elements.map((name) => made("option", { value: name, selected: name === label }, name));
-  const field = made("input", { type: "text", "aria-label": "要素的文字", value: text });
-  const row = made("div", { class: "value" }, made("select", { "aria-label": "要素" }, ...options), field,
-    made("button", { type: "button", class: "drop", "aria-label": "不补这个要素", title: "不补", onclick: () => { row.remove(); $("#more").focus(); } }, "✕"));
-  $("#more").before(row);
-  return field;
-}
-
-function fill(form) {
-  for (const field of FIELDS) {
-    const select = form.elements[field];
-    if (select) select.append(...Object.entries(choices[field]).map(([value, label]) => made("option", { value }, label)));
-  }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (work) return;
-    const button = event.submitter;
-    start(form, button?.dataset.job ?? form.dataset.job, button?.classList.contains("all") ?? false);
-  });
 }
 
 function chooseTwo() {
@@ -337,10 +282,7 @@ function dropping() {
 
 async function begin() {
   choices = await asked("GET", "/choices");
-  for (const form of document.forms) fill(form);
-  for (const tab of tabs()) tab.addEventListener("click", () => choose(tab.dataset.job));
-  $("#jobs").addEventListener("keydown", moveAmongTabs);
-  $("#more").addEventListener("click", () => addValue().focus());
+  prepare(choices, start);
   $("#pick").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
   $("#halt").addEventListener("click", halt);
   $("#stop").addEventListener("click", leave);
