@@ -43,7 +43,7 @@ def test_a_pdf_is_judged_and_a_finding_leads_to_its_page(server: Server, tmp_pat
         assert "P726" in done(page, "#form-print .main")
         assert page.run("document.querySelector('.verdict').textContent").startswith("可以印制")
         assert "印制" in page.run("document.querySelector('[role=status]').textContent")
-        assert page.run("document.querySelectorAll('.mark').length") == 1
+        page.until("document.querySelectorAll('.mark').length === 1")
         page.click("td.pages .code")
         page.until("document.activeElement.closest('figure')?.querySelector('img').naturalWidth > 500")
         assert page.problems == []
