@@ -10,7 +10,7 @@ from gwformat.recognise.attachments import attachments, is_unbound
 from gwformat.recognise.body import body
 from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
-from gwformat.recognise.frames import flatten
+from gwformat.recognise.frames import flatten, in_a_cell
 from gwformat.recognise.head import head
 from gwformat.recognise.imprint import imprint
 from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
@@ -28,6 +28,7 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     pieces, changes = flatten(draft)
     pieces, seals, pressed = exact.without_seals(pieces, draft) if draft.marks else (pieces, {}, [])
     pieces, joined, notices = unwrapped(pieces, draft)
+    notices = (*notices, *in_a_cell(pieces))
     pieces, typed = without_page_numbers(pieces)
     verdicts = _verdicts(pieces, typed, draft, given)
     pieces, drawn = without_drawn_lines(pieces, verdicts)

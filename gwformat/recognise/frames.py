@@ -21,6 +21,7 @@ _LONGEST_LINE = 160
 _LONG = 80
 _MOST_TITLE_LINES = 4
 _MOST_BLANKS = 4  # paragraphs between the names of a sign-off and its date
+_IN_A_CELL = "整份公文排在只有一格的表格里，其中的要素没有识别，原样保留；请先把文字移出表格，再排版"
 _DRAWN_MARK = "艺术字是发文机关标志，转为文字重新编排"
 
 
@@ -142,6 +143,16 @@ def _signs(carrier: Carrier, blocks: Sequence[Paragraph | Carrier], place: int) 
         return False
     names = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
     return 0 < len(names) <= _MOST_LINES and all(map(patterns.is_organ, names))
+
+
+def in_a_cell(pieces: Sequence[Piece]) -> Iterator[str]:
+    """What the user is told of tables of one cell that hold a whole document, as some office systems put it there."""
+    for carrier in (piece.carrier for piece in pieces if piece.carrier is not None):
+        if carrier.kind is CarrierKind.TABLE and [len(row) for row in carrier.rows] == [1]:
+            lines = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
+            titled = any("关于" in line and len(line) <= _LONG and genre_of(line) is not None for line in lines)
+            if titled and any(map(patterns.DATE_ONLY.fullmatch, lines)):
+                yield _IN_A_CELL
 
 
 def _is_red_mark(paragraph: Paragraph) -> bool:

@@ -142,3 +142,18 @@ def test_a_red_organ_in_a_text_box_at_the_top_is_the_mark_of_a_letter():
     box = dataclasses.replace(box, paragraphs=(red,))
     found = elements(paragraph("", 1, boxes=(box,)), "关于商请支持的函", "某某市教育局：")
     assert found[0] == (Role.ISSUER_MARK, "某某市财政局")
+
+
+def test_a_whole_document_in_a_single_cell_is_told():
+    words = (
+        "某某县交通运输局",
+        "关于申请养护资金的函",
+        "县财政局：",
+        "因受灾严重，需养护资金260万元。",
+        "2026年3月3日",
+    )
+    framed = table(("\n".join(words),))
+    paragraphs = tuple(paragraph(word, order) for order, word in enumerate(words))
+    (notice,) = recognised(dataclasses.replace(framed, paragraphs=paragraphs)).notices
+    assert "移出表格" in notice
+    assert not recognised(table(("一格",))).notices
