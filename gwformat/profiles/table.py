@@ -19,7 +19,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, cast
 
-from gwformat.errors import ConfigurationInvalid
+from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
 from gwformat.text.toml_mistakes import not_toml
 from gwformat.units import Emu
@@ -34,7 +34,20 @@ _PLAIN = {str: "字符串", bool: "true 或 false", int: "整数"}
 
 def load(kind: type[T], package: str, name_or_path: str | Path) -> T:
     """The value of dataclass `kind` that the TOML file says; a bare name is looked up in `package`."""
-    return load_layers(kind, chain(package, name_or_path))
+    layers = chain(package, name_or_path)
+    try:
+        return load_layers(kind, layers)
+    except ConfigurationInvalid as error:
+        base = next((name for name in names(package) if _fits(kind, package, name)), None)
+        if error.advice or len(layers) > 1 or layers[0].packaged or base is None:
+            raise
+        advice = f'开头写一行 extends = "{base}"，没有写的就都照它'
+        raise ConfigurationInvalid(error.message, advice) from None
+
+
+def _fits(kind: type, package: str, name: str) -> bool:
+    """Whether the packaged file can be one of `kind`: other kinds of files may stand in the same package."""
+    return set(_read(package, name, None)[1]) <= {*_fields(kind), "extends", REASON}
 
 
 def load_layers(kind: type[T], layers: Sequence[Layer]) -> T:
@@ -42,14 +55,7 @@ def load_layers(kind: type[T], layers: Sequence[Layer]) -> T:
     merged: dict[Any, object] = {}
     for layer in reversed(layers):
         merged = _merge(merged, cast(dict[Any, object], _convert(kind, layer.said, layer.file, "")))
-    try:
-        return cast(T, _construct(kind, merged, layers[0].file, ""))
-    except ConfigurationInvalid as error:
-        if error.advice or len(layers) > 1 or layers[0].packaged:
-            raise
-        raise ConfigurationInvalid(
-            error.message, '开头写一行 extends，如 extends = "general"，没有写的就都照它。'
-        ) from None
+    return cast(T, _construct(kind, merged, layers[0].file, ""))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,10 +70,10 @@ class Layer:
 def chain(package: str, name_or_path: str | Path) -> tuple[Layer, ...]:
     """The file, the one it extends, and so on to the last."""
     layers: list[Layer] = []
-    base: Path | None = None
+    above: str | None = None
     following: str | Path | None = name_or_path
     while following is not None:
-        file, said, packaged = _read(package, following, base)
+        file, said, packaged = _read(package, following, above)
         seen = [layer.file for layer in layers]
         if file in seen:
             raise ConfigurationInvalid(f"{file}：extends 循环引用", " → ".join((*seen, file)))
@@ -75,7 +81,7 @@ def chain(package: str, name_or_path: str | Path) -> tuple[Layer, ...]:
         if parent is not None and not isinstance(parent, str):
             raise _wrong(file, "extends", "字符串", parent)
         layers.append(Layer(file, said, packaged))
-        following, base = parent, Path(file).parent
+        following, above = parent, file
     return tuple(layers)
 
 
@@ -88,21 +94,24 @@ def parse(kind: type[T], text: str, file: str) -> T:
     return cast(T, _construct(kind, _convert(kind, raw, file, ""), file, ""))
 
 
-def _read(package: str, name_or_path: str | Path, base: Path | None) -> tuple[str, dict[str, object], bool]:
-    """The name to show for the file, its tables as parsed, and whether it is packaged."""
+def _read(package: str, name_or_path: str | Path, above: str | None) -> tuple[str, dict[str, object], bool]:
+    """The name to show for the file, its tables as parsed, and whether it is packaged; `above` is what extends it."""
     is_path = isinstance(name_or_path, Path) or name_or_path.endswith(".toml")
     source: Path | Traversable
     if is_path:
-        source = Path(name_or_path) if base is None else base / name_or_path
+        source = Path(name_or_path) if above is None else Path(above).parent / name_or_path
         file = str(source)
     else:
         file = f"{name_or_path}.toml"
         source = resources.files(package) / file
     try:
         return file, tomllib.loads(source.read_text(encoding="utf-8-sig")), not is_path
-    except OSError:
+    except OSError as error:
         advice = "请检查路径" if is_path else f"可用的名称：{'、'.join(names(package))}；自定义的请给出 .toml 文件路径"
-        raise ConfigurationInvalid(f"找不到配置“{name_or_path}”", advice) from None
+        where = "" if above is None else f"{above}：extends 所写的，"
+        if isinstance(error, FileNotFoundError):
+            raise ConfigurationInvalid(f"{where}找不到配置“{name_or_path}”", advice) from None
+        raise ConfigurationInvalid(f"{where}配置“{name_or_path}”读不出来：{reason_of(error)}", advice) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise not_toml(file, error) from None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gwformat.check import load_policy
 from gwformat.errors import ConfigurationInvalid
 from gwformat.model import Align, Role, Seal
 from gwformat.profiles import load_profile
@@ -168,3 +169,22 @@ def test_roles_are_listed_by_their_keys(tmp_path: Path) -> None:
     assert (head.left, head.right) == ((Role.SECRECY,), (Role.DOC_NUMBER,))
     with pytest.raises(ConfigurationInvalid, match=r"head\.left\[1\] 应为"):
         load_profile(profile_file(tmp_path, text.replace('"secrecy"', '"secrect"')))
+
+
+def test_a_file_that_extends_what_is_not_there_is_named(tmp_path: Path) -> None:
+    path = profile_file(tmp_path, 'extends = "没有"\n')
+    with pytest.raises(ConfigurationInvalid, match=r"本单位\.toml：extends 所写的，找不到配置“没有”"):
+        load_profile(path)
+
+
+def test_why_a_file_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "本单位.toml").mkdir()
+    with pytest.raises(ConfigurationInvalid, match=r"读不出来：(是文件夹|没有权限)"):
+        load_profile(tmp_path / "本单位.toml")
+
+
+def test_who_forgets_to_extend_is_told_what(tmp_path: Path) -> None:
+    gate = profile_file(tmp_path, "")
+    with pytest.raises(ConfigurationInvalid) as caught:
+        load_policy(gate)
+    assert 'extends = "gate"' in caught.value.advice

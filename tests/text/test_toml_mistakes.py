@@ -25,3 +25,18 @@ def test_a_file_that_breaks_off_is_said_to() -> None:
 
 def test_another_encoding_is_said_to_be_no_utf_8() -> None:
     assert said('name = "甲"'.encode("gbk")) == "本单位.toml：不是 UTF-8 编码的文本"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ('"标题" = "甲"\n"标题" = "乙"\n', "同一个键写了两次"),
+        ("[head]\n[head]\n", "同一张表写了两次"),
+        ('"某某市教育局" = "D:\\图章.png"\n', "反斜线"),
+        ('"标题" = "甲\n', "引号没有配对"),
+        ("标题\n", ""),
+        ('"标题"\n', "没有等号"),
+    ],
+)
+def test_the_cause_is_said_where_it_is_known(text: str, cause: str) -> None:
+    assert cause in said(text.encode())
