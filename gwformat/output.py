@@ -42,7 +42,9 @@ def _check_target(source: Path, target: Path, *, force: bool) -> None:
         raise OutputNotWritable(f"“{target}”是文件夹，不能当作文件写入", "在 -o 后面写明文件名，如 成品.docx。")
     if not folder.is_dir():
         raise OutputNotWritable(f"文件夹“{folder}”不存在", "先建好这个文件夹，或者换一个位置。")
-    if not target.exists():
+    try:
+        target.stat()
+    except FileNotFoundError:
         return
     if source.exists() and target.samefile(source):
         raise OutputNotWritable(f"“{target}”就是草稿本身，不能被成品覆盖", "换一个文件名，草稿会原样保留。")

@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import functools
 import gc
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -69,7 +70,8 @@ def demand_docx(path: Path, data: bytes, not_possible: str) -> None:
 
 def own_profiles(paths: Iterable[Path]) -> tuple[Own, ...]:
     """The profiles of a unit; one that has not changed on disk is read once."""
-    return tuple(_own_profile(path.resolve(), path.stat().st_mtime_ns if path.is_file() else 0) for path in paths)
+    real = (Path(os.path.realpath(path)) for path in paths)  # not `resolve`, to which links in a circle are a bug
+    return tuple(_own_profile(path, path.stat().st_mtime_ns if path.is_file() else 0) for path in real)
 
 
 @functools.lru_cache(maxsize=16)

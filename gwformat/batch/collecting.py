@@ -42,7 +42,7 @@ def collect(given: Sequence[str], suffixes: Iterable[str], output: Path) -> Coll
 
 def refuse_output_among(given: Sequence[str], output: Path) -> None:
     """`UsageError` if one of the folders is the output itself: nothing in it would count as a draft."""
-    if any(Path(one).is_dir() and Path(one).resolve() == output.resolve() for one in given):
+    if any(Path(one).is_dir() and os.path.realpath(one) == os.path.realpath(output) for one in given):
         raise UsageError("草稿的文件夹同时又是成品的文件夹", "成品另写一个文件夹，例：gwformat batch 草稿 -o 成品")
 
 
@@ -51,7 +51,7 @@ class _Walk:
 
     def __init__(self, suffixes: frozenset[str], output: Path) -> None:
         self._suffixes = suffixes
-        self._output = output.resolve()
+        self._output = Path(os.path.realpath(output))
         self._visited: set[str] = set()
         self._seen: set[str] = set()
         self.passed_over: Counter[str] = Counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,13 +50,13 @@ def check_suffix(output: Path, option: str, suffix: str) -> None:
 
 def check_apart(*named: tuple[str, Path | None]) -> None:
     """No two things that a command writes go to the same file; each file stands with the option that names it."""
-    taken: set[Path] = set()
+    taken: set[str] = set()
     for option, path in named:
         if path is None:
             continue
-        if path.resolve() in taken:
+        if os.path.realpath(path) in taken:
             raise UsageError(f"“{path}”写了两次，一个文件只能放一份", f"给 {option} 另起一个名字。")
-        taken.add(path.resolve())
+        taken.add(os.path.realpath(path))
 
 
 def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force: bool) -> None:

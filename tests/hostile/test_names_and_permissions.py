@@ -127,3 +127,24 @@ def test_a_name_in_gbk_bytes_is_read_told_and_reported(args: list[str], report: 
         assert (value[0] if isinstance(value, list) else value).get("file", name) == name
     elif report.endswith(("html", "csv")) or args[0] == "inspect":
         assert "决定.txt" in said.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="链接要有特别的权限")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("format 决定.txt -o 圈.docx", 4),
+        ("check 决定.txt --profile 圈.toml", 5),
+        ("check 决定.txt -o 圈.txt --certificate 圈.html", 4),
+        ("batch 决定.txt -o 圈", 4),
+    ],
+)
+def test_links_in_a_circle_are_no_places(
+    line: str, code: int, draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    draft.rename("决定.txt")
+    for name in ("圈", "圈.docx", "圈.toml", "圈.txt", "圈.html"):
+        Path(name).symlink_to(name)
+    assert run(line.split()) == code
+    assert "错误：" in capsys.readouterr().err
