@@ -96,6 +96,12 @@ def test_the_imprint_is_a_table_at_the_foot_with_thick_and_thin_lines():
     assert [text(cell) for cell in table.iter(w("tc"))][:3] == list(texts.values())
 
 
+def test_the_imprint_is_not_to_break_across_pages():
+    # LibreOffice 25.2 and later shows nothing of the imprint of a letter that may.
+    settings = tree(written(supplied(body="正文。", copy_to=COPY_TO)), "word/settings.xml")
+    assert settings.find(f"{w('compat')}/{w('doNotBreakWrappedTables')}") is not None
+
+
 def test_the_last_line_of_the_imprint_stays_on_the_edge_of_the_type_area_in_both_grids():
     doc = supplied(body="正文。", printer="某某市人民政府办公室", print_date="2026年3月20日印发")
     national, practice = (next(tree(written(doc, grid=grid)).iter(w("tbl"))) for grid in ("national", "practice"))
