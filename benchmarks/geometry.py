@@ -126,7 +126,7 @@ def measure(pdf: Path) -> Measured:
     contents = [read_page(page) for page in reader.pages]
     lying = {n for n, page in enumerate(reader.pages, 1) if page.mediabox.width > page.mediabox.height}
     found = [text_lines(number, glyphs) for number, (glyphs, _) in enumerate(contents, 1) if number not in lying]
-    bound = [line for number in lying for line in text_lines(number, _as_bound(contents[number - 1][0]))]
+    bound = [line for n in lying for line in text_lines(n, _as_bound(contents[n - 1][0]), _TURNED_APART)]
     lines = [line for page in found for line in page]
     numbers = [
         _page_number(pdf, page, lines, lying=False) or _page_number(pdf, page, bound, lying=True)
@@ -164,6 +164,7 @@ def measure(pdf: Path) -> Measured:
 
 
 _LENGTH = 297.0
+_TURNED_APART = 1.0  # LibreOffice 26.8 sets Chinese and Latin characters of turned words 0.6 mm apart
 
 
 def _as_bound(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -54,6 +54,11 @@ def exact(clause: str, element: str, expected: float, measured: float) -> Figure
     return Figure(clause, element, expected, expected, measured)
 
 
+def counted(clause: str, element: str, expected: int, measured: int) -> Figure:
+    """What is counted and not measured: there is no tolerance."""
+    return Figure(clause, element, expected, expected, measured, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some characters of a line, found by their words."""

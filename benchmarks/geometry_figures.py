@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from benchmarks.geometry import BOTTOM, LEFT, RIGHT, Measured
-from benchmarks.geometry_document import ALIKE, CENTRE, EM, LEADING, SMALL_ZI, ZI, Document, Figure, Part, exact
+from benchmarks.geometry_document import (
+    ALIKE,
+    CENTRE,
+    EM,
+    LEADING,
+    SMALL_ZI,
+    ZI,
+    Document,
+    Figure,
+    Part,
+    counted,
+    exact,
+)
 from benchmarks.geometry_drafts import Case
 from benchmarks.geometry_joint import joint_figures
 from benchmarks.geometry_landscape import landscape_figures
@@ -202,7 +214,7 @@ def _imprint(document: Document) -> Iterator[Figure]:
     if not strokes:
         return
     yield exact("7.4.1", "版记：末条线在版心下边缘", BOTTOM, strokes[-1].y)
-    yield exact("7.4.1", "版记：在偶数页", 0, document.measured.pages % 2)
+    yield counted("7.4.1", "版记：在偶数页", 0, document.measured.pages % 2)
     for number, stroke in enumerate(strokes):
         outer = number in (0, len(strokes) - 1)
         yield from _across(stroke, "7.4.1", "版记分隔线")
@@ -235,10 +247,10 @@ def page_numbers(document: Document, first: int = 1) -> Iterator[Figure]:
     blank = [page for page, rows in enumerate(measured.rows, 1) if not rows]
     for page, number in enumerate(measured.page_numbers[first - 1 :], first):
         silent = any(page in (empty, empty + 1) for empty in blank)
-        yield exact("7.5", "页码：空白页和其后的版记页不编", 0 if silent else 1, 0 if number is None else 1)
+        yield counted("7.5", "页码：空白页和其后的版记页不编", 0 if silent else 1, 0 if number is None else 1)
         if number is None:
             continue
-        yield exact("7.5", "页码：与面次相同", page, int(re.sub(r"\D", "", number.text)))
+        yield counted("7.5", "页码：与面次相同", page, int(re.sub(r"\D", "", number.text)))
         yield exact("7.5", "页码：一字线距版心下边缘7", BOTTOM + 7, number.dash_y)
         yield exact("7.5", "页码：四号", SMALL_ZI, number.size * MM_PER_PT)
         if page % 2:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from benchmarks.geometry import LEFT, PAGE_NUMBER, RIGHT, Measured
-from benchmarks.geometry_document import CENTRE, LEADING, SMALL_ZI, ZI, Document, Figure, Part, exact
+from benchmarks.geometry_document import CENTRE, LEADING, SMALL_ZI, ZI, Document, Figure, Part, counted, exact
 from benchmarks.geometry_figures import page_numbers, sign_off
 from benchmarks.page_content import Stroke
 from benchmarks.text_lines import MM_PER_PT, TextLine
@@ -59,12 +59,12 @@ def _letter(document: Document, seal: str) -> Iterator[Figure]:
     mark, strokes = _mark(document), sorted(document.measured.red_lines, key=lambda stroke: stroke.y)
     yield exact("10.1", "信函标志：上边缘距上页边30", 30, mark.top)
     yield exact("10.1", "信函标志：居中", _SHEET, mark.centre)
-    yield exact("10.1", "信函：红线四条成两组", 4, len(strokes))
+    yield counted("10.1", "信函：红线四条成两组", 4, len(strokes))
     first, second = _Double(*strokes[:2]), _Double(*strokes[2:])
     yield exact("10.1", "信函第一条双线：标志下4", mark.bottom + 4, first.middle)
-    yield exact("10.1", "信函第一条双线：上粗下细", 1, first.upper.weight > 2 * first.lower.weight)
+    yield counted("10.1", "信函第一条双线：上粗下细", 1, first.upper.weight > 2 * first.lower.weight)
     yield exact("10.1", "信函第二条双线：距下页边20", 277, second.middle)
-    yield exact("10.1", "信函第二条双线：上细下粗", 1, second.lower.weight > 2 * second.upper.weight)
+    yield counted("10.1", "信函第二条双线：上细下粗", 1, second.lower.weight > 2 * second.upper.weight)
     for stroke in strokes:
         yield exact("10.1", "信函双线：长170，居中", 20, stroke.x0)
         yield exact("10.1", "信函双线：长170，居中", 190, stroke.x1)
@@ -97,7 +97,7 @@ def _letter_pages(document: Document, second: float) -> Iterator[Figure]:
             yield exact("10.1", "信函首页末行：距第二条双线4.84", second - _GAP, first[-1].bottom)
         later = [line for line in text if line.page == 2]
         yield exact("5.2.1", "信函第二面首行：版心上边缘", document.grid.first, later[0].top)
-    yield exact("10.1", "信函首页不显示页码", 0, measured.page_numbers[0] is not None)
+    yield counted("10.1", "信函首页不显示页码", 0, measured.page_numbers[0] is not None)
     yield from page_numbers(document, first=2)
     copies = [line for line in text if line.page == measured.pages and line.size == 14]
     for line in copies:
@@ -105,7 +105,7 @@ def _letter_pages(document: Document, second: float) -> Iterator[Figure]:
     if copies:
         half_gap = (28 - 14) / 2 * MM_PER_PT
         yield exact("10.1", "信函版记：在版心最下方", 262 - half_gap, copies[-1].bottom)
-    yield exact("10.1", "信函版记：没有分隔线", 0, len(measured.imprint_lines))
+    yield counted("10.1", "信函版记：没有分隔线", 0, len(measured.imprint_lines))
 
 
 def _order(document: Document, seal: str) -> Iterator[Figure]:
@@ -117,7 +117,7 @@ def _order(document: Document, seal: str) -> Iterator[Figure]:
     text = _below(document, number)
     yield _two_lines(document, "10.2", "命令正文：令号下空二行", text[0].top - number.bottom)
     yield exact("10.2", "命令正文：左空二字", LEFT + 2 * ZI, text[0].x0)
-    yield exact("惯例", "命令：没有红线", 0, len(document.measured.red_lines))
+    yield counted("惯例", "命令：没有红线", 0, len(document.measured.red_lines))
     yield from sign_off(document, seal)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from benchmarks.geometry import LEFT, RIGHT
-from benchmarks.geometry_document import ALIKE, CENTRE, LEADING, ZI, Document, Figure, Part, exact
+from benchmarks.geometry_document import ALIKE, CENTRE, LEADING, ZI, Document, Figure, Part, counted, exact
 from benchmarks.geometry_drafts import Case, joint_draft
 from benchmarks.geometry_signers import signer_figures
 from benchmarks.page_content import Picture
@@ -66,7 +66,7 @@ def _sealed(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
     names, date = _signed(document, organs)
     seals = document.measured.pictures
     clause = "7.3.5.1"
-    yield exact(clause, "联合用印：一个机关一枚", len(organs), len(seals))
+    yield counted(clause, "联合用印：一个机关一枚", len(organs), len(seals))
     if not seals:
         return
     owners = [_pressing(seals, name) for name in names]
@@ -113,7 +113,7 @@ def _stamped(document: Document, organs: Sequence[str]) -> Iterator[Figure]:
     posts, date = _signed(document, organs)
     stamps = document.measured.pictures
     clause = "7.3.5.3"
-    yield exact(clause, "联合签名章：一个机关一枚", len(organs), len(stamps))
+    yield counted(clause, "联合签名章：一个机关一枚", len(organs), len(stamps))
     for post in posts if stamps else ():
         stamp = _pressing(stamps, post)
         yield exact(clause, "联合签名章：右空四字", RIGHT - 4 * ZI, stamp.x1)

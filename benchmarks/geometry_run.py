@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.geometry import Measured, measure
-from benchmarks.geometry_document import GRIDS, Figure
+from benchmarks.geometry_document import GRIDS, Figure, counted
 from benchmarks.geometry_drafts import Case, cases
 from benchmarks.geometry_figures import figures
 from benchmarks.geometry_format_drafts import format_cases
@@ -27,6 +27,7 @@ from gwformat.model import Kind, Seal
 from tests.standin import office
 
 PDF_TOLERANCE, OFFICE_TOLERANCE = 0.3, 1.0
+_COPIES = "抄送："
 _PITCHES = {22: 12.6, 14: 28 * MM_PER_PT}  # of titles and of the imprint
 
 
@@ -57,15 +58,18 @@ def every_case() -> tuple[Case, ...]:
 
 
 def _figures(measured: Measured, grid: str, case: Case) -> Iterator[Figure]:
+    shown = sum(line.text.startswith(_COPIES) for line in measured.lines)
+    yield counted("7.4.2", "抄送：显示出来", case.text.count(f"\n{_COPIES}"), shown)
     if case.kind == "general":
-        return figures(measured, grid, case)
-    return format_figures(measured, grid, case.seal, case.kind)
+        yield from figures(measured, grid, case)
+    else:
+        yield from format_figures(measured, grid, case.seal, case.kind)
 
 
 def _as_word_sets(measured: Measured, grid: str, kind: str) -> Measured:
     """The lines where Word puts them: in the middle of an exact pitch.
 
-    LibreOffice 7.4 puts every baseline at four fifths of the pitch, up to 1.3 mm above or below that.
+    LibreOffice, 7.4 to 26.8, puts every baseline at four fifths of the pitch, up to 1.3 mm above or below that.
     """
     lines = tuple(_moved(line, _pitch(line, measured, grid, kind)) for line in measured.lines)
     return replace(measured, lines=lines)

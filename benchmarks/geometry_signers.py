@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from benchmarks.geometry import LEFT, RIGHT
-from benchmarks.geometry_document import ZI, Document, Figure, Part, exact
+from benchmarks.geometry_document import ZI, Document, Figure, Part, counted, exact
 from benchmarks.geometry_drafts import Case
 from benchmarks.page_content import Stroke
 
@@ -23,10 +23,10 @@ def signer_figures(document: Document, case: Case, number: Part, mark: Part, red
     broken = wanted[1].split("　") != [part.text for part in names]
     rows = Counter(part.baseline for part in names)
     last = max(names, key=lambda part: (part.baseline, part.x1))
-    yield exact("7.2.6", "签发人：姓名依次，不断在两行", 0, broken)
+    yield counted("7.2.6", "签发人：姓名依次，不断在两行", 0, broken)
     yield exact("7.2.6", "签发人：居右空一字", RIGHT - ZI, max(part.x1 for part in names))
-    yield Figure("7.2.6", "签发人：每行不多于两个姓名", 1, 2, max(rows.values()))
-    yield Figure("7.2.6", "签发人：行数最少", 1, (len(names) + 1) // 2, len(rows))
+    yield Figure("7.2.6", "签发人：每行不多于两个姓名", 1, 2, max(rows.values()), 0)
+    yield Figure("7.2.6", "签发人：行数最少", 1, (len(names) + 1) // 2, len(rows), 0)
     for part in _leading(names):
         yield exact("7.2.6", "签发人：各行首个姓名对齐", names[0].x0, part.x0)
     yield exact("7.2.5", "上行文发文字号：与最后一个签发人同行", last.baseline, number.baseline)

@@ -80,11 +80,11 @@ class TextLine:
         return sum(glyph.width / (glyph.size * MM_PER_PT) for glyph in self.glyphs)
 
 
-def text_lines(page: int, glyphs: Sequence[Glyph]) -> list[TextLine]:
-    """Glyphs grouped by baseline, top to bottom, left to right."""
+def text_lines(page: int, glyphs: Sequence[Glyph], apart: float = 0.3) -> list[TextLine]:
+    """Glyphs grouped by baseline, top to bottom, left to right; those of two lines are at least `apart` mm apart."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        if rows and glyph.baseline - rows[-1][0].baseline < 0.3:
+        if rows and glyph.baseline - rows[-1][0].baseline < apart:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
