@@ -77,6 +77,11 @@ def test_one_changed_character_is_told() -> None:
     assert prove(WORDS[4:], converted).missing == (WORDS[4],)
 
 
+def test_a_character_of_a_symbol_font_is_not_lost() -> None:
+    converted = Package.from_bytes(make_docx(p("111\uf06dg以上")))
+    assert not prove(["111(g以上"], converted).missing
+
+
 def test_without_libreoffice_the_error_names_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(instance, "_running", [])
     monkeypatch.setattr(instance, "find", lambda: None)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gwformat.expressions import expression
 from gwformat.ooxml.every_word import every_paragraph
 from gwformat.ooxml.package import Package
 
 # White space, controls, hyphens that Word keeps apart from text, and the marks where objects stand.
-_UNSEEN = re.compile("[\\s\x00-\x1f\x7f-\x9f\u00ad\u2011\u200b-\u200f\u2028\u2029\ufeff\ufffc\ufffd]+")
+_UNSEEN = expression("[\\s\x00-\x1f\x7f-\x9f\u00ad\u2011\u200b-\u200f\u2028\u2029\ufeff\ufffc\ufffd]+")
+# In a binary document "(" also holds the place of a character of a symbol font, which LibreOffice 7.4 writes as text.
+_SYMBOL = expression("[(\uf000-\uf0ff]")
 _SHOWN = 5
 _LONGEST = 20
 
@@ -47,8 +49,7 @@ def prove(paragraphs: Iterable[str], package: Package) -> Proof:
 
 
 def _stands(text: str, *places: str) -> bool:
-    # In a binary document "(" also holds the place of a character of a symbol font.
-    return any(text in place or text.replace("(", "") in place.replace("(", "") for place in places)
+    return any(text in place or _SYMBOL.sub("", text) in _SYMBOL.sub("", place) for place in places)
 
 
 def _seen(text: str) -> str:
