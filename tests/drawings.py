@@ -114,8 +114,9 @@ def vml_group(width: float, height: float) -> str:
 
 
 def _words_of(paragraphs: tuple[str, ...]) -> str:
-    size = '<w:rPr><w:sz w:val="21"/></w:rPr>'  # where nothing says it, LibreOffice takes another than Word
-    words = "".join(f"<w:p><w:r>{size}<w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    # Where nothing says them, LibreOffice takes another size than Word and a face that is taller than any of 公文.
+    look = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="21"/></w:rPr>'
+    words = "".join(f"<w:p><w:r>{look}<w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
     return f"<w:txbxContent>{words}</w:txbxContent>"
 
 

@@ -25,7 +25,7 @@ _BASELINE = 0.8  # LibreOffice puts the baseline here in a line of exact pitch, 
 _NOT_FOUND = "LibreOffice 排出的页面里没有找到这一段的全部文字"
 _EMPTY = "空段落，没有文字可量"
 _REPLACED = "本机没有安装“{}”，LibreOffice 用别的字体代替，量出的位置不可靠"
-# LibreOffice 7.4 sets room between Han and Latin even where the file says not to.
+# LibreOffice, 7.4 to 26.8, sets room between Han and Latin even where the file says not to.
 _SPACED = "LibreOffice 会在汉字与西文、数字之间加空，而文件要求不加，量出的换行不可靠"
 _MIXED = expression(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _CERTAIN_WORDS = 4  # a line this long is looked for further on; shorter ones only where they are expected

@@ -31,7 +31,7 @@ _EXPORT = {"pdf": 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","
 _SETTINGS = b'<config:config-item-set config:name="ooo:configuration-settings">'
 _LINE_ENDS = (("BeginLine", "noLineBreaksBefore"), ("EndLine", "noLineBreaksAfter"))
 _NO_AUTOSPACE = b'<w:autoSpaceDE w:val="0"/>'
-# What LibreOffice 7.4 writes for `autoSpaceDE` and `overflowPunct` switched off, and what it means.
+# What LibreOffice, 7.4 to 26.8, writes for `autoSpaceDE` and `overflowPunct` switched off, and what it means.
 _MEANT = (
     (b'style:text-autospace="ideograph-alpha"', b'style:text-autospace="none"'),
     (b'style:punctuation-wrap="hanging"', b'style:punctuation-wrap="simple"'),
@@ -71,7 +71,7 @@ def convert_all(
 ) -> list[Path | None]:
     """The PDFs of several documents, made in one run of LibreOffice, two if any of them switches autospace off.
 
-    LibreOffice 7.4 does not read `w:autoSpaceDE` and sets a fifth of an em between Han and digits; it reads
+    LibreOffice, 7.4 to 26.8, does not read `w:autoSpaceDE` and sets a fifth of an em between Han and digits; it reads
     `w:overflowPunct` the wrong way round and hangs punctuation; the characters that `w:noLineBreaksBefore` and
     `w:noLineBreaksAfter` name it does not read. Where the file says not to set it apart, it goes through ODF, in which
     all of this has names that LibreOffice knows: not through flat ODF, which it writes but cannot read again
