@@ -126,6 +126,10 @@ class Hit:
                 return True
         return False
 
+    def overlaps(self, other: Hit) -> bool:
+        """Whether both have a character in common."""
+        return self.piece is other.piece and self.start < other.end and other.start < self.end
+
     def is_within(self, phrases: Iterable[str]) -> bool:
         """Whether it is part of one of `phrases`, in which its characters mean something else."""
         for phrase in phrases:
@@ -242,7 +246,8 @@ class Prose:
                 if hit is not None:
                     yield hit
                 position = self.text.find(word, position + len(word))
-            yield from self._over_breaks(word)
+            if self._titles:
+                yield from self._over_breaks(word)
 
     def _over_breaks(self, word: str) -> Iterator[Hit]:
         """Where a word stands at the end of one line of a title and the beginning of the next."""

@@ -1,9 +1,9 @@
-"""`terms.toml` comes in, the word lists of the rules go out."""
+"""`terms.toml` and `wrong_words.toml` come in, the word lists of the rules go out."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
@@ -19,18 +19,64 @@ class Confused:
 
 
 @dataclass(frozen=True, slots=True)
+class FixedList:
+    """What is always named in the same order."""
+
+    members: tuple[str, ...]
+    whole: bool = True  # whether none of them may be missing
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Word lists by subject."""
 
     not_genres: tuple[str, ...]  # names of documents that are none of the fifteen
-    wrong_words: Mapping[str, str]  # wrong → right
-    right_in: Mapping[str, tuple[str, ...]]  # a wrong word → phrases in which the same characters are right
-    variant_words: Mapping[str, str]  # a form the standards do not prefer → the preferred one
     redundant_words: Mapping[str, str]  # words that say something twice → what is left without
     confused_words: Mapping[str, Confused]
+    fixed_lists: Mapping[str, FixedList]
     vague_words: tuple[str, ...]
     unit_symbols: Mapping[str, str]  # wrong case → symbol
     abolished_units: Mapping[str, str]  # name → what stands in its place
+
+
+@dataclass(frozen=True, slots=True)
+class Miswritten:
+    """What stands in place of a word, and the phrases in which its characters are no such word."""
+
+    right: str
+    right_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """`wrong_words.toml` as it is written: one word a line, as thousands of keys take long to read."""
+
+    wrong: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWords:
+    """Words that are wrong, and forms that the standards do not prefer."""
+
+    wrong: Mapping[str, Miswritten]
+    variant: Mapping[str, Miswritten]
+
+
+@functools.cache
+def load_wrong_words() -> WrongWords:
+    """The packaged words, read once."""
+    lines = table.parse(
+        _Lines, resources.files(__package__).joinpath("wrong_words.toml").read_text("utf-8"), "wrong_words.toml"
+    )
+    return WrongWords(dict(_miswritten(lines.wrong)), dict(_miswritten(lines.variant)))
+
+
+def _miswritten(lines: str) -> Iterator[tuple[str, Miswritten]]:
+    for line in lines.split("\n"):
+        if line:
+            wrong, right, *right_in = line.split()
+            yield wrong, Miswritten(right, tuple(right_in))
 
 
 @functools.cache

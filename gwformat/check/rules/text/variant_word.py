@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.terms import load_wrong_words
 from gwformat.findings import Safety, Severity
 
 
@@ -26,8 +27,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         其他部分由市水务局负责，尤其它涉及全部份额，内部分工不变。
     """
-    terms = context.terms
-    for hit in context.prose.find_words(terms.variant_words):
-        if not hit.is_within(terms.right_in.get(hit.words, ())):
-            right = terms.variant_words[hit.words]
-            yield hit.problem(f"“{hit.words}”宜写作“{right}”", right, Safety.REVIEW)
+    words = load_wrong_words().variant
+    for hit in context.prose.find_words(words):
+        word = words[hit.words]
+        if not hit.is_within(word.right_in):
+            yield hit.problem(f"“{hit.words}”宜写作“{word.right}”", word.right, Safety.REVIEW)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import Hit
+from gwformat.check.set_phrases import load_set_phrases
+from gwformat.check.terms import load_wrong_words
 from gwformat.findings import Safety, Severity
 
 
@@ -26,11 +29,28 @@ def check(context: Context) -> Iterator[Problem]:
 
         各单位要再接再励，一如继往抓好落实。
 
+    不合规::
+
+        各单位要认真组织事实，确保责任道人、措施落地。
+
     合规::
 
-        设备按装机容量配置，答复盖章后送国家俱乐部，交通迅速恢复，毕竟标准不同。
+        设备按装机容量配置，答复盖章后送国家俱乐部，交通迅速恢复，毕竟标准不同，安全检查由监察机关和检察机关组织实施。
     """
-    terms = context.terms
-    for hit in context.prose.find_words(terms.wrong_words):
-        if not hit.is_within(terms.right_in.get(hit.words, ())):
-            yield hit.instead(terms.wrong_words[hit.words], Safety.REVIEW)
+    words = load_wrong_words().wrong
+    found = []
+    for hit in context.prose.find_words(words):
+        word = words[hit.words]
+        if not hit.is_within(word.right_in):
+            found.append(hit)
+            yield hit.instead(word.right, Safety.REVIEW)
+    for slip in load_set_phrases().slips(context.prose.text):
+        for hit, phrase in context.prose.edits([slip.edit], forms=True):
+            if not any(hit.overlaps(other) for other in found):
+                found.append(hit)
+                yield _doubted(hit, phrase) if slip.is_word else hit.instead(phrase, Safety.REVIEW)
+
+
+def _doubted(hit: Hit, phrase: str) -> Problem:
+    """A word that sounds like the one in a set phrase may be meant."""
+    return hit.problem(f"“{hit.words}”请核对，是不是“{phrase}”", phrase, severity=Severity.INFO)
