@@ -13,7 +13,7 @@ from gwformat.api.font_mapping import in_fonts_of
 from gwformat.api.options import ExchangeOptions
 from gwformat.api.proving import unproven
 from gwformat.check.gate import CLASSIFIED
-from gwformat.errors import Refused
+from gwformat.errors import Refused, UsageError
 from gwformat.findings import Finding
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
@@ -93,6 +93,9 @@ def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchang
 
 def _settled(package: Package, options: ExchangeOptions) -> tuple[Package, frozenset[LeakKind]]:
     """Tracked changes and comments dealt with as the user said, and which of the two the user spoke of."""
+    if options.revisions not in (None, "accept", "reject") or options.comments not in (None, "strip"):
+        said = f"{options.revisions}、{options.comments}"
+        raise UsageError(f"修订或批注的处理方式不对：{said}", "修订可写 accept、reject，批注可写 strip，或者都不写。")
     settled: set[LeakKind] = set()
     if options.revisions is not None:
         package = settle(package, accept=options.revisions == "accept")

@@ -128,7 +128,9 @@ def load_directory(path: Path) -> Directory:
         raise not_toml(path.name, error) from error
     organs = table.parse(_List, text, path.name).organ
     owners: dict[str, str] = {}
-    for organ in organs:
+    for number, organ in enumerate(organs, 1):
+        if not organ.name.strip():
+            raise ConfigurationInvalid(f"{path.name}：organ[{number}].name 是空的", "写机构的全称，或者去掉这一项。")
         for name in organ.names:
             if owners.setdefault(name, organ.name) != organ.name:
                 raise ConfigurationInvalid(

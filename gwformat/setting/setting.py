@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gwformat.errors import UsageError
 from gwformat.fonts.system import FontSystem
 from gwformat.model import TAB_STOPS, Role, Seal
 from gwformat.profiles.schema import ElementSpec, Grid, Pitch, Profile
@@ -114,6 +115,8 @@ def setting_of(
     key = (id(profile), id(fonts), name, means, across, tab_stops)
     found = _SETTINGS.get(key)
     if found is None:
+        if name not in profile.grids:
+            raise UsageError(f"没有名为“{name}”的版心", f"可用：{'、'.join(profile.grids)}。")
         if len(_SETTINGS) >= _ROOM:
             _SETTINGS.clear()
         found = _SETTINGS[key] = Setting(profile, profile.grids[name], fonts, means, across, tab_stops=tab_stops)

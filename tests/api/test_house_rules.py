@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gwformat import api, layout
+from gwformat.errors import UsageError
 from gwformat.findings import Severity
 from gwformat.metadata import Values
 from gwformat.model import Kind, Role
@@ -231,3 +232,10 @@ def test_a_new_draft_is_set_by_the_profile_and_has_what_it_supplies(house: Path,
     assert [block.text for block in document.of(Role.ISSUER_MARK)] == ["某某市人民政府文件"]
     assert "发文机关" not in drafted.left
     assert b"\xe2\x80\x94" not in Package.open(drafted.output).parts["word/gw-footer-default.xml"]
+
+
+def test_a_grid_nobody_knows_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    draft = tmp_path / "通知.txt"
+    draft.write_text("关于防汛的通知\n各县区：\n现将有关事项通知如下。\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="national"):
+        api.format_file(draft, tmp_path / "成品.docx", api.FormatOptions(grid="wide"))

@@ -67,3 +67,10 @@ def test_a_person_is_told(name: str) -> None:
 )
 def test_an_organ_is_no_person(name: str) -> None:
     assert not is_person(name)
+
+
+def test_an_organ_without_a_name_is_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "机构.toml"
+    path.write_text('[[organ]]\nname = ""\n', encoding="utf-8")
+    with pytest.raises(ConfigurationInvalid, match=r"organ\[1\]"):
+        load_directory(path)

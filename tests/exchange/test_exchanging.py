@@ -298,3 +298,12 @@ def test_the_manifest_says_which_fonts_stayed_for_characters_the_others_lack(tmp
     said = json.loads((tmp_path / "发出.docx.json").read_text(encoding="utf-8"))
     assert {row["name"] for row in said["changed"]["kept_fonts"]} <= {"方正仿宋_GBK", "方正小标宋_GBK"}
     assert "堃" not in json.dumps(said, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("said", [{"revisions": "keep"}, {"comments": "keep"}])
+def test_what_exchange_cannot_do_with_revisions_and_comments_is_not_taken_for_something_else(
+    said: dict[str, str], tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError):
+        api.exchange_file(source(tmp_path), tmp_path / "发出.docx", api.ExchangeOptions("party", **said))
+    assert not (tmp_path / "发出.docx").exists()
