@@ -41,12 +41,12 @@ def attachments(pieces: Sequence[Piece], taken: Verdicts) -> tuple[dict[int, Ver
 
 
 def _cut_lines(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
-    """The lines right below a sign-off along which a form to send back is cut off: they end the text."""
+    """The lines right below a sign-off along which a form to send back is cut off: it begins a page, so they go."""
     verdicts: dict[int, Verdict] = {}
     last = max((i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING), default=-1)
     piece = following(pieces, last) if last >= 0 else None
     while piece is not None and piece.index not in taken and patterns.RULE_LINE.fullmatch(piece.key):
-        verdicts[piece.index] = whole(Role.OTHER, "落款之下的裁剪线")
+        verdicts[piece.index] = Verdict(dropped="回执另起一页，不用字符画的裁剪线")
         piece = following(pieces, piece.index)
     return verdicts if piece is not None and patterns.RECEIPT.fullmatch(piece.key) else {}
 

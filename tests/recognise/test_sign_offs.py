@@ -36,7 +36,7 @@ def test_a_receipt_to_cut_off_does_not_hide_the_sign_off_above_it():
         *OPENING, paragraph("某某街道党政办公室", 4, RIGHT), paragraph("2026年3月16日", 5, RIGHT), *receipt
     )
     assert [role for role, _ in found[3:]] == [
-        Role.SIGNATURE, Role.DATE, Role.OTHER, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_BODY,
+        Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_BODY,
     ]  # fmt: skip
 
 
