@@ -219,7 +219,13 @@ def _numbers(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
 
 
 def _header(docx: Docx, said: str, level: str, chance: random.Random) -> Place:
-    add_header(docx.parts, docx.trees, said)
+    """Words in the headers there are (those of a letter push its text), or in a new one."""
+    headers = [root for root in docx.trees.values() if root.tag == w("hdr")]
+    for root in headers:
+        run = etree.SubElement(next(root.iter(w("p"))), w("r"))
+        etree.SubElement(run, w("t")).text = said
+    if not headers:
+        add_header(docx.parts, docx.trees, said)
     return Place()
 
 

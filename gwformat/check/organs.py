@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gwformat.check import organ_names
 from gwformat.check.context import Context
 from gwformat.check.directory import Level, Organ
 from gwformat.check.elements import Element
@@ -60,9 +61,23 @@ def copied(context: Context) -> list[Named]:
 
 @once
 def issuers(context: Context) -> list[Named]:
-    """The issuing organs: those who sign, or those in the mark if nobody does."""
+    """The issuing organs: those who sign, or those in the mark if nobody does, or if mark and title say another."""
     signed = [name for element in context.own(Role.SIGNATURE) for name in _lines(element)]
-    return signed or [name for element in context.own(Role.ISSUER_MARK) for name in _lines(element)]
+    if signed and not _signed_by_another(context):
+        return signed
+    return [name for element in context.own(Role.ISSUER_MARK) for name in _lines(element)]
+
+
+def _signed_by_another(context: Context) -> bool:
+    """Whether mark and title name the same organ and none of those who sign is it."""
+    title = context.first(Role.TITLE)
+    named = organ_names.of_title(title.text) if title else ""
+    signed = [element.text for element in organ_names.signatures(context.own(Role.SIGNATURE))]
+    marks = organ_names.marks(context.own(Role.ISSUER_MARK))
+    if not named or not signed or not organ_names.names_one_of(named, marks):
+        return False
+    ours = [one for one in signed for mark in marks if organ_names.same(one, mark) or organ_names.is_head_of(one, mark)]
+    return not ours and not organ_names.names_one_of(named, signed)
 
 
 def _lines(element: Element) -> Iterator[Named]:

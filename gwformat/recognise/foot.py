@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, Role
 from gwformat.recognise import patterns, title
-from gwformat.recognise.notes import annotation, begins_attachment, note_after, note_before
+from gwformat.recognise.notes import (
+    annotation,
+    begins_attachment,
+    bracketed_above,
+    is_numbered,
+    note_after,
+    note_before,
+)
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding, whole
 from gwformat.text.rosters import Cells, row_of
@@ -55,11 +62,20 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
     first, last = (found.first, found.last) if found else (stop, stop - 1)
     verdicts |= annotation(pieces, {**taken, **verdicts}, first, last, stop, signed=found is not None)
-    first = min((index for index in verdicts if index <= first), default=first)
-    verdicts |= note_before(pieces, {**taken, **verdicts}, start, first)
-    if found and not any(verdict.role is Role.ATTACHMENT_NOTE for verdict in verdicts.values()):
+    if found and found.organs and found.first not in found.organs:  # the note may stand below the date
+        verdicts |= note_before(pieces, {**taken, **verdicts}, found.first + 1, min(found.organs))
+    if not _has(verdicts, Role.ATTACHMENT_NOTE):
+        above = min((index for index in verdicts if index <= first), default=first)
+        verdicts |= (note := note_before(pieces, {**taken, **verdicts}, start, above))
+        if note and not _has(verdicts, Role.ANNOTATION):
+            verdicts |= bracketed_above(pieces, {**taken, **verdicts}, start, min(note))
+    if found and not _has(verdicts, Role.ATTACHMENT_NOTE):
         verdicts |= note_after(pieces, {**taken, **verdicts}, max(verdicts))
     return verdicts
+
+
+def _has(verdicts: Verdicts, role: Role) -> bool:
+    return any(verdict.role is role for verdict in verdicts.values())
 
 
 def _above_date(pieces: Sequence[Piece], taken: Verdicts, start: int, date: int) -> dict[int, Verdict]:
@@ -163,10 +179,8 @@ def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, 
     if before is None or (before.index < start and organs):
         return None  # on a cover, or under a title: there is nothing to sign
     after = following(pieces, piece.index)
-    if not organs and after is not None and after.index < stop and after.index not in taken and _names(after):
-        beyond = following(pieces, after.index)
-        if _ends_text(pieces, taken, beyond, stop, strict=True):
-            return SignOff((after.index,), (piece.index,))
+    if not organs and (below := _below(pieces, taken, piece, stop)) is not None:
+        return SignOff((below.index,), (piece.index,))
     dates = [piece.index]
     while alone and len(organs) > len(dates) and after is not None and after.index < stop and _is_date(after):
         dates.append(after.index)  # each of those who sign together wrote one
@@ -177,12 +191,23 @@ def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, 
     return SignOff(tuple(organs), tuple(dates))
 
 
+def _below(pieces: Sequence[Piece], taken: Verdicts, date: Piece, stop: int) -> Piece | None:
+    """The organ that ends a text below its date, right there or under the attachment note."""
+    below = following(pieces, date.index)
+    if below is not None and patterns.ATTACHMENT_LEAD.match(below.key) and not begins_page(pieces, below):
+        below = next((p for p in pieces[below.index + 1 : stop] if not (p.blank or is_numbered(p))), None)
+    if below is None or below.index >= stop or below.index in taken or not _names(below):
+        return None
+    return below if _ends_text(pieces, taken, following(pieces, below.index), stop, strict=True) else None
+
+
 def _pushed_right(piece: Piece, date: Piece) -> bool:
     """A short line set right above a date set right is a name, whatever it is called."""
     return (
         piece.look.align is Align.RIGHT
         and date.look.align is Align.RIGHT
         and len(piece.key) <= 30
+        and not _is_date(piece)
         and not re.search(r"[，。；：！？]", piece.key)
     )
 

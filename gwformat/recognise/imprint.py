@@ -67,14 +67,27 @@ def _says_printed(line: str) -> bool:
 
 
 def _without_its_word(pieces: Sequence[Piece]) -> list[int]:
-    """The last line in its frame that names an organ and a date without 印发, below the date of the document."""
+    """An organ and a date without 印发 in the last line or cells of a frame, below the date of the document."""
     last = next((piece for piece in reversed(pieces) if not piece.blank), None)
     if last is None or not last.framed or last.carrier is not None:
         return []
     printed = patterns.PRINT_LINE.fullmatch(last.key)
-    is_print_line = printed and printed["printer"] and patterns.is_organ(printed["printer"])
-    dated = any(patterns.DATE_ONLY.fullmatch(piece.key) for piece in pieces[: last.index])
-    return [last.index] if is_print_line and dated else []
+    if printed is None:
+        return []
+    if printed["printer"]:
+        dated = any(patterns.DATE_ONLY.fullmatch(piece.key) for piece in pieces[: last.index])
+        return [last.index] if dated and patterns.is_organ(printed["printer"]) else []
+    office = preceding(pieces, last.index)
+    if office is None or not office.framed or not patterns.is_organ(office.key):
+        return []
+    return [office.index, last.index] if _is_signed(pieces[: office.index]) else []
+
+
+def _is_signed(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a date below the name of who signs."""
+    dates = (piece for piece in pieces if patterns.DATE_ONLY.fullmatch(piece.key))
+    above = (preceding(pieces, piece.index) for piece in dates)
+    return any(piece is not None and patterns.is_signature(piece.key) for piece in above)
 
 
 def _distributed(pieces: Sequence[Piece], taken: Verdicts) -> list[int]:

@@ -60,18 +60,29 @@ def annotation(
     return verdicts
 
 
+def bracketed_above(pieces: Sequence[Piece], taken: Verdicts, start: int, note: int) -> dict[int, Verdict]:
+    """A whole line in brackets right above the attachment note that can be nothing but an annotation."""
+    before = preceding(pieces, note)
+    if before is None or before.index < start or before.index in taken or before.carrier is not None:
+        return {}
+    if not patterns.ANNOTATION.fullmatch(before.key) or not patterns.ANNOTATION_WORDS.match(before.key):
+        return {}
+    return {before.index: whole(Role.ANNOTATION, "加圆括号，说明联系人、公开方式，位于附件说明之前")}
+
+
 def _is_item(piece: Piece) -> bool:
     line = piece.key
     return piece.carrier is None and len(line) <= _LONGEST_ITEM and "。" not in line[:-1]
 
 
-def _is_numbered(piece: Piece) -> bool:
+def is_numbered(piece: Piece) -> bool:
+    """Whether a line can be one of the names of an attachment note by its number."""
     return bool(patterns.ATTACHMENT_ITEM.fullmatch(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key))
 
 
 def _is_name(piece: Piece) -> bool:
     """Whether a line under “附件：” can be a name: numbered, or short and no sentence."""
-    return _is_numbered(piece) or (len(piece.key) <= _LONGEST_NAME and not re.search(r"[。：；！？]", piece.key))
+    return is_numbered(piece) or (len(piece.key) <= _LONGEST_NAME and not re.search(r"[。：；！？]", piece.key))
 
 
 def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> dict[int, Verdict]:
@@ -84,7 +95,7 @@ def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int)
         if piece.index in taken or not _is_item(piece) or len(below) == _MOST_ITEMS:
             break
         if patterns.is_attachment_label(piece.key):
-            lead = piece.index if below and all(map(_is_numbered, below)) else lead
+            lead = piece.index if below and all(map(is_numbered, below)) else lead
         elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
             lead = piece.index
         elif not below and piece.key.startswith("附件") and _is_name(piece):
@@ -105,7 +116,7 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
         len(pieces),
     )
     rest = [piece for piece in pieces[lead.index + 1 : stop] if not piece.blank]
-    listed = len(rest) <= _MOST_ITEMS and all(_is_item(piece) and _is_numbered(piece) for piece in rest)
+    listed = len(rest) <= _MOST_ITEMS and all(_is_item(piece) and is_numbered(piece) for piece in rest)
     return _note(pieces, lead.index, stop) if listed else {}
 
 

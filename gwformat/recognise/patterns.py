@@ -127,7 +127,7 @@ DOC_NUMBER_ONLY = expression(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_
 ORDER_NUMBER = expression(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
 ISSUE_NUMBER = expression(
     rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?"
-    rf"|{_YEAR_IN_NUMBER}第?{_SERIAL}(?:期|号|次))[）〕]?"
+    rf"|{_YEAR_IN_NUMBER}第?{_SERIAL}(?:期|号|次)|〔\d{{4}}〕第?\d{{1,5}})[）〕]?"
 )
 
 COPY_NUMBER = expression(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|第\d{6}号?|份号：?\d{1,6}")

@@ -10,7 +10,7 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _BARE = expression(
-    r"\s*[\u3400-\u9fff]{1,12}(?:（[\u3400-\u9fff]{1,8}）)?\s*[\[［【（(﹝❲〈{〔]\s*\d{2,4}\s*[\]］】）)﹞❳〉}〕]\s*(?:第\s*)?"
+    r"\s*(?P<code>[\u3400-\u9fff]{0,12})(?:（[\u3400-\u9fff]{1,8}）)?\s*[\[［【（(﹝❲〈{〔]\s*\d{2,4}\s*[\]］】）)﹞❳〉}〕]\s*(?:第\s*)?"
     r"[\d０-９]{1,5}(?P<tail>[\s.。]*)"
 )
 
@@ -29,6 +29,11 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［发文字号］某政发〔2026〕5
 
+    不合规::
+
+        ［文种］纪要
+        ［发文字号］〔2026〕5
+
     合规::
 
         ［发文字号］某政发〔2026〕5号
@@ -37,6 +42,7 @@ def check(context: Context) -> Iterator[Problem]:
     for element in context.of(Role.DOC_NUMBER, Role.OTHER):
         if element.role is Role.OTHER and (title is None or element.number > title.number + 1):
             continue
-        if found := _BARE.fullmatch(element.text):
+        found = _BARE.fullmatch(element.text)
+        if found and (found["code"] or element.role is Role.DOC_NUMBER):  # that of minutes may be 〔2026〕5号
             where = element.at(found, "tail")
             yield Problem("发文字号应以“号”字结尾", where, reworded(where, "号", Safety.SAFE))

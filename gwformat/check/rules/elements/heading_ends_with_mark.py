@@ -10,7 +10,8 @@ from gwformat.findings import Severity
 from gwformat.model import HEADINGS
 
 # 主要内容包括： leads to a list; it is a sentence, whatever its number says.
-_END = expression(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定容])(?<!下要求)(?<!列要求)[，；：、,;:]\s*$")
+_END = expression(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定])[，；：、,;:]\s*$")
+_LEADS = expression(r"[以如]下|下列|包括|(?<!没)有[^，。：]*内容[：:]\s*$")  # 方案有三方面内容：
 
 
 @rule(
@@ -36,6 +37,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］二、加强值班值守
         汛期实行24小时值班制度。
 
+    不合规::
+
+        ［一级标题］一、主要建设内容：
+        新建排涝泵站1座。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+
     合规::
 
         ［一级标题］一、落实工作责任
@@ -44,6 +52,6 @@ def check(context: Context) -> Iterator[Problem]:
         汛期实行24小时值班制度。
     """
     for element in context.of(*HEADINGS):
-        found = None if element.block.run_in else _END.search(element.text)
+        found = None if element.block.run_in or _LEADS.search(element.text) else _END.search(element.text)
         if found:
             yield Problem(f"标题末尾不加“{found[0].strip()}”", element.at(found))

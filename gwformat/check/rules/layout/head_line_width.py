@@ -10,8 +10,9 @@ from gwformat.check.lines import STANDARD_WIDTH, head_line, line_width
 from gwformat.check.looks import here
 from gwformat.findings import Severity
 from gwformat.model import Role
+from gwformat.ooxml.effective import DrawnLine
 from gwformat.profiles.schema import LinePlace
-from gwformat.units import Mm
+from gwformat.units import Emu, Mm
 
 _TOLERANCE = Mm(1)
 
@@ -46,15 +47,23 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         return
     width = line_width(context, line)
     own = context.profile.head.line_width
-    wanted = own or context.formatting.section_of(line.paragraph).text_width
+    area = context.formatting.section_of(line.paragraph).text_width
+    wanted = own or area
     if width is None:
         yield Problem("版头分隔线的长度文件里没有写明", here(context, line.paragraph), severity=Severity.UNVERIFIED)
-    elif (
-        min(abs(width - wanted), abs(width - (own or STANDARD_WIDTH))) > _TOLERANCE
-    ):  # margins have a rule of their own
+    elif min(abs(one - right) for one, right in _pairs(line, width, area, own)) > _TOLERANCE:
         measured, expected = f"{width.mm:.1f} mm", f"{wanted.mm:.1f} mm"
         message = f"版头分隔线应长{expected}" if own else "版头分隔线应与版心等宽"
         where = here(context, line.paragraph)
         yield Problem(message, where, None, expected, measured, clause=clause_of_head(context))
     else:
         yield Measured("版头分隔线长", f"{wanted.mm:.1f} mm", f"{width.mm:.1f} mm")
+
+
+def _pairs(line: DrawnLine, width: Emu, area: Emu, own: Emu | None) -> Iterator[tuple[Emu, Emu]]:
+    """How long the line is and should be: now, and once paper and margins are right, which have rules of their own."""
+    yield width, own or area
+    if own is None:
+        yield width, STANDARD_WIDTH
+    elif line.kind == "border":  # it grows and shrinks with the type area
+        yield Emu(width + STANDARD_WIDTH - area), own

@@ -82,8 +82,9 @@ def _of_pictures(context: Context, mark: Element) -> str:
 def _moved_by_margins(context: Context, mark: Element, top: Emu) -> int:
     """How far the text will move once wrong margins are set right, in whichever of the two ways suits the mark."""
     assert context.formatting is not None and context.geometry is not None
-    section = context.formatting.section_of(mark.first_paragraph)
-    if not margins_off(context, context.geometry.full_page(section)):
-        return 0  # the first page of a letter has margins of its own
-    moves = [grid.top - section.top for grid in context.profile.grids.values()]
+    # The first page of a letter has margins of its own, so it is full pages that tell how far the text is off.
+    page = context.geometry.full_page(context.formatting.section_of(mark.first_paragraph))
+    if not margins_off(context, page):
+        return 0
+    moves = [grid.top - page.top for grid in context.profile.grids.values()]
     return min(moves, key=lambda move: abs(top + move - context.profile.head.mark_top))

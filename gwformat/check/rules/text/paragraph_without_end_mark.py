@@ -25,6 +25,7 @@ _PAUSE = expression("(?:[\u4e00-\u9fff”》）%\\d][，,]|[，；。].*[\u4e00-
 _ITEM_END = expression("[\u4e00-\u9fff”》）%\\d][；;]$")
 _ORDERS = expression("^[^：“]{0,30}(?:要|应当?|必须|不得|须|请)[^：]{4,}[\u4e00-\u9fff]$")
 _CLAUSES = expression(r"[，；][^，；。]*[，；]")  # three of them at least: no name, no caption
+_LEAD = expression("[^：]*(?:以下|下列|如下|做到)[^，；：]{0,8}：")  # 重点做好以下工作：加快……；继续……
 
 
 @rule(
@@ -43,6 +44,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         第三季度全市发生各类生产安全事故3起，同比减少2起；死亡1人，同比减少1人；未发生较大以上事故
+
+    不合规::
+
+        重点做好以下工作：加快城区防洪工程建设，汛前完成主体工程；继续实施灌区改造；加强工程运行管理，推行标准化管理
 
     不合规::
 
@@ -76,6 +81,10 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         The sluices are opened when the level rises by 3 m per hour, or as follows from Eq. 36.1.3,
+
+    合规::
+
+        请将材料送至以下单位：某某市水务局，地址：某某市某某区某某路1号；某某市财政局，地址：某某市某某区某某路2号三楼北侧办公室
 
     合规::
 
@@ -114,9 +123,13 @@ def _is_last(context: Context, element: Element) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a paragraph has sentences before, or a last one of several clauses: no label, no name, no caption."""
     last = text.rpartition("。")[2]
-    if _OPEN.match(text, len(text) - 1) is None or "：" in last or OBJECT in text:
+    if _OPEN.match(text, len(text) - 1) is None or OBJECT in text:
         return False
-    return ("。" in text and "，" in last) or _CLAUSES.search(last) is not None
+    listed = _LEAD.match(last)
+    last = last[listed.end() :] if listed else last
+    if "：" in last:
+        return False
+    return _CLAUSES.search(last) is not None or (not listed and "。" in text and "，" in last)
 
 
 def _is_formula(element: Element) -> bool:
