@@ -12,7 +12,7 @@ from gwformat.findings import Finding, Severity
 from gwformat.ooxml.effective import DrawnLine, formatting_of
 from gwformat.ooxml.package import Package
 from gwformat.units import Emu, Mm, Pt
-from tests.build import parts_of, zip_parts
+from tests.build import make_docx, p, parts_of, zip_parts
 from tests.check.specimen import docx_of
 
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -156,3 +156,11 @@ def test_what_floats_beside_an_annotation_does_not_hide_its_brackets(tmp_path: P
     data = rewritten("［附注］(此件公开发布)", r"word/document\.xml", re.escape(words), words + floating)
     (found,) = [finding for finding in said(data, tmp_path) if finding.code == "E171"]
     assert found.words == "(此件公开发布)"
+
+
+def test_a_signature_beside_its_date_is_told(tmp_path: Path) -> None:
+    lines = ("某某市水务局关于做好2026年防汛工作的通知", "各区水务局：", "请落实防汛责任。")
+    data = make_docx("".join(map(p, (*lines, "某某市水务局　2026年3月16日"))))
+    assert [finding.message for finding in said(data, tmp_path) if finding.code == "L262"] == [
+        "署名与成文日期同在一行，署名应在成文日期之上"
+    ]

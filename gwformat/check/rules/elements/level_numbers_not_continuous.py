@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import Item, texts
@@ -48,6 +48,17 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        ［一级标题］一、落实工作责任
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［二级标题］（一）明确分工
+        防汛工作实行行政首长负责制。
+        ［正文］（2）严格考核
+        防汛工作纳入年度考核。
+        ［二级标题］（三）加强督查
+        督查结果报市人民政府。
+
+    不合规::
+
         每处泵站的配备如下。
         1.排水泵2台。
         1.发电机1台。
@@ -82,7 +93,7 @@ def check(context: Context) -> Iterator[Problem]:
         due = [1, 1, 1, 1, 1]  # what would have come, had the one before been right
         paused: dict[int, set[int]] = {}  # by level: what comes next in lists that another one interrupts
         before: Item | None = None
-        for item in items:
+        for order, item in enumerate(items):
             level, number = item.level, item.number
             if number is None:
                 continue
@@ -90,9 +101,14 @@ def check(context: Context) -> Iterator[Problem]:
             resumed = level in paused and number in paused[level] and _ends_inner(before, item, last[level])
             again = number == 1 == last[level] and before is not None and _is_beside(before, item)
             follows = not again and (resumed or number in (1, expected, due[level]))
+            if not follows and item.in_chinese and (meant := _meant(items, order, expected)) is not None:
+                yield _problem(item, meant, number, certain=context.official)
+                due[meant], last[meant] = number + 1, number
+                before = item
+                continue
             # A list may begin inside the paragraph above: 会议决定：一、……
             if not follows and (item.heading or expected > 1) and item.in_chinese:
-                yield _problem(item, expected, certain=context.official and number >= last[level])
+                yield _problem(item, level, expected, certain=context.official and number >= last[level])
             if item.element.text.startswith(item.mark[:1], item.end) and item.in_chinese:
                 yield from _twice(item, official=context.official)
             if number == 1 and last[level]:
@@ -126,9 +142,31 @@ def _ends_inner(before: Item | None, item: Item, last: int) -> bool:
     return item.number not in (last, last + 2) or (before is not None and before.heading != item.heading)
 
 
-def _problem(item: Item, expected: int, *, certain: bool) -> Problem:
+def _meant(items: Sequence[Item], order: int, expected: int) -> int | None:
+    """The level whose number an item has in the form of another: （一）, then （2）, then （三）.
+
+    `expected` is what would come next in its own form.
+    """
+    item = items[order]
+    for level in range(1, len(_FORMS)):
+        above, below = _beside(items[order - 1 :: -1] if order else (), level), _beside(items[order + 1 :], level)
+        if level == item.level or item.number is None or above != item.number - 1:
+            continue
+        own = _beside(items[order + 1 :], item.level)
+        if below == item.number + 1 or (below is None and item.level < level and own == expected):
+            return level
+    return None
+
+
+def _beside(items: Sequence[Item], level: int) -> int | None:
+    """The number of the first of `items` of a level, before one of a higher level."""
+    first = next((item for item in items if item.level <= level), None)
+    return first.number if first is not None and first.level == level else None
+
+
+def _problem(item: Item, level: int, expected: int, *, certain: bool) -> Problem:
     """That a number does not follow: an error only in a heading of an official document that does not go back."""
-    right = _FORMS[item.level].format(_numeral(item.level, expected))
+    right = _FORMS[level].format(_numeral(level, expected))
     message = f"序数“{item.mark}”与前面不连续，应为“{right}”"
     where = item.element.span(item.start, item.end)
     severity = None if item.heading and certain else Severity.WARNING

@@ -8,6 +8,7 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.looks import all_looks
 from gwformat.check.pieces import joined, styled
 from gwformat.findings import Severity
+from gwformat.model import Role
 from gwformat.ooxml.effective import RunLook
 from gwformat.units import Pt
 
@@ -16,6 +17,7 @@ _EFFECTS = {
 }  # fmt: skip
 _BLANK = " \u3000＿"  # to be filled in
 _MILD = ("文字加了下划线", "文字加了着重号")
+_AROUND = (Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.DATE)
 _APART = Pt(1)  # more than lines are filled with
 
 
@@ -47,6 +49,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［正文 首字 下划线］有
 
+    不合规::
+
+        ［标题 下划线］有
+
     合规::
 
         ［正文 字距］-0.3磅
@@ -57,7 +63,7 @@ def check(context: Context) -> Iterator[Problem]:
         ［附件 下划线］有
     """
     faults = {id(look): said for look in all_looks(context) if (said := _fault(look) or _mild(look))}
-    for element in context.text if faults and context.official else ():
+    for element in (*context.of(*_AROUND), *context.text) if faults and context.official else ():
         wrong = [
             (piece, faults[id(piece.look)])
             for piece in styled(context, element)

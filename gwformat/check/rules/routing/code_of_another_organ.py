@@ -11,6 +11,7 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 
 _YEAR = expression(r"[〔\[［【（(﹝❲〈]|(?=[\d０-９二〇])")  # how it is written is said elsewhere
+_NONE = ("", "第")  # 2026年第3号 and 第3号 of notices and minutes have no code
 
 
 @rule(
@@ -54,6 +55,14 @@ def check(context: Context) -> Iterator[Problem]:
         ［机构］[[organ]]
         ［机构］name = "某某市人民政府"
         ［机构］codes = ["某政发", "某政函"]
+
+    合规::
+
+        ［发文机关标志］某某市人民政府公告
+        ［发文字号］2026年第3号
+        ［机构］[[organ]]
+        ［机构］name = "某某市人民政府"
+        ［机构］codes = ["某政发", "某政函"]
     """
     # The mark, if it names one: that the signature says another is a fault of its own.
     host = next(iter((*marked_organs(context), *senders_of(context))), None)
@@ -61,6 +70,6 @@ def check(context: Context) -> Iterator[Problem]:
         return
     for number in context.of(Role.DOC_NUMBER):
         code = _YEAR.split(number.text.strip())[0].strip()
-        if code not in host.codes:
+        if code not in (*_NONE, *host.codes):
             right = "、".join(f"“{known}”" for known in host.codes)
             yield Problem(f"“{code}”不是{host.name}的发文机关代字", number.whole, expected=right, measured=f"“{code}”")

@@ -21,6 +21,17 @@ _FITS = {
     "函": {"函复", "函告", "函达", "复函"},
     "请示": {"请示"},
 }
+_OPENING = expression(r"现(?:将|就)?[^。：；《》]{0,30}?(通知|通报|通告|公告|批复|请示)如下[：。]\s*$")
+_OPENS = {  # 通知里也写“现将有关情况通报如下”，函里也写“通报如下”
+    "通知": {"通知", "通报", "公告", "通告"},
+    "通报": {"通报", "通知"},
+    "通告": {"通告"},
+    "公告": {"公告"},
+    "批复": {"批复"},
+    "请示": {"请示"},
+    "意见": set(),
+    "报告": set(),
+}
 _RIGHT = {"函": "特此函告"}
 
 
@@ -32,7 +43,12 @@ _RIGHT = {"函": "特此函告"}
     fixable=Safety.REVIEW,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """“特此××”“妥否，请批示”一类的结束语应与文种一致。
+    """“特此××”“妥否，请批示”一类的结束语和“现通知如下”一类的开头应与文种一致。
+
+    不合规::
+
+        ［文种］批复
+        你局《关于新建泵站的请示》（某水发〔2026〕12号）收悉。现通知如下：
 
     不合规::
 
@@ -52,6 +68,7 @@ def check(context: Context) -> Iterator[Problem]:
         你局《关于新建泵站的请示》（某水发〔2026〕12号）收悉，同意。
         特此批复。
     """
+    yield from _opening(context)
     if context.genre in _DOWNWARD:
         for element in context.text[-3:]:
             if asking := _ASKING.search(element.text):
@@ -69,3 +86,14 @@ def check(context: Context) -> Iterator[Problem]:
             where = element.span(start, end)
             message = f"文种是{context.genre}，结束语“{element.text[start:end]}”与它不一致"
             yield Problem(message, where, reworded(where, right, Safety.REVIEW))
+
+
+def _opening(context: Context) -> Iterator[Problem]:
+    """That the words before the matter itself name another genre."""
+    opens = _OPENS.get(context.genre or "")
+    for element in context.text[:2] if opens is not None else ():
+        found = _OPENING.search(element.text)
+        if found and opens is not None and found[1] not in opens:
+            where = element.at(found, 1)
+            cure = reworded(where, context.genre or "", Safety.REVIEW) if context.genre in opens else None
+            yield Problem(f"文种是{context.genre}，“{found[1]}如下”与它不一致", where, cure)

@@ -13,6 +13,12 @@ from gwformat.text.numerals import DATE, date_of, format_date
 _ASKED = expression(
     "(?:请(?!示)|[要须](?=[^，。；]{0,6}于))[^，。；：\\d\\n]{0,20}(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[0-9时分]{0,6}(?:之|以)?前"
 )
+# 各单位要制定整改措施，于2026年9月10日前完成整改。
+_ORDERED = expression(
+    "(?:(?<![主重需简纪摘概必])要(?![求点素件])|须|应当)[^。；：“]{2,60}[，、]"
+    "(?:并|务必)?于(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)(?:之|以)?前"
+    "(?:全部|全面|将[^，。]{1,12})?(?:完成|报送|上报|提交|书面报|报[市县省区])(?![^，。；]{0,12}的)"
+)
 
 
 @rule(
@@ -35,13 +41,21 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         请各单位于2026年4月1日前报送自查报告。2026年3月1日前已经报送的，不再报送。
+
+    不合规::
+
+        各单位要制定整改措施，于2026年3月1日前全部完成整改。
+
+    合规::
+
+        主要做法是倒排工期，于2026年3月1日前完成清淤。
     """
     own = context.own(Role.DATE) if context.prose.holds("前") else ()
     said = DATE.search(own[-1].text) if own else None
     day = date_of(said) if said else None
     if day is None:
         return
-    for hit in context.prose.find(_ASKED, ("请", "要", "须")):
+    for hit in (*context.prose.find(_ASKED, ("请", "要", "须")), *context.prose.find(_ORDERED, ("要", "须", "应当"))):
         due = date_of(found) if (found := DATE.search(hit["due"])) else None
         if due is not None and due < day and hit.in_main_text:
             yield hit.part("due").problem(f"期限“{hit['due']}”早于成文日期{format_date(day)}，请核对")
