@@ -69,12 +69,12 @@ def issuers(context: Context) -> list[Named]:
 
 
 def _signed_by_another(context: Context) -> bool:
-    """Whether mark and title name the same organ and none of those who sign is it."""
+    """Whether mark and title name the same organ and the only one who signs is another."""
     title = context.first(Role.TITLE)
     named = organ_names.of_title(title.text) if title else ""
     signed = [element.text for element in organ_names.signatures(context.own(Role.SIGNATURE))]
     marks = organ_names.marks(context.own(Role.ISSUER_MARK))
-    if not named or not signed or not organ_names.names_one_of(named, marks):
+    if not named or len(signed) != 1 or not organ_names.names_one_of(named, marks):
         return False
     ours = [one for one in signed for mark in marks if organ_names.same(one, mark) or organ_names.is_head_of(one, mark)]
     return not ours and not organ_names.names_one_of(named, signed)

@@ -257,3 +257,8 @@ def test_the_number_of_a_case_under_the_title_does_not_hide_who_is_addressed():
         (Role.SUBTITLE, "（2026）某0922司建3号"),
         (Role.ADDRESSEE, "某某县住房和城乡建设局："),
     ]
+
+
+def test_the_post_of_a_person_may_stand_where_the_organ_should():
+    lines = ("某某市人民政府关于提请审议供水条例草案的议案", "市人大常委会主任：", TEXT)
+    assert of(Role.ADDRESSEE, *lines) == ["市人大常委会主任："]

@@ -37,9 +37,9 @@ def check(context: Context) -> Iterator[Problem]:
     """
     names, dates = context.of(Role.SIGNATURE), context.of(Role.DATE)
     together = {date.first_paragraph for date in dates}
-    for name in names:
-        if name.first_paragraph in together and name.block.attachment == 0:
-            yield Problem("署名与成文日期同在一行，署名应在成文日期之上", name.whole)
+    for signed in names:
+        if signed.first_paragraph in together and signed.block.attachment == 0:
+            yield Problem("署名与成文日期同在一行，署名应在成文日期之上", signed.whole)
             return
     if len(names) != 1 or len(dates) != 1 or context.profile.authentication is Seal.SIGNATURE:
         return
