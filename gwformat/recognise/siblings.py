@@ -10,6 +10,8 @@ from gwformat.recognise import patterns
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
 _CLOSING = 12  # 特此通知。
+_FEWEST = 2  # so many items of text make the only other one text, though its full stop is missing,
+_LONG = 25  # if it is a sentence by its length and its commas
 _MOST_TEXT = 1 / 3  # from this share of plain text on, short first sentences are text as well
 _MOST_SENTENCES = 1 / 2  # and from this share of plain text and sentences that nothing belongs to
 
@@ -18,7 +20,8 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
     """New verdicts for sentences taken for headings in lists whose items are text: mostly whole paragraphs, or bare."""
     changed: dict[int, Verdict] = {}
     following = {piece.index: after for piece, after in pairwise(words)}
-    for group in _groups(words, verdicts):
+    for items in _groups(words, verdicts):
+        group = items
         text = [piece for piece in group if verdicts[piece.index].role in PROSE_ROLES]
         bare = [piece for piece in group if _is_bare(piece, following.get(piece.index), verdicts)]
         if text and len(text) >= len(group) * _MOST_TEXT:
@@ -36,6 +39,11 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
             if verdict.role in HEADINGS and (len(verdict.parts) > 1 or piece.key.endswith("。")):
                 role = Role.ATTACHMENT_BODY if verdict.attachment else Role.BODY
                 changed[piece.index] = whole(role, reason, attachment=verdict.attachment)
+        left = [piece for piece in items if changed.get(piece.index, verdicts[piece.index]).role in HEADINGS]
+        if len(left) == 1 and len(items) > _FEWEST and len(left[0].key) >= _LONG and "，" in left[0].key:
+            role = Role.ATTACHMENT_BODY if verdicts[left[0].index].attachment else Role.BODY
+            reason = "有编号，但同级其他各项都是一段话"
+            changed[left[0].index] = whole(role, reason, attachment=verdicts[left[0].index].attachment)
     return changed
 
 

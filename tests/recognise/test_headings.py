@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gwformat.model import Look, Role
-from tests.recognise.drafts import elements, paragraph
+from tests.recognise.drafts import elements, of, paragraph
 
 LEAD = ("关于有关工作的通知", "现就有关工作通知如下，请结合本地区、本部门实际，认真抓好贯彻落实。")
 
@@ -166,3 +166,12 @@ def test_a_sentence_in_another_face_is_no_heading(words):
     lead = [paragraph(line, order, TEXT) for order, line in enumerate(LEAD, 1)]
     after = paragraph("各单位要结合实际，认真抓好贯彻落实。", 4, TEXT)
     assert elements(*lead, paragraph(words, 3, Look(font="黑体")), after)[2] == (Role.BODY, words)
+
+
+def test_a_sentence_among_numbered_paragraphs_is_text_though_its_full_stop_is_missing():
+    lines = (
+        "一、同意新建城东排涝泵站。泵站设计排涝流量24立方米/秒。",
+        "二、项目估算总投资8600万元，资金由市级财政安排5600万元，其余申请省级补助解决",
+        "三、由你局作为项目法人，严格执行基本建设程序，认真落实项目法人责任制，确保工程质量和施工安全。",
+    )
+    assert of(Role.BODY, "某某市人民政府关于新建泵站的批复", "市水务局：", *lines) == list(lines)

@@ -1,4 +1,4 @@
-"""T619: the number of a quoted document inside the marks of its title."""
+"""T611: the number of a quoted document inside the marks of its title."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INSIDE = expression("(?P<number>（[\u4e00-\u9fff]{1,10}〔[0-9]{4}〕[0-9]{1,5
 
 
 @rule(
-    "T619",
+    "T611",
     name="number-inside-title-marks",
     clause="GB/T 15834-2011 4.15",
     severity=Severity.WARNING,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
+from gwformat.check.outline import Item, texts
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import OBJECT, CarrierKind, Role
@@ -15,9 +16,10 @@ from gwformat.text.characters import holds_han
 _OPEN = expression("[\u4e00-\u9fff]")
 _LONG = 40  # characters: shorter ones may be captions or items of a list
 _SHORT = 10
+_FEWEST = 3
 _AFTER_TEXT = (Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE)
 _CLOSING = expression(
-    r"^[\s\u3000]*(?:[特专]此(?:通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函|说明)"
+    r"^[\s\u3000]*(?:此[复令]|[特专]此(?:通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函|说明)"
     r"|[^。；：]{0,20}(?:妥否|当否|可否|如无不妥)[，,]\s*请[^。；：]{1,10}|请予?(?:函复|批示|批复|审阅|审批|支持))$"
 )
 _PAUSES = ("，", ",", "、")
@@ -53,6 +55,18 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［文种］报告
         特此报告
+
+    不合规::
+
+        ［文种］批复
+        此复
+
+    不合规::
+
+        各单位要检查下列内容：
+        1.应急电源能否启动。
+        2.备用水源切换是否熟练
+        3.抢修人员能否按时到达。
 
     合规::
 
@@ -90,11 +104,16 @@ def check(context: Context) -> Iterator[Problem]:
 
         地址：某某市某某区某某路1号。传真：0000-12345678。联系人：李四。报名材料请送：某某市水务局办公室政策法规科
     """
+    stopless = {item.element.number for items in texts(context.outline) for item in _stopless(items)}
     for element, after in pairwise((*context.of(Role.BODY), None)):
         if element is None or _goes_on(element, after):
             continue
         text = element.text.rstrip()
-        if _CLOSING.match(text) or (len(text) >= _LONG and not element.block.run_in and _is_open(text)):
+        if (
+            element.number in stopless
+            or _CLOSING.match(text)
+            or (len(text) >= _LONG and not element.block.run_in and _is_open(text))
+        ):
             yield Problem("段落末尾没有句号", element.span(len(text) - 1, len(text)))
         elif (
             not element.block.run_in
@@ -103,6 +122,20 @@ def check(context: Context) -> Iterator[Problem]:
             and not (after is not None and _is_formula(after))
         ):
             yield Problem(fault, element.span(len(text) - 1, len(text)))
+
+
+def _stopless(items: Sequence[Item]) -> Iterator[Item]:
+    """The only one of three or more numbered paragraphs right below each other that does not end with a full stop."""
+    run: list[Item] = []
+    for item, after in pairwise((*items, None)):
+        assert item is not None
+        run.append(item)
+        if after is not None and after.level == item.level and after.element.number == item.element.number + 1:
+            continue
+        ends = [one.element.text.rstrip() for one in run]
+        if len(run) >= _FEWEST and sum(end.endswith("。") for end in ends) == len(run) - 1:
+            yield from (one for one, end in zip(run, ends, strict=True) if _OPEN.match(end, len(end) - 1))
+        run = []
 
 
 def _left_open(text: str, *, is_last: bool) -> str:

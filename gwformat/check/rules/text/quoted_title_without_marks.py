@@ -1,4 +1,4 @@
-"""T618: the title of a quoted document without 《》."""
+"""T610: the title of a quoted document without 《》."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BARE = expression(
 
 
 @rule(
-    "T618",
+    "T610",
     name="quoted-title-without-marks",
     clause="GB/T 15834-2011 4.15",
     severity=Severity.WARNING,
