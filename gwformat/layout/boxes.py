@@ -166,6 +166,7 @@ class Pages:
     only_signed: bool = False  # a page has a sign-off but no text
     close: bool = False  # rows of seals stand as near to each other as they may
     shift: Emu = _ZERO  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)
+    imprint_pitch: Emu | None = None  # of the lines of the imprint, where they stand closer for want of room
     estimated_from: int | None = None  # the first page whose places depend on a carrier of unknown size
 
     @property

@@ -21,6 +21,7 @@ class PageFacts:
     fitted: tuple[Fitted, ...] = ()  # lines stand closer or wider, to make room for a sign-off (7.3.5.5)
     close: bool = False  # rows of seals stand as near to each other as they may (7.3.5.5)
     shift: Emu = Emu(0)  # of the text on the first page, for the line at its foot (10.1) or for a seal (7.3.5.5)
+    imprint_pitch: Emu | None = None  # of the lines of the imprint, where they stand closer for want of room
 
 
 UNKNOWN = PageFacts()
@@ -34,7 +35,8 @@ def facts_of(pages: Pages) -> PageFacts:
         return UNKNOWN
     new = _has_words(last) and alone
     blank = new and len(pages.pages) > 1 and not _has_words(pages.pages[-2])
-    return PageFacts(new, blank, pages.end, pages.page_ends, pages.fitted, pages.close, pages.shift)
+    where = (new, blank, pages.end, pages.page_ends)
+    return PageFacts(*where, pages.fitted, pages.close, pages.shift, pages.imprint_pitch)
 
 
 def _has_words(page: Page) -> bool:

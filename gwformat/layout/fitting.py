@@ -49,11 +49,12 @@ def at_pitch(
     for fit in fitted:
         for number in range(fit.first, fit.last + 1):
             if stretches(passages[number], setting):
-                result[number] = _spread(result[number], fit.pitch)
+                result[number] = spread(result[number], fit.pitch)
     return result
 
 
-def _spread(item: Laid, pitch: Emu) -> Laid:
+def spread(item: Laid, pitch: Emu) -> Laid:
+    """The same lines at another pitch; those that are higher or lower than the rest stay."""
     old = item.set.pitch
     lines = tuple(replace(line, height=pitch) if line.height == old else line for line in item.lines)
     return replace(item, set=replace(item.set, pitch=pitch), lines=lines)

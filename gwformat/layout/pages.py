@@ -53,7 +53,8 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
         *notices_of(text, only_signed=bare),
         *beyond(pages, setting),
     )
-    facts = (text.fitted, text.end, text.page_ends, bare, setting.close, text.shift, text.estimated_from)
+    pitch = stock.imprint.pitch if stock.imprint is not None else None
+    facts = (text.fitted, text.end, text.page_ends, bare, setting.close, text.shift, pitch, text.estimated_from)
     return Pages(pages, told, *facts)
 
 
@@ -71,23 +72,24 @@ def _stocked(frame: Frame, text: LaidText) -> _Stock:
     """The pages of the text with its seals, and those the imprint needs to stand on an even page."""
     setting, last = frame.setting, text.columns[-1]
     sheet = frame.sheet if last.sheet.landscape else last.sheet
-    imprint = lay_imprint(frame.below, setting, sheet)
     seals = tuple(pressed(frame.between, text.columns, setting))
     foot = max((lowest(seal, setting) for seal in seals if seal.page == len(text.columns) - 1), default=Emu(0))
-    added = 0 if imprint is None else _pages_for(imprint, text, foot, setting)
+    end = Emu(max(last.end, foot - setting.profile.imprint.room))  # a seal may reach down to the imprint itself
+    imprint = lay_imprint(frame.below, setting, sheet, end)
+    added = 0 if imprint is None else _pages_for(imprint, text, end, setting)
     columns = [*text.columns, *[Column(sheet_of(setting), section=last.section)] * added]
-    if columns[-1].sheet != sheet:
+    if added:
         imprint = lay_imprint(frame.below, setting, columns[-1].sheet)
     return _Stock(columns, imprint, seals, blank=added > 1)
 
 
-def _pages_for(imprint: LaidImprint, text: LaidText, foot: Emu, setting: Setting) -> int:
-    """How many pages the imprint adds: none where it has room below the text and the seals, which end at `foot`."""
-    count, last = len(text.columns), text.columns[-1]
-    anywhere = not setting.profile.imprint.even_page
+def _pages_for(imprint: LaidImprint, text: LaidText, end: Emu, setting: Setting) -> int:
+    """How many pages the imprint adds: none where it has room below the text and the seals, which reach to `end`."""
+    count, last, spec = len(text.columns), text.columns[-1], setting.profile.imprint
+    anywhere = not spec.even_page
     even = count % 2 == 0
     taken = text.has_endnotes or last.sheet.landscape or last.notes
-    if (even or anywhere) and max(last.end, foot) <= imprint.top and not taken:
+    if (even or anywhere) and end + spec.room <= imprint.top and not taken:
         return 0
     return 2 if even and not anywhere else 1
 

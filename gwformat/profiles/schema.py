@@ -223,6 +223,8 @@ class ImprintSpec:
     outer_line: Emu
     inner_line: Emu
     last_line: Emu  # y of the last line from the sheet's top
+    room: Emu  # that programs need between what stands above and its first line
+    least_pitch: Emu  # of its lines, where they have to stand closer for that
     indent: Columns  # left and right
     copy_words: tuple[str, ...] = ()  # that may stand instead of 抄送
 

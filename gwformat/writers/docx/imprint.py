@@ -11,9 +11,10 @@ from gwformat.ooxml import blank_page
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.imprint import plan as plan_rows
+from gwformat.setting.paragraph import Direct
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
-from gwformat.writers.docx.look import restyle
+from gwformat.writers.docx.look import restyle, say
 from gwformat.writers.docx.manuscript import Placed
 from gwformat.writers.docx.oxml import Element, drop, el, in_order, paragraph, put, thin_paragraph
 from gwformat.writers.docx.styles import style_id
@@ -38,7 +39,8 @@ def draw(
     if not placed:
         return [], None
     for item in placed:
-        restyle(item.node, style_id(item.passage.role), tally)
+        in_order(restyle(item.node, style_id(item.passage.role), tally))
+        say(item.node, Direct(pitch=facts.imprint_pitch))
     table = _table(placed, setting)
     # A floating table hangs on the paragraph after it and goes with it to another page.
     anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
