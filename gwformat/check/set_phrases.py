@@ -17,6 +17,7 @@ from gwformat.model import Edit
 from gwformat.profiles import table
 
 _LENGTH = 4  # characters of a phrase that are looked at together
+_HALF = 2
 _ASTRAL = expression("[\U00010000-\U0010ffff]")
 # Words of one character, which meet any others: in 不符|合本|条例 the 合 and 本 are no slip for 和本条例.
 _LIGHT = frozenset("和与于由及的地得为本其因向仍将对应有在不未是只之等各从或并而且也都就又再所被")
@@ -39,7 +40,7 @@ class Slip:
     """A set phrase in wrong characters: where, and what should stand there."""
 
     edit: Edit
-    is_word: bool  # whether the wrong half is a word of its own, as 事实 is in 组织事实
+    is_doubtful: bool  # whether other words may be meant: the wrong half is a word itself, as 事实 is in 组织事实
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,17 @@ class SetPhrases:
                 if said not in self.right:
                     right = self.meant[numbers[place // _LENGTH]]
                     if self._is_slip(said, right) and not self._parts_elsewhere(text, place, right):
-                        yield Slip(Edit(place, place + _LENGTH, right), self._holds_word(said, right))
+                        yield Slip(Edit(place, place + _LENGTH, right), self._is_doubtful(said, right))
 
     def _is_slip(self, said: str, right: str) -> bool:
-        """Whether one or two characters are wrong that sound the same, or one that looks alike."""
+        """Whether one or two characters of a half are wrong that sound the same, or one that looks alike."""
         wrong = [(wrote, meant) for wrote, meant in zip(said, right, strict=True) if wrote != meant]
         if any(wrote in _LIGHT or wrote + meant in self.either for wrote, meant in wrong):
             return False
         if len(wrong) == 1 and wrong[0][0] == self.shapes.get(wrong[0][1]):
             return True
-        return len(wrong) <= _LENGTH // 2 and all(
+        half = said[:_HALF] == right[:_HALF] or said[_HALF:] == right[_HALF:]
+        return half and all(
             self.sound.get(ord(wrote), wrote) == self.sound.get(ord(meant), meant) for wrote, meant in wrong
         )
 
@@ -84,9 +86,11 @@ class SetPhrases:
             text[end - 1] != right[-1] and text[end - 1 : end + 1] in self.words
         )
 
-    def _holds_word(self, said: str, right: str) -> bool:
-        """Whether a half that is wrong is a word itself."""
-        return any(half in self.words and half not in right for half in (said[:2], said[2:]))
+    def _is_doubtful(self, said: str, right: str) -> bool:
+        """Whether the half that is wrong is a word, or may be one of no phrase here, as both its characters differ."""
+        place = 0 if said[:_HALF] != right[:_HALF] else _HALF
+        half, meant = said[place : place + _HALF], right[place : place + _HALF]
+        return half in self.words or (half[0] != meant[0] and half[1] != meant[1])
 
 
 def _numbers(sounds: bytes) -> memoryview[int]:

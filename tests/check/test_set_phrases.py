@@ -7,7 +7,7 @@ from gwformat.check.set_phrases import load_set_phrases
 
 def slips(text: str) -> list[tuple[str, str, bool]]:
     found = load_set_phrases().slips(text)
-    return [(text[slip.edit.start : slip.edit.end], slip.edit.new, slip.is_word) for slip in found]
+    return [(text[slip.edit.start : slip.edit.end], slip.edit.new, slip.is_doubtful) for slip in found]
 
 
 def test_a_word_of_the_same_sound_in_a_set_phrase_is_doubted():
@@ -22,6 +22,10 @@ def test_characters_of_the_same_sound_or_shape_are_a_slip(said: str, right: str)
     assert [(wrote, meant) for wrote, meant, _ in slips(f"各单位要{said}。")] == [(said, right)]
 
 
+def test_half_a_phrase_in_other_characters_may_be_a_word_and_is_doubted():
+    assert slips("改用科学计数，便于阅读。") == [("科学计数", "科学技术", True)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -30,6 +34,7 @@ def test_characters_of_the_same_sound_or_shape_are_a_slip(said: str, right: str)
         "制订方案",  # as good as 制定
         "不符合本条例规定的",  # 合|本|条例 is no slip for 和本条例
         "他会同县领导，组建强有力的队伍。",  # 组建|强有力, not 坚强有力
+        "按同一组字母排列",  # one character of each half: 统一组织 is no slip of these
         "Text 𠀀𠀀 only, 组织",
         "",
     ],

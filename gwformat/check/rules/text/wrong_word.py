@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
         for hit, phrase in context.prose.edits([slip.edit], forms=True):
             if not any(hit.overlaps(other) for other in found):
                 found.append(hit)
-                yield _doubted(hit, phrase) if slip.is_word else hit.instead(phrase, Safety.REVIEW)
+                yield _doubted(hit, phrase) if slip.is_doubtful else hit.instead(phrase, Safety.REVIEW)
 
 
 def _doubted(hit: Hit, phrase: str) -> Problem:
