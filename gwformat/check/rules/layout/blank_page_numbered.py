@@ -26,14 +26,14 @@ def check(context: Context) -> Iterator[Problem | Measured]:
 
         ［文种］通告
         汛期各级各部门要落实防汛责任，加强值班值守，及时报告险情。
-        ［重复］12
+        ［重复］13
         ［页面 页码］同首节
 
     合规::
 
         ［文种］通告
         汛期各级各部门要落实防汛责任，加强值班值守，及时报告险情。
-        ［重复］12
+        ［重复］13
     """
     elements = context.own(*IMPRINT_ROLES)
     line = first_line(context, elements[0]) if elements else None
