@@ -78,7 +78,8 @@ def _stocked(frame: Frame, text: LaidText) -> _Stock:
     imprint = lay_imprint(frame.below, setting, sheet, end)
     added = 0 if imprint is None else _pages_for(imprint, text, end, setting)
     columns = [*text.columns, *[Column(sheet_of(setting), section=last.section)] * added]
-    if added:
+    closer = imprint is not None and imprint.pitch is not None
+    if columns[-1].sheet != sheet or (added and closer):
         imprint = lay_imprint(frame.below, setting, columns[-1].sheet)
     return _Stock(columns, imprint, seals, blank=added > 1)
 
