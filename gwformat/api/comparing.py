@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gwformat import comparing, readers, recognise
 from gwformat.api.common import undisturbed
-from gwformat.api.finished import finished_of
+from gwformat.api.finished import demand_open, finished_of
 from gwformat.comparing import Difference, Passage, drafts, printed
 from gwformat.errors import InputUnreadable
 from gwformat.finished.values import FinishedFile
@@ -61,8 +61,7 @@ def _read(path: Path) -> Document | FinishedFile:
             f"“{path.name}”不是完整的 {path.suffix[1:].upper()}", "可能没有下载或复制完整，请重新取得文件。"
         )
     if finished is not None:
-        if finished.locked:
-            raise InputUnreadable(f"“{path.name}”加了密，打不开，比对不了", "先去掉口令，或者向发件人要没有加密的。")
+        demand_open(finished, path.name, "比对不了")
         return finished
     try:
         return recognise.recognise(readers.read(path, revisions="accept", comments="strip"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gwformat import pdf
+from gwformat.errors import InputUnreadable
 from gwformat.finished.values import FinishedFile
 from gwformat.ofd.package import is_ofd
 from gwformat.ofd.reading import read_ofd
@@ -13,3 +14,9 @@ def finished_of(data: bytes) -> FinishedFile | None:
     if pdf.is_pdf(data):
         return pdf.read_pdf(data)
     return read_ofd(data) if is_ofd(data) else None
+
+
+def demand_open(file: FinishedFile, name: str, vain: str) -> None:
+    """Raise `InputUnreadable` if the file called `name` is locked; `vain` says what cannot be done with it then."""
+    if file.locked:
+        raise InputUnreadable(f"“{name}”加了密，打不开，{vain}", "先去掉口令，或者向发件人要没有加密的。")

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from gwformat import drawing, layout, output, pdf
 from gwformat.api.common import fonts_of, profile_for, undisturbed
+from gwformat.api.finished import demand_open
 from gwformat.api.formatting import LaidOut, lay_out_file
 from gwformat.api.options import FormatOptions
-from gwformat.errors import InputUnreadable, UsageError
+from gwformat.errors import UsageError
 from gwformat.finished.values import FinishedFile
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
 from gwformat.ooxml.archive import read_file
@@ -177,8 +178,7 @@ def master_of(path: Path, options: PressOptions) -> Master:
 def _taken(master: Master, options: PressOptions) -> Master:
     """A PDF; its number stands where one stands already, or else where 7.2.1 puts it."""
     read = pdf.read_pdf(master.data)
-    if read.locked:
-        raise InputUnreadable(f"“{master.source.name}”加了密，打不开，印不了", "先去掉口令，或者向发件人要没有加密的。")
+    demand_open(read, master.source.name, "印不了")
     if not options.numbered:
         return replace(master, pdf=read)
     stamp = _standard_stamp(options.formatting)

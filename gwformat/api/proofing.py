@@ -9,10 +9,10 @@ from pathlib import Path
 from gwformat import drawing, output, pdf
 from gwformat.api.checking import check_file
 from gwformat.api.common import fonts_of, undisturbed
+from gwformat.api.finished import demand_open
 from gwformat.api.formatting import lay_out_file
 from gwformat.api.options import CheckOptions, FormatOptions
 from gwformat.api.printing import PreflightOptions, preflight_file
-from gwformat.errors import InputUnreadable
 from gwformat.finished.values import Page as PrintedPage
 from gwformat.layout import Pages
 from gwformat.layout.boxes import Page
@@ -73,8 +73,7 @@ def _of_draft(path: Path, target: Path, options: FormatOptions) -> tuple[bytes, 
 
 def _of_pdf(path: Path, target: Path, data: bytes, options: FormatOptions) -> tuple[bytes, Proofed]:
     read = pdf.read_pdf(data)
-    if read.locked:
-        raise InputUnreadable(f"“{path.name}”加了密，打不开，出不了校样", "先去掉口令，或者向发件人要没有加密的。")
+    demand_open(read, path.name, "出不了校样")
     setting = _plain_setting(options)
     findings = preflight_file(path, PreflightOptions(system=options.system)).findings
     remarks = proof.numbered([_remark(f.code, f.message, f.clause, f.location.page) for f in findings if not f.waived])
