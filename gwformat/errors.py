@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 
+INTERRUPTED = 130
+"""The exit code where the user stopped it, with Ctrl-C or otherwise; no error says that."""
+
 _REASONS = {
     "EACCES": "没有权限，或者正被别的程序打开",
     "EPERM": "没有权限",

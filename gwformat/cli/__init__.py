@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from gwformat.cli.exit_codes import INTERRUPTED
+from gwformat.errors import INTERRUPTED
 
 _VALUES_BETWEEN_SEARCHES = 50_000
 

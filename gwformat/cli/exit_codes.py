@@ -5,6 +5,3 @@ FINDINGS = 1
 
 SOME_FAILED = 7
 """Several files were given and some were not done; the others were."""
-
-INTERRUPTED = 130
-"""The user stopped it with Ctrl-C."""

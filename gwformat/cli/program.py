@@ -11,11 +11,10 @@ from collections.abc import Sequence
 import click
 
 from gwformat import __version__
-from gwformat.cli import exit_codes
 from gwformat.cli.groups import LazyGroup
 from gwformat.cli.help import in_chinese
 from gwformat.cli.locale import speak_chinese
-from gwformat.errors import GwError, OutputNotWritable, reason_of
+from gwformat.errors import INTERRUPTED, GwError, OutputNotWritable, reason_of
 from gwformat.text.names import READABLE, meant
 
 COMMANDS = {
@@ -128,7 +127,7 @@ def run(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断。", err=True)
-        return exit_codes.INTERRUPTED
+        return INTERRUPTED
     except Exception as error:
         known = _of_system(error) if isinstance(error, OSError) else None
         if known is None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from gwformat.batch.outcomes import Limits
-from gwformat.errors import GwError, OutputNotWritable, UsageError, reason_of
+from gwformat.errors import INTERRUPTED, GwError, OutputNotWritable, UsageError, reason_of
 from gwformat.web.asked import OTHER, Asked
-from gwformat.web.hand import INTERRUPTED, LIMITS, STOPPED, Hand, NotDone, NotThere
+from gwformat.web.hand import LIMITS, STOPPED, Hand, NotDone, NotThere
 from gwformat.web.jobs import JOBS
 from gwformat.web.names import plain
 from gwformat.web.wording import on_the_page

@@ -15,14 +15,13 @@ from typing import Any
 import psutil
 
 from gwformat.batch.outcomes import INTERNAL, Limits
-from gwformat.errors import GwError, InputUnreadable
+from gwformat.errors import INTERRUPTED, GwError, InputUnreadable
 
 LIMITS = Limits(seconds=240)
 """A browser waits five minutes for an answer, and no longer."""
 _LOOK = 0.2  # seconds between two looks at a process that works
 _PARTING = 5.0  # seconds it may take to end by itself
 _MEGABYTE = 1 << 20
-INTERRUPTED = 130
 STOPPED = "已经停下，没有做完"
 """Why a process was ended that the user wanted to be ended."""
 
