@@ -1,7 +1,8 @@
 """Broken paragraphs come in, the lines of each page with their heights go out, stacked as a word processor does.
 
-A line stands on a page if its lower edge is not below the text area's. The gap above a paragraph is dropped where the
-paragraph comes to the top of a page by itself, and kept where the page was begun for it.
+A line stands on a page if its lower edge is not below the text area's. Of the gap below one paragraph and that above
+the next, the larger holds. It is dropped where the paragraph comes to the top of a page by itself, and kept where the
+page was begun for it.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ class _Pages:
         """The room between the last line and the first one of `paragraph`."""
         if self.empty and not self.asked:
             return _ZERO
-        return Emu(self.after + paragraph.set.before)
+        return Emu(max(self.after, paragraph.set.before))
 
     def keep(self, height: int) -> None:
         """Go on to a new page if `height` does not fit on this one but does on an empty one."""
@@ -241,5 +242,5 @@ def _gaps_and_heights(paragraph: Laid, rest: Sequence[Laid]) -> int:
     for before, kept in zip([paragraph, *rest], rest, strict=False):
         whole = kept is not rest[-1] or kept.set.keep_together
         wanted = kept.lines if whole else kept.lines[: len(kept.headers) + 1]
-        total += before.set.after + kept.set.before + height_of(wanted)
+        total += max(before.set.after, kept.set.before) + height_of(wanted)
     return total

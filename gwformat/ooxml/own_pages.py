@@ -1,10 +1,10 @@
-"""A file of ours comes in; the same file without the blank pages and page ends that every run decides anew goes out."""
+"""A file of ours comes in; it goes out without what every run decides anew: blank pages, page ends, empty top rows."""
 
 from __future__ import annotations
 
 import copy
 
-from gwformat.ooxml import blank_page, page_end
+from gwformat.ooxml import blank_page, page_end, top_row
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.safexml import mentions
 from gwformat.ooxml.trees import part_bytes
@@ -13,6 +13,7 @@ from gwformat.ooxml.trees import part_bytes
 _REMOVALS = (
     (blank_page.STYLE.encode(), blank_page.remove_blank_pages),
     (page_end.STYLE.encode(), page_end.remove_page_ends),
+    (top_row.STYLE.encode(), top_row.remove_top_rows),
 )
 
 

@@ -109,6 +109,11 @@ def _contents(passage: Passage, setting: Setting) -> Direct | None:
     return Direct(indents=Indents(left), align=Align.LEFT, number_at=setting.text_width)
 
 
+def is_below_break(passages: Sequence[Passage], number: int) -> bool:
+    """Whether a passage stands at the top of a page because of the page break before it."""
+    return number > 0 and _only_breaks(passages[number - 1])
+
+
 def _only_breaks(passage: Passage) -> bool:
     """Whether a paragraph is there for the page break in it."""
     return passage.text == OBJECT and all(run.breaks_page for block in passage.blocks for run in block.runs)

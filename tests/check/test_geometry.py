@@ -321,3 +321,21 @@ def test_the_head_and_the_imprint_of_our_own_files_are_computed(genre: str, tmp_
     last = max((stroke for stroke in found.strokes if stroke.page == found.page_count), key=lambda stroke: stroke.y)
     assert abs(last.y - Mm(262)) < Mm(0.5)
     assert (last.left, last.right) == (Emu(1587 * 635), Emu((1587 + 8844) * 635))
+
+
+@pytest.mark.parametrize(("mode", "kept"), [(14, True), (15, False)])
+def test_word_2013_drops_the_gap_above_a_paragraph_that_begins_a_page(mode: int, kept: bool, tmp_path: Path) -> None:
+    uri = "http://schemas.microsoft.com/office/word"
+    setting = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="{mode}"/></w:compat>'
+    gap = EXACT.replace("w:line=", 'w:before="200" w:line=')
+    pages = body("乙", "<w:pageBreakBefore/>" + PLAIN + gap) + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    found = placed(body("甲", PLAIN + gap) + pages + body("丙", PLAIN + gap), tmp_path, settings=setting)
+    first, begun, broken = (found.of(number).lines[0].top for number in (1, 2, 4))
+    assert begun == (first if kept else first - Pt(10))
+    assert broken == first - Pt(10)
+
+
+def test_of_two_gaps_between_paragraphs_the_larger_holds(tmp_path: Path) -> None:
+    above, below = (EXACT.replace("w:line=", f"{gap} w:line=") for gap in ('w:after="200"', 'w:before="300"'))
+    found = placed(body("甲", PLAIN + above) + body("乙", PLAIN + below), tmp_path)
+    assert found.of(2).top - found.of(1).top == Pt(28) + Pt(15)  # type: ignore[operator]

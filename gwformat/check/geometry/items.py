@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.extremes import Extreme
@@ -11,13 +11,14 @@ from gwformat.check.geometry.tables import Rows, rows_in
 from gwformat.layout.grid import Grid
 from gwformat.layout.laid import TextLine
 from gwformat.model import Carrier, CarrierKind, Paragraph
-from gwformat.ooxml.effective import Formatting, ParagraphLook, SectionLook
+from gwformat.ooxml.effective import Formatting, Length, ParagraphLook, SectionLook
 from gwformat.quick import quick
 from gwformat.units import Emu
 
 Block = Paragraph | Carrier
 _ZERO = Emu(0)
 _PLAIN, _NOTHING = ParagraphLook(), Broken((), _ZERO, _ZERO)
+_DROPS_GAPS = 15  # Word 2013
 _NOT_IN_LINE = (CarrierKind.SECTION_BREAK, CarrierKind.PAGE_BREAK)
 
 
@@ -66,6 +67,15 @@ def parts(blocks: Sequence[Block], formatting: Formatting) -> Iterator[list[Bloc
             part = []
     if part or hanging:
         yield part + hanging
+
+
+def at_top(item: Item, formatting: Formatting) -> Item:
+    """The first item of a page that is begun on purpose: Word drops the gap above it, but not that of a section.
+
+    In the modes of older versions it drops that gap only below a page break, not where the paragraph begins the page.
+    """
+    keeps = item.look.page_break_before and formatting.settings.compatibility < _DROPS_GAPS
+    return item if keeps else replace(item, look=replace(item.look, before=Length()))
 
 
 def _ends_page(paragraph: Paragraph) -> bool:

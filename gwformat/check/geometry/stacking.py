@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gwformat.check.geometry.columns import columns_of
 from gwformat.check.geometry.extremes import Extreme
 from gwformat.check.geometry.floating import Floating, floating_in
-from gwformat.check.geometry.items import Block, Item, Items, number_of, parts
+from gwformat.check.geometry.items import Block, Item, Items, at_top, number_of, parts
 from gwformat.check.geometry.placing import Placing
 from gwformat.check.geometry.sections import first_page, joined_sections, obstacle_before, obstacle_in, other_pages
 from gwformat.check.geometry.values import Known, PlacedLine, PlacedStroke, Stand
@@ -80,7 +80,10 @@ class _Stacking:
                 self._leave([Item(number_of(block)) for block in part], reason)
                 continue
             floating = list(floating_in(part, items, section, self._formatting, self._draft))
-            self._place(list(items.of(part)), floating, section, opens=number == 0)
+            found = list(items.of(part))
+            if number:
+                found[:1] = [at_top(item, self._formatting) for item in found[:1]]
+            self._place(found, floating, section, opens=number == 0)
 
     def _place(self, items: Sequence[Item], floating: Sequence[Floating], section: SectionLook, *, opens: bool) -> None:
         """Set what stands from one page that is begun on purpose to the next; the first may open the section."""

@@ -36,6 +36,7 @@ from gwformat.writers.docx import (
     style_sheet,
     styles,
     tables,
+    top_rows,
 )
 from gwformat.writers.docx.content import pieces_of
 from gwformat.writers.docx.footers import Footers
@@ -101,7 +102,7 @@ def _dress(
     between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
     body = manuscript.body
     below_line = is_drawn([item.passage for item in above])
-    look.dress_passages(between, setting, facts, tally, below_line=below_line)
+    tops = look.dress_passages(between, setting, facts, tally, below_line=below_line)
     for node in manuscript.latent:
         look.restyle(node, styles.style_id(Role.OTHER), tally)
     for index, node in enumerate(head.draw(above, setting, tally)):
@@ -122,6 +123,7 @@ def _dress(
             assert carrier is not None
             tables.fit(item.node, carrier, page.text_width(section, setting), setting, tally)
     sign_off.set_abreast(between, setting)
+    top_rows.leave_rows(body, tops)
     has_endnotes = next(manuscript.root.iter(w("endnoteReference")), None) is not None
     nodes, unnumbered = imprint.draw(below, setting, facts, final, tally, has_endnotes=has_endnotes)
     for node in nodes:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from gwformat.layout.facts import PageFacts
 from gwformat.ooxml.names import w
 from gwformat.ooxml.values import VAL
-from gwformat.setting.paragraph import Direct
+from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.setting import Setting
-from gwformat.setting.text import settle
+from gwformat.setting.text import is_below_break, settle
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
@@ -19,6 +19,7 @@ from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, P, R, child, c
 from gwformat.writers.docx.page_end import end_page
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
+from gwformat.writers.docx.top_rows import Top
 
 _STYLE = w("pStyle")
 _NAMED = {
@@ -70,11 +71,12 @@ def _styled(style: str) -> Element:
 
 def dress_passages(
     placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally, *, below_line: bool
-) -> None:
-    """Style all paragraphs between head and imprint."""
+) -> list[Top]:
+    """Style all paragraphs between head and imprint; those that begin a page below an empty row go out."""
     passages = [item.passage for item in placed]
     directs = settle(passages, setting, below_line=below_line, end=facts.end, shift=facts.shift, fitted=facts.fitted)
     page_ends = {end.number: end.place for end in facts.page_ends}
+    tops = []
     for number, (item, direct) in enumerate(zip(placed, directs, strict=True)):
         if page_ends.get(number) == 0:
             direct = replace(direct, page_break_before=True, keep_with_next=False, keep_together=False)
@@ -83,6 +85,10 @@ def dress_passages(
         if not item.passage.is_carrier or item.node.tag == P:  # a picture of a text draft has a paragraph too
             in_order(restyle(item.node, style_id(item.passage.role), tally))
             say(item.node, direct)
+        how = set_of(item.passage.role, setting, direct)
+        if not item.passage.is_carrier and how.before and (how.page_break_before or is_below_break(passages, number)):
+            tops.append(Top(item.node, how.before))
+    return tops
 
 
 def say(node: Element, direct: Direct) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.model import HEADINGS, Align, Role
-from gwformat.ooxml import blank_page, page_end
+from gwformat.ooxml import blank_page, page_end, top_row
 from gwformat.ooxml.names import w
 from gwformat.profiles.schema import ElementSpec, Slot
 from gwformat.setting.notes import note_set
@@ -60,7 +60,8 @@ def build(setting: Setting) -> Iterator[Element]:
     yield _page_number_style(setting)
     yield _note_style(setting)
     yield _table_text_style(setting)
-    yield _blank_page_style()
+    yield _named(blank_page.STYLE, "公文空白页")
+    yield _named(top_row.STYLE, "公文页首空行")
     yield _page_end_style(setting)
 
 
@@ -221,10 +222,10 @@ def _table_text_style(setting: Setting) -> Element:
     return style
 
 
-def _blank_page_style() -> Element:
-    """Only a name: the paragraphs of a blank page before the imprint are known by it."""
-    style = el("style", type="paragraph", customStyle="1", styleId=blank_page.STYLE)
-    style.extend([el("name", val="公文空白页"), el("uiPriority", val=1), el("semiHidden")])
+def _named(identifier: str, name: str) -> Element:
+    """Only a name: paragraphs of a blank page before the imprint, or of an empty row, are known by it."""
+    style = el("style", type="paragraph", customStyle="1", styleId=identifier)
+    style.extend([el("name", val=name), el("uiPriority", val=1), el("semiHidden")])
     return style
 
 
