@@ -27,12 +27,23 @@ class FixedList:
 
 
 @dataclass(frozen=True, slots=True)
+class Abolished:
+    """Since when there is no organ of that name, and which has its duties."""
+
+    since: str  # 2018-03
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Word lists by subject."""
 
     not_genres: tuple[str, ...]  # names of documents that are none of the fifteen
     redundant_words: Mapping[str, str]  # words that say something twice → what is left without
     confused_words: Mapping[str, Confused]
+    region_words: Mapping[str, Confused]
+    respectful_words: Mapping[str, str]  # names that are no longer used → those in their place
+    abolished_organs: Mapping[str, Abolished]
     fixed_lists: Mapping[str, FixedList]
     vague_words: tuple[str, ...]
     unit_symbols: Mapping[str, str]  # wrong case → symbol

@@ -10,6 +10,7 @@ from gwformat.findings import Safety, Severity
 
 _SIGN = expression("(?<=[0-9])\\s?(?:[oº˚ᵒ０][CＣ]|°Ｃ|。C)(?![A-Za-z])")
 
+_UNFINISHED = expression("(?<=[0-9])摄氏(?!度|温)")
 _DEGREES = expression(
     "(?:气温|温度|室温|水温|体温|高温|低温)[^，。；：]{0,8}?\\d(?:\\.\\d+)?(?P<word>度)(?![数假量过电])"
 )
@@ -34,6 +35,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         最高气温38度。
 
+    不合规::
+
+        最高气温达到37摄氏。
+
     合规::
 
         室温不低于18℃，坡度为18°，型号为180C。
@@ -43,3 +48,5 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_DEGREES, ("温",)):
         message = f"“{hit.words}”的“度”应为“摄氏度”或“℃”"
         yield hit.problem(message, f"{hit.words[:-1]}摄氏度", Safety.REVIEW, severity=Severity.INFO)
+    for hit in context.prose.find(_UNFINISHED, ("摄氏",)):
+        yield hit.instead("摄氏度", Safety.REVIEW)

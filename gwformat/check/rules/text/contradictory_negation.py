@@ -12,6 +12,7 @@ _TWICE = expression(
     "(?:避免|防止|杜绝|严防|谨防|以免|以防|禁止|严禁|制止)(?P<no>不再|不(?=发生|出现|产生|造成|重复|[再重]))"
     "(?=发生|出现|产生|造成|重复|再次|再度|再|重新)"
     "|切忌(?P<no2>不要|不可|不能|勿|别)"
+    "|不得(?P<no3>不)(?=擅自|随意|违反|违规|瞒报|迟报|漏报|截留|挪用|弄虚作假)"
 )
 
 
@@ -33,10 +34,14 @@ def check(context: Context) -> Iterator[Problem]:
 
         检查中切忌不要弄虚作假。
 
+    不合规::
+
+        未经批准，不得不擅自外出。
+
     合规::
 
         要强化监管，避免不必要的损失，防止不法侵害，切忌弄虚作假，确保不再发生类似事故。
     """
-    for hit in context.prose.find(_TWICE, ("避免", "防止", "杜绝", "防", "免", "止", "严禁", "切忌")):
-        part = hit.part("no" if hit["no"] else "no2")
+    for hit in context.prose.find(_TWICE, ("避免", "防止", "杜绝", "防", "免", "止", "严禁", "切忌", "不得不")):
+        part = hit.part(next(name for name in ("no", "no2", "no3") if hit[name]))
         yield part.problem(f"“{hit.words}”多一个否定，意思相反", "", Safety.REVIEW)

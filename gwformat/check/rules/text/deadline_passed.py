@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.dated import own_day
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import Role
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _ASKED = expression(
@@ -50,9 +50,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         主要做法是倒排工期，于2026年3月1日前完成清淤。
     """
-    own = context.own(Role.DATE) if context.prose.holds("前") else ()
-    said = DATE.search(own[-1].text) if own else None
-    day = date_of(said) if said else None
+    day = own_day(context) if context.prose.holds("前") else None
     if day is None:
         return
     for hit in (*context.prose.find(_ASKED, ("请", "要", "须")), *context.prose.find(_ORDERED, ("要", "须", "应当"))):

@@ -9,6 +9,9 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _TIME = expression("(?P<h>[0-9]{1,2})(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
+_HOUR = expression("[0-9]{2}时(?<=[午晨晚上][0-9]{2}时)(?![0-9间])")  # 上午25时 says no minutes
+_LAST_HOUR = 24
+_MEETS = expression("[前起止]?(?:召开|开始|举行|出发|集合|报到|截止|结束)")
 _BEFORE = ("日", "上午", "下午", "中午", "凌晨", "晚", "晚上")
 
 
@@ -29,11 +32,20 @@ def check(context: Context) -> Iterator[Problem]:
 
         会议定于3月16日9时60分召开。
 
+    不合规::
+
+        会议定于上午25时召开，于9:75开始签到。
+
     合规::
 
-        会议定于3月16日9:30召开，24时00分结束，比分为下半场78:65，用时25时30分。
+        会议定于3月16日9:30召开，24时00分结束，比分为下半场78:65，用时25时30分，晚上20时结束。
     """
     for hit in context.prose.find(_TIME, ":：时"):
         hour, minute = int(hit["h"]), int(hit["m"] or hit["minute"])
-        if (hour > 24 or minute > 59 or (hour == 24 and minute > 0)) and hit.before.endswith(_BEFORE):
+        if (hour > _LAST_HOUR or minute > 59 or (hour == _LAST_HOUR and minute > 0)) and (
+            hit.before.endswith(_BEFORE) or (hit.before.endswith("于") and _MEETS.match(hit.after))
+        ):
+            yield hit.problem(f"没有“{hit.words}”这一时刻")
+    for hit in context.prose.find(_HOUR, ("午", "晨", "晚")):
+        if int(hit.words[:2]) > _LAST_HOUR:
             yield hit.problem(f"没有“{hit.words}”这一时刻")

@@ -10,7 +10,7 @@ from gwformat.check.elements import Element
 from gwformat.check.outline import Item, texts
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import OBJECT, CarrierKind, Role
+from gwformat.model import HEADINGS, OBJECT, CarrierKind, Role
 from gwformat.text.characters import holds_han
 
 _OPEN = expression("[\u4e00-\u9fff]")
@@ -68,6 +68,15 @@ def check(context: Context) -> Iterator[Problem]:
         2.备用水源切换是否熟练
         3.抢修人员能否按时到达。
 
+    不合规::
+
+        各单位要检查下列内容：
+        （1）应急电源能否启动。
+        （2）备用水源切换是否熟练。
+        ［四级标题］（3）抢修人员能否按时到达
+        ［一级标题］二、保障措施
+        各单位要明确专人负责。
+
     合规::
 
         各级各部门要高度重视防汛工作。要按照职责分工，逐级落实防汛责任，把任务分解到岗位、到人员，确保城乡安全度汛。
@@ -104,7 +113,12 @@ def check(context: Context) -> Iterator[Problem]:
 
         地址：某某市某某区某某路1号。传真：0000-12345678。联系人：李四。报名材料请送：某某市水务局办公室政策法规科
     """
-    stopless = {item.element.number for items in texts(context.outline) for item in _stopless(items)}
+    unended = [item.element for items in texts(context.outline) for item in _stopless(items)]
+    for item in unended:
+        if item.role in HEADINGS and _ends_list(context, item):
+            text = item.text.rstrip()
+            yield Problem("段落末尾没有句号", item.span(len(text) - 1, len(text)))
+    stopless = {item.number for item in unended}
     for element, after in pairwise((*context.of(Role.BODY), None)):
         if element is None or _goes_on(element, after):
             continue
@@ -136,6 +150,12 @@ def _stopless(items: Sequence[Item]) -> Iterator[Item]:
         if len(run) >= _FEWEST and sum(end.endswith("。") for end in ends) == len(run) - 1:
             yield from (one for one, end in zip(run, ends, strict=True) if _OPEN.match(end, len(end) - 1))
         run = []
+
+
+def _ends_list(context: Context, element: Element) -> bool:
+    """Whether what looks like a heading is the last item of a list: no text of its own stands below it."""
+    after = context.elements[element.number + 1 : element.number + 2]
+    return not after or after[0].role is not Role.BODY
 
 
 def _left_open(text: str, *, is_last: bool) -> str:

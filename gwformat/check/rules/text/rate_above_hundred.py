@@ -18,6 +18,9 @@ _RATE = expression(
     f"[率度](?<=(?:{'|'.join(f'{name}率' for name in _NAMES.split())}|满意度))(?<!拨备覆盖率)(?<!性覆盖率)"
     "(?P<said>[^，。；：、（）\\d%％提增升长降减超为]{0,6})(?P<value>\\d{3,}(?:\\.\\d+)?)[%％]"
 )
+_SHARE = expression(
+    "占(?:[全本][市省县区国州]|总)[^，。；：、（）\\d%％年计]{0,8}的(?P<value>\\d{3,}(?:\\.\\d+)?)[%％]"
+)
 _ALL = Decimal(100)
 _NAME = 2  # characters before 率
 
@@ -29,11 +32,15 @@ _NAME = 2  # characters before 率
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """覆盖率、合格率、办结率等占全体的比率不大于100%。
+    """覆盖率、合格率、办结率等比率和占全体的份额不大于100%。
 
     不合规::
 
         良种覆盖率达到107.5%，产品合格率198%。
+
+    不合规::
+
+        完成任务86件，占总数的120%。
 
     合规::
 
@@ -43,3 +50,6 @@ def check(context: Context) -> Iterator[Problem]:
         if Decimal(hit["value"]) > _ALL:
             said = f"“{hit.before[-_NAME:]}{hit.words}”大于100%，请核对"
             yield hit.problem(said, expected="不大于100%", measured=f"{hit['value']}%")
+    for hit in context.prose.find(_SHARE, ("占",)):
+        if Decimal(hit["value"]) > _ALL:
+            yield hit.problem(f"“{hit.words}”大于100%，请核对", expected="不大于100%", measured=f"{hit['value']}%")

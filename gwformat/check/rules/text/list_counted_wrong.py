@@ -1,0 +1,145 @@
+"""T620: 以下三点：一是……二是……三是……四是."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gwformat.check import Context, Problem, rule
+from gwformat.check.elements import Element
+from gwformat.expressions import expression
+from gwformat.findings import Severity
+from gwformat.model import HEADINGS, Role
+from gwformat.text.numerals import parse_number
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_COUNT = expression(
+    r"(?<![\d.〇零一二三四五六七八九十百千万第前后每近约超余多等另+—～－-])"
+    r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})个?(?:大|类)?(?:项|点|条|种|类|方面|部分|阶段|步骤?|个(?!月)|件|环节|层次)"
+)
+_LEAD = expression(r"(?P<count>[^。；：\n]*)[：。]")
+_FOLLOWING = ("以下", "如下", "下列", "下述", "下面")
+# Each form of an item: what its number looks like, and which headings end a list of it.
+_FORMS = (
+    (expression(rf"(?P<n>{_HAN})(?:是|要)(?![一二三四五六七八九十])"), HEADINGS),
+    (expression(rf"第(?P<n>{_HAN})[，,、]"), HEADINGS),
+    (expression(rf"其(?P<n>{_HAN})[，,、]"), HEADINGS),
+    (expression(r"[（(](?P<n>\d{1,2})[）)]"), HEADINGS[:3]),
+    (expression(r"(?P<n>\d{1,2})[.．、](?!\d)"), HEADINGS[:2]),
+    (expression(rf"[（(](?P<n>{_HAN})[）)]"), HEADINGS[:1]),
+    (expression(rf"(?P<n>{_HAN})、"), ()),
+)
+_BOUNDARY = expression(r"(?:^|(?<=[。；：，！？\n]))[\s\u3000]*")
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How many items are announced, and the numbers said in the same sentence."""
+
+    element: Element
+    start: int
+    end: int
+    number: int
+    others: frozenset[int]
+
+
+@rule(
+    "T620",
+    name="list-counted-wrong",
+    clause="条例 第二十条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """“以下三项”“三个方面：”所说的数目，与后面逐项列出的相符。
+
+    不合规::
+
+        重点做好以下三项工作：一是加强领导，二是压实责任，三是强化督查，四是严肃纪律。
+
+    不合规::
+
+        重点做好以下五项工作。
+        （一）加强领导。明确专人负责。
+        （二）压实责任。逐级落实防汛责任。
+        （三）强化督查。定期通报情况。
+
+    合规::
+
+        重点做好以下三项工作：一是加强领导，二是压实责任，三是强化督查。围绕两个方面12项任务抓落实：一是排查，二是整改。
+        三个小组要处理好以下关系：一是上下关系，二是内外关系。
+    """
+    elements = [element for element in context.text if element.block.attachment == 0]
+    for order, element in enumerate(elements):
+        if "：" in element.text or element.text.rstrip().endswith("。"):
+            for lead in _LEAD.finditer(element.text):
+                yield from _compared(elements, order, lead)
+
+
+def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> Iterator[Problem]:
+    counts = list(_COUNT.finditer(lead["count"]))
+    if not counts:
+        return
+    element = elements[order]
+    said = counts[-1]
+    tail = lead["count"][said.end() :]
+    ends = not element.text[lead.end() :].strip()
+    announced = lead["count"].startswith(_FOLLOWING, max(said.start() - len(_FOLLOWING[0]), 0))
+    if (
+        any(word in tail for word in _FOLLOWING)
+        or "，" in tail
+        or "、" in tail
+        or len(tail) > _LONGEST
+        or not (announced or lead[0].endswith("："))
+    ):
+        return
+    number = _value(said["number"])
+    if number is None or number < _LEAST:
+        return
+    rest = element.text[lead.end() :] if not ends else ""
+    listed = _listed(rest, elements[order + 1 :])
+    if listed >= _LEAST and listed != number and listed not in {_value(count["number"]) for count in counts}:
+        start = lead.start("count") + said.start()
+        words = element.text[start : start + said.end() - said.start()]
+        yield Problem(
+            f"“{words}”后面列出{listed}项，请核对",
+            element.span(start, start + len(words)),
+            expected=str(listed),
+            measured=str(number),
+        )
+
+
+_LONGEST = 16  # characters between the number and the colon
+
+
+def _value(number: str) -> int | None:
+    return parse_number(number.replace("两", "二"))
+
+
+def _listed(rest: str, following: Sequence[Element]) -> int:
+    """How many items follow: in the rest of the paragraph and below it; 0 where there is no list right behind."""
+    first = rest if rest.strip() else following[0].text if following else ""
+    for form, closing in _FORMS:
+        opening = form.match(first.strip())
+        if opening and parse_number(opening["n"]) == 1:
+            return _chain(form, closing, rest, following)
+    return 0
+
+
+def _chain(form: re.Pattern[str], closing: Sequence[Role], rest: str, following: Sequence[Element]) -> int:
+    """The number to which the items count on, one by one, until a heading above them or another list begins."""
+    last = 0
+    for number, text in enumerate((rest, *(element.text for element in following))):
+        if number and following[number - 1].role in closing and not form.match(text.strip()):
+            return last
+        for place in _BOUNDARY.finditer(text):
+            item = form.match(text, place.end())
+            if item is None:
+                continue
+            said = parse_number(item["n"])
+            if said == last + 1:
+                last += 1
+            elif said == 1 and last:
+                return last
+    return last

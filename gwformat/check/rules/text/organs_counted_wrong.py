@@ -1,0 +1,46 @@
+"""T619: 甲局、乙局、丙局四部门."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gwformat.check import Context, Problem, rule
+from gwformat.expressions import expression
+from gwformat.findings import Severity
+from gwformat.text.numerals import parse_number
+
+_ORGAN = "[\u4e00-\u9fff]{1,18}?(?:局|委|厅|办|院|署|委员会|办公室|办公厅|联合会|总工会|政府)"
+_COUNTED = expression(
+    f"(?P<names>{_ORGAN}(?:[、和与及]{_ORGAN})+)(?P<etc>等)?(?P<number>[二两三四五六七八九十]{{1,2}}|\\d{{1,2}})个?"
+    "(?:部门|单位|机关|部委|厅局|委局|局委)"
+)
+_JOINT = expression("[、和与及](?<=[局委厅办院署会室府].)")
+
+
+@rule(
+    "T619",
+    name="organs-counted-wrong",
+    clause="条例 第二十条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """列举机关以后说几个部门，数目与列出的相符；“等”字后面的数不小于列出的。
+
+    不合规::
+
+        由市教育局、市财政局、市公安局四部门联合印发。
+
+    不合规::
+
+        市发展和改革委员会、市财政局和市水务局等两个部门要密切配合。
+
+    合规::
+
+        由市教育局、市财政局和市公安局三部门联合印发，市发展和改革委员会、市水务局等5个部门要密切配合。
+    """
+    for hit in context.prose.find(_COUNTED, ("部门", "单位", "机关", "部委", "局")):
+        named = len(_JOINT.findall(hit["names"])) + 1
+        number = parse_number(hit["number"].replace("两", "二"))
+        if number is not None and (named > number if hit["etc"] else named != number):
+            said = f"“{hit.words}”：列出{named}个，说{hit['number']}个，请核对"
+            yield hit.problem(said, expected=str(named), measured=str(number))

@@ -1,0 +1,72 @@
+"""T616: a number of days, a quarter or half a year that is not as long as the dates beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import Hit
+from gwformat.expressions import expression
+from gwformat.findings import Severity
+from gwformat.text.numerals import parse_number
+
+_DATES = (
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?[至到—～-]{1,2}"
+    r"(?:(?P<year2>(?:19|20)\d\d)年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日"
+)
+_LENGTH = r"(?:为期|会期|历时)(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})[天日]"
+_DAYS_FIRST = expression(rf"{_LENGTH}[（(，]{{1,2}}(?:即|自|从)?{_DATES}")
+_DATES_FIRST = expression(rf"{_DATES}[）)，,（(]{{0,2}}{_LENGTH}")
+_PART = expression(
+    r"(?P<part>[一二三四]季度|[上下]半年)[（(](?P<first>\d{1,2})月?[至—～-](?P<last>\d{1,2})月(?:份|底)?[）)]"
+)
+_MONTHS = {"上": (1, 6), "下": (7, 12), "一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_ANY_YEAR = 2023  # no leap year
+
+
+@rule(
+    "T616",
+    name="period-length-differs",
+    clause="条例 第二十条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """所说的天数、季度、半年与起止的日期、月份一致。
+
+    不合规::
+
+        开展为期3天（6月1日至6月5日）的检查。
+
+    不合规::
+
+        一季度（1—4月）完成投资120亿元，上半年（1月至7月）完成260亿元。
+
+    合规::
+
+        开展为期5天（6月1日至6月5日）的检查，3月16日至18日，会期两天，一季度（1—3月）完成投资120亿元。
+    """
+    for pattern in (_DAYS_FIRST, _DATES_FIRST):
+        for hit in context.prose.find(pattern, ("为期", "会期", "历时")):
+            said, counted = parse_number(hit["days"].replace("两", "二")), _counted(hit)
+            # The first or the last day may be left out of the count.
+            if said is not None and counted is not None and said not in (counted, counted - 1):
+                yield hit.problem(
+                    f"“{hit.words}”：起止共{counted}天，请核对", expected=f"{counted}天", measured=f"{said}天"
+                )
+    for hit in context.prose.find(_PART, ("季度（", "半年（", "季度(", "半年(")):
+        first, last = _MONTHS[hit["part"][0]]
+        if not first <= int(hit["first"]) <= int(hit["last"]) <= last:
+            yield hit.problem(f"“{hit.words}”：{hit['part']}是{first}月至{last}月，请核对")
+
+
+def _counted(hit: Hit) -> int | None:
+    """How many days the dates make, both counted; None if they are no dates or go back."""
+    year = int(hit["year"] or hit["year2"] or _ANY_YEAR)
+    month, month2 = int(hit["month"]), int(hit["month2"] or hit["month"])
+    try:
+        begin = date(year, month, int(hit["day"]))
+        end = date(int(hit["year2"] or year), month2, int(hit["day2"]))
+    except ValueError:
+        return None
+    return (end - begin).days + 1 if end >= begin else None
