@@ -13,7 +13,7 @@ from gwformat.api.finished import finished_of
 from gwformat.api.formatting import lay_out_file
 from gwformat.api.options import FormatOptions
 from gwformat.check import Checked, Context
-from gwformat.check.preflight import may_be_printed, preflight
+from gwformat.check.preflight import may_be_printed, preflight, unasked
 from gwformat.check.printable import Printable
 from gwformat.errors import InputUnreadable
 from gwformat.findings import Finding
@@ -51,9 +51,14 @@ class Preflighted:
         return self.checked.findings
 
     @property
-    def may_be_printed(self) -> bool:
-        """The verdict."""
+    def may_be_printed(self) -> bool | None:
+        """The verdict; None if nothing stands against it, but only some of the rules were asked."""
         return may_be_printed(self.checked)
+
+    @property
+    def unasked(self) -> frozenset[str]:
+        """The codes of the rules that the options left out."""
+        return unasked(self.checked)
 
 
 @undisturbed()

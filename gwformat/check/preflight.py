@@ -24,9 +24,19 @@ def preflight(printable: Printable, selection: Selection = EVERYTHING) -> Checke
     return Checked(tuple(findings), (), tuple(measured), frozenset(rule.code for rule in rules))
 
 
-def may_be_printed(checked: Checked) -> bool:
-    """The verdict: no error was found. What could not be measured does not count as right; the report lists it."""
-    return not any(finding.severity is Severity.ERROR for finding in checked.findings)
+def may_be_printed(checked: Checked) -> bool | None:
+    """The verdict: no error was found; None if that is so, but only some of the rules were asked.
+
+    What could not be measured does not count as right; the report lists it.
+    """
+    if any(finding.severity is Severity.ERROR for finding in checked.findings):
+        return False
+    return None if unasked(checked) else True
+
+
+def unasked(checked: Checked) -> frozenset[str]:
+    """The codes of the rules of the press that the user did not want asked."""
+    return frozenset(rule.code for rule in print_rules().values()) - checked.asked
 
 
 def _finding(rule: Rule, problem: Problem) -> Finding:

@@ -38,6 +38,20 @@ def test_the_json_report_has_the_findings_of_check_and_the_verdict(gwformat: She
     assert finding["measured"] == "215.9 × 279.4 mm"
 
 
+def test_a_part_of_the_rules_gives_no_verdict_but_an_error_is_one(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "印件.pdf"
+    path.write_bytes(blank_pdf(595.276, 841.89))
+    part = gwformat("print", path, "--select", "P701")
+    assert part.code == 0
+    assert "只查了一部分（查了 1 条规则，有 " in part.stdout
+    assert "可以印制" not in part.stdout
+    (file,) = json.loads(gwformat("print", path, "--ignore", "P701", "--format", "json").stdout)
+    assert file["may_be_printed"] in (None, False)
+    assert file["unasked"] == ["P701"]
+    path.write_bytes(blank_pdf(612, 792))
+    assert "不可印制（查了 1 条规则" in gwformat("print", path, "--select", "P701").stdout
+
+
 def test_what_is_no_pdf_and_no_docx_is_unreadable(gwformat: Shell, tmp_path: Path) -> None:
     path = tmp_path / "印件.pdf"
     path.write_bytes(b"\x00" * 100)

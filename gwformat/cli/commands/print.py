@@ -53,7 +53,9 @@ def command(
     写了 --impose、--overprint、--copies、--distribution 或 --proof，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和
     docx 先由本程序排版，OFD 不能这样付印。份数很多时中断了，再执行一次同样的命令，从断处接着写。
 
-    退出码：0 可以印制，1 不可印制，3 文件读不了，7 几份文件中有的读不了。
+    用 --select、--ignore 只查一部分的，没有发现问题也不说“可以印制”。
+
+    退出码：0 可以印制，或者所查的没有问题，1 不可印制，3 文件读不了，7 几份文件中有的读不了。
 
     \b
     例：
@@ -85,7 +87,7 @@ def command(
     results = [outcome for outcome in outcomes if isinstance(outcome, api.Preflighted)]
     if len(results) < len(outcomes):
         return exit_codes.SOME_FAILED
-    return 0 if all(result.may_be_printed for result in results) else exit_codes.FINDINGS
+    return exit_codes.FINDINGS if any(result.may_be_printed is False for result in results) else 0
 
 
 def _one(source: Path, asked: PreflightOptions, *, alone: bool) -> Preflighted | Failed:

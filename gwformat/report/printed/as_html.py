@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gwformat.api import Preflighted
 
 _TITLE = "印制前检查报告"
+_BADGES = {True: "", False: " error", None: " unverified"}
 
 
 def report(outcomes: Sequence[Preflighted | Failed]) -> str:
@@ -28,7 +29,7 @@ def report(outcomes: Sequence[Preflighted | Failed]) -> str:
 
 
 def _file(result: Preflighted) -> Iterator[str]:
-    badge = "" if result.may_be_printed else " error"
+    badge = _BADGES[result.may_be_printed]
     yield f"<h2>{escape(str(result.source))}</h2>"
     yield f'<p class="badge{badge}">{escape(said.verdict(result))}</p><p>{escape(said.counted(result))}</p>'
     if result.findings:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gwformat.report.checked.as_json import failed, finding_to_json
 from gwformat.report.checked.said import Failed
-from gwformat.report.printed.said import MAY, MAY_NOT
+from gwformat.report.printed.said import word
 
 if TYPE_CHECKING:
     from gwformat.api import Preflighted
@@ -21,8 +21,9 @@ def report(outcomes: Sequence[Preflighted | Failed]) -> list[dict[str, Any]]:
 def _file(result: Preflighted) -> dict[str, Any]:
     return {
         "file": str(result.source),
-        "verdict": MAY if result.may_be_printed else MAY_NOT,
+        "verdict": word(result),
         "may_be_printed": result.may_be_printed,
+        "unasked": sorted(result.unasked),
         "page_count": len(result.file.pages),
         "summary": {severity.value: count for severity, count in result.checked.count().items()},
         "findings": [finding_to_json(finding) for finding in result.findings],

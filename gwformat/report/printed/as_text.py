@@ -14,6 +14,8 @@ from gwformat.report.printed import said
 if TYPE_CHECKING:
     from gwformat.api import Preflighted
 
+_COLOURS = {True: "green", False: "red", None: "yellow"}
+
 
 def report(outcomes: Sequence[Preflighted | Failed]) -> str:
     """All files, one after the other."""
@@ -24,7 +26,7 @@ def _file(result: Preflighted | Failed) -> Iterator[str]:
     if isinstance(result, Failed):
         yield from failed(result)
         return
-    colour = "green" if result.may_be_printed else "red"
+    colour = _COLOURS[result.may_be_printed]
     yield f"{result.source}  {click.style(said.verdict(result), fg=colour, bold=True)}  {said.counted(result)}"
     yield from listed(result.findings)
     if result.checked.measured:

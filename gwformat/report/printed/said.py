@@ -9,14 +9,22 @@ from gwformat.findings import Severity
 if TYPE_CHECKING:
     from gwformat.api import Preflighted
 
-MAY, MAY_NOT = "可以印制", "不可印制"
+MAY, MAY_NOT, PART = "可以印制", "不可印制", "只查了一部分"
+_VERDICTS = {True: MAY, False: MAY_NOT, None: PART}
+
+
+def word(result: Preflighted) -> str:
+    """The verdict in a word."""
+    return _VERDICTS[result.may_be_printed]
 
 
 def verdict(result: Preflighted) -> str:
-    """The verdict and, so that nothing passes unseen, how much was not verified."""
-    open_points = result.checked.count()[Severity.UNVERIFIED]
-    said = MAY if result.may_be_printed else MAY_NOT
-    return f"{said}（另有 {open_points} 项没有核实，须人工查看）" if open_points else said
+    """The verdict and, so that nothing passes unseen, how much was not looked at and not verified."""
+    open_points, left = result.checked.count()[Severity.UNVERIFIED], len(result.unasked)
+    open_ends = [f"另有 {open_points} 项没有核实，须人工查看"] if open_points else []
+    if left:
+        open_ends.append(f"查了 {len(result.checked.asked)} 条规则，有 {left} 条没有查，能不能印还不能说")
+    return f"{word(result)}（{'；'.join(open_ends)}）" if open_ends else word(result)
 
 
 def counted(result: Preflighted) -> str:
