@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gwformat import check, readers, recognise
 from gwformat.api.common import own_profiles, profile_for, undisturbed
-from gwformat.api.options import CheckOptions
+from gwformat.api.options import CheckOptions, StrPath
 from gwformat.findings import Finding
 from gwformat.fonts.system import load_system
 from gwformat.model import Document, Draft
@@ -37,10 +37,11 @@ class CheckResult:
 
 
 @undisturbed()
-def check_file(path: Path, options: CheckOptions = CHECK_DEFAULTS) -> CheckResult:
+def check_file(path: StrPath, options: CheckOptions = CHECK_DEFAULTS) -> CheckResult:
     """Everything that is wrong with the file at `path`; nothing is written."""
+    path = Path(path)
     chosen = check.selection(options.select, options.ignore, check.document_rules())
-    directory = check.load_directory(options.directory) if options.directory else None
+    directory = check.load_directory(Path(options.directory)) if options.directory else None
     return _checked(readers.read(path, checking=True), chosen, directory, options)
 
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gwformat.api.options import StrPath
 from gwformat.errors import UsageError
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.metadata import Values, role_named
@@ -68,7 +69,7 @@ def demand_docx(path: Path, data: bytes, not_possible: str) -> None:
     raise UsageError(f"“{path.name}”不是 docx，{not_possible}", "先用 gwformat format 排成 docx。")
 
 
-def own_profiles(paths: Iterable[Path]) -> tuple[Own, ...]:
+def own_profiles(paths: Iterable[StrPath]) -> tuple[Own, ...]:
     """The profiles of a unit; one that has not changed on disk is read once."""
     real = (Path(os.path.realpath(path)) for path in paths)  # not `resolve`, to which links in a circle are a bug
     return tuple(_own_profile(path, path.stat().st_mtime_ns if path.is_file() else 0) for path in real)

@@ -10,6 +10,7 @@ from pathlib import Path
 from gwformat import comparing, readers, recognise
 from gwformat.api.common import undisturbed
 from gwformat.api.finished import demand_open, finished_of
+from gwformat.api.options import StrPath
 from gwformat.comparing import Difference, Passage, drafts, printed
 from gwformat.errors import InputUnreadable
 from gwformat.finished.values import FinishedFile
@@ -36,11 +37,12 @@ class Compared:
 
 
 @undisturbed()
-def compare_files(approved: Path, other: Path) -> Compared:
+def compare_files(approved: StrPath, other: StrPath) -> Compared:
     """Compare what two files say, character by character; revisions count as accepted, comments are not read.
 
     Where lines and pages end, page numbers, headers and footers are no differences; nor are blanks.
     """
+    approved, other = Path(approved), Path(other)
     first, second = _read(approved), _read(other)
     heads, margins = frozenset[str](), frozenset[str]()
     if isinstance(first, Document):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gwformat.api.common import own_profiles
+from gwformat.api.options import StrPath
 from gwformat.fonts.system import load_system
 from gwformat.model import Seal
 from gwformat.readers.seals import read_seal
@@ -14,10 +15,10 @@ from gwformat.readers.seals import read_seal
 def check_configuration(
     *,
     system: str | None = None,
-    profiles: Iterable[Path] = (),
-    directory: Path | None = None,
-    policy: Path | None = None,
-    seals: Iterable[Path] = (),
+    profiles: Iterable[StrPath] = (),
+    directory: StrPath | None = None,
+    policy: StrPath | None = None,
+    seals: Iterable[StrPath] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> None:
@@ -28,13 +29,13 @@ def check_configuration(
     if system is not None:
         load_system(system)
     for picture in seals:
-        read_seal(picture, Seal.SIGNATURE)  # of any proportions; those of a round seal matter where it is set
+        read_seal(Path(picture), Seal.SIGNATURE)  # of any proportions; those of a round seal matter where it is set
     if directory is None and policy is None and not (select or ignore):
         return
     from gwformat import check  # what only formats goes without it
 
     check.selection(select, ignore, check.document_rules())
     if directory is not None:
-        check.load_directory(directory)
+        check.load_directory(Path(directory))
     if policy is not None:
-        check.load_policy(policy)
+        check.load_policy(Path(policy))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gwformat import output, readers
 from gwformat.api.fonts import fonts_here, unread
+from gwformat.api.options import StrPath
 from gwformat.api.proving import prove, unproven
 from gwformat.errors import FontMissing, UsageError
 from gwformat.findings import Location, Property, Reformat
@@ -59,9 +60,10 @@ class CoverageFixed:
 
 
 def check_coverage(
-    path: Path, system: str = "government", font_dirs: Sequence[Path] = (), *, strict: bool = False
+    path: StrPath, system: str = "government", font_dirs: Sequence[StrPath] = (), *, strict: bool = False
 ) -> CoverageResult:
     """Every character of the file against its font; `FontMissing` if `strict` and a font is not installed."""
+    path = Path(path)
     faces = _faces(system, font_dirs)
     result = _checked(path, readers.read(path), faces)
     _demand(result, strict)
@@ -69,15 +71,16 @@ def check_coverage(
 
 
 def fix_coverage(
-    path: Path,
-    target: Path,
+    path: StrPath,
+    target: StrPath,
     system: str = "government",
-    font_dirs: Sequence[Path] = (),
+    font_dirs: Sequence[StrPath] = (),
     *,
     strict: bool = False,
     force: bool = False,
 ) -> CoverageFixed:
     """Write the docx with just the missing characters in a face of the same style that has them."""
+    path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
     faces = _faces(system, font_dirs)
     draft = readers.read(path)
@@ -102,7 +105,7 @@ def _is_fixable(lack: Lack) -> bool:
     return lack.spare is not None and lack.places[0].by is not None
 
 
-def _faces(system: str, font_dirs: Sequence[Path]) -> Faces:
+def _faces(system: str, font_dirs: Sequence[StrPath]) -> Faces:
     return Faces(load_system(system), fonts_here(font_dirs))
 
 

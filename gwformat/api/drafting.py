@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from gwformat import drafting, layout, normalise, output, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_of, supplied_by, undisturbed
+from gwformat.api.options import StrPath
 from gwformat.element_forms import form_fault
 from gwformat.errors import UsageError
 from gwformat.metadata import SUPPLIED, Values, role_named
@@ -31,7 +32,7 @@ class NewOptions:
     unit: Values = field(default_factory=lambda: MappingProxyType({}))  # the unit's: used as far as there are places
     unit_words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     system: str | None = None  # that of the unit's profile, or government
-    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
+    profiles: tuple[StrPath, ...] = ()  # a unit's own, each for the format it names
     grid: str | None = None
     by_hand: bool = False  # places of a form stay empty
     force: bool = False
@@ -67,8 +68,9 @@ def templates() -> Iterator[Listed]:
 
 
 @undisturbed()
-def new_file(name: str, target: Path, options: NewOptions = NEW_DEFAULTS) -> Drafted:
+def new_file(name: str, target: StrPath, options: NewOptions = NEW_DEFAULTS) -> Drafted:
     """Write a draft from the template or form called `name` to `target`; `UsageError` if there is none."""
+    target = Path(target)
     output.check_target(Path(), target, force=options.force)
     data, left = make(name, options)
     output.write_atomically(target, data)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gwformat import output, readers
 from gwformat.api.fonts import fonts_here, unread
+from gwformat.api.options import StrPath
 from gwformat.api.proving import prove
 from gwformat.errors import FontMissing, Refused, UsageError
 from gwformat.fonts.character_sets import needs_ink
@@ -59,9 +60,9 @@ class _Wanted:
 
 
 def embed_fonts(
-    path: Path,
-    target: Path,
-    font_dirs: Sequence[Path] = (),
+    path: StrPath,
+    target: StrPath,
+    font_dirs: Sequence[StrPath] = (),
     *,
     whole: bool = False,
     families: Sequence[str] = (),
@@ -72,6 +73,7 @@ def embed_fonts(
 
     `Refused` if none may be embedded, or one of `families`, or with `strict` any; `FontMissing` if they are not there.
     """
+    path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
     package, notices = _opened(path)
     system, fonts = load_system("government"), fonts_here(font_dirs)
@@ -91,8 +93,9 @@ def embed_fonts(
     return EmbedResult(path, target, done, refused, absent, path.stat().st_size, len(data), told)
 
 
-def unembed_fonts(path: Path, target: Path, *, force: bool = False) -> tuple[str, ...]:
+def unembed_fonts(path: StrPath, target: StrPath, *, force: bool = False) -> tuple[str, ...]:
     """Write the docx without embedded fonts; the families that were in it."""
+    path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
     package, _ = _opened(path)
     families = docx.embedded_families(package)

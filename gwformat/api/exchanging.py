@@ -10,7 +10,7 @@ from gwformat import check, ledger, output, recognise
 from gwformat.api import manifest
 from gwformat.api.common import demand_docx, profile_for, undisturbed
 from gwformat.api.font_mapping import in_fonts_of
-from gwformat.api.options import ExchangeOptions
+from gwformat.api.options import ExchangeOptions, StrPath
 from gwformat.api.proving import unproven
 from gwformat.check.gate import CLASSIFIED
 from gwformat.errors import Refused, UsageError
@@ -53,15 +53,16 @@ class Exchanged:
 
 
 @undisturbed()
-def exchange_file(path: Path, target: Path, options: ExchangeOptions) -> Exchanged:
+def exchange_file(path: StrPath, target: StrPath, options: ExchangeOptions) -> Exchanged:
     """Write the docx at `path` to `target` for another system, with a manifest beside it; both or neither.
 
     `Refused`, and nothing written anywhere, if it is classified, holds what the policy forbids, or reads otherwise.
     """
+    path, target = Path(path), Path(target)
     described = target.with_name(target.name + MANIFEST)
     for file in (target, described):
         output.check_target(path, file, force=options.force)
-    policy = check.load_policy(options.policy)
+    policy = check.load_policy(None if options.policy is None else Path(options.policy))
     system = load_system(options.system)
     data = read_file(path)
     demand_docx(path, data, "不能交换")
@@ -181,8 +182,9 @@ class Verified:
         return not self.disagreements
 
 
-def verify_file(path: Path, described: Path | None = None) -> Verified:
+def verify_file(path: StrPath, described: StrPath | None = None) -> Verified:
     """Hold the file at `path` against its manifest, which stands beside it unless `described` says where."""
+    path, described = Path(path), None if described is None else Path(described)
     place = described or path.with_name(path.name + MANIFEST)
     data, said = read_file(path), manifest.load(place)
     found = tuple(manifest.disagreements(said, data, lambda: _recognised(path, Package.from_bytes(data))))

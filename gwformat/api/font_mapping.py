@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gwformat import output
 from gwformat.api.common import demand_docx, undisturbed
+from gwformat.api.options import StrPath
 from gwformat.api.proving import prove
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.model import Document
@@ -30,12 +31,12 @@ class MapResult:
 
 @undisturbed()
 def map_fonts_file(
-    path: Path,
-    target: Path,
+    path: StrPath,
+    target: StrPath,
     system: str,
     *,
     keep_lines: bool = False,
-    font_dirs: Sequence[Path] = (),
+    font_dirs: Sequence[StrPath] = (),
     force: bool = False,
 ) -> MapResult:
     """Write the docx at `path` to `target` with every font named as the font system names it.
@@ -43,6 +44,7 @@ def map_fonts_file(
     Nothing but fonts changes, and with `keep_lines` the tracking of some letters and digits: `Refused`, and nothing
     written, if the result reads otherwise.
     """
+    path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
     fonts = load_system(system)
     data = read_file(path)
@@ -57,7 +59,7 @@ def map_fonts_file(
 
 
 def in_fonts_of(
-    system: FontSystem, package: Package, path: Path, *, keep_lines: bool, font_dirs: Sequence[Path] = ()
+    system: FontSystem, package: Package, path: Path, *, keep_lines: bool, font_dirs: Sequence[StrPath] = ()
 ) -> Mapped:
     """The package with every font named as `system` names it; `path` is what the file is called."""
     advances = None
@@ -65,7 +67,7 @@ def in_fonts_of(
         from gwformat.fonts.advances import Advances
         from gwformat.fonts.installed import installed_fonts
 
-        advances = Advances(installed_fonts(font_dirs))
+        advances = Advances(installed_fonts([Path(folder) for folder in font_dirs]))
     return map_fonts(package, system, advances, lambda read: _recognised(path, read))
 
 

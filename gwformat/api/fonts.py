@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gwformat.api.options import StrPath
 from gwformat.fonts.system import FontSystem, load_system, system_names
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FontsListed:
         return tuple(dict.fromkeys(found.face.family for found in every if found.state is not State.INSTALLED))
 
 
-def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[Path] = ()) -> FontsListed:
+def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[StrPath] = ()) -> FontsListed:
     """The typefaces of the systems named, of all packaged ones if none is."""
     from gwformat.fonts.survey import survey
 
@@ -39,15 +40,16 @@ def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[Path] = ()) -> F
     return FontsListed(tuple((system, survey(system, fonts)) for system in chosen), unread(fonts))
 
 
-def fonts_here(font_dirs: Sequence[Path]) -> InstalledFonts:
+def fonts_here(font_dirs: Sequence[StrPath]) -> InstalledFonts:
     """The fonts of this machine and of the folders named, web fonts too."""
     from gwformat.errors import UsageError
     from gwformat.fonts.installed import installed_fonts
 
-    for folder in font_dirs:
+    folders = [Path(folder) for folder in font_dirs]
+    for folder in folders:
         if not folder.is_dir():
             raise UsageError(f"“{folder}”不是文件夹", "--font-dir 后面写放字体的文件夹。")
-    return installed_fonts(font_dirs, web=True)
+    return installed_fonts(folders, web=True)
 
 
 def unread(fonts: InstalledFonts) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_for, supplied_by, undisturbed
-from gwformat.api.options import FormatOptions
+from gwformat.api.options import FormatOptions, StrPath
 from gwformat.api.proving import unproven
 from gwformat.api.sealing import sealed
 from gwformat.errors import UsageError
@@ -141,8 +141,9 @@ class FormatResult:
 
 
 @undisturbed()
-def format_file(path: Path, target: Path, options: FormatOptions = DEFAULTS) -> FormatResult:
+def format_file(path: StrPath, target: StrPath, options: FormatOptions = DEFAULTS) -> FormatResult:
     """Format the draft at `path` into the docx `target`; nothing is written unless the ledger balances."""
+    path, target = Path(path), Path(target)
     forms = [form for form, wanted in (("pdf", options.pdf), ("ofd", options.ofd)) if wanted]
     beside = [target.with_suffix(f".{form}") for form in forms]
     _check(path, (target, *beside), options)
@@ -168,9 +169,9 @@ def _check(path: Path, targets: Iterable[Path], options: FormatOptions) -> None:
 
 
 @undisturbed()
-def lay_out_file(path: Path, options: FormatOptions = DEFAULTS) -> LaidOut:
+def lay_out_file(path: StrPath, options: FormatOptions = DEFAULTS) -> LaidOut:
     """Where each line of the draft at `path` stands once it is formatted."""
-    return _laid_out(path, options, outline=False)
+    return _laid_out(Path(path), options, outline=False)
 
 
 def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
@@ -201,9 +202,15 @@ def _sealing(draft: Draft, options: FormatOptions) -> tuple[Seal | None, Emu | N
 
 @undisturbed()
 def render_file(
-    path: Path, target: Path, options: FormatOptions = DEFAULTS, *, dpi: float = 150, pdf_standard: str | None = None
+    path: StrPath,
+    target: StrPath,
+    options: FormatOptions = DEFAULTS,
+    *,
+    dpi: float = 150,
+    pdf_standard: str | None = None,
 ) -> RenderResult:
     """Draw the formatted draft in one of `drawing.FORMS`, by the suffix of `target`; pictures are one file a page."""
+    path, target = Path(path), Path(target)
     form = target.suffix.lower().removeprefix(".")
     if form not in drawing.FORMS:
         endings = "、".join(f".{name}" for name in drawing.FORMS)
@@ -220,9 +227,9 @@ def render_file(
     return RenderResult(laid, tuple(targets), drawn.notices)
 
 
-def inspect_file(path: Path, options: FormatOptions = DEFAULTS) -> Document:
+def inspect_file(path: StrPath, options: FormatOptions = DEFAULTS) -> Document:
     """What the draft at `path` is recognised as; nothing is normalised, nothing is written."""
-    draft = readers.read(path, revisions=options.revisions, comments=options.comments)
+    draft = readers.read(Path(path), revisions=options.revisions, comments=options.comments)
     return recognise.recognise(draft, _overrides(options))
 
 

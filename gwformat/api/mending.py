@@ -9,7 +9,7 @@ from pathlib import Path
 from gwformat import ledger, output
 from gwformat.api.checking import CHECK_DEFAULTS, CheckResult, check_again, check_file
 from gwformat.api.common import demand_docx
-from gwformat.api.options import CheckOptions
+from gwformat.api.options import CheckOptions, StrPath
 from gwformat.api.proving import prove
 from gwformat.errors import OutputNotWritable, UsageError
 from gwformat.findings import Finding, Location, Reformat, Rewording, Safety, Severity, Span
@@ -74,14 +74,15 @@ def mend(result: CheckResult, *, review: bool = False) -> Mended:
 
 
 def fix_file(
-    path: Path,
-    target: Path,
+    path: StrPath,
+    target: StrPath,
     options: CheckOptions = CHECK_DEFAULTS,
     *,
     review: bool = False,
     force: bool = False,
 ) -> FixResult:
     """Write the docx at `path` to `target`, mended as `mend` says; nothing is written if that is not possible."""
+    path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
     mended = mend(check_file(path, options), review=review)
     output.check_target(path, target, force=force)
@@ -90,13 +91,14 @@ def fix_file(
 
 
 def fix_in_place(
-    path: Path, options: CheckOptions = CHECK_DEFAULTS, *, review: bool = False, force: bool = False
+    path: StrPath, options: CheckOptions = CHECK_DEFAULTS, *, review: bool = False, force: bool = False
 ) -> FixResult:
     """Mend the docx at `path` itself; what it was stays beside it as `….bak.docx`.
 
     A file in which nothing is to be mended is not touched. `UsageError` for what is no docx, or has macros or
     signatures, which do not stay: its name would not fit.
     """
+    path = Path(path)
     backup = path.with_suffix(f".bak{path.suffix}")
     if backup.exists() and not force:
         advice = "先把它移走或者改名；不要它了，加上 --force。"
@@ -121,8 +123,9 @@ def _refuse_in_place(path: Path, package: Package) -> None:
         raise UsageError(f"“{path.name}”{reason}，不能直接在原文件上改", "用 -o 另存为一份 docx。")
 
 
-def annotate(result: CheckResult, target: Path, *, force: bool = False) -> None:
+def annotate(result: CheckResult, target: StrPath, *, force: bool = False) -> None:
     """Write the checked docx to `target` with a comment for each finding at its words; nothing else changes."""
+    target = Path(target)
     output.check_target(result.source, target, force=force)
     package = _package(result)
     notes = [docx.Note(finding.location, _comment(finding)) for finding in result.findings if not finding.waived]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from os import PathLike
+from typing import TypeAlias
 
 from gwformat.metadata import Values
 from gwformat.model import Kind, Role, Seal
 from gwformat.units import Emu
+
+StrPath: TypeAlias = str | PathLike[str]
+"""A file or folder as a caller may name it; what comes back is always a `pathlib.Path`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +21,14 @@ class FormatOptions:
 
     kind: Kind | None = None
     system: str | None = None  # that of the unit's profile, or government
-    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
+    profiles: tuple[StrPath, ...] = ()  # a unit's own, each for the format it names
     grid: str | None = None
     values: Values = field(default_factory=dict)
     pins: Mapping[int, Role] = field(default_factory=dict)
     seal: Seal | None = None
     seal_diameter: Emu | None = None
-    seal_pictures: tuple[Path, ...] = ()  # in the order of the organs
-    seals_by_organ: Mapping[str, Path] = field(default_factory=dict)
+    seal_pictures: tuple[StrPath, ...] = ()  # in the order of the organs
+    seals_by_organ: Mapping[str, StrPath] = field(default_factory=dict)
     revisions: str = "keep"
     comments: str = "keep"
     enabled: frozenset[str] = frozenset()
@@ -40,11 +44,11 @@ class CheckOptions:
     """What to check and against what; `None` means "decide from the file"."""
 
     kind: Kind | None = None
-    profiles: tuple[Path, ...] = ()  # a unit's own, each for the format it names
+    profiles: tuple[StrPath, ...] = ()  # a unit's own, each for the format it names
     system: str | None = None  # the one whose fonts most words are set in
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    directory: Path | None = None  # TOML file of organisations
+    directory: StrPath | None = None  # TOML file of organisations
     measure: bool = False  # let LibreOffice measure what the file itself does not make certain
     pins: Mapping[int, Role] = field(default_factory=dict)
 
@@ -56,8 +60,8 @@ class ExchangeOptions:
     system: str
     revisions: str | None = None  # accept, reject
     comments: str | None = None  # strip
-    policy: Path | None = None
+    policy: StrPath | None = None
     keep_lines: bool = True
     classified_offline: bool = False
     force: bool = False
-    font_dirs: tuple[Path, ...] = ()  # for the widths that lines are kept by
+    font_dirs: tuple[StrPath, ...] = ()  # for the widths that lines are kept by

@@ -11,7 +11,7 @@ from gwformat import drawing, layout, output, pdf
 from gwformat.api.common import fonts_of, profile_for, undisturbed
 from gwformat.api.finished import demand_open
 from gwformat.api.formatting import LaidOut, lay_out_file
-from gwformat.api.options import FormatOptions
+from gwformat.api.options import FormatOptions, StrPath
 from gwformat.errors import UsageError
 from gwformat.finished.values import FinishedFile
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
@@ -47,7 +47,7 @@ class PressOptions:
     right: Emu = Emu(0)  # how far everything moves, to make up for how the machine feeds
     down: Emu = Emu(0)
     copies: int | None = None
-    distribution: Path | None = None
+    distribution: StrPath | None = None
     first_number: int = 1
     per_organ: bool = False  # a file for each organ, in a folder
     formatting: FormatOptions = field(default_factory=FormatOptions)
@@ -91,12 +91,13 @@ class Pressed:
 
 
 @undisturbed()
-def press_file(path: Path, target: Path, options: PressOptions, progress: Progress | None = None) -> Pressed:
+def press_file(path: StrPath, target: StrPath, options: PressOptions, progress: Progress | None = None) -> Pressed:
     """Write the PDF for the press to `target`, or one for each organ into the folder `target`.
 
     Raises `UsageError` if the options contradict each other, `ConfigurationInvalid` for a faulty distribution list.
     What an interrupted run of many copies left is taken up again.
     """
+    path, target = Path(path), Path(target)
     _refuse_nonsense(options)
     distribution = _distribution(options)
     targets = _targets(path, target, distribution, options)
@@ -116,8 +117,9 @@ def press_file(path: Path, target: Path, options: PressOptions, progress: Progre
 
 
 @undisturbed()
-def ruled_sheet(target: Path, options: PressOptions) -> None:
+def ruled_sheet(target: StrPath, options: PressOptions) -> None:
     """Write the sheet with rulers that shows how far the machine prints beside the place."""
+    target = Path(target)
     profile, _ = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, ()))
     setting = setting_of(profile, fonts_of(options.formatting.system, profile), options.formatting.grid)
     output.check_target(Path(), target, force=options.force)
@@ -139,7 +141,7 @@ def _refuse_nonsense(options: PressOptions) -> None:
 def _distribution(options: PressOptions) -> Distribution | None:
     if options.distribution is None:
         return None if options.copies is None else undistributed(options.copies, options.first_number)
-    found = read_distribution(options.distribution, options.first_number)
+    found = read_distribution(Path(options.distribution), options.first_number)
     if options.copies is not None and found.copies != options.copies:
         raise UsageError(
             f"印数写的是 {options.copies} 份，发放表相加是 {found.copies} 份",

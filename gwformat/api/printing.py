@@ -11,7 +11,7 @@ from gwformat import check, drawing, pdf, readers, recognise
 from gwformat.api.common import profile_for, undisturbed
 from gwformat.api.finished import finished_of
 from gwformat.api.formatting import lay_out_file
-from gwformat.api.options import FormatOptions
+from gwformat.api.options import FormatOptions, StrPath
 from gwformat.check import Checked, Context
 from gwformat.check.preflight import may_be_printed, preflight, unasked
 from gwformat.check.printable import Printable
@@ -62,11 +62,12 @@ class Preflighted:
 
 
 @undisturbed()
-def preflight_file(path: Path, options: PreflightOptions = PREFLIGHT_DEFAULTS) -> Preflighted:
+def preflight_file(path: StrPath, options: PreflightOptions = PREFLIGHT_DEFAULTS) -> Preflighted:
     """Everything that stands against printing the PDF, the OFD or the docx at `path`; nothing is written.
 
     A docx is laid out by the program and judged by its pages and its package.
     """
+    path = Path(path)
     chosen = check.selection(options.select, options.ignore, check.print_rules())
     data = read_file(path)
     system = load_system(options.system) if options.system else None

@@ -11,7 +11,7 @@ from gwformat.api.checking import check_file
 from gwformat.api.common import fonts_of, undisturbed
 from gwformat.api.finished import demand_open
 from gwformat.api.formatting import lay_out_file
-from gwformat.api.options import CheckOptions, FormatOptions
+from gwformat.api.options import CheckOptions, FormatOptions, StrPath
 from gwformat.api.printing import PreflightOptions, preflight_file
 from gwformat.finished.values import Page as PrintedPage
 from gwformat.layout import Pages
@@ -42,11 +42,12 @@ class Proofed:
 
 
 @undisturbed()
-def proof_file(path: Path, target: Path, options: FormatOptions, *, force: bool = False) -> Proofed:
+def proof_file(path: StrPath, target: StrPath, options: FormatOptions, *, force: bool = False) -> Proofed:
     """Write the proof of the file at `path`; findings of a draft or docx are those of `check`, of a PDF of preflight.
 
     A draft or docx is laid out as it will be printed; a PDF is taken as it is.
     """
+    path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
     data = read_file(path)
     made = _of_pdf(path, target, data, options) if pdf.is_pdf(data) else _of_draft(path, target, options)

@@ -6,19 +6,20 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from gwformat.api.options import StrPath
 from gwformat.errors import UsageError
 from gwformat.model import Document, Seal, SealPicture
 from gwformat.readers.seals import read_seal
 
 
-def sealed(document: Document, means: Seal, pictures: Sequence[Path], by_organ: Mapping[str, Path]) -> Document:
+def sealed(document: Document, means: Seal, pictures: Sequence[StrPath], by_organ: Mapping[str, StrPath]) -> Document:
     """The document with the `pictures` for its organs in order, or else those `by_organ`.
 
     Without either, seals that an earlier run has drawn stay. Raises `UsageError` where there is nothing to press:
     7.3.5.1 wants no blank seal; and what `read_seal` raises.
     """
     organs = document.signatories
-    chosen: list[Path | None] = list(pictures) or [by_organ.get(organ) for organ in organs]
+    chosen: list[StrPath | None] = list(pictures) or [by_organ.get(organ) for organ in organs]
     if means is Seal.NONE:
         if pictures:
             raise UsageError("--seal none 与印章图片不能同时写", "不加盖印章就不用给出图片。")
@@ -33,7 +34,7 @@ def sealed(document: Document, means: Seal, pictures: Sequence[Path], by_organ: 
     notices: list[str] = []
     found: list[SealPicture | None] = []
     for path in chosen:
-        picture, said = (None, ()) if path is None else read_seal(path, means)
+        picture, said = (None, ()) if path is None else read_seal(Path(path), means)
         found.append(picture)
         notices += said
     lacking = [organ for organ, path in zip(organs, [*chosen, *[None] * len(organs)], strict=False) if path is None]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gwformat import drawing, output, pdf, recognise
 from gwformat.api.common import fonts_of, undisturbed
+from gwformat.api.options import StrPath
 from gwformat.api.press import Pressed, PressOptions
 from gwformat.comparing import printed
 from gwformat.errors import UsageError
@@ -22,8 +23,9 @@ _FORMS = (".docx", ".pdf")
 
 
 @undisturbed()
-def ticket_for(result: Pressed, options: PressOptions, rules: Path | None = None) -> Ticket:
+def ticket_for(result: Pressed, options: PressOptions, rules: StrPath | None = None) -> Ticket:
     """The ticket of what was printed; `rules` is a unit's own TOML file, `ConfigurationInvalid` if it is wrong."""
+    rules = None if rules is None else Path(rules)
     job = Job(
         result.master.source.name,
         result.master.sha256,
@@ -36,17 +38,19 @@ def ticket_for(result: Pressed, options: PressOptions, rules: Path | None = None
     return ticket_of(_document(result), job, load_rules(rules), drawing.creation_time())
 
 
-def check_ticket(source: Path, targets: Iterable[Path], *, force: bool) -> None:
+def check_ticket(source: StrPath, targets: Iterable[StrPath], *, force: bool) -> None:
     """Raise `UsageError` or `OutputNotWritable` if tickets cannot go to these files."""
-    for target in targets:
+    source = Path(source)
+    for target in map(Path, targets):
         if target.suffix.lower() not in _FORMS:
             raise UsageError(f"印制单不会写“{target.name}”这种文件", "文件名以 .docx 或 .pdf 结尾。")
         output.check_target(source, target, force=force)
 
 
 @undisturbed()
-def write_ticket(ticket: Ticket, target: Path, options: PressOptions) -> None:
+def write_ticket(ticket: Ticket, target: StrPath, options: PressOptions) -> None:
     """Write the ticket as docx or PDF, by the suffix of `target`."""
+    target = Path(target)
     check_ticket(Path(), [target], force=options.force)
     wanted = options.formatting
     profile = load_profile(Kind.GENERAL.value)

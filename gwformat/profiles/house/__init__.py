@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from importlib import resources
+from os import PathLike
 from pathlib import Path
 
 from gwformat.errors import ConfigurationInvalid
@@ -80,8 +81,9 @@ def meanings() -> tuple[Meaning, ...]:
     return table.parse(_Meanings, text, "meanings.toml").meaning
 
 
-def read_house(path: Path) -> House:
+def read_house(path: str | PathLike[str]) -> House:
     """The profile at `path` with its deviations; `ConfigurationInvalid` if it extends no packaged one or is wrong."""
+    path = Path(path)
     profile = load_profile(path)
     layers = table.chain(_PACKAGE, path)
     packaged = next((number for number, layer in enumerate(layers) if layer.packaged), None)
