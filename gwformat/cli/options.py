@@ -29,9 +29,11 @@ class _FileName(click.Path):
         super().__init__(readable=False, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The name as a path; a usage error if it is empty or longer than the system allows."""
+        """The name as a path; a usage error if it is empty, longer than the system allows, or means a pipe."""
         if not str(value):
             self.fail("文件名是空的。", param, ctx)
+        if str(value) == "-":
+            self.fail("“-”（标准输入、标准输出）在这里不能用，请写文件名；文件真叫“-”的，写成 ./-。", param, ctx)
         try:
             Path(value).lstat()
         except OSError as error:

@@ -54,6 +54,8 @@ def test_help_pages_are_chinese_and_fit_the_width(gwformat: Shell, args: list[st
         ),
         (["format", "a.txt", "-o", "b.docx", "--seal-diameter", "5"], "5.0 超出范围（20 至 60）。"),
         (["format", "a.txt", "-o", ""], "文件名是空的"),
+        (["check", "a.txt", "-o", "-"], "“-”（标准输入、标准输出）在这里不能用"),
+        (["inspect", "-"], "“-”（标准输入、标准输出）在这里不能用"),
         (["format", "a.txt", "-o", "长" * 300 + ".docx"], "文件名或路径太长"),
         (["explain"], "缺少参数 “规则”。"),
         (["inspect"], "缺少参数"),
@@ -152,3 +154,11 @@ def test_a_line_is_never_broken_before_a_comma() -> None:
 
 def test_latin_words_stay_whole() -> None:
     assert fold("用 general 文件", 10) == ["用 general", "文件"]
+
+
+def test_a_file_that_is_called_a_dash_is_named_with_its_folder(
+    gwformat: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_text("关于防汛工作的通知\n", encoding="utf-8")
+    assert "防汛" in gwformat("inspect", "./-").stdout
