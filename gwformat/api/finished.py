@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gwformat import pdf
-from gwformat.errors import InputUnreadable
+from gwformat.errors import ComponentMissing, InputUnreadable
 from gwformat.finished.values import FinishedFile
 from gwformat.ofd.package import is_ofd
 from gwformat.ofd.reading import read_ofd
+
+_UNLOCKED = "先去掉口令，或者向发件人要没有加密的。"
 
 
 def finished_of(data: bytes) -> FinishedFile | None:
@@ -17,6 +19,12 @@ def finished_of(data: bytes) -> FinishedFile | None:
 
 
 def demand_open(file: FinishedFile, name: str, vain: str) -> None:
-    """Raise `InputUnreadable` if the file called `name` is locked; `vain` says what cannot be done with it then."""
+    """Raise `InputUnreadable` if the file called `name` is locked; `vain` says what cannot be done with it then.
+
+    `ComponentMissing` if a library would open it that is not installed.
+    """
+    if file.opener:
+        purpose = f"“{name}”加了密，{vain}；打开 AES 加密的文件"
+        raise ComponentMissing(purpose, file.opener, "print,crypto", f"；或者{_UNLOCKED}")
     if file.locked:
-        raise InputUnreadable(f"“{name}”加了密，打不开，{vain}", "先去掉口令，或者向发件人要没有加密的。")
+        raise InputUnreadable(f"“{name}”加了密，打不开，{vain}", _UNLOCKED)

@@ -263,6 +263,7 @@ class FinishedFile:
     faces: tuple[Face, ...]  # those of all pages, whether words are set in them or not
     encryption: str = ""  # how it is locked; "" if it is not
     locked: bool = False  # so that nothing in it can be read
+    opener: str = ""  # the library that would open it and is not installed
     scripts: tuple[str, ...] = ()  # where JavaScript is
     actions: tuple[str, ...] = ()  # what happens by itself when it is opened
     layers: tuple[Layer, ...] = ()

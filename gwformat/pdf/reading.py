@@ -17,7 +17,8 @@ from gwformat.ooxml.archive import read_file
 _HEAD = b"%PDF-"
 _TAIL = 2048  # bytes in which a file says where its table of objects is
 _END = b"\nstartxref\n0\n%%EOF\n"  # makes pypdf look for the objects of a file that was cut off
-_AES = "AES 加密，本程序打不开"
+_AES = "AES 加密，装上组件 crypto 才打得开"
+_OPENER = "cryptography"  # does what AES needs
 _DAMAGED = "请用生成它的软件重新导出 PDF。"
 
 
@@ -50,7 +51,7 @@ def read_pdf(source: Path | bytes) -> FinishedFile:
         read = _read(PdfReader(io.BytesIO(data if complete else data + _END)), data)
         return replace(read, incomplete=not complete)
     except DependencyError:  # what would undo the lock is not installed: nobody can say what is behind it
-        return FinishedFile(_version(data), (), (), _AES, True, damage=tuple(_damage(data)), incomplete=not complete)
+        return replace(_unopened(data), incomplete=not complete)
     except DAMAGE as error:
         raise InputUnreadable(f"{name}已经损坏，读不出页面", _DAMAGED) from error
 
@@ -85,6 +86,11 @@ def _read(reader: Any, data: bytes) -> FinishedFile:
     )
 
 
+def _unopened(data: bytes) -> FinishedFile:
+    damage = tuple(_damage(data))
+    return FinishedFile(_version(data), (), (), _AES, locked=True, opener=_OPENER, damage=damage)
+
+
 def _version(data: bytes) -> str:
     return data[data.index(_HEAD) + len(_HEAD) :][:3].decode("latin-1")
 
@@ -103,8 +109,8 @@ def _encryption(reader: Any) -> tuple[str, bool]:
         opened = bool(reader.decrypt(""))
         if opened:
             _ = reader.pages[0]
-    except DependencyError:
-        return _AES, True
+    except DependencyError:  # one of DAMAGE, but no fault of the file
+        raise
     except DAMAGE as error:
         return f"{strength}加密（{type(error).__name__}）", True
     if not opened:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
+from gwformat import api
 from gwformat.pdf import read_pdf
 from tests.printing.specimens import notice, with_content
 
@@ -37,7 +41,8 @@ def test_a_shift_at_the_end_of_a_line_of_strings_moves_what_is_shown_next() -> N
     assert left(" -5000") - left(" -2000") == pytest.approx(five_ems * 3 / 5)
 
 
-def test_a_file_locked_by_aes_is_locked_and_not_damaged() -> None:
+def locked_by_aes() -> bytes:
+    """A file whose lock is all zeros: no library is needed to write it, and none can open it."""
     zeros = {"O": 48, "U": 48, "OE": 32, "UE": 32, "Perms": 16}
     keys = " ".join(f"/{key} <{'00' * length}>" for key, length in zeros.items())
     lock = (
@@ -47,6 +52,32 @@ def test_a_file_locked_by_aes_is_locked_and_not_damaged() -> None:
     target = io.BytesIO()
     PdfWriter(clone_from=PdfReader(io.BytesIO(notice(1)))).write(target)
     data = target.getvalue()
-    read = read_pdf(data.replace(b"trailer\n<<", b"trailer\n<<" + lock.encode()))
+    return data.replace(b"trailer\n<<", b"trailer\n<<" + lock.encode())
+
+
+def test_a_file_locked_by_aes_is_locked_and_not_damaged() -> None:
+    read = read_pdf(locked_by_aes())
     assert read.locked
     assert "加密" in read.encryption
+
+
+def test_without_the_library_that_opens_it_the_component_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "清样.pdf"
+    path.write_bytes(locked_by_aes())
+    program = "import sys; sys.modules |= {'cryptography': None, 'Crypto': None}; from gwformat.cli import main; main()"
+    command = [sys.executable, "-c", program, "compare", path, path]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    assert done.returncode == 5
+    assert "需要 cryptography，这台机器上没有安装" in done.stderr
+    assert 'python -m pip install ".[print,crypto]"' in done.stderr
+
+
+def test_a_file_locked_by_aes_without_a_password_is_read(tmp_path: Path) -> None:
+    pytest.importorskip("cryptography", reason="cryptography is not installed")
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(notice(1))))
+    writer.encrypt("", "管理", algorithm="AES-256")
+    plain, locked = tmp_path / "定稿.pdf", tmp_path / "清样.pdf"
+    plain.write_bytes(notice(1))
+    writer.write(locked)
+    assert api.compare_files(plain, locked).same
+    assert "256 位加密" in read_pdf(locked).encryption
