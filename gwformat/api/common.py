@@ -16,7 +16,7 @@ from gwformat.fonts.system import FontSystem, load_system
 from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
 from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal, refuse_without_text
-from gwformat.profiles import Profile, load_adapted, load_profile
+from gwformat.profiles import Profile, load_adapted, load_profile, packaged_profile
 
 KIND_NAMES = {
     Kind.GENERAL: "文件格式",
@@ -26,9 +26,6 @@ KIND_NAMES = {
     Kind.TELEGRAM: "电报格式",
 }
 _SYSTEM = "government"
-
-# What is packaged does not change while the program runs; over many files it is read once.
-_packaged_profile = functools.cache(load_profile)
 
 
 @contextlib.contextmanager
@@ -91,7 +88,7 @@ def profile_for(document: Document, own: Sequence[Own] = ()) -> tuple[Profile, D
     A notice says so where the unit has some, but none for this format.
     """
     profile = profile_of(document.kind, own)
-    if own and profile is _packaged_profile(document.kind.value):
+    if own and profile is packaged_profile(document.kind.value):
         names = "、".join(KIND_NAMES[one.profile.kind] for one in own)
         notice = f"这份草稿是{KIND_NAMES[document.kind]}，本单位的版式是{names}的，按标准的版式处理"
         document = dataclasses.replace(document, notices=(*document.notices, notice))
@@ -106,7 +103,7 @@ def profile_of(kind: Kind, own: Sequence[Own] = ()) -> Profile:
     for one in reversed(own):
         if one.profile.kind is Kind.GENERAL:
             return one.adapted(kind)
-    return _packaged_profile(kind.value)
+    return packaged_profile(kind.value)
 
 
 def supplied_by(profile: Profile) -> Values:

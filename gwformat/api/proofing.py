@@ -24,7 +24,7 @@ from gwformat.printing.plates import plates
 from gwformat.printing.proof import Remark, Rows
 from gwformat.printing.proof_places import remarks_of
 from gwformat.printing.sheets import Placement, Side
-from gwformat.profiles import load_profile
+from gwformat.profiles import packaged_profile
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.units import Emu, Mm
 
@@ -94,7 +94,7 @@ def _remark(code: str, message: str, clause: str, page: int | None) -> Remark:
 
 
 def _plain_setting(options: FormatOptions) -> Setting:
-    profile = load_profile(Kind.GENERAL.value)
+    profile = packaged_profile(Kind.GENERAL.value)
     return setting_of(profile, fonts_of(options.system, profile), options.grid, Seal.NONE)
 
 

@@ -15,7 +15,7 @@ from gwformat.model import Document, Draft, Kind, Paragraph, Run, Seal, Source
 from gwformat.printing.form_pages import pages_of
 from gwformat.printing.ticket import Job, Ticket, load_rules, ticket_of
 from gwformat.printing.ticket_form import form_of
-from gwformat.profiles import load_profile
+from gwformat.profiles import packaged_profile
 from gwformat.setting.setting import setting_of
 from gwformat.writers import docx
 
@@ -53,7 +53,7 @@ def write_ticket(ticket: Ticket, target: StrPath, options: PressOptions) -> None
     target = Path(target)
     check_ticket(Path(), [target], force=options.force)
     wanted = options.formatting
-    profile = load_profile(Kind.GENERAL.value)
+    profile = packaged_profile(Kind.GENERAL.value)
     setting = setting_of(profile, fonts_of(wanted.system, profile), wanted.grid, Seal.NONE)
     form = form_of(ticket)
     if target.suffix.lower() == ".pdf":

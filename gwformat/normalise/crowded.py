@@ -1,31 +1,42 @@
 """Names too many for a line (eight in a row): the rows of a list come in; as many rows as hold the names go out.
 
-A line of 28 characters would break within a name. The order of the names stays; only where a row ends is different.
+A line would break within a name. The order of the names stays; only where a row ends is different.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
-from gwformat.model import Block, Change, Edit, Fate, Run
+from gwformat.model import Block, Change, Edit, Fate, Kind, Role, Run
 from gwformat.normalise.passes import Pass, change, joined
+from gwformat.profiles import packaged_profile
 from gwformat.text.rosters import Cells, Row, row_of
 from gwformat.text.width import advance
 
-ROOM = 26  # 字 of the first line of a paragraph (7.3.3)
 _BLANK = "\u3000"
 _ALIKE = (Cells.NAMES, Cells.ENTRIES)  # all cells of a row are of one kind
 _MOST_WIDE = 4 / 5  # of the names are no wider than a column
 
 
-def spread(blocks: Sequence[Block], step: Pass, changes: list[Change]) -> list[Block]:
-    """The blocks, lists of names that no line holds in rows that one does."""
+@cache
+def first_line(kind: Kind) -> int:
+    """How many 字 the first line of a paragraph holds: those of a line without its indent (5.2.3, 7.3.3)."""
+    profile = packaged_profile(kind.value)
+    return int(profile.grids[profile.default_grid].columns - profile.elements[Role.BODY].first_line)
+
+
+def spread(blocks: Sequence[Block], line: int, step: Pass, changes: list[Change]) -> list[Block]:
+    """The blocks, lists of names that no `line` of so many 字 holds in rows that one does."""
     spread: list[Block] = []
     for series in _series(blocks):
         rows = [row for block in series if (row := row_of(block.text)) is not None]
-        spread += _flowed(series, rows, step, changes) if len(rows) == len(series) and _is_crowded(rows) else series
+        if len(rows) == len(series) and _is_crowded(rows, room := _room(rows, line)):
+            spread += _flowed(series, rows, room, step, changes)
+        else:
+            spread += series
     return spread
 
 
@@ -43,31 +54,32 @@ def _series(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield series
 
 
-def _is_crowded(rows: Sequence[Row]) -> bool:
+def _is_crowded(rows: Sequence[Row], room: float) -> bool:
     """Whether a row is too long for its line, though one blank parted its names."""
     if any(row.kind is not rows[0].kind or row.kind not in _ALIKE for row in rows):
         return False
     if any(row.text[row.cells[-1][1] :].strip() for row in rows[:-1]):
         return False  # a full stop ends the list
-    room = _room(rows)
     return any(len(row.cells) > 1 and _length([row.width(n) for n in range(len(row.cells))]) > room for row in rows)
 
 
-def _room(rows: Sequence[Row]) -> float:
+def _room(rows: Sequence[Row], line: int) -> float:
     label = rows[0].label
     if label is None:
-        return ROOM
+        return line
     words = rows[0].text[slice(*label)].split()
-    return ROOM - math.ceil(advance("".join((*words, "：")))) - (len(words) - 1)
+    return line - math.ceil(advance("".join((*words, "：")))) - (len(words) - 1)
 
 
 def _length(widths: Sequence[float]) -> float:
     return sum(map(math.ceil, widths)) + len(widths) - 1
 
 
-def _flowed(series: Sequence[Block], rows: Sequence[Row], step: Pass, changes: list[Change]) -> list[Block]:
+def _flowed(
+    series: Sequence[Block], rows: Sequence[Row], room: float, step: Pass, changes: list[Change]
+) -> list[Block]:
     widths = [math.ceil(row.width(n)) for row in rows for n in range(len(row.cells))]
-    ends = set(_ends(widths, _room(rows)))
+    ends = set(_ends(widths, room))
     flowed: list[Block] = []
     begins = accumulate((len(row.cells) for row in rows), initial=0)
     for block, row, first in zip(series, rows, begins, strict=False):

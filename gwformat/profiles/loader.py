@@ -21,6 +21,10 @@ def load_profile(name_or_path: str | Path) -> Profile:
     return _checked(table.load(Profile, _PACKAGE, name_or_path), name_or_path)
 
 
+packaged_profile = functools.cache(load_profile)
+"""A packaged profile, read once: what is packaged does not change while the program runs."""
+
+
 def load_adapted(path: Path, name: str) -> Profile:
     """A unit's own profile as it is for another packaged format: what that says of itself goes before the unit's."""
     house = table.chain(_PACKAGE, path)

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from gwformat.errors import UsageError
-from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Emphasis, Fate, Role, Run, Source
+from gwformat.model import OBJECT, Block, Carrier, CarrierKind, Emphasis, Fate, Kind, Role, Run, Source
 from gwformat.normalise import PASSES, Pass, normalise
+from gwformat.normalise.crowded import first_line
 from tests.normalise.documents import block, document, texts
 
 
@@ -411,3 +412,8 @@ def test_half_width_marks_in_tables_are_told_and_left() -> None:
     )
     assert found.blocks[1] is table
     assert normalise(found).notices == found.notices
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_first_line_of_a_paragraph_holds_what_the_profile_leaves_behind_its_indent(kind: Kind) -> None:
+    assert first_line(kind) == 28 - 2

@@ -17,7 +17,7 @@ from gwformat.model import OBJECT, Block, Document, Role, Run
 from gwformat.ooxml.effective import Formatting, stretches
 from gwformat.ooxml.effective import Slot as Script
 from gwformat.ooxml.package import Package
-from gwformat.profiles import load_profile
+from gwformat.profiles import packaged_profile
 from gwformat.profiles.schema import Slot
 from gwformat.requirements import is_official
 
@@ -103,7 +103,7 @@ def _everywhere(
 
 def _uses(document: Document, formatting: Formatting) -> Iterator[Use]:
     """The elements set in one family throughout, if most of the words of such elements are."""
-    profile = load_profile(document.kind.value)
+    profile = packaged_profile(document.kind.value)
     shared = Counter(leaf for block in document.blocks for leaf in {_leaf(block, run) for run in block.runs})
     usual: dict[tuple[Role, bool], Counter[str]] = {}
     found: list[Use] = []
