@@ -9,6 +9,7 @@ from itertools import pairwise
 from gwformat.expressions import expression
 from gwformat.model import SIGN_OFF_ROLES, Align, Role
 from gwformat.recognise import below, patterns, title
+from gwformat.recognise.announced import issued_title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
 from gwformat.recognise.genre import genre_of
 from gwformat.recognise.notes import note_before
@@ -136,6 +137,9 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
         head = following(pieces, head.index)
     if not titled and head is not None and head.index < last:
         found = title.at(pieces[:last], head.index, taken)
+        issued = issued_title(pieces[:last], head.index, taken)
+        if len(issued) > (len(found.pieces) if found is not None else 0):
+            found = title.Found(issued, "与正文所印发文件的名称相同")
         if found is not None:
             verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
         elif patterns.RECEIPT.fullmatch(head.key):

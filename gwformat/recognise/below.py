@@ -15,6 +15,7 @@ from gwformat.text.greetings import is_greeting
 from gwformat.text.rosters import is_person
 
 _MOST_LINES = 6
+_MOST_NOTED = 12
 _LONG = 80
 _MOST_NAMES = 2000  # characters; so many that they go to the imprint (7.3.2)
 _TEXT = (Role.ADDRESSEE, *TEXT_ROLES)
@@ -107,12 +108,15 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
         elif patterns.CASE_NUMBER.fullmatch(line):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下的案号")
             continue
-        elif (rest := _closing(pieces, piece)) is not None:
+        elif rest := _closing(pieces, piece):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
-            verdicts[rest.index] = whole(Role.SUBTITLE, "接续上一行的题注", joined=True)
+            verdicts |= {one.index: whole(Role.SUBTITLE, "接续上一行的题注", joined=True) for one in rest}
             continue
         elif is_subtitle(line) or is_author(pieces, piece) or _is_speaker(pieces, piece, index, under=bool(verdicts)):
             verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
+            continue
+        elif _issued_it(pieces, piece, index):
+            verdicts[piece.index] = whole(Role.SUBTITLE, "标题与主送机关之间的发文机关名称")
             continue
         elif patterns.METADATA.fullmatch(line) and not (is_addressee(piece) or _of_a_meeting(pieces, piece)):
             verdicts[piece.index] = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
@@ -123,12 +127,23 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
     return verdicts
 
 
-def _closing(pieces: Sequence[Piece], piece: Piece) -> Piece | None:
-    """The line on which a note under the title ends whose bracket opens on `piece`, where a clerk has broken it."""
-    line, after = piece.key, following(pieces, piece.index)
-    if not line.startswith("（") or "）" in line or after is None or after.carrier is not None:
-        return None
-    return after if after.key.endswith("）") and "（" not in after.key and is_subtitle(line + after.key) else None
+def _closing(pieces: Sequence[Piece], piece: Piece) -> list[Piece]:
+    """The lines that end a note under the title whose bracket opens on `piece`; none if that is no such note."""
+    if not piece.key.startswith("（") or "）" in piece.key:
+        return []
+    rest: list[Piece] = []
+    after = following(pieces, piece.index)
+    while after is not None and after.carrier is None and "（" not in after.key and len(rest) < _MOST_NOTED:
+        rest.append(after)
+        if after.key.endswith("）"):
+            return rest if _is_adopted([piece.key, *(one.key for one in rest)]) else []
+        after = following(pieces, after.index)
+    return []
+
+
+def _is_adopted(lines: Sequence[str]) -> bool:
+    """Whether the lines of a note say together, or each by itself, when something was adopted or revised."""
+    return is_subtitle("".join(lines)) or all(patterns.ADOPTED.fullmatch(line) for line in lines)
 
 
 def _of_a_meeting(pieces: Sequence[Piece], piece: Piece) -> bool:
@@ -152,6 +167,15 @@ def is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
         return True
     named = patterns.is_signature(piece.key)
     return named and (patterns.DATE_ONLY.fullmatch(after.key) is not None or piece.look.align is Align.CENTER)
+
+
+def _issued_it(pieces: Sequence[Piece], piece: Piece, title: int) -> bool:
+    """Whether a line between the title and those addressed names once more the organ that the title begins with."""
+    after = following(pieces, piece.index)
+    organ, about, _ = pieces[title].key.partition("关于")
+    if not organ or not about or after is None or not is_addressee(after) or not patterns.is_organ(piece.key):
+        return False
+    return organ in piece.key or piece.key in organ
 
 
 def _is_speaker(pieces: Sequence[Piece], piece: Piece, title: int, *, under: bool) -> bool:

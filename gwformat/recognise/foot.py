@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, Role
 from gwformat.recognise import patterns, title
+from gwformat.recognise.announced import issued_title
 from gwformat.recognise.notes import (
     annotation,
     begins_attachment,
     bracketed_above,
+    is_label_below,
     is_numbered,
     note_after,
     note_before,
@@ -45,6 +47,7 @@ class SignOff:
 
 
 _GOES_ON = expression("[的和及与、，]$")
+_FIRST_OF_ALL = expression("第[一1](?:编|章|条)")  # of what an order publishes, where its title is not repeated
 _SIGNED_BY = expression("^(?:发文|落款|署名)(?:单位|机关)：")  # what a form asks for
 
 
@@ -60,6 +63,7 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     verdicts |= _of_the_net(pieces[found.last + 1 : stop]) if found else {}
     if found is None:
         stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
+        stop = next((p.index for p in pieces[start:stop] if is_label_below(pieces, p)), stop)
     first, last = (found.first, found.last) if found else (stop, stop - 1)
     verdicts |= annotation(pieces, {**taken, **verdicts}, first, last, stop, signed=found is not None)
     if found and found.organs and found.first not in found.organs:  # the note may stand below the date
@@ -150,7 +154,8 @@ def _dates(piece: Piece) -> list[tuple[int, int]]:
 def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     """Where the names of organs stand in the text of a piece up to `end`; none if anything else is there."""
     text = piece.text[:end]
-    if (row := row_of(text)) is not None and row.kind is Cells.POST:
+    spaced = all(len(word) == 1 for word in text.split())  # 董 事 会
+    if not spaced and (row := row_of(text)) is not None and row.kind is Cells.POST:
         return []  # 张某某　县长 is one of a list; who signs writes 县长　张某某
     words: list[tuple[int, int]] = []
     for parted in (r"\S+(?: \S+)*", r"\S+"):  # 中 共 某 某 市 委 is one word where wider gaps part the names
@@ -231,7 +236,13 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
         or any(pattern.fullmatch(line) for pattern in patterns.ATTENDEES.values())
     ):
         return True
-    return not strict and (after.carrier is not None or title.at(pieces, after.index, taken) is not None)
+    if strict:
+        return bool(issued_title(pieces, after.index, taken))
+    return (
+        after.carrier is not None
+        or _FIRST_OF_ALL.match(line) is not None
+        or title.at(pieces, after.index, taken) is not None
+    )
 
 
 def _of_the_net(rest: Sequence[Piece]) -> dict[int, Verdict]:

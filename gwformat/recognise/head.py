@@ -28,7 +28,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         if seen > _DEEPEST:
             break
         verdict = (
-            _order_line(piece, found)
+            _order_line(pieces, piece, found)
             or element(piece)
             or _short_copy_number(pieces, piece, seen)
             or _more_signers(piece, found)
@@ -133,20 +133,30 @@ def _has_title_below(pieces: Sequence[Piece], mark: Piece) -> bool:
     return below is not None and below.key != mark.key and below.key.endswith(mark.key[-2:])
 
 
-def _order_line(piece: Piece, found: Verdicts) -> Verdict | None:
-    """The red mark of an order with its number on the same line."""
+def _order_line(pieces: Sequence[Piece], piece: Piece, found: Verdicts) -> Verdict | None:
+    """The mark of an order with its number on the same line: red, or right above what it publishes."""
     match = patterns.ORDER_AND_NUMBER.fullmatch(piece.key)
     marked = any(verdict.role is Role.ISSUER_MARK for verdict in found.values())
-    if match is None or marked or not (piece.framed or patterns.is_red(piece.look.color)):
+    if match is None or marked:
+        return None
+    if not (piece.framed or patterns.is_red(piece.look.color) or _publishes(following(pieces, piece.index))):
         return None
     places = spots(piece.text)
     end = len(piece.text.rstrip())
     return Verdict(
         (
-            Part(Role.ISSUER_MARK, "红色，以“令”结尾，其后是令号", places[0], places[match.end(1) - 1] + 1),
+            Part(Role.ISSUER_MARK, "以“令”结尾，其后是令号", places[0], places[match.end(1) - 1] + 1),
             Part(Role.ORDER_NUMBER, "位于命令（令）标志之后，形如令号", places[match.start(2)], end),
         )
     )
+
+
+_PUBLISHES = expression(r"(?:现|予以?)[^。]{0,40}(?:公布|发布|颁布)")
+
+
+def _publishes(text: Piece | None) -> bool:
+    """Whether a text is that of an order: 《某某办法》已经…通过，现予公布。"""
+    return text is not None and _PUBLISHES.search(text.key) is not None
 
 
 _NAMES = r"[\u3400-\u9fff·]{2,4}"

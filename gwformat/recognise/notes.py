@@ -21,6 +21,8 @@ from gwformat.recognise.pieces import (
 )
 from gwformat.text.form_lines import gaps_of
 
+# Of a section that says where to write to: what stands under it is its own.
+_ADDRESS = expression("(?:通[讯信])?地址：|邮编：|邮政编码：|电子邮[箱件]：|邮箱：|传真：|电话：")
 _MOST_LINES = 16
 _MOST_ITEMS = 40
 _LONGEST_ITEM = 120
@@ -57,7 +59,7 @@ def annotation(
             break
         verdicts[before.index] = whole(Role.ANNOTATION, "说明联系人、公开方式，位于正文之后")
         before = preceding(pieces, before.index)
-    return verdicts
+    return {} if not signed and before is not None and _ADDRESS.match(before.key) else verdicts
 
 
 def bracketed_above(pieces: Sequence[Piece], taken: Verdicts, start: int, note: int) -> dict[int, Verdict]:
@@ -80,6 +82,12 @@ def is_numbered(piece: Piece) -> bool:
     return bool(patterns.ATTACHMENT_ITEM.fullmatch(piece.key) or patterns.ATTACHMENT_LEAD.match(piece.key))
 
 
+def is_label_below(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a line is the label of an attachment right below the names in the note of a text nobody signed."""
+    above = preceding(pieces, piece.index)
+    return patterns.is_attachment_label(piece.key) and above is not None and is_numbered(above)
+
+
 def _is_name(piece: Piece) -> bool:
     """Whether a line under “附件：” can be a name: numbered, or short and no sentence."""
     return is_numbered(piece) or (len(piece.key) <= _LONGEST_NAME and not re.search(r"[。：；！？]", piece.key))
@@ -94,14 +102,23 @@ def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int)
             continue
         if piece.index in taken or not _is_item(piece) or len(below) == _MOST_ITEMS:
             break
+        if patterns.DATE_ONLY.fullmatch(piece.key):
+            break  # of a sign-off, whatever else could not be made out there
         if patterns.is_attachment_label(piece.key):
-            lead = piece.index if below and all(map(is_numbered, below)) else lead
+            lead = piece.index if _lists(piece, below) else lead
         elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
             lead = piece.index
         elif not below and piece.key.startswith("附件") and _is_name(piece):
             lead = piece.index  # the colon was forgotten
         below.append(piece)
     return _note(pieces, lead, stop) if lead is not None else {}
+
+
+def _lists(label: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a label alone on its line leads a note: to numbered names, or with a colon to a single one."""
+    if below and all(map(is_numbered, below)):
+        return True
+    return len(below) == 1 and label.key.endswith("：") and _is_name(below[0]) and not label.new_page
 
 
 def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int, Verdict]:

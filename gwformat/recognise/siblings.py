@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gwformat.expressions import expression
 from gwformat.model import HEADINGS, PROSE_ROLES, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
+_AGREED = expression(r"[一1][、.](?:原则上?)?不?同意[^。；]*[。；]")  # 一、同意撤销某某县，设立县级某某市。
 _CLOSING = 12  # 特此通知。
 _FEWEST = 2  # so many items of text make the only other one text, though its full stop is missing,
 _LONG = 25  # if it is a sentence by its length and its commas
@@ -24,7 +26,9 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
         group = items
         text = [piece for piece in group if verdicts[piece.index].role in PROSE_ROLES]
         bare = [piece for piece in group if _is_bare(piece, following.get(piece.index), verdicts)]
-        if text and len(text) >= len(group) * _MOST_TEXT:
+        if _AGREED.match(group[0].key):
+            reason = "有编号，但各项是批复的意见"
+        elif text and len(text) >= len(group) * _MOST_TEXT:
             reason = "有编号，但同级各项多是整段文字"
         elif (text or bare) and all(_is_text(verdicts[piece.index]) or piece in bare for piece in group):
             reason = "有编号，但同级各项都是一段话"

@@ -112,7 +112,8 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
         candidates.append(piece)
         if len(candidates) > _SEARCHED:
             break
-    named = [p for p in candidates if p.carrier is None and not patterns.METADATA.fullmatch(p.key)]
+    of_the_page = (patterns.METADATA.fullmatch, patterns.LABEL_ROW.match)
+    named = [p for p in candidates if p.carrier is None and not any(found(p.key) for found in of_the_page)]
     for piece in named:
         found = at(pieces, piece.index, taken)
         if found is not None and (_certain(pieces, found) or (piece is named[0] and "结尾" in found.reason)):
@@ -238,6 +239,7 @@ def _line_of_title(piece: Piece, *, first: bool) -> bool:
         or (not first and is_subtitle(line))
         or (patterns.METADATA.fullmatch(line) and not _PREFIX.match(line))
         or (not first and "：" in line)
+        or patterns.LABEL_ROW.match(line)
         or patterns.PLACEHOLDER.fullmatch(line)
     )
 
