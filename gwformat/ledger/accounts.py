@@ -11,6 +11,7 @@ from gwformat.ledger.things import Anchor
 from gwformat.ledger.uses import SET_ANEW, Leaf, Use, leaf_of, leaves_of, uses_of
 from gwformat.model import (
     OBJECT,
+    SIGN_OFF_ROLES,
     TURNED,
     Carrier,
     CarrierKind,
@@ -55,6 +56,10 @@ class Declared:
     def at(self, paragraph: int) -> list[Change]:
         """The changes that cover a paragraph, those without a place included."""
         return self._at.get(paragraph, []) + self._anywhere
+
+    def moves(self, paragraph: int) -> bool:
+        """Whether one of the changes moves a paragraph, or a part of it."""
+        return any(change.fate is Fate.MOVED for change in self.at(paragraph))
 
     def allow(self, was: str, now: str) -> bool:
         """Whether the changes together can have made `now` of `was`."""
@@ -142,9 +147,12 @@ def _check_order(
                 moved.add(use.block)
             highest = max(highest, position)
             continue
+        if use.role in SIGN_OFF_ROLES and declared.moves(use.leaf[0]):
+            moved.add(use.block)  # up or down: it says nothing of the order of the others
+            continue
         if position < last and use.block not in moved:
             moved.add(use.block)
-            if not any(change.fate is Fate.MOVED for change in declared.at(use.leaf[0])):
+            if not declared.moves(use.leaf[0]):
                 text = _short(document.blocks[use.block].text)
                 result.problems.append(f"正文顺序变了：原文第 {use.leaf[0]} 段“{text}”排到了后面的内容之后")
         last = max(last, position)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from gwformat.model import (
@@ -180,11 +180,9 @@ def in_order(found: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Change, .
     """The blocks in target order: head, everything else as it stands, imprint; and a change for each that moved."""
     source = list(found)
     places = [_place(block) for block in source]
-    dates = _last_of_sign_offs(source)
-    order = sorted(
-        range(len(source)), key=lambda number: (places[number], _rank(source[number]), *_stand(source, number, dates))
-    )
-    moved = [*_moved(source, places), *(source[n] for n in range(len(source)) if _stand(source, n, dates)[0] != n)]
+    stands = list(_stands(source))
+    order = sorted(range(len(source)), key=lambda number: (places[number], _rank(source[number]), *stands[number]))
+    moved = [*_moved(source, places), *(block for n, block in enumerate(source) if stands[n][0] != n)]
     return tuple(source[number] for number in order), tuple(
         Change("要素归位", Fate.MOVED, block.text, block.text, f"{block.role.value}移至标准规定的位置", block.source)
         for block in moved
@@ -214,20 +212,33 @@ def _rank(block: Block) -> float:
     return 0
 
 
-def _last_of_sign_offs(source: Sequence[Block]) -> dict[int, int]:
-    """Attachment (0 for the main text) → the number of the last block of its sign-off."""
-    return {
+def _stands(source: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where each block stands among the others.
+
+    A note typed above the sign-off stands below it (7.3.6), and so does a date below the name that it was parted from.
+    """
+    strayed = _strayed_date(source)
+    ends = {  # attachment (0 for the main text) → the number of the last block of its sign-off
         block.attachment: number
         for number, block in enumerate(source)
-        if block.role in SIGN_OFF_ROLES and not block.in_imprint
+        if block.role in SIGN_OFF_ROLES and not block.in_imprint and number != strayed
     }
+    for number, block in enumerate(source):
+        end = ends.get(block.attachment, -1) if block.role is Role.ANNOTATION else -1
+        if number == strayed:
+            yield ends[0], 0
+        else:
+            yield (end, number) if end > number else (number, -1)
 
 
-def _stand(source: Sequence[Block], number: int, dates: Mapping[int, int]) -> tuple[int, int]:
-    """Where a block stands among the others: a note typed above the sign-off stands below it (7.3.6)."""
-    block = source[number]
-    date = dates.get(block.attachment, -1) if block.role is Role.ANNOTATION else -1
-    return (date, number) if date > number else (number, -1)
+def _strayed_date(source: Sequence[Block]) -> int | None:
+    """The number of the only date of the main text, if it stands in the imprint and a name without date above."""
+    dates = [number for number, block in enumerate(source) if block.role is Role.DATE and not block.attachment]
+    imprint = next((number for number, block in enumerate(source) if block.in_imprint), len(source))
+    if len(dates) != 1 or dates[0] < imprint:
+        return None
+    signed = any(block.role is Role.SIGNATURE and not block.attachment for block in source[:imprint])
+    return dates[0] if signed else None
 
 
 def _moved(source: Sequence[Block], places: Sequence[int]) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gwformat.expressions import expression
-from gwformat.model import SIGN_OFF_ROLES, Align, Role
+from gwformat.model import IMPRINT_ROLES, SIGN_OFF_ROLES, Align, Role
 from gwformat.recognise import below, patterns, title
 from gwformat.recognise.announced import issued_title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
@@ -44,7 +44,7 @@ def attachments(pieces: Sequence[Piece], taken: Verdicts) -> tuple[dict[int, Ver
 def _cut_lines(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """The lines right below a sign-off along which a form to send back is cut off: it begins a page, so they go."""
     verdicts: dict[int, Verdict] = {}
-    last = max((i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING), default=-1)
+    last = max(_closing(taken), default=-1)
     piece = following(pieces, last) if last >= 0 else None
     while piece is not None and piece.index not in taken and patterns.RULE_LINE.fullmatch(piece.key):
         verdicts[piece.index] = Verdict(dropped="回执另起一页，不用字符画的裁剪线")
@@ -52,9 +52,16 @@ def _cut_lines(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     return verdicts if piece is not None and patterns.RECEIPT.fullmatch(piece.key) else {}
 
 
+def _closing(taken: Verdicts) -> list[int]:
+    """The pieces that close the main text; a date that strayed into the imprint does not."""
+    imprint = min((i for i, verdict in taken.items() if verdict.parts and verdict.role in IMPRINT_ROLES), default=None)
+    closing = (i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING)
+    return [i for i in closing if imprint is None or i < imprint or taken[i].role is not Role.DATE]
+
+
 def _start(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
     """The first piece of the first attachment."""
-    closing = [i for i, verdict in taken.items() if verdict.parts and verdict.role in _CLOSING]
+    closing = _closing(taken)
     signed = any(taken[index].role in SIGN_OFF_ROLES for index in closing)
     for piece in pieces[max(closing) + 1 if signed else 0 :]:
         if piece.index in taken or piece.blank:

@@ -55,7 +55,7 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     """Verdicts for the foot of the main text."""
     start = _text_start(taken)
     stop = _text_stop(pieces, taken, start)
-    given = [index for index, verdict in taken.items() if verdict.role is Role.DATE and not verdict.attachment]
+    given = [n for n, verdict in taken.items() if n < stop and verdict.role is Role.DATE and not verdict.attachment]
     if given:
         return _above_date(pieces, taken, start, min(given))
     found = sign_off(pieces, taken, start, stop)

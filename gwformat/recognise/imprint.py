@@ -13,6 +13,8 @@ from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding,
 
 _DATED = expression(patterns.DATE)
 _HEAD = 6  # lines with words among which a mark like 会议纪要 stands
+_BOTH = 2
+_LONGEST_DATE = 90  # characters of a line that ends with the date of a sign-off
 _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
 
 
@@ -34,7 +36,19 @@ def imprint(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         verdict = verdict or whole(Role.OTHER, "位于版记之中")
         copying = verdict.role is Role.COPY_TO and not piece.key.endswith("。")
         verdicts[piece.index] = verdict
-    return verdicts
+    return verdicts | _strayed(pieces, verdicts)
+
+
+def _strayed(pieces: Sequence[Piece], verdicts: Verdicts) -> dict[int, Verdict]:
+    """The only date without 印发 of a document whose sign-off has none: it was moved beside the one with 印发."""
+    dates = [index for index, verdict in verdicts.items() if any(p.role is Role.PRINT_DATE for p in verdict.parts)]
+    bare = [index for index in dates if patterns.DATE_ONLY.fullmatch(pieces[index].key)]
+    if len(dates) != _BOTH or len(bare) != 1:
+        return {}
+    above = pieces[: min(verdicts)]
+    if any(patterns.DATE_AT_END.search(piece.key) for piece in above if piece.key and len(piece.key) <= _LONGEST_DATE):
+        return {}
+    return {bare[0]: whole(Role.DATE, "版记中另有印发日期，署名之下没有日期")}
 
 
 def _lists_on(piece: Piece, verdicts: Verdicts) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.elements import Element
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import Role
+from gwformat.model import IMPRINT_ROLES, Role
 
 _ORDER = (Role.TITLE, Role.ADDRESSEE, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE, Role.ANNOTATION)
 
@@ -39,12 +40,23 @@ def check(context: Context) -> Iterator[Problem]:
         ［附件］责任人：李四。
         ［附件］（此件公开发布）
 
+    不合规::
+
+        ［移动］成文日期 到 印发日期 之后
+
     合规::
 
         ［附件］有
     """
-    found = [(role, elements) for role in _ORDER if (elements := [e for e in context.own(role) if not e.block.moved])]
     severity = None if context.draft.format == "docx" else Severity.INFO
+    strayed = _in_imprint(context)
+    for element in strayed:
+        yield Problem("成文日期应在发文机关署名之下，不在版记里", element.whole, severity=severity)
+    found = [
+        (role, elements)
+        for role in _ORDER
+        if (elements := [e for e in context.own(role) if not e.block.moved and e not in strayed])
+    ]
     for (above, first), (below, second) in pairwise(found):
         if above is Role.SIGNATURE and len(first) > 1:
             continue  # joint: the last date stands below the last name only
@@ -56,3 +68,9 @@ def check(context: Context) -> Iterator[Problem]:
         for element in context.of(Role.ATTACHMENT_BODY)[-1:]:
             if _ANNOTATION.fullmatch(element.text.strip()):
                 yield Problem("附注应在成文日期下一行，不在附件之后", element.whole, severity=severity)
+
+
+def _in_imprint(context: Context) -> list[Element]:
+    """The dates of the document that stand below the beginning of its imprint."""
+    imprint = [element.first_paragraph for element in context.own(*IMPRINT_ROLES)]
+    return [date for date in context.own(Role.DATE) if imprint and date.first_paragraph > min(imprint)]
