@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gwformat import comparing, readers, recognise
+from gwformat import comparing, recognise
 from gwformat.api.common import undisturbed
 from gwformat.api.finished import demand_open, finished_of
 from gwformat.api.options import StrPath
+from gwformat.api.reading import read_in_order
 from gwformat.comparing import Difference, Passage, drafts, printed
 from gwformat.errors import InputUnreadable
 from gwformat.finished.values import FinishedFile
@@ -66,7 +67,7 @@ def _read(path: Path) -> Document | FinishedFile:
         demand_open(finished, path.name, "比对不了")
         return finished
     try:
-        return recognise.recognise(readers.read(path, revisions="accept", comments="strip"))
+        return recognise.recognise(read_in_order(path, "accept", "strip"))
     except InputUnreadable as error:
         if path.name in error.message:
             raise

@@ -9,10 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from gwformat import drawing, layout, ledger, normalise, output, readers, recognise
+from gwformat import drawing, layout, ledger, normalise, output, recognise
 from gwformat.api.common import fonts_of, own_profiles, profile_for, supplied_by, undisturbed
 from gwformat.api.options import FormatOptions, StrPath
 from gwformat.api.proving import unproven
+from gwformat.api.reading import read_in_order
 from gwformat.api.sealing import sealed
 from gwformat.errors import UsageError
 from gwformat.layout import Pages
@@ -177,7 +178,7 @@ def lay_out_file(path: StrPath, options: FormatOptions = DEFAULTS) -> LaidOut:
 def _laid_out(path: Path, options: FormatOptions, *, outline: bool) -> LaidOut:
     """The draft laid out; the docx alone needs to know no more than where lines and pages end."""
     own = own_profiles(options.profiles)
-    draft = readers.read(path, revisions=options.revisions, comments=options.comments)
+    draft = read_in_order(path, options.revisions, options.comments)
     document = recognise.recognise(draft, _overrides(options))
     profile, document = profile_for(document, own)
     if supplied := _supplied(profile, document):
@@ -229,7 +230,7 @@ def render_file(
 
 def inspect_file(path: StrPath, options: FormatOptions = DEFAULTS) -> Document:
     """What the draft at `path` is recognised as; nothing is normalised, nothing is written."""
-    draft = readers.read(Path(path), revisions=options.revisions, comments=options.comments)
+    draft = read_in_order(Path(path), options.revisions, options.comments)
     return recognise.recognise(draft, _overrides(options))
 
 

@@ -48,7 +48,8 @@ def _read_again(document: Document) -> tuple[Evidence | None, list[str]]:
     draft = document.draft
     if draft.package is not None:
         source = gather(Parts(draft.package.as_said.parts))
-        return source, reading.check_package(source, draft)
+        found = gather(Parts(draft.as_found.parts)) if draft.as_found is not None else source
+        return source, [*reading.check_moved(found, source), *reading.check_package(source, draft)]
     data = draft.path.read_bytes()
     if draft.format == "md":
         return None, reading.check_markdown(data, draft)

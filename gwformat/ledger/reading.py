@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from gwformat.ledger.counting import excess, first_difference, spelled
@@ -34,6 +35,21 @@ def check_package(evidence: Evidence, draft: Draft) -> list[str]:
     if unread := excess(own, stories):
         problems.append(f"页眉页脚没有读全：{spelled(unread)}")
     return problems
+
+
+def check_moved(found: Evidence, source: Evidence) -> list[str]:
+    """What was put from a header into the text: every paragraph and object must be there as before, once."""
+    if found is source:
+        return []
+    had, has = Counter(_everything(found)), Counter(_everything(source))
+    return ["页眉移到正文时，文字或对象有出入"] if had != has else []
+
+
+def _everything(evidence: Evidence) -> Iterator[tuple[str, ...]]:
+    for words in (*evidence.paragraphs, *(words for story in evidence.stories for words in story.paragraphs)):
+        yield ("", words.text)
+    for thing in (*evidence.things, *(thing for story in evidence.stories for thing in story.things)):
+        yield (thing.kind.value, thing.key, thing.words)
 
 
 def _carried(draft: Draft) -> Iterable[str]:

@@ -151,6 +151,7 @@ class Document:
     changes: tuple[Change, ...] = ()
     suggestions: tuple[Change, ...] = ()  # not applied: they would change words
     notices: tuple[str, ...] = ()
+    in_header: tuple[Role, ...] = ()  # elements that stand in the header of the first page, where none is looked at
     seals: tuple[SealPicture | None, ...] = ()  # of the `signatories`, in order; None leaves the place free
 
     @property

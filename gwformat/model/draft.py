@@ -200,6 +200,7 @@ class Draft:
     losses: tuple[str, ...] = ()  # what the reader could not carry over, in Chinese
     notices: tuple[str, ...] = ()  # what the user should know: encoding found, macros left out …
     package: Package | None = field(default=None, repr=False, compare=False)
+    as_found: Package | None = field(default=None, repr=False, compare=False)  # before its head was put in its text
     marks: tuple[Mark, ...] = ()  # the element list an earlier gwformat run left in the file
     kind: Kind | None = None  # the format that run wrote
     seal: Seal | None = None  # how its sign-off is authenticated, where that is not as usual

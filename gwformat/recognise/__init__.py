@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
-from gwformat.model import Change, Document, Draft, Role
+from gwformat.model import HEAD_ROLES, Change, Document, Draft, Fate, Role
 from gwformat.recognise import assemble, exact, genre, overrides, required
 from gwformat.recognise.attachments import attachments, is_unbound
 from gwformat.recognise.body import body
@@ -12,6 +13,7 @@ from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
 from gwformat.recognise.frames import flatten, in_a_cell
 from gwformat.recognise.head import head
+from gwformat.recognise.headers import head_in_header, with_head
 from gwformat.recognise.imprint import imprint
 from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
 from gwformat.recognise.overrides import NOTHING, Overrides
@@ -20,11 +22,38 @@ from gwformat.recognise.rosters import arranged
 from gwformat.recognise.title import title
 from gwformat.recognise.wrapped import unwrapped
 
-__all__ = ["Overrides", "recognise"]
+__all__ = ["Overrides", "head_in_header", "recognise"]
+
+_FROM_HEADER = Change("版式重排", Fate.RERENDERED, "", "", "版头排在首页的页眉里，移到正文之前，按要素重新排版")
 
 
 def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     """The draft with a role and a reason for every paragraph; what the user has `given` goes before all evidence."""
+    document = _recognised(draft, given)
+    header = head_in_header(draft)
+    if header is None:
+        return document
+    # Only what the whole is can be said: the paragraphs of the header are none of the text's.
+    whole = _recognised(with_head(draft, header), given)
+    found = tuple(dict.fromkeys(block.role for block in whole.blocks if block.role in HEAD_ROLES))
+    lacking = tuple(role for role in whole.missing if role not in found)
+    told = f"{_named(found)}排在首页的页眉里"
+    return dataclasses.replace(
+        document,
+        kind=whole.kind,
+        genre=whole.genre,
+        direction=whole.direction,
+        missing=lacking,
+        in_header=found,
+        notices=(*document.notices, told),
+    )
+
+
+def _named(roles: Sequence[Role]) -> str:
+    return "、".join(role.value for role in roles)
+
+
+def _recognised(draft: Draft, given: Overrides) -> Document:
     pieces, changes = flatten(draft)
     pieces, seals, pressed = exact.without_seals(pieces, draft) if draft.marks else (pieces, {}, [])
     pieces, joined, notices = unwrapped(pieces, draft)
@@ -39,7 +68,8 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     blocks, moved = assemble.in_order(arranged(found))
     kind, name, direction = genre.classify(blocks)
     kind = given.kind or draft.kind or kind
-    all_changes: tuple[Change, ...] = (*changes, *pressed, *joined, *drawn, *dropped, *replaced, *moved)
+    moved_in = (_FROM_HEADER,) if draft.as_found is not None else ()
+    all_changes: tuple[Change, ...] = (*moved_in, *changes, *pressed, *joined, *drawn, *dropped, *replaced, *moved)
     lacking = required.missing(blocks, kind, name, direction)
     document = Document(draft, kind, blocks, name, direction, lacking, all_changes, notices=notices)
     return exact.with_seals(document, seals) if seals else document

@@ -109,6 +109,14 @@ def _why(carrier: Carrier) -> str:
     return f"{frame}中是公文要素，按要素重新排版"
 
 
+def is_head(paragraphs: Sequence[Paragraph], lines: Sequence[str]) -> bool:
+    """Whether all lines of paragraphs above the text are of the head, and one of them certainly so."""
+    if not lines or not all(map(_head_line, lines)):
+        return False
+    certain = any(map(_certain_head, lines)) or _is_numbered_mark(lines)
+    return certain or any(map(_is_red_mark, paragraphs))
+
+
 def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
     """Whether every line in the frame is an element of head, sign-off or imprint, and one of them certainly so."""
     if carrier.kind is CarrierKind.SHAPE and carrier.text and not carrier.paragraphs:
@@ -122,10 +130,8 @@ def _opens(carrier: Carrier, *, body_seen: bool) -> bool:
         run.carrier is not None and run.carrier.kind is CarrierKind.TABLE for p in carrier.paragraphs for run in p.runs
     ):
         return False
-    if not body_seen and all(_head_line(line) for line in lines):
-        certain = any(_certain_head(line) for line in lines) or _is_numbered_mark(lines)
-        if certain or any(_is_red_mark(p) for p in carrier.paragraphs):
-            return True
+    if not body_seen and is_head(carrier.paragraphs, lines):
+        return True
     if not body_seen and carrier.kind is CarrierKind.TABLE and _is_title(lines):
         return True
     if all(_foot_line(line) for line in lines):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypedDict
@@ -12,6 +13,7 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.model import Carrier, Draft, Kind, Note, Paragraph, Seal, Section, Story
 from gwformat.ooxml import marks
+from gwformat.ooxml.first_header import in_text
 from gwformat.ooxml.hidden import hidden_said
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.numbering import Numbering
@@ -58,6 +60,16 @@ def read_package(path: Path, package: Package, *, checking: bool = False) -> Dra
         return _draft(path, hidden_said(package), faces=not checking)
     except RecursionError as error:
         raise InputUnreadable("文档嵌套过深", "可能是恶意文件，请核实文件来源") from error
+
+
+def with_header_in_text(draft: Draft, part: str) -> Draft:
+    """The draft with the header `part` of its first page at the top of its text; itself where that cannot be."""
+    found = draft.package.as_said if draft.package is not None else None
+    package = in_text(found, part) if found is not None else None
+    if package is None:
+        return draft
+    read = read_package(draft.path, package)
+    return replace(read, format=draft.format, losses=draft.losses, notices=draft.notices, as_found=found)
 
 
 def _draft(path: Path, package: Package, *, faces: bool) -> Draft:

@@ -57,7 +57,10 @@ def check(context: Context) -> Iterator[Problem]:
     marks = [mark.text for mark in context.of(Role.ISSUER_MARK)]
     if context.genre is None and (not context.official or any(map(is_bulletin, marks))):
         return
-    present |= stood_for(marks, [subtitle.text for subtitle in context.of(Role.SUBTITLE)])
+    if in_header := context.document.in_header:
+        named = "、".join(role.value for role in in_header)
+        yield Problem(f"{named}排在首页的页眉里，没有核实；重新排版后移到正文再查", severity=Severity.UNVERIFIED)
+    present |= {*in_header, *stood_for(marks, [subtitle.text for subtitle in context.of(Role.SUBTITLE)])}
     for row in breached(present, context.kind, context.genre, context.direction):
         if row.presence is Presence.REQUIRED:
             message = f"缺少{row.role.value}：{row.says}"
