@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 from operator import not_
+from typing import TypeAlias
 
 from gwformat.check.elements import Element
 from gwformat.check.registry import Problem
@@ -37,6 +38,9 @@ from gwformat.text.spans import Spans, foreign, is_latin
 # Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
 FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
 DIGITS = "0123456789"
+LONG_NUMBER = expression("[0-9][0-9][0-9][0-9][ -]?[0-9][0-9][0-9][0-9]")
+"""What telephone, identity and card numbers hold, and nothing else in most documents."""
+Needs: TypeAlias = str | tuple[str, ...] | re.Pattern[str]
 _LATIN_LINE = expression("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
@@ -172,7 +176,7 @@ class Prose:
         # A line of it is a piece: a manual line break inside one is another sign.
         self.text = "\n".join(piece.text.replace("\n", "\v") for piece in self.pieces)
         self._starts = [piece.start for piece in self.pieces]
-        self._holding: dict[str | tuple[str, ...], list[tuple[int, int]]] = {}
+        self._holding: dict[Needs, list[tuple[int, int]]] = {}
 
     @cached_property
     def chars(self) -> frozenset[str]:
@@ -202,13 +206,12 @@ class Prose:
         """Whether any of these words occurs."""
         return any(map(self.text.__contains__, filter(self.chars.issuperset, signs)))
 
-    def find(
-        self, pattern: re.Pattern[str], needs: str | tuple[str, ...] = "", *, forms: bool = False
-    ) -> Iterator[Hit]:
+    def find(self, pattern: re.Pattern[str], needs: Needs = "", *, forms: bool = False) -> Iterator[Hit]:
         """Where `pattern` matches, outside addresses, file names and lines in Latin script.
 
-        Only pieces are searched that hold one of the characters (of the words, if it is a tuple) in `needs`: most rules
-        look for what few pieces have. `forms`: in elements of fixed form as well.
+        Only pieces are searched that hold one of the characters (of the words, if it is a tuple) in `needs`, or in
+        which that quicker pattern matches: most rules look for what few pieces have. `forms`: in elements of fixed form
+        as well.
         """
         for start, end in self._stretches(needs) if needs else ((0, len(self.text)),):
             for match in pattern.finditer(self.text, start, end):
@@ -218,7 +221,7 @@ class Prose:
                 if not self._foreign.touches(*match.span()) and match.start() not in self._latin:
                     yield hit
 
-    def _stretches(self, needs: str | tuple[str, ...]) -> list[tuple[int, int]]:
+    def _stretches(self, needs: Needs) -> list[tuple[int, int]]:
         """Where the pieces stand that hold one of `needs`; neighbours are one stretch."""
         found = self._holding.get(needs)
         if found is None:
@@ -229,11 +232,13 @@ class Prose:
                 found.append((start, piece.start + len(piece.text)))
         return found
 
-    def _pieces_with(self, needs: str | tuple[str, ...]) -> Iterable[Piece]:
+    def _pieces_with(self, needs: Needs) -> Iterable[Piece]:
         if isinstance(needs, str):
             if self.chars.isdisjoint(needs):
                 return ()
             return compress(self.pieces, map(not_, map(frozenset(needs).isdisjoint, self._chars)))
+        if not isinstance(needs, tuple):
+            return [piece for piece in self.pieces if needs.search(piece.text)] if needs.search(self.text) else ()
         words = [word for word in filter(self.chars.issuperset, needs) if word in self.text]
         return [piece for piece in self.pieces if any(word in piece.text for word in words)] if words else ()
 

@@ -31,6 +31,7 @@ def test_only_elements_with_what_a_pattern_needs_are_searched() -> None:
     text = prose((Role.BODY, "落实责任"), (Role.BODY, "5月前落实"), (Role.BODY, "6月前落实"), (Role.BODY, "落实"))
     assert [hit.where for hit in text.find(re.compile("落实"), "月")] == [Span(1, 3, 5), Span(2, 3, 5)]
     assert [hit.where for hit in text.find(re.compile("落实"), ("5月", "责任"))] == [Span(0, 0, 2), Span(1, 3, 5)]
+    assert [hit.where for hit in text.find(re.compile("落实"), re.compile("[56]月"))] == [Span(1, 3, 5), Span(2, 3, 5)]
     assert list(text.find(re.compile("落实"), ("7月",))) == []
 
 

@@ -10,7 +10,7 @@ from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import to_chinese
 
 _PAIRS = tuple(f"{low}、{high}" for low, high in zip("一二三四五六七八", "二三四五六七八九", strict=True))
-_DIGITS = expression(r"(?<=[近每隔约续])(?P<low>[1-8])、(?P<high>[2-9])(?=[天年个名次人]|周|小时)")
+_DIGITS = expression(r"(?P<low>[1-8])(?<=[近每隔约续].)、(?P<high>[2-9])(?=[天年个名次人]|周|小时)")
 _BEFORE = tuple("第一二三四五六七八九十百、各前后上下")
 _AFTER = expression("[十百千万](?![一二三四五六七八九、])|[个天名次人位](?![级等体])")
 

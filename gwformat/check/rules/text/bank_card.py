@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
-from gwformat.check.prose import DIGITS
+from gwformat.check.prose import LONG_NUMBER
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.text.person import is_bank_card
 
-_NUMBER = expression("(?<![0-9A-Za-z])[3-6][0-9]{3}(?: ?[0-9]{4}){2,3} ?[0-9]{1,7}(?![0-9A-Za-z])")
+_NUMBER = expression("[3-6](?<![0-9A-Za-z].)[0-9]{3}(?: ?[0-9]{4}){2,3} ?[0-9]{1,7}(?![0-9A-Za-z])")
 
 
 @rule(
@@ -32,6 +32,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         设备编号为6222020000000000009。
     """
-    for hit in context.prose.find(_NUMBER, DIGITS):
+    for hit in context.prose.find(_NUMBER, LONG_NUMBER):
         if is_bank_card(hit.words.replace(" ", "")):
             yield hit.problem("这里有银行卡号码，公开前应当隐去", severity=gravity(context))

@@ -8,7 +8,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_COMMA = expression("(?<=》)、(?=《)|(?<=”)、(?=“)")
+_COMMA = expression("、(?:(?<=》、)(?=《)|(?<=”、)(?=“))")
 _NOTED = expression("[》”][（〔]|[）〕]、[《“]")
 _STOP = expression("[。；！？]")
 
@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         依据《河道管理条例》（某政发〔2020〕3号）、《防汛条例》、《水法》制定本办法。
     """
-    for hit in context.prose.find(_COMMA, "、"):
+    for hit in context.prose.find(_COMMA, ("》、《", "”、“")):
         sentence = _STOP.split(hit.before)[-1] + hit.words + _STOP.split(hit.after)[0]
         if not _NOTED.search(sentence):
             kind = "书名号" if hit.after.startswith("《") else "引号"

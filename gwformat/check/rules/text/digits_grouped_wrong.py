@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _WRONG = expression(
-    r"(?<![\d.,A-Za-z])\d{1,3}(?:,\d{3})*,(?:\d\d|\d{4,})(?:\.\d+)?"
+    r"\d(?<![\d.,A-Za-z].)\d{0,2}(?:,\d{3})*,(?:\d\d|\d{4,})(?:\.\d+)?"
     "(?=[万亿]?(?:元|人次|平方|公[里顷斤]|吨|户))"
 )
 

@@ -13,7 +13,7 @@ _DOUBLED = expression(
 )
 
 
-_PAIR = expression("[，、；：。]{2}")  # what all of these hold is found sooner
+_PAIR = expression("[，、；：。][，、；：。]")  # what all of these hold is found sooner
 
 
 @rule(

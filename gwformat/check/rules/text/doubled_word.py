@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
+from gwformat.text.repeated import repeated
 
 _TWICE = expression(r"(?P<once>(?P<first>[\u4e00-\u9fff])(?!(?P=first))[\u4e00-\u9fff])(?P=once)")
 # 一项一项, 很多很多; 研究研究 is colloquial, no slip; 委员会委员, 主任主任委员 and the like are parts of two words.
+_PERIOD = 2  # characters
 _ONE_BY_ONE = frozenset("一几每逐很更越好大小多哈")
 _TRIED = frozenset(("研究", "讨论", "考虑", "商量", "商议", "学习", "锻炼", "检查", "了解", "打听", "琢磨", "合计"))
 _NOUNS = frozenset(
@@ -35,7 +37,9 @@ def check(context: Context) -> Iterator[Problem]:
 
         要一项一项落实，一个一个过关，参加工作人员人员名单另附，报送上一年度年度报告。
     """
-    for hit in context.prose.find(_TWICE):
+    text = context.prose.text
+    twice = tuple(match[0] for place in repeated(text, _PERIOD) if (match := _TWICE.match(text, place)))
+    for hit in context.prose.find(_TWICE, twice) if twice else ():
         once = hit["once"]
         if once[0] not in _ONE_BY_ONE and once not in _TRIED and once not in _NOUNS:
             yield hit.problem(f"“{hit.words}”重复，请核对", once, Safety.REVIEW)

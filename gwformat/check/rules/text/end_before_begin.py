@@ -14,7 +14,7 @@ _PERIOD = expression(
 
 # Of one month: 11月1日至3月31日 is of two years.
 _DAYS = expression(
-    "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
+    "(?P<month>[0-9](?<![0-9].)[0-9]?)月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
 )
 
 # 由2020年的3200辆增加到2024年的7800辆
@@ -26,6 +26,10 @@ _WORKS = expression(
     "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:开工|动工)[^。；\n]{0,12}?"
     "(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:完工|竣工|建成|投产|通车|交付使用|投入使用)"
 )
+
+# What the patterns need, so that few paragraphs are searched.
+_TO_DAY = tuple(f"日{begun}{to}" for begun in ("", "起") for to in "至到—～")
+_TO_TIME = tuple(f"{end}{to}" for end in "月日起" for to in "至—～")
 
 
 @rule(
@@ -65,16 +69,16 @@ def check(context: Context) -> Iterator[Problem]:
 
         工期为2025年12月1日至2026年3月31日。
     """
-    for hit in context.prose.find(_PERIOD, "至—～"):
+    for hit in context.prose.find(_PERIOD, _TO_TIME):
         begin, end = (tuple(int(hit[f"{part}{n}"] or 0) for part in ("year", "month", "day")) for n in (1, 2))
         if begin[2] == 0 or end[2] == 0:
             begin, end = begin[:2], end[:2]
         if end < begin:
             yield hit.problem(f"“{hit.words}”：止期早于起期")
-    for hit in context.prose.find(_DAYS, "至到—～"):
+    for hit in context.prose.find(_DAYS, _TO_DAY):
         if int(hit["last"]) < int(hit["first"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期")
-    for hit in context.prose.find(_GROWTH, "由"):
+    for hit in context.prose.find(_GROWTH, ("到19", "到20")):
         if int(hit["year2"]) < int(hit["year1"]):
             yield hit.problem(f"“由{hit['year1']}年……到{hit['year2']}年”：止期早于起期，请核对")
     for hit in context.prose.find(_WORKS, ("开工", "动工")):

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
-from gwformat.check.prose import DIGITS
+from gwformat.check.prose import LONG_NUMBER
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.text.person import is_identity_number
 
-_NUMBER = expression("(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_NUMBER = expression("[1-9](?<![0-9A-Za-z].)[0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 
 
 @rule(
@@ -34,6 +34,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         物资编码为110101199003070012，请核验。
     """
-    for hit in context.prose.find(_NUMBER, DIGITS):
+    for hit in context.prose.find(_NUMBER, LONG_NUMBER):
         if is_identity_number(hit.words):
             yield hit.problem("这里有居民身份证号码，公开前应当隐去", severity=gravity(context))

@@ -8,7 +8,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_TIME = expression("(?P<h>[0-9]{1,2})(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
+_TIME = expression("(?P<h>[0-9][0-9]?)(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
 _HOUR = expression("[0-9]{2}时(?<=[午晨晚上][0-9]{2}时)(?![0-9间])")  # 上午25时 says no minutes
 _LAST_HOUR = 24
 _MEETS = expression("[前起止]?(?:召开|开始|举行|出发|集合|报到|截止|结束)")

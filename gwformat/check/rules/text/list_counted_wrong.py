@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
@@ -34,17 +33,6 @@ _BOUNDARY = expression(r"(?:^|(?<=[。；：，！？\n]))[\s\u3000]*")
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """How many items are announced, and the numbers said in the same sentence."""
-
-    element: Element
-    start: int
-    end: int
-    number: int
-    others: frozenset[int]
-
-
 @rule(
     "T620",
     name="list-counted-wrong",
@@ -72,9 +60,11 @@ def check(context: Context) -> Iterator[Problem]:
     """
     elements = [element for element in context.text if element.block.attachment == 0]
     for order, element in enumerate(elements):
-        if "：" in element.text or element.text.rstrip().endswith("。"):
-            for lead in _LEAD.finditer(element.text):
-                yield from _compared(elements, order, lead)
+        text = element.text
+        if "：" in text or (any(map(text.__contains__, _FOLLOWING)) and text.rstrip().endswith("。")):
+            for lead in _LEAD.finditer(text):
+                if lead[0].endswith("：") or any(map(lead["count"].__contains__, _FOLLOWING)):
+                    yield from _compared(elements, order, lead)
 
 
 def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> Iterator[Problem]:

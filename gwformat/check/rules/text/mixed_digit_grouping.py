@@ -9,8 +9,8 @@ from gwformat.check.prose import DIGITS
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_GROUPED = expression("(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
-_PLAIN = expression("(?<![0-9.,A-Za-z-])[1-9][0-9]{4,7}(?=[个名人户家元件公千平立亩吨辆台套])")
+_GROUPED = expression("[1-9](?<![0-9.,].)[0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
+_PLAIN = expression("[1-9](?<![0-9.,A-Za-z-].)[0-9]{4,7}(?=[个名人户家元件公千平立亩吨辆台套])")
 
 
 @rule(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.disclosure import gravity
-from gwformat.check.prose import DIGITS
+from gwformat.check.prose import LONG_NUMBER
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_NUMBER = expression("(?<![0-9A-Za-z.-])1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})(?![0-9A-Za-z.])")
+_NUMBER = expression("1(?<![0-9A-Za-z.-].)[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})(?![0-9A-Za-z.])")
 
 
 @rule(
@@ -40,6 +40,6 @@ def check(context: Context) -> Iterator[Problem]:
 
         服务热线为12345，合同编号为2013800000000。
     """
-    for hit in context.prose.find(_NUMBER, DIGITS):
+    for hit in context.prose.find(_NUMBER, LONG_NUMBER):
         if hit.role is not Role.ANNOTATION:
             yield hit.problem("这里有手机号码，公开前请确认可以公布", severity=gravity(context))

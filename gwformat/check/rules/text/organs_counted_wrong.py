@@ -10,10 +10,12 @@ from gwformat.findings import Severity
 from gwformat.text.numerals import parse_number
 
 _ORGAN = "[\u4e00-\u9fff]{1,18}?(?:局|委|厅|办|院|署|委员会|办公室|办公厅|联合会|总工会|政府)"
+_DIGIT = "[二两三四五六七八九十\\d]"
 _COUNTED = expression(
     f"(?P<names>{_ORGAN}(?:[、和与及]{_ORGAN})+)(?P<etc>等)?(?P<number>[二两三四五六七八九十]{{1,2}}|\\d{{1,2}})个?"
     "(?:部门|单位|机关|部委|厅局|委局|局委)"
 )
+_NUMBER = expression(rf"[部单机厅委局][门位关委局](?:(?<={_DIGIT}..)|(?<={_DIGIT}个..))")  # what it needs at least
 _JOINT = expression("[、和与及](?<=[局委厅办院署会室府].)")
 
 
@@ -38,7 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         由市教育局、市财政局和市公安局三部门联合印发，市发展和改革委员会、市水务局等5个部门要密切配合。
     """
-    for hit in context.prose.find(_COUNTED, ("部门", "单位", "机关", "部委", "局")):
+    for hit in context.prose.find(_COUNTED, _NUMBER):
         named = len(_JOINT.findall(hit["names"])) + 1
         number = parse_number(hit["number"].replace("两", "二"))
         if number is not None and (named > number if hit["etc"] else named != number):

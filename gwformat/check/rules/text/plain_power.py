@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         建筑面积1200m²，蓄水量3万立方米，型号为M2，户型为12m20。
     """
-    for hit in context.prose.find(_POWER, "23"):
+    for hit in context.prose.find(_POWER, ("m2", "m3", "M2", "M3")):
         name = _NAMES.get(hit["unit"].lower())
         if name is not None and not hit.has(Emphasis.SUPERSCRIPT):
             yield hit.instead(_KINDS[hit["power"]] + name, Safety.REVIEW)

@@ -9,7 +9,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_YEAR = expression("(?<![一二三四五六七八九])[一二][一二三四五六七八九〇○◯ＯOΟО0零]{3}(?=年)")
+_YEAR = expression("[一二](?<![一二三四五六七八九].)[一二三四五六七八九〇○◯ＯOΟО0零]{3}(?=年)")
 
 
 @rule(
