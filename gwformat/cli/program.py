@@ -43,12 +43,22 @@ _DEVICE_ERRORS = (errno.ENOSPC, errno.EIO, errno.EFBIG)
 
 
 def use_utf8() -> None:
-    """Make pipes and files UTF-8 everywhere, and let no character stop the output."""
+    """Make pipes and files UTF-8 unless another encoding is asked for, and let no character stop the output."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal knows its own encoding (a GBK console under Windows); a pipe or file does not.
-            encoding = stream.encoding if stream.isatty() else "utf-8"
+            encoding = stream.encoding if stream.isatty() or _asked_for(stream.encoding) else "utf-8"
             stream.reconfigure(encoding=encoding, errors=READABLE)
+
+
+def _asked_for(encoding: str) -> bool:
+    """Whether the user asked for this encoding by name, and it is one that Chinese can be written in."""
+    if not os.environ.get("PYTHONIOENCODING", "").partition(":")[0]:
+        return False
+    try:
+        return bool("公文".encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def say_error(error: GwError, prefix: str = "") -> None:
@@ -67,6 +77,10 @@ def _say_usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "gwformat 命令"
     said, advice = in_chinese(error.format_message()), f"用 {command} --help 查看用法"
+    if "多出了参数" in said:
+        from gwformat.cli.targets import BLANKS
+
+        advice += BLANKS
     if isinstance(error, click.NoSuchOption):
         said = in_chinese(error.message) + meant(error.option_name, error.possibilities or ())
         if not error.option_name.startswith("--"):

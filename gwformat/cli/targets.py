@@ -11,6 +11,9 @@ from typing import Any
 from gwformat.errors import GwError, UsageError
 
 Pairs = list[tuple[Path, Path]]
+BLANKS = "；文件名里有空格的，两头加上双引号"
+"""Advice for who may have meant one name by several."""
+
 _DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".ofd")
 
 
@@ -24,7 +27,9 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
         check_docx(output, "-o")
         return [(sources[0], output)]
     if output.is_file() or (output.suffix.lower() in _DOCUMENTS and not output.is_dir()):
-        raise UsageError(f"{what}不止一份，而“{output}”是文件的名字", "-o 后面写一个文件夹。")
+        raise UsageError(
+            f"{what}不止一份，而“{output}”是文件的名字", f"-o 后面写一个文件夹{BLANKS if len(sources) > 1 else ''}。"
+        )
     named = [output / f"{source.stem}.docx" for source in sources]
     for name, count in Counter(target.name.lower() for target in named).items():
         if count > 1:
@@ -43,9 +48,9 @@ def check_docx(output: Path, option: str) -> None:
 def check_suffix(output: Path, option: str, suffix: str) -> None:
     """A result has the suffix of what it is."""
     if output.suffix.lower() != suffix:
-        raise UsageError(
-            f"成品的文件名“{output.name}”应以 {suffix} 结尾", f"例：{option} {output.stem or '成品'}{suffix}"
-        )
+        named = f"{output.stem or '成品'}{suffix}"
+        example = f'"{named}"' if " " in named else named
+        raise UsageError(f"成品的文件名“{output.name}”应以 {suffix} 结尾", f"例：{option} {example}")
 
 
 def check_apart(*named: tuple[str, Path | None]) -> None:

@@ -42,21 +42,21 @@ def read_file(path: Path, most: int | None = None) -> bytes:
     try:
         said = path.stat()
         if not stat.S_ISREG(said.st_mode) and not stat.S_ISDIR(said.st_mode):
-            raise InputUnreadable(f"{path} 不是普通文件，是管道或者设备", "请先存成文件再处理")
+            raise InputUnreadable(f"“{path}”不是普通文件，是管道或者设备", "请先存成文件再处理")
         if said.st_size > MAX_FILE_BYTES:
             raise InputUnreadable(f"文件超过 {MAX_FILE_BYTES >> 20} MB", "请压缩文中图片或把文档拆成几份")
         with path.open("rb") as file:
             return file.read(-1 if most is None else most)
     except FileNotFoundError as error:
         advice = "程序不从标准输入读，请写文件名" if str(path) == "-" else "请检查路径和文件名"
-        raise InputUnreadable(f"找不到文件 {path}", advice) from error
+        raise InputUnreadable(f"找不到文件“{path}”", advice) from error
     except OSError as error:
         # For Windows, reading a folder is a question of permission.
         if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():
             advice = "请指定其中的文件，或用 batch 处理整个文件夹"
-            raise InputUnreadable(f"{path} 是文件夹，不是文件", advice) from error
+            raise InputUnreadable(f"“{path}”是文件夹，不是文件", advice) from error
         raise InputUnreadable(
-            f"无法读取文件 {path}（{reason_of(error)}）", "请检查权限，并关闭正在使用它的程序"
+            f"无法读取文件“{path}”（{reason_of(error)}）", "请检查权限，并关闭正在使用它的程序"
         ) from error
 
 

@@ -250,6 +250,11 @@ def test_in_a_process_stdout_is_utf8_whatever_the_locale_says(draft: Path) -> No
     assert json.loads(result.stdout.decode("utf-8"))["genre"] == "通知"
 
 
+def test_another_encoding_is_written_where_it_is_asked_for(draft: Path) -> None:
+    result = process("inspect", draft, PYTHONUTF8="0", PYTHONIOENCODING="gbk", LC_ALL="C")
+    assert "通知" in result.stdout.decode("gbk")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="需要 /dev/full")
 def test_a_full_disk_behind_stdout_is_4(draft: Path) -> None:
     with Path("/dev/full").open("wb") as full:
