@@ -11,7 +11,7 @@ from gwformat.recognise.attachments import attachments, is_unbound
 from gwformat.recognise.body import body
 from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
-from gwformat.recognise.frames import flatten, in_a_cell
+from gwformat.recognise.frames import flatten
 from gwformat.recognise.head import head
 from gwformat.recognise.headers import head_in_header, with_head
 from gwformat.recognise.imprint import imprint
@@ -21,6 +21,7 @@ from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.recognise.rosters import arranged
 from gwformat.recognise.title import title
 from gwformat.recognise.wrapped import unwrapped
+from gwformat.recognise.wrapping import in_a_cell
 
 __all__ = ["Overrides", "head_in_header", "recognise"]
 

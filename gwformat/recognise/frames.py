@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice, pairwise
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
-from gwformat.recognise import exact, labelled_cells, patterns
+from gwformat.recognise import exact, labelled_cells, patterns, wrapping
 from gwformat.recognise.genre import genre_of
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, labelled, split
@@ -21,7 +21,7 @@ _LONGEST_LINE = 160
 _LONG = 80
 _MOST_TITLE_LINES = 4
 _MOST_BLANKS = 4  # paragraphs between the names of a sign-off and its date
-_IN_A_CELL = "整份公文排在只有一格的表格里，其中的要素没有识别，原样保留；请先把文字移出表格，再排版"
+_UNWRAPPED = "只有一格的表格只是套在文字外面，文字移出表格排版"
 _DRAWN_MARK = "艺术字是发文机关标志，转为文字重新编排"
 
 
@@ -37,7 +37,9 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
         said = exact.opens(carrier, draft.marks) if draft.marks and carrier.kind is CarrierKind.TABLE else None
         if said is not None:
             return said
-        return _opens(carrier, body_seen=body_seen) or (text_seen and _signs(carrier, draft.blocks, place))
+        if text_seen and _signs(carrier, draft.blocks, place):
+            return True
+        return _opens(carrier, body_seen=body_seen) or wrapping.is_wrapping(carrier, draft)
 
     for place, block in enumerate(draft.blocks):
         for paragraph, framed in _opened(block, changes, partial(opens, place)):
@@ -76,7 +78,8 @@ def _opened(
         elif not opens(block):
             yield block, False
             return
-        changes.append(Change("版式重排", Fate.RERENDERED, "", "", _why(block), block.source))
+        why = _UNWRAPPED if wrapping.is_single(block) and not _opens(block, body_seen=False) else _why(block)
+        changes.append(Change("版式重排", Fate.RERENDERED, "", "", why, block.source))
         for inner in block.paragraphs:  # a text box may sit in a cell
             yield from ((part, True) for part, _ in _opened(inner, changes, opens))
         return
@@ -149,16 +152,6 @@ def _signs(carrier: Carrier, blocks: Sequence[Paragraph | Carrier], place: int) 
         return False
     names = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
     return 0 < len(names) <= _MOST_LINES and all(map(patterns.is_organ, names))
-
-
-def in_a_cell(pieces: Sequence[Piece]) -> Iterator[str]:
-    """What the user is told of tables of one cell that hold a whole document, as some office systems put it there."""
-    for carrier in (piece.carrier for piece in pieces if piece.carrier is not None):
-        if carrier.kind is CarrierKind.TABLE and [len(row) for row in carrier.rows] == [1]:
-            lines = [line for paragraph in carrier.paragraphs for line in key_lines(paragraph)]
-            titled = any("关于" in line and len(line) <= _LONG and genre_of(line) is not None for line in lines)
-            if titled and any(map(patterns.DATE_ONLY.fullmatch, lines)):
-                yield _IN_A_CELL
 
 
 def _is_red_mark(paragraph: Paragraph) -> bool:

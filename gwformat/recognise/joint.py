@@ -12,6 +12,7 @@ from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding
 
 SUFFIX = "文件"
 _WORD = expression(r"[^\s、]+")
+_PLACE = expression(r"(?=([\u3400-\u9fff]{2,5}?[省市县区州盟旗]))")
 _REASON = "联合行文的标志，是机关名称"
 _REASON_SUFFIX = "联合行文的标志，“文件”置于各机关名称右侧"
 _MOST = 16
@@ -19,7 +20,7 @@ _MOST = 16
 
 def names_in(text: str) -> list[tuple[int, int]]:
     """Where the names stand in a mark that has several on one line, “文件” after them included; none if it has not."""
-    words = [found.span() for found in _WORD.finditer(text)]
+    words = [part for found in _WORD.finditer(text) for part in _parted(text, *found.span())]
     lines = [key(text[start:end]) for start, end in words]
     if lines and lines[-1] == SUFFIX:
         names = lines[:-1]
@@ -28,6 +29,15 @@ def names_in(text: str) -> list[tuple[int, int]]:
     if len(names) < 2 or not all(len(name) > 2 and patterns.is_organ(name) for name in names):
         return []
     return [span for pair in zip(words, lines, strict=True) for span in _without_suffix(text, *pair)]
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch, or the names that run together in it (双行合一), each beginning with the place of the one before."""
+    for found in _PLACE.finditer(text, start + 1, end):
+        place, name, rest = found.start(), text[start : found.start()], text[found.start() : end].removesuffix(SUFFIX)
+        if found[1] in name and patterns.is_organ(name) and patterns.is_organ(rest):
+            return [(start, place), *_parted(text, place, end)]
+    return [(start, end)]
 
 
 def _without_suffix(text: str, span: tuple[int, int], line: str) -> list[tuple[int, int]]:

@@ -32,7 +32,12 @@ class SetText:
     set: Set
     faces: tuple[Typeface, ...]
     mark: Typeface
-    collapsed: bool = False  # empty, at the end of a cell below another table: programs give it no height
+    collapsed: bool = False  # empty, at the end of a cell below another table, or hidden: programs give it no height
+
+    @property
+    def hidden(self) -> bool:
+        """Whether no program shows a line of it, for all of its words are hidden."""
+        return self.collapsed and bool(self.text.paragraph.runs)
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gwformat.model import Carrier, CarrierKind
 from gwformat.quick import quick
@@ -214,17 +215,30 @@ def _side_margins(cell: Cell, width: Emu) -> tuple[Emu, Emu]:
     return (whole_twips(left), whole_twips(right)) if width - left - right >= largest else (_ZERO, _ZERO)
 
 
+def _is_hidden(block: CellText | Carrier) -> bool:
+    """Whether a paragraph has words, all of them hidden; the last one of a cell takes a line all the same."""
+    runs = block.paragraph.runs if isinstance(block, CellText) else ()
+    return bool(runs) and all(run.is_hidden for run in runs)
+
+
 def _blocks(
     blocks: Sequence[CellText | Carrier], room: Emu, setting: Setting
 ) -> Iterator[SetText | SetTable | Carrier]:
     """The gap between two paragraphs is said by the upper one alone: programs differ in adding two of them up."""
-    for number, block in enumerate(blocks):
-        below = blocks[number + 1] if number + 1 < len(blocks) else None
+    hidden = [_is_hidden(block) and isinstance(after, CellText) for block, after in pairwise(blocks)]
+    shown = [block for block, unseen in zip(blocks, (*hidden, False), strict=False) if not unseen]
+    number = -1
+    for place, block in enumerate(blocks):
+        if isinstance(block, CellText) and place < len(hidden) and hidden[place]:
+            yield collapsed(set_text(block, _ZERO, _ZERO, room, setting))
+            continue
+        number += 1
+        below = shown[number + 1] if number + 1 < len(shown) else None
         if isinstance(block, CellText):
-            before = block.before if number and not isinstance(blocks[number - 1], CellText) else _ZERO
+            before = block.before if number and not isinstance(shown[number - 1], CellText) else _ZERO
             after = _ZERO if below is None else Emu(block.after + _outer([below], "before"))
             said = set_text(block, before, after, room, setting)
-            under = number > 0 and below is None and not isinstance(blocks[number - 1], CellText)
+            under = number > 0 and below is None and not isinstance(shown[number - 1], CellText)
             yield collapsed(said) if under and not block.paragraph.runs else said
         elif block.kind is CarrierKind.TABLE and block.table is not None:
             columns, narrowed = _columns(block.table, room)

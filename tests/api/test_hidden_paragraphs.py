@@ -69,6 +69,27 @@ def test_the_result_keeps_to_the_standard(tmp_path: Path) -> None:
     assert problems(result.output.read_bytes()) == []
 
 
+def _table(*first: str) -> str:
+    """Two cells beside each other."""
+    inside = ("".join(first), p("乙"))
+    cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{one}</w:tc>' for one in inside)
+    grid = '<w:gridCol w:w="4000"/>' * 2
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+
+
+def test_it_takes_no_line_in_a_cell_either(tmp_path: Path) -> None:
+    shown = draft(tmp_path, after=2, hidden=_table(p("甲"), p("丙")))
+    said = lines(shown)
+    path = tmp_path / "隐藏.docx"
+    path.write_bytes(draft(tmp_path, after=2, hidden=_table(p("甲"), _HIDDEN, p("丙"))).read_bytes())
+    assert lines(path) == said
+    api.format_file(path, tmp_path / "成品.docx")
+    root = etree.fromstring(parts_of((tmp_path / "成品.docx").read_bytes())["word/document.xml"])
+    (found,) = (each for each in root.iter(w("p")) if "窗体顶端" in "".join(each.itertext()))
+    assert found.find(f"{w('pPr')}/{w('rPr')}/{w('vanish')}") is not None
+    assert lines(tmp_path / "成品.docx") == said
+
+
 def test_the_check_counts_no_line_for_it(tmp_path: Path) -> None:
     def place(after: int | None) -> tuple[int | None, int | None]:
         made = api.format_file(draft(tmp_path, after=after), tmp_path / f"成品{after}.docx").output

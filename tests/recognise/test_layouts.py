@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gwformat.model import Direction, Kind, Look, Role
 from tests.recognise.drafts import elements, of, paragraph, recognised
 
@@ -75,6 +77,21 @@ def test_an_upward_report_with_head_and_imprint():
     ]
     assert (document.kind, document.genre, document.direction) == (Kind.GENERAL, "请示", Direction.UP)
     assert document.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "names"),
+    [
+        ("中共某某市委某某市人民政府文件", ["中共某某市委", "某某市人民政府"]),
+        ("某某县财政局某某县教育局某某县审计局文件", ["某某县财政局", "某某县教育局", "某某县审计局"]),
+        ("某某市某某区人民政府文件", []),
+        ("某某市人民政府办公室文件", []),
+    ],
+)
+def test_names_that_two_lines_in_one_have_run_together_come_apart(mark: str, names: list[str]):
+    found = elements(mark, "某财教〔2026〕12号", "关于下达经费的通知", "各县财政局：", LONG)
+    marks = [text for role, text in found if role is Role.ISSUER_MARK]
+    assert marks == ([*names, "文件"] if names else [mark])
 
 
 def test_a_joint_document_with_stacked_names():

@@ -40,6 +40,8 @@ class CellWriter:
         if shading is not None:
             detach(shading)  # it stays, and is not counted among what goes
         ppr = restyle(node, TABLE_TEXT, self._tally)
+        if said.hidden:
+            put(ppr, el("rPr", el("vanish")))
         if len(ppr) == 1 and numbering is None and shading is None:
             node.replace(ppr, clone(_plain(said.set, said.mark)))
             return
