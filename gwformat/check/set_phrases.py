@@ -7,6 +7,8 @@ row that sound like a set phrase and are none are such a slip; of one word it co
 from __future__ import annotations
 
 import functools
+import operator
+from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -43,16 +45,21 @@ class Slip:
     is_doubtful: bool  # whether other words may be meant: the wrong half is a word itself, as 事实 is in 组织事实
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SetPhrases:
     """What is right, and by which sound it is found."""
 
-    right: frozenset[str]  # four characters of a phrase, from every second one on
-    words: frozenset[str]  # the words of two characters in them
+    phrases: list[str]  # four characters of each, from every second one on
+    right: frozenset[str]  # these, and what sounds like one and is right too
     meant: Mapping[int, str]  # how four characters sound → the right ones
     sound: Mapping[int, int]  # a character → the first one that sounds like it
     shapes: Mapping[str, str]
     either: frozenset[str]
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of two characters in the phrases; asked for only where something may be a slip."""
+        return frozenset(phrase[place : place + _HALF] for place in (0, _HALF) for phrase in self.phrases)
 
     def slips(self, text: str) -> Iterator[Slip]:
         """Where `text` says a phrase in wrong characters, with the right ones; places may overlap."""
@@ -108,27 +115,33 @@ def load_set_phrases() -> SetPhrases:
     shapes = {pair[0]: pair[1] for pair in lists.shapes.split()}
     sound = str.maketrans("".join(alike), "".join(spoken[0] * len(spoken) for spoken in alike))
     # Of one phrase a dict keeps the order, so that of two that sound alike always the same is proposed.
-    right = list(dict.fromkeys(chain.from_iterable(map(_windows, lists.phrases.values()))))
+    phrases = list(dict.fromkeys(chain.from_iterable(map(_windows, lists.phrases.values()))))
     either = frozenset(chain.from_iterable((pair, pair[::-1]) for pair in lists.either))
     also = _windows(lists.also_right)
-    words = frozenset(chain.from_iterable((phrase[:2], phrase[2:]) for phrase in right))
-    return SetPhrases(frozenset(chain(right, also)), words, _meant(right, sound, shapes), sound, shapes, either)
+    right = frozenset(chain(phrases, also))
+    return SetPhrases(phrases, right, _meant(phrases, sound, shapes), sound, shapes, either)
 
 
-def _windows(phrases: str) -> Iterator[str]:
+def _windows(phrases: str) -> list[str]:
     """Four characters from every second one on, as most words have two."""
-    for phrase in phrases.split():
-        for start in range(0, len(phrase) - _LENGTH + 1, 2):
-            yield phrase[start : start + _LENGTH]
+    return [
+        phrase[start : start + _LENGTH]
+        for phrase in phrases.split()
+        for start in range(0, len(phrase) - _LENGTH + 1, _HALF)
+    ]
 
 
 def _meant(right: list[str], sound: Mapping[int, int], shapes: Mapping[str, str]) -> Mapping[int, str]:
     """How each of `right` sounds, also with one character for which one stands that looks like it."""
     meant: dict[int, str] = {}
-    for place in range(_LENGTH):
-        held = [phrase for phrase in right if phrase[place] in shapes]
-        seen = "".join(f"{phrase[:place]}{shapes[phrase[place]]}{phrase[place + 1 :]}" for phrase in held)
-        meant.update(zip(_numbers(seen.translate(sound).encode(_TWO_BYTES)), held, strict=True))
+    written = "".join(right)
+    alike = {ord(char): sound.get(ord(other), ord(other)) for char, other in shapes.items()}
+    heard, misheard = (array("H", written.translate(how).encode(_TWO_BYTES)) for how in (sound, {**sound, **alike}))
+    for place in range(_LENGTH):  # all phrases at once, for there are thousands
+        one_wrong = heard[:]
+        one_wrong[place::_LENGTH] = misheard[place::_LENGTH]
+        has_one = list(map(operator.ne, heard[place::_LENGTH], misheard[place::_LENGTH]))
+        meant.update(zip(compress(_numbers(one_wrong.tobytes()), has_one), compress(right, has_one), strict=True))
     # What a phrase itself sounds like comes last: it is more likely meant than one of a similar shape.
-    meant.update(zip(_numbers("".join(right).translate(sound).encode(_TWO_BYTES)), right, strict=True))
+    meant.update(zip(_numbers(heard.tobytes()), right, strict=True))
     return meant
