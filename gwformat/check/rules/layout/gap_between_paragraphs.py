@@ -8,7 +8,7 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.kinds import text_looks
 from gwformat.check.looks import text_paragraphs
 from gwformat.findings import Property, Safety, Severity, reformatted
-from gwformat.model import HEADINGS
+from gwformat.model import HEADINGS, Role
 from gwformat.units import Pt
 
 _NOTHING = Pt(0.5)
@@ -39,7 +39,8 @@ def check(context: Context) -> Iterator[Problem]:
         if element.role in HEADINGS:
             continue
         for prop, gap in ((Property.BEFORE, look.before), (Property.AFTER, look.after)):
-            above = number == 0 and prop is Property.BEFORE  # from what stands above the text
+            # From what stands above the text: below 主送机关 it begins on the next line (7.3.3).
+            above = number == 0 and prop is Property.BEFORE and not context.own(Role.ADDRESSEE)
             if gap.emu > _NOTHING and not above:
                 fix = reformatted(element.whole, prop, "0pt")
                 yield Problem(f"{prop.value}距{gap.emu.pt:g}磅，应为0", element.whole, fix, "0磅", f"{gap.emu.pt:g}磅")

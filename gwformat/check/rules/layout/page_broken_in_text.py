@@ -8,6 +8,7 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.check.distances import stands
 from gwformat.check.elements import Element
 from gwformat.check.geometry import PlacedLine
+from gwformat.check.kinds import text_looks
 from gwformat.findings import Location, Severity, Span
 from gwformat.model import OBJECT, TEXT_ROLES, CarrierKind
 from gwformat.ooxml.effective import Formatting
@@ -43,7 +44,7 @@ def check(context: Context) -> Iterator[Problem]:
     """
     formatting = context.formatting
     assert formatting is not None
-    if not context.official or not (_may_break(context, formatting)):
+    if not context.official or not _may_break(context):
         return
     above: Element | None = None  # the text before, nothing but empty paragraphs and breaks in between
     broken: Span | Location | None = None
@@ -67,10 +68,11 @@ def check(context: Context) -> Iterator[Problem]:
         above, broken = element, (element.span(ends[0], ends[0] + 1) if ends else None)
 
 
-def _may_break(context: Context, formatting: Formatting) -> bool:
+def _may_break(context: Context) -> bool:
+    """The cheap question whether any page is ended by hand at all."""
     if any(kind is CarrierKind.PAGE_BREAK for kind, _ in context.draft.carriers):
         return True
-    return any(formatting.paragraph(element.first_paragraph).page_break_before for element in context.text)
+    return any(look.page_break_before for look in text_looks(context))
 
 
 def _runs(element: Element) -> Iterator[tuple[int, bool]]:

@@ -11,7 +11,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _FORMER = expression(r"(?:原|原先的|时任|前身(?:是|为)?)[“‘]?(?:中华人民共和国|中国|国家|国务院)?$")
-_LINKS = "和、与及由经据报请向按会同以并对从到送在给，。；：（ \n\v国"  # 国: 中华人民共和国, 我国
+_LINKS = "和、与及由经据报请向按会同以并对从到送在给示告知，。；：（ \n\v国"  # 国: 中华人民共和国, 我国
 _GOES_ON = ("门", "分", "队", "委", "属", "长", "令", "公告", "第", "〔", "（原", "等")
 _HISTORY = expression(
     "机构改革|职责|职能|整合|不再保留|撤销|更名|改为|组建|并入|划入|前身|历任|曾任|曾在|以前|期间|年代|时期"

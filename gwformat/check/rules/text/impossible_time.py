@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import Hit
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
@@ -12,6 +13,7 @@ _TIME = expression("(?P<h>[0-9][0-9]?)(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(
 _HOUR = expression("[0-9]{2}时(?<=[午晨晚上][0-9]{2}时)(?![0-9间])")  # 上午25时 says no minutes
 _LAST_HOUR = 24
 _MEETS = expression("[前起止]?(?:召开|开始|举行|出发|集合|报到|截止|结束)")
+_RANGE = expression("[0-9]{1,2}[:：][0-9]{2}[至—～~-]{1,2}$")
 _BEFORE = ("日", "上午", "下午", "中午", "凌晨", "晚", "晚上")
 
 
@@ -34,7 +36,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        会议定于上午25时召开，于9:75开始签到。
+        会议定于上午25时召开，于9:75开始签到，办公时间为8:30—17:70。
 
     合规::
 
@@ -42,10 +44,15 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for hit in context.prose.find(_TIME, ":：时"):
         hour, minute = int(hit["h"]), int(hit["m"] or hit["minute"])
-        if (hour > _LAST_HOUR or minute > 59 or (hour == _LAST_HOUR and minute > 0)) and (
-            hit.before.endswith(_BEFORE) or (hit.before.endswith("于") and _MEETS.match(hit.after))
-        ):
+        if (hour > _LAST_HOUR or minute > 59 or (hour == _LAST_HOUR and minute > 0)) and _is_time(hit):
             yield hit.problem(f"没有“{hit.words}”这一时刻")
     for hit in context.prose.find(_HOUR, ("午", "晨", "晚")):
         if int(hit.words[:2]) > _LAST_HOUR:
             yield hit.problem(f"没有“{hit.words}”这一时刻")
+
+
+def _is_time(hit: Hit) -> bool:
+    """Whether two numbers are a time, no score and no scale, by what stands around them."""
+    if hit.before.endswith(_BEFORE) or _RANGE.search(hit.before):
+        return True
+    return hit.before.endswith("于") and _MEETS.match(hit.after) is not None

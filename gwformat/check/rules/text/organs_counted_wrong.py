@@ -12,10 +12,12 @@ from gwformat.text.numerals import parse_number
 _ORGAN = "[\u4e00-\u9fff]{1,18}?(?:局|委|厅|办|院|署|委员会|办公室|办公厅|联合会|总工会|政府)"
 _DIGIT = "[二两三四五六七八九十\\d]"
 _COUNTED = expression(
-    f"(?P<names>{_ORGAN}(?:[、和与及]{_ORGAN})+)(?P<etc>等)?(?P<number>[二两三四五六七八九十]{{1,2}}|\\d{{1,2}})个?"
-    "(?:部门|单位|机关|部委|厅局|委局|局委)"
+    "(?P<etc>等)?(?P<number>[二两三四五六七八九十]{1,2}|\\d{1,2})个?(?:部门|单位|机关|部委|厅局|委局|局委)"
 )
 _NUMBER = expression(rf"[部单机厅委局][门位关委局](?:(?<={_DIGIT}..)|(?<={_DIGIT}个..))")  # what it needs at least
+_NAMES = expression(f"{_ORGAN}(?:[、和与及]{_ORGAN})+$")
+_LONGEST = 160  # characters of all the names
+_ENDS = tuple("局委厅办院署会室府")
 _JOINT = expression("[、和与及](?<=[局委厅办院署会室府].)")
 
 
@@ -41,8 +43,11 @@ def check(context: Context) -> Iterator[Problem]:
         由市教育局、市财政局和市公安局三部门联合印发，市发展和改革委员会、市水务局等5个部门要密切配合。
     """
     for hit in context.prose.find(_COUNTED, _NUMBER):
-        named = len(_JOINT.findall(hit["names"])) + 1
+        names = _NAMES.search(hit.before[-_LONGEST:]) if hit.before.endswith(_ENDS) else None
         number = parse_number(hit["number"].replace("两", "二"))
-        if number is not None and (named > number if hit["etc"] else named != number):
-            said = f"“{hit.words}”：列出{named}个，说{hit['number']}个，请核对"
+        if names is None or number is None:
+            continue
+        named = len(_JOINT.findall(names[0])) + 1
+        if named > number if hit["etc"] else named != number:
+            said = f"“{names[0]}{hit.words}”：列出{named}个，说{hit['number']}个，请核对"
             yield hit.problem(said, expected=str(named), measured=str(number))

@@ -19,6 +19,15 @@ _TOTAL = expression(
 _PART = rf"(?<![\d.第])(?<!\d[,，])({_NUMBER})"
 _ALL_NUMBERS = expression(rf"(?<![\d.])(?<!\d[,，]){_NUMBER}")
 _LAST_IS_REST = expression(r"(?:^|[，、；和])(?:其他|其余|剩余)[^，、；\d]{0,12}\d+(?:\.\d+)?[^，、；\d]{1,8}$")
+# 到会58人，男30人，女20人; 共安排资金300万元：市级200万元、县级150万元。
+_BY_SEX = expression(
+    r"(?<![\d.第])(?P<total>\d+)(?P<unit>[人名])[，（(：、](?P<among>其中[：:，]?)?"
+    r"男[性生工职]?(?:同志|代表|委员|职工|党员)?(?P<men>\d+)(?P=unit)[，、；]女[性生工职]?(?:同志|代表|委员|职工|党员)?(?P<women>\d+)(?P=unit)"
+)
+_LISTED = expression(
+    rf"(?:共|合计|总计)[^，。；：（）\d]{{0,10}}(?P<total>{_NUMBER})(?P<unit>{_UNIT})[^，。；：（）\d等]{{0,4}}："
+    r"(?P<parts>[^。；\n：（）等]{4,120})[。；]"
+)
 _OVERLAP = expression("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
 
 
@@ -47,6 +56,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         总投资1.96亿元，其中建筑工程费1.42亿元，设备费0.31亿元，其他费用0.13亿元。
 
+    不合规::
+
+        共安排资金300万元：市级200万元、县级150万元。到会代表58人，男30人，女20人。
+
     合规::
 
         总投资1.86亿元，其中建筑工程费1.42亿元，设备费0.31亿元，其他费用0.13亿元。共有泵站12座。其中，东区7座。
@@ -57,7 +70,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        全市有泵站12座，其中东区7座、西区5座。新建泵站6座，其中城区2座，较上年增加7座。
+        全市有泵站12座，其中东区7座、西区5座。共安排资金350万元：市级200万元、县级150万元。到会代表50人，男30人，女20人。新建泵站6座，其中城区2座，较上年增加7座。
     """
     for hit in context.prose.find(_TOTAL, ("其中",)):
         parts = hit["parts"]
@@ -71,6 +84,18 @@ def check(context: Context) -> Iterator[Problem]:
         elif len(values) > 1 and sum(values) < total and _is_complete(parts, len(values)):
             message = f"“其中”各项列到其他为止，之和为{sum(values)}{hit['unit']}，小于总数"
             yield hit.problem(message, expected=str(total), measured=str(sum(values)))
+    for hit in context.prose.find(_BY_SEX, ("男",)):
+        both, said = int(hit["men"]) + int(hit["women"]), int(hit["total"])
+        if both < said or (both > said and not hit["among"]):  # else said above
+            message = f"男女之和为{both}{hit['unit']}，与总数{said}{hit['unit']}不符，请核对"
+            yield hit.problem(message, expected=str(both), measured=str(said))
+    for hit in context.prose.find(_LISTED, ("共", "合计", "总计")):
+        parts = hit["parts"]
+        values = [_value(number) for number in re.findall(f"{_PART}{hit['unit']}", parts)]
+        alone = len(values) > 1 and len(_ALL_NUMBERS.findall(parts)) == len(values)
+        if alone and not _OVERLAP.search(parts) and sum(values) != _value(hit["total"]):
+            message = f"各项之和为{sum(values)}{hit['unit']}，与“{hit['total']}{hit['unit']}”不符，请核对"
+            yield hit.problem(message, expected=str(sum(values)), measured=hit["total"])
 
 
 def _value(number: str) -> Decimal:

@@ -15,13 +15,17 @@ _DATES = (
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?[至到—～-]{1,2}"
     r"(?:(?P<year2>(?:19|20)\d\d)年)?(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日"
 )
-_LENGTH = r"(?:为期|会期|历时)(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})[天日]"
+_LENGTH = (
+    r"(?:为期|会期|历时|公示期[为共]?|培训期[为共]?|工期[为共]?)"
+    r"(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<each>[天日周])"
+)
 _DAYS_FIRST = expression(rf"{_LENGTH}[（(，]{{1,2}}(?:即|自|从)?{_DATES}")
 _DATES_FIRST = expression(rf"{_DATES}[）)，,（(]{{0,2}}{_LENGTH}")
 _PART = expression(
     r"(?P<part>[一二三四]季度|[上下]半年)[（(](?P<first>\d{1,2})月?[至—～-](?P<last>\d{1,2})月(?:份|底)?[）)]"
 )
 _MONTHS = {"上": (1, 6), "下": (7, 12), "一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_WEEK = 7  # days
 _ANY_YEAR = 2023  # no leap year
 
 
@@ -36,7 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        开展为期3天（6月1日至6月5日）的检查。
+        开展为期3天（6月1日至6月5日）的检查，公示期为一周（6月10日至6月20日）。
 
     不合规::
 
@@ -47,8 +51,8 @@ def check(context: Context) -> Iterator[Problem]:
         开展为期5天（6月1日至6月5日）的检查，3月16日至18日，会期两天，一季度（1—3月）完成投资120亿元。
     """
     for pattern in (_DAYS_FIRST, _DATES_FIRST):
-        for hit in context.prose.find(pattern, ("为期", "会期", "历时")):
-            said, counted = parse_number(hit["days"].replace("两", "二")), _counted(hit)
+        for hit in context.prose.find(pattern, ("期", "历时")):
+            said, counted = _said(hit), _counted(hit)
             # The first or the last day may be left out of the count.
             if said is not None and counted is not None and said not in (counted, counted - 1):
                 yield hit.problem(
@@ -58,6 +62,12 @@ def check(context: Context) -> Iterator[Problem]:
         first, last = _MONTHS[hit["part"][0]]
         if not first <= int(hit["first"]) <= int(hit["last"]) <= last:
             yield hit.problem(f"“{hit.words}”：{hit['part']}是{first}月至{last}月，请核对")
+
+
+def _said(hit: Hit) -> int | None:
+    """How many days are said."""
+    number = parse_number(hit["days"].replace("两", "二"))
+    return number * _WEEK if number is not None and hit["each"] == "周" else number
 
 
 def _counted(hit: Hit) -> int | None:

@@ -13,7 +13,7 @@ from gwformat.model import Edit
 from gwformat.text.characters import holds_han
 
 _MARK = expression("[，。；：\n\v]")
-_SHORT = 5  # characters: shorter ones may be said twice on purpose
+_SHORT = 4  # characters: shorter ones may be said twice on purpose
 
 
 @rule(

@@ -17,7 +17,7 @@ _LOST = expression("(?:[0-5](?<![0-9].)[0-9]年(?=度)|[0-9](?<![0-9].)[0-9]{2}�
 # 力争26年底前, 2026—28年.
 _BY = expression("(?:(?<=[到于至在])|(?<=力争|计划|确保|预计))[1-4][0-9]年(?=底|末|初(?!中))")
 _SHORT_END = expression(
-    "(?P<begin>(?:1(?<![0-9].)9|2(?<![0-9].)0)[0-9]{2})年?[—～–~至-](?P<end>[0-9]{2})(?=年(?:度|底|末|初|期间|[^内以之前后]))"
+    "(?P<begin>(?:1(?<![0-9].)9|2(?<![0-9].)0)[0-9]{2})年?[—～–~至-](?P<end>[0-9]{2})(?=年(?:度|底|末|初|期间|[^内以之前后])|学年)"
 )
 _DECADE = expression("(?<![0-9])[1-9]0年代|(?<![一二三四五六七八九十、])[二三四五六七八九]十年代")
 _OF_CENTURY = expression("世纪[^。；\n]{0,8}$|年代(?:[初末]|[中后]期)?(?:至|到|[—～和与、])$")
@@ -74,7 +74,7 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_SHORT_END, "—～–~至-"):
         if hit["end"] > hit["begin"][2:]:
             end = hit["begin"][:2] + hit["end"]
-            yield hit.part("end").problem(f"“{hit['end']}年”应写出四位数字的年份“{end}年”", severity=Severity.WARNING)
+            yield hit.part("end").problem(f"“{hit['end']}”应写出四位数字的年份“{end}”", severity=Severity.WARNING)
     for hit in context.prose.find(_DECADE, ("年代",)):
         if not _OF_CENTURY.search(hit.before):
             yield hit.problem(f"“{hit.words}”应写出世纪，如“20世纪{hit.words}”", severity=Severity.WARNING)

@@ -1,0 +1,75 @@
+"""T624: 由80所增加到100所，增加30所."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gwformat.check import Context, Problem, rule
+from gwformat.check.prose import Hit
+from gwformat.expressions import expression
+from gwformat.findings import Severity
+
+_YEAR = r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|末|初)?的?|[^，。；：（）\d由]{0,8})"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_UNIT = "[万亿]?(?:元|[个名人家项户件所座条台辆次起亩吨处套间册份期批]|公里|公顷|平方米|立方米|千瓦|万|亿)"
+_MORE, _LESS = "增加|增长|提高|上升|扩大|增至|提升", "减少|下降|降低|缩减|压减|降至|减至"
+_GROWTH = expression(
+    rf"[由从]{_YEAR}(?P<first>{_NUMBER})(?P<unit>{_UNIT})(?:{_MORE}|{_LESS})了?[到至]?{_YEAR}(?P<last>{_NUMBER})(?P=unit)"
+    rf"[，（](?:净|共|同比|累计|平均)?(?P<way>增加|增长|提高|上升|减少|下降|降低)了?(?P<by>{_NUMBER})(?P<of>(?P=unit)|[%％])"
+    "(?![^，。；）]{0,4}年均)"
+)
+_HALF = Decimal("0.5")
+_PERCENT = Decimal(100)
+
+
+@rule(
+    "T624",
+    name="growth-differs",
+    clause="条例 第二十条",
+    severity=Severity.WARNING,
+)
+def check(context: Context) -> Iterator[Problem]:
+    """“由……增加到……”后面说的增减数、增减幅度，与前面的两个数相符。
+
+    按四舍五入的余地比较。
+
+    不合规::
+
+        学校由2024年的80所增加到2025年的100所，增加30所。
+
+    不合规::
+
+        投入由80万元增加到100万元，增长20%。
+
+    合规::
+
+        学校由2024年的80所增加到100所，增加20所，增长25%。投入由3.2亿元增加到4.1亿元，增长28.1%。
+    """
+    for hit in context.prose.find(_GROWTH, ("由", "从")):
+        if "年均" in hit.words or "平均" in hit.words:
+            continue
+        low, high = _bounds(hit)
+        by, room = _value(hit["by"])
+        if not low - room <= by <= high + room:
+            due = f"{((low + high) / 2).quantize(room * 2):f}{hit['of']}"
+            yield hit.problem(f"“{hit.words}”：按前面的两个数是{due}，请核对", expected=due, measured=hit["by"])
+
+
+def _value(number: str) -> tuple[Decimal, Decimal]:
+    """A number, and half a unit of its last place: how far what it is rounded from may be."""
+    value = Decimal(number.replace(",", ""))
+    return value, _HALF.scaleb(int(value.as_tuple().exponent))
+
+
+def _bounds(hit: Hit) -> tuple[Decimal, Decimal]:
+    """The least and the greatest change that the two numbers allow."""
+    (first, less), (last, more) = _value(hit["first"]), _value(hit["last"])
+    exact = first == int(first) and last == int(last)
+    less, more = (Decimal(0), Decimal(0)) if exact else (less, more)
+    changes = [abs(b - a) for a in (first - less, first + less) for b in (last - more, last + more)]
+    if hit["of"] in "%％":
+        bases = [first - less, first + less]
+        shares = [change / base * _PERCENT for change in changes for base in bases if base > 0]
+        return (min(shares), max(shares)) if shares else (Decimal(0), Decimal("Infinity"))
+    return min(changes), max(changes)
