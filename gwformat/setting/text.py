@@ -19,7 +19,7 @@ from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End, Fitted, kept_with, sign
 from gwformat.setting.tab_columns import tab_columns
-from gwformat.text.scripts import is_cursive
+from gwformat.text.scripts import is_cursive, parts_words
 from gwformat.units import Emu
 
 _ZERO = Emu(0)
@@ -93,7 +93,7 @@ def _placed(passages: Sequence[Passage], number: int, direct: Direct, setting: S
         return contents
     if passage.role is Role.ATTACHMENT_NOTE:
         return replace(direct, indents=hang(passage.text, setting))
-    if setting.spec(passage.role).align is Align.JUSTIFY and _is_drawn_apart(passage):
+    if setting.spec(passage.role).align is Align.JUSTIFY and _is_ragged(passage):
         return replace(direct, align=Align.LEFT)
     return direct
 
@@ -119,11 +119,14 @@ def _only_breaks(passage: Passage) -> bool:
     return passage.text == OBJECT and all(run.breaks_page for block in passage.blocks for run in block.runs)
 
 
-def _is_drawn_apart(passage: Passage) -> bool:
-    """Whether the words before what does not fit on their line, an address or a picture, would be drawn apart."""
+def _is_ragged(passage: Passage) -> bool:
+    """Whether the words before what does not fit on their line, an address or a picture, would be drawn apart.
+
+    So would those of other languages; and to justify them some programs narrow their spaces and break elsewhere.
+    """
     carriers = (run.carrier for block in passage.blocks for run in block.runs if run.carrier is not None)
     pictures = any(carrier.kind is CarrierKind.IMAGE and carrier.floating is None for carrier in carriers)
-    return pictures or _LONG_WORD.search(passage.text) is not None
+    return pictures or _LONG_WORD.search(passage.text) is not None or parts_words(passage.text)
 
 
 def _is_issued(above: Passage | None, passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gwformat.expressions import expression
-from gwformat.text.characters import HAN
+from gwformat.text.characters import HAN, HANGUL
 
 # Up to the Hangul letters, but for the marks of GBK; then marks that Times New Roman has and GBK has not.
 _LETTERS = (
@@ -58,6 +58,7 @@ WESTERN_WORD = expression(f"[{_WORD}\u0531-\u10ff]{{2,}}")
 _CURSIVE = expression("[\u0600-\u07ff\u0840-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
 
 _EAST_ASIAN = expression(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
+_HANGUL = expression(f"[{HANGUL}]")
 _SINGLE = {False: expression(f"[ {_IN_CHINESE}]"), True: expression(f"[ {_IN_WESTERN}]")}
 
 
@@ -67,6 +68,12 @@ def is_western(text: str) -> bool:
         return False  # nothing depends on it
     words = len(WESTERN_WORD.findall(text))
     return words > 0 and words > len(_EAST_ASIAN.findall(text))
+
+
+def parts_words(text: str) -> bool:
+    """Whether a paragraph is written in a language that parts its words by spaces, as Western ones and Korean do."""
+    words, hangul = len(WESTERN_WORD.findall(text)), len(_HANGUL.findall(text))
+    return words + hangul > len(_EAST_ASIAN.findall(text)) - hangul
 
 
 def is_cursive(text: str) -> bool:

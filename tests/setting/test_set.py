@@ -52,6 +52,20 @@ def test_the_line_before_a_long_address_is_not_drawn_apart():
         assert body.align is align
 
 
+@pytest.mark.parametrize(
+    ("words", "align"),
+    [
+        ("The Municipal People's Government has approved the plan.", Align.LEFT),
+        ("시 인민정부는 계획을 비준하였다.", Align.LEFT),
+        ("市政府批准《Green City 2030》计划，由各部门组织实施。", None),
+    ],
+)
+def test_languages_that_part_their_words_by_spaces_are_not_justified(words: str, align: Align | None):
+    """Word 2013 and newer versions of LibreOffice narrow the spaces of a justified line to fit one more word."""
+    (body,) = settle(list(passages_of(document((Role.BODY, words)))), SETTING, below_line=False)
+    assert body.align is align
+
+
 def test_a_label_is_told_apart_from_the_words_after_it():
     (passage,) = passages_of(document((Role.SIGNER, "签发人：张三")))
     assert [(stretch.run.text, stretch.lead) for stretch in stretches_of(passage, SETTING)] == [
