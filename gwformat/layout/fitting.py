@@ -16,14 +16,16 @@ from gwformat.layout.laid import Laid
 from gwformat.layout.seals import floor_of, lowest, pressed
 from gwformat.layout.sheet import Sheet, grid_row
 from gwformat.model import SIGN_OFF_ROLES, Role
+from gwformat.setting.abreast import rows_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, Fitted, groups, kept_with, note_below
+from gwformat.setting.sign_off import End, Fitted, gap_at, groups, kept_with, note_below
 from gwformat.setting.text import stretches
 from gwformat.units import Emu, Twips
 
 _STEP = 4  # twips
+_ROUNDED = 6  # twips
 _AFTER_TEXT = frozenset((*SIGN_OFF_ROLES, Role.ATTACHMENT_NOTE, Role.ANNOTATION))
 
 
@@ -49,7 +51,9 @@ def at_pitch(
     for fit in fitted:
         for number in range(fit.first, fit.last + 1):
             if stretches(passages[number], setting):
-                result[number] = spread(result[number], fit.pitch)
+                closer = spread(result[number], fit.pitch)
+                gap = gap_at(closer.set.before, passages[number], fit.pitch, setting)
+                result[number] = replace(closer, set=replace(closer.set, before=gap))
     return result
 
 
@@ -74,9 +78,13 @@ def fit(
         kept = {number for number, _ in kept_with(passages, setting, End.SHORT)}
         if not group[0] or _is_well(group, kept, passages, laid, columns, setting):
             continue
-        trial = _Trial(group, kept, passages, at_pitch(passages, laid, found, setting), places, columns, setting)
-        if (pitch := trial.pitch()) is not None:
-            found.append(Fitted(trial.first, group[0] - 1, pitch))
+        so_far = at_pitch(passages, laid, found, setting)
+        for last in _last_ones(group, passages, setting):
+            trial = _Trial(group, last, kept, passages, so_far, places, columns, setting)
+            if (pitch := trial.pitch()) is not None:
+                found.append(Fitted(trial.first, last, pitch))
+                break
+        if found:
             columns = stack(at_pitch(passages, laid, found, setting), places, columns[0].used, sheet)
     return tuple(found)
 
@@ -98,12 +106,21 @@ def _is_well(
     return _has_room(group, passages, columns, setting)
 
 
+def _last_ones(group: Sequence[int], passages: Sequence[Passage], setting: Setting) -> Iterator[int]:
+    """The last passage whose lines may move: that above the sign-off, or else what belongs to it as well."""
+    yield group[0] - 1
+    if not rows_of(group, passages, setting):
+        note = note_below(group, passages)
+        yield group[-1] if note is None else note
+
+
 class _Trial:
     """One sign-off, and its pages at any pitch, nothing being kept together with it."""
 
     def __init__(
         self,
         group: Sequence[int],
+        last: int,
         kept: Collection[int],
         passages: Sequence[Passage],
         laid: Sequence[Laid],
@@ -111,12 +128,15 @@ class _Trial:
         columns: Sequence[Column],
         setting: Setting,
     ) -> None:
+        self.last = last
         self.group, self.passages, self.setting, self.sheet = group, passages, setting, columns[0].sheet
         self.used, self.rows = columns[0].used, setting.grid.rows
         # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
         self.places, self.on_grid = places, [replace(one, sheet=_on_grid(one.sheet, setting)) for one in places]
+        self.first_on_grid = self.sheet if setting.profile.first_page else _on_grid(self.sheet, setting)
         self.laid = [released(item, setting) if number in kept else item for number, item in enumerate(laid)]
-        self.may_part = group[0] - 1 not in kept  # the last line alone may go to the next page
+        # The last line alone may go to the next page; what signs it moves only to follow the text.
+        self.may_part = group[0] - 1 not in kept and last < group[0]
         columns = stack(self.laid, places, self.used, self.sheet)
         self.has_text = self._has_text(columns, self.laid)
         self.good = self._is_good(columns, self.laid)
@@ -157,12 +177,12 @@ class _Trial:
         return next((pitch for pitch in range(base + step, limit, step) if self._is_good_at(pitch)), None)
 
     def _is_good_at(self, pitch: int) -> bool:
-        fitted = [Fitted(self.first, self.group[0] - 1, Twips(pitch))]
+        fitted = [Fitted(self.first, self.last, Twips(pitch))]
         laid = at_pitch(self.passages, self.laid, fitted, self.setting)
         columns = stack(laid, self.places, self.used, self.sheet)
         if not (_can_close(columns[-1]) and self._is_good_in(columns, laid)):
             return False
-        return self._is_good_in(stack(laid, self.on_grid, self.used, self.sheet), laid)
+        return self._is_good_in(stack(laid, self.on_grid, self.used, self.first_on_grid), laid)
 
     def _is_good_in(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         near = columns[max(self.page - 1, 0) : self.page + 2]
@@ -190,9 +210,9 @@ def _can_close(last: Column) -> bool:
 
 
 def _on_grid(sheet: Sheet, setting: Setting) -> Sheet:
-    """As high as whole rows of the document grid."""
+    """As high as whole rows of the document grid, but for what programs round."""
     row = grid_row(setting, landscape=sheet.landscape)
-    return replace(sheet, text_height=Twips(sheet.text_height.twips // row * row))
+    return replace(sheet, text_height=Twips(sheet.text_height.twips // row * row - _ROUNDED))
 
 
 def released(item: Laid, setting: Setting) -> Laid:
@@ -221,8 +241,11 @@ def notices(
         items = laid[fit.first : fit.last + 1]
         shown = [number for number, column in enumerate(columns, 1) if any(_shows(column, item) for item in items)]
         pages = f"{shown[0]}" if shown[0] == shown[-1] else f"{shown[0]} 至 {shown[-1]}"
+        moved = (
+            "正文和落款" if items[-1].role in SIGN_OFF_ROLES or items[-1].role is Role.ANNOTATION else "落款之前正文"
+        )
         yield (
-            f"为使落款与正文同页、印章不出版心，第 {pages} 页落款之前正文的行距"
+            f"为使落款与正文同页、印章不出版心，第 {pages} 页{moved}的行距"
             f"由 {before} 磅调为 {_points(fit.pitch)} 磅（GB/T 9704-2012 7.3.5.5）"
         )
 

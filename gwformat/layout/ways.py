@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gwformat.layout.boxes import Pages
 from gwformat.layout.seals import over
-from gwformat.model import TEXT_ROLES, Seal
+from gwformat.model import TEXT_ROLES, Role, Seal
 from gwformat.setting.setting import Setting, with_close_rows
 from gwformat.setting.sign_off import End
 from gwformat.units import Emu, Hao, Mm
@@ -26,10 +26,13 @@ class Way:
     end: End = End.SHORT
 
 
-def lack(pages: Pages, setting: Setting) -> tuple[bool, bool, Emu]:
-    """Whether a sign-off stands without text, or page 1 does, and how far a seal stands below the type area."""
+def lack(pages: Pages, setting: Setting) -> tuple[bool, bool, Emu, bool]:
+    """Whether a sign-off stands without text, or page 1 does, how far a seal stands below the type area.
+
+    The last is whether page 1 ends before it is full, so that a line of the text goes with the sign-off.
+    """
     below = max((over(page, setting) for page in pages.pages), default=_ZERO)
-    return pages.only_signed, _begins_late(pages), below
+    return pages.only_signed, _begins_late(pages), below, _ends_early(pages)
 
 
 def ways(pages: Pages, setting: Setting) -> Iterator[Way]:
@@ -37,7 +40,7 @@ def ways(pages: Pages, setting: Setting) -> Iterator[Way]:
     rows = any(len({seal.y for seal in page.seals}) > 1 for page in pages.pages)
     close = with_close_rows(setting) if rows and setting.seal is Seal.ROUND else None
     late = _begins_late(pages)
-    raised = (late or over(pages.pages[0], setting) > 0) and not pages.shift
+    raised = (late or over(pages.pages[0], setting) > 0 or _ends_early(pages)) and not pages.shift
     most = setting.grid.pitch - Hao("三号") + _TOLERANCE  # an empty line between characters is left
     for up in (Emu(most * step // _STEPS) for step in range(_STEPS + 1 if raised else 1)):
         if up:
@@ -53,3 +56,12 @@ def _begins_late(pages: Pages) -> bool:
     if len(pages.pages) < 2 or any(line.role in TEXT_ROLES for line in pages.pages[0].lines):
         return False
     return any(line.role in TEXT_ROLES for line in pages.pages[1].lines)
+
+
+def _ends_early(pages: Pages) -> bool:
+    """Whether page 1 ends inside a paragraph though it has room for more."""
+    return any(end.place for end in pages.page_ends) and _has_date(pages, 1)
+
+
+def _has_date(pages: Pages, place: int) -> bool:
+    return len(pages.pages) > place and any(line.role is Role.DATE for line in pages.pages[place].lines)

@@ -13,7 +13,7 @@ from gwformat.setting.abreast import Row, broken, broken_width, rows_above, rows
 from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
-from gwformat.units import Emu
+from gwformat.units import Emu, Twips
 
 SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)
@@ -36,6 +36,13 @@ class PageEnd:
 
     number: int
     place: int
+
+
+def gap_at(gap: Emu, passage: Passage, pitch: Emu, setting: Setting) -> Emu:
+    """The gap above a passage whose lines have that pitch: empty rows above a sign-off are as high as its lines."""
+    if passage.role not in SIGN_OFF_ROLES:
+        return gap
+    return Twips(gap.twips * pitch.twips // setting.grid.pitch.twips)
 
 
 def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:

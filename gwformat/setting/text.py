@@ -17,7 +17,7 @@ from gwformat.setting.rosters import rosters
 from gwformat.setting.salutation import is_salutation
 from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, Fitted, kept_with, sign
+from gwformat.setting.sign_off import End, Fitted, gap_at, kept_with, sign
 from gwformat.setting.tab_columns import tab_columns
 from gwformat.text.scripts import is_cursive, parts_words
 from gwformat.units import Emu
@@ -73,7 +73,9 @@ def settle(
     for fit in fitted:
         for number in range(fit.first, fit.last + 1):
             if stretches(passages[number], setting):
-                directs[number] = replace(directs[number], pitch=fit.pitch)
+                gap = directs[number].before
+                gap = gap and gap_at(gap, passages[number], fit.pitch, setting)
+                directs[number] = replace(directs[number], pitch=fit.pitch, before=gap)
     return [with_room(passage, direct, setting) for passage, direct in zip(passages, directs, strict=True)]
 
 

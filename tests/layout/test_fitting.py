@@ -139,3 +139,33 @@ def test_seals_stay_within_the_type_area_and_above_the_imprint(diameter):
 
 def test_without_a_round_seal_no_room_is_kept_for_one():
     assert not pages(letter(3), Seal.NONE).pages[0].seals
+
+
+def notice(lines: int, seal: Seal, grid: str) -> Pages:
+    """A document that is issued with a few words: 红头, a title of three lines, a 附注 below the sign-off."""
+    head = [(Role.ISSUER_MARK, "某某市人民政府办公室文件"), (Role.DOC_NUMBER, "某政办发〔2026〕8号")]
+    title = (Role.TITLE, "某某市人民政府办公室\n关于印发某某市城市更新\n三年行动方案（2026—2028年）的通知")
+    body = [(Role.ADDRESSEE, "各县（区）人民政府，市政府各部门："), (Role.BODY, paragraph(lines))]
+    signed = [
+        (Role.SIGNATURE, "某某市人民政府办公室"),
+        (Role.DATE, "2026年3月20日"),
+        (Role.ANNOTATION, "（此件公开发布）"),
+    ]
+    return pages(document(*head, title, *body, *signed), seal, grid)
+
+
+@pytest.mark.parametrize("grid", ["national", "practice"])
+@pytest.mark.parametrize(("lines", "seal"), [(2, Seal.ROUND), (3, Seal.NONE)])
+def test_a_few_words_stay_on_page_1_with_their_sign_off_whose_lines_and_gap_are_closer_too(
+    lines: int, seal: Seal, grid: str
+):
+    laid = notice(lines, seal, grid)
+    (page,) = laid.pages
+    (fitted,) = laid.fitted
+    by_role = {line.role: line for line in words(page)}
+    body, organ, date, note = (by_role[role] for role in (Role.BODY, Role.SIGNATURE, Role.DATE, Role.ANNOTATION))
+    rows = 3 if seal is Seal.ROUND else 2
+    assert [organ.top - body.top, date.top - organ.top, note.top - date.top] == [
+        pytest.approx(fitted.pitch * count, abs=Mm(0.1)) for count in (rows, 1, 1)
+    ]
+    assert laid.shift < 0  # and the empty line below the title is lower, though a line of characters fits in it
