@@ -151,3 +151,39 @@ class Table:
     def cells(self) -> Iterator[Cell]:
         """All cells, row by row."""
         return (cell for row in self.rows for cell in row.cells)
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of words in its column; `rows` is 0 if it goes on from above."""
+
+    column: int
+    span: int
+    rows: int
+    words: str
+
+
+def places(carrier: Carrier) -> list[list[Place]]:
+    """The cells of a table that is words alone, row by row: those that go on from above, and empty ones at the end."""
+    spans = carrier.spans or tuple(tuple((1, 1) for _ in row) for row in carrier.rows)
+    found: list[list[Place]] = []
+    open_: dict[int, tuple[int, int]] = {}  # column → columns and rows left of a cell that goes on
+    for words, sizes in zip(carrier.rows, spans, strict=True):
+        row = [Place(column, wide, 0, "") for column, (wide, _) in open_.items()]
+        taken = {column + right for column, (wide, _) in open_.items() for right in range(wide)}
+        open_ = {column: (wide, high - 1) for column, (wide, high) in open_.items() if high > 1}
+        column = 0
+        for said, (wide, high) in zip(words, sizes, strict=True):
+            while column in taken:
+                column += 1
+            row.append(Place(column, wide, high, said))
+            if high > 1:
+                open_[column] = wide, high - 1
+            column += wide
+        found.append(sorted(row, key=lambda place: place.column))
+    columns = max((place.column + place.span for row in found for place in row), default=0)
+    for row in found:
+        end = row[-1].column + row[-1].span if row else 0
+        row += (Place(column, 1, 1, "") for column in range(end, columns))
+    return found

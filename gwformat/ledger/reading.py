@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from gwformat.ledger.counting import excess, first_difference, spelled
@@ -64,12 +64,42 @@ def _carried(draft: Draft) -> Iterable[str]:
 
 def check_text(data: bytes, draft: Draft) -> list[str]:
     """Plain text: every character of the file but line ends and form feeds is in the draft, in order."""
-    expected = _words(_decode(data))
-    blocks = (_cells(block) if isinstance(block, Carrier) else _text(block) for block in draft.blocks)
-    actual = _words("".join(blocks))
-    if expected == actual:
-        return []
-    return [f"原文没有读全：{first_difference(expected, actual)}"]
+    lines = _LINE_END.split(_decode(data))
+    texts: list[str] = []
+    problems: list[str] = []
+    for block in draft.blocks:
+        own = _lines_of(block, lines)
+        if (
+            isinstance(block, Carrier) and own and _DRAWN.match(own[0])
+        ):  # its cells may have several lines: their words are counted
+            left, right = _outside_lines(own), _BLANK.sub("", "".join(cell for row in block.rows for cell in row))
+            if unread := {**excess(left, right), **excess(right, left)}:
+                problems.append(f"用线条画的表格没有读全：{spelled(unread)}")
+            texts.append("".join(own))
+        else:
+            texts.append(_cells(block) if isinstance(block, Carrier) else _text(block))
+    expected, actual = _words("\n".join(lines)), _words("".join(texts))
+    if expected != actual:
+        problems.append(f"原文没有读全：{first_difference(expected, actual)}")
+    return problems
+
+
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_DRAWN = re.compile(r"\s*[\u2500-\u257f|｜+]")
+_DRAWN_LINE = re.compile(r"[\s\u2500-\u257f|｜+=:\-]*")
+_BLANK = re.compile(r"\s")
+
+
+def _lines_of(block: Paragraph | Carrier, lines: Sequence[str]) -> Sequence[str]:
+    """The lines of the file that a table is read from."""
+    if not isinstance(block, Carrier) or block.source is None:
+        return ()
+    return lines[block.source.first - 1 : block.source.last]
+
+
+def _outside_lines(lines: Sequence[str]) -> str:
+    """The characters of a drawn table that draw nothing."""
+    return "".join(re.sub(r"[\s│┃║|｜]", "", line) for line in lines if not _DRAWN_LINE.fullmatch(line))
 
 
 # Line ends, page breaks, and control characters, which no docx can hold and the reader lists as lost.

@@ -145,6 +145,7 @@ class Carrier:
     size: tuple[Emu, Emu] | None = None  # width, height
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    spans: tuple[tuple[tuple[int, int], ...], ...] = ()  # columns and rows each of them takes, if not one
     table: Table | None = None  # the shape of a table that has one of its own
     data: bytes = b""  # content that is not in a package: an md picture
     note: Note | None = None  # what a reference refers to

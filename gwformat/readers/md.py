@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.errors import InputUnreadable
 from gwformat.model import PLAIN, Carrier, CarrierKind, Draft, Look, Paragraph, Run, Source
-from gwformat.readers import md_emphasis, md_html
+from gwformat.readers import html_tables, md_emphasis, md_html
 from gwformat.readers.encoding import read_text
 from gwformat.readers.md_inline import Context, Piece, words_of
 from gwformat.readers.md_tables import with_ascii_bars
@@ -182,11 +182,19 @@ class _Reader:
         for offset, line in enumerate(token.content.rstrip("\n").split("\n")):
             yield self._paragraph((Piece(line),) if line else (), first + offset, PLAIN)
 
-    def _html(self, token: Token) -> Iterator[Paragraph]:
+    def _html(self, token: Token) -> Iterator[Paragraph | Carrier]:
         first = token.map[0] + 1 if token.map else 1
-        for offset, line in enumerate(md_html.words(token.content, self._context.losses)):
-            for words in line:
-                yield self._paragraph((Piece(words),), first + offset, PLAIN)
+        for start, found in html_tables.stretches(token.content, self._context.losses):
+            if isinstance(found, html_tables.HtmlTable):
+                text = "\n".join("\t".join(row) for row in found.rows)
+                merged = any(span != (1, 1) for row in found.spans for span in row)
+                source = Source(self._part, first + start, first + start)
+                spans = found.spans if merged else ()
+                yield Carrier(CarrierKind.TABLE, text, source, rows=found.rows, spans=spans)
+                continue
+            for offset, line in enumerate(md_html.words(found, self._context.losses)):
+                for words in line:
+                    yield self._paragraph((Piece(words),), first + start + offset, PLAIN)
 
     def _table(self, tokens: Sequence[Token]) -> Carrier:
         rows: list[tuple[str, ...]] = []

@@ -40,6 +40,11 @@ def attribute(tag: str, name: str) -> str:
     return html.unescape(next((value for value in found.groups() if value), "")) if found else ""
 
 
+def hides(source: str) -> bool:
+    """Whether there is something in it that a browser does not show."""
+    return _COMMENT.search(source) is not None or _UNSEEN.search(source) is not None
+
+
 def words(source: str, losses: list[str]) -> list[list[str]]:
     """For each line of an HTML block the paragraphs in it; what is not shown goes to `losses`."""
     source = _COMMENT.sub(lambda found: _unseen("HTML 注释", found[1], found[0], losses), source)

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Paragraph, Run, Source
 from gwformat.readers.encoding import read_text
+from gwformat.readers.ruled import Drawn, drawn_tables
 from gwformat.readers.tabbed import tables
 
 
 def read_txt(path: Path) -> Draft:
     """The draft in a text file: every line is a paragraph, a form feed a page break; lines of cells are a table."""
     text = read_text(path)
-    blocks = tuple(_blocks(path, text.lines))
+    drawn = tuple(drawn_tables(text.lines))
+    blocks = tuple(_blocks(path, text.lines, drawn))
     counts = Counter(block.kind for block in blocks if isinstance(block, Carrier))
     counts.update(
         run.carrier.kind
@@ -29,13 +31,24 @@ def read_txt(path: Path) -> Draft:
         blocks,
         carriers=tuple(sorted(counts.items())),
         losses=text.losses,
-        notices=text.notices,
+        notices=(*text.notices, *map(_said, drawn)),
     )
 
 
-def _blocks(path: Path, lines: Sequence[str]) -> Iterator[Paragraph | Carrier]:
+def _said(drawn: Drawn) -> str:
+    """What the user is told of a table that is drawn with characters."""
+    place = f"第 {drawn.first + 1}～{drawn.end} 行"
+    if drawn.rows:
+        return f"{place}是用线条画的表格，读作表格，画线的字符不再保留"
+    return f"{place}像是用线条画的表格，但各行的格数不同，读不成表格，各行仍作正文，请改成表格"
+
+
+def _blocks(path: Path, lines: Sequence[str], drawn: Sequence[Drawn]) -> Iterator[Paragraph | Carrier]:
     done = 0
-    for first, end, rows in tables(lines):
+    known = [one for one in drawn if one.rows]
+    covered = {number for one in known for number in range(one.first, one.end)}
+    plain = [one for one in tables(lines) if one[0] not in covered]
+    for first, end, rows in sorted([*known, *plain]):
         for number in range(done, first):
             yield from _paragraphs(path, number + 1, lines[number])
         text = "\n".join("\t".join(row) for row in rows)

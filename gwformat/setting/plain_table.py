@@ -8,10 +8,23 @@ from functools import lru_cache
 from itertools import accumulate, pairwise, zip_longest
 
 from gwformat.expressions import expression
-from gwformat.model import Paragraph, Role, Run, Source
+from gwformat.model import Carrier, Paragraph, Role, Run, Source
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.setting import Setting
-from gwformat.table import USUAL_MARGINS, Cell, CellText, Edge, Edges, Face, LineRule, Row, Table, Vertical
+from gwformat.table import (
+    USUAL_MARGINS,
+    Cell,
+    CellText,
+    Edge,
+    Edges,
+    Face,
+    LineRule,
+    Place,
+    Row,
+    Table,
+    Vertical,
+    places,
+)
 from gwformat.text.characters import HAN
 from gwformat.units import Emu, Pt, Twips
 
@@ -23,20 +36,20 @@ _SPARE = Twips(4)  # LibreOffice rounds stretches of Latin and Chinese up to who
 _WORD = expression(f"[^\\s{HAN}\u3000-\u303f\uff00-\uffef]+")
 
 
-def wanted_by_words(rows: Rows, setting: Setting) -> Emu:
+def wanted_by_words(carrier: Carrier, setting: Setting) -> Emu:
     """The width at which no column is narrower than its words, or than a line of six characters where they are more."""
-    return Emu(sum(least for least, _, _ in _wanted(rows, setting)))
+    return Emu(sum(least for least, _, _ in _wanted(_rows(carrier), setting)))
 
 
-def of_words(rows: Rows, room: Emu, setting: Setting) -> Table:
+def of_words(carrier: Carrier, room: Emu, setting: Setting) -> Table:
     """Columns as wide as their words ask for, over the whole room, ruled, rows never parted."""
-    columns = _shared(_wanted(rows, setting), room)
+    columns = _shared(_wanted(_rows(carrier), setting), room)
     how = set_of(Role.OTHER, setting)
     face = Face("", how.size)
     ruled = Edges(_RULE, _RULE, _RULE, _RULE)
 
-    def cell(column: int, words: str) -> Cell:
-        runs = tuple([Run(words)] if words else [])
+    def cell(place: Place) -> Cell:
+        runs = tuple([Run(place.words)] if place.words else [])
         text = CellText(
             Paragraph(runs, Source("", 0, 0)),
             (face,) * len(runs),
@@ -46,11 +59,20 @@ def of_words(rows: Rows, room: Emu, setting: Setting) -> Table:
             rule=LineRule.EXACT,
             line=how.pitch,
         )
-        return Cell(column, 1, 1, (text,), vertical=Vertical.CENTER, edges=ruled)
+        return Cell(place.column, place.span, place.rows, (text,), vertical=Vertical.CENTER, edges=ruled)
 
-    filled = [(*row, *[""] * (len(columns) - len(row))) for row in rows]
-    found = tuple(Row(tuple(cell(*item) for item in enumerate(row)), cant_split=True) for row in filled)
+    found = tuple(Row(tuple(map(cell, row)), cant_split=True) for row in places(carrier))
     return Table(columns, found)
+
+
+def _rows(carrier: Carrier) -> Rows:
+    """The words that a column alone must hold."""
+    if not carrier.spans:
+        return carrier.rows
+    found = places(carrier)
+    columns = max(place.column + place.span for row in found for place in row)
+    alone = [{place.column: place.words for place in row if place.span == 1} for row in found]
+    return tuple(tuple(row.get(column, "") for column in range(columns)) for row in alone)
 
 
 @lru_cache(maxsize=8)  # layout and docx ask for the same table, more than once each

@@ -76,7 +76,7 @@ def plan(carrier: Carrier, room: Emu, setting: Setting) -> SetTable:
 
     Their rooms may differ by a twip, which most tables do not feel but in their place.
     """
-    table = carrier.table or of_words(carrier.rows, room, setting)
+    table = carrier.table or of_words(carrier, room, setting)
     columns, narrowed = _columns(table, room)
     # What is kept is kept alive, so the ids stay theirs.
     key = (id(carrier), _ZERO if carrier.table else room, columns, id(setting))

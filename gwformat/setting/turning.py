@@ -84,7 +84,7 @@ def width_of(passage: Passage, setting: Setting) -> Emu:
     if carrier is None or carrier.kind is not CarrierKind.TABLE:
         return Emu(0)
     if carrier.table is None:
-        return wanted_by_words(carrier.rows, setting)
+        return wanted_by_words(carrier, setting)
     return Emu(sum(carrier.table.columns) if carrier.table.share is None else 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gwformat.model import Role, Seal
+from gwformat.model import Carrier, CarrierKind, Role, Seal
 from gwformat.profiles.schema import Slot
 from gwformat.setting.plain_table import of_words, wanted_by_words
 from gwformat.setting.setting import setting_of
@@ -21,9 +21,14 @@ ROOM = Twips(Mm(156).twips)
 WORDS = st.text(st.sampled_from("某市人民政府，。a1/- "), max_size=60)
 
 
+def words_only(rows: tuple[tuple[str, ...], ...]) -> Carrier:
+    """A table that says nothing but these words."""
+    return Carrier(CarrierKind.TABLE, rows=rows)
+
+
 def columns(*rows: tuple[str, ...], room: Emu = ROOM) -> list[float]:
     """How many characters stand on a line of each column."""
-    return [(width - MARGINS) / SIZE for width in of_words(rows, room, SETTING).columns]
+    return [(width - MARGINS) / SIZE for width in of_words(words_only(rows), room, SETTING).columns]
 
 
 def test_short_cells_stand_on_one_line_beside_long_ones() -> None:
@@ -39,7 +44,7 @@ def test_narrow_columns_are_granted_what_they_ask_for_where_all_cannot_be() -> N
 
 
 def test_columns_that_ask_for_the_same_are_as_wide_as_each_other() -> None:
-    assert len({width.twips for width in of_words((("甲", "乙", "丙"),), ROOM, SETTING).columns}) == 1
+    assert len({width.twips for width in of_words(words_only((("甲", "乙", "丙"),)), ROOM, SETTING).columns}) == 1
 
 
 def test_a_word_of_letters_is_parted_only_where_the_room_leaves_no_choice() -> None:
@@ -54,9 +59,9 @@ def test_a_word_of_letters_is_parted_only_where_the_room_leaves_no_choice() -> N
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5), st.integers(2000, 14000))
 def test_the_columns_fill_the_room(rows: list[tuple[str, ...]], twips: int) -> None:
     table = tuple(rows)
-    widths = of_words(table, Twips(twips), SETTING).columns
+    widths = of_words(words_only(table), Twips(twips), SETTING).columns
     assert sum(widths) == Twips(twips) and min(widths) > 0
-    if wanted_by_words(table, SETTING) <= Twips(twips):
+    if wanted_by_words(words_only(table), SETTING) <= Twips(twips):
         for number, width in enumerate(widths):
             longest = max(government().width(row[number], Slot.FANGSONG) for row in rows)
             assert width - MARGINS >= min(longest, 6) * SIZE - Twips(1)

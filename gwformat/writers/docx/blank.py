@@ -11,6 +11,7 @@ from gwformat.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, R, W
 from gwformat.ooxml.package import Package
 from gwformat.setting.carriers import picture_size
 from gwformat.setting.setting import Setting
+from gwformat.table import Place, places
 from gwformat.writers.docx.content import Piece
 from gwformat.writers.docx.drawn import inline
 from gwformat.writers.docx.manuscript import Placed
@@ -63,16 +64,18 @@ def fill_tables(placed: Sequence[Placed]) -> None:
 
 def _table(carrier: Carrier) -> Element:
     """The bare rows and cells; widths, borders and looks come with those of all other tables."""
-    columns = max(len(row) for row in carrier.rows)
     table = el("tbl", el("tblPr"), el("tblGrid"))
-    for row in carrier.rows:
-        cells = [*row, *([""] * (columns - len(row)))]
-        table.append(el("tr", el("trPr", el("cantSplit")), *map(_cell, cells)))
+    for row in places(carrier):
+        table.append(el("tr", el("trPr", el("cantSplit")), *map(_cell, row)))
     return table
 
 
-def _cell(text: str) -> Element:
-    return el("tc", el("p", el("r", *text_leaves(text))) if text else el("p"))
+def _cell(place: Place) -> Element:
+    words = el("p", el("r", *text_leaves(place.words))) if place.words else el("p")
+    shape = [el("gridSpan", val=place.span)] if place.span > 1 else []
+    if place.rows != 1:
+        shape.append(el("vMerge", val="restart") if place.rows else el("vMerge"))
+    return el("tc", el("tcPr", *shape), words) if shape else el("tc", words)
 
 
 def _picture(carrier: Carrier, parts: Parts, setting: Setting) -> Element:
