@@ -81,7 +81,7 @@ def load(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise InputUnreadable(f"找不到清单 {path}", "清单和文件放在一起，文件名后加 .json。") from error
+        raise InputUnreadable(f"找不到清单“{path}”", "清单和文件放在一起，文件名后加 .json。") from error
     except (OSError, ValueError) as error:
         raise InputUnreadable(f"清单 {path} 读不出来", "请发文单位重新发送文件和清单。") from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:

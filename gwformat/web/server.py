@@ -1,4 +1,4 @@
-"""Requests of a browser on this computer come in, the page, accounts and files go out; nobody else is answered.
+"""Requests of a browser on this computer come in, answers go out; nobody else is answered.
 
 The server listens on the loopback address only. Whoever asks must have been given the key, which the first address
 carries and a cookie keeps; a request that changes something also has a header that pages of other sites cannot send;
@@ -7,26 +7,19 @@ and the name of the host must be that of this computer, whatever a name server s
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import secrets
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from typing import Any
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from gwformat.batch.outcomes import INTERNAL, Limits
 from gwformat.errors import GwError, OutputNotWritable, reason_of
-from gwformat.ooxml.archive import MAX_FILE_BYTES
-from gwformat.report import rule_pages
 from gwformat.web import folder
-from gwformat.web.asked import choices
+from gwformat.web.answers import Refusal, Reply, Request, answer_at, in_json
 from gwformat.web.desk import Desk
 from gwformat.web.hand import LIMITS, NotThere
 
@@ -34,14 +27,6 @@ LOOPBACK = "127.0.0.1"
 HEADER = "X-Gwformat"
 """What every request that changes something carries."""
 
-_PAGES = {
-    "/": ("index.html", "text/html"),
-    "/page.css": ("page.css", "text/css"),
-    **{f"/{name}.js": (f"{name}.js", "text/javascript") for name in ("page", "elements", "forms", "results", "sheets")},
-    "/icon.svg": ("icon.svg", "image/svg+xml"),
-}
-_TYPES = {".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".json": "application/json"}
-_MOST_ASKED = 1 << 20  # bytes of a form
 _PATIENCE = 60  # seconds for a request to arrive
 _POLL = 0.5  # seconds
 _LEFT_ALONE = 2 * 3600  # seconds without a page; an open one is heard of every minute
@@ -54,24 +39,6 @@ _SAFE = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the browser is sent."""
-
-    body: bytes = b""
-    kind: str = "application/json"
-    status: HTTPStatus = HTTPStatus.OK
-    headers: Mapping[str, str] | None = None
-
-
-class Refusal(Exception):
-    """A request that is none of this program's page."""
-
-    def __init__(self, status: HTTPStatus, message: str) -> None:
-        super().__init__(message)
-        self.status, self.message = status, message
 
 
 class Server(ThreadingHTTPServer):
@@ -157,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             reply = self._reply()
         except Refusal as refusal:
-            reply = _json({"message": refusal.message, "advice": ""}, refusal.status)
+            reply = in_json({"message": refusal.message, "advice": ""}, refusal.status)
         except GwError as error:
             status = HTTPStatus.UNPROCESSABLE_ENTITY
             if isinstance(error, NotThere):
@@ -165,10 +132,10 @@ class _Handler(BaseHTTPRequestHandler):
             elif error.exit_code == INTERNAL:
                 status = HTTPStatus.INTERNAL_SERVER_ERROR
             said = {"message": error.message, "advice": error.advice, "exit_code": error.exit_code}
-            reply = _json(said, status)
+            reply = in_json(said, status)
         except Exception as error:  # a bug met in one draft must not end the page
             said = {"message": f"程序内部出错（{type(error).__name__}）", "advice": "请把能重现问题的草稿报告给我们。"}
-            reply = _json(said, HTTPStatus.INTERNAL_SERVER_ERROR)
+            reply = in_json(said, HTTPStatus.INTERNAL_SERVER_ERROR)
         self._send(reply)
 
     def _send(self, reply: Reply) -> None:
@@ -195,10 +162,11 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "GET" and self.headers.get(HEADER) != "1":
             raise Refusal(HTTPStatus.FORBIDDEN, "这个请求不是本程序的页面发出的")
         self.server.heard()
-        for method, pattern, answer in _ROUTES:
-            if method == self.command and (found := pattern.fullmatch(unquote(asked.path))):
-                return answer(self, found, query)
-        raise Refusal(HTTPStatus.NOT_FOUND, "没有这个地址")
+        found = answer_at(self.command, unquote(asked.path))
+        if found is None:
+            raise Refusal(HTTPStatus.NOT_FOUND, "没有这个地址")
+        answer, address = found
+        return answer(Request(self.server.desk, address, query, self.rfile, self._length, self._end))
 
     def _demand_host(self) -> None:
         names = (LOOPBACK, "localhost")
@@ -226,99 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
             raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"超过 {most >> 20} MB")
         return int(said)
 
-    # What the page can ask for.
-
-    def page(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """A file of the page itself."""
-        name, kind = _PAGES[found[0]]
-        return Reply(files("gwformat.web").joinpath("page", name).read_bytes(), f"{kind}; charset=utf-8")
-
-    def choices(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """What the forms offer."""
-        return _json({**choices(), "most_bytes": MAX_FILE_BYTES})
-
-    def rule(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """One rule in full."""
-        return Reply(rule_pages.explained(found[1]).encode(), "text/plain; charset=utf-8")
-
-    def take(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """A draft."""
-        paper = self.server.desk.take(query.get("name", ""), self.rfile, self._length(MAX_FILE_BYTES))
-        return _json({"number": paper.number, "name": paper.draft.name})
-
-    def job(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """A job with a draft."""
-        try:
-            asked = json.loads(self.rfile.read(self._length(_MOST_ASKED)))
-        except ValueError:
-            asked = None
-        if not isinstance(asked, dict):
-            raise Refusal(HTTPStatus.BAD_REQUEST, "请求不是 JSON")
-        return _json(self.server.desk.do(int(found[1]), found[2], asked))
-
-    def papers(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """The drafts that are here, whichever page has brought them."""
-        return _json({"papers": self.server.desk.papers()})
-
-    def account(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """What was told of a draft last."""
-        return _json(self.server.desk.account(int(found[1])))
-
-    def stop_work(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """What is being done with a draft is not wanted any more."""
-        self.server.desk.stop(int(found[1]))
-        return _json({})
-
-    def pages(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """Which pages of a result can be looked at."""
-        return _json(self.server.desk.pages(int(found[1]), found[2]))
-
-    def picture(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """A page."""
-        return Reply(*self.server.desk.picture(int(found[1]), found[2], int(found[3])))
-
-    def file(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """A result, to be kept by the user."""
-        name = found[2]
-        body = self.server.desk.file(int(found[1]), name)
-        kind = next((kind for suffix, kind in _TYPES.items() if name.endswith(suffix)), "application/octet-stream")
-        return Reply(
-            body, kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
-        )
-
-    def forget(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """A draft and its results are not wanted any more."""
-        self.server.desk.forget(int(found[1]))
-        return _json({})
-
-    def stop(self, found: re.Match[str], query: Mapping[str, str]) -> Reply:
-        """The user has done."""
+    def _end(self) -> None:
+        """The program, once the browser has been told so."""
         self.close_connection = True
         threading.Thread(target=self.server.shutdown).start()
-        return _json({})
-
-
-_Route = Callable[[_Handler, re.Match[str], Mapping[str, str]], Reply]
-_NUMBER = r"(\d{1,9})"
-_ROUTES: tuple[tuple[str, re.Pattern[str], _Route], ...] = tuple(
-    (method, re.compile(pattern, re.ASCII), answer)
-    for method, pattern, answer in (
-        ("GET", "|".join(map(re.escape, _PAGES)), _Handler.page),
-        ("GET", "/choices", _Handler.choices),
-        ("GET", r"/rules/([A-Z]\d{3})", _Handler.rule),
-        ("GET", "/papers", _Handler.papers),
-        ("POST", "/papers", _Handler.take),
-        ("GET", rf"/papers/{_NUMBER}", _Handler.account),
-        ("POST", rf"/papers/{_NUMBER}/(\w+)", _Handler.job),
-        ("DELETE", rf"/papers/{_NUMBER}/work", _Handler.stop_work),
-        ("GET", rf"/papers/{_NUMBER}/(\w+)/pages", _Handler.pages),
-        ("GET", rf"/papers/{_NUMBER}/(\w+)/pages/{_NUMBER}", _Handler.picture),
-        ("GET", rf"/papers/{_NUMBER}/files/([^/]+)", _Handler.file),
-        ("DELETE", rf"/papers/{_NUMBER}", _Handler.forget),
-        ("DELETE", "/", _Handler.stop),
-    )
-)
-
-
-def _json(value: object, status: HTTPStatus = HTTPStatus.OK) -> Reply:
-    return Reply(json.dumps(value, ensure_ascii=True).encode(), status=status)

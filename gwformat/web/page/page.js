@@ -2,6 +2,7 @@
 
 import { $, $$, asked, made, trouble } from "./elements.js";
 import { addValue, choose, chosen, prepare, said, showValues, valuesFilledIn } from "./forms.js";
+import { chooseTwo, hasManifest, hasTwo, isFinished, isManifest, offerFiles, suits } from "./pairs.js";
 import { article, stateOf } from "./results.js";
 
 const ALIVE = 60_000; // milliseconds between two signs that the page is open
@@ -12,9 +13,7 @@ let current = null;
 let work = null; // what is being done: { number, paper, since, halted }
 let choices;
 
-const isManifest = (paper) => /\.json$/i.test(paper.name);
 const TAB_OF = { fix: "check", annotate: "check", proof: "print", impose: "print" };
-const isFinished = (paper) => /\.(pdf|ofd)$/i.test(paper.name);
 
 // Drafts
 
@@ -50,9 +49,6 @@ function suggest(came) {
   }
 }
 
-// What can be done with several files at once is done with those it can be done with.
-const suits = (name, paper) => !isManifest(paper) && (name === "print" || !isFinished(paper));
-
 function keepValues() {
   const paper = papers.get(current);
   if (paper) paper.values = valuesFilledIn();
@@ -79,7 +75,7 @@ function list() {
         "data-keep": `drop${number}`, onclick: () => forget(number) }, "✕"));
   $("#papers").replaceChildren(...[...papers].map(row));
   if (focused) ($(`[data-keep="${focused}"]`) ?? $("#papers .drop") ?? $("#pick")).focus();
-  offerFiles();
+  offerFiles(papers, current);
   allow();
 }
 
@@ -87,38 +83,13 @@ function list() {
 function allow() {
   const drafts = [...papers.values()].filter((paper) => !isManifest(paper));
   for (const button of $$("form button[type=submit]")) button.disabled = Boolean(work) || drafts.length === 0;
-  const [{ elements: pair }, { elements: received }] = [$("#form-compare"), $("#form-verify")];
-  const two = pair.approved.value && pair.other.value && pair.approved.value !== pair.other.value;
-  $("#form-compare .main").disabled = Boolean(work) || !two;
-  $("#form-verify .main").disabled = Boolean(work) || !received.other.value || isManifest(papers.get(current) ?? { name: "" });
+  $("#form-compare .main").disabled = Boolean(work) || !hasTwo();
+  $("#form-verify .main").disabled = Boolean(work) || !hasManifest() || isManifest(papers.get(current) ?? { name: "" });
   for (const button of $$("button.all")) {
     const suitable = drafts.filter((paper) => suits(button.form.dataset.job, paper)).length;
     button.hidden = suitable < 2;
     button.textContent = `${suitable} 份都这样做`;
   }
-}
-
-// The second file of a job is one of those that are here: the one that was chosen, else the one it can only be.
-function offerFiles() {
-  const all = [...papers];
-  const named = (some) => some.map(([number, paper]) => made("option", { value: number }, paper.name));
-  const fill = (select, some, likely) => {
-    const before = select.value;
-    select.replaceChildren(...(some.length ? named(some) : [made("option", { value: "" }, "（还没有拖进来）")]));
-    select.value = some.some(([number]) => String(number) === before) && select.dataset.chosen ? before : String(likely?.[0] ?? "");
-    if (select.selectedIndex < 0) select.selectedIndex = 0;
-  };
-  const manifests = all.filter(([, paper]) => isManifest(paper));
-  const own = `${papers.get(current)?.name}.json`;
-  fill($("#form-verify").elements.other, manifests, manifests.find(([, paper]) => paper.name === own) ?? manifests.at(-1));
-  const drafts = all.filter(([, paper]) => !isManifest(paper));
-  const { approved, other } = $("#form-compare").elements;
-  const finished = drafts.findLast(([, paper]) => isFinished(paper)) ?? drafts.at(-1);
-  fill(other, drafts, finished);
-  const rest = drafts.filter(([number]) => String(number) !== other.value);
-  const stem = (entry) => entry?.[1].name.replace(/(-(排版|发出|付印))?\.\w+$/, "");
-  const written = rest.filter(([, paper]) => !isFinished(paper));
-  fill(approved, drafts, written.find((entry) => stem(entry) === stem(finished)) ?? written.at(-1) ?? rest.at(-1));
 }
 
 async function forget(number) {
@@ -225,16 +196,6 @@ function show() {
   $("#result").replaceChildren(paper ? article(current, paper, act) : made("p", { class: "note" }, "结果显示在这里。"));
 }
 
-function chooseTwo() {
-  const { approved, other } = $("#form-compare").elements;
-  for (const select of [approved, other, $("#form-verify").elements.other])
-    select.addEventListener("change", () => { select.dataset.chosen = "true"; allow(); });
-  $("#swap").addEventListener("click", () => {
-    [approved.value, other.value] = [other.value, approved.value];
-    approved.dataset.chosen = other.dataset.chosen = "true";
-  });
-}
-
 // The end
 
 function leave() {
@@ -288,7 +249,7 @@ async function begin() {
   $("#stop").addEventListener("click", leave);
   $("#stay").addEventListener("click", () => $("#leave").close());
   $("#leave-now").addEventListener("click", end);
-  chooseTwo();
+  chooseTwo(allow);
   dropping();
   choose("format");
   list();
