@@ -28,6 +28,8 @@ def tear(words: Sequence[Word], place: int) -> float | None:
         return None
     if before.text in lists.conjunctions:
         return _AT_A_JOINT if _long_items(words, place - 1) else _NAMED
+    if before.text.isspace() and place > 1 and words[place - 2].text.isascii() and after.text.isascii():
+        return _TORN_HEAD  # a name in another language
     if before.text.isspace() or after.text == "关于":
         return _AT_A_JOINT
     for rule in (_first_words, _function_words, _document_names, _verbs, _parts):
