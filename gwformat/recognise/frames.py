@@ -243,6 +243,7 @@ def _head_line(line: str) -> bool:
         or patterns.ISSUE_NUMBER.fullmatch(line)
         or _is_serial_mark(line)
         or patterns.SENDER.fullmatch(line)
+        or patterns.COPY_TO.fullmatch(line)  # of a telegram, whose form has a row for it
         or _is_issue_line(line)
         or patterns.DATE_ONLY.fullmatch(line)
         or patterns.RULE_LINE.fullmatch(line)

@@ -42,6 +42,14 @@ def test_a_telegram_form_with_labels_in_cells_of_their_own_is_a_head():
     }
 
 
+def test_a_telegram_form_may_have_a_row_for_those_who_get_copies():
+    form = table(("等级", "特急", "某汛电", "〔2026〕21号"), ("抄送", "市委办公室，市政府办公室。"))
+    red = paragraph("发 电", 1, Look(color="FF0000", align=Align.CENTER))
+    found = elements(red, form, "关于启动应急响应的通知", "各县人民政府：", TEXT, "某某市水利局", "2026年7月8日")
+    assert (Role.TITLE, "关于启动应急响应的通知") in found
+    assert found[-1] == (Role.COPY_TO, "抄送：市委办公室，市政府办公室。")
+
+
 def test_a_form_in_the_text_stays_a_table():
     form = table(("等级", "一级", "签发", "张某某"), ("项目", "内容", "备注", "无"))
     assert (Role.BODY, "table") in elements(

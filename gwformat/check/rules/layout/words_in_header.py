@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
 from gwformat.findings import Location, Severity
+from gwformat.model import OBJECT
 
 _SHOWN = 20
 
@@ -31,6 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
     assert context.formatting is not None
     for name, part in context.formatting.headers.items():
         for number in range(1, len(part) + 1):
-            words = part.text(number).strip()
+            text = part.text(number)
+            words = text.replace(OBJECT, "").strip()  # a watermark is none of the words
             if words and "{PAGE}" not in words:
-                yield Problem(f"页眉里有文字“{words[:_SHOWN]}”", Location(name, number, 0, len(words)))
+                yield Problem(f"页眉里有文字“{words[:_SHOWN]}”", Location(name, number, 0, len(text.rstrip())))
