@@ -37,6 +37,7 @@ class Announced:
     name: str
     end: int  # where the name ends in the text of `last`
     last: Element
+    alone: Element | None = None  # “附件：” on a line of its own above the first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ def _announced(notes: Sequence[Element], titles: frozenset[str]) -> Iterator[Ann
             continue
         if waiting is not None and waiting.name:
             yield waiting
+        alone = waiting.element if waiting is not None and not waiting.name and waiting.lead else None
         waiting = Announced(
             element, parse_number(number) if number else None, found["lead"] or "", found["point"] or "",
-            found.span("mark"), found["name"], found.end("name"), element,
+            found.span("mark"), found["name"], found.end("name"), element, alone,
         )  # fmt: skip
     if waiting is not None and waiting.name:
         yield waiting

@@ -71,7 +71,20 @@ def of_title(title: str) -> str:
 def names_one_of(words: str, organs: Iterable[str]) -> bool:
     """Whether the organs before a subject, several of them perhaps, include one of `organs`."""
     parts = [*words.split(), words]
-    return any(same(part, organ) or _begins_with(part, organ) for organ in organs for part in parts)
+    return any(
+        same(part, organ) or _begins_with(part, organ) or _abbreviates(part, organ)
+        for organ in organs
+        for part in parts
+    )
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the office in a title is the one signed in full: 某某县安委办 and 某某县安全生产委员会办公室."""
+    short, long = plain(short), plain(long)
+    if not (short.endswith("办") and long.endswith("办公室") and short[:2] == long[:2]):
+        return False
+    left = iter(long)
+    return all(char in left for char in short)
 
 
 def _begins_with(words: str, organ: str) -> bool:

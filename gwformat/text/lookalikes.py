@@ -24,7 +24,8 @@ _LOOK_ALIKES = (
     (expression("(?<![―─])[―─]{2}(?![―─])"), "——"),
     (expression(f"(?<=[{HAN}\\d%℃])[―─](?=[{HAN}\\d])"), "—"),
     (expression("〜"), "～"),
-    (expression(f"(?<=[{HAN}\\d%℃])~(?=[{HAN}\\d])"), "～"),
+    # From day to day and from hour to hour it is a dash: `punctuation.ranges`.
+    (expression(f"(?<=[{HAN}\\d%℃])(?<!\\d[年月日号时])(?<!\\d[:：]\\d\\d)~(?=[{HAN}\\d])"), "～"),
     (expression(f"(?<=[{HAN}])[・•‧･](?=[{HAN}])"), "·"),
     (expression(f"(?<=[{_NUMERALS}])[○◯ＯOΟО]+(?=[{_NUMERALS}年])"), "〇"),
     (expression("(?<=密)☆"), "★"),

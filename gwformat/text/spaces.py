@@ -40,6 +40,11 @@ _OF_ORGAN = expression(f"（(?:联系人：)?[{HAN}]{{2,20}}[{_ORGANS}办科股�
 _WRITER = expression(f"[{HAN}]{{2,4}}(?:）$|[；，、].)")
 _FIGURE = expression(r"[\d.,%％‰]+")
 _ENTRY = expression(f"[{HAN}（）()]{{2,16}}")
+_ADOPTED = expression(r"(?:通过|批准|公布|发布|修订|修正|印发|施行)$|^[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
+_ADOPTED_AGAIN = expression(f"(?:根据|自)?(?:19|20)\\d\\d年\\d|[{HAN}]{{1,10}}[〔\\[（(](?:19|20)\\d\\d")
+_QUOTED = expression("《[^《》]*》|“[^“”]*”")
+_FEWEST_PARTS, _SHORTEST_PART = 2, 4
+_UNFINISHED = expression("(?:关于|[的和及与])$")
 _MARKS_AROUND = "（），。；、(),;"
 _REMARK = expression("（[^（）]*）$")
 _TELEPHONE = expression(r"[\d\-—]{7,}")
@@ -74,14 +79,33 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
     if not tight and _lists_names(words):
         return []
     edits = []
+    kept = _parting(text[start:end])
     western = is_latin(text[start:end]) or not count_han(text[start:end])
     row = not tight and not western and _is_row(words, [columns(gap.group()) for gap in gaps])
     for index, gap in enumerate(gaps):
+        if gap.start() - start in kept:
+            continue
         cells = row and columns(gap.group()) >= _PARTS_CELLS
         new = _blanks(gap.group()) if cells else _closed(gap.group(), words, index, tight, western)
         if new != gap.group():
             edits.append(Edit(gap.start(), gap.end(), new))
     return edits
+
+
+def _parting(line: str) -> set[int]:
+    """Where blanks stand for the marks that a cited title does without, and a slogan: “不忘初心 牢记使命”."""
+    kept: set[int] = set()
+    for quoted in _QUOTED.finditer(line) if "《" in line or "“" in line else ():
+        inside = quoted.group()[1:-1]
+        parts = inside.split()
+        if len(parts) < _FEWEST_PARTS or min(map(len, parts)) < _SHORTEST_PART:
+            continue
+        title = quoted.group()[0] == "《" and "关于" in inside
+        if title and any(_UNFINISHED.search(part) for part in parts[:-1]):
+            continue
+        if title or len({len(part) for part in parts}) == 1:
+            kept |= {found.start() for found in _GAP.finditer(line, *quoted.span()) if len(found.group()) == 1}
+    return kept
 
 
 def _is_row(words: list[str], gaps: list[int]) -> bool:
@@ -148,6 +172,8 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
         return "\u3000"  # 成员　李某、王某某
     if not tight and right[0] in _SURNAMES and _OF_ORGAN.search(left) and _WRITER.match(_name_at(words, index + 1)):
         return "\u3000"  # （某某镇党政办　张某）
+    if _ADOPTED.search(left) and _ADOPTED_AGAIN.match(right):
+        return gap[0]  # 2000年10月31日…通过　自2001年1月1日起施行
     if before in "。！？；，、" or tight:
         return ""
     spaced = len(left) == len(right) == 1

@@ -93,3 +93,15 @@ def test_no_pitch_is_set_that_would_cut_a_picture_or_a_formula(tall: str, tmp_pa
     found = checked(make_docx(f"<w:p>{words}{tall}</w:p><w:p>{words}</w:p>{SECTION}"), tmp_path)
     told = [finding.location.paragraph for finding in api.mend(found).fixed if finding.code == "L206"]
     assert told == [2]
+
+
+@pytest.mark.parametrize("names", [("防汛责任人名单",), ("1.防汛责任人名单", "2.防汛物资清单")])
+def test_a_label_on_a_line_of_its_own_is_not_put_before_the_name_once_more(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    signed = ("某某市水务局", "2026年4月28日")
+    lines = ("关于报送名单的通知", "各县（区）水务局：", "请于5月底前报送名单。", "附件：", *names, *signed)
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    found = checked(make_docx(body), tmp_path)
+    assert ("E150", "“附件：”应与附件名称同在一行") in {(one.code, one.message) for one in found.findings}
+    assert not any(one.code == "E150" for one in api.mend(found, review=True).fixed)

@@ -39,6 +39,10 @@ def check(context: Context) -> Iterator[Problem]:
     for position, entry in enumerate(announced):
         if entry.lead.rstrip() == ("附件：" if position == 0 else ""):
             continue
+        if entry.alone is not None:  # no change of words puts two paragraphs on one line
+            right = "“附件：”应与附件名称同在一行"
+            yield Problem(right, entry.alone.whole, expected=right, measured=entry.alone.text.strip())
+            continue
         if position == 0 and entry.element.block.attachment and entry.lead.startswith(("附表", "附图")):
             continue  # the tables of a document that this one issues
         number = f"{entry.number}." if entry.number is not None and len(announced) > 1 else ""

@@ -12,6 +12,9 @@ from gwformat.model import Direction
 
 _DEPARTMENT = expression(r"(?:局|委员会|委|厅|部)$")
 _COMMITTEE = expression(r"(?:^中共|市委|县委|区委|省委|自治区党委|人民代表大会|人大|政治协商|政协)")
+_OFFICE = expression(
+    r"(?:政府|国务院|党委|省委|市委|州委|自治区党委|中共中央)办公厅$"
+)  # 条例 第十六条: it writes for them
 _LOWER = expression(r"^(?:各|所辖)?.*(?:人民政府|党委|县委|区委|乡镇)$")
 _AUTHORISED = expression(r"(?:经|根据)[^。；，]{0,20}(?:同意|授权|批准)")
 
@@ -43,6 +46,13 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        ［发文机关标志］某某省人民政府办公厅文件
+        ［发文机关署名］某某省人民政府办公厅
+        ［主送机关］各市、县人民政府：
+        请于3月底前完成校舍排查。
+
+    合规::
+
         ［发文机关标志］某某市教育局文件
         ［发文机关署名］某某市教育局
         ［主送机关］各县（区）教育局：
@@ -51,7 +61,9 @@ def check(context: Context) -> Iterator[Problem]:
     senders = issuers(context)
     if context.direction is not Direction.DOWN or not senders:
         return
-    if not all(_DEPARTMENT.search(s.name) and not _COMMITTEE.search(s.name) for s in senders):
+    if any(_COMMITTEE.search(s.name) or _OFFICE.search(s.name) for s in senders):
+        return
+    if not all(_DEPARTMENT.search(s.name) for s in senders):
         return
     if any(_AUTHORISED.search(element.text) for element in context.text):
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Safety, Severity
 from gwformat.text.lookalikes import LOOKING_ALIKE, look_alikes
+from gwformat.text.punctuation import ranges
 
 _ZEROS = "○◯ＯO"  # read by the rule on years
 
@@ -36,7 +37,9 @@ def check(context: Context) -> Iterator[Problem]:
     prose = context.prose
     if prose.chars.isdisjoint(LOOKING_ALIKE):
         return
-    for hit, new in prose.edits(look_alikes(prose.text), forms=True):
+    ranges_in = {edit.start for edit in ranges(prose.text)}  # a rule of their own
+    edits = [edit for edit in look_alikes(prose.text) if edit.start not in ranges_in]
+    for hit, new in prose.edits(edits, forms=True):
         if hit.words[0] not in _ZEROS and hit.in_chinese:
             yield hit.problem(
                 f"“{hit.words}”（U+{ord(hit.words[0]):04X}）应为“{new}”（U+{ord(new[0]):04X}）", new, Safety.SAFE

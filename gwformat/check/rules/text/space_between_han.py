@@ -23,6 +23,8 @@ _WIDE = 3  # spaces: a blank to fill, a column
 _SPACED_LABEL = expression(f"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}[：:]")
 # A line of a form, 研究方向： 某某 发布者： 来源：: a blank there parts what is to be filled in, or stands for it.
 _FORM_LINE = expression(f"[{HAN}、（）]{{2,14}}：[^，。；]*$")
+_HOLDER = expression(f"[{HAN}·]{{2,4}}[ \u3000]+[{HAN}（）、]+$")
+_HELD = expression("(?:长|书记|主任|主席|委员|助理|经理|总监|秘书|[^人]员|[工程教]师)$")
 _LEVEL = expression("[一二三四五六七八九十]{1,3} ?、")
 _LABEL = 10  # characters: 目　录, 总　则, a name with its rank
 
@@ -88,6 +90,14 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         副指挥长：吴某某　市委常委、常务副市长
+
+    合规::
+
+        张某某　市交通运输局党组书记、局长
+
+    合规::
+
+        转发《某某省安委办关于强化安全防控措施 切实做好节日期间工作的通知》，开展“不忘初心 牢记使命”主题教育。
     """
     prose = context.prose
     if prose.chars.isdisjoint(_SPACES):
@@ -108,9 +118,11 @@ def _is_at_number(hit: Hit) -> bool:
 
 
 def _is_in_list(text: str) -> bool:
-    """Whether a line is a label with a name and what its bearer is: 副组长：张某某　副市长、局长."""
-    row = row_of(text) if "：" in text else None
-    return row is not None and row.label is not None and row.kind in (Cells.POST, Cells.NAMES)
+    """Whether a line is a name and what its bearer is, perhaps with a label: 副组长：张某某　副市长、局长."""
+    row = row_of(text)
+    if row is None or row.kind not in (Cells.POST, Cells.NAMES):
+        return False
+    return row.label is not None or (_HOLDER.match(text) is not None and _HELD.search(text) is not None)
 
 
 def _is_in_sentence(hit: Hit) -> bool:
