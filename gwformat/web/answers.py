@@ -106,7 +106,7 @@ def _job(request: Request) -> Reply:
     """A job with a draft."""
     try:
         asked = json.loads(request.body.read(request.length(_MOST_ASKED)))
-    except ValueError:
+    except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
         raise Refusal(HTTPStatus.BAD_REQUEST, "请求不是 JSON")

@@ -27,6 +27,7 @@ LOOPBACK = "127.0.0.1"
 HEADER = "X-Gwformat"
 """What every request that changes something carries."""
 
+_MOST_DIGITS = 18  # of a length; Python refuses to read a number of thousands of them
 _PATIENCE = 60  # seconds for a request to arrive
 _POLL = 0.5  # seconds
 _LEFT_ALONE = 2 * 3600  # seconds without a page; an open one is heard of every minute
@@ -152,7 +153,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(reply.body)
 
     def _reply(self) -> Reply:
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:  # http://[
+            raise Refusal(HTTPStatus.BAD_REQUEST, "没有这样的地址") from None
         query = {name: values[-1] for name, values in parse_qs(asked.query).items()}
         self._demand_host()
         if self.command == "GET" and asked.path == "/" and self._is_key(query.get("key", "")):
@@ -190,7 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
         said = self.headers.get("Content-Length", "")
         if not (said.isascii() and said.isdecimal()):
             raise Refusal(HTTPStatus.LENGTH_REQUIRED, "请求没有写明长度")
-        if int(said) > most:
+        if len(said) > _MOST_DIGITS or int(said) > most:
             raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"超过 {most >> 20} MB")
         return int(said)
 

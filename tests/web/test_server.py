@@ -95,6 +95,7 @@ def test_every_file_of_the_page_is_served(client: Client) -> None:
 def test_a_draft_too_long_or_of_no_said_length_is_refused_before_it_is_read(client: Client) -> None:
     assert client.ask("POST", "/papers?name=x.docx", b"", Content_Length=str(1 << 40)).status == 413
     assert client.ask("POST", "/papers?name=x.docx", b"", Content_Length="-1").status == 411
+    assert client.ask("POST", "/papers?name=x.docx", b"", Content_Length="9" * 5000).status == 413
     assert client.ask("POST", "/papers?name=x.docx", b"", Content_Length="²").status == 411
 
 
@@ -108,6 +109,12 @@ def test_a_draft_cut_off_leaves_nothing_behind(server: Server, client: Client) -
         wire.shutdown(socket.SHUT_WR)
         assert "没有传完" in json.loads(wire.makefile("rb").read().partition(b"\r\n\r\n")[2])["message"]
     assert list(server.desk.folder.iterdir()) == []
+
+
+def test_an_address_that_is_none_is_no_fault_of_the_program(client: Client) -> None:
+    with socket.create_connection(("127.0.0.1", client.port), timeout=10) as wire:
+        wire.sendall(b"GET http://[ HTTP/1.1\r\nConnection: close\r\n\r\n")
+        assert wire.makefile("rb").readline() == b"HTTP/1.1 400 Bad Request\r\n"
 
 
 @pytest.mark.parametrize(
@@ -125,6 +132,7 @@ def test_a_draft_cut_off_leaves_nothing_behind(server: Server, client: Client) -
         ("POST", "/papers/7/format", b"[]", 400),
         ("POST", "/papers/7/format", b"{", 400),
         ("POST", "/papers/7/format", b"\xff", 400),
+        ("POST", "/papers/7/format", b"[" * 100_000, 400),
         ("POST", "/papers/7/no", b"{}", 422),
         ("PUT", "/papers", b"", 501),
     ],
