@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gwformat.writers.docx.sanitise import Sanitised
 
 FORMAT = "gwformat-exchange/1"
+_COMPARED = ("label", "fingerprint")  # of each element
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,26 @@ def load(path: Path) -> dict[str, Any]:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise InputUnreadable(f"找不到清单“{path}”", "清单和文件放在一起，文件名后加 .json。") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputUnreadable(f"清单 {path} 读不出来", "请发文单位重新发送文件和清单。") from error
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise InputUnreadable(f"{path} 不是交换清单", "请确认清单是 gwformat exchange 写出的。")
+    if not _has_what_is_compared(value):
+        raise InputUnreadable(f"清单 {path} 的内容不全，或者被改动过", "请发文单位重新发送文件和清单。")
     return value
+
+
+def _has_what_is_compared(value: Mapping[str, Any]) -> bool:
+    """Whether what `disagreements` looks at is there and of the right kind: a manifest comes from outside."""
+    result, rows, names = value.get("result"), value.get("elements"), value.get("fonts")
+    return (
+        isinstance(result, dict)
+        and isinstance(result.get("sha256"), str)
+        and isinstance(names, list)
+        and all(isinstance(name, str) for name in names)
+        and isinstance(rows, list)
+        and all(isinstance(row, dict) and all(isinstance(row.get(key), str) for key in _COMPARED) for row in rows)
+    )
 
 
 def elements(document: Document) -> list[dict[str, str]]:
@@ -105,7 +121,7 @@ def fonts(package: Package) -> list[str]:
 
 def disagreements(said: Mapping[str, Any], data: bytes, recognise: Callable[[], Document]) -> Iterator[str]:
     """What a received file has otherwise than its manifest says; nothing if the two agree to the last bit."""
-    if said.get("result", {}).get("sha256") == _sha256(data):
+    if said["result"]["sha256"] == _sha256(data):
         return
     yield "文件和清单里的校验值（SHA-256）不一致，发出以后被改动过，或者不是同一份文件"
     try:
@@ -114,11 +130,11 @@ def disagreements(said: Mapping[str, Any], data: bytes, recognise: Callable[[], 
         yield f"文件读不出来：{error.message}"
         return
     assert document.draft.package is not None
-    before, now = said.get("elements", []), elements(document)
+    before, now = said["elements"], elements(document)
     for label, change in _differing(before, now):
         yield f"要素“{label}”{change}"
-    missing = set(said.get("fonts", [])) - set(fonts(document.draft.package))
-    added = set(fonts(document.draft.package)) - set(said.get("fonts", []))
+    missing = set(said["fonts"]) - set(fonts(document.draft.package))
+    added = set(fonts(document.draft.package)) - set(said["fonts"])
     if missing:
         yield f"少了字体：{'、'.join(sorted(missing))}"
     if added:
@@ -127,7 +143,7 @@ def disagreements(said: Mapping[str, Any], data: bytes, recognise: Callable[[], 
 
 def _differing(before: Iterable[Mapping[str, str]], now: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     """The elements that are gone, new or say something else, each by its label once."""
-    was = Counter((row.get("label", ""), row.get("fingerprint", "")) for row in before)
+    was = Counter((row["label"], row["fingerprint"]) for row in before)
     has = Counter((row["label"], row["fingerprint"]) for row in now)
     gone, new = {label for label, _ in was - has}, {label for label, _ in has - was}
     for label in dict.fromkeys(label for label, _ in (*was, *has)):

@@ -194,6 +194,36 @@ def test_without_a_manifest_nothing_can_be_verified(tmp_path: Path) -> None:
         api.verify_file(source(tmp_path))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"result": "sha256"},
+        {"result": {"sha256": None}},
+        {"elements": None},
+        {"elements": ["标题"]},
+        {"elements": [{"label": "标题", "fingerprint": ["x"]}]},
+        {"fonts": [["仿宋"]]},
+        {"fonts": "仿宋"},
+    ],
+    ids=str,
+)
+def test_a_manifest_changed_on_the_way_is_told(change: dict[str, object], tmp_path: Path) -> None:
+    target = tmp_path / "发出.docx"
+    done = api.exchange_file(source(tmp_path), target, asked())
+    said = json.loads(done.manifest.read_text(encoding="utf-8"))
+    done.manifest.write_text(json.dumps(said | change), encoding="utf-8")
+    with pytest.raises(InputUnreadable, match="内容不全，或者被改动过"):
+        api.verify_file(target)
+
+
+def test_a_manifest_of_nothing_but_brackets_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "发出.docx"
+    done = api.exchange_file(source(tmp_path), target, asked())
+    done.manifest.write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(InputUnreadable, match="读不出来"):
+        api.verify_file(target)
+
+
 def test_a_text_draft_cannot_be_exchanged(tmp_path: Path) -> None:
     path = tmp_path / "草稿.txt"
     path.write_text("关于某事的通知", encoding="utf-8")
