@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from gwformat import output
 from gwformat.batch.outcomes import Outcome, State
-from gwformat.errors import OutputNotWritable, reason_of
+from gwformat.errors import ConfigurationInvalid, OutputNotWritable, reason_of
 
 _SYNC = 1.0  # seconds: what a power failure may cost is so much work, never a result
 
@@ -134,28 +134,32 @@ def read(path: Path) -> History:
     finished = False
     of_run: dict[str, Outcome] = {}
     before: dict[str, Outcome] = {}
-    for line in _lines(path):
-        if "run" in line:
-            run, finished = _run_of(line["run"]), False
-        elif "before" in line:
-            outcome = outcome_of(line["before"])
-            before[outcome.name] = outcome
-        elif "file" in line:
-            outcome = outcome_of(line["file"])
-            of_run[outcome.name] = outcome
-        elif "end" in line:
-            finished = True
+    for number, line in _lines(path):
+        try:
+            if "run" in line:
+                run, finished = _run_of(line["run"]), False
+            elif "before" in line:
+                outcome = outcome_of(line["before"])
+                before[outcome.name] = outcome
+            elif "file" in line:
+                outcome = outcome_of(line["file"])
+                of_run[outcome.name] = outcome
+            elif "end" in line:
+                finished = True
+        except (TypeError, ValueError, KeyError) as error:  # a whole line, but of another version or another program
+            advice = "可能由更新的版本写出：请用那个版本接着做，或者换一个成品文件夹。"
+            raise ConfigurationInvalid(f"日志“{path}”第 {number} 行看不懂，没有接着做", advice) from error
     return History(run, finished, of_run, before)
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         with path.open("rb") as file:
-            for line in file:
-                with contextlib.suppress(ValueError):
+            for number, line in enumerate(file, 1):
+                with contextlib.suppress(ValueError, RecursionError):
                     value = json.loads(line)
                     if isinstance(value, dict):
-                        yield value
+                        yield number, value
     except FileNotFoundError:
         return
 

@@ -15,7 +15,7 @@ import pytest
 
 from gwformat import api, batch
 from gwformat.batch import Limits, Outcome, State
-from gwformat.errors import OutputNotWritable, UsageError
+from gwformat.errors import ConfigurationInvalid, OutputNotWritable, UsageError
 from tests.batch.drafts import drafts, results
 from tests.cli.running import INTERRUPTIBLE
 
@@ -203,6 +203,26 @@ def test_a_line_cut_off_in_the_journal_costs_one_file(tmp_path: Path) -> None:
     heard = run(source, output, resume=True)
     assert len(heard.outcomes) == 3
     assert set(heard.states.values()) == {State.DONE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"file": {"name": "通知0.docx", "state": "later"}}',
+        '{"file": {"name": "通知0.docx", "state": "done", "speed": 1}}',
+        '{"before": ["通知0.docx"]}',
+        '{"run": {"do": "format"}}',
+    ],
+)
+def test_a_journal_of_a_version_to_come_is_left_alone(line: str, tmp_path: Path) -> None:
+    source, output = drafts(tmp_path / "草稿", 1), tmp_path / "成品"
+    run(source, output)
+    journal = output / "_gwformat" / "journal.jsonl"
+    journal.write_text(journal.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    before = journal.read_bytes()
+    with pytest.raises(ConfigurationInvalid, match="第 4 行看不懂"):
+        run(source, output, resume=True)
+    assert journal.read_bytes() == before
 
 
 def test_watching_does_what_has_come_in_and_nothing_twice(tmp_path: Path) -> None:
