@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from gwformat.element_forms import form_fault
 from gwformat.errors import ConfigurationInvalid, UsageError, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
 from gwformat.text.names import shown
-from gwformat.text.toml_mistakes import not_toml
+from gwformat.text.toml_mistakes import not_toml, toml_of
 
 Values = Mapping[Role, tuple[str, ...]]
 
@@ -120,14 +119,15 @@ def words_from_file(path: Path) -> Mapping[str, str]:
 
 
 def _load(path: Path) -> dict[str, object]:
+    file = f"要素文件“{path}”"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return toml_of(path.read_text(encoding="utf-8-sig"), file)
     except FileNotFoundError as error:
         raise ConfigurationInvalid(f"找不到要素文件“{path}”", "检查 --meta 后面的文件名。") from error
     except OSError as error:
-        raise ConfigurationInvalid(f"要素文件“{path}”读不出来：{reason_of(error)}", "检查文件的权限。") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise not_toml(f"要素文件“{path}”", error) from error
+        raise ConfigurationInvalid(f"{file}读不出来：{reason_of(error)}", "检查文件的权限。") from error
+    except UnicodeDecodeError as error:
+        raise not_toml(file, error) from error
 
 
 def _role_of(path: Path, key: str) -> Role:

@@ -8,7 +8,6 @@ whose dataclass has a `clause` must say it in every file, because a changed numb
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -21,7 +20,7 @@ from typing import Annotated, Any, TypeVar, Union, cast
 
 from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
-from gwformat.text.toml_mistakes import not_toml
+from gwformat.text.toml_mistakes import not_toml, toml_of
 from gwformat.units import Emu
 
 T = TypeVar("T")
@@ -87,11 +86,7 @@ def chain(package: str, name_or_path: str | Path) -> tuple[Layer, ...]:
 
 def parse(kind: type[T], text: str, file: str) -> T:
     """The value of dataclass `kind` that `text` says; `file` is what errors call it. Nothing can be extended."""
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise not_toml(file, error) from None
-    return cast(T, _construct(kind, _convert(kind, raw, file, ""), file, ""))
+    return cast(T, _construct(kind, _convert(kind, toml_of(text, file), file, ""), file, ""))
 
 
 def _read(package: str, name_or_path: str | Path, above: str | None) -> tuple[str, dict[str, object], bool]:
@@ -105,14 +100,14 @@ def _read(package: str, name_or_path: str | Path, above: str | None) -> tuple[st
         file = f"{name_or_path}.toml"
         source = resources.files(package) / file
     try:
-        return file, tomllib.loads(source.read_text(encoding="utf-8-sig")), not is_path
+        return file, toml_of(source.read_text(encoding="utf-8-sig"), file), not is_path
     except OSError as error:
         advice = "请检查路径" if is_path else f"可用的名称：{'、'.join(names(package))}；自定义的请给出 .toml 文件路径"
         where = "" if above is None else f"{above}：extends 所写的，"
         if isinstance(error, FileNotFoundError):
             raise ConfigurationInvalid(f"{where}找不到配置“{name_or_path}”", advice) from None
         raise ConfigurationInvalid(f"{where}配置“{name_or_path}”读不出来：{reason_of(error)}", advice) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise not_toml(file, error) from None
 
 

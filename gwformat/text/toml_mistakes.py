@@ -1,6 +1,8 @@
-"""What Python says in English of a file that is no TOML comes in; the same in Chinese, as an error, goes out."""
+"""The text of a TOML file comes in; what it says goes out, or in Chinese, as an error, why it is no TOML."""
 
 from __future__ import annotations
+
+import tomllib
 
 from gwformat.errors import ConfigurationInvalid
 
@@ -18,6 +20,16 @@ _CAUSES = (
     ("Expected '=' after a key", "：键的后面没有等号", "每行写成 键 = 值；说明的文字前面加“#”。"),
     ("Unclosed array", "：方括号没有配对", '几段文字写成 ["甲", "乙"]，中间用英文逗号。'),
 )
+
+
+def toml_of(text: str, file: str) -> dict[str, object]:
+    """What a TOML file says; `ConfigurationInvalid` with the place of the mistake in `file` if it is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise not_toml(file, error) from None
+    except RecursionError:
+        raise ConfigurationInvalid(f"{file}：括号套得太深", "没有哪个键要写这么多层方括号或花括号。") from None
 
 
 def not_toml(file: str, error: ValueError) -> ConfigurationInvalid:

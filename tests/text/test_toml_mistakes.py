@@ -6,7 +6,8 @@ import tomllib
 
 import pytest
 
-from gwformat.text.toml_mistakes import not_toml
+from gwformat.errors import ConfigurationInvalid
+from gwformat.text.toml_mistakes import not_toml, toml_of
 
 
 def said(data: bytes) -> str:
@@ -21,6 +22,11 @@ def test_the_place_of_the_mistake_is_told() -> None:
 
 def test_a_file_that_breaks_off_is_said_to() -> None:
     assert said(b"name = ") == "本单位.toml：不是有效的 TOML，文件末尾不完整"
+
+
+def test_brackets_in_brackets_without_end_are_a_mistake_of_the_file() -> None:
+    with pytest.raises(ConfigurationInvalid, match=r"本单位\.toml：括号套得太深"):
+        toml_of("a = " + "[" * 3000 + "]" * 3000, "本单位.toml")
 
 
 def test_another_encoding_is_said_to_be_no_utf_8() -> None:
