@@ -167,6 +167,9 @@ def _join(made: list[Block], changes: list[Change], block: Block) -> None:
     if block.role in TITLES and not before.text.endswith("\n"):
         between = (Run("\n"),)
         changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "标题的几行合为一个标题", block.source))
+    if block.role is Role.SUBTITLE and before.text.endswith(("；", ";")):  # each says of itself when it was revised
+        between = (Run("\n"),)
+        changes.append(Change("要素识别", Fate.RERENDERED, "", "\n", "题注的几行合为一个题注", block.source))
     if block.role in _PLAIN:
         space = " " if parts_words(before.text, block.text) else ""
         between = (Run(space),) if space else ()

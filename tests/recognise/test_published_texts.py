@@ -76,7 +76,7 @@ def test_a_note_under_the_title_may_say_in_many_lines_when_it_was_revised():
         "2023年12月20日第七次会员代表大会修订。）",
     )
     found = elements("某某市律师协会章程", *note, "第一章　总则", ARTICLE)
-    assert found[1] == (Role.SUBTITLE, "".join(note))
+    assert found[1] == (Role.SUBTITLE, "／".join(note))
 
 
 def test_the_organ_below_the_title_does_not_hide_those_addressed():
