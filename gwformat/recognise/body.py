@@ -45,7 +45,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     base = _outline_base(pieces, taken)
     usual = usual_face(words)
     decimal = _decimals(words)
-    listed = _below_contents(words)
+    listed = below_contents(words)
     verdicts: dict[int, Verdict] = {}
     for order, piece in enumerate(words):
         number = numbers.get(piece.index, 0)
@@ -69,7 +69,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     return verdicts
 
 
-def _below_contents(words: Sequence[Piece]) -> set[int]:
+def below_contents(words: Sequence[Piece]) -> set[int]:
     """The lines that follow the word 目录 and end with a tab and a number, or stand again below as headings."""
     found: set[int] = set()
     if not any(piece.key == "目录" for piece in words):

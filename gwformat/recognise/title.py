@@ -10,6 +10,7 @@ from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.below import below, is_addressee, is_subtitle
+from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.patterns import HAN_CHARACTER
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
@@ -102,8 +103,9 @@ def lines(found: Found, role: Role, attachment: int = 0) -> dict[int, Verdict]:
 def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
     """The title of the document, if it has one."""
     candidates: list[Piece] = []
+    contents = below_contents([piece for piece in pieces if not piece.blank])
     for piece in pieces:
-        if piece.blank or piece.index in taken:
+        if piece.blank or piece.index in taken or piece.index in contents or (contents and piece.key == "目录"):
             continue
         if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
             return None

@@ -136,6 +136,13 @@ def test_a_letter_given_as_it_came_keeps_its_own_title_and_addressee():
     ]
 
 
+def test_the_title_may_stand_below_the_contents():
+    contents = ("目录", "一、总体要求\t1", "二、主要任务\t1")
+    text = ("一、总体要求", TEXT, "二、主要任务", TEXT, "某某市教育局", "2026年5月6日")
+    found = elements(*contents, "某某市教育局关于做好招生工作的通知", "各学校：", *text)
+    assert [role for role, _ in found[:5]] == [*[Role.OTHER] * 3, Role.TITLE, Role.ADDRESSEE]
+
+
 def test_contents_without_page_numbers_are_no_headings():
     chapters = ("第一章　总　则", "第二章　附　则")
     articles = ("第一条　为了加强管理，制定本条例。", "第二条　本条例自公布之日起施行。")

@@ -9,6 +9,7 @@ from lxml import etree
 
 from benchmarks.mutant_docx import DOCUMENT, Docx, w
 from gwformat.api import FormatOptions, format_file
+from tests.build import make_docx, p
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -54,3 +55,41 @@ def test_a_control_around_lines_of_head_and_text_stays_around_those_of_the_text(
     written = Docx(format_file(draft, tmp_path / "成品.docx", FormatOptions()).output.read_bytes())
     (control,) = (node for node in written.document.iter(w("sdt")) if node.find(f"{w('sdtPr')}/{w('tag')}") is not None)
     assert "".join(leaf.text or "" for leaf in control.iter(w("t"))).endswith(texts[title][-4:])
+
+
+MARK, NUMBER = p("某某县人民政府文件", run='<w:color w:val="FF0000"/>'), p("某县政〔2026〕11号")
+TEXT = "".join(map(p, ("关于做好防汛工作的通知", "各乡镇人民政府：", "现将有关事项通知如下。", "某某县人民政府")))
+
+
+def around(inside: str, name: str = "版头") -> str:
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{name}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
+
+
+def table(*rows: str) -> str:
+    return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{"".join(rows)}</w:tbl>'
+
+
+def cell(inside: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+
+
+def row(inside: str) -> str:
+    return f"<w:tr>{inside}</w:tr>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        around(table(row(cell(MARK)), row(cell(NUMBER)))),
+        around(table(row(cell(MARK))) + table(row(cell(NUMBER)))),
+        table(around(row(cell(MARK))), row(cell(NUMBER))),
+        table(row(around(cell(MARK))), row(cell(NUMBER))),
+        table(row(cell(around(MARK))), row(cell(NUMBER))),
+    ],
+)
+def test_it_does_so_around_a_table_that_holds_the_head_and_within_it(head: str, tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(make_docx(head + TEXT + p("2026年5月6日")))
+    result = format_file(draft, tmp_path / "成品.docx", FormatOptions())
+    (control,) = Docx(result.output.read_bytes()).document.iter(w("sdt"))
+    assert "".join(leaf.text or "" for leaf in control.iter(w("t"))) == "某某县人民政府文件"

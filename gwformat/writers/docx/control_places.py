@@ -8,17 +8,28 @@ from gwformat.ooxml.names import w
 from gwformat.writers.docx.oxml import PPR, SDT, TBL, Element
 
 _CONTENT = w("sdtContent")
+_AROUND = frozenset((_CONTENT, TBL, w("tr"), w("tc")))
 
 
-def take_along(leaving: Iterable[Element], staying: Container[Element]) -> None:
-    """A control nothing of which stays goes with the first paragraph in it; around one that leaves others it stays."""
+def take_along(leaving: Iterable[Element], staying: Container[Element], opened: Container[Element]) -> None:
+    """A control nothing of which stays goes with the first paragraph in it; around one that leaves others it stays.
+
+    Of `opened` tables nothing stays: controls around them, their rows and cells go with the words too.
+    """
     for paragraph in leaving:
-        content = paragraph.getparent()
-        while content is not None and content.tag == _CONTENT:
-            if any(node.tag in (TBL, SDT) or node in staying for node in content):
+        inner, parent = paragraph, paragraph.getparent()
+        while parent is not None and parent.tag in _AROUND:
+            if parent.tag != _CONTENT:
+                inner = parent
+            elif any(_stays(node, staying, opened) for node in parent):
                 break
-            _bring_inside(content, paragraph)
-            content = paragraph.getparent()
+            else:
+                _bring_inside(parent, paragraph)
+            parent = inner.getparent()
+
+
+def _stays(node: Element, staying: Container[Element], opened: Container[Element]) -> bool:
+    return (node.tag in (TBL, SDT) and node not in opened) or node in staying
 
 
 def _bring_inside(content: Element, paragraph: Element) -> None:

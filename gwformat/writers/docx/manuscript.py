@@ -96,17 +96,21 @@ class Manuscript:
         """Content controls around paragraphs that are taken out, or moved below others, go with them."""
         staying: set[Element] = set()
         leaving: list[Element] = []
+        opened: set[Element] = set()  # tables
         reached = 0
         for passage in passages:
             numbers = self._sources(passage)
             apart = passage.in_head or passage.in_imprint
             nodes = [self.numbered[number - 1] for number in numbers]
-            if apart or (not passage.is_carrier and numbers and numbers[0] < reached):
+            if not passage.is_carrier and any(node not in self._at_top for node in nodes):
+                opened.update(top for node in nodes if (top := self._top_of(node)) is not None and top.tag == TBL)
+                leaving += nodes
+            elif apart or (not passage.is_carrier and numbers and numbers[0] < reached):
                 leaving += (node for node in nodes if node in self._at_top)
             else:
                 staying.update(nodes)
                 reached = max(reached, *numbers, 0)
-        take_along(leaving, staying)
+        take_along(leaving, staying, opened)
 
     def _sources(self, passage: Passage) -> list[int]:
         """The source paragraphs of a passage; a draft that is no docx has none, its numbers are those of text lines."""
