@@ -129,9 +129,15 @@ class _SignOff:
         self.date_width = self._widest(self.dates)
 
     def _widest(self, items: Sequence[tuple[int, Passage]]) -> Emu:
-        """No line is wider than the type area: longer ones are broken."""
-        widths = [self.setting.width(passage.text, self.setting.spec(passage.role)) for _, passage in items]
-        return Emu(min(max(widths, default=0), self.area))
+        """No line is wider than the type area: longer ones are broken into two that are alike."""
+        return Emu(max((self._width(passage) for _, passage in items), default=0))
+
+    def _width(self, passage: Passage) -> Emu:
+        width = self._said(passage)
+        return width if width <= self.area else broken_width(passage.text, self.area, self.area, self.setting)
+
+    def _said(self, passage: Passage) -> Emu:
+        return self.setting.width(passage.text, self.setting.spec(passage.role))
 
     def _columns(self, count: float) -> Emu:
         return self.setting.columns(self.setting.spec(Role.DATE), count)
@@ -155,8 +161,8 @@ class _SignOff:
             after = self.setting.rows(below) if below and index == last else None
             gap = self.setting.rows(self.spec.joint_gap if index else above)
             free = broken(passage, rows[0].columns, self.setting) if rows else _ZERO
-            indents = Indents(free, free) if free else self._of_two_lines(passage, organ[1])
-            longer = self._widest([(number, passage)]) > self.area - indents.left - indents.right
+            indents = Indents(free, free) if free else self._of_two_lines(passage, *organ)
+            longer = min(self._said(passage), self.area) > self.area - indents.left - indents.right
             yield number, Direct(gap, after, align=organ[0], indents=indents, keep_together=longer)
         for index, (number, _) in enumerate(self.dates):
             before = None if index else self.setting.rows(0 if self.organs else above)
@@ -200,9 +206,19 @@ class _SignOff:
             (Align.RIGHT, _indents(right=right)),
         )
 
-    def _of_two_lines(self, passage: Passage, indents: Indents) -> Indents:
+    def _evenly(self, passage: Passage, align: Align, indents: Indents) -> Indents:
+        """A name that is wider than the type area has two lines that are alike, not a full one and a character."""
+        if self._said(passage) <= self.area:
+            return indents
+        free = max(self.area - indents.left - indents.right - self._width(passage), 0)
+        left = free // 2 if align is Align.CENTER else 0
+        return Indents(Emu(indents.left + left), Emu(indents.right + free - left))
+
+    def _of_two_lines(self, passage: Passage, align: Align, indents: Indents) -> Indents:
         """A post that is too long for the room left of its stamp breaks in the middle (7.3.5.3); a name stays whole."""
-        if self.setting.seal is not Seal.SIGNATURE or _TYPED_NAME.search(passage.text):
+        if self.setting.seal is not Seal.SIGNATURE:
+            return self._evenly(passage, align, indents) if len(self.organs) == 1 else indents
+        if _TYPED_NAME.search(passage.text):
             return indents
         room = Emu(self.area - indents.right)
         return Indents(Emu(room - broken_width(passage.text, room, room, self.setting)), indents.right)

@@ -14,6 +14,7 @@ from gwformat.api import FormatResult
 from gwformat.model import Role, Seal
 from gwformat.ooxml.names import w
 from gwformat.setting.sign_off import End
+from gwformat.units import Mm
 from tests.layout.papers import HAN, document, pages, paragraph, texts, words
 from tests.standin import office
 
@@ -125,3 +126,13 @@ def test_libreoffice_has_the_same_lines_on_both_pages(name, request, tmp_path):
     pdf = office.convert_all([result.output], tmp_path, env)[0]
     shown = [re.sub(r"—\s*\d+\s*—|\s", "", page.extract_text()) for page in PdfReader(pdf).pages]
     assert shown[:2] == [re.sub(r"\s", "", "".join(texts(page))) for page in result.pages.pages[:2]]
+
+
+@pytest.mark.parametrize("seal", [Seal.ROUND, Seal.NONE])
+def test_an_organ_too_long_for_a_line_signs_in_two_that_are_alike(seal: Seal) -> None:
+    name = "某某壮族自治区某某市某某新区管理委员会发展改革和科技创新局"
+    signed = [(Role.SIGNATURE, name), (Role.DATE, "2026年3月20日")]
+    (page,) = pages(document((Role.BODY, paragraph(3)), *signed), seal).pages
+    lines = [line for line in words(page) if line.role is Role.SIGNATURE]
+    assert [len(line.text) for line in lines] == [15, 14]
+    assert max(line.x + line.width for line in lines) <= Mm(184)
