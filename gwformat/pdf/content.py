@@ -6,23 +6,22 @@ writers clip by.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from pypdf.generic import ContentStream, TextStringObject
+from pypdf.generic import ContentStream
 
 from gwformat.finished.drawing import Drawn
-from gwformat.finished.matrices import IDENTITY, Matrix, scale_of, shifted, times
+from gwformat.finished.matrices import IDENTITY, Matrix, scale_of, times
 from gwformat.finished.paints import mixed
 from gwformat.finished.values import Space
 from gwformat.pdf.colours import DEVICE, space_of
 from gwformat.pdf.fonts import Fonts
 from gwformat.pdf.pictures import is_masked, pixels_of, transparency_of
+from gwformat.pdf.showing import Showing
 from gwformat.pdf.state import State
 
 _DEEPEST = 12  # forms within forms
-_WIDE_GAP = 1.0  # em: words apart
-_OUTLINED, _INVISIBLE = (1, 5), (3, 7)  # text rendering modes
 
 
 class Interpreter:
@@ -33,7 +32,7 @@ class Interpreter:
         self._fonts, self._pdf = fonts, pdf
         self._state = State(base)
         self._stack: list[State] = []
-        self._text = self._line = IDENTITY
+        self._words = Showing(self.drawn)
         self._resources: Any = {}
         self._depth = 0
 
@@ -112,94 +111,27 @@ class Interpreter:
     # Text
 
     def _begin_text(self, _: Any) -> None:
-        self._text = self._line = IDENTITY
+        self._words.begin_at(IDENTITY)
 
-    def _move(self, x: float, y: float) -> None:
-        self._text = self._line = times(shifted(x, y), self._line)
+    def _move(self, operands: Any) -> None:
+        self._words.begin_line(float(operands[0]), float(operands[1]))
 
     def _move_with_leading(self, operands: Any) -> None:
         self._state.leading = -float(operands[1])
-        self._move(float(operands[0]), float(operands[1]))
+        self._move(operands)
 
     def _set_matrix(self, operands: Any) -> None:
-        self._text = self._line = _matrix(operands)
+        self._words.begin_at(_matrix(operands))
 
     def _next_line(self, operands: Any) -> None:
-        self._move(0.0, -self._state.leading)
+        self._words.begin_line(0.0, -self._state.leading)
         if len(operands) == 3:
             self._state.word, self._state.tracking = float(operands[0]), float(operands[1])
         if operands:
             self._show([[operands[-1]]])
 
     def _show(self, operands: Any) -> None:
-        """Draw the strings of one `TJ`, apart where they stand far apart."""
-        state = self._state
-        if state.font is None:
-            return
-        items: list[tuple[float, Any]] = []
-        shift = 0.0  # thousandths of an em, to the left
-        for item in operands[0] if isinstance(operands[0], list) else operands:
-            if isinstance(item, (bytes, str)):
-                if items and shift < -1000 * _WIDE_GAP:
-                    self._draw(items)
-                    items = []
-                items.append((shift, item.original_bytes if isinstance(item, TextStringObject) else bytes(item)))  # type: ignore[arg-type]
-                shift = 0.0
-            else:
-                shift += float(item)
-        self._draw(items)
-        if shift:
-            self._advance(-shift / 1000 * state.size * state.scale)
-
-    def _draw(self, items: Sequence[tuple[float, bytes]]) -> None:
-        """Draw strings, each with the shift before it, as one piece of words."""
-        state = self._state
-        font = state.font
-        assert font is not None
-        size, tracking, scale = state.size, state.tracking, state.scale
-        if items and items[0][0]:
-            self._advance(-items[0][0] / 1000 * size * scale)
-            items = [(0.0, items[0][1]), *items[1:]]
-        texts: list[str] = []
-        position = 0.0
-        first: float | None = None  # where the first glyph that is no blank begins, and the last one ends
-        last = 0.0
-        missing = unmapped = 0
-        narrow = not font.composite
-        for shift, data in items:
-            position -= shift / 1000 * size
-            for code, glyph in font.decode(data):
-                end = position + glyph.width * size
-                if not glyph.blank:
-                    if first is None:
-                        first = position
-                    last = end
-                    missing += glyph.missing
-                    unmapped += glyph.text == "\ufffd" and not glyph.missing
-                texts.append(glyph.text)
-                position = end + tracking + (state.word if narrow and code == 32 else 0.0)
-        if texts:
-            whole = times(times((size * scale, 0.0, 0.0, size, 0.0, state.rise), self._text), state.matrix)
-            reach = (first / size, last / size) if first is not None and size else (0.0, 0.0)
-            self.drawn.add_words(
-                "".join(texts),
-                whole,
-                reach,
-                font.face,
-                state.stroke if state.mode in _OUTLINED else state.fill,
-                state.clip,
-                invisible=state.mode in _INVISIBLE,
-                missing=missing,
-                unmapped=unmapped,
-            )
-        self._advance(position * scale)
-
-    def _advance(self, x: float) -> None:
-        a, b, c, d, e, f = self._text
-        if self._state.font is not None and self._state.font.vertical:
-            self._text = (a, b, c, d, e - c * x, f - d * x)
-        else:
-            self._text = (a, b, c, d, e + a * x, f + b * x)
+        self._words.show(operands[0] if isinstance(operands[0], list) else operands, self._state)
 
     # Paths and pictures
 
@@ -297,7 +229,7 @@ _OPERATORS: Mapping[bytes, Callable[[Interpreter, Any], None]] = {
     b"TL": _set("leading"),
     b"Ts": _set("rise"),
     b"Tr": _mode,
-    b"Td": lambda r, o: r._move(float(o[0]), float(o[1])),
+    b"Td": Interpreter._move,
     b"TD": Interpreter._move_with_leading,
     b"Tm": Interpreter._set_matrix,
     **dict.fromkeys((b"T*", b"'", b'"'), Interpreter._next_line),
