@@ -8,6 +8,7 @@ from gwformat.check import Context, Need, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
+from gwformat.text.width import advance
 
 _BREAK = expression(r"\s*\n\s*")
 _PAIRS = (("《", "》"), ("〈", "〉"), ("（", "）"), ("“", "”"))
@@ -25,7 +26,7 @@ _NOT_FIRST = ("的", "和", "与", "及", "、", "》", "）", "”")
 def check(context: Context) -> Iterator[Problem]:
     r"""标题回行时要做到词意完整：不在书名号、括号里断开，“的”“和”等不放在行首。
 
-    书名号里的名称占满一行的，“的通知”只能另起一行，不算。
+    书名号里的名称占满一行的，“的通知”只能另起一行，不算；名称比一行还长的，只能在里面断开，也不算。
 
     不合规::
 
@@ -42,14 +43,25 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［标题］某某市人民政府关于印发\n《某某市城市防汛排涝应急预案实施细则》\n的通知
+
+    合规::
+
+        ［标题］某某市人民政府关于印发\n《某某市城市防汛排涝突发事件\n应急预案和处置工作实施细则》的通知
     """
     for title in context.of(Role.TITLE):
         for found in _BREAK.finditer(title.text):
             before, after = title.text[: found.start()], title.text[found.end() :]
-            if any(before.count(left) > before.count(right) for left, right in _PAIRS):
+            torn = [pair for pair in _PAIRS if before.count(pair[0]) > before.count(pair[1])]
+            if not all(_is_wide(before, after, *pair) for pair in torn):
                 yield Problem("标题在书名号或括号里断行", title.span(found.start(), found.end()))
             elif after.startswith(_NOT_FIRST) and not _fills_line(before, after):
                 yield Problem(f"“{after[0]}”不宜放在行首", title.span(found.end(), found.end() + 1))
+
+
+def _is_wide(before: str, after: str, left: str, right: str) -> bool:
+    """Whether what stands between the two marks has no room on one line."""
+    whole = before[before.rfind(left) :] + after[: after.find(right) + 1]
+    return advance(_BREAK.sub("", whole)) > _COLUMNS
 
 
 def _fills_line(before: str, after: str) -> bool:
