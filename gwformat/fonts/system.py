@@ -14,6 +14,7 @@ from types import MappingProxyType
 from gwformat.profiles import table
 from gwformat.profiles.schema import Slot
 from gwformat.text.scripts import in_western_face
+from gwformat.text.width import is_sign
 
 EM_ASCENT = 0.859
 """How far the em box rises above the baseline in the SimSun family and all 方正 faces; where a face does not say."""
@@ -60,7 +61,7 @@ class Face:
             return known / 1000
         if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
             return 0
-        if unicodedata.east_asian_width(char) in ("H", "Na", "N"):
+        if unicodedata.east_asian_width(char) in ("H", "Na", "N") and not is_sign(char):
             return 0.5
         return 0.5 if char < _LATIN_ENDS and char.isalpha() and not _is_in_gbk(char) else 1
 

@@ -13,6 +13,11 @@ WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 """The categories of characters that take no room of their own."""
 
 
+def is_sign(char: str) -> bool:
+    """Whether `char` is one of the signs of forms (☐ ☑ ✓ ✔): the faces that have them set them wide."""
+    return "\u2600" <= char <= "\u27bf"
+
+
 @lru_cache(maxsize=8192)
 def is_wide(char: str) -> bool:
     """Whether a Chinese font sets `char` (one character) a full em wide.
@@ -21,7 +26,7 @@ def is_wide(char: str) -> bool:
     taken from the Western font.
     """
     width = unicodedata.east_asian_width(char)
-    if width in "WF":
+    if width in "WF" or is_sign(char):
         return True
     return width == "A" and not in_western_face(char) and unicodedata.category(char) not in WITHOUT_WIDTH
 

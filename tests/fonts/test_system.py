@@ -88,3 +88,8 @@ def test_letters_no_chinese_font_has_are_as_wide_as_other_letters() -> None:
     face = load_system("government").latin_face
     assert [face.advance(char) for char in "aäß"] == [0.5, 0.5, 0.5]
     assert [face.advance(char) for char in "α①字"] == [1, 1, 1]
+
+
+def test_the_signs_of_forms_are_full_width_whoever_sets_them() -> None:
+    system = load_system("party")
+    assert [system.width(sign, Slot.FANGSONG) for sign in "☐☑✓"] == [1, 1, 1]

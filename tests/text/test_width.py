@@ -6,7 +6,7 @@ from gwformat.model import OBJECT
 from gwformat.text.width import advance, is_wide
 
 
-@pytest.mark.parametrize("char", list("国，〔〕（）“”‘’—…·×℃①〇　㎡★"))
+@pytest.mark.parametrize("char", list("国，〔〕（）“”‘’—…·×℃①〇　㎡★☐☑✓"))
 def test_a_chinese_font_sets_it_full_width(char: str) -> None:
     assert is_wide(char)
 
