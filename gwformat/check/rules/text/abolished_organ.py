@@ -10,7 +10,9 @@ from gwformat.check.prose import Hit
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 
-_FORMER = expression(r"(?:原|原先的|时任|前身(?:是|为)?)[“‘]?(?:中华人民共和国|中国|国家|国务院)?$")
+_FORMER = expression(
+    r"(?:原|原先的|时任|前身(?:是|为)?)[“‘]?(?:中华人民共和国|中国|国家|国务院)?$|原[\u4e00-\u9fff、]{2,40}[、和与及]$"
+)
 _LINKS = "和、与及由经据报请向按会同以并对从到送在给示告知，。；：（ \n\v国"  # 国: 中华人民共和国, 我国
 _GOES_ON = ("门", "分", "队", "委", "属", "长", "令", "公告", "第", "〔", "（原", "等")
 _HISTORY = expression(
@@ -37,7 +39,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        各单位要向生态环境部报告，原环境保护部的规定继续有效，《环境保护部关于排污许可的通知》废止。
+        各单位要向生态环境部报告，原环境保护部、国土资源部的规定继续有效，《环境保护部关于排污许可的通知》废止。
         2015年环境保护部核准了该项目。
         市农业部门要抓好落实。
     """

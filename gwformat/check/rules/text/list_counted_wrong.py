@@ -18,6 +18,13 @@ _COUNT = expression(
     r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})个?(?:大|类)?(?:项|点|条|种|类|方面|部分|阶段|步骤?|个(?!月)|件|环节|层次)"
 )
 _LEAD = expression(r"(?P<count>[^。；：\n]*)[：。]")
+# What is counted is what the list is of: 三项工作, 五条措施; not 3个开发区要做到, 两条道路：.
+_LISTED = expression(
+    "(?:[\u4e00-\u9fff]{0,3}[：。]?$|(?<=方面|阶段|环节|层次|部分|步骤)|(?<=点))|(?:[\u4e00-\u9fff]{0,4}?(?:重点|主要|突出|关键|具体)[\u4e00-\u9fff]{0,4}?)?"
+    "(?:工作|任务|措施|问题|事项|原则|目标|要求|意见|建议|制度|机制|内容|职责|条件|情形|情况|行动|经验|做法|因素|原因|特点|难点|不足"
+    "|短板|关系|着力|强化|坚持|确保|结合|必须|到位|转变|规定|指标|支撑|保障|抓手|导向|能力|体系|服务|改革|检查|整治|专项)"
+)
+_BIDDEN = expression("(?<![主重需必])要(?![求点素])|[应须]做到")
 _FOLLOWING = ("以下", "如下", "下列", "下述", "下面")
 # Each form of an item: what its number looks like, and which headings end a list of it.
 _FORMS = (
@@ -56,7 +63,7 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         重点做好以下三项工作：一是加强领导，二是压实责任，三是强化督查。围绕两个方面12项任务抓落实：一是排查，二是整改。
-        三个小组要处理好以下关系：一是上下关系，二是内外关系。
+        全市12个县、3个开发区要做到：一是加强领导，二是落实责任。三个小组要处理好以下关系：一是上下关系，二是内外关系。
     """
     elements = [element for element in context.text if element.block.attachment == 0]
     for order, element in enumerate(elements):
@@ -76,6 +83,8 @@ def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> I
     tail = lead["count"][said.end() :]
     ends = not element.text[lead.end() :].strip()
     announced = lead["count"].startswith(_FOLLOWING, max(said.start() - len(_FOLLOWING[0]), 0))
+    if not announced and (not _LISTED.match(lead["count"], said.end()) or _BIDDEN.search(tail)):
+        return
     if (
         any(word in tail for word in _FOLLOWING)
         or "，" in tail

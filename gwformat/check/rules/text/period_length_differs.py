@@ -20,7 +20,7 @@ _LENGTH = (
     r"(?P<days>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<each>[天日周])"
 )
 _DAYS_FIRST = expression(rf"{_LENGTH}[（(，]{{1,2}}(?:即|自|从)?{_DATES}")
-_DATES_FIRST = expression(rf"{_DATES}[）)，,（(]{{0,2}}{_LENGTH}")
+_DATES_FIRST = expression(rf"{_DATES}[，（(]?{_LENGTH}")
 _PART = expression(
     r"(?P<part>[一二三四]季度|[上下]半年)[（(](?P<first>\d{1,2})月?[至—～-](?P<last>\d{1,2})月(?:份|底)?[）)]"
 )
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        开展为期5天（6月1日至6月5日）的检查，3月16日至18日，会期两天，一季度（1—3月）完成投资120亿元。
+        开展为期5天（6月1日至6月5日）的检查，3月16日至18日，会期两天，会期3天（3月16日至18日），培训期为2周。一季度（1—3月）完成投资120亿元。
     """
     for pattern in (_DAYS_FIRST, _DATES_FIRST):
         for hit in context.prose.find(pattern, ("期", "历时")):
