@@ -32,6 +32,12 @@ def test_help_pages_are_chinese_and_fit_the_width(gwformat: Shell, args: list[st
     assert max(map(columns, outcome.stdout.splitlines())) <= 100
 
 
+def test_the_list_of_commands_names_what_each_gives(gwformat: Shell) -> None:
+    lines = gwformat("--help").stdout.splitlines()
+    assert "  render    把草稿排好，直接出 PDF、OFD、图片或文字版。" in lines
+    assert "  fonts     字体齐不齐、缺哪些字；换字体，嵌入字体。" in lines
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

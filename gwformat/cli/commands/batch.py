@@ -22,7 +22,6 @@ _FORMS = ("pdf", "ofd", "png", "svg", "txt")
     "batch",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="成批处理整个文件夹，可以续做。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件夹…")
 @click.option("-o", "--output", type=options.FILE, metavar="文件夹", help="成品放在这个文件夹，各级子文件夹照原样。")

@@ -25,7 +25,6 @@ STYLES = ("text", "json", "sarif", "junit", "html", "csv")
     "check",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="检查要素、版式、字体、行文和文字。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
 @options.style("报告的形式。", STYLES)

@@ -13,7 +13,6 @@ from gwformat.cli import exit_codes, options, targets
     "compare",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="定稿与清样逐字比对。",
 )
 @click.argument("approved", type=options.FILE, metavar="定稿")
 @click.argument("printed", type=options.FILE, metavar="清样")

@@ -16,7 +16,6 @@ _DISAGREES = 1
     "exchange",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="发往外单位：换字体，去掉看不见的内容，写出清单。",
 )
 @click.argument("source", type=options.FILE, metavar="文件.docx")
 @click.option("--to", "system", metavar="字体", help="对方的字体方案：party 党委、government 政府，或 TOML 文件。")

@@ -11,7 +11,6 @@ from gwformat.cli import options
     "explain",
     cls=options.ChineseCommand,
     options_metavar="",
-    short_help="说明一条规则：依据、不合规和合规的例子。",
 )
 @click.argument("code", metavar="规则")
 def command(code: str) -> None:

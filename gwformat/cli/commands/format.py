@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     "format",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="把草稿排成标准的红头 docx。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="草稿…")
 @click.option("-o", "--output", type=options.FILE, metavar="成品", help="成品 docx；草稿不止一份时写文件夹。")

@@ -14,7 +14,6 @@ from gwformat.cli import options
     "inspect",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="看看草稿里认出了哪些要素。",
 )
 @click.argument("source", type=options.FILE, metavar="草稿")
 @options.style("给人看的文字，或给程序用的 JSON。")

@@ -14,7 +14,6 @@ from gwformat.cli import options
     "layout",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="看看排好以后每页每行的位置。",
 )
 @click.argument("source", type=options.FILE, metavar="草稿")
 @options.style("给人看的页面字样（22 行，每行 28 字），或给程序用的 JSON（单位毫米）。")

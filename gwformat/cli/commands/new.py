@@ -24,7 +24,6 @@ _EXAMPLE = "gwformat new 通知 -o 通知.docx"
     "new",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="由模板起草公文，或者填写表单。",
 )
 @click.argument("name", metavar="模板", required=False)
 @click.option("-o", "--output", "target", type=options.FILE, metavar="草稿.docx", help="写在哪里。")

@@ -23,7 +23,6 @@ _PRESS = "写上 --impose、--overprint、--copies、--distribution 或 --proof�
     "print",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="付印：检查能不能印制，拼版、套打、编份号。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
 @options.style("报告的形式。", STYLES)

@@ -15,7 +15,6 @@ from gwformat.errors import UsageError
     "render",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="把草稿排好，直接出 PDF、OFD、图片或文字版。",
 )
 @click.argument("source", type=options.FILE, metavar="草稿")
 @click.option(

@@ -11,7 +11,6 @@ from gwformat.cli import options
     "rules",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="列出全部检查规则，和每个条款由哪条规则检查。",
 )
 @click.option("--clauses", is_flag=True, help="按条款列：每条由哪些规则检查，不能由程序检查的说明原因。")
 @options.style("给人看的文字，或给程序用的 JSON。")

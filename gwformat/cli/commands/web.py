@@ -15,7 +15,6 @@ from gwformat.cli import options
     "web",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="在浏览器里用：排版、检查、收发、付印、比对。",
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="页面的端口；不写时由程序选一个。")
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器，只给出地址。")

@@ -21,7 +21,6 @@ COMMANDS = {
     commands=COMMANDS,
     options_metavar="[选项]",
     subcommand_metavar="命令 …",
-    short_help="字体齐不齐、缺哪些字；换字体，嵌入字体。",
     epilog="每个命令的用法：gwformat fonts 命令 --help",
 )
 def command() -> None:

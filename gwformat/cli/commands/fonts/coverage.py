@@ -14,7 +14,6 @@ from gwformat.errors import UsageError
     "coverage",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="一份文件里哪些字是字体没有的。",
 )
 @click.argument("source", type=options.FILE, metavar="文件")
 @options.system

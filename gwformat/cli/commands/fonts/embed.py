@@ -13,7 +13,6 @@ from gwformat.cli import options
     "embed",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="把所用的字体嵌入 docx。",
 )
 @click.argument("source", type=options.FILE, metavar="文件.docx")
 @click.option("-o", "--output", type=options.FILE, required=True, metavar="FILE.docx", help="嵌好的 docx 写到哪里。")

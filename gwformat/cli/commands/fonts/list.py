@@ -14,7 +14,6 @@ from gwformat.errors import FontMissing
     "list",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="各套字体装了哪些，各有多少字，能不能嵌入。",
 )
 @click.option(
     "--system",

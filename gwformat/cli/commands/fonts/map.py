@@ -15,7 +15,6 @@ from gwformat.errors import GwError
     "map",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="把 docx 里的字体换成另一套，其余不动。",
 )
 @click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
 @click.option(

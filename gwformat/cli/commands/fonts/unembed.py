@@ -13,7 +13,6 @@ from gwformat.cli import options
     "unembed",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="去掉 docx 里嵌入的字体。",
 )
 @click.argument("source", type=options.FILE, metavar="文件.docx")
 @click.option("-o", "--output", type=options.FILE, required=True, metavar="FILE.docx", help="写到哪里。")

@@ -17,7 +17,6 @@ COMMANDS = {
     commands=COMMANDS,
     options_metavar="[选项]",
     subcommand_metavar="命令 …",
-    short_help="本单位的版式与标准有什么不同。",
     epilog="每个命令的用法：gwformat profile 命令 --help",
 )
 def command() -> None:

@@ -13,7 +13,6 @@ from gwformat.cli import exit_codes, options
     "check",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
-    short_help="逐项说明本单位的版式与标准有什么不同、依据和理由。",
 )
 @click.argument("path", type=options.FILE, metavar="FILE.toml")
 @options.style("给人看的文字，或给程序用的 JSON。")
