@@ -89,6 +89,12 @@ def test_endnotes_of_all_sections_stand_at_the_end_of_the_last_one(tmp_path):
     assert sections(result) == [(True, "nextPage"), (False, "nextPage")]
 
 
+def test_endnotes_stand_on_sheets_like_those_of_the_last_section(tmp_path):
+    turned = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+    result = formatted(tmp_path, referring("甲", 1, properties=SECTION) + referring("乙", 2) + turned, "一", "二")
+    assert [page.width > page.height for page in result.pages.pages] == [False, True, True]
+
+
 def test_a_note_in_a_table_is_shown_too(tmp_path):
     cell = f"<w:tr><w:tc>{referring('格', 1)}</w:tc></w:tr>"
     table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='5000'/></w:tblGrid>{cell}</w:tbl>"

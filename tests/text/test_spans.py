@@ -1,6 +1,6 @@
 import pytest
 
-from gwformat.text.spans import foreign, is_latin
+from gwformat.text.spans import foreign, is_chinese_at, is_latin
 
 
 def kept(text: str) -> list[str]:
@@ -37,3 +37,10 @@ def test_addresses_and_file_names_are_found_without_the_punctuation_after_them(t
 )
 def test_a_line_of_foreign_prose_is_known_by_its_words(line: str, latin: bool) -> None:
     assert is_latin(line) is latin
+
+
+def test_the_nearest_character_beyond_blanks_and_narrow_marks_says_whether_it_is_chinese() -> None:
+    assert is_chinese_at("甲, 3", 3, 4)
+    assert is_chinese_at("3 : 甲", 0, 1)
+    assert not is_chinese_at("甲a, 3", 4, 5)
+    assert not is_chinese_at(" 3 ", 1, 2)
