@@ -58,7 +58,7 @@ class PageForm:
 
 
 def open_pdf(data: bytes, name: str) -> PdfReader:
-    """The PDF; `InputUnreadable` if it is none, is damaged, empty, or needs a password."""
+    """The PDF; `InputUnreadable` if it is none, is damaged, empty, needs a password, or has a page of no size."""
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:
@@ -68,6 +68,9 @@ def open_pdf(data: bytes, name: str) -> PdfReader:
         raise InputUnreadable(f"“{name}”不是能读的 PDF", "请确认文件完整；有密码的，先去掉密码。") from error
     if not count:
         raise InputUnreadable(f"“{name}”一页也没有", "请确认文件完整。")
+    with reading(name):
+        for page in reader.pages:
+            size_of(page)
     return reader
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
+    PdfObject,
 )
 
 from gwformat.errors import InputUnreadable
@@ -136,6 +138,19 @@ def test_a_sheet_larger_than_its_pages_says_where_it_is_trimmed() -> None:
     wanted = Imposition(Form.BOOKLET, sheet=Size(Mm(450), Mm(320)))
     page = opened(plates(leaves, impose(range(4), wanted)).data).pages[0]
     assert [round(float(edge) / 72 * 25.4, 1) for edge in page.trimbox] == [15, 11.5, 435, 308.5]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("/CropBox", NumberObject(45)), ("/MediaBox", ArrayObject()), ("/Rotate", DictionaryObject())],
+)
+def test_a_page_of_no_size_is_refused(key: str, said: PdfObject) -> None:
+    writer = PdfWriter(BytesIO(notice(2)))
+    writer.pages[1][NameObject(key)] = said
+    target = BytesIO()
+    writer.write(target)
+    with pytest.raises(InputUnreadable, match=r"“坏\.pdf”有的页面读不下去"):
+        open_pdf(target.getvalue(), "坏.pdf")
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b""])
