@@ -69,9 +69,7 @@ def check_text(data: bytes, draft: Draft) -> list[str]:
     problems: list[str] = []
     for block in draft.blocks:
         own = _lines_of(block, lines)
-        if (
-            isinstance(block, Carrier) and own and _DRAWN.match(own[0])
-        ):  # its cells may have several lines: their words are counted
+        if isinstance(block, Carrier) and own and _DRAWN.match(own[0]):  # a cell may have several lines: words count
             left, right = _outside_lines(own), _BLANK.sub("", "".join(cell for row in block.rows for cell in row))
             if unread := {**excess(left, right), **excess(right, left)}:
                 problems.append(f"用线条画的表格没有读全：{spelled(unread)}")
