@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import accumulate
 
 from gwformat.check.context import Context
 from gwformat.findings import Location, Span
@@ -15,6 +17,7 @@ class Places:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[tuple[int, int, int | None], tuple[Location, ...]] = {}
+        self._ends: dict[int, list[int]] = {}  # of the runs of blocks that were asked for
 
     def of(self, where: Span | Location | None) -> tuple[Location, ...]:
         """The places of a stretch, one a paragraph; what the file does not hold (an automatic number) has none."""
@@ -57,10 +60,15 @@ class Places:
     def _stretches(self, number: int, start: int, end: int) -> list[Location]:
         """The stretches of each source paragraph that lie between `start` and `end` of the text of a block."""
         block = self._context.document.blocks[number]
+        if number not in self._ends:
+            self._ends[number] = list(accumulate(len(run.text) for run in block.runs))
+        ends, offsets = self._ends[number], self._begins[number]
         found: dict[int, tuple[int, int]] = {}
-        position = 0
-        for run, offset in zip(block.runs, self._begins[number], strict=True):
-            begin, position = position, position + len(run.text)
+        for order in range(bisect_left(ends, start), len(ends)):
+            run, offset = block.runs[order], offsets[order]
+            begin, position = ends[order] - len(run.text), ends[order]
+            if begin > end:
+                break
             first, last = max(begin, start), min(position, end)
             if run.atom is None or (first >= last and not begin <= start == end <= position):
                 continue
