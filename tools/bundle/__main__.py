@@ -28,7 +28,7 @@ from tools.bundle.writing import (
 )
 
 PROJECT = Path(__file__).parents[2]
-EXTRAS = "pdf,print,measure,dask"
+EXTRAS = "pdf,print,crypto,measure,dask"
 
 
 def make(platform: Platform, pythons: Sequence[str], extras: Sequence[str], below: Path) -> Path:
