@@ -54,9 +54,13 @@ def _other_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words)}){_APPENDED}$")
 
 
+_BELOW_NUMBER = expression(r"号（(关于.+)）$")
+
+
 def genre_of(title: str) -> Genre | None:
-    """The genre a title (as key) ends in."""
-    found = _ending().search(title)
+    """The genre a title (as key) ends in; 某某局公告2026年第26号（关于…的公告） has its title within brackets."""
+    named = _BELOW_NUMBER.search(title) if title.endswith("）") else None
+    found = _ending().search(named[1] if named else title)
     return next((genre for genre in genres() if found[1] in genre.ends), None) if found else None
 
 

@@ -106,9 +106,13 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
     return None
 
 
+_NAMED = ("（关于", "关于")  # a title that names the number: 某某局公告2026年第26号（关于…的公告）
+
+
 def _is_number(line: str) -> bool:
+    number = patterns.DOC_NUMBER_ONLY.match(line)
     return bool(
-        patterns.DOC_NUMBER_ONLY.match(line)
+        (number and not line.startswith(_NAMED, number.end()))
         or patterns.ORDER_NUMBER.fullmatch(line)
         or patterns.ISSUE_NUMBER.fullmatch(line)
         or placeholder(line) is Role.DOC_NUMBER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Carrier, CarrierKind, Change, Fate, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.patterns import key
@@ -14,16 +15,26 @@ from gwformat.units import Mm
 _LINE_KINDS = (CarrierKind.SHAPE, CarrierKind.HORIZONTAL_RULE, CarrierKind.IMAGE)
 _THICKEST = Mm(3)
 _SHORTEST = Mm(80)
+_PAGE_OF_ALL = expression(r"(\d{1,4})/(\d{1,4})")
 
 
 def without_page_numbers(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], dict[int, Verdict]]:
     """The pieces with page numbers made blank, so that no stage stumbles over them, and the verdicts that drop them."""
+    words = [piece for piece in pieces if piece.carrier is None and piece.key]
+    numbers = [piece for piece in words if patterns.PAGE_NUMBER.fullmatch(piece.key)]
     typed = {
-        piece.index: Verdict(dropped="键入的旧页码，由页脚重新生成")
-        for piece in pieces
-        if piece.carrier is None and piece.key and patterns.PAGE_NUMBER.fullmatch(piece.key)
+        piece.index: Verdict(dropped="键入的旧页码，由页脚重新生成") for piece in (*numbers, *_counted_pages(words))
     }
     return tuple(dataclasses.replace(p, key="") if p.index in typed else p for p in pieces), typed
+
+
+def _counted_pages(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The lines 1/25, 2/25… that number pages; alone, or out of their order, they may be fractions."""
+    found = [(piece, match) for piece in pieces if (match := _PAGE_OF_ALL.fullmatch(piece.key))]
+    pages = [(int(match[1]), int(match[2])) for _, match in found]
+    first, of = pages[0] if pages else (0, 0)
+    in_order = pages == [(first + number, of) for number in range(len(pages))] and first + len(pages) - 1 <= of
+    return [piece for piece, _ in found] if len(pages) > 1 and in_order else []
 
 
 def without_drawn_lines(pieces: Sequence[Piece], verdicts: Verdicts) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:

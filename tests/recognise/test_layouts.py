@@ -384,6 +384,24 @@ def test_typed_page_numbers_go():
     assert any(change.before == "— 1 —" for change in document.changes)
 
 
+def test_page_numbers_that_count_all_pages_go_and_do_not_hide_the_sign_off():
+    lines = ("某某局", "2026年5月6日", "1 / 3", "附件：", "禁行路段名单", "1．解放路全段。", "2 / 3", "2．人民路东段。")
+    document = recognised("关于放假的通知", "各单位：", LONG, *lines)
+    assert document.first(Role.DATE).text == "2026年5月6日"
+    assert [change.before for change in document.changes if "页码" in change.reason] == ["1 / 3", "2 / 3"]
+
+
+@pytest.mark.parametrize("lines", [("1/4",), ("1/4", "1/4"), ("3/4", "1/4"), ("3/2", "4/2"), ("1/4", "2/5")])
+def test_fractions_on_lines_of_their_own_stay(lines):
+    document = recognised("关于放假的通知", "各单位：", LONG, *lines, LONG)
+    assert [block.text for block in document.blocks if "/" in block.text] == list(lines)
+
+
+def test_a_title_that_names_its_number_is_a_title():
+    title = "某某海关公告2026年第26号（关于调整通关时间的公告）"
+    assert elements(title, "现公告如下：", LONG, "某某海关", "2026年5月6日")[0] == (Role.TITLE, title)
+
+
 def test_english_prose_is_only_text():
     found = elements(
         "This is the first line of a file in another language, which names nothing.",
