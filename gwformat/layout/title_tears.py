@@ -24,8 +24,10 @@ def tear(words: Sequence[Word], place: int) -> float | None:
     before, after = words[place - 1], words[place]
     if after.text in lists.never_first or after.text in lists.conjunctions or after.text[0] in _NOT_FIRST:
         return None
-    if before.text[-1] in OPENING or after.text[0] in "（(" or _only_genre_left(words, place):
+    if before.text[-1] in OPENING or _only_genre_left(words, place):
         return None
+    if after.text[0] in "（(":
+        return _AT_A_JOINT if _opens_title(words, place) else None
     if before.text in lists.conjunctions:
         return _AT_A_JOINT if _long_items(words, place - 1) else _NAMED
     if before.text.isspace() and place > 1 and words[place - 2].text.isascii() and after.text.isascii():
@@ -42,6 +44,11 @@ def tear(words: Sequence[Word], place: int) -> float | None:
 def _only_genre_left(words: Sequence[Word], place: int) -> bool:
     """…的 | 通知."""
     return words[place - 1].text == "的" and words[-1].end - words[place].start <= 4
+
+
+def _opens_title(words: Sequence[Word], place: int) -> bool:
+    """某某局公告2026年第26号 | （关于…的公告）."""
+    return words[place].end < words[-1].end and words[place + 1].text == "关于"
 
 
 def _long_items(words: Sequence[Word], comma: int) -> bool:
