@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from gwformat.expressions import expression
 from gwformat.profiles import table
+
+_pattern = functools.cache(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,11 @@ class Confused:
 
     doubtful: str  # a regular expression; whatever it matches holds the word
     hint: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is doubtful, compiled at its first use."""
+        return _pattern(self.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from gwformat.check import Context, Problem, rule
+from gwformat.check.dated import last_day
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
-from gwformat.text.numerals import DATE, date_of, format_date
+from gwformat.text.numerals import format_date
 
 _NUMBER = expression(r"[〔\[［【（(]((?:19|20)\d{2})[〕\]］】）)]\s*第?\d{1,5}号")
 _UNTIL = expression(
@@ -66,8 +67,7 @@ def check(context: Context) -> Iterator[Problem]:
         根据《某某省水利厅关于做好防汛工作的通知》（某水〔2026〕3号），截至2026年2月底，已完成投资860万元。
     """
     own = context.own(Role.DATE) or (context.own(Role.PRINT_DATE) if context.kind is Kind.MINUTES else ())
-    said = DATE.search(own[-1].text) if own else None
-    day = date_of(said) if said else None
+    day = last_day(own)
     if day is None:
         return
     for element in context.text:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from gwformat.check import Context, Problem, rule
-from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 
@@ -40,9 +38,6 @@ def check(context: Context) -> Iterator[Problem]:
         报名截止日期为3月16日，截止2026年3月16日报名的单位不再受理，保障公民权利，化学反应情况复杂。
     """
     for word, confused in context.terms.confused_words.items():
-        for hit in context.prose.find(_compiled(confused.doubtful), (word,)):
+        for hit in context.prose.find(confused.pattern, (word,)):
             if not hit.before.endswith(("化学", "不良", "应激")):
                 yield hit.problem(f"“{hit.words}”请核对：{confused.hint}")
-
-
-_compiled = cache(expression)

@@ -38,6 +38,7 @@ _FORMS = (
 )
 _BOUNDARY = expression(r"(?:^|(?<=[。；：，！？\n]))[\s\u3000]*")
 _LEAST = 2
+_LONGEST = 16  # characters between the number and the colon
 
 
 @rule(
@@ -81,23 +82,16 @@ def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> I
     element = elements[order]
     said = counts[-1]
     tail = lead["count"][said.end() :]
-    ends = not element.text[lead.end() :].strip()
     announced = lead["count"].startswith(_FOLLOWING, max(said.start() - len(_FOLLOWING[0]), 0))
-    if not announced and (not _LISTED.match(lead["count"], said.end()) or _BIDDEN.search(tail)):
+    listed_here = lead[0].endswith("：") and _LISTED.match(lead["count"], said.end()) and not _BIDDEN.search(tail)
+    if not (announced or listed_here):
         return
-    if (
-        any(word in tail for word in _FOLLOWING)
-        or "，" in tail
-        or "、" in tail
-        or len(tail) > _LONGEST
-        or not (announced or lead[0].endswith("："))
-    ):
+    if len(tail) > _LONGEST or any(word in tail for word in (*_FOLLOWING, "，", "、")):
         return
     number = _value(said["number"])
     if number is None or number < _LEAST:
         return
-    rest = element.text[lead.end() :] if not ends else ""
-    listed = _listed(rest, elements[order + 1 :])
+    listed = _listed(element.text[lead.end() :], elements[order + 1 :])
     if listed >= _LEAST and listed != number and listed not in {_value(count["number"]) for count in counts}:
         start = lead.start("count") + said.start()
         words = element.text[start : start + said.end() - said.start()]
@@ -107,9 +101,6 @@ def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> I
             expected=str(listed),
             measured=str(number),
         )
-
-
-_LONGEST = 16  # characters between the number and the colon
 
 
 def _value(number: str) -> int | None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from gwformat.check import Context, Problem, rule
-from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 
@@ -33,8 +31,5 @@ def check(context: Context) -> Iterator[Problem]:
         欢迎内地和香港的企业参加，赴港澳台地区考察，加强与香港、日本等国家和地区的交流，中国香港代表队。
     """
     for entry in context.terms.region_words.values():
-        for hit in context.prose.find(_compiled(entry.doubtful), ("香港", "澳门", "台湾", "港澳", "中港", "中台")):
+        for hit in context.prose.find(entry.pattern, ("香港", "澳门", "台湾", "港澳", "中港", "中台")):
             yield hit.problem(f"“{hit.words}”请核对：{entry.hint}")
-
-
-_compiled = cache(expression)
