@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +15,7 @@ from gwformat.errors import ComponentMissing, ConfigurationInvalid
 from gwformat.layout import Pages
 from gwformat.model import CARRIER_NAMES
 from gwformat.setting.setting import Setting
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.fonts.choosing import Substitution

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
-from gwformat.quick import quick
+from gwformat.values import dataclass
 
 
 class Severity(StrEnum):
@@ -45,7 +44,6 @@ class Safety(StrEnum):
     REVIEW = "review"  # touches words: applied only on request
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the document: block number, and character range in the block's text."""
@@ -55,7 +53,6 @@ class Span:
     end: int | None = None  # None: to the end of the block
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in the file: the part, its paragraph (1-based, as in `model.Source`), characters in the paragraph's text.
@@ -104,7 +101,6 @@ class Property(StrEnum):
     ODD_EVEN_FOOTERS = "奇偶页不同"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Rewording:
     """Replace the characters at `where` by `text`; `where` lies within one paragraph.
@@ -116,7 +112,6 @@ class Rewording:
     text: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Reformat:
     """Set a property of the characters or the paragraph at `where` (None: of the page) to `value`.
@@ -129,7 +124,6 @@ class Reformat:
     value: str
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A cure: `text` says to the user what comes in the place of what was found."""
@@ -178,7 +172,6 @@ def _spoken(value: str) -> str:
     return _SPOKEN.get(value) or points.replace("mm", " 毫米").replace("pt", " 磅").replace("×", "× ")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: the rule's own data, the place, the words there, and the cure if there is one.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gwformat.quick import quick
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.model import Align, Carrier, Paragraph
@@ -55,7 +55,6 @@ class Edge:
         return Emu(self.weight * (2 * self.strokes - 1))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Edges:
     """The lines around a cell; None where there is none."""
@@ -69,7 +68,6 @@ class Edges:
 NO_EDGES = Edges()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Margins:
     """Distances of the words from the edges of their cell."""
@@ -94,7 +92,6 @@ class Face:
     slanted: bool = False  # italic
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class CellText:
     """A paragraph in a cell with its whole look: `faces` has one for each of its runs, `mark` is that of its end."""
@@ -113,7 +110,6 @@ class CellText:
     listed: tuple[str, int] | None = None  # number and level of the list that labels it
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell with its first column and how many columns and rows it takes; `rows` is 0 if it goes on from above."""
@@ -153,7 +149,6 @@ class Table:
         return (cell for row in self.rows for cell in row.cells)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """A cell of words in its column; `rows` is 0 if it goes on from above."""

@@ -30,7 +30,7 @@ LAYERS = (
     {"profiles", "fonts", "text", "ooxml", "pdf", "ofd", "finished", "metadata", "element_forms", "output", "office"},
     {"findings"},
     {"model", "table"},
-    {"units", "errors", "expressions", "quick", "on_demand"},
+    {"units", "errors", "expressions", "values", "on_demand"},
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 (STAGES,) = (names for names in LAYERS if "readers" in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import check, readers, recognise
@@ -12,6 +11,7 @@ from gwformat.findings import Finding
 from gwformat.fonts.system import load_system
 from gwformat.model import Document, Draft
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 
 CHECK_DEFAULTS = CheckOptions()
 

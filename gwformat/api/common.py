@@ -17,6 +17,7 @@ from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
 from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal, refuse_without_text
 from gwformat.profiles import Profile, load_adapted, load_profile, packaged_profile
+from gwformat.values import dataclass
 
 KIND_NAMES = {
     Kind.GENERAL: "文件格式",
@@ -40,7 +41,7 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Own:
     """A profile of a unit, and when the file it is from was changed last."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import comparing, recognise
@@ -17,6 +16,7 @@ from gwformat.errors import InputUnreadable
 from gwformat.finished.values import FinishedFile
 from gwformat.model import RECURRING_ROLES, Document, Role
 from gwformat.ooxml.archive import read_file
+from gwformat.values import dataclass
 
 _FINISHED = (".pdf", ".ofd")
 

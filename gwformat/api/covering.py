@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from gwformat.model import Draft
 from gwformat.ooxml.effective import Font, Slot, formatting_of, stretches
 from gwformat.ooxml.package import Package
 from gwformat.profiles.schema import Slot as Typeface
+from gwformat.values import dataclass
 from gwformat.writers import docx
 
 # What gives a character of a slot another face; fonts of complex scripts are left alone.

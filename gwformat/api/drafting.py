@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from gwformat.metadata import SUPPLIED, Values, role_named
 from gwformat.model import Document, Kind, Role, Seal
 from gwformat.setting.setting import setting_of
 from gwformat.text.numerals import DATE, date_of
+from gwformat.values import dataclass
 from gwformat.writers import docx
 
 _FORMS, _DOCUMENTS = "表单", "公文"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import output, readers
@@ -18,6 +17,7 @@ from gwformat.fonts.installed import Installed, InstalledFonts
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.ooxml.effective import formatting_of, stretches
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 from gwformat.writers import docx
 
 # What fields and automatic numbers may come to say when the file is opened.

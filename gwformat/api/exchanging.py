@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import check, ledger, output, recognise
@@ -23,6 +22,7 @@ from gwformat.ooxml.leaks import WITH_WORDS, Leak, LeakKind
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.readers.docx import read_package
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping import Mapped
 from gwformat.writers.docx.sanitise import Sanitised, sanitise
 

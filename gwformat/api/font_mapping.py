@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import output
@@ -15,6 +14,7 @@ from gwformat.model import Document
 from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.hidden import hidden_said
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping import Mapped, map_fonts
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gwformat.api.options import StrPath
 from gwformat.fonts.system import FontSystem, load_system, system_names
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.fonts.installed import InstalledFonts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +22,7 @@ from gwformat.model import Change, Document, Draft, Role, Seal
 from gwformat.profiles import Profile
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.units import Emu
+from gwformat.values import dataclass
 from gwformat.writers import docx
 
 _CLASSIFIED = "草稿标有密级：只在本机处理，除成品外不留任何副本；请在符合保密要求的计算机上使用，成品按密级管理。"

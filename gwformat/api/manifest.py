@@ -9,7 +9,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from gwformat.model import Document
 from gwformat.ooxml.leaks import Leak, LeakKind, View, said_fonts
 from gwformat.ooxml.marks import fingerprint
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.writers.docx.mapping import Mapped

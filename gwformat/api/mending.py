@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gwformat import ledger, output
@@ -15,6 +15,7 @@ from gwformat.errors import OutputNotWritable, UsageError
 from gwformat.findings import Finding, Location, Reformat, Rewording, Safety, Severity, Span
 from gwformat.ooxml.archive import read_file
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 from gwformat.writers import docx
 
 _AUTHOR = "gwformat"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from os import PathLike
 from typing import TypeAlias
 
 from gwformat.metadata import Values
 from gwformat.model import Kind, Role, Seal
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 StrPath: TypeAlias = str | PathLike[str]
 """A file or folder as a caller may name it; what comes back is always a `pathlib.Path`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from gwformat import drawing, layout, output, pdf
@@ -31,6 +31,7 @@ from gwformat.printing.ruled_sheet import ruled_sheet as sheet_with_rulers
 from gwformat.printing.sheets import Side, plain_side
 from gwformat.setting.setting import setting_of
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _FIRST_NUMBER = "000001"
 _RED_LAYERS = (Layer.HEAD, Layer.RED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from gwformat.findings import Finding
 from gwformat.finished.values import FinishedFile
 from gwformat.fonts.system import load_system
 from gwformat.ooxml.archive import read_file
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import drawing, output, pdf
@@ -27,6 +26,7 @@ from gwformat.printing.sheets import Placement, Side
 from gwformat.profiles import packaged_profile
 from gwformat.setting.setting import Setting, setting_of
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from gwformat.errors import InputUnreadable, UsageError
+from gwformat.values import dataclass
 
 RECORDS = "_gwformat"
 """Folder in the output where the journal, the summary and the reports are."""

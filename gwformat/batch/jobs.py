@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from gwformat import __version__, api, output, readers
 from gwformat.errors import GwError, reason_of
 from gwformat.findings import Severity
+from gwformat.values import dataclass
 
 _OF_DRAFTS = ("format", "check", "render")  # the others take what is a docx already
 _PACKAGES = frozenset((".docx", ".docm", ".dotx", ".dotm"))

@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +20,7 @@ from typing import IO, Any
 from gwformat import output
 from gwformat.batch.outcomes import Outcome, State
 from gwformat.errors import ConfigurationInvalid, OutputNotWritable, reason_of
+from gwformat.values import dataclass
 
 _SYNC = 1.0  # seconds: what a power failure may cost is so much work, never a result
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from gwformat.errors import GwError, OutputNotWritable
+from gwformat.values import dataclass
 
 INTERNAL = GwError.exit_code
 """Exit code of what went wrong in the program or its process, not in the file."""

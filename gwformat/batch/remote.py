@@ -10,12 +10,12 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat.batch.jobs import Job
 from gwformat.batch.outcomes import Limits, Outcome, Task
 from gwformat.batch.seat import Seat, watched
+from gwformat.values import dataclass
 
 _mine = threading.local()
 

@@ -10,7 +10,7 @@ import contextlib
 import datetime
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from gwformat.batch import journal, summary
@@ -21,6 +21,7 @@ from gwformat.batch.names import fitting, results
 from gwformat.batch.outcomes import Limits, Outcome, State, Task
 from gwformat.batch.workers import Workers
 from gwformat.errors import OutputNotWritable, UsageError, reason_of
+from gwformat.values import dataclass
 
 JOURNAL = "journal.jsonl"
 _REPORTS = "reports"

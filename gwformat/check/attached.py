@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.check.elements import Element
 from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.text.numerals import NUMERAL, parse_number
+from gwformat.values import dataclass
 
 _COUNT = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _ENTRY = expression(

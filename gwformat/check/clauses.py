@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import resources
 
 from gwformat.model import Kind
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

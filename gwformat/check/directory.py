@@ -13,7 +13,6 @@ leaders = ["局长"]             # 主要负责人的职务
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +21,7 @@ from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.expressions import expression
 from gwformat.profiles import table
 from gwformat.text.toml_mistakes import not_toml
+from gwformat.values import dataclass
 
 
 class System(StrEnum):

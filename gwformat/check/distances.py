@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
@@ -14,6 +13,7 @@ from gwformat.findings import Severity
 from gwformat.model import OBJECT, Kind, Role, Run
 from gwformat.profiles.schema import LinePlace
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 ROW = Mm(10.39)
 """一行: the height of a 3号 character and seven eighths of it (3.2; GB/T 33476.2-2016, appendix A)."""

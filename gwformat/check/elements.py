@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from gwformat.findings import Span
 from gwformat.model import Block, Role
-from gwformat.quick import quick
+from gwformat.values import dataclass
 
 
-@quick
 @dataclass(frozen=True)
 class Element:
     """A block and its number in the document."""

@@ -7,7 +7,6 @@ reckoned from where the lines stand: at the pitch of the grid the sign-off would
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from gwformat.check.context import Context
@@ -19,6 +18,7 @@ from gwformat.check.type_area import grid_of, margins_off
 from gwformat.model import Role
 from gwformat.profiles.schema import Grid
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _SEAL = Mm(20)  # how far a seal may come below the date it is pressed on
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from gwformat.errors import ConfigurationInvalid
 from gwformat.findings import Finding
 from gwformat.ooxml.leaks import Leak, LeakKind, Removal
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _PACKAGE = "gwformat.check"
 _PACKAGED = "gate"

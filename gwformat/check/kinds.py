@@ -6,14 +6,13 @@ the stretches where none of them is wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gwformat.check.context import Context
 from gwformat.check.looks import text_paragraphs
 from gwformat.check.once import once
 from gwformat.check.pieces import Styled, styled
 from gwformat.model import Role
 from gwformat.ooxml.effective import Font, ParagraphLook, RunLook
+from gwformat.values import dataclass
 
 
 @dataclass(slots=True)

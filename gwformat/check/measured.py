@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.check.geometry.advances import face_named
 from gwformat.check.geometry.values import Known, PlacedLine, Stand
@@ -18,6 +17,7 @@ from gwformat.model import OBJECT, Draft, Paragraph
 from gwformat.ooxml.effective import Formatting
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 _SAME_LINE = Pt(2)  # raised and lowered words belong to the line they stand in
 _ASCENT = 0.859  # of the em box above the baseline, in the faces of Chinese text

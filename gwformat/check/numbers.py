@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.once import once
@@ -13,6 +12,7 @@ from gwformat.model import Align
 from gwformat.ooxml.effective import ParagraphLook, PartLooks, RunLook
 from gwformat.ooxml.effective.boxes import Box
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _WIDE = Mm(60)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.check import organ_names
 from gwformat.check.context import Context
@@ -14,6 +13,7 @@ from gwformat.check.once import once
 from gwformat.expressions import expression
 from gwformat.findings import Span
 from gwformat.model import Role
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from gwformat.check.elements import Element
@@ -13,6 +12,7 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import HEADINGS
 from gwformat.text.characters import holds_han
 from gwformat.text.numerals import NUMERAL, parse_number
+from gwformat.values import dataclass
 
 _HAN_MARKS = {chr(0x3220 + n): n + 1 for n in range(10)}  # ㈠
 _DIGIT_MARKS = {chr(0x2474 + n): n + 1 for n in range(20)}  # ⑴

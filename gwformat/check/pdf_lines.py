@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gwformat.errors import ComponentMissing
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

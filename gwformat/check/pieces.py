@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from gwformat.check.context import Context
 from gwformat.check.elements import Element
@@ -12,11 +11,10 @@ from gwformat.expressions import expression
 from gwformat.findings import Span
 from gwformat.model import OBJECT, Run
 from gwformat.ooxml.effective import Font, RunLook, Slot, is_eastern
-from gwformat.quick import quick
 from gwformat.text.width import is_wide
+from gwformat.values import dataclass
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Styled:
     """Characters of an element in one look; `where` is their place."""

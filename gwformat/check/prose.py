@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 from operator import not_
@@ -30,10 +29,10 @@ from gwformat.model import (
     in_leaves,
     text_of,
 )
-from gwformat.quick import quick
 from gwformat.text.characters import holds_han
 from gwformat.text.quotes import quoted
 from gwformat.text.spans import Spans, foreign, is_latin
+from gwformat.values import dataclass
 
 # Elements of a fixed form, which rules of their own read; what is said of sentences does not hold for them.
 FORMS = frozenset((*HEAD_ROLES, Role.DATE, Role.PRINT_DATE))
@@ -44,7 +43,6 @@ Needs: TypeAlias = str | tuple[str, ...] | re.Pattern[str]
 _LATIN_LINE = expression("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """An element, or a paragraph in a cell, a text box or a note; `start` is where its words begin in the whole."""
@@ -56,7 +54,6 @@ class Piece:
     cell: Source | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A stretch of one piece; positions are those in its text."""

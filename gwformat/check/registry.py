@@ -9,13 +9,12 @@ import itertools
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from gwformat.expressions import expression
 from gwformat.findings import Fix, Location, Safety, Severity, Span
-from gwformat.quick import quick
+from gwformat.values import dataclass
 
 CODE = expression(r"[ELFRTXP][1-7]\d\d")
 NAME = expression(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -29,7 +28,6 @@ class Need(StrEnum):
     PRINT = "print"  # the file is looked at as it goes to the press: `gwformat print`
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule yields. `where` is a stretch of the document, a place in the file, or None for the whole file.
@@ -46,7 +44,6 @@ class Problem:
     clause: str = ""  # where it is more exact than the rule's
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A figure that a rule took and found right; the compliance sheet shows it."""

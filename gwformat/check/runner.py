@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from gwformat.check.context import Context
@@ -13,6 +13,7 @@ from gwformat.check.registry import Measured, Need, Problem, Rule, document_rule
 from gwformat.check.selection import EVERYTHING, Selection
 from gwformat.check.waivers import Waiver
 from gwformat.findings import Finding, Fix, Location, Reformat, Rewording, Severity, Span
+from gwformat.values import dataclass
 
 CRASHED = "G001"
 NOT_MEASURED = "G002"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from gwformat.check.registry import Rule, all_rules
 from gwformat.errors import UsageError
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

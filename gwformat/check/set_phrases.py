@@ -10,13 +10,13 @@ import functools
 import operator
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from itertools import chain, compress, count
 
 from gwformat.expressions import expression
 from gwformat.model import Edit
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _LENGTH = 4  # characters of a phrase that are looked at together
 _HALF = 2

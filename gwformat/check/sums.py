@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from gwformat.expressions import expression
+from gwformat.values import dataclass
 
 _TOTAL = expression(r"\s*(?:合\s*计|总\s*计)\s*(?:[（(][^）)]*[）)])?\s*")
 _SUBTOTAL = expression(r"\s*小\s*计\s*")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 
 from gwformat.expressions import expression
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _pattern = functools.cache(expression)
 

@@ -11,7 +11,6 @@ It stands beside the file (`文件名.docx.gwcheck.toml`) or, in a docx, in the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.findings import Finding
 from gwformat.profiles import table
 from gwformat.text.toml_mistakes import not_toml
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.ooxml.package import Package

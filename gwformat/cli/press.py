@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ import click
 from gwformat.cli import options, targets
 from gwformat.errors import UsageError
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.api import PressOptions

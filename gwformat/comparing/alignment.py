@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gwformat.comparing.anchors import Block, apart, heaviest_chain, unique_blocks
 from gwformat.comparing.passages import Text
 from gwformat.comparing.shortest import common
+from gwformat.values import dataclass
 
 _WIDTH = 12  # characters of a word that is looked for
 _ABSENT = -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from gwformat.comparing.alignment import Edit, align
@@ -11,6 +11,7 @@ from gwformat.comparing.anchors import Block, common_prefix, common_suffix
 from gwformat.comparing.passages import Passage, Place, Text
 from gwformat.comparing.repeated import without_repeated
 from gwformat.comparing.split_cells import goes_on, without_split_cells
+from gwformat.values import dataclass
 
 _CONTEXT = 8  # characters shown on either side
 _CLOSE = 2  # fewer equal characters between two changes do not part them: 12 for 21 is one change

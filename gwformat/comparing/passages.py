@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from gwformat.values import dataclass
 
 _NOT_COMPARED = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]+")
 # Characters that PDFs give for ordinary ones: radicals, compatibility ideographs, ligatures.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.comparing.passages import Passage, Place, compared
 from gwformat.finished.values import FinishedFile, Page, Words
+from gwformat.values import dataclass
 
 _NUMBER = re.compile(
     r"[—–―－\-·•.]*(?:第?\d{1,4}页?|第?\d{1,4}页?[共/]\d{1,4}页?|[ivxlc]{1,6})[—–―－\-·•.]*", re.IGNORECASE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.drafting.places import labels
 from gwformat.errors import ConfigurationInvalid
 from gwformat.profiles import table
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _PACKAGE = "gwformat.drafting.forms"
 _COUNTER = "#"  # stands in a repeated row for its number

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from gwformat.errors import ConfigurationInvalid
 from gwformat.model import Kind, Role, Seal
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _PACKAGE = "gwformat.drafting.documents"
 _BASE = "_"  # files that others extend begin with it

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from gwformat.finished.matrices import Bounds, Matrix, Point, around, cut, transformed
 from gwformat.finished.paints import mixed
 from gwformat.finished.values import Area, Box, Face, Paint, Picture, Space, Stroke, Words
+from gwformat.values import dataclass
 
 _THIN = 1.5  # mm: a filled area no thicker than this and longer than thick is a ruled line
 _MANY = 60  # a path of more pieces is a drawing, not ruled lines

@@ -6,8 +6,10 @@ import functools
 import io
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
+
+from gwformat.values import dataclass
 
 _END_CHAR = 14
 _HEAD_BYTES = 54

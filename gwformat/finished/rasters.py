@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from gwformat.finished.values import Space
+from gwformat.values import dataclass
 
 _LARGEST = 1 << 20  # pixels a side; more is a damaged header
 _MM_PER_INCH = 25.4

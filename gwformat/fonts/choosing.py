@@ -7,7 +7,6 @@ that the face does not have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from gwformat.fonts.installed import REGULAR, Installed, InstalledFonts
 from gwformat.fonts.styles import style_of
 from gwformat.fonts.system import Face, FontSystem, packaged_systems
 from gwformat.profiles.schema import Slot
+from gwformat.values import dataclass
 
 # What may stand in for any other style, the one that looks most like running text first.
 _BY_LIKENESS = (Slot.SONGTI, Slot.FANGSONG, Slot.KAITI, Slot.XIAOBIAOSONG, Slot.HEITI)

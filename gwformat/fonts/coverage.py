@@ -6,7 +6,6 @@ import hashlib
 import struct
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from gwformat.fonts.folders import cache_folder
 from gwformat.fonts.installed import Installed, store
 from gwformat.fonts.system import EM_ASCENT
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gwformat.fonts.embedding import Embedding, embedding_of
 from gwformat.fonts.installed import Installed
+from gwformat.values import dataclass
 
 _VERSION = 5  # name ID
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gwformat.fonts.details import details
 from gwformat.fonts.installed import Installed
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from gwformat.fonts.character_map import Lookup, lookup, table_of
 from gwformat.fonts.embedding import Embedding, embedding_of
 from gwformat.fonts.installed import Installed
 from gwformat.fonts.outlines import Converted, Outline, Outlines
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -6,12 +6,13 @@ import importlib.util
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gwformat.fonts.folders import cache_folder, font_folders
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from gwformat.fonts.families import face_named, installed_face, same_style
 from gwformat.fonts.installed import Installed, InstalledFonts
 from gwformat.fonts.repertoire import has as declared_has
 from gwformat.fonts.system import Face, FontSystem
+from gwformat.values import dataclass
 
 
 class Evidence(StrEnum):

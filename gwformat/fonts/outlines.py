@@ -6,11 +6,11 @@ import struct
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from gwformat.fonts.character_map import numbers
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

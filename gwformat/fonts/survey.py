@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gwformat.fonts.character_sets import CharacterSet, han_of, standard_levels
@@ -13,6 +12,7 @@ from gwformat.fonts.families import face_named, installed_face
 from gwformat.fonts.installed import Installed, InstalledFonts
 from gwformat.fonts.system import Face, FontSystem
 from gwformat.profiles.schema import Slot
+from gwformat.values import dataclass
 
 STANDARD = "通用规范汉字表"
 _SETS = (

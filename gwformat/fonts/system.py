@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,6 +14,7 @@ from gwformat.profiles import table
 from gwformat.profiles.schema import Slot
 from gwformat.text.scripts import in_western_face
 from gwformat.text.width import is_sign
+from gwformat.values import dataclass
 
 EM_ASCENT = 0.859
 """How far the em box rises above the baseline in the SimSun family and all 方正 faces; where a face does not say."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from gwformat.model import Carrier, Emphasis, Role, Source
-from gwformat.quick import quick
 from gwformat.setting.sign_off import End, Fitted, PageEnd
 from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 RAISED_SIZE = 0.58
 """Superscripts and subscripts are set in this part of the size of their text, as Word and LibreOffice do."""
@@ -17,7 +16,6 @@ RAISED_SIZE = 0.58
 _ZERO = Emu(0)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """A stretch of text in one face: where it begins, how wide it becomes, and how it is set."""
@@ -49,7 +47,6 @@ class Glyphs:
         return "-" if self.is_hyphen else self.text.replace(SOFT_HYPHEN, "")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """Which stretch of the document a line shows: block index and character range in the block's text."""
@@ -59,7 +56,6 @@ class Span:
     end: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text; `top` and `bottom` are the edges of its em box."""

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.layout.laid import Laid, TextLine, height_of
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins
-from gwformat.quick import quick
 from gwformat.setting.notes import SEPARATOR
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A line with its upper edge, measured from the top of the text area."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.layout.column import Column, Place
 from gwformat.layout.fitting import only_signed, released
@@ -15,6 +15,7 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End, PageEnd, groups, kept_with
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

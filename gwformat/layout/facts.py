@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gwformat.layout.boxes import Page, Pages
 from gwformat.model import IMPRINT_ROLES
 from gwformat.setting.sign_off import End, Fitted, PageEnd
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gwformat.layout.sheet import sheet_of
@@ -15,6 +14,7 @@ from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.setting import Setting
 from gwformat.text.form_lines import Gap, gaps_of, lines_of
 from gwformat.text.width import advance
+from gwformat.values import dataclass
 
 _STEP = "填写栏对齐"
 _REASON = "填写栏之间用全角空格，一行排得下的排在一行，左右两栏上下对齐"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.layout.column import Place
 from gwformat.layout.furniture import furniture_of
@@ -15,6 +15,7 @@ from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.setting.turning import turned
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

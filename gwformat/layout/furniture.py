@@ -7,7 +7,7 @@ standard puts it, so that the text gives way to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from gwformat.layout.laid import Laid, TextLine, height_of
 from gwformat.layout.paragraphs import lay
@@ -19,6 +19,7 @@ from gwformat.setting.paragraph import Direct, Set
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _KINDS = ("header", "footer")
 _EDGE = Mm(5)  # of the sheet on which printers print nothing

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from gwformat.layout.laid import TextLine
 from gwformat.layout.rows import CellBox, Item, RowBox, fitting
 from gwformat.table import Vertical
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import Stroke
 from gwformat.layout.column import Standing
@@ -21,6 +20,7 @@ from gwformat.setting.red_line import rule_distance
 from gwformat.setting.rows import Row
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import Stroke
 from gwformat.layout.column import Standing
@@ -16,6 +15,7 @@ from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 _TOP = Emu(0)
 

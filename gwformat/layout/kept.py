@@ -8,10 +8,10 @@ paragraph comes as each of them sets it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.layout.lines import Break
 from gwformat.layout.tracking import Measured, tracking_of
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gwformat.layout.boxes import Glyphs, Span
 from gwformat.layout.objects import Picture
 from gwformat.layout.rows import RowBox
 from gwformat.model import Carrier, Role, Source
-from gwformat.quick import quick
 from gwformat.setting.paragraph import Set
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.layout.grid import Grid
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of a passage; `height` is its pitch, or what a picture in it needs.
@@ -44,7 +42,6 @@ class TextLine:
     row: RowBox | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A passage broken into lines."""

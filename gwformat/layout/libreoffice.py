@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar
@@ -21,6 +20,7 @@ from gwformat.layout.western import western_places
 from gwformat.text.kinsoku import NOT_AT_END, NOT_AT_START
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
+from gwformat.values import dataclass
 
 _BLANKS = " \u3000"  # what LibreOffice lets hang
 # LibreOffice knows 避头尾 by lists of its own: a few of Word's characters are missing, a few are more.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from gwformat.layout.break_places import SOFT, SPACES, kinds_of, last_place
+from gwformat.values import dataclass
 
 
 class Break(NamedTuple):

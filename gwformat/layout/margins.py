@@ -8,7 +8,7 @@ lower one up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.layout.column import Column, Standing
 from gwformat.layout.furniture import Furniture
@@ -16,6 +16,7 @@ from gwformat.layout.sheet import Sheet, first_footer
 from gwformat.model import OnPages, Section
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.model import Carrier, CarrierKind
 from gwformat.setting.carriers import Room, descent, line_height, room_of
 from gwformat.setting.paragraph import Set
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _NOTHING = frozenset((CarrierKind.PAGE_BREAK, CarrierKind.HIDDEN_TEXT))
 _WORDS = frozenset((CarrierKind.SYMBOL, CarrierKind.RUBY))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.layout.boxes import Page, Pages, Stroke
 from gwformat.layout.column import Column
@@ -21,6 +21,7 @@ from gwformat.model import Document
 from gwformat.setting.notes import RULE_DOWN, RULE_SHARE, RULE_WEIGHT
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 def lay_out(document: Document, setting: Setting, *, outline: bool = False) -> Pages:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gwformat.layout.lines import Tabs
+from gwformat.values import dataclass
 
 
 class Edges(NamedTuple):

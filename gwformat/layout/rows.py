@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gwformat.layout.boxes import Fill, Stroke
-from gwformat.quick import quick
 from gwformat.table import NO_EDGES, Edge, Edges, Vertical
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.layout.laid import TextLine
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _ZERO = Emu(0)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line in a cell, a row of a table in the cell included, and the gap below it."""
@@ -26,7 +25,6 @@ class Item:
     gap: Emu = _ZERO
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class CellBox:
     """A cell on the page: its edges, what it has above and below its words, and how far these are pushed down."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import Layer, Page, Placed, SealBox
 from gwformat.layout.column import Column
@@ -15,6 +14,7 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import abreast, groups
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _SLIGHT = Mm(0.3)  # what may be seen
 _HIGHER = 1.5  # than its room may a 签名章 be that would else leave too much of its width free

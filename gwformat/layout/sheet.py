@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 _SLACK = 20  # twips below the last line of a first page, lest it go to the next one where lengths are rounded
 

@@ -7,7 +7,7 @@ stands alone (7.3.5.5).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.layout.abreast import side_by_side
 from gwformat.layout.column import Column, Place
@@ -25,6 +25,7 @@ from gwformat.setting.paragraph import set_of
 from gwformat.setting.sign_off import End, Fitted, PageEnd
 from gwformat.setting.text import settle
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import itertools
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
 from gwformat.expressions import expression
 from gwformat.text.width import advance
+from gwformat.values import dataclass
 
 Segmenter = Callable[[str], Sequence[tuple[str, str]]]
 """A text comes in, its words with their part of speech (n, v, p, c, m, q, x …) go out."""

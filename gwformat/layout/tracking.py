@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from gwformat.layout.libreoffice import LibreOffice
@@ -17,6 +16,7 @@ from gwformat.layout.lines import Break
 from gwformat.layout.word import Word
 from gwformat.text.width import is_wide
 from gwformat.units import EMU_PER_TWIP
+from gwformat.values import dataclass
 
 Program = Word | LibreOffice
 _MARGIN = 12 * EMU_PER_TWIP  # what rounding may make of a line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import Pages
 from gwformat.layout.seals import over
@@ -11,6 +10,7 @@ from gwformat.model import TEXT_ROLES, Role, Seal
 from gwformat.setting.setting import Setting, with_close_rows
 from gwformat.setting.sign_off import End
 from gwformat.units import Emu, Hao, Mm
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 _STEPS = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar
@@ -12,6 +11,7 @@ from gwformat.layout.break_places import place_to_break
 from gwformat.layout.lines import Break, break_lines, visible_end
 from gwformat.layout.room import Edges, Room, Span
 from gwformat.units import EMU_PER_TWIP
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.ledger.counting import balance_of, differences, edits, excess, length, spelled, tally, undeclared
 from gwformat.ledger.entries import Characters
@@ -22,6 +22,7 @@ from gwformat.model import (
     Paragraph,
     Role,
 )
+from gwformat.values import dataclass
 
 
 @dataclass(slots=True)

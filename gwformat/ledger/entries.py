@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 
 from gwformat.model import Role
+from gwformat.values import dataclass
 
 
 class ObjectKind(StrEnum):

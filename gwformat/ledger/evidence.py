@@ -7,7 +7,6 @@ testify that they lost nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from gwformat.ledger.parts import Parts, Relationship
 from gwformat.ledger.survey import Survey
 from gwformat.ledger.things import Thing, Words, is_on
 from gwformat.ooxml.names import local, r, w
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

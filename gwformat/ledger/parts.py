@@ -8,12 +8,12 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from gwformat.ooxml.names import M, R, W
+from gwformat.values import dataclass
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
 _OTHER_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,99}encoding\s*=\s*["'](?!utf-?(?:8|16)["'])""", re.IGNORECASE)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gwformat.quick import quick
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.model.draft import Paragraph, Source
@@ -130,7 +129,6 @@ class TextBody:
     certain: bool = True
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """An opaque piece of source content: it has a text (for checks, fonts, ledger) and a size (for layout).

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gwformat.model.carriers import Carrier
 from gwformat.model.draft import PLAIN, Draft, Look, Run, Source, text_of
 from gwformat.model.terms import IMPRINT_ROLES, Direction, Kind, Role
-from gwformat.quick import quick
+from gwformat.values import dataclass
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """One element of the document: a role with its words, or with a carrier.
@@ -54,7 +52,6 @@ class Block:
         return dataclasses.replace(self, runs=apply_edits(self.runs, edits)) if edits else self
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Replace `text[start:end]` by `new`."""
@@ -112,7 +109,6 @@ TURNED = "横排表格"
 """The step of the change that says that tables have got landscape pages, and thereby sections, of their own."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Change:
     """One reported difference between draft and result: which step, where, before, after, why."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gwformat.model.carriers import Carrier, CarrierKind
 from gwformat.model.terms import Kind, Seal
-from gwformat.quick import quick
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.ooxml.marks import Mark
@@ -41,7 +41,6 @@ class Emphasis(StrEnum):
     EMPHASIS_MARK = "emphasis_mark"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where something stands in the draft: the part, and the first and last paragraph (1-based).
@@ -80,7 +79,6 @@ class Look:
 PLAIN = Look()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text from one leaf of the source (`atom`), or new text (`atom` is None).
@@ -126,7 +124,6 @@ def underlined(runs: Iterable[Run]) -> Iterator[tuple[int, int]]:
         place += len(run.text)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as the file has it."""

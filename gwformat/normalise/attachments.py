@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role
 from gwformat.normalise.passes import Pass, change, edit, joined
 from gwformat.text.characters import SPACE, tail
 from gwformat.text.numerals import NUMERAL, parse_number
+from gwformat.values import dataclass
 
 _GAP = f"[{SPACE}\t]*+"
 _DIGIT = "0-9０-９"

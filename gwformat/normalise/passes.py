@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Block, Change, Document, Edit, Fate, Role, Run, underlined
-from gwformat.quick import quick
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class Pass:
         return self.run(document, self)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The text of one output paragraph: a block, or several that run in, with their roles."""

@@ -6,7 +6,7 @@ Coordinates of an object are mapped by its CTM and then moved to its boundary, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -31,6 +31,7 @@ from gwformat.ofd.numbers import box, is_true, matrix, number
 from gwformat.ofd.package import attribute, first, inside, local, text_of
 from gwformat.ofd.resources import Resources
 from gwformat.ofd.words import runs_of, setting_of
+from gwformat.values import dataclass
 
 _DEEPEST = 24  # blocks and vector graphics within each other
 _MOST = 200_000  # objects that may be drawn without standing in the file so often: templates, vector graphics

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from gwformat.ofd.numbers import box, is_true
 from gwformat.ofd.package import Package, attribute, below, first, inside, text_of
 from gwformat.ofd.resources import Resources
 from gwformat.ofd.values import Lost
+from gwformat.values import dataclass
 
 _MOST_PAGES = 20_000
 _A4 = (0.0, 0.0, 210.0, 297.0)

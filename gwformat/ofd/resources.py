@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from gwformat.ofd.faces import OfdFont
 from gwformat.ofd.numbers import number
 from gwformat.ofd.package import Package, attribute, first, inside, local, text_of
 from gwformat.ofd.values import Lost
+from gwformat.values import dataclass
 
 _SPACES = {"GRAY": Space.GRAY, "RGB": Space.RGB, "CMYK": Space.CMYK}
 _PARTS = {Space.GRAY: 1, Space.RGB: 3, Space.CMYK: 4}

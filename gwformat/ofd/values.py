@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.finished.values import Box, FinishedFile
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

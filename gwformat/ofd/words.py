@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,6 +13,7 @@ from gwformat.finished.matrices import Matrix
 from gwformat.ofd.faces import Drawn, OfdFont
 from gwformat.ofd.numbers import number, offsets
 from gwformat.ofd.package import attribute, local, text_of
+from gwformat.values import dataclass
 
 _WIDE_GAP = 1.0  # em: words apart
 _OFF_LINE = 0.02  # em: a character that far beside the line of those before it begins words of its own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,7 +11,7 @@ from lxml import etree
 from gwformat.ooxml.safexml import mentions
 from gwformat.ooxml.trees import part_bytes
 from gwformat.ooxml.values import whole
-from gwformat.quick import quick
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.ooxml.package import Package
@@ -22,7 +21,6 @@ _ELEMENT = f"{{{NAMESPACE}}}element"
 PART = "customXml/gwformat.xml"
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One element of a written file: role key, fingerprint of its words, and how it hangs together."""

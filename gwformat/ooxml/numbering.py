@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from gwformat.ooxml import numerals
 from gwformat.ooxml.names import MC, local, w
 from gwformat.ooxml.symbols import to_unicode
 from gwformat.ooxml.values import VAL, switch, value_of, whole
+from gwformat.values import dataclass
 
 _PLACEHOLDER = expression(r"%([1-9])")
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")

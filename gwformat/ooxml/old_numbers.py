@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT
@@ -15,6 +15,7 @@ from gwformat.ooxml.leaf_text import set_text
 from gwformat.ooxml.names import w
 from gwformat.ooxml.page_numbers import PAGE_FIELD, Element, is_page_number
 from gwformat.ooxml.trees import detach
+from gwformat.values import dataclass
 
 _P, _CONTENT, _CONTROL = w("p"), w("sdtContent"), w("sdt")
 _STYLE = f"./{w('pPr')}/{w('pStyle')}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from gwformat.ooxml.names import R
+from gwformat.values import dataclass
 
 _MS = "http://schemas.microsoft.com/office"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"

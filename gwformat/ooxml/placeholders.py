@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.expressions import expression
 from gwformat.ooxml.names import w
 from gwformat.ooxml.values import VAL
+from gwformat.values import dataclass
 
 _SDT, _TEXT = w("sdt"), w("t")
 _ALIAS, _SHOWING = f"{w('sdtPr')}/{w('alias')}", f"{w('sdtPr')}/{w('showingPlcHdr')}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
 from gwformat.ooxml.names import RELATIONSHIP
 from gwformat.ooxml.recurring import tree_of, worked_out
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

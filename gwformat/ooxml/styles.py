@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,6 +20,7 @@ from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.ooxml.theme import Theme, theme_of
 from gwformat.ooxml.values import VAL, length, switch, value_of, whole
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 ALIGNS = {
     "left": Align.LEFT,

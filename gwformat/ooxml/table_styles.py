@@ -8,13 +8,13 @@ of them. Outer rows and columns have no bands. A style lower in the chain beats 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.ooxml.names import w
 from gwformat.ooxml.styles import PLAIN_CHARACTER, Character, ParagraphFormat, Styles, paragraph_format
 from gwformat.ooxml.values import VAL, whole
+from gwformat.values import dataclass
 
 _TBL_PR, _TC_PR, _P_PR, _R_PR, _CONDITION = w("tblPr"), w("tcPr"), w("pPr"), w("rPr"), w("tblStylePr")
 _TYPE = w("type")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from gwformat.ooxml.names import A, local
 from gwformat.ooxml.values import colour
+from gwformat.values import dataclass
 
 # What `w:themeFontLang w:eastAsia` says, as the ISO 15924 code under which the theme lists a family.
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from gwformat.finished.paints import mixed
 from gwformat.finished.values import Paint, Space
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 
 from gwformat.finished.matrices import EVERYWHERE, Bounds, Matrix
 from gwformat.finished.paints import BLACK
 from gwformat.finished.values import Paint
 from gwformat.pdf.colours import DEVICE, ColourSpace
 from gwformat.pdf.fonts import PdfFont
+from gwformat.values import dataclass
 
 
 @dataclass(slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PdfReader
@@ -19,6 +18,7 @@ from pypdf.generic import IndirectObject
 from gwformat.errors import UsageError
 from gwformat.printing.numbering import Stamp
 from gwformat.printing.plates import STAMP_FONT, Plate
+from gwformat.values import dataclass
 
 _GROUP = 1000  # copies under one node of the page tree
 _PART = 1 << 18  # bytes that are handed on at a time

@@ -10,13 +10,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat.errors import ComponentMissing, ConfigurationInvalid, InputUnreadable, UsageError
 from gwformat.ooxml.archive import read_file, unpack
 from gwformat.printing.numbering import MOST
 from gwformat.text.encoding import detect
+from gwformat.values import dataclass
 
 _ORGAN, _COPIES, _REMARK = "机关", "份数", "备注"
 _HEADS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.drafting import Form
 from gwformat.drafting.office_forms import Cell, Row, Sheet, rows_of
@@ -12,6 +12,7 @@ from gwformat.printing.words import centred, ending_at, words
 from gwformat.profiles.schema import Slot
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm, Pt
+from gwformat.values import dataclass
 
 _TITLE, _HEAD, _TEXT, _NOTE = Pt(22), Pt(16), Pt(12), Pt(10.5)
 _LEADING = 1.4

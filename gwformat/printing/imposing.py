@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -17,6 +16,7 @@ from gwformat.printing.marks import MarkLengths, Marks, cut_marks, fold_marks, f
 from gwformat.printing.sheets import A4, Placement, Ring, Rule, Side, Size
 from gwformat.profiles.lengths import parse_length
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _LARGEST = Mm(5080)  # 14,400 points: what a viewer of PDF takes at the most
 

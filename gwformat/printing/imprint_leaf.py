@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.finished.matrices import transformed
 from gwformat.finished.values import MM_PER_PT, FinishedFile, Page
 from gwformat.printing.imposing import Order, with_blanks
 from gwformat.printing.parting import Mark, part
 from gwformat.printing.pdf_forms import Leaf, upright
+from gwformat.values import dataclass
 
 _PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
 _LONG = 0.5  # of the page: the lines of an imprint run across it

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gwformat.printing.sheets import Ring, Rule, Size
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 class Marks(StrEnum):

@@ -6,7 +6,7 @@ The digits are drawn once by the writer that draws all pages; each number is mad
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pypdf import PdfReader
@@ -28,6 +28,7 @@ from gwformat.layout.boxes import Line, Page, Pages
 from gwformat.printing.pdf_forms import operands
 from gwformat.printing.place_and_ink import matrix_of
 from gwformat.units import Emu
+from gwformat.values import dataclass
 from gwformat.writers.typst import write_pdf
 
 DIGITS = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from pypdf import PageObject
@@ -12,6 +12,7 @@ from gwformat.printing.inks import Ink
 from gwformat.printing.parting import Mark, Wanted, What, part
 from gwformat.printing.pdf_forms import Leaf, operands
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _HEAD_PICTURES = 0.5  # a red picture above this part of the page belongs to the head; below it is a seal
 

@@ -7,7 +7,7 @@ content, not covered. The rest is not touched: fonts, clipping, transparency and
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 from typing import Any
 
@@ -23,6 +23,7 @@ from pypdf.generic import (
 from gwformat.finished.matrices import IDENTITY, Bounds, times
 from gwformat.printing.inks import Ink, inks_of_picture, only
 from gwformat.printing.place_and_ink import PLACING, PlaceAndInk, State, matrix_of
+from gwformat.values import dataclass
 
 _DEPTH = 12  # forms in forms
 

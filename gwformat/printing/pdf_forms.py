@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
@@ -30,6 +30,7 @@ from gwformat.finished.matrices import Matrix
 from gwformat.pdf.damage import DAMAGE
 from gwformat.printing.sheets import Size
 from gwformat.units import Pt
+from gwformat.values import dataclass
 
 _HIDDEN, _PRINTED = 1 << 1, 1 << 2  # annotation flags
 _OF_THE_FILE = ("/OCProperties", "/OutputIntents")  # which layers show, and what colours mean

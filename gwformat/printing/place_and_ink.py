@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject
@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject, NameObject
 from gwformat.finished.matrices import IDENTITY, Bounds, Matrix, Point, around, times, transformed
 from gwformat.pdf.colours import DEVICE, ColourSpace, space_of
 from gwformat.printing.inks import Ink, ink_in
+from gwformat.values import dataclass
 
 PLACING = frozenset((b"BT", b"ET", b"Tm", b"Td", b"TD", b"T*"))
 """What moves the place of words."""

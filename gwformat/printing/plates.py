@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import (
@@ -22,6 +21,7 @@ from gwformat.finished.matrices import Matrix
 from gwformat.printing.pdf_forms import Leaf, PageForm, form_of, operands, writer_for
 from gwformat.printing.sheets import Placement, Ring, Rule, Side
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _HAIRLINE = 0.25  # points
 _ROUND = 0.5523  # of the radius: the handles of a quarter circle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.drafting import Form
 from gwformat.drafting.office_forms import Cell, Row, Sheet
@@ -14,6 +14,7 @@ from gwformat.printing.form_pages import pages_of
 from gwformat.printing.words import ending_at, words
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Mm, Pt
+from gwformat.values import dataclass
 
 _SIZE = Pt(7)
 _GREY, _RED = "808080", "C00000"

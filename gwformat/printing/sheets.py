@@ -5,9 +5,8 @@ All places are measured from the upper left corner of the side, as on `layout.Pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gwformat.units import Emu, Mm
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from gwformat.printing.distribution import Distribution
 from gwformat.printing.imposing import Form, Imposition
 from gwformat.printing.overprint import Layer
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _URGENCY = re.compile("特提|特急|加急|平急")
 

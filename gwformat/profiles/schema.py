@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, StrEnum
 from typing import Annotated
 
 from gwformat.model import Align, Kind, Role, Seal
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 Columns = Annotated[float, "字"]
 """A horizontal length in characters of the element's own size (3.1)."""

@@ -22,6 +22,7 @@ from gwformat.errors import ConfigurationInvalid, reason_of
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
 from gwformat.text.toml_mistakes import not_toml, toml_of
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ def load_layers(kind: type[T], layers: Sequence[Layer]) -> T:
     return cast(T, _construct(kind, merged, layers[0].file, ""))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Layer:
     """One file as parsed, without its `extends`; a packaged one is known by its name."""
 

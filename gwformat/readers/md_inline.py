@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -13,6 +13,7 @@ from gwformat.model import OBJECT, Carrier, CarrierKind, Emphasis
 from gwformat.readers import md_html
 from gwformat.readers.pictures import size_of
 from gwformat.text.width import advance, is_wide
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.model import Look, Role
 from gwformat.recognise.pieces import Piece, Verdict, whole
 from gwformat.text.characters import count_han
+from gwformat.values import dataclass
 
 _LONGEST = 25
 _FEWEST_HAN = 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, Role
@@ -22,6 +21,7 @@ from gwformat.recognise.notes import (
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding, whole
 from gwformat.text.rosters import Cells, row_of
+from gwformat.values import dataclass
 
 _MOST_ORGANS = 16
 _LONGEST_DATES = 90

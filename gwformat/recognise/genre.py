@@ -6,13 +6,13 @@ import functools
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 
 from gwformat.expressions import expression
 from gwformat.model import Align, Block, Direction, Kind, Role
 from gwformat.recognise.patterns import URGENCY_WORD, key
 from gwformat.text.greetings import is_greeting
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from gwformat.model import Role
 from gwformat.recognise import patterns
 from gwformat.recognise.text_lines import OUTLIERS, WIDEST, Line
 from gwformat.text.width import advance
+from gwformat.values import dataclass
 
 _NARROWEST = 16.0  # 字: nobody cuts lines narrower
 _SLACK = 1.0  # 字: some end a line at a comma, some count a mark at the end half

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.errors import UsageError
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Block, Change, Fate, Kind, Role, Run
 from gwformat.recognise import joint
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, Verdict, whole
+from gwformat.values import dataclass
 
 _REASON = "由用户指定"
 

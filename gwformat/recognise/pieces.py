@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT, PLAIN, Carrier, CarrierKind, Look, Paragraph, Role, Run, Source, text_of
-from gwformat.quick import quick
 from gwformat.recognise.patterns import key
+from gwformat.values import dataclass
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One stretch of words that can be an element of its own; `key` is its text as patterns see it."""
@@ -46,7 +44,6 @@ class Piece:
         )
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """A role for `text[start:end]` of a piece; `joined` parts continue the block before them."""
@@ -59,7 +56,6 @@ class Part:
     joined: bool = False
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a piece is: its parts, or, with `dropped`, why its words are not kept."""

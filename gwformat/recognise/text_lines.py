@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gwformat.expressions import expression
@@ -13,6 +12,7 @@ from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.pieces import Piece, has_object
 from gwformat.text.spaces import name_columns
 from gwformat.text.width import advance, columns
+from gwformat.values import dataclass
 
 WIDEST = 62.0
 """字: nobody cuts lines wider."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, CarrierKind, Role
@@ -14,6 +13,7 @@ from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.patterns import HAN_CHARACTER
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
+from gwformat.values import dataclass
 
 _MOST_LINES = 6
 _LONGEST_LINE = 60

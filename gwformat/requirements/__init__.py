@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from importlib import resources
 
 from gwformat.findings import Severity
 from gwformat.model import SIGN_OFF_ROLES, Direction, Kind, Role
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _TITLED = ("公告", "通告", "公报")
 _ADOPTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日.*会议.*(?:通过|批准)", re.DOTALL)  # it may be broken into lines

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 _ROUNDING = 0.05  # of a character: widths are whole twips
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.fonts.system import EM_ASCENT
 from gwformat.model import GRAPHICS, OBJECT, SIGN_OFF_ROLES, Align, Carrier, CarrierKind, Formula
@@ -13,6 +13,7 @@ from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.setting.text_box import grown_height
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 _SAFE = 1.15  # a formula may be so much higher than its structure tells
 _SURELY = 0.9  # what is no wider than this part of a line stands on one

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from gwformat.model import Align, CarrierKind, Role
 from gwformat.profiles.schema import Slot
-from gwformat.quick import quick
 from gwformat.setting.overlong import is_overlong
 from gwformat.setting.paragraph import Indents, Set, set_of
 from gwformat.setting.setting import Setting
 from gwformat.setting.typefaces import Typeface, typeface_of
 from gwformat.table import CellText, LineRule
 from gwformat.units import Emu, Pt, Twips
+from gwformat.values import dataclass
 
 # The pitch of a paragraph set "single": what Word gives Chinese faces, whatever font is really there.
 SINGLE = 1.3
@@ -23,7 +23,6 @@ _LOWEST = Pt(1)
 _TEXT_ONLY = (CarrierKind.FOOTNOTE, CarrierKind.ENDNOTE, CarrierKind.SYMBOL, CarrierKind.PAGE_BREAK)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class SetText:
     """A paragraph in a cell as it is set, and what its runs and its end are set in."""

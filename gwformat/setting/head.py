@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.model import HEAD_ROLES, Align, Role
 from gwformat.profiles.schema import LinePlace
@@ -18,6 +18,7 @@ from gwformat.setting.rows import Row, rows_of, said
 from gwformat.setting.setting import Setting
 from gwformat.setting.signers import signed_by
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _DRAWN = (Role.ISSUER_MARK, Role.DOC_NUMBER, Role.SIGNER, Role.ORDER_NUMBER)
 _NUMBERS = (Role.DOC_NUMBER, Role.ORDER_NUMBER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from gwformat.model import Role
@@ -14,6 +13,7 @@ from gwformat.setting.red_line import rule_distance
 from gwformat.setting.rows import Row, rows_of, said
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _LINES = 2
 _SLACK = 3  # 字 a program may need more that spaces digits more widely

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _SLACK = 2  # 字
 

@@ -6,12 +6,12 @@ The names stand one below the other, each as wide as the longest; “文件” s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.model import OBJECT, Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Pt, Twips
+from gwformat.values import dataclass
 
 PART = Twips(20)
 """Height of the paragraph that parts the table of a joint mark from what stands below it."""

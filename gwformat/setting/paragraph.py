@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gwformat.model import Align, Role
 from gwformat.profiles.schema import Slot
-from gwformat.quick import quick
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Indents:
     """Distances of a paragraph from the edges; a negative `first_line` makes the other lines hang."""
@@ -24,7 +22,6 @@ class Indents:
     first_line: Emu = _ZERO
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Direct:
     """What a paragraph says for itself because of its place or its words; None leaves it to the style of its role."""
@@ -45,7 +42,6 @@ class Direct:
     stops: tuple[Emu, ...] = ()  # of its tabs, from the margin
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Set:
     """A paragraph as it is set: its style and what it says for itself, together."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.model import HEAD_ROLES, HEADINGS, IMPRINT_ROLES, Block, Document, Role, Run
-from gwformat.quick import quick
 from gwformat.setting.setting import Setting
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,6 @@ class Passage:
         return [number for number in numbers if number is not None]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A run of a passage, the number of its block within it, and what typeface it is set in.

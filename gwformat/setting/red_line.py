@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.profiles.schema import LineForm
 from gwformat.setting.paragraph import Indents
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 THIN = Pt(0.75)
 """The thin one of two lines and the gap between them, as word processors draw 粗细线."""

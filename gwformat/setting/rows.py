@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.model import Role
 from gwformat.setting.paragraph import STYLED, Direct
 from gwformat.setting.passages import Passage
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

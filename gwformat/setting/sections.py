@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.model import Begins, Draft, Section
 from gwformat.setting.passages import Passage
 from gwformat.units import Twips
+from gwformat.values import dataclass
 
 THIN = Twips(14)  # the least in Word: a paragraph without words, which ends a section or stands below a table
 _NEW_PAGE = {Begins.NEXT_COLUMN: Begins.NEXT_PAGE}  # text in columns is set in one

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.errors import UsageError
 from gwformat.fonts.system import FontSystem
 from gwformat.model import TAB_STOPS, Role, Seal
 from gwformat.profiles.schema import ElementSpec, Grid, Pitch, Profile
 from gwformat.units import Emu, Hao
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gwformat.expressions import expression
@@ -14,6 +13,7 @@ from gwformat.setting.paragraph import Direct, Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 SHORT = 3  # lines that may be missing at the foot of the page before
 _ZERO = Emu(0)

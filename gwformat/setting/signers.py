@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.expressions import expression
 from gwformat.model import Role
@@ -11,6 +10,7 @@ from gwformat.setting.paragraph import Indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _WITH = "会签人："
 _PER_LINE = 2  # 7.2.6 一般每行排两个姓名

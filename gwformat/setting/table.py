@@ -6,23 +6,22 @@ The docx and the layout both take everything from here, so that nothing is left 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from gwformat.model import Carrier, CarrierKind
-from gwformat.quick import quick
 from gwformat.setting.cell_text import SetText, collapsed, set_text, whole_twips
 from gwformat.setting.plain_table import of_words
 from gwformat.setting.setting import Setting
 from gwformat.table import Cell, CellText, Margins, Row, Table
 from gwformat.units import Emu, Twips
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 _MOST = 0.25  # of the page that repeated rows may take, and a row that is not parted
 _MOST_WHOLE = 0.75  # of the page that a row may take which the draft does not let part
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class SetCell:
     """A cell as it is set: `left` from the table's edge; margins above and below are those of its whole row."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gwformat.fonts.styles import style_like
@@ -10,6 +9,7 @@ from gwformat.fonts.system import FontSystem
 from gwformat.profiles.schema import Slot
 from gwformat.table import Face
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.text.characters import HAN, SPACE
 from gwformat.text.width import columns
+from gwformat.values import dataclass
 
 _LONGEST = 120
 _FEWEST = 2

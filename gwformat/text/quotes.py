@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from gwformat.expressions import expression
 from gwformat.model import Edit
 from gwformat.text.characters import CLOSING, STOPS, count_han
 from gwformat.text.punctuation import changed_to
 from gwformat.text.spans import Spans, foreign, is_chinese_at, is_latin
+from gwformat.values import dataclass
 
 _LINE = expression(r"[^\n]+")
 

@@ -6,7 +6,6 @@ sentence nor a line to fill in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from gwformat.expressions import expression
@@ -15,6 +14,7 @@ from gwformat.text.characters import HAN, SPACE, count_han
 from gwformat.text.form_lines import gaps_of
 from gwformat.text.spaces import is_surname
 from gwformat.text.width import advance, columns
+from gwformat.values import dataclass
 
 _LONGEST_LABEL = 8
 _LONGEST_ROW = 120

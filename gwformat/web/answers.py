@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.resources import files
 from io import BufferedIOBase
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from gwformat.ooxml.archive import MAX_FILE_BYTES
 from gwformat.report import rule_pages
+from gwformat.values import dataclass
 from gwformat.web.asked import choices
 from gwformat.web.desk import Desk
 

@@ -8,13 +8,14 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BufferedIOBase
 from pathlib import Path
 from typing import Any
 
 from gwformat.batch.outcomes import Limits
 from gwformat.errors import INTERRUPTED, GwError, OutputNotWritable, UsageError, reason_of
+from gwformat.values import dataclass
 from gwformat.web.asked import OTHER, Asked
 from gwformat.web.hand import LIMITS, STOPPED, Hand, NotDone, NotThere
 from gwformat.web.jobs import JOBS

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -16,6 +15,7 @@ import psutil
 
 from gwformat.batch.outcomes import INTERNAL, Limits
 from gwformat.errors import INTERRUPTED, GwError, InputUnreadable
+from gwformat.values import dataclass
 
 LIMITS = Limits(seconds=240)
 """A browser waits five minutes for an answer, and no longer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from gwformat.report.checked.as_json import report as findings_of
 from gwformat.report.printed import report as printed_report
 from gwformat.report.printed import said as printed_said
 from gwformat.report.printed.pictures import marks
+from gwformat.values import dataclass
 from gwformat.web import asked as forms
 from gwformat.web.asked import Asked
 from gwformat.web.names import of_result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from gwformat.layout.room import Room
 from gwformat.layout.tracking import Measured
 from gwformat.layout.word import Word
 from gwformat.units import EMU_PER_TWIP
+from gwformat.values import dataclass
 
 EM = 320 * EMU_PER_TWIP  # 三号
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from gwformat import output
 from gwformat.batch import journal
 from gwformat.batch.outcomes import Outcome, State
+from gwformat.values import dataclass
 
 INDEX = "index.html"
 _COUNTED = {

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -19,10 +18,10 @@ from gwformat.expressions import expression
 from gwformat.layout.lines import Break, Tabs, break_lines
 from gwformat.model import OBJECT, Align, CarrierKind, Paragraph, Run
 from gwformat.ooxml.effective import LineRule, ParagraphLook, RunLook, SectionLook
-from gwformat.quick import quick
 from gwformat.text.kinsoku import NOT_AT_START
 from gwformat.text.width import is_wide
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 _ROOMY = 1.5  # an at-least pitch this many times the size is never exceeded by the faces of Chinese text
 _UNKNOWN_OBJECT = Pt(200)  # more than an object of unknown width is likely to have
@@ -39,7 +38,6 @@ class _Widths(NamedTuple):
     most: list[int]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One line: its stretch of the text and its sides from the left edge of the sheet, None where not certain."""
@@ -51,7 +49,6 @@ class Edge:
     ends_page: bool = False
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A paragraph broken into lines of one height.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.check.geometry.items import Block, Item, Items, number_of
 from gwformat.model import Carrier, Draft
 from gwformat.ooxml.effective import Formatting, Frame, SectionLook, TableLook
 from gwformat.units import Emu, Pt, Twips
+from gwformat.values import dataclass
 
 _CELL_MARGINS = Twips(2 * 108)
 _WIDEST_RULE = Pt(6)

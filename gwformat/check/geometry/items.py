@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.extremes import Extreme
@@ -12,8 +12,8 @@ from gwformat.layout.grid import Grid
 from gwformat.layout.laid import TextLine
 from gwformat.model import Carrier, CarrierKind, Paragraph
 from gwformat.ooxml.effective import Formatting, Length, ParagraphLook, SectionLook
-from gwformat.quick import quick
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 Block = Paragraph | Carrier
 _ZERO = Emu(0)
@@ -22,7 +22,6 @@ _DROPS_GAPS = 15  # Word 2013
 _NOT_IN_LINE = (CarrierKind.SECTION_BREAK, CarrierKind.PAGE_BREAK)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """A paragraph or a table of the main flow; `reason` is empty if the room it takes is certain."""

@@ -6,7 +6,6 @@ What begins a page on purpose begins anew: behind something of unknown height on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.check.geometry.columns import columns_of
 from gwformat.check.geometry.extremes import Extreme
@@ -17,6 +16,7 @@ from gwformat.check.geometry.sections import first_page, joined_sections, obstac
 from gwformat.check.geometry.values import Known, PlacedLine, PlacedStroke, Stand
 from gwformat.model import Draft
 from gwformat.ooxml.effective import Formatting, SectionLook
+from gwformat.values import dataclass
 
 _AFTER_UNKNOWN = "前面的内容占多高不能确定（{}），这一段的位置因此不能确定"
 _PAGES_UNKNOWN = "前面的内容占多高不能确定（{}），这一段在第几页因此不能确定"

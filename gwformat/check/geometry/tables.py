@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from gwformat.check.geometry.breaking import Breaker, Broken
 from gwformat.check.geometry.laying import lines_of, neighbours
@@ -17,6 +17,7 @@ from gwformat.setting.table import SetCell, SetRow, SetTable
 from gwformat.setting.table import rules_of as breadths_of
 from gwformat.table import Cell, CellText, Margins, Row, Table
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _ZERO = Emu(0)
 _ADAPTS = "表格的列宽随内容调整，行高要由排版软件量"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from gwformat.quick import quick
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 class Known(StrEnum):
@@ -17,7 +16,6 @@ class Known(StrEnum):
     UNVERIFIED = "unverified"  # neither; never a pass
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """One line on paper; lengths from the sheet's upper left corner, `number` and `page` from 1.
@@ -43,7 +41,6 @@ class PlacedLine:
         return -self.sheet if self.page is None else self.page
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class PlacedStroke:
     """A horizontal line on paper given by its middle; `paragraph` is the one it belongs to."""
@@ -63,7 +60,6 @@ class PlacedStroke:
         return -self.sheet if self.page is None else self.page
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a paragraph stands.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.check.press.lines import Line
 from gwformat.check.press.tolerances import tolerances
 from gwformat.finished.values import Page, Stroke
+from gwformat.values import dataclass
 
 _FLUSH = 3  # lines that begin at one place make an edge
 _REACH = 9.0  # mm from where the edge should be; what is farther away is something else

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from gwformat.check.press.lines import Line
 from gwformat.expressions import expression
 from gwformat.finished.values import Stroke
 from gwformat.text import numerals
+from gwformat.values import dataclass
 
 _SENT = expression(r"印发\s*$")
 _COPIED = expression(r"(?:抄\s*送|抄\s*报)[：:]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from gwformat.finished.values import Page, Stroke, Words
 from gwformat.fonts.system import EM_ASCENT
+from gwformat.values import dataclass
 
 _SAME_LINE = 1.2  # mm between baselines of one line
 _SAME_RULE = 0.3  # mm between pieces of one ruled line, across

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gwformat.check.press.lines import Line
 from gwformat.check.press.tolerances import tolerances
 from gwformat.expressions import expression
+from gwformat.values import dataclass
 
 _BESIDE = r"[\s—–\-－―─·•~]*"
 _OF_ALL = r"(?:\s*[/／]\s*\d+|[\s，,]*共\s*\d+\s*页)?"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from importlib import resources
 
 from gwformat.profiles import table
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

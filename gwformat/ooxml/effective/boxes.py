@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from gwformat.expressions import expression
 from gwformat.ooxml.names import WP, WPS, V, w
 from gwformat.ooxml.values import length, whole
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _ANCHOR, _INLINE, _CONTENT = f"{{{WP}}}anchor", f"{{{WP}}}inline", w("txbxContent")
 _ACROSS = f"{{{WP}}}positionH"

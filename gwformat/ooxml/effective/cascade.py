@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.numbering import Level, Numbering
 from gwformat.ooxml.style_sheet import StyleSheet
 from gwformat.ooxml.values import VAL, whole
+from gwformat.values import dataclass
 
 _PPR, _RPR, _NAME, _TYPE = w("pPr"), w("rPr"), w("name"), w("type")
 _CONDITION = w("tblStylePr")

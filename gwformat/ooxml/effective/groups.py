@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from gwformat.ooxml.names import WPG, WPS, A
 from gwformat.ooxml.values import whole
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _GROUPS = (f"{{{WPG}}}wgp", f"{{{WPG}}}grpSp")
 _XFRM = f"{{{A}}}xfrm"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -22,6 +21,7 @@ from gwformat.ooxml.theme import Theme
 from gwformat.ooxml.trees import child_of
 from gwformat.ooxml.values import VAL, Said, said_within
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _PPR, _RPR = w("pPr"), w("rPr")
 _NAMED = w("pStyle")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from gwformat.ooxml.names import r, w
 from gwformat.ooxml.package import Relationship
 from gwformat.ooxml.values import VAL, length, switch, value_of, whole
 from gwformat.units import Emu, Pt, Twips
+from gwformat.values import dataclass
 
 _SECTION, _BODY, _PARAGRAPH = w("sectPr"), w("body"), w("p")
 _CHAR_SPACE_UNIT = 4096  # w:charSpace counts in 4096ths of a point

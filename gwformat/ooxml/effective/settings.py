@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from gwformat.model import TAB_STOPS
 from gwformat.ooxml.names import w
 from gwformat.ooxml.values import VAL, switch, tab_stops, whole
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

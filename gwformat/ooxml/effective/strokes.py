@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from gwformat.ooxml.names import WP, WPS, A, V, local, w
 from gwformat.ooxml.theme import Theme
 from gwformat.ooxml.values import colour, length, whole
 from gwformat.units import Emu, Mm, Pt
+from gwformat.values import dataclass
 
 _THIN = Mm(2)  # a shape lower than this and far longer is a line
 _APART = Mm(3)  # the two lines of a double line

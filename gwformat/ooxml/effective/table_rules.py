@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from gwformat.ooxml.names import local, w
 from gwformat.ooxml.trees import below
 from gwformat.ooxml.values import VAL, dxa, length
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = w("tbl"), w("tr"), w("tc"), w("p")
 _CELL_PR, _CELL_WIDTH = w("tcPr"), w("tcW")

@@ -7,7 +7,6 @@ names rows before columns; see docs/analysis/tables.md.)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,6 +16,7 @@ from gwformat.ooxml.effective.said import over
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.trees import below
 from gwformat.ooxml.values import VAL, whole
+from gwformat.values import dataclass
 
 _TABLE, _ROW, _CELL, _TEXT_BOX = w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _TABLE_PR, _CONDITIONS = w("tblPr"), w("cnfStyle")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from gwformat.model import OBJECT
@@ -12,6 +11,7 @@ from gwformat.ooxml.effective.parts import PartLooks
 from gwformat.ooxml.effective.scripts import Slot
 from gwformat.ooxml.effective.values import Font, RunLook
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 
 _NOTES = ("footnotes", "endnotes")
 

@@ -6,13 +6,14 @@ Lengths are `Emu`. Everything has a value: where the file says nothing, the one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from gwformat.model import Align
 from gwformat.ooxml.effective.scripts import Slot, slot_of
 from gwformat.ooxml.values import DEFAULT_SIZE
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 NO_LENGTH = Emu(0)
 

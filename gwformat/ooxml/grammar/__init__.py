@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from gwformat.expressions import expression
 from gwformat.ooxml.grammar.names import NAMESPACES
+from gwformat.values import dataclass
 
 __all__ = ["DRAWN_LOOKS", "NAMESPACES", "Entry", "entry", "is_free", "permits", "spelled_name"]
 

@@ -6,13 +6,13 @@ not in the grammar here, though it may be in its tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gwformat.expressions import expression
 from gwformat.ooxml.grammar import NAMESPACES, entry, is_free, permits
 from gwformat.ooxml.grammar.names import KNOWN, is_plain_prefix
 from gwformat.ooxml.names import MC
+from gwformat.values import dataclass
 
 _READ = expression(r"""(/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)""")
 _SAID = expression(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

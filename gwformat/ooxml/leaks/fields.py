@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from gwformat.expressions import expression
@@ -12,6 +12,7 @@ from gwformat.ooxml.leaks.plain import says_nothing
 from gwformat.ooxml.leaks.stored import is_local
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import w
+from gwformat.values import dataclass
 
 # Fields whose outcome comes from the pages alone. All others tell of files, people or other programs.
 _HARMLESS = frozenset(

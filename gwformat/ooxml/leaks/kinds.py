@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, StrEnum
 
 from lxml import etree
+
+from gwformat.values import dataclass
 
 
 class LeakKind(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gwformat.expressions import expression
 from gwformat.profiles import table
+from gwformat.values import dataclass
 
 _PARTS = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
 _FEW = 2  # letters say nothing

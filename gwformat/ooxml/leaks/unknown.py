@@ -6,7 +6,7 @@ What the grammar does not know, no program shows; it may say anything. Words in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import MC, XML, A, M, local, namespace, w
+from gwformat.values import dataclass
 
 PART_KINDS = frozenset(
     (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from gwformat.ooxml.leaks.fields import codes
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.view import Element, View
 from gwformat.ooxml.names import w
+from gwformat.values import dataclass
 
 _USES = tuple(w(name) for name in ("pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink"))
 _FOLLOWED = tuple(w(name) for name in ("basedOn", "next", "link"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from importlib import resources
@@ -15,6 +15,7 @@ from gwformat.errors import ConfigurationInvalid
 from gwformat.profiles import table
 from gwformat.profiles.loader import load_profile, own_layers, profile_names
 from gwformat.profiles.schema import Profile
+from gwformat.values import dataclass
 
 _PACKAGE = "gwformat.profiles"
 _FREE = ("name", "system", "supplied", "check")  # what a unit says of itself, and no deviation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,6 +17,7 @@ from gwformat.ooxml.values import AUTOMATIC, DEFAULT_SIZE, SINGLE, VAL, length, 
 from gwformat.readers.docx.looks import Format, Key, Looks, key_of
 from gwformat.table import CellText, Face, LineRule
 from gwformat.units import Emu, Pt
+from gwformat.values import dataclass
 
 _P_PR, _R_PR, _FONTS, _EAST_ASIA = w("pPr"), w("rPr"), w("rFonts"), w("eastAsia")
 _ITALIC = w("i")

@@ -6,7 +6,6 @@ The same few properties recur all over a document, so each is worked out once an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -17,6 +16,7 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.styles import Character, ParagraphFormat, Style, Styles, paragraph_format
 from gwformat.ooxml.values import DEFAULT_SIZE, VAL, Said, length, said, whole
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 _PARAGRAPH_STYLE, _CHARACTER_STYLE = w("pStyle"), w("rStyle")
 

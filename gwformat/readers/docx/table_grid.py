@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.trees import below, child_of
 from gwformat.ooxml.values import VAL, dxa, length, whole
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 Blocks = Sequence[Paragraph | Carrier]
 ReadCell = tuple[etree._Element, Blocks]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gwformat.expressions import expression
 from gwformat.ooxml.every_word import every_paragraph
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 
 # White space, controls, hyphens that Word keeps apart from text, and the marks where objects stand.
 _UNSEEN = expression("[\\s\x00-\x1f\x7f-\x9f\u00ad\u2011\u200b-\u200f\u2028\u2029\ufeff\ufffc\ufffd]+")

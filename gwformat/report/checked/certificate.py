@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from gwformat.check.clauses import Clause, clauses
 from gwformat.findings import Finding, Severity
 from gwformat.report import page
 from gwformat.report.checked import said
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.api import CheckResult

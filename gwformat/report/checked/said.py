@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from gwformat.errors import GwError
 from gwformat.findings import Finding, Fix, Location, Rewording, Safety
+from gwformat.values import dataclass
 
 _LONGEST_WORDS = 40
 _SIGNS = str.maketrans({"\ufffc": None, "\n": "⏎", "\t": "⇥"})  # where a picture or a break stands is no word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import SealBox
 from gwformat.layout.facts import UNKNOWN, PageFacts
 from gwformat.model import Change, Document
 from gwformat.setting.setting import Setting, with_close_rows
+from gwformat.values import dataclass
 from gwformat.writers.docx.amend import Amended, Note, amend, annotate
 from gwformat.writers.docx.assembly import assemble
 from gwformat.writers.docx.controls import set_controls

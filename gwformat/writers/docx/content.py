@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.model import Run
 from gwformat.ooxml import trees
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
 from gwformat.ooxml.values import Said, said
-from gwformat.quick import quick
 from gwformat.setting.passages import Stretch
 from gwformat.text.characters import SOFT_HYPHEN
 from gwformat.text.scripts import HINTED, UNHINTED, is_western
+from gwformat.values import dataclass
 from gwformat.writers.docx import oxml
 from gwformat.writers.docx.inline import into_line
 from gwformat.writers.docx.oxml import PPR, RPR, Element, R, T, el
@@ -33,7 +33,6 @@ _MARK_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _REVISION_IDS = frozenset(w(name) for name in ("rsidR", "rsidRPr", "rsidDel", "rsidP", "rsidRDefault"))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run to show, with the character style it takes and the number of its block within the line.

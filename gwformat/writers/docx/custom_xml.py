@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from gwformat.ooxml.part_kinds import KINDS
+from gwformat.values import dataclass
 from gwformat.writers.docx.parts import Parts
 
 _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

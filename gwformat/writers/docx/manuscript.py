@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gwformat.ooxml.alternatives import ALTERNATE, is_seen
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.ooxml.trees import detach
 from gwformat.setting.passages import Passage
+from gwformat.values import dataclass
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words, join_runs
 from gwformat.writers.docx.control_places import take_along
 from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, el, properties, thin_paragraph

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
@@ -13,6 +12,7 @@ from gwformat.ooxml.recurring import worked_out
 from gwformat.ooxml.trees import part_bytes
 from gwformat.ooxml.values import VAL
 from gwformat.setting.setting import Setting
+from gwformat.values import dataclass
 from gwformat.writers.docx.oxml import Element, child, clone, el
 from gwformat.writers.docx.repair import is_sorted
 from gwformat.writers.docx.styles import build

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.ooxml.names import w
 from gwformat.ooxml.top_row import STYLE
 from gwformat.units import Emu
+from gwformat.values import dataclass
 from gwformat.writers.docx.oxml import Element, P, drop, el, in_order, on_off, properties, put
 
 _SPACING, _BEFORE, _BREAKS = w("spacing"), w("before"), w("pageBreakBefore")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.fonts.system import EM_ASCENT
 from gwformat.layout.boxes import Glyphs, Line
 from gwformat.model import Emphasis
+from gwformat.values import dataclass
 
 # In parts of the type size, downwards from the baseline.
 _UNDERLINE, _STRIKE, _THICKNESS = 0.13, -0.3, 0.05

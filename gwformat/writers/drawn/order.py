@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gwformat.layout.boxes import Fill, Layer, Page, Placed, Stroke
+from gwformat.values import dataclass
 from gwformat.writers.drawn.paragraphs import Paragraph, paragraphs
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import Glyphs, Line, Page
 from gwformat.model import OBJECT, Role
+from gwformat.values import dataclass
 
 # Depth in the bookmarks.
 LEVELS = {

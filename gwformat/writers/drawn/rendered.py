@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 
 from gwformat.fonts.choosing import Choice, Substitution
 from gwformat.fonts.embedding import Embedding
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Pages
 from gwformat.model import CarrierKind
+from gwformat.values import dataclass
 from gwformat.writers.drawn.pictures import Media, content_of
 from gwformat.writers.drawn.signs import has_ink
 

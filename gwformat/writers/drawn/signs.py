@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gwformat.fonts.choosing import Choice
@@ -14,8 +13,8 @@ from gwformat.fonts.installed import Installed
 from gwformat.fonts.system import EM_ASCENT
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Line
 from gwformat.model import OBJECT, Emphasis
-from gwformat.quick import quick
 from gwformat.text.width import WITHOUT_WIDTH, is_wide
+from gwformat.values import dataclass
 
 # As LibreOffice draws raised and lowered text: shift of the baseline in parts of the text's size.
 RAISED = 0.33
@@ -90,7 +89,6 @@ def _side(char: str, category: str) -> float:
     return 0.0 if category in _CLOSING or char in _POINTS else 0.5
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Spread:
     """How the characters of a stretch share its width; lengths in points, `y` is the baseline."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import gwformat
 from gwformat.layout.boxes import Page
+from gwformat.values import dataclass
 from gwformat.writers.ofd.faces import Font
 from gwformat.writers.ofd.images import Resource
 from gwformat.writers.ofd.page import Heading

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from gwformat.fonts.coverage import coverage
 from gwformat.fonts.embedding import Right
 from gwformat.fonts.excerpt import Excerpt, excerpt
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Pages
+from gwformat.values import dataclass
 from gwformat.writers.drawn.signs import Lettering, shown_of
 
 

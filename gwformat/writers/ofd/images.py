@@ -10,11 +10,11 @@ import io
 import math
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from gwformat.layout.boxes import Placed
 from gwformat.model import Image
 from gwformat.ooxml.picture_data import JPEG, PNG, cleaned
+from gwformat.values import dataclass
 from gwformat.writers.drawn.pictures import DRAWINGS, Media, as_png, content_of, drawn_anew, whole
 from gwformat.writers.ofd.objects import Matrix
 from gwformat.writers.ofd.spelling import Box, box_of, from_points

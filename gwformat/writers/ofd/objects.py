@@ -6,8 +6,7 @@ outside of the box is not shown (GB/T 33190-2016 8.5). Lengths are micrometres, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from gwformat.values import dataclass
 from gwformat.writers.ofd.spelling import Box, decimal, lengths, mm, rgb
 
 _ROUND = 0.5523  # how far the handles of a curve reach that makes a quarter of a circle, in parts of its radius

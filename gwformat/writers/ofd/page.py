@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Fill, Layer, Page, Placed, Stroke
 from gwformat.model import CarrierKind
+from gwformat.values import dataclass
 from gwformat.writers.drawn.decorations import Dot, Rule, decorations
 from gwformat.writers.drawn.order import Shown, Turned, shown
 from gwformat.writers.drawn.paragraphs import Paragraph

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +13,7 @@ from importlib import resources
 from gwformat.expressions import expression
 from gwformat.layout.boxes import Line
 from gwformat.model import HEADINGS, IMPRINT_ROLES, Role
+from gwformat.values import dataclass
 from gwformat.writers.ofd.spelling import HEADER, OPENED, attribute, content
 
 # What of a line belongs to an element, by names of groups; labels and marks around it are no part of the element.

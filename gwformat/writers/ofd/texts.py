@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Glyphs, Line
 from gwformat.model import OBJECT
+from gwformat.values import dataclass
 from gwformat.writers.drawn.signs import SLANT, Lettering, Sign, Spread, false_bold, is_added, is_other
 from gwformat.writers.ofd import objects
 from gwformat.writers.ofd.faces import Font

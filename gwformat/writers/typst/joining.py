@@ -11,11 +11,12 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from gwformat.errors import ComponentMissing
+from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from pypdf.generic import IndirectObject

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Glyphs, Line
+from gwformat.values import dataclass
 from gwformat.writers.drawn.signs import Lettering, Spread, is_other
 
 # Letters of other scripts among Han: Latin, Greek, Cyrillic …, Roman numerals, kana, Hangul, full-width letters.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.elements import Element
@@ -15,6 +14,7 @@ from gwformat.check.type_area import grid_of, margins_off, type_area
 from gwformat.findings import Property, Safety, Severity, reformatted
 from gwformat.ooxml.effective import SectionLook
 from gwformat.units import Emu
+from gwformat.values import dataclass
 
 
 @rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from gwformat.check import Context, Measured, Need, Problem, rule
@@ -11,6 +11,7 @@ from gwformat.check.distances import stands
 from gwformat.check.geometry import PlacedLine
 from gwformat.findings import Location, Severity
 from gwformat.model import OBJECT
+from gwformat.values import dataclass
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gwformat.errors import UsageError
 from gwformat.findings import Location
@@ -11,6 +10,7 @@ from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.values import whole
+from gwformat.values import dataclass
 from gwformat.writers.docx.amend.stretches import isolate, placed
 from gwformat.writers.docx.oxml import PPR, Element, P, el, paragraph, run
 from gwformat.writers.docx.parts import Parts

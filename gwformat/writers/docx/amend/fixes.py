@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from gwformat.findings import Location, Property, Reformat, Rewording
 from gwformat.ooxml.inline import paragraphs, twins
@@ -11,6 +10,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.values import whole
 from gwformat.units import Emu, Hao, Pt
+from gwformat.values import dataclass
 from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
 from gwformat.writers.docx.amend.stretches import isolate
 from gwformat.writers.docx.amend.wording import may_reword, reword

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
+from gwformat.values import dataclass
 from gwformat.writers.docx.oxml import RPR, Element, child, clone, el, set_text
 
 _Placed = tuple[int, int, Atom]

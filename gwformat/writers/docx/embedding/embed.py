@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from gwformat.ooxml.names import R, W, r, w
 from gwformat.ooxml.package import Package
+from gwformat.values import dataclass
 from gwformat.writers.docx.embedding.odttf import CONTENT_TYPE, EXTENSION, key_of, obfuscate
 from gwformat.writers.docx.oxml import Element, drop, el, on_off, put
 from gwformat.writers.docx.parts import Parts

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from gwformat.fonts.translation import Translation, is_of_signs
@@ -20,6 +20,7 @@ from gwformat.ooxml.package import Package
 from gwformat.profiles import packaged_profile
 from gwformat.profiles.schema import Slot
 from gwformat.requirements import is_official
+from gwformat.values import dataclass
 
 Recogniser = Callable[[Package], Document]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from gwformat.fonts.system import FontSystem
 from gwformat.model import Role
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
 from gwformat.text.scripts import HINTED
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.by_role import Judged, Use
 from gwformat.writers.docx.mapping.places import FONTS
 from gwformat.writers.docx.mapping.places import said as said_by

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gwformat.fonts.advances import Advances
 from gwformat.layout.kept import Stretch, keep
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.inline import paragraphs
+from gwformat.values import dataclass
 from gwformat.writers.docx.amend.stretches import Divided
 from gwformat.writers.docx.mapping.heights import free_heights
 from gwformat.writers.docx.mapping.measuring import Measuring, Taken

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
 
@@ -17,6 +16,7 @@ from gwformat.fonts.system import FontSystem
 from gwformat.ooxml.effective import Formatting, Piece, Slot, formatting_of, stretches
 from gwformat.ooxml.effective.typefaces import Stretch
 from gwformat.ooxml.inline import paragraphs
+from gwformat.values import dataclass
 from gwformat.writers.docx.amend.stretches import Divided
 from gwformat.writers.docx.mapping.places import FONTS
 from gwformat.writers.docx.mapping.work import Work

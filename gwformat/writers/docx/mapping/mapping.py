@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from gwformat.fonts.advances import Advances
@@ -13,6 +13,7 @@ from gwformat.fonts.system import FontSystem, packaged_systems
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping import font_table, hints, record
 from gwformat.writers.docx.mapping.by_role import Judged, Recogniser, judged
 from gwformat.writers.docx.mapping.direct import ByRole, set_by_role

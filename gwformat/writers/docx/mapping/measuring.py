@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from lxml import etree
@@ -23,6 +23,7 @@ from gwformat.ooxml.names import w
 from gwformat.text.scripts import is_western
 from gwformat.text.width import is_wide
 from gwformat.units import Emu
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.columns import column_of, sections_of
 from gwformat.writers.docx.mapping.widths import Place, Widths
 from gwformat.writers.docx.oxml import RPR, Element, child

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from gwformat.ooxml.effective import Formatting
 from gwformat.ooxml.names import M, w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme, theme_of
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, Said, may_say, places, said
 from gwformat.writers.docx.mapping.role_styles import typefaces
 from gwformat.writers.docx.mapping.wording import Wanted

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from lxml import etree
@@ -17,6 +17,7 @@ from lxml import etree
 from gwformat.ooxml.names import W, local
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.trees import part_bytes
+from gwformat.values import dataclass
 from gwformat.writers.docx.custom_xml import Properties, describe
 from gwformat.writers.docx.mapping import places
 from gwformat.writers.docx.mapping.places import Said

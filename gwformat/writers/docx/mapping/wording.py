@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from gwformat.fonts.system import FontSystem
 from gwformat.fonts.translation import Translation, is_of_signs
 from gwformat.ooxml.theme import Theme
 from gwformat.profiles.schema import Slot
+from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.places import (
     COMPLEX,
     EAST,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from gwformat.ooxml.leaks import WITH_WORDS, Leak, LeakKind, Removal, View, find_leaks
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import all_words
+from gwformat.values import dataclass
 from gwformat.writers.docx.parts import Parts
 from gwformat.writers.docx.sanitise.identifiers import rename
 from gwformat.writers.docx.sanitise.lists import with_plain_lists
