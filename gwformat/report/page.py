@@ -20,14 +20,15 @@ th { background: #f4f4f4; }
 .warning > td:nth-child(3), .badge.warning { color: #96630a; font-weight: bold; }
 .unverified > td:nth-child(3), .badge.unverified { color: #7a2a8c; }
 .info > td:nth-child(3), .badge.info { color: #06608a; }
-.pass > td:nth-child(3) { color: #17722e; }
+.pass > td:nth-child(3), .badge.pass { color: #17722e; }
 .text p { margin: .15em 0; } .text .n { display: inline-block; width: 3em; color: #999; font-size: .85em; }
 mark { background: #ffe08a; padding: 0 .1em; border-bottom: 2px solid #e0a000; }
 mark.error { background: #ffc9c9; border-color: #c00; }
 mark.unverified { background: #ecd7f2; border-color: #7a2a8c; }
 mark.info { background: #d3ecf7; border-color: #06608a; }
 .clause, .cure { color: #555; font-size: .9em; } .sheet { max-width: 32em; border: 1px solid #bbb; margin: .5em; }
-@media print { body { margin: 0; max-width: none; } }
+@page { size: A4; margin: 15mm; }
+@media print { body { margin: 0; padding: 0; max-width: none; } tr { break-inside: avoid; } }
 """
 
 

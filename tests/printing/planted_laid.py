@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gwformat.layout.boxes import Fill, Line, Page, Pages
+from gwformat.model import Role
 from gwformat.units import Mm
 from tests.printing.ground import (
     changed,
@@ -137,6 +138,19 @@ plant("印发日期已经过去", "P713", text("2026年3月16日印发", LAST))(
         )
     )
 )
+plant("主送机关没有填写", "P714", text("【主送机关】", 1))(
+    lambda: changed(
+        lambda page: replace(
+            page,
+            lines=tuple(
+                saying(line, "各县（区）人民政府，【主送机关】：")
+                if page.number == 1 and line.role is Role.ADDRESSEE
+                else line
+                for line in page.lines
+            ),
+        )
+    )
+)
 plant("有蓝色的文字", "P730", raw(rb"0 0 1 (sc|rg)"))(lambda: changed(lambda page: line_coloured(page, "0000FF")))
 plant("有灰色的文字", "P732", raw(rb"0\.5\d* 0\.5\d* 0\.5\d* (sc|rg)"))(
     lambda: changed(lambda page: line_coloured(page, "808080"))
@@ -195,3 +209,6 @@ plant("文字离纸边 1 毫米", "P773", stands(2, "各单位", lambda x0, *_: 
 )
 plant("线条碰到纸边", "P773", raw(rb"425\.\d+"))(lambda: changed(lambda page: ruled(page, rule(150, 200, 59.5))))
 plant("纸外有文字", "P774", raw(rb"1 0 0 -1 8[12]\d(\.\d+)? "), "P772")(lambda: second_line_again(250, 0))
+plant("方括号里是小标题", "", text("【主送机关】各县", 2))(
+    lambda: second_line(lambda line: saying(line, "【主送机关】各县（区）人民政府，市人民政府各部门。"))
+)

@@ -46,7 +46,7 @@ def command(
 ) -> int:
     """付印之前检查 PDF、OFD（无论哪个软件生成的）或 docx，结论只有“可以印制”和“不可印制”两种；也拼版、套打、编份号。
 
-    查纸张、页数、空白页、版记和页码的位置、字体、颜色、图片、版心，以及文件里不该有的修订、批注、表单、脚本等。docx
+    查纸张、页数、空白页、版记和页码的位置、字体、颜色、图片、版心，没有填写的地方，以及文件里不该有的修订、批注、表单、脚本等。docx
     按本程序排出的页面检查。OFD 还查包的结构、语义标引、签名（只列出，不验证）和附件。量不出来的列为“未核实”。
 
     写了 --impose、--overprint、--copies、--distribution 或 --proof，就不检查，而是写出付印的 PDF：PDF 照原样，草稿和
@@ -113,3 +113,4 @@ def _say(report: str, output: Path | None) -> None:
     from gwformat.report.checked import plain
 
     files.write_atomically(output, plain(report))
+    targets.say_where("报告", output)

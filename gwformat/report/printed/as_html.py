@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gwformat.api import Preflighted
 
 _TITLE = "印制前检查报告"
-_BADGES = {True: "", False: " error", None: " unverified"}
+_BADGES = {True: "pass", False: "error", None: "unverified"}
 
 
 def report(outcomes: Sequence[Preflighted | Failed]) -> str:
@@ -31,7 +31,7 @@ def report(outcomes: Sequence[Preflighted | Failed]) -> str:
 def _file(result: Preflighted) -> Iterator[str]:
     badge = _BADGES[result.may_be_printed]
     yield f"<h2>{escape(str(result.source))}</h2>"
-    yield f'<p class="badge{badge}">{escape(said.verdict(result))}</p><p>{escape(said.counted(result))}</p>'
+    yield f'<p class="badge {badge}">{escape(said.verdict(result))}</p><p>{escape(said.counted(result))}</p>'
     if result.findings:
         yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
         yield from map(_row, result.findings)
