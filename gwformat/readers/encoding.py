@@ -12,7 +12,7 @@ from gwformat.text.encoding import detect, plausibility
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_LINES = 100_000
-_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "gb18030": "GB18030"}
+_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "gb18030": "GB18030", "cp950": "Big5"}
 _NOT_XML = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _BINARY_SHARE = 0.01

@@ -11,10 +11,16 @@ _SAMPLE = 64 * 1024  # bytes that decide between encodings; even, so that UTF-16
 _CONTROL = expression("[\x00-\x08\x0e-\x1f\x7f\ufffd-\uffff]")
 # So many valid three-byte sequences in a row do not occur in GB18030 text by chance.
 _SURELY_UTF8 = 8
+# Common words stand in the first half of either set: 0xD7 ends level 1 of GB 2312, 0xC6 that of Big5. Chinese read with
+# the wrong one of the two lies everywhere; traditional Chinese in GBK has bytes that are none of Big5.
+_COMMON_GB = frozenset(bytes([lead]) for lead in (*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
+_COMMON_BIG5 = 0xC6
+_MOSTLY, _NEARLY_ALL = 0.75, 0.95
+_FEW = 8  # characters that prove nothing
 
 
 def detect(data: bytes) -> tuple[str, int]:
-    """The Python codec for `data` (UTF-8, UTF-16 or GB18030) and the length of its byte order mark.
+    """The Python codec for `data` (UTF-8, UTF-16, GB18030 or Big5) and the length of its byte order mark.
 
     Damaged and binary data get the likeliest codec; decoding with it then says where the damage is.
     """
@@ -30,13 +36,27 @@ def detect(data: bytes) -> tuple[str, int]:
         return "utf-8", 0
     candidates = ["utf-8"] if end == len(data) else []
     candidates += ["gb18030", "utf-16-le", "utf-16-be"] if len(data) % 2 == 0 else ["gb18030"]
-    return max(candidates, key=lambda encoding: plausibility(data, encoding)), 0
+    likeliest = max(candidates, key=lambda encoding: plausibility(data, encoding))
+    return "cp950" if likeliest != "utf-8" and _is_big5(data[:_SAMPLE]) else likeliest, 0
 
 
 def plausibility(data: bytes, encoding: str) -> float:
     """The share of characters that a Chinese draft would use: ASCII and the GB2312 repertoire."""
     text = codecs.getincrementaldecoder(encoding)("replace").decode(data[:_SAMPLE])
     return len(_CONTROL.sub("", text).encode("gb2312", "ignore").decode("gb2312")) / max(1, len(text))
+
+
+def _is_big5(data: bytes) -> bool:
+    try:
+        text = codecs.getincrementaldecoder("cp950")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    leads = [char.encode("cp950")[0] for char in text if not char.isascii()]
+    if len(leads) < _FEW or sum(lead <= _COMMON_BIG5 for lead in leads) < _NEARLY_ALL * len(leads):
+        return False
+    other = [char for char in data.decode("gb18030", "replace") if not char.isascii()]
+    common = sum(char.encode("gb2312", "ignore")[:1] in _COMMON_GB for char in other)
+    return common < _MOSTLY * len(other)
 
 
 def _end_of_utf8(data: bytes) -> int:

@@ -126,6 +126,16 @@ def test_chinese_words_are_decoded_as_they_were_encoded(words: str, codec: str) 
     assert data[mark:].decode(found) == text
 
 
+TRADITIONAL = "某某市政府關於開展檢查的通知\n各區公所：\n請認真辦理。\n某某市政府\n2026年5月6日\n"
+
+
+@pytest.mark.parametrize(("codec", "name"), [("cp950", "Big5"), ("gb18030", "GB18030"), ("utf-8", "UTF-8")])
+def test_traditional_words_are_not_taken_for_others(tmp_path: Path, codec: str, name: str) -> None:
+    draft = draft_of(tmp_path, TRADITIONAL.encode(codec))
+    assert [block.text for block in draft.blocks] == TRADITIONAL.splitlines()
+    assert f"文件编码：{name}" in draft.notices
+
+
 def test_lines_whose_cells_tabs_part_are_a_table_in_its_place(tmp_path: Path) -> None:
     path = tmp_path / "通知.txt"
     path.write_text("附件1\n参会回执\n单位\t姓名\t电话\n某某局\t\t\n\t\t\n特此通知。\n", encoding="utf-8")
