@@ -63,7 +63,7 @@ def make_environment(place: Path) -> Path:
         raise Stop(f"“{place}”里有别的文件", "换一个文件夹：在命令后面写明。")
     command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(place)]
     if subprocess.call(command) != 0:
-        raise Stop(f"在“{place}”建不了运行环境", "看看能不能写这个文件夹，还有没有空间。")
+        raise Stop(f"在“{place}”建不了运行环境", "正在用的 gwformat 先关掉；再看看能不能写这个文件夹，还有没有空间。")
     return place / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
