@@ -157,8 +157,7 @@ def format_file(path: StrPath, target: StrPath, options: FormatOptions = DEFAULT
         raise unproven(account.problems)
     drawings = [laid.drawn(form, options) for form in forms]
     _check(path, (target, *beside), options)  # they may have appeared meanwhile
-    for name, data in zip((target, *beside), (written.data, *(one.data for one in drawings)), strict=True):
-        output.write_atomically(name, data)
+    output.write_all(dict(zip((target, *beside), (written.data, *(one.data for one in drawings)), strict=True)))
     said = dict.fromkeys(notice for one in drawings for notice in one.notices)
     laid = dataclasses.replace(laid, document=document)
     return FormatResult(path, target, laid, account, tuple(beside), tuple(said))
@@ -223,8 +222,7 @@ def render_file(
     if len(drawn.files) > 1:
         targets = [target.with_stem(f"{target.stem}-{number}") for number in range(1, len(drawn.files) + 1)]
     _check(path, targets, options)
-    for name, data in zip(targets, drawn.files, strict=True):
-        output.write_atomically(name, data)
+    output.write_all(dict(zip(targets, drawn.files, strict=True)))
     return RenderResult(laid, tuple(targets), drawn.notices)
 
 

@@ -70,12 +70,13 @@ def say_error(error: GwError, prefix: str = "") -> None:
         click.echo(f"建议：{error.advice}{stop}", err=True)
 
 
-def _say_usage(error: click.ClickException) -> None:
+def _say_usage(error: click.ClickException, args: Sequence[str]) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "gwformat 命令"
+    # An option without its value has no context, and what comes first may be an option of the program itself.
+    command = context.command_path if context else f"gwformat {next((one for one in args if one in COMMANDS), '命令')}"
     said, advice = in_chinese(error.format_message()), f"用 {command} --help 查看用法"
     if "多出了参数" in said:
         from gwformat.cli.targets import BLANKS
@@ -137,7 +138,7 @@ def run(args: Sequence[str] | None = None) -> int:
         say_error(error)
         return error.exit_code
     except click.ClickException as error:
-        _say_usage(error)
+        _say_usage(error, sys.argv[1:] if args is None else args)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断。", err=True)

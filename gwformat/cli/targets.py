@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
 from gwformat.errors import GwError, UsageError
 
 Pairs = list[tuple[Path, Path]]
@@ -74,6 +76,11 @@ def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force
         raise UsageError(f"报告不写成 {page.suffix.lower()} 文件", advice)
     for source in sources:
         output.check_target(source, page, force=force)
+
+
+def say_where(what: str, path: Path) -> None:
+    """Where something was written of which nothing else is said: on stderr, a script does not read it."""
+    click.echo(f"{what}在这里：{path}", err=True)
 
 
 def check_report(report: Path | None, pairs: Pairs, *, force: bool) -> None:

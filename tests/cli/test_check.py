@@ -92,6 +92,16 @@ def test_html_stands_alone_and_marks_the_words(gwformat: Shell, wrong: Path, tmp
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_it_is_said_where_reports_have_been_written(gwformat: Shell, wrong: Path, tmp_path: Path) -> None:
+    targets = [tmp_path / name for name in ("报告.html", "批注.docx", "检查单.html")]
+    report, annotated, certificate = targets
+    done = gwformat(
+        "check", wrong, "--format", "html", "-o", report, "--annotate", annotated, "--certificate", certificate
+    )
+    assert all(str(target) in done.stderr for target in targets)
+    assert done.stdout == ""
+
+
 def test_words_of_a_draft_are_never_html(gwformat: Shell, tmp_path: Path) -> None:
     path = tmp_path / "<b>.docx"
     path.write_bytes(docx_of("［发文字号］某政发[2026]5号\n<script>alert(1)</script>"))

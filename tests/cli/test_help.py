@@ -82,6 +82,10 @@ def test_usage_errors_are_chinese_and_leave_with_2(gwformat: Shell, args: list[s
     assert outcome.stdout == ""
 
 
+def test_an_option_without_its_value_leads_to_the_help_of_its_command(gwformat: Shell) -> None:
+    assert "gwformat format --help" in gwformat("format", "草稿.docx", "--set").stderr
+
+
 def test_without_arguments_the_help_is_shown(gwformat: Shell) -> None:
     outcome = gwformat()
     assert outcome.code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tests.drawings import png
 from tests.writers.ofd_file import NS, OfdFile
 
 DRAFT = EXAMPLES / "批复.txt"
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="要有符号链接")
 
 
 def test_the_text_picture_shows_every_page(gwformat: Shell) -> None:
@@ -105,6 +108,20 @@ def test_format_writes_an_ofd_beside_the_docx_and_the_pdf(gwformat: Shell, tmp_p
     (tmp_path / "另一份.ofd").write_bytes(b"precious")
     assert gwformat("format", DRAFT, "-o", tmp_path / "另一份.docx", "--ofd").code == 4
     assert not (tmp_path / "另一份.docx").exists()
+
+
+@posix_only
+def test_a_docx_is_not_written_without_the_pdf_that_was_asked_for(gwformat: Shell, tmp_path: Path) -> None:
+    (tmp_path / "成品.pdf").symlink_to(tmp_path / "没有" / "成品.pdf")
+    assert gwformat("format", DRAFT, "-o", tmp_path / "成品.docx", "--pdf").code == 4
+    assert not (tmp_path / "成品.docx").exists()
+
+
+@posix_only
+def test_pictures_are_written_all_or_none(gwformat: Shell, tmp_path: Path) -> None:
+    (tmp_path / "样张-2.png").symlink_to(tmp_path / "没有" / "样张-2.png")
+    assert gwformat("render", DRAFT, "-o", tmp_path / "样张.png", "--dpi", "30").code == 4
+    assert not (tmp_path / "样张-1.png").exists()
 
 
 @pytest.mark.usefixtures("no_fonts")

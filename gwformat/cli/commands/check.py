@@ -179,12 +179,14 @@ class _Job:
             click.echo("\n".join(as_text.changes(api.mend(result, review=self.review).fixed)))
         if self.annotated is not None:
             api.annotate(result, self.annotated, force=self.force)
+            targets.say_where("批注", self.annotated)
         if self.certificate is not None:
             from gwformat.output import write_atomically
             from gwformat.report.checked import certificate
             from gwformat.text.names import READABLE
 
             write_atomically(self.certificate, certificate.sheet(result).encode(errors=READABLE))
+            targets.say_where("检查单", self.certificate)
         return result
 
     def _mend(self, source: Path) -> CheckResult:
@@ -208,6 +210,7 @@ class _Job:
             click.echo(data, nl=False)
             return
         write_atomically(self.output, checked.plain(data))
+        targets.say_where("报告", self.output)
 
     def _exit_code(self, outcomes: Sequence[CheckResult | Failed]) -> int:
         from gwformat.report.checked.said import Failed

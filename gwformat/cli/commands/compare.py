@@ -45,4 +45,5 @@ def command(approved: Path, printed: Path, style: str, output: Path | None, forc
         from gwformat import output as files
 
         files.write_atomically(output, (report + "\n").encode())
+        targets.say_where("结果", output)
     return 0 if result.same else exit_codes.FINDINGS
