@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from gwformat.check.attached import Attached, attached
@@ -135,6 +136,24 @@ class Context:
     def text(self) -> Sequence[Element]:
         """The paragraphs and headings of the main text, attachments left out."""
         return [element for element in self.of(*TEXT_ROLES) if element.block.attachment == 0]
+
+    @cached_property
+    def texts(self) -> Sequence[Sequence[Element]]:
+        """The paragraphs and headings of the main text, then those of each document it issues and each attachment."""
+        found = self.of(*TEXT_ROLES, Role.ATTACHMENT_BODY)
+        return [list(group) for _, group in groupby(found, key=lambda element: element.block.attachment)]
+
+    @cached_property
+    def issued(self) -> frozenset[int]:
+        """The attachments without a label: documents that it issues, whose words are its own."""
+        labelled = {element.block.attachment for element in self.of(Role.ATTACHMENT_LABEL)}
+        return frozenset(element.block.attachment for element in self.of(Role.ATTACHMENT_BODY)) - labelled
+
+    @cached_property
+    def own_text(self) -> Sequence[Element]:
+        """The paragraphs and headings of the main text and of the documents it issues."""
+        kept = self.issued | {0}
+        return [element for text in self.texts for element in text if element.block.attachment in kept]
 
     @cached_property
     def words(self) -> Sequence[Element]:

@@ -37,10 +37,18 @@ class FixedList:
 
 @dataclass(frozen=True, slots=True)
 class Abolished:
-    """Since when there is no organ of that name, and which has its duties."""
+    """Since when there is no organ or law of that name, and which stands in its place."""
 
     since: str  # 2018-03
     now: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawNames:
+    """How laws are called in full, without 中华人民共和国."""
+
+    full: tuple[str, ...]
+    short: Mapping[str, str]  # names that are no law's → the law that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,15 @@ class Terms:
     """Word lists by subject."""
 
     not_genres: tuple[str, ...]  # names of documents that are none of the fifteen
+    never_doubled: tuple[str, ...]  # words that never stand twice in a row
     redundant_words: Mapping[str, str]  # words that say something twice → what is left without
     confused_words: Mapping[str, Confused]
     region_words: Mapping[str, Confused]
     respectful_words: Mapping[str, str]  # names that are no longer used → those in their place
     abolished_organs: Mapping[str, Abolished]
+    repealed_laws: Mapping[str, Abolished]
+    law_names: LawNames
+    collocations: Mapping[str, Confused]  # by the noun; a verb that does not go with it
     fixed_lists: Mapping[str, FixedList]
     vague_words: tuple[str, ...]
     unit_symbols: Mapping[str, str]  # wrong case → symbol

@@ -40,6 +40,7 @@ class Translation:
 
     def chinese(self, name: str, role: Slot | None = None) -> str | None:
         """The family for Chinese characters; `role` is the typeface the standard wants there, if it is known."""
+        name = self._meant(name)
         slot = role or self._style(name)
         if slot is not None:
             family = self._families[slot]
@@ -52,14 +53,23 @@ class Translation:
         A Chinese face stays one if it is the face of the Chinese characters too; 宋体 beside another face is how the
         government system sets digits.
         """
+        name = self._meant(name)
         if self._is_latin(name) or name.strip().casefold() in self._certain:
             return self.target.latin
         slot = self._style(name)
         if slot is None:
             return None
-        if name.strip().casefold() in _latin_names() and (beside is None or self._style(beside) is not slot):
+        if name.strip().casefold() in _latin_names() and (
+            beside is None or self._style(self._meant(beside)) is not slot
+        ):
             return self.target.latin
         return self._families[slot]
+
+    def _meant(self, name: str) -> str:
+        """Of names in a row, as LibreOffice writes them for want of the first, the first of which anything is known."""
+        if ";" not in name:
+            return name
+        return next((one for one in name.split(";") if self._style(one) or self._is_latin(one)), name)
 
     def _style(self, name: str) -> Slot | None:
         plain = name.strip().casefold()

@@ -68,8 +68,17 @@ def said_by(paragraph: etree._Element) -> tuple[str, bool, bool]:
 
 
 def symbol_key(symbol: etree._Element) -> str:
-    """The font of a symbol and its place there."""
-    return f"{symbol.get(_FONT, '')} {symbol.get(_CHAR, '')}"
+    """The font of a symbol and its place there; the character alone where it is the same one in every font."""
+    code = symbol.get(_CHAR, "")
+    return code if _is_character(code) else f"{symbol.get(_FONT, '')} {code}"
+
+
+def _is_character(code: str) -> bool:
+    """17.3.3.30: places in faces of signs are shifted to U+F000; below U+0100 they may have been left unshifted."""
+    try:
+        return int(code, 16) >= 0x100 and not 0xE000 <= int(code, 16) <= 0xF8FF
+    except ValueError:
+        return False
 
 
 def ruby_words(ruby: etree._Element) -> str:

@@ -62,3 +62,11 @@ def test_the_fault_is_named_and_nothing_is_missed(
     assert said in wrong[code]
     assert code not in right
     assert wrong.get(_MISSING) == right.get(_MISSING) or "份号" in wrong[_MISSING]
+
+
+def test_a_word_typed_twice_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.txt"
+    path.write_text(_DRAFT.format(**_RIGHT).replace("认真贯彻执行", "落实经费保障保障措施"), encoding="utf-8")
+    assert [finding.code for finding in api.check_file(path, api.CheckOptions(select=("T558", "T603"))).findings] == [
+        "T558"
+    ]

@@ -50,3 +50,11 @@ def test_what_the_net_offers_next_is_no_attachment():
     signed = ("某某市卫生健康局", "2026年7月8日")
     found = elements(*OPENING, *signed, "上一篇：关于放假的通知", "下一篇：没有了")
     assert [role for role, _ in found[-3:]] == [Role.DATE, Role.OTHER, Role.OTHER]
+
+
+def test_a_date_may_say_where_the_document_was_signed():
+    assert elements(*OPENING, "某某市人民政府", "2026年3月2日于某某市")[-2:] == [
+        (Role.SIGNATURE, "某某市人民政府"),
+        (Role.DATE, "2026年3月2日于某某市"),
+    ]
+    assert of(Role.DATE, *OPENING, "2026年3月2日于某某县召开现场会") == []

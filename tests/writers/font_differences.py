@@ -16,7 +16,7 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OURS = re.compile(r"customXml/gwformat-fonts|\[Content_Types\]|_rels/|fontTable\.xml$")
-_FAMILY = re.compile("font-family:[^;]*")
+_FAMILY = re.compile(r"(font-family:|font:[^;]*\d\w\w )[^;]*")
 
 
 def without_fonts(before: Path, after: Path) -> str:
@@ -55,7 +55,7 @@ def _root(data: bytes) -> etree._Element | None:
 
 
 def _drawn() -> list[str]:
-    return [f"{{{A}}}{name}" for name in ("latin", "ea", "cs", "font")]
+    return [f"{{{A}}}{name}" for name in ("latin", "ea", "cs", "font", "sym", "buFont")]
 
 
 def _plain(data: bytes) -> bytes:
@@ -74,7 +74,7 @@ def _plain(data: bytes) -> bytes:
         for space in (W, W14):
             element.attrib.pop(f"{{{space}}}font", None)
     for element in root.iter("{urn:schemas-microsoft-com:vml}textpath"):
-        element.set("style", _FAMILY.sub("", element.get("style", "")))
+        element.set("style", _FAMILY.sub(r"\1", element.get("style", "")))
     for run in list(root.iter(f"{{{W}}}r")):
         _join(run)
     for text in root.iter(f"{{{W}}}t"):

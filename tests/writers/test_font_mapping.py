@@ -16,8 +16,10 @@ from gwformat.api import FormatOptions, format_file
 from gwformat.fonts import load_system
 from gwformat.fonts.advances import Advances
 from gwformat.fonts.installed import InstalledFonts
+from gwformat.fonts.system import FontSystem
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
+from gwformat.profiles.schema import Slot
 from gwformat.writers.docx.mapping import Mapped, map_fonts
 from tests.writers.font_differences import fonts_of, without_fonts
 
@@ -67,6 +69,11 @@ def test_text_digits_and_headings_get_the_faces_of_the_other_system() -> None:
 @pytest.mark.parametrize("name", ["仿宋", "FangSong", "华文仿宋", "FZFangSong-Z02S", "fangsong_gb2312"])
 def test_a_face_is_known_by_all_its_names(name: str) -> None:
     assert mapped(f'w:eastAsia="{name}"') == {"eastAsia": "方正仿宋_GBK"}
+
+
+def test_of_names_in_a_row_as_libreoffice_writes_them_the_first_that_is_known_counts() -> None:
+    said = mapped('w:ascii="Times New Roman;Liberation Serif" w:eastAsia="某某体;宋体;仿宋_GB2312"')
+    assert said == {"ascii": "宋体", "eastAsia": "方正书宋_GBK"}
 
 
 def test_digits_in_the_face_of_the_words_stay_in_it() -> None:
@@ -171,6 +178,20 @@ def test_two_faces_that_became_one_are_told_apart_on_the_way_back() -> None:
     assert fonts(map_fonts(there.package, load_system(there.source)).package) == fonts(before)
 
 
+@pytest.mark.parametrize(
+    "face, digits, home", [("方正仿宋_GBK", "Times New Roman", GOVERNMENT), ("仿宋_GB2312", "宋体", PARTY)]
+)
+def test_a_file_is_of_the_system_of_its_chinese_faces_whatever_sets_its_digits(
+    face: str, digits: str, home: FontSystem
+) -> None:
+    package = source(("到2026年", f'w:ascii="{digits}" w:hAnsi="{digits}" w:eastAsia="{face}" w:cs="{digits}"'))
+    tidy = map_fonts(package, home)
+    assert tidy.source == home.name
+    for target in (PARTY, GOVERNMENT):
+        said = fonts(map_fonts(tidy.package, target).package)[0]
+        assert (said["eastAsia"], said["ascii"]) == (target.families[Slot.FANGSONG], target.latin)
+
+
 def test_what_went_to_one_system_goes_on_to_a_third_as_if_from_the_first(party: Path, tmp_path: Path) -> None:
     open_fonts = load_system("open")
     government = map_fonts(Package.open(party), GOVERNMENT).package
@@ -182,11 +203,17 @@ def test_what_went_to_one_system_goes_on_to_a_third_as_if_from_the_first(party: 
     assert fonts_of(saved(tmp_path / "back.docx", back)) == fonts_of(party)
 
 
-def test_a_word_on_a_path_gets_the_face_of_the_other_system_and_its_old_one_back() -> None:
+@pytest.mark.parametrize(
+    "said, wanted",
+    [
+        ('font-family:"仿宋_GB2312";font-size:36pt', 'font-family:"方正仿宋_GBK";font-size:36pt'),
+        ("font:bold 36pt 仿宋_GB2312;v-text-kern:t", 'font:bold 36pt "方正仿宋_GBK";v-text-kern:t'),
+    ],
+)
+def test_a_word_on_a_path_gets_the_face_of_the_other_system_and_its_old_one_back(said: str, wanted: str) -> None:
     words = (
         f'<w:p {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape type="#wordart">'
-        '<v:textpath style="font-family:&quot;仿宋_GB2312&quot;;font-size:36pt" string="某某"/>'
-        "</v:shape></w:pict></w:r></w:p>"
+        f"<v:textpath style='{said}' string=\"某某\"/></v:shape></w:pict></w:r></w:p>"
     )
     package = source(("字", 'w:eastAsia="仿宋_GB2312"'))
     root = parse_xml(etree.tostring(package.tree("word/document.xml")))
@@ -198,8 +225,41 @@ def test_a_word_on_a_path_gets_the_face_of_the_other_system_and_its_old_one_back
         return path.get("style")
 
     there = map_fonts(before, GOVERNMENT).package
-    assert style(there) == 'font-family:"方正仿宋_GBK";font-size:36pt'
+    assert style(there) == wanted
     assert style(map_fonts(there, PARTY).package) == style(before)
+
+
+def with_symbol(char: str) -> Package:
+    """A docx with one `w:sym` in 仿宋_GB2312."""
+    package = source(("字", 'w:eastAsia="仿宋_GB2312"'))
+    symbol = f'<w:sym w:font="仿宋_GB2312" w:char="{char}"/></w:r>'
+    return package.replaced({package.main_part: package.parts[package.main_part].replace(b"</w:r>", symbol.encode())})
+
+
+@pytest.mark.parametrize("char, face", [("25CB", "方正仿宋_GBK"), ("F0B7", "仿宋_GB2312"), ("00B7", "仿宋_GB2312")])
+def test_a_symbol_is_in_the_other_face_if_it_is_the_same_character_there(char: str, face: str) -> None:
+    package = with_symbol(char)
+    there = map_fonts(package, GOVERNMENT).package
+    (symbol,) = there.tree("word/document.xml").iter(w("sym"))
+    assert symbol.get(w("font")) == face
+    assert ledger.check_amended(package.parts, there.to_bytes(), {}) == []
+
+
+def test_bullets_and_signs_of_a_drawing_are_in_the_other_face_and_get_their_own_back() -> None:
+    chart = (
+        '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:txPr><a:p><a:pPr>'
+        '<a:buFont typeface="仿宋_GB2312"/><a:defRPr><a:sym typeface="黑体"/></a:defRPr>'
+        "</a:pPr></a:p></c:txPr></c:chartSpace>"
+    )
+    package = source(("字", 'w:eastAsia="仿宋_GB2312"')).replaced({"word/charts/chart1.xml": chart.encode()})
+
+    def faces(shown: Package) -> list[str | None]:
+        return [node.get("typeface") for node in shown.tree("word/charts/chart1.xml").iter() if node.get("typeface")]
+
+    there = map_fonts(package, GOVERNMENT).package
+    assert faces(there) == ["方正仿宋_GBK", "方正黑体_GBK"]
+    assert faces(map_fonts(there, PARTY).package) == ["仿宋_GB2312", "黑体"]
 
 
 def test_a_part_that_broke_meanwhile_leaves_the_others_their_way_back() -> None:

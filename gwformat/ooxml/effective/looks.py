@@ -236,7 +236,7 @@ def _font(fonts: Attributes, slot: str, theme_slot: str, theme: Theme) -> Font:
     named = theme.family(fonts[theme_slot]) if theme_slot in fonts else None
     if named is not None:
         return Font(named, from_theme=True)
-    name = fonts.get(slot)
+    name = fonts.get(slot, "").strip(";").partition(";")[0]  # LibreOffice lists what may replace it behind it
     return Font(name) if name else UNSAID
 
 

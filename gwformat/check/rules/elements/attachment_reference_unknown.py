@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
     numbers = {entry.number for entry in announced if entry.number is not None}
     if not announced or (len(announced) > 1 and len(numbers) < len(announced)):
         return
-    for element in context.text if context.prose.holds("附件") else ():
+    for element in context.own_text if context.prose.holds("附件") else ():
         for found in _MENTION.finditer(element.text) if "附件" in element.text else ():
             said, number = found["number"], parse_number(found["number"])
             if len(announced) == 1 and not numbers:

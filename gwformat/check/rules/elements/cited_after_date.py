@@ -70,7 +70,7 @@ def check(context: Context) -> Iterator[Problem]:
     day = last_day(own)
     if day is None:
         return
-    for element in context.text:
+    for element in context.own_text:
         for found in _NUMBER.finditer(element.text) if "号" in element.text else ():
             if int(found[1]) > day.year:
                 message = f"所引公文是{found[1]}年的，晚于成文日期{format_date(day)}，请核对"

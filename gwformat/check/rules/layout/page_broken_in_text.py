@@ -26,9 +26,9 @@ _MANY = 7  # a third of a page
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem]:
-    """正文接排，中间不用分页符和“段前分页”另起一页，使一面空着许多行。
+    """正文接排，中间不用分页符、分节符和“段前分页”另起一页，使一面空着许多行。
 
-    空着三分之一页以上的作警告，三行以上的作提示；算不出空多少行的不报。附件另面编排，不在此列。
+    空着三分之一页以上的作警告，三行以上的作提示；算不出空多少行的不报。附件另面编排、换成横排的一节，不在此列。
 
     不合规::
 
@@ -60,7 +60,8 @@ def check(context: Context) -> Iterator[Problem]:
             broken = element.span(starts[0], starts[0] + 1)
         if not words:
             continue
-        if formatting.paragraph(element.first_paragraph).page_break_before:
+        on_new_page = above is not None and _new_page(formatting, above, element)
+        if on_new_page or formatting.paragraph(element.first_paragraph).page_break_before:
             broken = element.whole
         if above is not None and broken is not None:
             yield from _told(context, formatting, above, broken)
@@ -68,9 +69,18 @@ def check(context: Context) -> Iterator[Problem]:
         above, broken = element, (element.span(ends[0], ends[0] + 1) if ends else None)
 
 
+def _new_page(formatting: Formatting, above: Element, element: Element) -> bool:
+    """Whether a section that begins a page stands between the two, for no other paper."""
+    one, other = (formatting.section_of(each.first_paragraph) for each in (above, element))
+    return one is not other and other.type != "continuous" and one.landscape == other.landscape
+
+
 def _may_break(context: Context) -> bool:
     """The cheap question whether any page is ended by hand at all."""
     if any(kind is CarrierKind.PAGE_BREAK for kind, _ in context.draft.carriers):
+        return True
+    assert context.formatting is not None
+    if len(context.formatting.sections) > 1:
         return True
     return any(look.page_break_before for look in text_looks(context))
 

@@ -12,6 +12,9 @@ _UNIT = expression(
     "(?<=[0-9万亿])(?P<electricity>度)(?=电|用电)|(?:(?<=[0-9])|(?<=[0-9] ))(?P<turns>转/分|rpm)(?![A-Za-z])"
     "|(?<=[0-9])(?P<ppm>ppm)(?![A-Za-z])|(?<=[0-9万亿])(?P<money>块钱)|(?<=[0-9])(?P<count>个(?=[万亿][元人吨户]))"
 )
+# 年耗电量不超过200万度。
+_POWER = expression("电(?<=[用耗节发供]电)量?[^，。；：\\d\\n]{0,6}[\\d.]+[万亿]?(?P<unit>度)(?=[，。；、）])")
+_VOLUME = expression("方(?<=[0-9][万亿]方)(?=[，。；、）])")
 
 
 @rule(
@@ -23,11 +26,11 @@ _UNIT = expression(
     from_memory=True,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """电能用“千瓦时”，转速用“r/min”，不用“度”“转/分”“rpm”；金额不写“块钱”“个亿”。
+    """电能用“千瓦时”，体积用“立方米”，转速用“r/min”，不用“度”“方”“转/分”“rpm”；金额不写“块钱”“个亿”。
 
     不合规::
 
-        全年节约用电12万度电，水泵转速1450转/分。
+        全年节约用电12万度电，耗电量不超过20万度，蓄水1200万方，水泵转速1450转/分。
 
     不合规::
 
@@ -35,7 +38,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        全年节约用电12万千瓦时，水泵转速1450r/min，气温25度，2025年度电价不变。
+        全年节约用电12万千瓦时，蓄水1200万立方米，水泵转速1450r/min，气温25度，2025年度电价不变。
     """
     for hit in context.prose.find(_UNIT, ("度电", "度用电", "转/分", "rpm", "ppm", "块钱", "个亿", "个万")):
         if hit["ppm"]:
@@ -45,3 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
         else:
             right = "千瓦时" if hit["electricity"] else "元" if hit["money"] else "r/min"
             yield hit.instead(right, Safety.REVIEW)
+    for hit in context.prose.find(_POWER, ("用电", "耗电", "节电", "发电", "供电")):
+        yield hit.part("unit").instead("千瓦时", Safety.REVIEW)
+    for hit in context.prose.find(_VOLUME, ("万方", "亿方")):
+        yield hit.instead("立方米", Safety.REVIEW)

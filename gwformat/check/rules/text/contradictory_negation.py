@@ -16,6 +16,13 @@ _TWICE = expression(
 )
 
 
+# 避免类似事故不再发生
+_THEN_TWICE = expression(
+    "(?:避免|防止|杜绝|严防|谨防)(?:类似|同类|此类|这类)[^，。；、：不]{0,8}(?P<no>不再)(?=发生|出现|重演)"
+)
+_AGAIN = ("不再发生", "不再出现", "不再重演")
+
+
 @rule(
     "T589",
     name="contradictory-negation",
@@ -32,6 +39,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        要强化监管，避免类似事故不再发生。
+
+    不合规::
+
         检查中切忌不要弄虚作假。
 
     不合规::
@@ -45,3 +56,5 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_TWICE, ("免不", "止不", "绝不", "防不", "禁不", "切忌", "不得不")):
         part = hit.part(next(name for name in ("no", "no2", "no3") if hit[name]))
         yield part.problem(f"“{hit.words}”多一个否定，意思相反", "", Safety.REVIEW)
+    for hit in context.prose.find(_THEN_TWICE, _AGAIN):
+        yield hit.part("no").problem(f"“{hit.words}”多一个否定，意思相反", "再", Safety.REVIEW)

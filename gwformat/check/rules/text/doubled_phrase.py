@@ -11,14 +11,6 @@ from gwformat.model import Edit
 from gwformat.text.characters import HAN
 from gwformat.text.repeated import repeated
 
-# Not 规定, 要求: “本规定规定的保护期” is right, the first is a noun and the second its verb.
-_WORDS = """
-    工作 落实 加强 进行 管理 建设 单位 部门 实施 开展 推进 完善 提高 保障 组织 制度 安全
-    责任 有关 以及 或者 关于 按照 根据 为了 人民 政府 国家 通知 应当 可以 不得 依法 全面
-    问题 发展 企业 项目 机构 人员 服务 措施 充分 切实 认真 积极 及时 严格 坚持 确保 加快 深入
-    统筹 贯彻 必须 严禁 尽快 逐步 继续 努力 共同 高度 特别 进一步
-"""
-_TWICE = {word * 2: word for word in _WORDS.split()}
 _OF_TWO = expression(f"(?P<once>的(?P<first>[{HAN}])(?!(?P=first))[{HAN}])(?P=once)")  # 替换的文本的文本
 _PERIOD = 4  # characters: 防汛责任防汛责任
 _HAN = expression(f"[{HAN}]{{8}}")
@@ -47,8 +39,9 @@ def check(context: Context) -> Iterator[Problem]:
         各级各部门要一项一项抓落实，研究研究再定，依法依规办理，特别行政区行政区域图。保护期按本规定规定的期限计算。
     """
     prose = context.prose
-    for hit in prose.find_words(_TWICE):
-        yield hit.problem(f"“{_TWICE[hit.words]}”重复", _TWICE[hit.words], Safety.REVIEW)
+    twice = {word * 2: word for word in context.terms.never_doubled}
+    for hit in prose.find_words(twice):
+        yield hit.problem(f"“{twice[hit.words]}”重复", twice[hit.words], Safety.REVIEW)
     for hit in prose.find(_OF_TWO, "的"):
         yield hit.problem(f"“{hit['once']}”重复", hit["once"], Safety.REVIEW)
     text = prose.text

@@ -41,5 +41,7 @@ def check(context: Context) -> Iterator[Problem]:
     twice = tuple(match[0] for place in repeated(text, _PERIOD) if (match := _TWICE.match(text, place)))
     for hit in context.prose.find(_TWICE, twice) if twice else ():
         once = hit["once"]
+        if once in context.terms.never_doubled:
+            continue  # T558 says so
         if once[0] not in _ONE_BY_ONE and once not in _TRIED and once not in _NOUNS:
             yield hit.problem(f"“{hit.words}”重复，请核对", once, Safety.REVIEW)

@@ -12,6 +12,12 @@ _PERIOD = expression(
     "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>[0-9]{1,2})月(?:(?P<day1>[0-9]{1,2})日)?(?:起)?(?:至|—|～)(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>[0-9]{1,2})月(?:(?P<day2>[0-9]{1,2})日)?"
 )
 
+# 2026年9月1日至6月30日: the year of the end was left out, or a month is wrong.
+_WITHOUT_YEAR = expression(
+    "(?:19|20)[0-9]{2}年(?P<month1>[0-9]{1,2})月(?P<day1>[0-9]{1,2})日起?[至到—～]"
+    "(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})日"
+)
+
 # Of one month: 11月1日至3月31日 is of two years.
 _DAYS = expression(
     "(?P<month>[0-9](?<![0-9].)[0-9]?)月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
@@ -55,6 +61,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        工期为2026年9月1日至6月30日。
+
+    不合规::
+
         计划2027年10月开工，2026年3月完工。
 
     合规::
@@ -78,6 +88,10 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_DAYS, _TO_DAY):
         if int(hit["last"]) < int(hit["first"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期")
+    for hit in context.prose.find(_WITHOUT_YEAR, _TO_DAY):
+        begin, end = ((int(hit[f"month{n}"]), int(hit[f"day{n}"])) for n in (1, 2))
+        if end < begin and begin[0] != end[0]:
+            yield hit.problem(f"“{hit.words}”：止期早于起期，不是同一年的，写明年份")
     for hit in context.prose.find(_GROWTH, ("到19", "到20")):
         if int(hit["year2"]) < int(hit["year1"]):
             yield hit.problem(f"“由{hit['year1']}年……到{hit['year2']}年”：止期早于起期，请核对")

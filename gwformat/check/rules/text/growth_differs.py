@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +20,13 @@ _GROWTH = expression(
     rf"[，（](?:净|共|同比|累计|平均)?(?P<way>增加|增长|提高|上升|减少|下降|降低)了?(?P<by>{_NUMBER})(?P<of>(?P=unit)|[%％])"
     "(?![^，。；）]{0,4}年均)"
 )
+# 查处48件，比上年减少12件，下降20%
+_CHANGE = expression(
+    r"，(?:同比|[比较][^，。；：（）\d]{0,6}(?:(?:19|20)\d\d年)?[^，。；：（）\d]{0,4})"
+    rf"(?P<turn>增加|增长|多|减少|下降|少)了?(?P<change>{_NUMBER})(?P<unit>{_UNIT})[，、（]"
+    rf"(?:增长|上升|增幅|下降|降低|降幅|减少)(?:了|为|达)?(?P<by>{_NUMBER})[%％]"
+)
+_LAST = expression(rf"(?P<last>{_NUMBER})(?P<unit>{_UNIT})$")
 _HALF = Decimal("0.5")
 _PERCENT = Decimal(100)
 
@@ -42,9 +50,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         投入由80万元增加到100万元，增长20%。
 
+    不合规::
+
+        查处违法案件48件，比上年减少12件，下降25%。
+
     合规::
 
-        学校由2024年的80所增加到100所，增加20所，增长25%。投入由3.2亿元增加到4.1亿元，增长28.1%。
+        学校由2024年的80所增加到100所，增加20所，增长25%。投入由3.2亿元增加到4.1亿元，增长28.1%。查处案件48件，比上年减少12件，下降20%。
     """
     for hit in context.prose.find(_GROWTH, ("由", "从")):
         if "年均" in hit.words or "平均" in hit.words:
@@ -54,6 +66,10 @@ def check(context: Context) -> Iterator[Problem]:
         if not low - room <= by <= high + room:
             due = f"{((low + high) / 2).quantize(room * 2):f}{hit['of']}"
             yield hit.problem(f"“{hit.words}”：按前面的两个数是{due}，请核对", expected=due, measured=hit["by"])
+    for hit in context.prose.find(_CHANGE, ("，同比", "，比", "，较")):
+        now = _LAST.search(hit.before)
+        if now is not None and now["unit"] == hit["unit"]:
+            yield from _share_differs(hit, now)
 
 
 def _value(number: str) -> tuple[Decimal, Decimal]:
@@ -73,3 +89,17 @@ def _bounds(hit: Hit) -> tuple[Decimal, Decimal]:
         shares = [change / base * _PERCENT for change in changes for base in bases if base > 0]
         return (min(shares), max(shares)) if shares else (Decimal(0), Decimal("Infinity"))
     return min(changes), max(changes)
+
+
+def _share_differs(hit: Hit, now: re.Match[str]) -> Iterator[Problem]:
+    """Whether the share said is not that of the change in what there was before it."""
+    (last, _), (change, room), (by, margin) = (_value(said) for said in (now["last"], hit["change"], hit["by"]))
+    base = last + change if hit["turn"] in ("减少", "下降", "少") else last - change
+    if base <= 0:
+        return
+    room = Decimal(0) if change == int(change) else room
+    low, high = ((change + way * room) / base * _PERCENT for way in (-1, 1))
+    if not low - margin <= by <= high + margin:
+        due = f"{(change / base * _PERCENT).quantize(margin * 2):f}%"
+        words = now[0] + hit.words
+        yield hit.problem(f"“{words}”：按前面的数是{due}，请核对", expected=due, measured=f"{hit['by']}%")

@@ -15,6 +15,8 @@ from gwformat.text.punctuation import full_width_brackets
 # The brackets of document numbers, level numbers and annotations are read by other rules.
 _NUMBER = expression(r"[(（](?:(?:19|20)?\d\d[)）]第?\d+号|[一二三四五六七八九十]{1,3}[)）]|\d{1,2}[)）])")
 
+_LINK = expression(r"\]\([^()\s]*[./][^()\s]*\)")  # what Markdown pasted into the text says of a link
+
 
 @rule(
     "T501",
@@ -38,7 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        型号为A(2)，函数f(x)的取值不变，详见Annual Report (2025)。
+        型号为A(2)，函数f(x)的取值不变，详见Annual Report (2025)，见[某某市政府网](https://www.example.gov.cn/a.html)。
 
     合规::
 
@@ -48,6 +50,7 @@ def check(context: Context) -> Iterator[Problem]:
     if prose.chars.isdisjoint("()"):
         return
     numbers = {place for found in _NUMBER.finditer(prose.text) for place in _ends(found)}
+    numbers.update(place for found in _LINK.finditer(prose.text) for place in (found.start() + 1, found.end() - 1))
     severity = None if "（" in prose.chars else Severity.WARNING
     around = {place for piece in prose.pieces if piece.element.role is Role.ANNOTATION for place in _around(piece)}
     halves = [edit for edit in full_width_brackets(prose.text) if edit.start not in numbers | around]

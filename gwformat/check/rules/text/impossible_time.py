@@ -11,6 +11,7 @@ from gwformat.findings import Severity
 
 _TIME = expression("(?P<h>[0-9][0-9]?)(?:[:：](?P<m>[0-9]{2})(?![0-9:：])|时(?P<minute>[0-9]{1,2})分)")
 _HOUR = expression("[0-9]{2}时(?<=[午晨晚上][0-9]{2}时)(?![0-9间])")  # 上午25时 says no minutes
+_MORNING = expression("上午(?:1[3-9]|2[0-4])(?:[:：][0-9]{2}|[时点])")
 _LAST_HOUR = 24
 _MEETS = expression("[前起止]?(?:召开|开始|举行|出发|集合|报到|截止|结束)")
 _RANGE = expression("[0-9]{1,2}[:：][0-9]{2}[至—～~-]{1,2}$")
@@ -36,7 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        会议定于上午25时召开，于9:75开始签到，办公时间为8:30—17:70。
+        会议定于上午25时召开，于9:75开始签到，办公时间为8:30—17:70，上午15:30集合。
 
     合规::
 
@@ -49,6 +50,8 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_HOUR, ("午", "晨", "晚")):
         if int(hit.words[:2]) > _LAST_HOUR:
             yield hit.problem(f"没有“{hit.words}”这一时刻")
+    for hit in context.prose.find(_MORNING, ("上午1", "上午2")):
+        yield hit.problem(f"“{hit.words}”不是上午的时刻，请核对")
 
 
 def _is_time(hit: Hit) -> bool:

@@ -66,13 +66,13 @@ def check(context: Context) -> Iterator[Problem]:
         重点做好以下三项工作：一是加强领导，二是压实责任，三是强化督查。围绕两个方面12项任务抓落实：一是排查，二是整改。
         全市12个县、3个开发区要做到：一是加强领导，二是落实责任。三个小组要处理好以下关系：一是上下关系，二是内外关系。
     """
-    elements = [element for element in context.text if element.block.attachment == 0]
-    for order, element in enumerate(elements):
-        text = element.text
-        if "：" in text or (any(map(text.__contains__, _FOLLOWING)) and text.rstrip().endswith("。")):
-            for lead in _LEAD.finditer(text):
-                if lead[0].endswith("：") or any(map(lead["count"].__contains__, _FOLLOWING)):
-                    yield from _compared(elements, order, lead)
+    for elements in context.texts:
+        for order, element in enumerate(elements):
+            text = element.text
+            if "：" in text or (any(map(text.__contains__, _FOLLOWING)) and text.rstrip().endswith("。")):
+                for lead in _LEAD.finditer(text):
+                    if lead[0].endswith("：") or any(map(lead["count"].__contains__, _FOLLOWING)):
+                        yield from _compared(elements, order, lead)
 
 
 def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> Iterator[Problem]:

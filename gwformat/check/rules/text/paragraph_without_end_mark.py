@@ -10,7 +10,7 @@ from gwformat.check.elements import Element
 from gwformat.check.outline import Item, texts
 from gwformat.expressions import expression
 from gwformat.findings import Severity
-from gwformat.model import HEADINGS, OBJECT, CarrierKind, Role
+from gwformat.model import HEADINGS, OBJECT, PROSE_ROLES, CarrierKind, Role
 from gwformat.text.characters import holds_han
 
 _OPEN = expression("[\u4e00-\u9fff]")
@@ -119,7 +119,7 @@ def check(context: Context) -> Iterator[Problem]:
             text = item.text.rstrip()
             yield Problem("段落末尾没有句号", item.span(len(text) - 1, len(text)))
     stopless = {item.number for item in unended}
-    for element, after in pairwise((*context.of(Role.BODY), None)):
+    for element, after in pairwise((*_prose(context), None)):
         if element is None or _goes_on(element, after):
             continue
         text = element.text.rstrip()
@@ -136,6 +136,11 @@ def check(context: Context) -> Iterator[Problem]:
             and not (after is not None and _is_formula(after))
         ):
             yield Problem(fault, element.span(len(text) - 1, len(text)))
+
+
+def _prose(context: Context) -> Iterator[Element]:
+    """The paragraphs of the main text and of the documents it issues."""
+    return (element for element in context.own_text if element.role in PROSE_ROLES)
 
 
 def _stopless(items: Sequence[Item]) -> Iterator[Item]:

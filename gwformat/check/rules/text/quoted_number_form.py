@@ -11,6 +11,7 @@ from gwformat.findings import Safety, Severity
 _NUMBER = expression(
     "〔 ?(?P<year>[0-9]{4}|[0-9]{2}) ?〕(?P<gap> ?)(?P<ordinal>第?)(?P<space> ?)(?P<number>[0-9]{1,5})(?P<end> ?)号"
 )
+_WITHOUT_HAO = expression("〔[0-9]{4}〕[0-9]{1,5}(?=[）)，。、；”》])")
 _THIS_CENTURY = 50
 
 
@@ -36,6 +37,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         根据某政发〔26〕5号文件，制定本办法。
 
+    不合规::
+
+        根据《某某市防汛工作办法》（某政发〔2026〕5），制定本办法。
+
     合规::
 
         根据某政发〔2026〕105号文件和某某市人民政府令第5号，制定本办法。
@@ -50,3 +55,5 @@ def check(context: Context) -> Iterator[Problem]:
         right = f"〔{year}〕{hit['number'].lstrip('0') or '0'}号"
         if hit.words != right:
             yield hit.instead(right, Safety.SAFE)
+    for hit in context.prose.find(_WITHOUT_HAO, "〔"):
+        yield hit.problem(f"“{hit.words}”末尾少“号”字", f"{hit.words}号", Safety.REVIEW)

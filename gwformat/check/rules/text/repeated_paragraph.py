@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Problem]:
     """
     seen: set[str] = set()
     before = ""
-    for element in context.text:
+    for element in context.own_text:
         text = element.text.strip()
         if text == before and len(text) >= _SHORT:
             yield Problem("这一段与上一段相同", element.whole)

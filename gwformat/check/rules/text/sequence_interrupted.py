@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
@@ -45,8 +46,17 @@ def check(context: Context) -> Iterator[Problem]:
 
         一是排查隐患；二是储备物资。会议指出，一是要快；二是要准；三是要实。
     """
+    for elements in context.texts if context.prose.holds(*_BEGINS) else ():
+        yield from _points(elements)
+    for element in chain.from_iterable(context.texts) if context.prose.holds("1）", "1)", "①") else ():
+        if "1）" in element.text or "①" in element.text or "1)" in element.text:
+            yield from _in_line(element)
+
+
+def _points(elements: Sequence[Element]) -> Iterator[Problem]:
+    """What is left out among the points of one text."""
     last: dict[str, int] = {}
-    for element in context.text if context.prose.holds(*_BEGINS) else ():
+    for element in elements:
         if element.role in HEADINGS and not element.block.run_in:
             last = {}
         for found in _POINT.finditer(element.text):
@@ -57,9 +67,6 @@ def check(context: Context) -> Iterator[Problem]:
                 start = found.start("number") - len(form)
                 yield Problem(f"“{found[0].strip()}”之前没有“{due}”，请核对", element.span(start, found.end()))
             last[form or found["mark"]] = number if number == 1 or before else 0
-    for element in context.text if context.prose.holds("1）", "1)", "①") else ():
-        if "1）" in element.text or "①" in element.text or "1)" in element.text:
-            yield from _in_line(element)
 
 
 def _in_line(element: Element) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_ER = expression("二(?P<measure>个|名|家|座|辆|台|套)(?!月)")
+_ER = expression("二(?P<measure>[个名家座辆台套件处艘])(?!月|(?<=处)[罚以理置分于在])")
 _BEFORE = tuple("第十百千万零〇一二三四五六七八九0123456789、至到—～")
 
 
@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        全市新建两座泵站，第二座泵站十二个闸门，每处一至二名管护员。
+        全市新建两座泵站，第二座泵站十二个闸门，每处一至二名管护员，按照附录二处理。
     """
     for hit in context.prose.find(_ER, "二"):
         if not hit.before.endswith(_BEFORE):

@@ -18,14 +18,17 @@ Said = Mapping[str, str]
 FONTS, SPACING, SYMBOL = w("rFonts"), w("spacing"), w("sym")
 CHECKED, UNCHECKED = f"{{{W14}}}checkedState", f"{{{W14}}}uncheckedState"
 LATIN, EAST, COMPLEX, SCRIPT = (f"{{{A}}}{name}" for name in ("latin", "ea", "cs", "font"))
+DRAWN_SYMBOL, BULLET = f"{{{A}}}sym", f"{{{A}}}buFont"
 TEXT_PATH = f"{{{V}}}textpath"
 
 SLOTS = (("ascii", "asciiTheme"), ("hAnsi", "hAnsiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme"))
 """What `w:rFonts` says: a name, or which font of the theme."""
 
 _STYLES = w("styles")
-_TAGS = (FONTS, SYMBOL, CHECKED, UNCHECKED, LATIN, EAST, COMPLEX, SCRIPT, TEXT_PATH)
-_DRAWN = frozenset((LATIN, EAST, COMPLEX, SCRIPT))
+DRAWN = frozenset((LATIN, EAST, COMPLEX, SCRIPT, DRAWN_SYMBOL, BULLET))
+"""Places of DrawingML, which name one family each."""
+
+_TAGS = (FONTS, SYMBOL, CHECKED, UNCHECKED, *sorted(DRAWN), TEXT_PATH)
 _ATTRIBUTES = {
     FONTS: tuple(
         (name, w(name))
@@ -39,14 +42,15 @@ _ATTRIBUTES = {
     CHECKED: (("font", f"{{{W14}}}font"),),
     UNCHECKED: (("font", f"{{{W14}}}font"),),
     TEXT_PATH: (("style", "style"),),
-    **dict.fromkeys(_DRAWN, tuple((name, name) for name in ("typeface", "panose", "pitchFamily", "charset", "script"))),
+    **dict.fromkeys(DRAWN, tuple((name, name) for name in ("typeface", "panose", "pitchFamily", "charset", "script"))),
 }
 _KEYS: Mapping[str, Mapping[str | bytes, str]] = {
     tag: {name: key for key, name in pairs} for tag, pairs in _ATTRIBUTES.items()
 }
-_SIGNS = (b"rFonts", b"typeface=", b"font-family", b":font=")  # what a part has that names a font
+_SIGNS = (b"rFonts", b"typeface=", b"textpath", b":font=")  # what a part has that names a font
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # where no such search finds anything
-_FAMILY = re.compile(r"(font-family\s*:\s*)(\"[^\"]*\"|'[^']*'|[^;]*)")
+# 14.1.2.23 of part 4: the family by itself, or last in “font: bold 36pt 仿宋”, behind the size.
+_FAMILY = re.compile(r"(font-family\s*:\s*|font\s*:[^;\"']*?\d(?:\w\w|%)?\s+)(\"[^\"]*\"|'[^']*'|[^;]*)")
 
 
 def may_say(data: bytes) -> bool:
@@ -90,10 +94,10 @@ def say(place: Element, wanted: Said, now: Said | None = None) -> None:
 
 def family_in(style: str) -> str | None:
     """The family a VML text on a path is set in."""
-    found = _FAMILY.search(style)
-    return found[2].strip().strip("\"'") if found else None
+    said = [found[2].strip().strip("\"'") for found in _FAMILY.finditer(style)]
+    return said[-1] if said else None
 
 
 def with_family(style: str, family: str) -> str:
     """The same VML style with another family."""
-    return _FAMILY.sub(lambda found: f'{found[1]}"{family}"', style, count=1)
+    return _FAMILY.sub(lambda found: f'{found[1]}"{family}"', style)

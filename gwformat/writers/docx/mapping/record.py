@@ -29,13 +29,12 @@ PART = "customXml/gwformat-fonts.xml"
 _PROPERTIES = Properties(
     "customXml/gwformat-fonts-props.xml", "2E7D1A64-5B0C-4F7E-8C39-51B6A9704F17", namespace=NAMESPACE
 )
-_TAGS = {
-    local(tag): tag
-    for tag in (
-        *(places.FONTS, places.SPACING, places.SYMBOL, places.CHECKED, places.UNCHECKED),
-        *(places.LATIN, places.EAST, places.COMPLEX, places.SCRIPT, places.TEXT_PATH),
-    )
+_KINDS = {
+    **{tag: local(tag) for tag in (places.FONTS, places.SPACING, places.CHECKED, places.UNCHECKED, *places.DRAWN)},
+    **{tag: local(tag) for tag in (places.SYMBOL, places.TEXT_PATH)},
+    places.DRAWN_SYMBOL: "drawnSym",  # not the `w:sym` of the text
 }
+_TAGS = {kind: tag for tag, kind in _KINDS.items()}
 _RUN = re.compile(r"(\d*)(=|[a-z]+)")
 _SAME = "="
 
@@ -129,7 +128,7 @@ def _named(change: Changed, names: dict[tuple[object, ...], str], root: Element)
     key = (change.tag, before, frozenset(change.after.items()), change.joins)
     if key not in names:
         names[key] = _letters(len(names))
-        element = etree.SubElement(root, f"{{{NAMESPACE}}}change", id=names[key], place=local(change.tag))
+        element = etree.SubElement(root, f"{{{NAMESPACE}}}change", id=names[key], place=_KINDS[change.tag])
         if change.joins:
             element.set("joins", " ".join(change.joins))
         for name, what in (("before", change.before), ("after", change.after)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from gwformat.fonts.character_sets import is_private
 from gwformat.fonts.system import FontSystem
 from gwformat.fonts.translation import Translation, is_of_signs
 from gwformat.ooxml.theme import Theme
@@ -11,10 +12,9 @@ from gwformat.profiles.schema import Slot
 from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.places import (
     COMPLEX,
-    EAST,
+    DRAWN,
     FONTS,
     LATIN,
-    SCRIPT,
     SLOTS,
     SPACING,
     TEXT_PATH,
@@ -23,8 +23,8 @@ from gwformat.writers.docx.mapping.places import (
     with_family,
 )
 
+_CHARACTERS = 0x100  # from here on `w:sym` tells a character, whatever the font
 _CHINESE = "Hans"  # the entry of a theme that names the face for simplified Chinese
-_PRIVATE = 0xF000  # where faces of signs keep them
 _OF_A_THEME = "+"  # “+mn-ea” in a drawing
 
 
@@ -38,11 +38,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What a place should say (None: what it says stays), which names became which, and the names not known."""
+    """What a place should say (None: what it says stays), which names became which, and the names not known.
+
+    `chinese` tells whether the face of Chinese characters is another one.
+    """
 
     said: Said | None = None
     names: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
+    chinese: bool = False
 
 
 _AS_IT_IS = Worded()
@@ -78,7 +82,7 @@ class Wording:
         found = {slot: (theme in what and self._theme.family(what[theme])) or what.get(slot) for slot, theme in SLOTS}
         east = found["eastAsia"] or None
         new = dict(what)
-        pairs, unknown = [], []
+        pairs, unknown, chinese = [], [], False
         for slot, theme in SLOTS:
             name = found[slot]
             if not name or (in_formula and slot != "eastAsia"):
@@ -93,7 +97,8 @@ class Wording:
                 new[slot] = family
                 new.pop(theme, None)
                 pairs.append((name, family))
-        return _worded(what, new, pairs, unknown)
+                chinese = chinese or (slot == "eastAsia" and family != name)
+        return _worded(what, new, pairs, unknown, chinese)
 
     def _single(self, tag: str, what: Said, beside: str | None) -> Worded:
         """A place with one name."""
@@ -103,7 +108,7 @@ class Wording:
             family = self.names.chinese(name) if name else None
             new = {"style": with_family(style, family)} if family else {}
         else:
-            key = "typeface" if tag in (LATIN, EAST, COMPLEX, SCRIPT) else "font"
+            key = "typeface" if tag in DRAWN else "font"
             name = what.get(key)
             if not name or name.startswith(_OF_A_THEME) or what.get("script", _CHINESE) != _CHINESE or _is_sign(what):
                 return _AS_IT_IS
@@ -113,21 +118,25 @@ class Wording:
             new = {**kept, key: family} if family else {}
         if not name or not new:
             return _worded(what, what, (), (name,) if name else ())
-        return _worded(what, new, ((name, family or ""),), ())
+        return _worded(what, new, ((name, family or ""),), (), tag not in (LATIN, COMPLEX) and family != name)
 
 
-def _worded(what: Said, new: Said, pairs: Iterable[tuple[str, str]], unknown: Iterable[str]) -> Worded:
+def _worded(
+    what: Said, new: Said, pairs: Iterable[tuple[str, str]], unknown: Iterable[str], chinese: bool = False
+) -> Worded:
     changed = tuple((old, name) for old, name in pairs if old != name)
     missed = tuple(name for name in unknown if name.strip() and not is_of_signs(name))
     same_name = not changed and all(new.get(key) == what.get(key) for key in ("typeface", "font", "style"))
     if dict(new) == dict(what) or (same_name and "typeface" in what):
         return Worded(None, (), missed)
-    return Worded(new, changed, missed)
+    return Worded(new, changed, missed, chinese)
 
 
 def _is_sign(what: Said) -> bool:
-    """`w:sym` with a code where only faces of signs have characters."""
+    """`w:sym` with a code that may be a place in a face of signs: shifted to U+F000 (17.3.3.30) or not."""
+    if "char" not in what:
+        return False
     try:
-        return _PRIVATE <= int(what.get("char", "0"), 16) < _PRIVATE + 0x100
-    except ValueError:
+        return int(what["char"], 16) < _CHARACTERS or is_private(chr(int(what["char"], 16)))
+    except (ValueError, OverflowError):
         return True
