@@ -11,9 +11,11 @@ _SAMPLE = 64 * 1024  # bytes that decide between encodings; even, so that UTF-16
 _CONTROL = expression("[\x00-\x08\x0e-\x1f\x7f\ufffd-\uffff]")
 # So many valid three-byte sequences in a row do not occur in GB18030 text by chance.
 _SURELY_UTF8 = 8
-# Common words stand in the first half of either set: 0xD7 ends level 1 of GB 2312, 0xC6 that of Big5. Chinese read with
-# the wrong one of the two lies everywhere; traditional Chinese in GBK has bytes that are none of Big5.
-_COMMON_GB = frozenset(bytes([lead]) for lead in (*range(0xA1, 0xA4), *range(0xB0, 0xD8)))
+# Common words stand in the first half of either set: 0xD7 ends level 1 of GB 2312, before which marks, other alphabets
+# and the lines of drawn tables stand; 0xC6 ends level 1 of Big5. Chinese read with the wrong one of the two lies
+# everywhere; traditional Chinese in GBK has bytes that are none of Big5.
+_COMMON_GB = frozenset((*range(0xA1, 0xAA), *range(0xB0, 0xD8)))
+_GB_2312 = 0xA1  # the least second byte
 _COMMON_BIG5 = 0xC6
 _MOSTLY, _NEARLY_ALL = 0.75, 0.95
 _FEW = 8  # characters that prove nothing
@@ -54,8 +56,8 @@ def _is_big5(data: bytes) -> bool:
     leads = [char.encode("cp950")[0] for char in text if not char.isascii()]
     if len(leads) < _FEW or sum(lead <= _COMMON_BIG5 for lead in leads) < _NEARLY_ALL * len(leads):
         return False
-    other = [char for char in data.decode("gb18030", "replace") if not char.isascii()]
-    common = sum(char.encode("gb2312", "ignore")[:1] in _COMMON_GB for char in other)
+    other = [char.encode("gb18030") for char in data.decode("gb18030", "replace") if not char.isascii()]
+    common = sum(char[0] in _COMMON_GB and char[1] >= _GB_2312 for char in other)
     return common < _MOSTLY * len(other)
 
 

@@ -136,6 +136,18 @@ def test_traditional_words_are_not_taken_for_others(tmp_path: Path, codec: str, 
     assert f"文件编码：{name}" in draft.notices
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "参会回执\n┌────┬────┐\n│姓名│电话│\n├────┼────┤\n└────┴────┘\n",
+        "附件2\n——————————————\n",
+        "品名：ビール、チーズ、パン\n",
+    ],
+)
+def test_lines_and_other_alphabets_are_not_taken_for_traditional_words(tmp_path: Path, words: str) -> None:
+    assert "文件编码：GB18030" in draft_of(tmp_path, words.encode("gb18030")).notices
+
+
 def test_lines_whose_cells_tabs_part_are_a_table_in_its_place(tmp_path: Path) -> None:
     path = tmp_path / "通知.txt"
     path.write_text("附件1\n参会回执\n单位\t姓名\t电话\n某某局\t\t\n\t\t\n特此通知。\n", encoding="utf-8")
