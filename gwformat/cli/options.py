@@ -17,6 +17,8 @@ from gwformat.model import Kind, Role, Seal
 from gwformat.units import Mm
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from gwformat.api import FormatOptions
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -59,6 +61,22 @@ class Number(click.FloatRange):
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
+class _System(click.types.StringParamType):
+    """The name of a packaged font system, or a file; the shell offers both."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What begins as the word does that has been typed."""
+        from click.shell_completion import CompletionItem
+
+        from gwformat.fonts.system import system_names
+
+        names = [CompletionItem(name) for name in system_names() if name.startswith(incomplete)]
+        return names or [CompletionItem(incomplete, type="file")]
+
+
+SYSTEM = _System()
+
+
 class ChineseCommand(click.Command):
     """A command whose help page is set for Chinese."""
 
@@ -67,6 +85,7 @@ class ChineseCommand(click.Command):
 
 system = click.option(
     "--system",
+    type=SYSTEM,
     default="government",
     show_default=True,
     metavar="字体",
@@ -93,6 +112,7 @@ def setting(command: Callable[..., Any]) -> Callable[..., Any]:
         profiles,
         click.option(
             "--system",
+            type=SYSTEM,
             metavar="字体",
             help="字体方案：party 党委、government 政府、windows、open 开源字体，或 TOML 文件；"
             "不写时按 --profile，否则 government。",

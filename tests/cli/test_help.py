@@ -92,6 +92,22 @@ def test_without_arguments_the_help_is_shown(gwformat: Shell) -> None:
     assert "用法：" in outcome.stderr + outcome.stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("gwformat exc", "plain,exchange"),
+        ("gwformat new 纪", "plain,纪要"),
+        ("gwformat format --system par", "plain,party"),
+        ("gwformat format --system 本单位", "file,本单位"),
+        ("gwformat format 草", "file,草"),
+    ],
+)
+def test_the_shell_completes_what_has_been_begun(typed: str, offered: str) -> None:
+    words = str(len(typed.split()) - 1)
+    done = process(_GWFORMAT_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=words)
+    assert done.stdout.decode("utf-8").splitlines() == [offered]
+
+
 def test_the_version_is_said(gwformat: Shell) -> None:
     assert re.fullmatch(r"gwformat \d+\.\d+\.\d+\n", gwformat("--version").stdout)
 

@@ -54,7 +54,9 @@ STYLES = ("text", "json", "sarif", "junit", "html", "csv")
     help="公文格式；auto 由内容判断。",
 )
 @options.profiles
-@click.option("--system", metavar="字体", help="字体方案，同 format；不写时看文中多数字体属于哪一个。")
+@click.option(
+    "--system", type=options.SYSTEM, metavar="字体", help="字体方案，同 format；不写时看文中多数字体属于哪一个。"
+)
 @click.option("--role", "pins", multiple=True, metavar="N=要素", help="指定第 N 段是什么要素，可重复。")
 @click.option("--annotate", type=options.FILE, metavar="OUT.docx", help="另存一份，把问题作为批注加在原处，其余不动。")
 @click.option(

@@ -20,12 +20,18 @@ _SUFFIXES = (".docx",)
 _EXAMPLE = "gwformat new 通知 -o 通知.docx"
 
 
+def _names(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    from gwformat import api
+
+    return [listed.name for listed in api.templates() if listed.name.startswith(incomplete)]
+
+
 @click.command(
     "new",
     cls=options.ChineseCommand,
     options_metavar="[选项]",
 )
-@click.argument("name", metavar="模板", required=False)
+@click.argument("name", metavar="模板", required=False, shell_complete=_names)
 @click.option("-o", "--output", "target", type=options.FILE, metavar="草稿.docx", help="写在哪里。")
 @click.option("--list", "listing", is_flag=True, help="列出全部模板，每个一句说明。")
 @click.option("--set", "values", multiple=True, metavar="标签=文字", help="填写一处，可重复；优先于 --meta。")
@@ -35,7 +41,9 @@ _EXAMPLE = "gwformat new 通知 -o 通知.docx"
 @click.option("--by-hand", is_flag=True, help="表单供手写：没有填的地方空着，不放提示文字。")
 @click.option("--force", is_flag=True, help="文件已经存在时覆盖它。")
 @options.profiles
-@click.option("--system", metavar="字体", help="字体方案，同 format；不写时按 --profile，否则 government。")
+@click.option(
+    "--system", type=options.SYSTEM, metavar="字体", help="字体方案，同 format；不写时按 --profile，否则 government。"
+)
 @click.option(
     "--grid",
     type=click.Choice(["national", "practice"]),

@@ -31,7 +31,10 @@ _PRESS = "写上 --impose、--overprint、--copies、--distribution 或 --proof�
 @click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 P72。")
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则；写得更长的优先。")
 @click.option(
-    "--system", metavar="字体", help="只许用这一套字体，同 format；不写时用哪一套都可以，别的软件代用的字体仍会指出。"
+    "--system",
+    type=options.SYSTEM,
+    metavar="字体",
+    help="只许用这一套字体，同 format；不写时用哪一套都可以，别的软件代用的字体仍会指出。",
 )
 @click.option("--force", is_flag=True, help="要写的文件已经存在时覆盖它。")
 def command(

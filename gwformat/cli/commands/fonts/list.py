@@ -18,6 +18,7 @@ from gwformat.errors import FontMissing
 @click.option(
     "--system",
     "systems",
+    type=options.SYSTEM,
     multiple=True,
     metavar="字体",
     help="只看这套：party、government、windows、open，或 TOML 文件；可重复。不写时四套都看。",
