@@ -154,8 +154,8 @@ _CURES = {
 
 
 def _advice(refused: Sequence[Finding]) -> str:
-    cures = [_CURES[finding.code] for finding in refused if finding.code in _CURES]
-    others = [finding.code for finding in refused if finding.code not in _CURES]
+    cures = list(dict.fromkeys(_CURES[finding.code] for finding in refused if finding.code in _CURES))
+    others = dict.fromkeys(finding.code for finding in refused if finding.code not in _CURES)
     if others:
         cures.append(f"{'、'.join(others)} 请在 Word 或 WPS 里改好，或者用 --policy 另定处理办法")
     return f"{'；'.join(cures)}。"

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from gwformat.text.lookalikes import proper_form
 from gwformat.values import dataclass
 
 _NOT_COMPARED = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]+")
@@ -45,7 +46,7 @@ class Passage:
 def compared(text: str) -> str:
     """The characters of `text` that are compared."""
     text = _NOT_COMPARED.sub("", text)
-    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return _COMPATIBLE.sub(lambda found: proper_form(found[0]) or unicodedata.normalize("NFKC", found[0]), text)
 
 
 class Text:

@@ -29,8 +29,6 @@ _LEVEL3 = (
 _RADICALS = ((0x2F00, 0x2FD5),)  # of the Kangxi dictionary; level 3 demands them, they are no Han characters
 # Of the compatibility block these twelve are ideographs of their own.
 _UNIFIED = frozenset("﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩")
-# Code points that look like an ideograph and stand for one: radicals, and ideographs kept for round trips.
-_LOOK_ALIKES = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 
 
 class CharacterSet(StrEnum):
@@ -56,12 +54,17 @@ def first_set(char: str) -> CharacterSet:
         return CharacterSet.GB2312
     if _encodes(char, "gbk"):
         return CharacterSet.GBK
-    if _within(char, _LEVEL1):
+    if _within(char, _LEVEL1) or is_of_two_bytes(char):
         return CharacterSet.GB18030_1
     if char in standard_levels():
         return CharacterSet.GB18030_2
     level3 = char in _UNIFIED or _within(char, _LEVEL3) or _within(char, _RADICALS)
     return CharacterSet.GB18030_3 if level3 else CharacterSet.OTHER
+
+
+def is_of_two_bytes(char: str) -> bool:
+    """Whether GB 18030 spells `char` with at most two bytes: all its levels have these, € and ⿰ among them."""
+    return len(char.encode("gb18030", "replace")) <= 2 and _encodes(char, "gb18030")
 
 
 def is_private(char: str) -> bool:
@@ -72,14 +75,6 @@ def is_private(char: str) -> bool:
 def needs_ink(char: str) -> bool:
     """Whether a font must have `char` for it to be seen: not spaces, controls and marks that only steer."""
     return unicodedata.category(char) not in _WITHOUT_INK and not _within(char, _SELECTORS)
-
-
-def proper_form(char: str) -> str:
-    """The ideograph that a compatibility ideograph or a radical stands for; "" where `char` is none of these."""
-    if not _within(char, _LOOK_ALIKES):
-        return ""
-    proper = unicodedata.normalize("NFKC", char)
-    return proper if proper != char else ""
 
 
 @functools.cache

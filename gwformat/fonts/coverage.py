@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.fonts.folders import cache_folder
 from gwformat.fonts.installed import Installed, store
+from gwformat.fonts.opened import opened
 from gwformat.fonts.system import EM_ASCENT
 from gwformat.values import dataclass
 
@@ -73,10 +74,8 @@ def _cache_path(face: Installed) -> Path:
 
 
 def _read(face: Installed) -> Coverage:
-    from fontTools.ttLib import TTFont
-
     try:
-        with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True) as font:
+        with opened(face.path, face.index) as font:
             metrics = font["hmtx"].metrics
             missing = font.getGlyphName(0)  # what some faces map characters to that they do not have
             glyphs = sorted((font.getBestCmap() or {}).items())

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from gwformat.fonts.embedding import Embedding, embedding_of
 from gwformat.fonts.installed import Installed
+from gwformat.fonts.opened import opened
 from gwformat.values import dataclass
 
 _VERSION = 5  # name ID
@@ -23,9 +24,7 @@ class Details:
 @lru_cache(maxsize=64)
 def details(face: Installed) -> Details:
     """The details of a face whose file could be read when the folders were scanned."""
-    from fontTools.ttLib import TTFont
-
-    with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True) as font:
+    with opened(face.path, face.index) as font:
         said = (font["name"].getDebugName(_VERSION) or "").strip()
         version = said.removeprefix("Version").removeprefix("version").strip().partition(";")[0]
         return Details(version, embedding_of(font["OS/2"].fsType), "glyf" in font)

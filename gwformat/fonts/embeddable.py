@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.fonts.details import details
 from gwformat.fonts.installed import Installed
+from gwformat.fonts.opened import opened
 from gwformat.values import dataclass
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def embeddable(face: Installed, characters: Iterable[str] | None) -> Embeddable:
     """
     if characters is None and face.path.suffix.lower() in _PLAIN:
         return Embeddable(face.path.read_bytes(), subset=False)
-    from fontTools.ttLib import TTFont
-
-    with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, recalcTimestamp=False) as font:
+    with opened(face.path, face.index, lazy=None) as font:
         if characters is not None:
             _reduce(font, characters)
         font.flavor = None

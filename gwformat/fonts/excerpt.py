@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from gwformat.fonts.character_map import Lookup, lookup, table_of
 from gwformat.fonts.embedding import Embedding, embedding_of
 from gwformat.fonts.installed import Installed
+from gwformat.fonts.opened import opened
 from gwformat.fonts.outlines import Converted, Outline, Outlines
 from gwformat.values import dataclass
 
@@ -89,9 +90,7 @@ class _Source:
 
 @lru_cache(maxsize=6)
 def _source(face: Installed) -> _Source:
-    from fontTools.ttLib import TTFont
-
-    with face.path.open("rb") as file, TTFont(file, fontNumber=face.index, lazy=True) as font:
+    with opened(face.path, face.index) as font:
         own = "glyf" in font.reader.tables
         wanted = ("head", "hhea", "hmtx", "maxp", "OS/2", *(_HINTS if own else ()))
         tables = {tag: font.reader[tag] for tag in wanted if tag in font.reader.tables}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gwformat.fonts.folders import cache_folder, font_folders
+from gwformat.fonts.opened import opened
 from gwformat.values import dataclass
 
 if TYPE_CHECKING:
@@ -131,14 +133,15 @@ def _files(folders: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[tuple
                     continue
                 path = Path(root, name)
                 try:
-                    yield str(path), path.stat()
+                    state = path.stat()
                 except OSError:  # a dead link
                     continue
+                if stat.S_ISREG(state.st_mode):  # whoever opens a pipe waits for what never comes
+                    yield str(path), state
 
 
 def _read(path: str) -> Iterator[dict[str, Any]]:
     """What is kept of each face in the file; nothing for a file that is no font or a damaged one."""
-    from fontTools.ttLib import TTFont
     from fontTools.ttLib.sfnt import readTTCHeader
 
     faces = []
@@ -146,8 +149,7 @@ def _read(path: str) -> Iterator[dict[str, Any]]:
         with Path(path).open("rb") as file:
             count = readTTCHeader(file).numFonts if file.read(4) == b"ttcf" and not file.seek(0) else 1
         for index in range(count):
-            # Given a path, the parser leaves the file of a damaged font open.
-            with Path(path).open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
+            with opened(Path(path), index) as font:
                 faces.append(_describe(font, index))
     except Exception:  # a damaged font may make the parser raise anything
         return

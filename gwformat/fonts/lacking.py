@@ -7,12 +7,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gwformat.findings import Location, Property
-from gwformat.fonts.character_sets import CharacterSet, first_set, is_private, needs_ink, proper_form, standard_levels
+from gwformat.fonts.character_sets import CharacterSet, first_set, is_private, needs_ink, standard_levels
 from gwformat.fonts.coverage import coverage
 from gwformat.fonts.families import face_named, installed_face, same_style
 from gwformat.fonts.installed import Installed, InstalledFonts
 from gwformat.fonts.repertoire import has as declared_has
 from gwformat.fonts.system import Face, FontSystem
+from gwformat.text.lookalikes import proper_form
 from gwformat.values import dataclass
 
 

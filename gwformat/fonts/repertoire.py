@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Set
 
-from gwformat.fonts.character_sets import DASH_AND_DOT, is_private, needs_ink
+from gwformat.fonts.character_sets import DASH_AND_DOT, is_of_two_bytes, is_private, needs_ink
 from gwformat.fonts.system import Face, Repertoire, packaged_systems
 
 # Windows Glyph List 4, which Times New Roman and the faces made to its measures have.
@@ -47,11 +47,11 @@ def lacked(repertoire: Repertoire, chars: Set[str]) -> Set[str]:
 
 
 def _in_gb18030(char: str) -> bool:
-    """Level 1: GBK, extension A, and U+4E00–9FEF (the faces of Windows have no more)."""
+    """Level 1: what takes two bytes, extension A, and U+4E00–9FEF (the faces of Windows have no more)."""
     code = ord(char)
     if 0x3400 <= code <= 0x4DB5 or 0x4E00 <= code <= 0x9FEF:
         return True
-    return code <= 0xFFFF and has(Repertoire.GBK, char)
+    return is_of_two_bytes(char)
 
 
 @functools.cache

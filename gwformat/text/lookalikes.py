@@ -9,6 +9,15 @@ from gwformat.model import Edit
 from gwformat.text.characters import HAN
 from gwformat.text.spans import foreign
 
+# Radicals that are whole characters in the simplified script. Unicode gives them no decomposition, only these
+# equivalents (EquivalentUnifiedIdeograph); a PDF copy has them for the characters all the same.
+_WHOLE_RADICALS = dict(
+    zip(
+        "⺎⺒⺓⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "兀巳幺民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
 # NFKC for the whole text would destroy ：（）①㎡, so only these ranges.
 _COMPATIBILITY = expression("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 ZERO_WIDTH = "\u200b\u2060\ufeff"
@@ -41,12 +50,20 @@ _FULL_WIDTH = expression(
 )
 
 
+def proper_form(char: str) -> str:
+    """The Han character that a radical or a compatibility ideograph stands for; "" where `char` is none of these."""
+    if _COMPATIBILITY.match(char) is None:
+        return ""
+    proper = _WHOLE_RADICALS.get(char) or unicodedata.normalize("NFKC", char)
+    return proper if proper != char else ""
+
+
 def compatibility(text: str) -> list[Edit]:
     """Radicals and compatibility ideographs become the Han characters they stand for."""
     return [
         Edit(found.start(), found.end(), new)
         for found in _COMPATIBILITY.finditer(text)
-        if (new := unicodedata.normalize("NFKC", found.group())) != found.group()
+        if (new := proper_form(found.group()))
     ]
 
 

@@ -45,7 +45,7 @@ def test_a_difference_knows_its_surroundings_and_places() -> None:
 
 
 def test_blanks_line_ends_and_radicals_of_pdfs_are_no_differences() -> None:
-    assert not compared(["　　一、高度重视 GB/T 9704"], ["一、⾼度", "重 视GB/T", " 9704"])
+    assert not compared(["　　一、高度重视长远 GB/T 9704"], ["一、⾼度", "重 视⻓远GB/T", " 9704"])
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_no_difference_but_one_within_is() -> None:

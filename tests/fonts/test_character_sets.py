@@ -12,11 +12,11 @@ from gwformat.fonts.character_sets import (
     han_of,
     is_private,
     needs_ink,
-    proper_form,
     standard_levels,
 )
 from gwformat.fonts.repertoire import has
 from gwformat.fonts.system import Repertoire
+from gwformat.text.lookalikes import proper_form
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ from gwformat.fonts.system import Repertoire
         ("a1.", CharacterSet.ASCII),
         ("淼甯仝晟煊〔〕“”—·…★①々", CharacterSet.GB2312),
         ("镕喆堃昇珺祎鄠硚浉垟〇㎡﨎", CharacterSet.GBK),
-        ("䶮㛃䢺㙍鿏鿔鿬", CharacterSet.GB18030_1),
+        ("䶮㛃䢺㙍鿏鿔鿬€⿰⺁", CharacterSet.GB18030_1),
         ("𬀩𬱖𬴊𬭚𡎚𠅤", CharacterSet.GB18030_2),
         ("𠀀𫝀⼀", CharacterSet.GB18030_3),
-        ("²€\uf900한", CharacterSet.OTHER),
+        ("²•\uf900한", CharacterSet.OTHER),
         ("\ue000\uf8ff\U000f0000", CharacterSet.PRIVATE),
     ],
 )
@@ -59,7 +59,17 @@ def test_the_table_of_standard_characters_is_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("char", "proper"), [("\uf900", "豈"), ("⼀", "一"), ("\U0002f800", "丽"), ("﨎", ""), ("镕", ""), ("Ａ", "")]
+    ("char", "proper"),
+    [
+        ("\uf900", "豈"),
+        ("⼀", "一"),
+        ("\U0002f800", "丽"),
+        ("⻓", "长"),
+        ("⺀", ""),
+        ("﨎", ""),
+        ("镕", ""),
+        ("\uff21", ""),
+    ],
 )
 def test_a_look_alike_has_a_proper_form(char: str, proper: str) -> None:
     assert proper_form(char) == proper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.sfnt import SFNTWriter
 
 from gwformat.errors import FontMissing
 from gwformat.fonts import folders, load_system
@@ -87,6 +89,32 @@ def test_damaged_fonts_and_files_that_are_none_are_passed_over(tmp_path: Path) -
     (folder / "header.ttc").write_bytes(b"ttcf" + b"\xff" * 40)
     (folder / "whole.ttf").write_bytes(whole)
     assert [face.path.name for face in only(folder).faces] == ["whole.ttf"]
+
+
+@linux_only
+def test_a_pipe_with_the_name_of_a_font_is_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.ttf")
+    assert only(folder).faces == ()
+
+
+def test_what_is_wrong_inside_a_font_is_not_told_in_the_words_of_the_parser(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    font = TTFont(build_all() / "SimHei.ttf")
+    table = bytearray(font.getTableData("name"))
+    table[-1:] = b""  # the last name ends behind the table
+    with (folder / "short.ttf").open("wb") as file:
+        writer = SFNTWriter(file, len(font.reader.tables))
+        for tag in font.reader.tables:
+            writer[tag] = bytes(table) if tag == "name" else font.reader[tag]
+        writer.close()
+    logging.getLogger("fontTools").setLevel(logging.NOTSET)
+    assert only(folder).find("SimHei") is not None
+    assert not caplog.records
 
 
 def test_a_face_whose_outlines_are_gone_has_no_characters(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _look_alike(lack: Lack) -> str:
 
 def _character(lack: Lack) -> str:
     level = f"，通用规范汉字{_LEVELS[lack.level]}" if lack.level else ""
-    first = "GB 18030 没有规定" if lack.first_set is CharacterSet.OTHER else f"始见于 {lack.first_set}"
+    first = "GB 18030 各级别都不要求" if lack.first_set is CharacterSet.OTHER else f"始见于 {lack.first_set}"
     return f"{lack.char} {_code(lack.char)}（{first}{level}）"
 
 

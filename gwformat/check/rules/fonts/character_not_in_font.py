@@ -24,6 +24,8 @@ _ASCII = 0x7F
 def check(context: Context) -> Iterator[Problem]:
     """所用字库应有文中的每一个字；没有的字会显示成方框或别的字体，人名地名尤其要查。
 
+    名字不能换成相像的字。`gwformat fonts coverage 文件 --fix -o 补字.docx` 只给缺的字换上同样式而有它的字体。
+
     不合规::
 
         ［发文机关署名］某某市人民政府
@@ -35,21 +37,19 @@ def check(context: Context) -> Iterator[Problem]:
         联系人镕某，电话12345678。
         ［正文 字体］方正仿宋_GBK
     """
-    faces = [known_face(kind.font.name) for kind in kinds(context) if kind.font is not None]
-    if not any(_beyond(repertoire, context.prose.chars) for repertoire in {face.repertoire for face in faces if face}):
+    looks = {id(kind.look): kind.look for kind in kinds(context)}.values()
+    named = {font.name for look in looks for font in (look.east_asia, look.ascii, look.hansi)}
+    beyond = {face.repertoire: _beyond(face.repertoire, context.prose.chars) for face in map(known_face, named) if face}
+    outside = frozenset().union(*beyond.values())
+    if not outside:
         return
     lacking: dict[tuple[str, str], list[Span]] = {}
-    unknown: dict[Repertoire, frozenset[str]] = {}
     for element in context.words:
         for piece in styled(context, element):
-            face = known_face(piece.font.name) if piece.font is not None else None
-            if face is None:
-                continue
-            if face.repertoire not in unknown:
-                unknown[face.repertoire] = _beyond(face.repertoire, context.prose.chars)
-            outside = unknown[face.repertoire]
-            for offset, char in enumerate(piece.text) if outside and not outside.isdisjoint(piece.text) else ():
-                if char in outside:
+            for offset, char in enumerate(piece.text) if not outside.isdisjoint(piece.text) else ():
+                # What is no Chinese character may be set in the other face of the run, which has more.
+                face = known_face(piece.look.font_of(char).name) if char in outside else None
+                if face is not None and char in beyond[face.repertoire]:
                     start = piece.where.start + offset
                     lacking.setdefault((face.family, char), []).append(element.span(start, start + 1))
     for (family, char), places in lacking.items():
