@@ -102,16 +102,31 @@ def _decimals(words: Sequence[Piece]) -> dict[int, Verdict]:
     found = {piece.index: match for piece in words if (match := _decimal(piece)) is not None}
     if sum("." in match["number"] for match in found.values()) < _FEWEST_DECIMALS:
         return {}
+    found |= _pointed(words, found)
     return {
         index: whole(HEADINGS[match["number"].count(".")], f"编号“{match['number']}”逐级细分，单独成行")
         for index, match in found.items()
     }
 
 
-def _decimal(piece: Piece) -> re.Match[str] | None:
+def _pointed(words: Sequence[Piece], found: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """The headings 1., 2. above 1.1, 2.1: only where they count on, and every heading below is of the one above it."""
+    pointed: dict[int, re.Match[str]] = {}
+    for piece in words:
+        match = found.get(piece.index)
+        if match is not None and match["number"].partition(".")[0] != str(len(pointed)):
+            return {}
+        if match is None and (match := _decimal(piece, patterns.POINTED)) is not None:
+            pointed[piece.index] = match
+            if match["number"] != str(len(pointed)):
+                return {}
+    return pointed
+
+
+def _decimal(piece: Piece, form: re.Pattern[str] = patterns.DECIMAL) -> re.Match[str] | None:
     if piece.carrier is not None or not piece.key[:1].isdigit() or patterns.is_contents_entry(piece.text):
         return None
-    match = patterns.DECIMAL.fullmatch(piece.text.rstrip())
+    match = form.fullmatch(piece.text.rstrip())
     if match is None or len(match["name"]) > _LONGEST_DECIMAL or not patterns.HAN_CHARACTER.match(match["name"]):
         return None
     return None if re.search(r"[。；，：！？、\t]|[\d%]$", match["name"]) else match

@@ -27,6 +27,14 @@ def test_the_names_on_a_cover_are_no_sign_off_and_a_contents_list_is_none_of_hea
     ]  # fmt: skip
 
 
+def test_decimal_numbers_may_end_with_a_point_where_they_have_one_part():
+    plan = ("某某市森林防火应急预案", "1.总则", "1.1编制目的", TEXT, "2.组织体系", "2.1指挥机构", TEXT)
+    assert of(Role.HEADING1, *plan) == ["1.总则", "2.组织体系"]
+    assert of(Role.HEADING2, *plan) == ["1.1编制目的", "2.1指挥机构"]
+    lists = ("某某市森林防火应急预案", "1.1编制目的", TEXT, "1.2工作原则", "1.统一领导", "2.分级负责")
+    assert of(Role.HEADING1, *lists) == []
+
+
 def test_typed_contents_with_dots_are_not_headings_and_decimal_numbers_are():
     title = "某某县突发事件总体应急预案"
     listed = ("目　录", "1　总则…………1", "1.1　编制目的…………1")

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import Item, texts
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 
+_DECIMAL = expression(r"[\s\u3000]*\d{1,2}\.\d{1,2}(?!\d)")  # 1. 1.1 1.1.1, as standards and plans are numbered
 _FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 
 
@@ -20,7 +22,7 @@ _FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 def check(context: Context) -> Iterator[Problem]:
     """层次序数依次用“一、”“（一）”“1.”“（1）”，不越级。
 
-    全文只有两层时，实践中也有“一、”之下直接用“1.”的，只作提示。附件里只有一层序数的是清单，不算。
+    全文只有两层时，实践中也有“一、”之下直接用“1.”的，只作提示。附件里只有一层序数的是清单，不算；标准、预案用“1.1”逐级细分的，也不算。
 
     不合规::
 
@@ -48,6 +50,8 @@ def check(context: Context) -> Iterator[Problem]:
     for items in texts(context.outline):
         if items[0].element.block.attachment and len({item.level for item in items}) == 1:
             continue  # a list of names or of documents
+        if any(item.heading and _DECIMAL.match(item.element.text) for item in items):
+            continue
         two_levels = not any(item.level == 2 for item in items)
         practice_said = False
         above = 0

@@ -18,6 +18,12 @@ _NO_GENRE = expression(
     r"(?<!决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|纪要|说明|讲话|致辞)(?<![令函电》）案法书词表])"
 )
 
+# 行政处罚法、行政复议法……: what the law itself calls so.
+_OF_PROCEDURE = expression(
+    r"(?:处罚|许可|强制|复议|裁决|赔偿|征收|补偿|处理|认定|调解|受理|立案|责令[\u4e00-\u9fff]{0,8}|听证|催告|检察|监察|审计|确认|移送|鉴定"
+    r"|整改|停工|停产|采样|查封|扣押|冻结|询问|限期[\u4e00-\u9fff]{0,6})(?:事先)?(?:告知|决定|通知|意见|建议)书$"
+)
+
 
 @rule(
     "E121",
@@ -44,10 +50,16 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        ［标题］某某市水务局行政处罚决定书
+
+    合规::
+
         ［标题］某某市人民政府关于印发《2026年防汛工作实施方案》的通知
     """
     title = context.first(Role.TITLE)
     if title is None or not (context.has(Role.ISSUER_MARK) or context.has(Role.DOC_NUMBER)):
+        return
+    if _OF_PROCEDURE.search("".join(title.text.split())):
         return
     if found := _ending(context.terms.not_genres).search(title.text):
         message = f"“{found[1]}”不是文种，标题应以“通知”“报告”等十五种文种之一结尾；印发文件用“关于印发《……》的通知”"
