@@ -15,6 +15,8 @@ _WRONG = expression(
     "|(?:减少|下降|降低|缩减)了?(?P<minus>[-－−])(?=\\d)"
 )
 
+_TWO_POINTS = expression(r"\.\d+\.\d+(?=[万亿]|元|吨|米|公里|公顷|平方米|立方米|千瓦|个百分点|[%％])")
+_FIGURES = expression(r"\d+$")
 _NEEDED = ("·", "•", "・", "‧", "O", "Ｏ", "○", *(word + sign for word in "少降低减了" for sign in "-－−"))
 
 
@@ -30,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        总产量186·5万吨，路基宽1O米，同比减少-4万吨。
+        总产量186·5万吨，路基宽1O米，同比减少-4万吨，投资1.23.45亿元。
 
     合规::
 
@@ -44,3 +46,6 @@ def check(context: Context) -> Iterator[Problem]:
             yield hit.part("nought").problem(f"“{hit['nought']}”应为数字“{digits}”", digits, Safety.REVIEW)
         else:
             yield hit.part("minus").problem(f"“{hit.words}”中的负号多余", "", Safety.REVIEW)
+    for hit in context.prose.find(_TWO_POINTS, "."):
+        if figures := _FIGURES.search(hit.before):
+            yield hit.problem(f"“{figures[0]}{hit.words}”有两个小数点")
