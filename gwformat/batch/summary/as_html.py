@@ -15,7 +15,8 @@ from gwformat.text.names import shown
 _TITLES = {"format": "排版", "check": "检查", "fonts-map": "字体转换", "exchange": "交换", "render": "出图"}
 _CLASSES = {State.FAILED: "error", State.DONE: "pass", State.UNCHANGED: "info"}
 _HEAD = ("文件", "结果", "状态", "情况", "秒")
-_STYLE = "th { cursor: pointer; user-select: none; } td:last-child { text-align: right; }"
+_STYLE = """th { cursor: pointer; user-select: none; } td:last-child { text-align: right; }
+td:first-child, td:nth-child(2) { overflow-wrap: anywhere; }"""
 _SORT = """
 document.querySelectorAll("th").forEach((head, column) => head.addEventListener("click", () => {
   const body = document.querySelector("tbody"), down = head.dataset.down !== "1";
