@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from gwformat.errors import InputUnreadable, UsageError
+from gwformat.text.names import is_lock
 from gwformat.values import dataclass
 
 RECORDS = "_gwformat"
 """Folder in the output where the journal, the summary and the reports are."""
-_LOCKS = ("~$", ".~", "~WRL")  # left by Word, WPS and LibreOffice while a file is open
 _WILD = frozenset("*?[")
 
 
@@ -65,7 +65,8 @@ class _Walk:
             prefix = path.resolve().name if several else ""
             yield from self._folder(path, PurePath(prefix))
         elif path.exists():
-            yield from self._file(path, PurePath(path.name), chosen=True)
+            # A shell may have put it in the place of a pattern.
+            yield from self._file(path, PurePath(path.name), chosen=not (several and is_lock(path.name)))
         elif _WILD & set(given):
             yield from self._pattern(given)
         else:
@@ -107,7 +108,7 @@ class _Walk:
                 yield from self._file(path, name / entry.name)
 
     def _file(self, path: Path, name: PurePath, *, chosen: bool = False) -> Iterator[tuple[str, Path]]:
-        if path.name.startswith((*_LOCKS, ".")) and not chosen:
+        if (path.name.startswith(".") or is_lock(path.name)) and not chosen:
             return
         if path.suffix.lower() not in self._suffixes and not chosen:
             self.passed_over[path.suffix.lower()] += 1

@@ -14,6 +14,7 @@ from gwformat import metadata
 from gwformat.cli.help import ChineseContext
 from gwformat.errors import UsageError, reason_of
 from gwformat.model import Kind, Role, Seal
+from gwformat.text.names import is_lock
 from gwformat.units import Mm
 
 if TYPE_CHECKING:
@@ -45,6 +46,20 @@ class _FileName(click.Path):
 
 
 FILE = _FileName()
+
+
+def _without_locks(context: click.Context, parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """A shell puts what Word keeps beside an open file in the place of *.docx, too; one file alone is what is meant."""
+    locks = [file for file in files if is_lock(file.name)]
+    if not locks or len(files) == 1 or len(locks) == len(files):
+        return files
+    click.echo(f"不处理 {'、'.join(map(str, locks))}：文件打开着的时候 Word、WPS 留下的临时文件", err=True)
+    return tuple(file for file in files if file not in locks)
+
+
+def files(metavar: str) -> Decorator:
+    """The argument that takes one file or several."""
+    return click.argument("sources", type=FILE, nargs=-1, metavar=metavar, callback=_without_locks)
 
 
 class Number(click.FloatRange):

@@ -49,3 +49,8 @@ def _decoded(raw: bytes) -> str:
 
 
 codecs.register_error(READABLE, _readable)
+
+
+def is_lock(name: str) -> bool:
+    """Whether a file of that name is what Word, WPS and LibreOffice leave beside a file that is open."""
+    return name.startswith(("~$", ".~", "~WRL"))

@@ -31,6 +31,11 @@ def test_drafts_of_all_subfolders_in_a_fixed_order(tree: Path, tmp_path: Path) -
     assert names([str(tree)], tmp_path / "成品") == ["下级/请示.txt", "通知.docx"]
 
 
+def test_a_lock_file_among_several_that_a_shell_has_found_is_none(tree: Path, tmp_path: Path) -> None:
+    given = [str(path) for path in (tree / "通知.docx", tree / "下级" / "~$通知.docx")]
+    assert list(collect(given, (".docx",), tmp_path / "成品").sources) == ["通知.docx"]
+
+
 def test_what_is_no_draft_is_counted_and_lock_files_are_not(tree: Path, tmp_path: Path) -> None:
     assert collect([str(tree)], SUFFIXES, tmp_path / "成品").passed_over == {".xlsx": 1}
 

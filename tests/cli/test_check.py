@@ -102,6 +102,14 @@ def test_it_is_said_where_reports_have_been_written(gwformat: Shell, wrong: Path
     assert done.stdout == ""
 
 
+def test_what_word_keeps_beside_an_open_file_is_passed_over(gwformat: Shell, right: Path, tmp_path: Path) -> None:
+    lock = tmp_path / "~$稿.docx"
+    lock.write_bytes(b"\x05user")
+    done = gwformat("check", lock, right)  # as a shell writes *.docx
+    assert (done.code, "~$稿.docx" in done.stderr) == (0, True)
+    assert gwformat("check", lock).code == 3
+
+
 def test_words_of_a_draft_are_never_html(gwformat: Shell, tmp_path: Path) -> None:
     path = tmp_path / "<b>.docx"
     path.write_bytes(docx_of("［发文字号］某政发[2026]5号\n<script>alert(1)</script>"))

@@ -26,7 +26,7 @@ STYLES = ("text", "json", "sarif", "junit", "html", "csv")
     cls=options.ChineseCommand,
     options_metavar="[选项]",
 )
-@click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
+@options.files("文件…")
 @options.style("报告的形式。", STYLES)
 @click.option(
     "-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；有 --fix 时是修改后的 docx。"

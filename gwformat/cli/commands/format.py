@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     cls=options.ChineseCommand,
     options_metavar="[选项]",
 )
-@click.argument("sources", type=options.FILE, nargs=-1, metavar="草稿…")
+@options.files("草稿…")
 @click.option("-o", "--output", type=options.FILE, metavar="成品", help="成品 docx；草稿不止一份时写文件夹。")
 @click.option("--force", is_flag=True, help="成品已经存在时覆盖它。")
 @click.option("--pdf", is_flag=True, help="在成品旁边同时写出同名的 PDF。")

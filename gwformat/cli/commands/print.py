@@ -24,7 +24,7 @@ _PRESS = "写上 --impose、--overprint、--copies、--distribution 或 --proof�
     cls=options.ChineseCommand,
     options_metavar="[选项]",
 )
-@click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
+@options.files("文件…")
 @options.style("报告的形式。", STYLES)
 @click.option("-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；付印时是 PDF。")
 @press_options

@@ -16,7 +16,7 @@ from gwformat.errors import GwError
     cls=options.ChineseCommand,
     options_metavar="[选项]",
 )
-@click.argument("sources", type=options.FILE, nargs=-1, metavar="文件…")
+@options.files("文件…")
 @click.option(
     "--to",
     "system",
