@@ -30,6 +30,7 @@ class Compared:
     differences: tuple[Difference, ...]
     elements: tuple[str, ...] = ()
     characters: int = 0  # of the approved version that were compared
+    notices: tuple[str, ...] = ()  # what was not
 
     @property
     def same(self) -> bool:
@@ -48,12 +49,15 @@ def compare_files(approved: StrPath, other: StrPath) -> Compared:
     heads, margins = frozenset[str](), frozenset[str]()
     if isinstance(first, Document):
         heads, margins = drafts.repeated_heads(first), drafts.margin_words(first)
-    before, after = _passages(first, margins), _passages(second, margins)
+    art = isinstance(first, Document) and isinstance(second, Document)
+    before, after = _passages(first, margins, art), _passages(second, margins, art)
     found = comparing.differences(before, after, heads if isinstance(second, FinishedFile) else frozenset())
     if not after and before and isinstance(second, FinishedFile):
         raise InputUnreadable(f"“{other.name}”里没有文字，可能是扫描件", "请用排版软件导出的 PDF 来比对。")
     count = sum(len(comparing.compared(passage.text)) for passage in before)
-    return Compared(approved, other, tuple(found), tuple(_elements(first, second)), count)
+    return Compared(
+        approved, other, tuple(found), tuple(_elements(first, second)), count, tuple(_unseen(first, second))
+    )
 
 
 def _read(path: Path) -> Document | FinishedFile:
@@ -74,8 +78,18 @@ def _read(path: Path) -> Document | FinishedFile:
         raise InputUnreadable(f"{path}：{error.message}", error.advice) from error  # which of the two it is
 
 
-def _passages(file: Document | FinishedFile, margins: frozenset[str]) -> tuple[Passage, ...]:
-    return drafts.passages_of(file) if isinstance(file, Document) else printed.passages_of(file, margins)
+def _passages(file: Document | FinishedFile, margins: frozenset[str], art: bool) -> tuple[Passage, ...]:
+    return drafts.passages_of(file, art=art) if isinstance(file, Document) else printed.passages_of(file, margins)
+
+
+def _unseen(*files: Document | FinishedFile) -> Iterator[str]:
+    """What is no words was not compared, and the user is told."""
+    first, second = (
+        drafts.pictures(file) if isinstance(file, Document) else sum(len(page.pictures) for page in file.pages)
+        for file in files
+    )
+    if first or second:
+        yield f"图片、图表的内容没有比对（定稿 {first} 个，清样 {second} 个），请对照看一看"
 
 
 def _elements(first: Document | FinishedFile, second: Document | FinishedFile) -> Iterator[str]:

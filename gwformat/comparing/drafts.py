@@ -18,14 +18,18 @@ from gwformat.model import (
     Run,
 )
 
+_PICTURED = frozenset((CarrierKind.IMAGE, CarrierKind.CHART, CarrierKind.SMART_ART, CarrierKind.OLE_OBJECT))
 _APART = (CarrierKind.TEXT_BOX, CarrierKind.SHAPE)
 _READ = (CarrierKind.SYMBOL, CarrierKind.FORMULA, CarrierKind.RUBY)  # drawn as the words they stand for
 _REPEATED_ROWS = 4
 
 
-def passages_of(document: Document) -> tuple[Passage, ...]:
-    """Everything the document says, notes last; headers, footers and hidden words are no part of it."""
-    reading = _Reading(document)
+def passages_of(document: Document, *, art: bool = False) -> tuple[Passage, ...]:
+    """Everything the document says, notes last; headers, footers and hidden words are no part of it.
+
+    With `art` the words of word art are: a printed page has them as outlines.
+    """
+    reading = _Reading(document, art)
     found = [passage for block in document.draft.blocks for passage in reading.read(block)]
     notes = [
         passage for note in reading.notes for part in note.paragraphs for passage in reading.read(part, floats=True)
@@ -51,8 +55,24 @@ def margin_words(document: Document) -> frozenset[str]:
     return frozenset(filter(None, (compared(text) for story in stories for text in story.paragraphs)))
 
 
+def pictures(document: Document) -> int:
+    """How many pictures, charts and the like there are, whose content is not words."""
+    return sum(carrier.kind in _PICTURED for block in document.draft.blocks for carrier in _carriers(block))
+
+
+def _carriers(block: Paragraph | Carrier) -> Iterator[Carrier]:
+    if isinstance(block, Carrier):
+        yield block
+        inside: Iterator[Paragraph | Carrier] = iter(block.paragraphs)
+    else:
+        inside = (run.carrier for run in block.runs if run.carrier is not None)
+    for part in inside:
+        yield from _carriers(part)
+
+
 class _Reading:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, art: bool) -> None:
+        self.art = art
         self.notes: list[Note] = []
         self.roles: dict[int, list[Role]] = {}
         for block in document.blocks:
@@ -60,12 +80,16 @@ class _Reading:
                 for number in range(block.source.first, block.source.last + 1):
                     self.roles.setdefault(number, []).append(block.role)
 
-    def read(self, block: Paragraph | Carrier, *, floats: bool = False, cell: bool = False) -> Iterator[Passage]:
+    def read(
+        self, block: Paragraph | Carrier, *, floats: bool = False, cell: bool = False, place: Place | None = None
+    ) -> Iterator[Passage]:
         if isinstance(block, Carrier):
             if block.kind is not CarrierKind.HIDDEN_TEXT:
                 inside = cell or block.kind is CarrierKind.TABLE
                 for part in block.paragraphs:
                     yield from self.read(part, floats=floats or block.kind in _APART, cell=inside)
+            if self.art and block.kind is CarrierKind.SHAPE and not block.paragraphs:
+                yield Passage(block.text, place or Place(), "艺术字", floats=True)
             return
         number = block.source.first
         roles = self.roles.get(number, [])
@@ -75,7 +99,7 @@ class _Reading:
         yield Passage(text, Place(paragraph=number), element, floats or apart, cell=cell)
         for run in block.runs:
             if run.carrier is not None and run.carrier.kind not in _READ:
-                yield from self.read(run.carrier, floats=floats, cell=cell)
+                yield from self.read(run.carrier, floats=floats, cell=cell, place=Place(paragraph=number))
 
     def _said(self, run: Run) -> str:
         carrier = run.carrier

@@ -33,6 +33,7 @@ def values(result: Compared) -> dict[str, Any]:
         "characters": result.characters,
         "differences": [_value(one) for one in result.differences],
         "elements": list(result.elements),
+        "notices": list(result.notices),
     }
 
 
@@ -48,6 +49,7 @@ def _lines(result: Compared) -> Iterator[str]:
     for number, one in enumerate(result.differences, 1):
         yield f"{number}. {said(one)}"
     yield from result.elements
+    yield from (f"提示：{notice}" for notice in result.notices)
     yield verdict(result)
 
 
