@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -141,3 +142,9 @@ def test_bands_are_counted_below_the_first_row_and_beside_the_first_column() -> 
         *("band1Horz", "band1Horz", "band1Horz"),
         *("band2Horz", "band2Horz", "band2Horz"),
     ]
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_said_in_hexadecimal_is_the_one_said_by_name(name: str) -> None:
+    one = frozenset({name})
+    assert told(replace(SQUARE, look=_in_hex(one))) == told(replace(SQUARE, look=_in_words(one)))
