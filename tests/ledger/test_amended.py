@@ -24,8 +24,9 @@ def problems(before: str, after: str, *edits: tuple[int, int, str], added: Objec
 
 
 def test_all_edits_of_a_paragraph_are_made_at_places_of_the_old_text() -> None:
-    after = p("关于防汛的通知") + p("各县（区）局：请遵照执行。")
-    assert problems(BEFORE, after, (2, 2, "（区）"), (3, 4, "："), (5, 7, "遵照执行")) == []
+    end = f"<w:p>{PAGE_END}</w:p>"
+    after = p("关于防汛的通知") + p("各县（区）局：请遵照执行。") + end
+    assert problems(BEFORE + end, after, (2, 2, "（区）"), (3, 4, "："), (5, 7, "遵照执行")) == []
 
 
 def test_a_paragraph_that_reads_otherwise_is_named() -> None:
