@@ -169,7 +169,7 @@ def _sides(value: str) -> str:
 def _spoken(value: str) -> str:
     """A value as the user reads it: points for twips, Chinese for switches."""
     points = _TWIPS.sub(lambda found: f"{int(found[1]) / 20:g} 磅", value)
-    return _SPOKEN.get(value) or points.replace("mm", " 毫米").replace("pt", " 磅").replace("×", "× ")
+    return _SPOKEN.get(value) or points.replace("mm", " 毫米").replace("pt", " 磅").replace("×", " × ")
 
 
 @dataclass(frozen=True, slots=True)

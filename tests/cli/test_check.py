@@ -141,6 +141,8 @@ def test_a_cure_of_the_form_is_said_in_words(gwformat: Shell, tmp_path: Path) ->
         in said
     )
     assert "“第” → 去掉" in said
+    path.write_bytes(docx_of("［页面 纸张］184毫米×260毫米"))
+    assert "纸张：210 毫米 × 297 毫米" in gwformat("check", path, "--fix", "--diff", "--select", "L201").stdout
 
 
 def test_in_place_keeps_what_was(gwformat: Shell, wrong: Path) -> None:
