@@ -101,6 +101,7 @@ plant("页码不连续", "P718", text("— *7 *—", 3))(
         )
     )
 )
+plant("几份合在一个文件里", "P718", info(r"Pages:\s+8"))(lambda: put(*pages(), *pages()))
 plant("有一页没有页码", "P719", lambda path: not text("— *2 *—", 2)(path))(
     lambda: changed(lambda page: without_number(page) if page.number == 2 else page)
 )

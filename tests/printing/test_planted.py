@@ -51,6 +51,11 @@ def test_a_fault_is_found_by_its_rule_and_by_no_other(planted: Plant, tmp_path: 
     assert grave <= {planted.rule, *planted.also}
 
 
+def test_several_copies_in_one_file_are_recognised_as_such(tmp_path: Path) -> None:
+    findings = looked_at(stored(plants()["几份合在一个文件里"], tmp_path))
+    assert any("几份合在一个文件里" in finding.message for finding in findings)
+
+
 @pytest.mark.parametrize("planted", RIGHT, ids=named)
 def test_what_is_right_is_not_reported(planted: Plant, tmp_path: Path) -> None:
     findings = looked_at(stored(planted, tmp_path))

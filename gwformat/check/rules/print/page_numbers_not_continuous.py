@@ -24,6 +24,10 @@ def check(printable: Printable) -> Iterator[Problem]:
 
         ［印件］页码不连续
 
+    不合规::
+
+        ［印件］几份合在一个文件里
+
     合规::
 
         ［印件］合格
@@ -32,4 +36,5 @@ def check(printable: Printable) -> Iterator[Problem]:
     for before, number in itertools.pairwise(numbers):
         wanted = before.number + number.page - before.page
         if number.number != wanted:
-            yield Problem("页码不连续", Location(page=number.page), expected=str(wanted), measured=str(number.number))
+            message = "页码又从 1 起：几份合在一个文件里的，分开来查" if number.number == 1 else "页码不连续"
+            yield Problem(message, Location(page=number.page), expected=str(wanted), measured=str(number.number))
