@@ -13,7 +13,7 @@ from types import MappingProxyType
 from gwformat.profiles import table
 from gwformat.profiles.schema import Slot
 from gwformat.text.scripts import in_western_face
-from gwformat.text.width import is_sign
+from gwformat.text.width import WITHOUT_WIDTH, is_sign
 from gwformat.values import dataclass
 
 EM_ASCENT = 0.859
@@ -59,7 +59,7 @@ class Face:
             return ascii_advances(self.widths)[ord(char) - 0x20] / 1000
         if self.repertoire is Repertoire.LATIN and (known := beyond_ascii(self.widths).get(ord(char))) is not None:
             return known / 1000
-        if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
+        if unicodedata.category(char) in WITHOUT_WIDTH:
             return 0
         if unicodedata.east_asian_width(char) in ("H", "Na", "N") and not is_sign(char):
             return 0.5

@@ -93,3 +93,9 @@ def test_letters_no_chinese_font_has_are_as_wide_as_other_letters() -> None:
 def test_the_signs_of_forms_are_full_width_whoever_sets_them() -> None:
     system = load_system("party")
     assert [system.width(sign, Slot.FANGSONG) for sign in "☐☑✓"] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd", "\ufe00", "\U000e0100", "\u200d"])
+def test_marks_and_selectors_of_variants_stand_on_the_character_before_them(mark: str) -> None:
+    party = load_system("party")
+    assert party.width(f"葛{mark}某", Slot.FANGSONG) == 2
