@@ -28,6 +28,10 @@ _ARTICLE = expression(
 )
 _NUMBER = expression(r"\d{1,2}(?:[.．\-]\d+)*")
 _MEASURES = "年月日时分秒点个名人元万亿家项次所号岁天条户倍"
+_NOUN = expression(  # begins like a measure and is none: 3 时间安排, 4 项目概况
+    "时[间限段期点效]|个[人体别案]|年[度检终]|人[员才事民力]|家[庭长属]|项目|次序|所[属需]|条[件款例]|天气|户[籍口]|点位"
+    "|名[称单额词]|元素|号码|分[工类析级组布管值]|日[常程期]|月度|倍数"
+)
 _LABEL = expression(f"[{HAN}]{{1,8}}：")
 _ODD_WESTERN_GAP = expression(r" {2}|\d %")
 _ORGANS = "局委厅部府院会室办处署社团司校"
@@ -160,7 +164,7 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
         return "" if after in "%％‰℃" and before.isdigit() else " "
     if not any(map(count_han, words[:index])) and _ARTICLE.fullmatch(left):
         return gap
-    if index == 0 and after not in _MEASURES and _NUMBER.fullmatch(left):
+    if index == 0 and (after not in _MEASURES or _NOUN.match(right)) and _NUMBER.fullmatch(left):
         return gap
     if after in STOPS + CLOSING or before in OPENING:
         return ""

@@ -39,3 +39,13 @@ def test_a_blank_in_the_place_of_a_mark_stays(text: str):
 )
 def test_any_other_blank_between_han_goes(text: str):
     assert closed(text) == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["3 时间安排", "2.1 个人信息", "4 项目概况", "5 分工"])
+def test_a_blank_parts_the_number_of_a_section_from_a_name_that_begins_like_a_measure(text: str):
+    assert closed(text) == text
+
+
+@pytest.mark.parametrize("text", ["3 时许", "12 个乡镇", "5 项措施"])
+def test_a_blank_parts_no_number_from_its_measure(text: str):
+    assert " " not in closed(text)
