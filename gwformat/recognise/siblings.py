@@ -38,9 +38,11 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
             reason = "有编号，但同级各项多是整段文字，或只有一句话"
         else:  # 三、本通知自印发之日起施行。
             group, reason = bare, "有编号，但只有一句话，其下没有内容"
+        leads = any(piece.key.endswith("：") for piece in text)  # 1.下列人员由省长提请任免：
         for piece in group:
             verdict = verdicts[piece.index]
-            if verdict.role in HEADINGS and (len(verdict.parts) > 1 or piece.key.endswith("。")):
+            ends = piece.key.endswith(("。", "：") if leads else "。")
+            if verdict.role in HEADINGS and (len(verdict.parts) > 1 or ends):
                 role = Role.ATTACHMENT_BODY if verdict.attachment else Role.BODY
                 changed[piece.index] = whole(role, reason, attachment=verdict.attachment)
         left = [piece for piece in items if changed.get(piece.index, verdicts[piece.index]).role in HEADINGS]
