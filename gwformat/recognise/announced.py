@@ -9,7 +9,7 @@ from gwformat.recognise import patterns
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.pieces import Piece, Verdicts
 
-_BOOK_MARKS = expression("[《》〈〉<>﹤﹥＜＞]")
+BOOK_MARKS = expression("[《》〈〉<>﹤﹥＜＞]")
 _MOST_LINES = 3
 _SHORTEST = 6
 _LONGEST_LINE = 60
@@ -20,7 +20,7 @@ def issued_title(pieces: Sequence[Piece], index: int, taken: Verdicts) -> tuple[
 
     One name may stand on two lines: 某某市人民政府办理人大代表 above 建议和政协提案工作规则.
     """
-    above = _BOOK_MARKS.sub("", "".join(piece.key for piece in pieces[:index]))
+    above = BOOK_MARKS.sub("", "".join(piece.key for piece in pieces[:index]))
     lines: list[Piece] = []
     whole = 0
     name = ""
@@ -30,7 +30,7 @@ def issued_title(pieces: Sequence[Piece], index: int, taken: Verdicts) -> tuple[
         if piece.index in taken or not _line_of_name(piece) or len(lines) == _MOST_LINES:
             break
         lines.append(piece)
-        name += _BOOK_MARKS.sub("", piece.key)
+        name += BOOK_MARKS.sub("", piece.key)
         if name not in above:
             break
         if len(name) >= _SHORTEST and (names_a_document(name) or genre_of(name) is not None):

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, SIGN_OFF_ROLES, Align, Role
-from gwformat.recognise import below, patterns, title
+from gwformat.recognise import below, patterns, title_lines
+from gwformat.recognise.addressees import addressees
 from gwformat.recognise.announced import issued_title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
 from gwformat.recognise.genre import genre_of
@@ -82,7 +83,7 @@ def _begins(pieces: Sequence[Piece], taken: Verdicts, start: int) -> list[int]:
 
 def _titled(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> bool:
     first = piece if not piece.blank else following(pieces, piece.index)
-    found = title.at(pieces, first.index, taken) if first is not None else None
+    found = title_lines.at(pieces, first.index, taken) if first is not None else None
     return found is not None and "结尾" in found.reason and found.pieces[0].look.align in (None, Align.CENTER)
 
 
@@ -143,12 +144,12 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
         titled = len(label.parts) > 1
         head = following(pieces, head.index)
     if not titled and head is not None and head.index < last:
-        found = title.at(pieces[:last], head.index, taken)
+        found = title_lines.at(pieces[:last], head.index, taken)
         issued = issued_title(pieces[:last], head.index, taken)
         if len(issued) > (len(found.pieces) if found is not None else 0):
-            found = title.Found(issued, "与正文所印发文件的名称相同")
+            found = title_lines.Found(issued, "与正文所印发文件的名称相同")
         if found is not None:
-            verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
+            verdicts |= title_lines.lines(found, Role.ATTACHMENT_TITLE, number)
         elif patterns.RECEIPT.fullmatch(head.key):
             verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "落款之下的回执", attachment=number)
         elif head.key in _announced(pieces, taken):
@@ -180,9 +181,9 @@ def _wrote_it(pieces: Sequence[Piece], piece: Piece) -> bool:
     return any(said[1] in one.key or any(word in one.key for word in said[0]) for one in pieces[: piece.index])
 
 
-def _own_title(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> title.Found | None:
+def _own_title(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> title_lines.Found | None:
     """The title of a document given as it came, below what it is called here and its number: 附：来函."""
-    found = title.at(pieces, piece.index, taken)
+    found = title_lines.at(pieces, piece.index, taken)
     named = found is not None and "结尾" in found.reason and genre_of("".join(p.key for p in found.pieces)) is not None
     return found if named and "关于" in piece.key else None
 
@@ -210,12 +211,12 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
         if piece.index in verdicts:
             continue
         if verdicts and (found := _own_title(pieces, piece, taken)) is not None:
-            verdicts |= title.lines(found, Role.ATTACHMENT_TITLE, number)
+            verdicts |= title_lines.lines(found, Role.ATTACHMENT_TITLE, number)
             continue
-        verdicts |= below.addressees(pieces, taken, piece.index, after_title=False, attachment=number)
+        verdicts |= addressees(pieces, taken, piece.index, after_title=False, attachment=number)
         break
     start = max(verdicts, default=above) + 1
-    stop = len(pieces)
+    stop = next((i for i in range(start, len(pieces)) if i in taken and taken[i].role in IMPRINT_ROLES), len(pieces))
     signed = sign_off(pieces, {**taken, **verdicts}, start, stop)
     after = following(pieces, signed.last) if signed else None
     if (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, Align, Role
-from gwformat.recognise import patterns, title
+from gwformat.recognise import patterns, title_lines
 from gwformat.recognise.announced import issued_title
 from gwformat.recognise.notes import (
     annotation,
@@ -19,7 +19,8 @@ from gwformat.recognise.notes import (
     note_before,
 )
 from gwformat.recognise.patterns import spots
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding, whole
+from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, preceding
+from gwformat.recognise.web_pages import below_the_text, of_the_net
 from gwformat.text.rosters import Cells, row_of
 from gwformat.values import dataclass
 
@@ -60,7 +61,7 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         return _above_date(pieces, taken, start, min(given))
     found = sign_off(pieces, taken, start, stop)
     verdicts = sign_off_verdicts(pieces, found) if found else {}
-    verdicts |= _of_the_net(pieces[found.last + 1 : stop]) if found else {}
+    verdicts |= of_the_net(pieces[found.last + 1 : stop]) if found else below_the_text(pieces, start, stop)
     if found is None:
         stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
         stop = next((p.index for p in pieces[start:stop] if is_label_below(pieces, p)), stop)
@@ -154,16 +155,23 @@ def _dates(piece: Piece) -> list[tuple[int, int]]:
 def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     """Where the names of organs stand in the text of a piece up to `end`; none if anything else is there."""
     text = piece.text[:end]
+    if len(words := _apart(text)) > 1:
+        return words
     spaced = all(len(word) == 1 for word in text.split())  # 董 事 会
     if not spaced and (row := row_of(text)) is not None and row.kind is Cells.POST:
         return []  # 张某某　县长 is one of a list; who signs writes 县长　张某某
-    words: list[tuple[int, int]] = []
+    words = [found.span() for found in re.finditer(r"\S+", text)]
+    line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
+    return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
+
+
+def _apart(text: str) -> list[tuple[int, int]]:
+    """Where the names of organs stand in a text that is nothing but several of them with blanks between."""
     for parted in (r"\S+(?: \S+)*", r"\S+"):  # 中 共 某 某 市 委 is one word where wider gaps part the names
         words = [found.span() for found in re.finditer(parted, text)]
         if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
             return words
-    line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
-    return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
+    return []
 
 
 def _names_itself(line: str) -> bool:
@@ -224,7 +232,7 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
     if after.index in taken or begins_page(pieces, after):
         return True
     line = after.key
-    if _of_the_net(pieces[after.index : stop]):
+    if of_the_net(pieces[after.index : stop]):
         return True
     if (
         patterns.ANNOTATION.fullmatch(line)
@@ -236,21 +244,13 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
         or any(pattern.fullmatch(line) for pattern in patterns.ATTENDEES.values())
     ):
         return True
-    if strict:
-        return bool(issued_title(pieces, after.index, taken))
-    return (
+    if issued_title(pieces, after.index, taken):
+        return True
+    return not strict and (
         after.carrier is not None
         or _FIRST_OF_ALL.match(line) is not None
-        or title.at(pieces, after.index, taken) is not None
+        or title_lines.at(pieces, after.index, taken) is not None
     )
-
-
-def _of_the_net(rest: Sequence[Piece]) -> dict[int, Verdict]:
-    """Verdicts on the last lines of a draft if all of them are like 来源：某某网, 编辑：张某."""
-    words = [piece for piece in rest if not piece.blank]
-    if not all(piece.carrier is None and patterns.METADATA.fullmatch(piece.key) for piece in words):
-        return {}
-    return {piece.index: whole(Role.OTHER, "文末的来源、编辑等网页信息") for piece in words}
 
 
 def _undated(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> SignOff | None:

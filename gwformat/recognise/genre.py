@@ -39,7 +39,7 @@ def _table() -> dict[str, list[dict[str, str]]]:
 
 
 # A title may go on after its genre: 的通知（试行）, 的通知（征求意见稿）.
-_APPENDED = r"(?:（[^（）]{1,20}）)*(?:\[\d\]|〔\d〕|［\d］|[①*])?"  # and the number of a note
+_APPENDED = r"(?:（[^（）]{1,40}）)*(?:\[\d\]|〔\d〕|［\d］|[①*])?"  # and the number of a note
 
 
 @functools.cache

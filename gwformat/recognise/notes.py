@@ -44,8 +44,9 @@ def annotation(
         if piece.index in taken or piece.carrier is not None or len(verdicts) == _MOST_LINES:
             break
         starts = line.startswith("（") and "）" not in line and len(line) <= 60
+        contact = bool(verdicts) and _ADDRESS.match(line) is not None
         if gaps_of(piece.text) or not (
-            opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)
+            contact or opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)
         ):
             break
         opened = (opened or starts) and "）" not in line

@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from gwformat.expressions import expression
-from gwformat.model import IMPRINT_ROLES, Align, CarrierKind, Role
+from gwformat.model import IMPRINT_ROLES, CarrierKind, Role
 from gwformat.recognise import patterns
-from gwformat.recognise.below import below, is_addressee, is_subtitle
+from gwformat.recognise.addressees import is_addressee
+from gwformat.recognise.announced import BOOK_MARKS
+from gwformat.recognise.below import below, is_subtitle
 from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
-from gwformat.recognise.patterns import HAN_CHARACTER
-from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
-from gwformat.values import dataclass
+from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
+from gwformat.recognise.title_lines import LONGEST_LINE, PREFIX, Found, at, lines, words_of
+from gwformat.recognise.web_pages import LABEL_ROW, METADATA
 
-_MOST_LINES = 6
-_LONGEST_LINE = 60
-_LONGEST = 150
 _SEARCHED = 24  # pieces with words in which a title may begin
 _LONG = 80
+_MOST_BETWEEN = 3  # lines between the heading of a page of the net and the title
 
-_ENDS_SENTENCE = expression(r"[。；：！]$")
-_CONTINUES = expression(r"^(?:的|和|及|与|等|、|暨|或)")
-_UNFINISHED = expression(r"(?:[、的和及与暨关于]|《[^》]*|“[^”]*|（[^）]*)$")
-_ISSUED = expression(r"(?:印发|发布|公布|转发|批转)《.+》$")
-_TITLE_STYLES = expression(r"(?i)^(?:title|标题|公文标题|大标题|主标题|文件标题)$")
-_NUMBER_AT_END = expression(rf"（({patterns.DOC_NUMBER})）$")
-_PREFIX = expression(r"^(?:标题|题目|文件名称)：(?=.{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The pieces of a title, and why they are it."""
-
-    pieces: tuple[Piece, ...]
-    reason: str
-
-    @property
-    def last(self) -> int:
-        """The index of its last piece."""
-        return self.pieces[-1].index
+_NAMED_BY_THE_PAGE = expression("(?:信息)?名称：")
 
 
 def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
@@ -55,49 +35,41 @@ def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         start = max(above, default=-1)
         return below(pieces, taken, start)
     verdicts: dict[int, Verdict] = {}
+    over: list[Piece] = []
     for piece in pieces[: found.pieces[0].index]:
         if piece.index not in taken and not piece.blank and piece.carrier is None:
             verdicts[piece.index] = whole(Role.OTHER, "位于标题之前，不是版头要素")
+            over.append(piece)
     verdicts |= lines(found, Role.TITLE)
     repeated = _repeated(pieces, found, taken)
     verdicts |= {piece.index: whole(Role.OTHER, "与标题重复") for piece in repeated}
-    return verdicts | below(pieces, {**taken, **verdicts}, found.last)
+    verdicts |= below(pieces, {**taken, **verdicts}, found.last)
+    return verdicts | _number_above(over, {**taken, **verdicts})
+
+
+def _number_above(above: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
+    """The document number among the lines of a page of the net above the title, where none stands elsewhere."""
+    if any(part.role is Role.DOC_NUMBER for verdict in taken.values() for part in verdict.parts):
+        return {}
+    numbers = [piece for piece in above if patterns.DOC_NUMBER_ONLY.fullmatch(piece.key)]
+    if len({piece.key for piece in numbers}) != 1:
+        return {}
+    return {numbers[-1].index: whole(Role.DOC_NUMBER, "形如发文字号，位于标题之前")}
 
 
 def _repeated(pieces: Sequence[Piece], found: Found, taken: Verdicts) -> list[Piece]:
     """The pieces right after a title that say it once more, as pages from the web do."""
-    wanted = "".join(piece.key for piece in found.pieces)
+    wanted = words_of(found.pieces)
     again: list[Piece] = []
     said = ""
     for piece in pieces[found.last + 1 :]:
         if piece.blank or piece.index in taken:
             continue
-        said += piece.key
+        said += words_of((piece,))
         again.append(piece)
         if not wanted.startswith(said) or said == wanted:
             break
     return again if said == wanted else []
-
-
-def lines(found: Found, role: Role, attachment: int = 0) -> dict[int, Verdict]:
-    """The verdicts that make the pieces of a title one block."""
-    verdicts = {}
-    for order, piece in enumerate(found.pieces):
-        start = len(piece.text) - len(piece.text.lstrip())
-        prefix = _PREFIX.match(piece.key) if order == 0 else None
-        if prefix:
-            start = patterns.spots(piece.text)[prefix.end()]
-        end = len(piece.text.rstrip()) or len(piece.text)
-        last = role is Role.TITLE and piece is found.pieces[-1]
-        number = _NUMBER_AT_END.search(piece.key) if last and piece.key.endswith("号）") else None
-        parts = [Part(role, found.reason, start, end, joined=order > 0)]
-        if number is not None and number.start() > 0:
-            places = patterns.spots(piece.text)
-            parts[0] = dataclasses.replace(parts[0], end=places[number.start()])
-            reason = "标题之后括号中的发文字号"
-            parts.append(Part(Role.DOC_NUMBER, reason, places[number.start(1)], places[number.end(1) - 1] + 1))
-        verdicts[piece.index] = Verdict(tuple(parts), attachment)
-    return verdicts
 
 
 def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
@@ -109,20 +81,68 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
             continue
         if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
             return None
-        if len(piece.key) > _LONG and patterns.METADATA.fullmatch(piece.key) is None:
+        if len(piece.key) > _LONG and METADATA.fullmatch(piece.key) is None:
             break
         candidates.append(piece)
         if len(candidates) > _SEARCHED:
             break
-    of_the_page = (patterns.METADATA.fullmatch, patterns.LABEL_ROW.match)
-    named = [p for p in candidates if p.carrier is None and not any(found(p.key) for found in of_the_page)]
+    of_the_page = (METADATA.fullmatch, LABEL_ROW.match)
+    told = [p.index for p in candidates if METADATA.fullmatch(p.key)]
+    named = [
+        p
+        for p in candidates
+        if p.carrier is None
+        and not any(found(p.key) for found in of_the_page)
+        and not (_NAMED_BY_THE_PAGE.match(p.key) and told and told[0] < p.index)
+    ]
+    begun = at(pieces, named[0].index, taken) if named else None
+    if begun is not None and "结尾" in begun.reason and not _certain(pieces, begun):
+        again = _repeated(pieces, begun, taken)
+        return begun if again else _of_the_page(pieces, begun, named, taken) or begun
     for piece in named:
         found = at(pieces, piece.index, taken)
-        if found is not None and (_certain(pieces, found) or (piece is named[0] and "结尾" in found.reason)):
+        if found is not None and _certain(pieces, found):
             return found
-    said = [piece for piece in candidates[:1] if _PREFIX.match(piece.key)]
+    said = [piece for piece in candidates[:1] if PREFIX.match(piece.key)]
     first = next(iter((*said, *named)), None)
     return at(pieces, first.index, taken) if first is not None else None
+
+
+def _of_the_page(pieces: Sequence[Piece], begun: Found, named: Sequence[Piece], taken: Verdicts) -> Found | None:
+    """The title a few lines below one that is only the heading of a page of the net: 公文批复, or the same words."""
+    begins = words_of(begun.pieces)
+    between = 0
+    for piece in named:
+        if piece.index <= begun.pieces[0].index:
+            continue
+        found = at(pieces, piece.index, taken)
+        if found is not None and _certain(pieces, found):
+            if words_of(found.pieces[1:]).endswith(begins):
+                continue  # what the page says above the same title
+            return None if _issues(pieces, found, begun) else found
+        below_it = found is not None and piece.index > begun.last and "关于" in piece.key
+        if found is not None and below_it and _ends_with(begun, found):
+            return found  # 法规首页某某市人民政府关于…的通知 leads to it
+        if piece.index <= begun.last or words_of((piece,)) == begins:
+            continue
+        between += 1
+        if between > _MOST_BETWEEN or is_addressee(piece) or patterns.level_of(piece.key) is not None:
+            return None
+        if len(piece.key) > LONGEST_LINE or patterns.CHAPTER.match(piece.key) or patterns.ARTICLE.match(piece.key):
+            return None
+    return None
+
+
+def _ends_with(begun: Found, found: Found) -> bool:
+    one, other = words_of(begun.pieces), words_of(found.pieces)
+    return one != other and one.endswith(other)
+
+
+def _issues(pieces: Sequence[Piece], found: Found, begun: Found) -> bool:
+    """Whether a title says what issued the document that has begun, and is no notice with addressees of its own."""
+    after = following(pieces, found.last)
+    one, other = (BOOK_MARKS.sub("", words_of(each.pieces)) for each in (begun, found))
+    return one != other and one in other and (after is None or not is_addressee(after))
 
 
 def _certain(pieces: Sequence[Piece], found: Found) -> bool:
@@ -131,168 +151,9 @@ def _certain(pieces: Sequence[Piece], found: Found) -> bool:
     after = following(pieces, found.last)
     return (
         "关于" in joined
+        and joined.count("《") <= joined.count("》")
         and (genre_of(joined) is not None or names_a_document(joined))
-        and not patterns.METADATA.match(joined)
+        and not METADATA.match(joined)
         and after is not None
         and (patterns.DOC_NUMBER_ONLY.fullmatch(after.key) is not None or is_addressee(after) or is_subtitle(after.key))
     )
-
-
-def at(pieces: Sequence[Piece], index: int, taken: Verdicts) -> Found | None:
-    """The title that begins at piece `index`, over as many pieces as belong to it."""
-    run, closed = _candidates(pieces, index, taken)
-    if not run:
-        return None
-    best = _best(run)
-    joined = "".join(piece.key for piece in run)
-    named = genre_of(joined) is not None or names_a_document(joined)
-    rest = "".join(piece.key for piece in run[len(best.pieces) :]) if best is not None else ""
-    if closed and (best is None or (named and rest and not _stands_alone(rest))):
-        return Found(tuple(run), "位于发文字号或主送机关之前")
-    return best or _by_look(pieces, run)
-
-
-def _stands_alone(rest: str) -> bool:
-    """Whether lines after a whole title are one more title, not its end."""
-    return ("关于" in rest and not rest.startswith("关于")) or rest.startswith("关于印发")
-
-
-def _candidates(pieces: Sequence[Piece], index: int, taken: Verdicts) -> tuple[list[Piece], bool]:
-    """The lines from `index` that can belong to a title, and whether a number or an addressee follows them."""
-    run: list[Piece] = []
-    length = 0
-    for piece in pieces[index:]:
-        if piece.blank:
-            continue
-        if run and _begins_text(piece):
-            return run, True
-        if piece.index in taken or not _line_of_title(piece, first=not run):
-            break
-        length += len(piece.key)
-        if len(run) == _MOST_LINES or length > _LONGEST or (run and not _same_look(run[0], piece)):
-            break
-        run.append(piece)
-    return run, False
-
-
-def _best(run: Sequence[Piece]) -> Found | None:
-    """The first lines that make a whole title, and those after them that still belong to it."""
-    best: Found | None = None
-    joined = ""
-    for order, piece in enumerate(run):
-        joined += piece.key
-        if best is not None:
-            apart = piece.index > run[order - 1].index + 1 and piece.group != run[order - 1].group
-            finished = best.reason.startswith("以文种") and not _CONTINUES.match(piece.key)
-            if apart or finished or not _goes_on(joined, piece):
-                break
-        if reason := _complete(run[: order + 1], joined):
-            best = Found(tuple(run[: order + 1]), reason)
-    return best
-
-
-def _goes_on(joined: str, piece: Piece) -> bool:
-    """Whether a line after a possible end still belongs to the title."""
-    if _CONTINUES.match(piece.key):
-        return True
-    return (
-        genre_of(joined) is not None
-        and ("关于" in joined or piece.look.align is Align.CENTER)
-        and not patterns.ANNOTATION.fullmatch(piece.key)
-        and not piece.key.startswith("关于")
-        and not patterns.is_organ(piece.key)
-    )
-
-
-def _complete(run: Sequence[Piece], joined: str) -> str:
-    """Why the lines so far can be a whole title; "" if they cannot."""
-    if _UNFINISHED.search(joined):
-        return ""
-    joined = joined.removesuffix("。")
-    together = len(run) == 1 or "关于" in joined or all(piece.look.align is Align.CENTER for piece in run)
-    if (genre := genre_of(joined)) is not None and (together or len(run) <= 3):
-        return f"以文种“{genre.name}”结尾，位于正文之前"
-    if _ISSUED.search(joined):
-        return "以所印发文件的名称结尾，位于正文之前"
-    if names_a_document(joined) and (together or patterns.is_organ(run[0].key)):
-        return "以文件名称结尾，位于正文之前"
-    return ""
-
-
-def _line_of_title(piece: Piece, *, first: bool) -> bool:
-    line = piece.key
-    if piece.carrier is not None or not 1 <= len(line) <= (_LONGEST if "关于" in line else _LONGEST_LINE):
-        return False
-    if not HAN_CHARACTER.search(line) and not _styled(piece):
-        return False
-    if piece.look.align is Align.CENTER and genre_of(line.removesuffix("。")) is not None:
-        line = line.removesuffix("。")  # a fault of its own
-    return not (
-        _ENDS_SENTENCE.search(line)
-        or "。" in line
-        or (not first and patterns.DRAFT_NOTE.fullmatch(line))
-        or any(marker.match(line) for marker in patterns.MARKERS.values())
-        or patterns.DATE_ONLY.fullmatch(line)
-        or patterns.DOC_NUMBER_ONLY.fullmatch(line)
-        or patterns.is_attachment_label(line)
-        or (first and patterns.ANNOTATION.fullmatch(line))
-        or patterns.CHAPTER.match(line)
-        or patterns.ARTICLE.match(line)
-        or (not first and is_subtitle(line))
-        or (patterns.METADATA.fullmatch(line) and not _PREFIX.match(line))
-        or (not first and "：" in line)
-        or patterns.LABEL_ROW.match(line)
-        or patterns.PLACEHOLDER.fullmatch(line)
-    )
-
-
-def _same_look(first: Piece, piece: Piece) -> bool:
-    """A line that is set otherwise than the first does not continue a title."""
-    one, other = first.look, piece.look
-    if one.align is not other.align and Align.CENTER in (one.align, other.align):
-        return False
-    if one.outline_level is not None and other.outline_level is not None and one.outline_level != other.outline_level:
-        return False
-    return one.size is None or other.size is None or abs(one.size - other.size) * 10 <= one.size
-
-
-def _begins_text(piece: Piece) -> bool:
-    return bool(is_addressee(piece) or patterns.DOC_NUMBER_ONLY.match(piece.key))
-
-
-def _styled(piece: Piece) -> bool:
-    look = piece.look
-    return bool(look.style_name and _TITLE_STYLES.match(look.style_name)) or look.outline_level == 1
-
-
-def _by_look(pieces: Sequence[Piece], run: Sequence[Piece]) -> Found | None:
-    """A title that does not end as titles do, known by its look or by the text after it."""
-    if not run:
-        return None
-    first = run[0]
-    centred = (
-        [piece for piece in run if piece.look.align is Align.CENTER] if first.look.align is Align.CENTER else [first]
-    )
-    if _styled(first):
-        return Found((first,), "套用标题样式，位于全文之首")
-    if (
-        not HAN_CHARACTER.search(first.key)
-        or len(first.key) < 2
-        or "：" in first.key
-        or all(patterns.is_signature(piece.key) for piece in centred)
-    ):
-        return None
-    if first.look.align is Align.CENTER:
-        return Found(tuple(centred), "居中，位于正文之前")
-    after = following(pieces, first.index)
-    if (
-        after is not None
-        and after.carrier is None
-        and len(first.key) <= 45
-        and not first.key.endswith(("，", "、", "？"))
-    ):
-        if len(after.key) > len(first.key) or any(marker.match(after.key) for marker in patterns.MARKERS.values()):
-            return Found((first,), "单独成行、无句末标点，位于正文之前")
-        if is_subtitle(after.key) or patterns.CHAPTER.match(after.key) or is_addressee(after):
-            return Found((first,), "单独成行、无句末标点，其下是题注或正文")
-    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gwformat.model import Role
-from tests.recognise.drafts import elements, of
+from gwformat.model import Align, Look, Role
+from tests.recognise.drafts import elements, of, paragraph
 
 TITLE = "某某县人民政府办公室关于印发某某县森林火灾应急预案的通知"
 OPENING = (TITLE, "各乡镇人民政府，县政府各部门：")

@@ -1,0 +1,97 @@
+"""Drafts copied from a page of the net: what the page has around the document is none of its elements."""
+
+from __future__ import annotations
+
+import pytest
+
+from gwformat.model import Role
+from tests.recognise.drafts import elements, of
+
+TITLE = "某某市人民政府关于设立某某经济开发区的批复"
+NUMBER = "某政函〔2026〕41号"
+TO = "某某县人民政府："
+TEXT = "你县《关于设立某某经济开发区的请示》（某政〔2026〕12号）收悉。经研究，现批复如下。"
+SIGNED = ("某某市人民政府", "2026年2月16日")
+DOCUMENT = (TITLE, NUMBER, TO, TEXT, *SIGNED)
+ROLES = [Role.TITLE, Role.ADDRESSEE, Role.BODY, Role.SIGNATURE, Role.DATE]
+
+
+def told(*lines: str) -> list[Role]:
+    """The roles of a draft, but for the number, which is moved above the title, and what belongs to the page."""
+    return [role for role, _ in elements(*lines) if role not in (Role.OTHER, Role.DOC_NUMBER)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("跳转到内容",),
+        ("某某社某某市3月10日电",),
+        ("您的位置：首页 > 政务公开 > 通知公告",),
+        ("首页 > 某某频道 > 要闻", "发布时间：2026-02-17 16:07"),
+        ("公文批复", "2026-02-17 批复", "范文如下："),
+        ("某某网政策正文",),
+        ("收藏本站| 设为首页| 首页",),
+        (TITLE, "作者：某某网 时间：2026-02-17 21:07:34 浏览：9749", "下载地址：点击此处下载"),
+        (f"某某网法规首页{TITLE}",),
+        ("索 引 号：0000000X/ 分类：行政公文", "名    称：某某市人民政府关于设立开发区的批复（某某县）"),
+        ("《某某市人民政府关于设立某某经济开发",),
+    ],
+)
+def test_what_a_page_has_above_the_title_is_no_line_of_it(above: tuple[str, ...]):
+    assert of(Role.TITLE, *above, *DOCUMENT) == [TITLE]
+    assert of(Role.DOC_NUMBER, *above, *DOCUMENT) == [NUMBER]
+    assert told(*above, *DOCUMENT) == ROLES
+
+
+def test_a_number_among_the_lines_above_the_title_is_the_number_of_the_document():
+    found = elements("某某网", TITLE, "作者：某某网", NUMBER, TITLE, TO, TEXT, *SIGNED)
+    assert (Role.DOC_NUMBER, NUMBER) in found
+    assert (Role.ADDRESSEE, TO) in found
+
+
+def test_a_title_that_stands_twice_right_above_those_addressed_is_set_once():
+    assert of(Role.TITLE, TITLE, TITLE, TO, TEXT, *SIGNED) == [TITLE]
+
+
+def test_a_notice_below_the_name_of_what_it_issues_is_no_title_of_a_page():
+    name = "某某市职工工作时间实施办法"
+    article = "第一条　根据有关规定，制定本办法。"
+    assert of(Role.TITLE, name, f"关于印发《{name}》的通知", "2026年3月1日", article) == [name]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("收藏", "我要纠错", "资料来自公开网络，仅提供学习参考使用"),
+        ("索引号 2026-001 发布机构 某某市人民政府 公开日期 2026-02-17",),
+        ("下载地址：点击此处下载",),
+        ("[打印]",),
+    ],
+)
+def test_what_a_page_has_below_the_title_hides_nobody_addressed(between: tuple[str, ...]):
+    assert told(TITLE, *between, "各县（区）人民政府：", TEXT, *SIGNED) == ROLES
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("扫一扫在手机打开当前页",),
+        ("上一页", "分享到：", "（责编：张某、李某）"),
+        ("【公文批复】相关文章：", "批复的格式及范文10-18"),
+        ("某某网版权与免责声明：", "① 凡本网注明来源的作品，未经授权不得转载。"),
+    ],
+)
+def test_what_a_page_has_below_the_date_does_not_hide_the_sign_off(below: tuple[str, ...]):
+    assert told(*DOCUMENT, *below) == ROLES
+
+
+def test_what_stands_below_other_articles_of_a_page_may_still_be_an_attachment():
+    found = elements(*DOCUMENT, "相关阅读：", "附件1", "某某经济开发区范围表", "东至某某路，西至某某路。")
+    assert (Role.ATTACHMENT_TITLE, "某某经济开发区范围表") in found
+
+
+def test_the_last_lines_of_a_text_nobody_signed_may_be_those_of_a_page():
+    title = "某某市人民代表大会关于政府工作报告的决议"
+    note = "（2026年1月10日某某市第十届人民代表大会第一次会议通过）"
+    found = elements(title, note, "会议决定批准这个报告。", "责任编辑：张某", "扫一扫在手机打开当前页")
+    assert [role for role, _ in found] == [Role.TITLE, Role.SUBTITLE, Role.BODY, Role.OTHER, Role.OTHER]
