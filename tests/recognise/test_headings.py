@@ -175,3 +175,11 @@ def test_a_sentence_among_numbered_paragraphs_is_text_though_its_full_stop_is_mi
         "三、由你局作为项目法人，严格执行基本建设程序，认真落实项目法人责任制，确保工程质量和施工安全。",
     )
     assert of(Role.BODY, "某某市人民政府关于新建泵站的批复", "市水务局：", *lines) == list(lines)
+
+
+def test_items_that_all_lead_to_what_stands_below_them_are_set_alike():
+    first, second = "1.下列工作人员，由省长提请省人大常委会决定任免：", "2.下列工作人员，由省人民政府任免："
+    text = "省人民政府副秘书长、办公厅副主任、各委员会副主任和各厅副厅长。"
+    found = elements("关于任免工作人员的通知", "一、任免权限", first, text, second, text)
+    assert (Role.BODY, first) in found
+    assert (Role.BODY, second) in found

@@ -117,3 +117,65 @@ def test_what_an_approval_agrees_to_is_text_and_no_heading():
     )
     title = "某某省人民政府关于同意撤销某某县设立某某市的批复"
     assert of(Role.HEADING1, title, "某某市人民政府：", "你市请示收悉。现批复如下：", *items, "此复。") == []
+
+
+def test_a_name_that_is_issued_may_be_cut_though_its_first_line_names_no_organ():
+    issued = "《某某省进一步支持民间投资发展的实施方案》已经省人民政府同意，现印发给你们。"
+    name = ("某某省进一步支持民间", "投资发展的实施方案")
+    signed = ("某某省人民政府办公厅", "2026年3月17日")
+    found = elements("关于印发实施方案的通知", "各市人民政府：", issued, *signed, *name, TEXT)
+    assert found[3:6] == [(Role.SIGNATURE, signed[0]), (Role.DATE, signed[1]), (Role.ATTACHMENT_TITLE, "／".join(name))]
+
+
+def test_a_title_on_two_lines_may_name_a_document_without_saying_about_what():
+    lines = ("2026年人大建议、政协提案办理工作", "完成情况说明")
+    assert of(Role.TITLE, *lines, f"{TEXT}{TEXT}", "2026年11月5日") == ["／".join(lines)]
+
+
+def test_those_addressed_may_be_cut_in_the_middle_of_a_name():
+    lines = ("各县、区人民政府，某某经济开发区、市滨湖新城开发区、某某", "工业园区，市各委、办、局，市各直属单位：")
+    assert of(Role.ADDRESSEE, TITLE, *lines, ISSUED) == ["".join(lines)]
+
+
+@pytest.mark.parametrize("to", ["大会主席团：", "国家文物局文物保护司："])
+def test_a_presidium_and_a_department_are_addressed(to: str):
+    assert of(Role.ADDRESSEE, "关于议案处理意见的报告", to, TEXT) == [to]
+
+
+def test_the_class_of_an_answer_may_stand_beside_its_number():
+    line = "某城管函字〔2026〕33号                         办理结果：B"
+    found = elements("对市人大一次会议第0152号建议的答复", line, "张某某代表：", "您提出的建议收悉，现答复如下：")
+    assert found[:2] == [(Role.CATEGORY, "办理结果：B"), (Role.DOC_NUMBER, "某城管函字〔2026〕33号")]
+    assert found[3] == (Role.ADDRESSEE, "张某某代表：")
+
+
+def test_a_date_with_the_number_under_the_title_hides_nobody_addressed():
+    line = "2026年12月28日 某政发〔2026〕17号"
+    assert roles("关于调整收费标准的通知", line, "市财政局：", TEXT)[1:3] == [Role.SUBTITLE, Role.ADDRESSEE]
+
+
+def test_a_remark_under_the_title_may_have_the_number_below_it():
+    title = paragraph("关于某某项目竣工环境保护验收的决定书", look=Look(align=Align.CENTER))
+    found = elements(title, "（生产类）", "某环验收〔2026〕125号", "某某公司：", TEXT)
+    assert [role for role, _ in found[:4]] == [Role.DOC_NUMBER, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE]
+
+
+def test_what_names_the_organ_again_may_have_the_number_below_it():
+    found = elements(TITLE, "某某省某某县人民政府办公室", "某政办发〔2026〕4号", "各乡镇人民政府：", ISSUED)
+    assert [role for role, _ in found[:4]] == [Role.DOC_NUMBER, Role.TITLE, Role.SUBTITLE, Role.ADDRESSEE]
+
+
+def test_the_address_of_those_to_ask_below_the_date_is_no_attachment():
+    contacts = ("联系单位：市城市管理局市容处", "联系电话：00000000", "邮政编码：000000")
+    found = elements("关于停车管理的答复", "张某某代表：", TEXT, "某某市城市管理局", "2026年7月25日", *contacts)
+    assert found[-3:] == [(Role.ANNOTATION, line) for line in contacts]
+
+
+def test_what_is_issued_may_have_attachments_of_its_own_above_the_imprint():
+    signed = ("2026年3月2日", "某某街道垃圾分类工作实施方案")
+    notes = ("附：1.任务分解表", "2.联系人名单")
+    issued = "现将《某某街道垃圾分类工作实施方案》印发给你们，请认真组织实施。"
+    found = elements(
+        "关于印发方案的通知", "各社区：", issued, *signed, TEXT, *notes, "某某街道办事处", "2026年3月2日印"
+    )
+    assert [words for role, words in found if role is Role.ATTACHMENT_NOTE] == list(notes)

@@ -58,3 +58,10 @@ def test_a_date_may_say_where_the_document_was_signed():
         (Role.DATE, "2026年3月2日于某某市"),
     ]
     assert of(Role.DATE, *OPENING, "2026年3月2日于某某县召开现场会") == []
+
+
+def test_organs_that_sign_together_fill_several_lines_though_one_reads_like_a_name_and_a_post():
+    lines = ("民政部　　国家发展改革委　　财政部", "人力资源社会保障部　　市场监管总局", "2026年8月10日")
+    found = elements("关于推进信用体系建设的指导意见", "各市民政局：", "现提出如下意见，请认真贯彻落实。", *lines)
+    names = ["民政部", "国家发展改革委", "财政部", "人力资源社会保障部", "市场监管总局"]
+    assert [words for role, words in found if role is Role.SIGNATURE] == names
