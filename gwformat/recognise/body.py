@@ -120,7 +120,13 @@ def _pointed(words: Sequence[Piece], found: Mapping[int, re.Match[str]]) -> dict
             pointed[piece.index] = match
             if match["number"] != str(len(pointed)):
                 return {}
+        elif match is None and (match := _decimal(piece, patterns.UNPOINTED)) is not None and _next(match, pointed):
+            pointed[piece.index] = match  # 2组织体系
     return pointed
+
+
+def _next(match: re.Match[str], pointed: Mapping[int, re.Match[str]]) -> bool:
+    return match["number"] == str(len(pointed) + 1)
 
 
 def _decimal(piece: Piece, form: re.Pattern[str] = patterns.DECIMAL) -> re.Match[str] | None:

@@ -86,6 +86,7 @@ DECIMAL = expression(
     r"[ \t\u3000]*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[ \u3000]+|(?<=\.\d)(?=[\u3400-\u9fff]))(?P<name>.+)"
 )
 POINTED = expression(r"[ \t\u3000]*(?P<number>[1-9]\d?)[.．][ \u3000]*(?P<name>[\u3400-\u9fff].*)")
+UNPOINTED = expression(r"[ \t\u3000]*(?P<number>[1-9]\d?)(?P<name>[\u3400-\u9fff].*)")
 TABBED_ENTRY = expression(r"[^\t]*[^\s]\t+[\divxIVX]{1,4}\s*")
 _CONTENTS_ENTRY = expression(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
 

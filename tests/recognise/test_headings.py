@@ -183,3 +183,11 @@ def test_items_that_all_lead_to_what_stands_below_them_are_set_alike():
     found = elements("关于任免工作人员的通知", "一、任免权限", first, text, second, text)
     assert (Role.BODY, first) in found
     assert (Role.BODY, second) in found
+
+
+def test_a_section_may_lack_its_point_or_its_blank_above_the_parts_numbered_after_it():
+    text = "本预案适用于某某县行政区域内的突发事件应对工作。"
+    lines = ("1.总则", "1.1编制目的", text, "1.2适用范围", text, "2组织体系", "2.1领导机构", text)
+    found = elements("某某县突发事件应急预案", *lines)
+    assert [words for role, words in found if role is Role.HEADING1] == ["1.总则", "2组织体系"]
+    assert of(Role.HEADING2, "某某县突发事件应急预案", *lines) == ["1.1编制目的", "1.2适用范围", "2.1领导机构"]
