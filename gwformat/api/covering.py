@@ -18,6 +18,7 @@ from gwformat.model import Draft
 from gwformat.ooxml.effective import Font, Slot, formatting_of, stretches
 from gwformat.ooxml.package import Package
 from gwformat.profiles.schema import Slot as Typeface
+from gwformat.text.width import leans
 from gwformat.values import dataclass
 from gwformat.writers import docx
 
@@ -90,7 +91,7 @@ def fix_coverage(
     before = _checked(path, draft, faces)
     _demand(before, strict)
     fixed = tuple(lack for lack in before.coverage.missing if _is_fixable(lack))
-    data = docx.amend(package, [list(_steps(fixed))]).data if fixed else package.to_bytes()
+    data = docx.amend(package, [list(_steps(fixed, _marks(package)))]).data if fixed else package.to_bytes()
     prove(package, data)
     after = CoverageResult(target, covered(_of_docx(Package.from_bytes(data)), faces), before.notices)
     mended = {(lack.family, lack.char) for lack in fixed}
@@ -144,7 +145,17 @@ def _of_text(draft: Draft, system: FontSystem) -> Iterator[Set]:
             start += len(text)
 
 
-def _steps(lacks: Iterable[Lack]) -> Iterator[Reformat]:
+def _marks(package: Package) -> frozenset[tuple[str, int, int]]:
+    """The places of marks and selectors, which go with the character before them: part, paragraph, and where in it."""
+    return frozenset(
+        (found.part, found.paragraph, found.start + offset)
+        for found in stretches(package, formatting_of(package))
+        for offset, char in enumerate(found.text)
+        if leans(char)
+    )
+
+
+def _steps(lacks: Iterable[Lack], marks: frozenset[tuple[str, int, int]]) -> Iterator[Reformat]:
     """A step for each stretch of characters that get the same face."""
     places = sorted(
         (place.where.part, place.where.paragraph or 0, place.where.start or 0, place.by, lack.spare.family)
@@ -155,7 +166,10 @@ def _steps(lacks: Iterable[Lack]) -> Iterator[Reformat]:
     numbered = enumerate(places)
     for (part, paragraph, _, by, family), group in groupby(numbered, lambda item: _run_of(*item)):
         starts = [start for _, (_, _, start, _, _) in group]
-        yield Reformat(Location(part, paragraph, starts[0], starts[-1] + 1), by, family)
+        end = starts[-1] + 1
+        while (part, paragraph, end) in marks:
+            end += 1
+        yield Reformat(Location(part, paragraph, starts[0], end), by, family)
 
 
 def _run_of(index: int, place: tuple[str, int, int, Property, str]) -> tuple[str, int, int, Property, str]:

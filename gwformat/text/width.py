@@ -13,6 +13,11 @@ WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 """The categories of characters that take no room of their own."""
 
 
+def leans(char: str) -> bool:
+    """Whether `char` belongs to the one before it: a combining mark, or the selector of a variant."""
+    return unicodedata.category(char) in ("Mn", "Me")
+
+
 def is_sign(char: str) -> bool:
     """Whether `char` is one of the signs of forms (☐ ☑ ✓ ✔): the faces that have them set them wide."""
     return "\u2600" <= char <= "\u27bf"

@@ -158,3 +158,11 @@ def test_a_text_has_no_fonts_to_mend(tmp_path: Path) -> None:
 def test_the_draft_itself_is_never_overwritten(draft: Path) -> None:
     with pytest.raises(OutputNotWritable):
         fix_coverage(draft, draft, force=True)
+
+
+def test_the_selector_of_a_variant_gets_the_face_of_its_character(tmp_path: Path) -> None:
+    draft, fixed = tmp_path / "草稿.docx", tmp_path / "补字.docx"
+    draft.write_bytes(make_docx("<w:p><w:r><w:t>李镕\U000e0100某</w:t></w:r></w:p>", PARTS))
+    fix_coverage(draft, fixed)
+    runs = Package.open(fixed).tree("word/document.xml").iter(w("r"))
+    assert ["".join(run.itertext()) for run in runs] == ["李", "镕\U000e0100", "某"]

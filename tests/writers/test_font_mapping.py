@@ -327,6 +327,15 @@ def test_a_character_the_new_face_lacks_keeps_the_face_it_had_and_is_listed() ->
     assert ledger.check_amended(package.parts, result.package.to_bytes(), {}) == []
 
 
+def test_the_selector_of_a_variant_stays_in_the_run_of_its_character() -> None:
+    package = source(("葛镕\U000e0100某", 'w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="方正仿宋_GBK"'))
+    result = map_fonts(package, PARTY).package
+    runs = ["".join(run.itertext()) for run in result.tree("word/document.xml").iter(w("r"))]
+    assert runs == ["葛", "镕\U000e0100", "某"]
+    assert fonts(result)[1]["eastAsia"] == "方正仿宋_GBK"
+    assert len(list(map_fonts(result, GOVERNMENT).package.tree("word/document.xml").iter(w("r")))) == 1
+
+
 def test_what_kept_its_face_is_one_with_its_neighbours_on_the_way_back(tmp_path: Path) -> None:
     draft, target = tmp_path / "draft.txt", tmp_path / "government.docx"
     draft.write_text(DRAFT.replace("GDP增长", "朱镕某、陶堃某和GDP增长"), encoding="utf-8")

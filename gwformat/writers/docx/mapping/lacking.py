@@ -16,6 +16,7 @@ from gwformat.fonts.system import FontSystem
 from gwformat.ooxml.effective import Formatting, Piece, Slot, formatting_of, stretches
 from gwformat.ooxml.effective.typefaces import Stretch
 from gwformat.ooxml.inline import paragraphs
+from gwformat.text.width import leans
 from gwformat.values import dataclass
 from gwformat.writers.docx.amend.stretches import Divided
 from gwformat.writers.docx.mapping.places import FONTS
@@ -53,12 +54,15 @@ def keep_characters(work: Work, before: Formatting, target: FontSystem) -> tuple
         if looks is None:
             continue
         had = _Had(looks.pieces(paragraph))
+        changed = 0
         for stretch in group:
             for family, start, end in _kept(stretch, outside, had, target):
                 text = stretch.text[start:end]
                 found.update((char, stretch.font.name, family) for char in text)
-                if family:
-                    changes.append((stretch, stretch.start + start, stretch.start + end, family))
+                begin, ending = max(stretch.start + start, changed), had.with_marks(stretch.start + end)
+                if family and begin < ending:
+                    changes.append((stretch, begin, ending, family))
+                    changed = ending
     known = {part: paragraphs(work.tree(part)) for part in {change[0].part for change in changes}}
     for (part, number), of_one in groupby(changes, lambda change: (change[0].part, change[0].paragraph)):
         divided = Divided(known[part][number - 1])
@@ -81,12 +85,19 @@ class _Had:
     """The families the characters of a paragraph had before."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._text = "".join(piece.text for piece in pieces)
         self._looks = [piece.look for piece in pieces]
         self._ends = list(accumulate(len(piece.text) for piece in pieces))
 
     def family(self, place: int, char: str) -> str:
         """The family `char`, which stands at `place`, had."""
         return self._looks[bisect_right(self._ends, place)].font_of(char).name
+
+    def with_marks(self, end: int) -> int:
+        """Where characters that go up to `end` go to with the marks and selectors of the last one."""
+        while end < len(self._text) and leans(self._text[end]):
+            end += 1
+        return end
 
 
 def _kept(stretch: Stretch, outside: frozenset[str], had: _Had, target: FontSystem) -> Iterator[tuple[str, int, int]]:
