@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gwformat.check.elements import Element
-from gwformat.check.outline import outline
+from gwformat.check.outline import Item, outline
+from gwformat.check.rules.elements import level_numbers_not_continuous
 from gwformat.model import Block, Role, Run
 from gwformat.text.numerals import to_chinese
 
@@ -64,3 +67,29 @@ def test_every_number_is_read_back(number: int) -> None:
         (f"{to_chinese(number)}、", f"（{to_chinese(number)}）", f"{number}.", f"（{number}）"), 1
     ):
         assert found(text + "任务") == [(level, number, text)]
+
+
+class Read:
+    """An item that counts how often the level of any is asked for."""
+
+    times = 0
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    def __getattr__(self, name: str) -> object:
+        Read.times += name == "level"
+        return getattr(self._item, name)
+
+
+def levels_read(numbered: int) -> int:
+    """How often E145 asks for a level while it reads so many items that no number fits."""
+    elements = [element(f"（{'一三七九'[place % 4]}）落实责任，做好工作。") for place in range(numbered)]
+    items = [Read(item) for item in outline(elements)]
+    Read.times = 0
+    assert list(level_numbers_not_continuous.check(SimpleNamespace(outline=items, official=False)))
+    return Read.times
+
+
+def test_ten_times_as_many_numbers_that_do_not_follow_take_ten_times_as_much_work() -> None:
+    assert levels_read(1000) < 12 * levels_read(100)

@@ -14,6 +14,13 @@ def test_the_list_has_every_template_with_its_sentence(gwformat: Shell) -> None:
     assert all(listed.name in outcome.stdout and listed.says in outcome.stdout for listed in api.templates())
 
 
+def test_the_list_begins_with_the_fifteen_kinds_as_the_regulation_names_them(gwformat: Shell) -> None:
+    names = [line.split()[0] for line in gwformat("new", "--list").stdout.splitlines() if line.startswith("  ")]
+    assert names == [listed.name for listed in api.templates()]
+    kinds = "决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要"
+    assert [name for name in names if name in kinds] == kinds.split()
+
+
 def test_a_new_draft_says_what_is_still_to_be_filled(gwformat: Shell, tmp_path: Path) -> None:
     outcome = gwformat("new", "通知", "-o", tmp_path / "通知.docx", "--set", "事由=开展防汛检查")
     assert outcome.code == 0

@@ -82,7 +82,9 @@ def test_a_group_of_shapes_whose_size_is_no_number(tmp_path: Path) -> None:
     data = f'<a:graphicData uri="{WPG}" {spaces}>{group}</a:graphicData>'
     place = '<wp:extent cx="1e9" cy="9"/><wp:docPr id="1" name="组合"/>'
     drawing = f"<w:drawing><wp:inline>{place}<a:graphic>{data}</a:graphic></wp:inline></w:drawing>"
-    formatted(make_docx(f"{_TITLE}<w:p><w:r>{drawing}</w:r></w:p>"), tmp_path)
+    result = formatted(make_docx(f"{_TITLE}<w:p><w:r>{drawing}</w:r></w:p>"), tmp_path)
+    with zipfile.ZipFile(result.output) as archive:
+        assert archive.read("word/document.xml").count(b"<wpg:wgp") == 1
 
 
 def test_a_paragraph_among_the_properties_of_a_control_around_a_table_is_refused(tmp_path: Path) -> None:
@@ -104,4 +106,6 @@ def test_colours_that_are_none_and_tables_without_rows_break_no_rule(tmp_path: P
 def test_a_table_within_a_cell_may_have_no_cell_itself(tmp_path: Path) -> None:
     bare = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:trPr/></w:tr></w:tbl>"
     within = f"<w:tbl><w:tr><w:tc>{bare}<w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    formatted(make_docx(_TITLE + within + p("请遵照执行。")), tmp_path)
+    result = formatted(make_docx(_TITLE + within + p("请遵照执行。")), tmp_path)
+    with zipfile.ZipFile(result.output) as archive:
+        assert archive.read("word/document.xml").count(b"<w:tbl>") == 2

@@ -84,9 +84,10 @@ def test_a_title_of_twenty_characters_is_broken_because_it_would_touch_both_edge
 def test_the_dictionary_is_not_loaded_for_a_title_of_one_line() -> None:
     code = (
         "import sys; from gwformat.layout.title import shape_title; "
-        "shape_title('关于召开会议的通知', 20); assert 'rjieba' not in sys.modules"
+        "print(shape_title('关于召开会议的通知', 20), 'rjieba' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout == "('关于召开会议的通知',) False\n"
 
 
 def _in_twelve_columns(*words: tuple[str, str]) -> tuple[str, ...]:
@@ -152,4 +153,5 @@ def test_lines_joined_are_the_title_and_every_line_fits(title: str, columns: int
 
 def test_a_paragraph_taken_for_a_title_is_broken_too() -> None:
     lines = shape_title("某某市人民政府关于进一步加强安全生产工作的通知" * 60, COLUMNS)
+    assert len(lines) > 60
     assert all(advance(line) <= COLUMNS for line in lines)

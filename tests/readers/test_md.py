@@ -155,6 +155,19 @@ def test_a_rule_is_a_carrier(tmp_path: Path) -> None:
     ]
 
 
+def test_every_paragraph_and_table_of_html_says_the_line_it_stands_on(tmp_path: Path) -> None:
+    table = "<table>\n<tr><td>丙</td></tr>\n</table>"
+    draft = draft_of(tmp_path, f"第一段\n\n<div>\n甲\n<p>乙</p>\n{table}\n丁\n</div>\n\n第二段\n")
+    assert [(block.text, block.source.first) for block in draft.blocks] == [
+        ("第一段", 1),
+        ("甲", 4),
+        ("乙", 5),
+        ("丙", 6),
+        ("丁", 9),
+        ("第二段", 12),
+    ]
+
+
 def test_an_encoding_other_than_utf8_is_read_too(tmp_path: Path) -> None:
     path = tmp_path / "草稿.md"
     path.write_bytes("# 某某市人民政府关于做好有关工作的通知\n".encode("gb18030"))

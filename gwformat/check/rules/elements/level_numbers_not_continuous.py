@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import Item, texts
@@ -12,6 +12,7 @@ from gwformat.text.numerals import NUMERAL, to_chinese
 
 _FORMS = ("第{}", "{}、", "（{}）", "{}.", "（{}）")
 _DIGITS_FROM = 3
+_Beside = tuple[int | None, ...]  # by level
 _TWICE = expression(rf"(?P<mark>[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|\d{{1,2}}[.．]|（\d{{1,2}}）)\s?(?P=mark)")
 
 
@@ -93,6 +94,7 @@ def check(context: Context) -> Iterator[Problem]:
         due = [1, 1, 1, 1, 1]  # what would have come, had the one before been right
         paused: dict[int, set[int]] = {}  # by level: what comes next in lists that another one interrupts
         before: Item | None = None
+        above, below = list(_before_each(items)), list(_before_each(reversed(items)))
         for order, item in enumerate(items):
             level, number = item.level, item.number
             if number is None:
@@ -101,7 +103,11 @@ def check(context: Context) -> Iterator[Problem]:
             resumed = level in paused and number in paused[level] and _ends_inner(before, item, last[level])
             again = number == 1 == last[level] and before is not None and _is_beside(before, item)
             follows = not again and (resumed or number in (1, expected, due[level]))
-            if not follows and item.in_chinese and (meant := _meant(items, order, expected)) is not None:
+            if (
+                not follows
+                and item.in_chinese
+                and (meant := _meant(item, above[order], below[~order], expected)) is not None
+            ):
                 yield _problem(item, meant, number, certain=context.official)
                 due[meant], last[meant] = number + 1, number
                 before = item
@@ -142,26 +148,26 @@ def _ends_inner(before: Item | None, item: Item, last: int) -> bool:
     return item.number not in (last, last + 2) or (before is not None and before.heading != item.heading)
 
 
-def _meant(items: Sequence[Item], order: int, expected: int) -> int | None:
+def _meant(item: Item, above: _Beside, below: _Beside, expected: int) -> int | None:
     """The level whose number an item has in the form of another: （一）, then （2）, then （三）.
 
-    `expected` is what would come next in its own form.
+    `above` and `below` it are these numbers; `expected` is what would come next in its own form.
     """
-    item = items[order]
     for level in range(1, len(_FORMS)):
-        above, below = _beside(items[order - 1 :: -1] if order else (), level), _beside(items[order + 1 :], level)
-        if level == item.level or item.number is None or above != item.number - 1:
+        if level == item.level or item.number is None or above[level] != item.number - 1:
             continue
-        own = _beside(items[order + 1 :], item.level)
-        if below == item.number + 1 or (below is None and item.level < level and own == expected):
+        own = below[item.level]
+        if below[level] == item.number + 1 or (below[level] is None and item.level < level and own == expected):
             return level
     return None
 
 
-def _beside(items: Sequence[Item], level: int) -> int | None:
-    """The number of the first of `items` of a level, before one of a higher level."""
-    first = next((item for item in items if item.level <= level), None)
-    return first.number if first is not None and first.level == level else None
+def _before_each(items: Iterable[Item]) -> Iterator[_Beside]:
+    """For each of `items`, by level: the number of the nearest before it, unless one of a higher level is nearer."""
+    nearest: _Beside = (None,) * len(_FORMS)
+    for item in items:
+        yield nearest
+        nearest = (*nearest[: item.level], item.number, *(None,) * (len(_FORMS) - item.level - 1))
 
 
 def _problem(item: Item, level: int, expected: int, *, certain: bool) -> Problem:
