@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,10 @@ def test_an_existing_result_is_refused_unless_forced(tmp_path: Path) -> None:
     output.check_target(draft, target, force=True)
 
 
+def test_a_place_where_nothing_stands_is_free(tmp_path: Path) -> None:
+    output.check_target(tmp_path / "草稿.txt", tmp_path / "成品.docx", force=False)
+
+
 def test_the_draft_itself_is_never_overwritten(tmp_path: Path) -> None:
     draft = tmp_path / "草稿.docx"
     draft.touch()
@@ -88,3 +93,67 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(OutputNotWritable, match="是文件夹"):
         output.check_target(tmp_path / "草稿.txt", tmp_path, force=True)
+
+
+def test_a_name_that_no_file_can_have_is_explained_before_any_work(tmp_path: Path) -> None:
+    target = tmp_path / ("公" * 300 + ".docx")
+    with pytest.raises(OutputNotWritable, match="写不进去"):
+        output.check_target(tmp_path / "草稿.txt", target, force=True)
+
+
+def test_a_folder_for_results_that_is_there_is_used(tmp_path: Path) -> None:
+    output.make_folder(tmp_path / "成品")
+    output.make_folder(tmp_path / "成品")
+    assert (tmp_path / "成品").is_dir()
+
+
+def test_a_file_in_the_place_of_the_folder_for_results_is_named_as_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "成品").write_bytes(b"a file")
+    with pytest.raises(OutputNotWritable, match="有一个文件叫这个名字"):
+        output.make_folder(tmp_path / "成品")
+    assert (tmp_path / "成品").read_bytes() == b"a file"
+
+
+def test_several_results_are_written_all_or_none(tmp_path: Path) -> None:
+    old, new, folder = tmp_path / "成品.docx", tmp_path / "成品.pdf", tmp_path / "成品.png"
+    old.write_bytes(b"before")
+    folder.mkdir()  # cannot be replaced by a file
+    with pytest.raises(OutputNotWritable, match=r"成品\.png"):
+        output.write_all({old: b"docx", new: b"pdf", folder: b"png"})
+    assert old.read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["成品.docx", "成品.png"]
+
+
+def test_a_large_result_is_cut_where_a_longer_beginning_of_another_stood(tmp_path: Path) -> None:
+    target = tmp_path / "成品.pdf"
+    output.growing(target).write_bytes(b"one, two, four, five")
+    output.write_in_parts({target: [b"one, ", b"two, ", b"three"]})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"成品.pdf": b"one, two, three"}
+
+
+@pytest.mark.parametrize("error", [OSError("磁盘"), ValueError("a fault of the parts")])
+def test_after_an_error_none_of_the_large_results_is_left(error: Exception, tmp_path: Path) -> None:
+    def failing() -> Iterator[bytes]:
+        yield b"beginning"
+        raise error
+
+    whole, broken = tmp_path / "一.pdf", tmp_path / "二.pdf"
+    whole.write_bytes(b"before")
+    with pytest.raises(OutputNotWritable if isinstance(error, OSError) else ValueError):
+        output.write_in_parts({whole: [b"whole"], broken: failing()})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"一.pdf": b"before"}
+
+
+def test_the_large_result_that_could_not_be_written_is_the_one_named(tmp_path: Path) -> None:
+    (tmp_path / "二.pdf").mkdir()
+    with pytest.raises(OutputNotWritable, match=r"二\.pdf"):
+        output.write_in_parts({tmp_path / "一.pdf": [b"one"], tmp_path / "二.pdf": [b"two"]})
+
+
+@posix_only
+def test_a_symbolic_link_to_a_large_result_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "别处").mkdir()
+    (tmp_path / "链接.pdf").symlink_to(Path("别处", "真.pdf"))
+    output.write_in_parts({tmp_path / "链接.pdf": [b"pdf"]})
+    assert (tmp_path / "链接.pdf").is_symlink()
+    assert (tmp_path / "别处" / "真.pdf").read_bytes() == b"pdf"
