@@ -40,6 +40,8 @@ def without_active_content(parts: Mapping[str, bytes], main: str) -> tuple[dict[
     notices = []
     if found & _MACRO_RELATIONSHIPS:
         notices.append("文档含有宏（VBA），宏不会带入输出文件")
+    if found & _CALLERS:
+        notices.append("文档另定了快捷键、工具栏或者功能区的命令（一般用来运行宏），不会带入输出文件")
     if found & _SIGNATURES:
         notices.append("文档带有数字签名，内容改动后签名失效，不会带入输出文件")
     return result, tuple(notices)

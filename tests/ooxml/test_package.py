@@ -88,6 +88,14 @@ def test_macros_are_left_out_and_a_template_becomes_a_document():
     assert any("宏" in notice for notice in package.notices)
 
 
+def test_keys_and_toolbars_of_the_document_stay_behind_and_this_is_said() -> None:
+    keys = {"word/customizations.xml": b"<x/>"}
+    package = Package.from_bytes(make_docx(p("正文"), keys, [("rIdK", "keyMapCustomizations", "customizations.xml")]))
+    assert "word/customizations.xml" not in package.parts
+    (notice,) = package.notices
+    assert "快捷键" in notice
+
+
 def test_macros_are_left_out_whatever_their_relationship_and_the_text_are_called():
     docx = make_docx(p("正文"), {"word/vbaProject.bin": b"x"}, [("it's", "vbaProject", "vbaProject.bin")])
     parts = {
