@@ -159,26 +159,41 @@ class Place:
     words: str
 
 
+Spans = tuple[tuple[tuple[int, int], ...], ...]
+
+
+def columns_of(spans: Spans) -> list[list[int]] | None:
+    """The first column of each cell, by how many columns and rows each takes; None if one has no room."""
+    taken: set[tuple[int, int]] = set()
+    found: list[list[int]] = []
+    for at, row in enumerate(spans):
+        column = 0
+        found.append([])
+        for wide, high in row:
+            while (at, column) in taken:
+                column += 1
+            room = {(at + down, column + right) for down in range(high) for right in range(wide)}
+            if at + high > len(spans) or room & taken:
+                return None
+            taken |= room
+            found[-1].append(column)
+    return found
+
+
 def places(carrier: Carrier) -> list[list[Place]]:
     """The cells of a table that is words alone, row by row: those that go on from above, and empty ones at the end."""
     spans = carrier.spans or tuple(tuple((1, 1) for _ in row) for row in carrier.rows)
-    found: list[list[Place]] = []
-    open_: dict[int, tuple[int, int]] = {}  # column → columns and rows left of a cell that goes on
-    for words, sizes in zip(carrier.rows, spans, strict=True):
-        row = [Place(column, wide, 0, "") for column, (wide, _) in open_.items()]
-        taken = {column + right for column, (wide, _) in open_.items() for right in range(wide)}
-        open_ = {column: (wide, high - 1) for column, (wide, high) in open_.items() if high > 1}
-        column = 0
-        for said, (wide, high) in zip(words, sizes, strict=True):
-            while column in taken:
-                column += 1
-            row.append(Place(column, wide, high, said))
-            if high > 1:
-                open_[column] = wide, high - 1
-            column += wide
-        found.append(sorted(row, key=lambda place: place.column))
-    columns = max((place.column + place.span for row in found for place in row), default=0)
+    found: list[list[Place]] = [[] for _ in spans]
+    columns = columns_of(spans)
+    assert columns is not None  # else it would not have been read as a table
+    for at, (words, sizes) in enumerate(zip(carrier.rows, spans, strict=True)):
+        for said, column, (wide, high) in zip(words, columns[at], sizes, strict=True):
+            found[at].append(Place(column, wide, high, said))
+            for below in range(at + 1, at + high):
+                found[below].append(Place(column, wide, 0, ""))
+    width = max((place.column + place.span for row in found for place in row), default=0)
     for row in found:
+        row.sort(key=lambda place: place.column)
         end = row[-1].column + row[-1].span if row else 0
-        row += (Place(column, 1, 1, "") for column in range(end, columns))
+        row += (Place(column, 1, 1, "") for column in range(end, width))
     return found

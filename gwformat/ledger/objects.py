@@ -10,10 +10,10 @@ from gwformat.expressions import expression
 from gwformat.ledger.accounts import Account, Declared
 from gwformat.ledger.entries import ObjectKind, Objects
 from gwformat.ledger.evidence import Evidence
+from gwformat.ledger.plain_tables import of_table
 from gwformat.ledger.things import Thing
 from gwformat.ledger.writing import is_set_anew, is_signature
 from gwformat.model import OBJECT, Carrier, CarrierKind, Draft, Role, SealPicture
-from gwformat.table import places
 
 _ADDABLE = (ObjectKind.TABLE, ObjectKind.TEXT_BOX)
 """Kinds the writer makes itself in head and imprint: frames, the imprint's table; tables of 署名 as well."""
@@ -101,10 +101,7 @@ def of_draft(draft: Draft) -> Iterator[Thing]:
     """The objects of a draft that has no package: tables, pictures and page breaks of a text format."""
     for carrier in _carriers(draft):
         if carrier.kind is CarrierKind.TABLE:
-            rows = places(carrier)  # a short row is filled up with empty cells
-            texts = [place.words for row in rows for place in row]
-            shape = ",".join(str(len(row)) for row in rows)
-            yield Thing(ObjectKind.TABLE, shape, "\x1f".join(texts))
+            yield of_table(carrier.rows, carrier.spans)
         elif carrier.kind is CarrierKind.IMAGE and carrier.data:
             yield Thing(ObjectKind.IMAGE, hashlib.sha256(carrier.data).hexdigest())
         elif carrier.kind is CarrierKind.PAGE_BREAK:

@@ -9,23 +9,20 @@ from __future__ import annotations
 from lxml import etree
 
 from gwformat.ooxml.names import w
+from gwformat.ooxml.own_paragraphs import is_only
 
 STYLE = "gw-blank-page"
 _PPR, _SECTION, _RUN = w("pPr"), w("sectPr"), w("r")
-_EMPTY = frozenset((_PPR, w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")))
 _BREAKS = frozenset((w("rPr"), w("br"), w("lastRenderedPageBreak")))
 
 
 def is_blank_page(paragraph: etree._Element) -> bool:
     """Whether a paragraph is there for the blank page only."""
-    style = paragraph.find(f"{_PPR}/{w('pStyle')}")
-    if style is None or style.get(w("val")) != STYLE:
-        return False
-    return all(child.tag in _EMPTY or (child.tag == _RUN and _only_breaks(child)) for child in paragraph)
+    return is_only(paragraph, STYLE, _is_break)
 
 
-def _only_breaks(run: etree._Element) -> bool:
-    return all(leaf.tag in _BREAKS for leaf in run)
+def _is_break(child: etree._Element) -> bool:
+    return child.tag == _RUN and all(leaf.tag in _BREAKS for leaf in child)
 
 
 def remove_blank_pages(root: etree._Element) -> None:

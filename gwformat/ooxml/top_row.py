@@ -9,20 +9,17 @@ from __future__ import annotations
 from lxml import etree
 
 from gwformat.ooxml.names import w
+from gwformat.ooxml.own_paragraphs import is_only
 from gwformat.ooxml.trees import detach
 
 STYLE = "gw-page-top"
 _P, _PPR, _BREAKS = w("p"), w("pPr"), w("pageBreakBefore")
 _WITH_STYLE = (w("pStyle"), w("keepNext"), _BREAKS)  # the order that the schema wants
-_EMPTY = frozenset((_PPR, w("bookmarkStart"), w("bookmarkEnd"), w("proofErr")))
 
 
 def is_top_row(paragraph: etree._Element) -> bool:
     """Whether a paragraph is there for the empty row only."""
-    style = paragraph.find(f"{_PPR}/{w('pStyle')}")
-    if style is None or style.get(w("val")) != STYLE:
-        return False
-    return all(child.tag in _EMPTY for child in paragraph)
+    return is_only(paragraph, STYLE)
 
 
 def remove_top_rows(root: etree._Element) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gwformat.readers import md_html
+from gwformat.table import Spans, columns_of
 from gwformat.values import dataclass
 
 _TABLE = re.compile(r"<table\b[^<>]*>(.*?)</table\s*>", re.DOTALL | re.IGNORECASE)
@@ -14,8 +15,6 @@ _CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption\s*>", re.DOTALL | re.IGN
 _BLANKS = re.compile(r"\s*\n\s*")
 _MOST = 60  # columns a cell may span
 _MOST_ROWS = 1000
-
-Spans = tuple[tuple[tuple[int, int], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +73,10 @@ def _of(rows: list[list[tuple[str, int, int]]]) -> HtmlTable | None:
     """The table, if no cell reaches beyond it or over another."""
     if not all(rows):
         return None
-    taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
-        column = 0
-        for _, wide, high in row:
-            while (at, column) in taken:
-                column += 1
-            places = {(at + down, column + right) for down in range(high) for right in range(wide)}
-            if at + high > len(rows) or places & taken:
-                return None
-            taken |= places
-    return HtmlTable(
-        tuple(tuple(words for words, _, _ in row) for row in rows),
-        tuple(tuple((wide, high) for _, wide, high in row) for row in rows),
-    )
+    spans = tuple(tuple((wide, high) for _, wide, high in row) for row in rows)
+    if columns_of(spans) is None:
+        return None
+    return HtmlTable(tuple(tuple(words for words, _, _ in row) for row in rows), spans)
 
 
 def _words(source: str, losses: list[str]) -> str:
