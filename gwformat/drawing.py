@@ -119,6 +119,12 @@ def _notices(rendered: Rendered) -> Iterator[str]:
 
 
 def _simplified(pages: Pages) -> Iterator[str]:
+    numbers = [str(page.number) for page in pages.pages if page.watermarks]
+    if numbers:
+        words = "、".join(
+            f"“{text}”" for text in dict.fromkeys(text for page in pages.pages for text in page.watermarks)
+        )
+        yield f"衬在文字下面的水印{words}没有画出（第 {'、'.join(numbers[:_SHOWN])} 页）；docx 成品中原样保留"
     numbers = [str(page.number) for page in pages.pages if page.formulas]
     if numbers:
         count = sum(page.formulas for page in pages.pages)

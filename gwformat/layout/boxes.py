@@ -147,6 +147,7 @@ class Page:
     lost: int = 0  # objects of which nothing is shown, because their size or place is not known
     seals: tuple[SealBox, ...] = ()  # room for them
     fills: tuple[Fill, ...] = ()  # below everything else
+    watermarks: tuple[str, ...] = ()  # words drawn behind the text, which are not shown
     turned: tuple[Line, ...] = ()  # with their places on the sheet upright, as it is bound: its left edge is on top
 
 

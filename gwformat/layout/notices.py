@@ -30,8 +30,9 @@ def notices_of(text: LaidText, *, only_signed: bool) -> Iterator[str]:
 
 
 def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
-    """That a picture is too high to stand in the place of the mark (7.2.4), and where it stands instead."""
+    """That the mark is set small, or a picture too high to stand in its place (7.2.4), and where it stands instead."""
     spec = setting.profile.head
+    yield from _of_small_mark(head, setting)
     for item in head.lines:
         top = Emu(setting.first_top + item.top)
         high = max((picture.height for picture in item.line.pictures), default=Emu(0))
@@ -42,6 +43,17 @@ def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
                 f"已上移到距纸上边{top.mm:.0f} mm；请把图片裁到{most:.0f} mm以内（GB/T 9704-2012 7.2.4、7.3.3）"
             )
             return
+
+
+def _of_small_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
+    """That a name is so long that on one line it is set smaller than the title."""
+    glyphs = [one for item in head.lines if item.paragraph.role is Role.ISSUER_MARK for one in item.line.glyphs]
+    size = min((one.size for one in glyphs), default=None)
+    if size is not None and size < setting.spec(Role.TITLE).size:
+        yield (
+            f"发文机关标志过长，排在一行里字号只有 {size.pt:g} 磅，比标题还小，不够醒目；"
+            "请改用规范化简称，或在草稿里用换行分成两行（GB/T 9704-2012 7.2.4）"
+        )
 
 
 def _of_first_page(columns: Sequence[Column]) -> Iterator[str]:

@@ -63,10 +63,13 @@ def page_of(
         lines=(*lines, *(() if sheet.landscape else numbers)),
         # Neighbouring cells have lines in common.
         strokes=tuple(dict.fromkeys(thing for thing in things if isinstance(thing, Stroke))),
-        carriers=tuple(thing for thing in things if isinstance(thing, Placed)),
+        carriers=tuple(thing for thing in things if isinstance(thing, Placed) and not thing.carrier.is_watermark),
         formulas=formulas,
         lost=lost + sum(thing is None for thing in things),
         fills=tuple(thing for thing in things if isinstance(thing, Fill)),
+        watermarks=tuple(
+            thing.carrier.text for thing in things if isinstance(thing, Placed) and thing.carrier.is_watermark
+        ),
         turned=numbers if sheet.landscape else (),
     )
 

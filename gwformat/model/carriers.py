@@ -152,3 +152,9 @@ class Carrier:
     formula: Formula | None = None
     body: TextBody | None = None  # of a text box that is as high as its words, or higher
     alt: str = ""  # what its author says it shows
+
+    @property
+    def is_watermark(self) -> bool:
+        """Whether it is no more than words drawn behind the text."""
+        behind = self.floating is not None and self.floating.behind
+        return behind and self.kind is CarrierKind.SHAPE and bool(self.text.strip()) and not self.paragraphs

@@ -13,7 +13,7 @@ from gwformat.recognise.captions import captions
 from gwformat.recognise.foot import foot
 from gwformat.recognise.frames import flatten
 from gwformat.recognise.head import head
-from gwformat.recognise.headers import head_in_header, with_head
+from gwformat.recognise.headers import head_in_header, head_on_every_page, with_head
 from gwformat.recognise.imprint import imprint
 from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
 from gwformat.recognise.overrides import NOTHING, Overrides
@@ -25,6 +25,7 @@ from gwformat.recognise.wrapping import in_a_cell
 
 __all__ = ["Overrides", "head_in_header", "recognise"]
 
+_SHOWN = 30  # characters of a header
 _FROM_HEADER = Change("版式重排", Fate.RERENDERED, "", "", "版头排在首页的页眉里，移到正文之前，按要素重新排版")
 
 
@@ -33,7 +34,7 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
     document = _recognised(draft, given)
     header = head_in_header(draft)
     if header is None:
-        return document
+        return _told(document, draft)
     # Only what the whole is can be said: the paragraphs of the header are none of the text's.
     whole = _recognised(with_head(draft, header), given)
     found = tuple(dict.fromkeys(block.role for block in whole.blocks if block.role in HEAD_ROLES))
@@ -48,6 +49,16 @@ def recognise(draft: Draft, given: Overrides = NOTHING) -> Document:
         in_header=found,
         notices=(*document.notices, told),
     )
+
+
+def _told(document: Document, draft: Draft) -> Document:
+    """The document, told that what every page shows above its text may be the head it lacks (7.2)."""
+    words = head_on_every_page(draft) if document.first(Role.ISSUER_MARK) is None else ""
+    if not words:
+        return document
+    shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+    told = f"页眉里的“{shown}”每页都印，没有当作版头；如果是版头，请移到正文之前"
+    return dataclasses.replace(document, notices=(*document.notices, told))
 
 
 def _named(roles: Sequence[Role]) -> str:

@@ -13,7 +13,7 @@ from gwformat.recognise.addressees import addressees
 from gwformat.recognise.announced import issued_title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
 from gwformat.recognise.genre import genre_of
-from gwformat.recognise.notes import note_before
+from gwformat.recognise.notes import lists_its_own, note_before
 from gwformat.recognise.patterns import key, spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, begins_page, following, whole
 
@@ -104,7 +104,7 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
         or line[border:][:1] in "（，、"
     ):
         return None
-    if not begins_page(pieces, piece) and (
+    if not (begins_page(pieces, piece) or lists_its_own(piece, after)) and (
         patterns.is_attachment_label(after.key)
         or patterns.ATTACHMENT_LEAD.match(after.key)
         or (patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4])

@@ -22,6 +22,17 @@ def head_in_header(draft: Draft) -> Story | None:
     return story if is_head(words, [line for one in words for line in key_lines(one)]) else None
 
 
+def head_on_every_page(draft: Draft) -> str:
+    """The words of a header that more than the first page shows, if they are those of a head; else nothing."""
+    part = draft.sections[0].headers.odd if draft.sections else None
+    for story in draft.stories:
+        words = tuple(_words(story.blocks)) if part is not None and story.part == part else ()
+        lines = [line for one in words for line in key_lines(one)]
+        if is_head(words, lines):
+            return "".join(lines)
+    return ""
+
+
 def with_head(draft: Draft, story: Story) -> Draft:
     """The draft as if the head stood in its text; its paragraphs are of another part, and only to be recognised."""
     return dataclasses.replace(draft, blocks=(*story.blocks, *draft.blocks), stories=(), sections=())

@@ -94,6 +94,15 @@ def _is_name(piece: Piece) -> bool:
     return is_numbered(piece) or (len(piece.key) <= _LONGEST_NAME and not re.search(r"[。：；！？]", piece.key))
 
 
+_OF_ITSELF = expression(r"(?:议程|日程|流程|程序|名单)(?:安排)?表?$")
+_FIRST = expression(r"(?:1[.、．]|（1）|一、|（一）)")
+
+
+def lists_its_own(lead: Piece, below: Piece | None) -> bool:
+    """Whether an agenda or a roll is named (附：会议议程) above its own first line, which names no attachment."""
+    return below is not None and bool(_OF_ITSELF.search(lead.key) and _FIRST.match(below.key))
+
+
 def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> dict[int, Verdict]:
     """The attachment note above the sign-off: its lead and the names that follow it."""
     lead = None
@@ -105,6 +114,8 @@ def note_before(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int)
             break
         if patterns.DATE_ONLY.fullmatch(piece.key):
             break  # of a sign-off, whatever else could not be made out there
+        if patterns.ATTACHMENT_LEAD.match(piece.key) and lists_its_own(piece, below[-1] if below else None):
+            break
         if patterns.is_attachment_label(piece.key):
             lead = piece.index if _lists(piece, below) else lead
         elif patterns.ATTACHMENT_LEAD.match(piece.key) and all(map(_is_name, below)):
@@ -126,6 +137,8 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
     """An attachment note that a draft has put after the sign-off: nothing but names follows its lead."""
     lead = following(pieces, last)
     if lead is None or lead.index in taken or not patterns.ATTACHMENT_LEAD.match(lead.key) or not _is_item(lead):
+        return {}
+    if lists_its_own(lead, following(pieces, lead.index)):
         return {}
     if begins_page(pieces, lead) and not any(begins_attachment(pieces, piece) for piece in pieces[lead.index + 1 :]):
         return {}  # it is the attachment itself

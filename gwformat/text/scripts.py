@@ -57,6 +57,7 @@ WESTERN_WORD = expression(f"[{_WORD}\u0531-\u10ff]{{2,}}")
 
 _CURSIVE = expression("[\u0600-\u07ff\u0840-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
 
+_FROM_RIGHT = expression("[\u0590-\u07ff\u0840-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _EAST_ASIAN = expression(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
 _HANGUL = expression(f"[{HANGUL}]")
 _SINGLE = {False: expression(f"[ {_IN_CHINESE}]"), True: expression(f"[ {_IN_WESTERN}]")}
@@ -79,6 +80,11 @@ def parts_words(text: str) -> bool:
 def is_cursive(text: str) -> bool:
     """Whether a paragraph is in a script whose letters join, as 维吾尔文 or 蒙古文 has, and which tracking parts."""
     return _CURSIVE.search(text) is not None and len(_CURSIVE.findall(text)) > len(_EAST_ASIAN.findall(text))
+
+
+def is_from_right(text: str) -> bool:
+    """Whether a paragraph is mostly in a script that is written from right to left, as 维吾尔文 is."""
+    return len(_FROM_RIGHT.findall(text)) > len(_EAST_ASIAN.findall(text))
 
 
 @lru_cache(maxsize=8192)

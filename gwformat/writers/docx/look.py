@@ -12,16 +12,17 @@ from gwformat.ooxml.values import VAL
 from gwformat.setting.paragraph import Direct, set_of
 from gwformat.setting.setting import Setting
 from gwformat.setting.text import is_below_break, settle
+from gwformat.text.scripts import is_from_right
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, P, R, child, clone, el, in_order, on_off, put
+from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, P, R, T, child, clone, el, in_order, on_off, put
 from gwformat.writers.docx.page_end import end_page
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
 from gwformat.writers.docx.top_rows import Top
 
-_STYLE = w("pStyle")
+_STYLE, _BIDI = w("pStyle"), w("bidi")
 _NAMED = {
     w("ind"): "段落缩进",
     w("jc"): "对齐方式",
@@ -47,6 +48,8 @@ def restyle(node: Element, style: str, tally: Tally) -> Element:
             for entry in old:
                 if entry.tag in _NAMED:
                     tally.removed(_NAMED[entry.tag])
+        if _BIDI in said and is_from_right("".join(leaf.text or "" for leaf in node.iter(T))):
+            new.append(clone(said[_BIDI]))
         if RPR in said and (marks := [clone(mark) for mark in keeps_mark(old)]):
             new.append(el("rPr", *marks))
         if SECTPR in said:

@@ -1,0 +1,73 @@
+"""What a draft has in its headers and in other scripts: kept in the docx, and told where the page is another."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from gwformat import api
+from gwformat.api.options import FormatOptions
+from tests.build import make_docx, p
+
+RED = '<w:color w:val="FF0000"/>'
+TEXT = (
+    p("某某县人民政府关于做好防汛工作的通知")
+    + p("各乡镇人民政府：")
+    + p("为做好防汛工作，现将有关事项通知如下。")
+    + p("某某县人民政府")
+    + p("2026年5月6日")
+)
+EVERY = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+WATERMARK = (
+    '<w:p><w:r><w:pict><v:shape type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:412pt;'
+    "height:165pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
+    "mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
+    '" fillcolor="silver"><v:textpath style="font-size:1pt" string="征求意见稿"/></v:shape></w:pict></w:r></w:p>'
+)
+
+
+def formatted(folder: Path, body: str, header: str = "") -> api.FormatResult:
+    draft = folder / "草稿.docx"
+    draft.write_bytes(make_docx(body, {"word/header1.xml": header} if header else {}))
+    return api.format_file(draft, folder / "成品.docx", FormatOptions(pdf=True))
+
+
+def words_of(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(name).decode() for name in package.namelist() if name.startswith("word/"))
+
+
+def test_a_watermark_is_kept_in_the_docx_and_told_to_be_left_out_of_the_pdf(tmp_path: Path) -> None:
+    result = formatted(tmp_path, TEXT + EVERY, header=WATERMARK)
+    said = [notice for notice in result.notices if "水印" in notice or "虚线框" in notice]
+    assert said == ["衬在文字下面的水印“征求意见稿”没有画出（第 1 页）；docx 成品中原样保留"]
+    assert 'string="征求意见稿"' in words_of(result.output)
+
+
+def test_a_head_in_the_header_of_every_page_is_told(tmp_path: Path) -> None:
+    result = formatted(tmp_path, TEXT + EVERY, header=p("某某县人民政府文件", run=RED))
+    said = "页眉里的“某某县人民政府文件”每页都印，没有当作版头；如果是版头，请移到正文之前"
+    assert said in result.notices
+
+
+def test_a_header_beside_a_head_in_the_text_is_no_head(tmp_path: Path) -> None:
+    head = p("某某县人民政府文件", run=RED) + p("某政发〔2026〕5号")
+    result = formatted(tmp_path, head + TEXT + EVERY, header=p("某某县人民政府文件"))
+    assert not [notice for notice in result.notices if "页眉里的" in notice]
+
+
+def test_words_written_from_right_to_left_begin_at_the_right(tmp_path: Path) -> None:
+    right = p("ئۇقتۇرۇش ئېلان قىلىندى", "<w:bidi/>", run="<w:rtl/>")
+    pasted = p("这一段的方向是误设的。", "<w:bidi/>")
+    result = formatted(tmp_path, TEXT.replace(p("某某县人民政府"), right + pasted + p("某某县人民政府")))
+    assert words_of(result.output).count("<w:bidi/>") == 1
+
+
+def test_a_mark_smaller_than_the_title_is_told(tmp_path: Path) -> None:
+    long = "某某省某某市某某区推进新型城镇化和城乡融合发展以及乡村振兴工作联席会议领导小组办公室文件"
+    result = formatted(tmp_path, p(long, run=RED) + p("某办〔2026〕3号") + TEXT)
+    assert [notice for notice in result.notices if notice.startswith("发文机关标志过长，排在一行里字号只有 16.5 磅")]
+    (tmp_path / "两行").mkdir()
+    lines = p("某某省某某市某某区<br/>联席会议文件", run=RED).replace("<br/>", "</w:t><w:br/><w:t>")
+    result = formatted(tmp_path / "两行", lines + p("某办〔2026〕3号") + TEXT)
+    assert not [notice for notice in result.notices if notice.startswith("发文机关标志过长")]
