@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -78,7 +79,7 @@ def write_atomically(target: Path, data: bytes) -> None:
             _why(target, error), "检查磁盘空间和权限；文件正在 Word 或 WPS 中打开的，先关闭。"
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
 
 
 def _put(complete: Path, target: Path) -> None:
@@ -160,7 +161,13 @@ def _grow(partial: Path, parts: Iterable[bytes]) -> None:
 
 def _forget(targets: Iterable[Path]) -> None:
     for target in targets:
-        growing(target).unlink(missing_ok=True)
+        _remove(growing(target))
+
+
+def _remove(unfinished: Path) -> None:
+    # Where the folder or the disk has gone, nothing can be removed; the error that told of it is the one to say.
+    with contextlib.suppress(OSError):
+        unfinished.unlink()
 
 
 def _why(target: Path, error: OSError) -> str:

@@ -157,3 +157,16 @@ def test_a_symbolic_link_to_a_large_result_stays_a_link(tmp_path: Path) -> None:
     output.write_in_parts({tmp_path / "链接.pdf": [b"pdf"]})
     assert (tmp_path / "链接.pdf").is_symlink()
     assert (tmp_path / "别处" / "真.pdf").read_bytes() == b"pdf"
+
+
+def test_a_folder_that_went_while_the_work_was_done_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputNotWritable, match="文件夹不见了"):
+        output.write_atomically(tmp_path / "没有了" / "成品.docx", b"docx")
+
+
+def test_a_folder_that_is_a_file_by_now_is_told(tmp_path: Path) -> None:
+    (tmp_path / "成品").write_bytes(b"a file, not a folder")
+    with pytest.raises(OutputNotWritable, match="写不进去"):
+        output.write_atomically(tmp_path / "成品" / "成品.docx", b"docx")
+    with pytest.raises(OutputNotWritable, match="写不进去"):
+        output.write_in_parts({tmp_path / "成品" / "成品.pdf": [b"pdf"]})
