@@ -186,7 +186,8 @@ class _Trial:
 
     def _is_good_in(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         near = columns[max(self.page - 1, 0) : self.page + 2]
-        return max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
+        # None is near when so long a text, set closer, ends pages before: the pitch is no remedy for its last page.
+        return bool(near) and max(len(column.lines) for column in near) <= self.rows and self._is_good(columns, laid)
 
     def _is_good(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         has_text = self._has_text(columns, laid) and self._has_note(columns, laid)

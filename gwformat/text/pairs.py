@@ -15,6 +15,7 @@ _OPENING = frozenset("“‘（(《〈〔")
 # 1） 2） a） 一）: the bracket of an enumeration has no partner; it stands at the beginning or after a stop.
 _ENUMERATOR = expression(r"(?:^|[。；：，、！？\s])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _LONGEST = 8
+_DEEPEST = 20  # pairs within pairs: with more, each round reads it all, and the exact answer is quicker
 _QUOTES_RUNNING_ON = frozenset("“”‘’")
 
 
@@ -69,7 +70,9 @@ def _is_balanced(text: str) -> bool:
     """Whether the marks of each line cancel out; the quick answer for most texts."""
     marks = "".join(_MARKS_AND_LINES.findall(text))
     before = -1
-    while len(marks) != before:
+    for _ in range(_DEEPEST):
+        if len(marks) == before:
+            break
         before = len(marks)
         for pair in ("“”", "‘’", "（）", "()", "《》", "〈〉", "〔〕"):
             marks = marks.replace(pair, "")

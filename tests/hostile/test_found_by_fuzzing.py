@@ -109,3 +109,10 @@ def test_a_table_within_a_cell_may_have_no_cell_itself(tmp_path: Path) -> None:
     result = formatted(make_docx(_TITLE + within + p("请遵照执行。")), tmp_path)
     with zipfile.ZipFile(result.output) as archive:
         assert archive.read("word/document.xml").count(b"<w:tbl>") == 2
+
+
+def test_a_paragraph_of_forty_pages_whose_end_moves_over_pages_when_it_is_set_closer(tmp_path: Path) -> None:
+    words = "各单位要加强值守" * 3750
+    body = p("各区某某局：") + p("现将有关事项通知如下。") + p(words) + p("某某市某某局") + p("2026年5月6日")
+    result = formatted(make_docx(_TITLE + body), tmp_path)
+    assert words in [block.text for block in result.document.blocks]
