@@ -56,3 +56,11 @@ def test_nothing_is_said_of_lines_in_which_a_partner_is_missing() -> None:
 def test_a_text_in_brackets_of_its_own_is_balanced_when_it_is(inside: str) -> None:
     if list(unpaired(inside)) == []:
         assert list(unpaired(f"（{inside}）")) == []
+
+
+@pytest.mark.parametrize("pair", ["（）", "《》", "〔〕", "“”"])
+@pytest.mark.parametrize("depth", [2, 20, 21, 300])
+def test_marks_within_marks_are_paired_however_deep(pair: str, depth: int) -> None:
+    opened, closed = pair
+    assert list(unpaired("某" + opened * depth + "甲" + closed * depth)) == []
+    assert list(unpaired("某" + opened * depth + "甲" + closed * (depth - 1))) == [1]
