@@ -59,10 +59,8 @@ def _of_all_issues(pieces: Sequence[Piece], piece: Piece, number: int | None) ->
 
 
 def _passes(piece: Piece) -> bool:
-    """Whether a head may go on below what is no element: a picture, or the sender of a telegram."""
-    if piece.carrier is not None:
-        return piece.carrier.text == ""
-    return patterns.SENDER.fullmatch(piece.key) is not None
+    """Whether a head may go on below what is no element: a picture."""
+    return piece.carrier is not None and piece.carrier.text == ""
 
 
 _DIGITS = expression(r"\d{1,8}")
@@ -100,7 +98,10 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
                 return piece.index
         elif _is_number(line) or (_NUMBER_AND_NAMES.fullmatch(piece.text) and patterns.DOC_NUMBER_ONLY.match(line)):
             return piece.index
-        elif element(piece) is None and not _marks(pieces, piece):
+        elif (verdict := element(piece)) is not None:
+            if any(part.role is Role.DOC_NUMBER for part in verdict.parts):
+                return piece.index
+        elif not _marks(pieces, piece):
             return None
         before += 1
     return None

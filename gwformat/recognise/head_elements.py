@@ -18,11 +18,14 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.SIGNER, patterns.SIGNER, "以“签发人：”开头，位于标题之前"),
     (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
     (Role.DISPATCH, patterns.DISPATCH, "以“发往：”开头，位于标题之前"),
+    (Role.DISPATCH, patterns.SENDER, "电报的发电单位，排在“发往”处"),
     (Role.CATEGORY, patterns.CATEGORY, "说明建议、提案的办理类别或可否公开，位于标题之前"),
 )
 _IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
-    rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<doc_number>{patterns.DOC_NUMBER})?(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
+    rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<sender>{patterns.SENDER.pattern}?(?=签发|签批))?"
+    rf"(?P<doc_number>{patterns.DOC_NUMBER}(?:{patterns.MACHINE_NUMBER.pattern})?)?"
+    rf"(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
 _SAID_IN_LINE = expression(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
 _ON_ONE_LINE = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DISPATCH, Role.DOC_NUMBER, Role.SIGNER)
@@ -59,18 +62,14 @@ def _several(piece: Piece) -> Verdict | None:
     match = _IN_LINE.fullmatch(piece.key) if _SAID_IN_LINE.search(piece.key) else None
     if match is None or match["rest"]:
         return None
-    roles = [role for role in _ON_ONE_LINE if match[role.key]]
-    if len(roles) < 2:
+    found = {role.key: (role, f"与其他版头要素同在一行，形如{role.value}") for role in _ON_ONE_LINE if match[role.key]}
+    if match["sender"]:
+        found["sender"] = (Role.DISPATCH, "电报的发电单位，排在“发往”处")
+    if len(found) < 2:
         return None
     places = spots(piece.text)
-    return Verdict(
-        tuple(
-            Part(
-                role,
-                f"与其他版头要素同在一行，形如{role.value}",
-                places[match.start(role.key)],
-                places[match.end(role.key) - 1] + 1,
-            )
-            for role in roles
-        )
+    parts = (
+        Part(role, reason, places[match.start(name)], places[match.end(name) - 1] + 1)
+        for name, (role, reason) in found.items()
     )
+    return Verdict(tuple(sorted(parts, key=lambda part: part.start)))

@@ -106,9 +106,33 @@ def test_a_telegram_in_tables_is_read_with_its_title() -> None:
     kind, found = head(red("某某市人民政府办公室发电"), first, second, title, "各县人民政府：", TEXT, *OFFICE)
     assert kind is Kind.TELEGRAM
     wanted = {
+        (Role.DISPATCH, "发电单位：某某市人民政府办公室"),
         (Role.SIGNER, "签批盖章：张某某"),
         (Role.URGENCY, "等级：特急·明电"),
         (Role.DOC_NUMBER, "某政办发明电〔2026〕5号"),
+        (Role.TITLE, title),
+    }
+    assert wanted <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "number"),
+    [
+        ("等级：特急·明电　　某政办发明电〔2026〕5号", "某政办发明电〔2026〕5号"),
+        ("等级：特急·明电　　某政办发明电〔2026〕5号　　某机发0123号", "某政办发明电〔2026〕5号　　某机发0123号"),
+    ],
+)
+def test_a_telegram_typed_in_black_has_a_head(numbers: str, number: str) -> None:
+    sender = "发电单位：某某市人民政府办公室　　　签批盖章：张某某"
+    title = "关于做好防汛工作的紧急通知"
+    kind, found = head("某某市人民政府办公室发电", sender, numbers, title, "各县人民政府：", TEXT, *OFFICE)
+    assert kind is Kind.TELEGRAM
+    wanted = {
+        (Role.ISSUER_MARK, "某某市人民政府办公室发电"),
+        (Role.DISPATCH, "发电单位：某某市人民政府办公室"),
+        (Role.SIGNER, "签批盖章：张某某"),
+        (Role.URGENCY, "等级：特急·明电"),
+        (Role.DOC_NUMBER, number),
         (Role.TITLE, title),
     }
     assert wanted <= set(found)
