@@ -152,8 +152,11 @@ class Context:
     @cached_property
     def own_text(self) -> Sequence[Element]:
         """The paragraphs and headings of the main text and of the documents it issues."""
-        kept = self.issued | {0}
-        return [element for text in self.texts for element in text if element.block.attachment in kept]
+        return [element for text in self.texts for element in text if self.is_own(element)]
+
+    def is_own(self, element: Element) -> bool:
+        """Whether an element is of the document itself or of one that it issues, not of an attachment with a label."""
+        return element.block.attachment == 0 or element.block.attachment in self.issued
 
     @cached_property
     def words(self) -> Sequence[Element]:

@@ -16,6 +16,7 @@ from gwformat.model import (
     Paragraph,
     Role,
     Run,
+    carriers_in,
 )
 
 _PICTURED = frozenset((CarrierKind.IMAGE, CarrierKind.CHART, CarrierKind.SMART_ART, CarrierKind.OLE_OBJECT))
@@ -57,17 +58,7 @@ def margin_words(document: Document) -> frozenset[str]:
 
 def pictures(document: Document) -> int:
     """How many pictures, charts and the like there are, whose content is not words."""
-    return sum(carrier.kind in _PICTURED for block in document.draft.blocks for carrier in _carriers(block))
-
-
-def _carriers(block: Paragraph | Carrier) -> Iterator[Carrier]:
-    if isinstance(block, Carrier):
-        yield block
-        inside: Iterator[Paragraph | Carrier] = iter(block.paragraphs)
-    else:
-        inside = (run.carrier for run in block.runs if run.carrier is not None)
-    for part in inside:
-        yield from _carriers(part)
+    return sum(carrier.kind in _PICTURED for carrier in carriers_in(document.draft.blocks))
 
 
 class _Reading:

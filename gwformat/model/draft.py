@@ -211,6 +211,15 @@ class Draft:
             yield from _paragraphs_of(block)
 
 
+def carriers_in(blocks: Iterable[Paragraph | Carrier]) -> Iterator[Carrier]:
+    """All carriers among and in `blocks`, those within others included, in document order."""
+    for block in blocks:
+        found = [block] if isinstance(block, Carrier) else [run.carrier for run in block.runs if run.carrier]
+        for carrier in found:
+            yield carrier
+            yield from carriers_in(carrier.paragraphs)
+
+
 def _paragraphs_of(block: Paragraph | Carrier) -> Iterator[Paragraph]:
     if isinstance(block, Carrier):
         for paragraph in block.paragraphs:

@@ -11,6 +11,7 @@ from gwformat.recognise.frames import placeholder
 from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, whole
 
+_SENDER = "电报的发电单位，排在“发往”处"
 _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.COPY_NUMBER, patterns.COPY_NUMBER, "形如份号，位于标题之前"),
     (Role.SECRECY, patterns.SECRECY, "形如密级和保密期限，位于标题之前"),
@@ -18,7 +19,7 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.SIGNER, patterns.SIGNER, "以“签发人：”开头，位于标题之前"),
     (Role.DOC_NUMBER, patterns.DOC_NUMBER_ONLY, "形如发文字号，位于标题之前"),
     (Role.DISPATCH, patterns.DISPATCH, "以“发往：”开头，位于标题之前"),
-    (Role.DISPATCH, patterns.SENDER, "电报的发电单位，排在“发往”处"),
+    (Role.DISPATCH, patterns.SENDER, _SENDER),
     (Role.CATEGORY, patterns.CATEGORY, "说明建议、提案的办理类别或可否公开，位于标题之前"),
 )
 _IN_LINE = expression(
@@ -28,7 +29,15 @@ _IN_LINE = expression(
     rf"(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
 _SAID_IN_LINE = expression(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
-_ON_ONE_LINE = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DISPATCH, Role.DOC_NUMBER, Role.SIGNER)
+_ON_ONE_LINE = {  # in the order of the line
+    "copy_number": Role.COPY_NUMBER,
+    "secrecy": Role.SECRECY,
+    "urgency": Role.URGENCY,
+    "dispatch": Role.DISPATCH,
+    "sender": Role.DISPATCH,
+    "doc_number": Role.DOC_NUMBER,
+    "signer": Role.SIGNER,
+}
 
 
 def element(piece: Piece) -> Verdict | None:
@@ -62,14 +71,15 @@ def _several(piece: Piece) -> Verdict | None:
     match = _IN_LINE.fullmatch(piece.key) if _SAID_IN_LINE.search(piece.key) else None
     if match is None or match["rest"]:
         return None
-    found = {role.key: (role, f"与其他版头要素同在一行，形如{role.value}") for role in _ON_ONE_LINE if match[role.key]}
-    if match["sender"]:
-        found["sender"] = (Role.DISPATCH, "电报的发电单位，排在“发往”处")
-    if len(found) < 2:
-        return None
     places = spots(piece.text)
-    parts = (
-        Part(role, reason, places[match.start(name)], places[match.end(name) - 1] + 1)
-        for name, (role, reason) in found.items()
+    parts = tuple(
+        Part(
+            role,
+            _SENDER if name == "sender" else f"与其他版头要素同在一行，形如{role.value}",
+            places[match.start(name)],
+            places[match.end(name) - 1] + 1,
+        )
+        for name, role in _ON_ONE_LINE.items()
+        if match[name]
     )
-    return Verdict(tuple(sorted(parts, key=lambda part: part.start)))
+    return Verdict(parts) if len(parts) > 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from gwformat.model import GRAPHICS, OBJECT, Carrier, CarrierKind, Draft, Paragraph, Story
+from gwformat.model import GRAPHICS, OBJECT, Carrier, CarrierKind, Draft, Paragraph, Story, carriers_in
 from gwformat.recognise.frames import is_head, key_lines
 from gwformat.recognise.patterns import key
 
@@ -14,23 +14,16 @@ def head_in_header(draft: Draft) -> Story | None:
     """The header that only the first page has, if every line in it is of a head and one of them certainly so."""
     if draft.marks or not draft.sections:
         return None
-    part = draft.sections[0].headers.first if draft.sections[0].titled else None
-    story = next((story for story in draft.stories if part is not None and story.part == part), None)
-    if story is None or any(_stays(carrier) for carrier in _carriers(story.blocks)):
+    story = _story(draft, draft.sections[0].headers.first) if draft.sections[0].titled else None
+    if story is None or any(_stays(carrier) for carrier in carriers_in(story.blocks)):
         return None
-    words = tuple(_words(story.blocks))
-    return story if is_head(words, [line for one in words for line in key_lines(one)]) else None
+    return story if _lines_of_head(story) else None
 
 
 def head_on_every_page(draft: Draft) -> str:
     """The words of a header that more than the first page shows, if they are those of a head; else nothing."""
-    part = draft.sections[0].headers.odd if draft.sections else None
-    for story in draft.stories:
-        words = tuple(_words(story.blocks)) if part is not None and story.part == part else ()
-        lines = [line for one in words for line in key_lines(one)]
-        if is_head(words, lines):
-            return "".join(lines)
-    return ""
+    story = _story(draft, draft.sections[0].headers.odd) if draft.sections else None
+    return "".join(_lines_of_head(story)) if story is not None else ""
 
 
 def with_head(draft: Draft, story: Story) -> Draft:
@@ -38,17 +31,20 @@ def with_head(draft: Draft, story: Story) -> Draft:
     return dataclasses.replace(draft, blocks=(*story.blocks, *draft.blocks), stories=(), sections=())
 
 
+def _story(draft: Draft, part: str | None) -> Story | None:
+    return next((story for story in draft.stories if part is not None and story.part == part), None)
+
+
+def _lines_of_head(story: Story) -> list[str]:
+    """The lines of a header, as keys, if they are those of a head; else none."""
+    words = tuple(_words(story.blocks))
+    lines = [line for one in words for line in key_lines(one)]
+    return lines if is_head(words, lines) else []
+
+
 def _stays(carrier: Carrier) -> bool:
     """Whether something is not of a head: words drawn across the page."""
     return carrier.kind is CarrierKind.SHAPE and bool(key(carrier.text)) and not carrier.paragraphs
-
-
-def _carriers(blocks: Sequence[Paragraph | Carrier]) -> Iterator[Carrier]:
-    for block in blocks:
-        found = [block] if isinstance(block, Carrier) else [run.carrier for run in block.runs if run.carrier]
-        for carrier in found:
-            yield carrier
-            yield from _carriers(carrier.paragraphs)
 
 
 def _words(blocks: Sequence[Paragraph | Carrier]) -> Iterator[Paragraph]:

@@ -86,13 +86,13 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
         candidates.append(piece)
         if len(candidates) > _SEARCHED:
             break
-    of_the_page = (METADATA.fullmatch, LABEL_ROW.match)
     told = [p.index for p in candidates if METADATA.fullmatch(p.key)]
     named = [
         p
         for p in candidates
         if p.carrier is None
-        and not any(found(p.key) for found in of_the_page)
+        and p.index not in told
+        and not LABEL_ROW.match(p.key)
         and not (_NAMED_BY_THE_PAGE.match(p.key) and told and told[0] < p.index)
     ]
     begun = at(pieces, named[0].index, taken) if named else None

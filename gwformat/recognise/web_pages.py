@@ -10,14 +10,17 @@ from gwformat.recognise.patterns import ATTACHMENT_LEAD, is_attachment_label
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
 _LONGEST_OF_THE_PAGE = 30
+_BELOW = "文末的来源、编辑等网页信息"
 _FACT = (
     r"(?:索引号|文号|发文字号|发布文号|组配分类|信息分类|主题分类|体裁分类|服务对象|公开范围|公开日期|公开方式|著录日期|生成日期|生效日期|失效日期"
     r"|废止日期|颁布日期|发文日期|发布日期|成文日期|发布机构|发布机关|发布单位|发文机构|发文机关|颁布部门|法律效力|所属类别|文件来源|主题词|有效性)"
 )
+_ON_ANY_PAGE = r"扫一扫.{0,24}|.{0,12}分享到?：.{0,40}|(?:返?回|去)顶部"
 _CHROME = (
     r"您(?:现在)?(?:所在)?的?(?:位置|所在).{0,80}|当前(?:所在)?位置.{0,80}|首页[>＞»›|].{0,80}|.{0,30}(?:收藏本站|设为首页).{0,30}"
-    r"|跳转到内容|(?:返?回|去)顶部|(?:政府)?信息公开|政务公开|通知公告|.{0,16}(?:政策|新闻|文件|分社|频道|网)正文|下载地址：.*"
-    r"|扫一扫.{0,24}|.{0,12}分享到?：.{0,40}|[上下]一[页篇]|打印(?:本页)?|关闭(?:本?窗口|本页)?|〔?(?:打印|关闭|收藏)〕?"
+    rf"|跳转到内容|{_ON_ANY_PAGE}"
+    r"|(?:政府)?信息公开|政务公开|通知公告|.{0,16}(?:政策|新闻|文件|分社|频道|网)正文|下载地址：.*"
+    r"|[上下]一[页篇]|打印(?:本页)?|关闭(?:本?窗口|本页)?|〔?(?:打印|关闭|收藏)〕?"
     r"|[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电"
     r"|（(?:责编|责任编辑|编辑)：.{1,30}）|字(?:体|号)(?:大小)?：.{0,20}"
     rf"|〔{_FACT}〕.{{0,40}}|{_FACT}：?.{{0,60}}{_FACT}.{{0,60}}"
@@ -46,7 +49,7 @@ def is_button(line: str) -> bool:
 
 
 _ENDS_THE_PAGE = expression(
-    r"〔?(?:责任)?编辑：.{1,20}〕?|（?责编：.{1,20}）?|扫一扫.{0,24}|.{0,12}分享到?：.{0,40}|[上下]一[篇条]：.*|(?:返?回|去)顶部|〔?(?:打印|关闭)〕?"
+    rf"〔?(?:责任)?编辑：.{{1,20}}〕?|（?责编：.{{1,20}}）?|{_ON_ANY_PAGE}|[上下]一[篇条]：.*|〔?(?:打印|关闭)〕?"
 )
 
 
@@ -58,7 +61,7 @@ def below_the_text(pieces: Sequence[Piece], start: int, stop: int) -> dict[int, 
             continue
         if piece.carrier is not None or not _ENDS_THE_PAGE.fullmatch(piece.key):
             break
-        verdicts[piece.index] = whole(Role.OTHER, "文末的来源、编辑等网页信息")
+        verdicts[piece.index] = whole(Role.OTHER, _BELOW)
     return verdicts
 
 
@@ -72,4 +75,4 @@ def of_the_net(rest: Sequence[Piece]) -> dict[int, Verdict]:
         return {}
     if not all(METADATA.fullmatch(piece.key) for piece in words[:last]):
         return {}
-    return {piece.index: whole(Role.OTHER, "文末的来源、编辑等网页信息") for piece in words}
+    return {piece.index: whole(Role.OTHER, _BELOW) for piece in words}

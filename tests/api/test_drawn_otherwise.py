@@ -7,16 +7,9 @@ from pathlib import Path
 
 from gwformat import api
 from gwformat.api.options import FormatOptions
+from tests.api.county import RED, TEXT
 from tests.build import make_docx, p
 
-RED = '<w:color w:val="FF0000"/>'
-TEXT = (
-    p("某某县人民政府关于做好防汛工作的通知")
-    + p("各乡镇人民政府：")
-    + p("为做好防汛工作，现将有关事项通知如下。")
-    + p("某某县人民政府")
-    + p("2026年5月6日")
-)
 EVERY = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
 WATERMARK = (
     '<w:p><w:r><w:pict><v:shape type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:412pt;'

@@ -12,18 +12,11 @@ from gwformat import api
 from gwformat.api.options import FormatOptions
 from gwformat.findings import Severity
 from gwformat.model import Role
+from tests.api.county import RED, TEXT
 from tests.build import make_docx, p, parts_of, zip_parts
 from tests.drawings import png
 
-RED = '<w:color w:val="FF0000"/>'
 HEAD = p("某某县人民政府文件", run=RED) + p("某政发〔2026〕5号")
-TEXT = (
-    p("某某县人民政府关于做好防汛工作的通知")
-    + p("各乡镇人民政府：")
-    + p("为做好防汛工作，现将有关事项通知如下。")
-    + p("某某县人民政府")
-    + p("2026年5月6日")
-)
 FIRST = '<w:headerReference w:type="first" r:id="rel-header1"/>'
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.kinds import kinds
 from gwformat.check.pieces import styled
 from gwformat.expressions import expression
 from gwformat.findings import Property, Safety, Severity, Span, reformatted
@@ -36,22 +37,25 @@ def check(context: Context) -> Iterator[Problem]:
 
         2026年底前完成12项任务，惠及35万人。
     """
-    pieces = [(element, piece) for element in context.of(Role.BODY) for piece in styled(context, element)]
+    body = [kind for kind in kinds(context) if kind.role is Role.BODY]
     beside = Counter[str]()
-    for _, piece in pieces:
-        beside[piece.look.east_asia.name] += len(piece.han)
+    for kind in body:
+        beside[kind.look.east_asia.name] += kind.wide
     usual = beside.most_common(1)[0][0] if beside else ""
+    # Words in another face stand out with their digits, or F302 and F324 say it of both.
+    if len({kind.look.font_of("0").name for kind in body if kind.look.east_asia.name == usual}) < 2:
+        return
     found: dict[str, list[Span]] = {}
     counts = Counter[str]()
-    for element, piece in pieces:
-        # Words in another face stand out with their digits, or F302 and F324 say it of both.
-        for digits in _DIGITS.finditer(piece.text) if piece.look.east_asia.name == usual else ():
-            said = piece.look.font_of(digits[0][0]).name
-            face = known_face(said)  # SimSun is 宋体
-            name = said if face is None else face.family
-            start = piece.where.start + digits.start()
-            found.setdefault(name, []).append(element.span(start, start + len(digits[0])))
-            counts[name] += len(digits[0])
+    for element in context.of(Role.BODY):
+        for piece in styled(context, element):
+            for digits in _DIGITS.finditer(piece.text) if piece.look.east_asia.name == usual else ():
+                said = piece.look.font_of(digits[0][0]).name
+                face = known_face(said)  # SimSun is 宋体
+                name = said if face is None else face.family
+                start = piece.where.start + digits.start()
+                found.setdefault(name, []).append(element.span(start, start + len(digits[0])))
+                counts[name] += len(digits[0])
     if len(found) < 2:
         return
     most, many = counts.most_common(1)[0]

@@ -53,8 +53,7 @@ def check(context: Context) -> Iterator[Problem]:
     day = own_day(context) if context.prose.holds("前") else None
     if day is None:
         return
-    own = context.issued | {0}
     for hit in (*context.prose.find(_ASKED, ("请", "要", "须")), *context.prose.find(_ORDERED, ("要", "须", "应当"))):
         due = date_of(found) if (found := DATE.search(hit["due"])) else None
-        if due is not None and due < day and hit.piece.element.block.attachment in own and not hit.in_table:
+        if due is not None and due < day and context.is_own(hit.piece.element) and not hit.in_table:
             yield hit.part("due").problem(f"期限“{hit['due']}”早于成文日期{format_date(day)}，请核对")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
@@ -39,7 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
         各级各部门要一项一项抓落实，研究研究再定，依法依规办理，特别行政区行政区域图。保护期按本规定规定的期限计算。
     """
     prose = context.prose
-    twice = {word * 2: word for word in context.terms.never_doubled}
+    twice = _twice(context.terms.never_doubled)
     for hit in prose.find_words(twice):
         yield hit.problem(f"“{twice[hit.words]}”重复", twice[hit.words], Safety.REVIEW)
     for hit in prose.find(_OF_TWO, "的"):
@@ -50,3 +51,8 @@ def check(context: Context) -> Iterator[Problem]:
         if _HAN.match(text, position) and len(set(word)) > _PERIOD // 2:
             for hit, _ in prose.edits([Edit(position, position + 2 * _PERIOD, word)]):
                 yield hit.problem(f"“{word}”重复", word, Safety.REVIEW)
+
+
+@cache
+def _twice(words: tuple[str, ...]) -> Mapping[str, str]:
+    return {word * 2: word for word in words}

@@ -33,8 +33,6 @@ def check(context: Context) -> Iterator[Problem]:
         本办法自2026年7月1日起施行，有效期五年。
         《某某市供水办法》自印发之日起施行。
     """
-    if not context.prose.holds("起施行", "起实施", "起执行", "起生效"):
-        return
     said: dict[tuple[int, str], str] = {}
     for hit in context.prose.find(_SAID, ("起施行", "起实施", "起执行", "起生效")):
         text = (hit.piece.element.block.attachment, hit["name"])

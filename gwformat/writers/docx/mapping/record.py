@@ -29,11 +29,9 @@ PART = "customXml/gwformat-fonts.xml"
 _PROPERTIES = Properties(
     "customXml/gwformat-fonts-props.xml", "2E7D1A64-5B0C-4F7E-8C39-51B6A9704F17", namespace=NAMESPACE
 )
-_KINDS = {
-    **{tag: local(tag) for tag in (places.FONTS, places.SPACING, places.CHECKED, places.UNCHECKED, *places.DRAWN)},
-    **{tag: local(tag) for tag in (places.SYMBOL, places.TEXT_PATH)},
-    places.DRAWN_SYMBOL: "drawnSym",  # not the `w:sym` of the text
-}
+_NOT_DRAWN = (places.FONTS, places.SPACING, places.SYMBOL, places.CHECKED, places.UNCHECKED, places.TEXT_PATH)
+_KINDS = {tag: local(tag) for tag in (*_NOT_DRAWN, *places.DRAWN)}
+_KINDS[places.DRAWN_SYMBOL] = "drawnSym"  # not the `w:sym` of the text
 _TAGS = {kind: tag for tag, kind in _KINDS.items()}
 _RUN = re.compile(r"(\d*)(=|[a-z]+)")
 _SAME = "="
