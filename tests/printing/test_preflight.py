@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pypdf import PdfWriter
 
-from tests.cli.running import Shell
+from tests.cli.running import EXAMPLES, Shell
 
 
 def blank_pdf(width: float, height: float) -> bytes:
@@ -83,3 +83,12 @@ def test_rules_of_the_press_are_asked_by_print_and_those_of_documents_by_check(g
     assert gwformat("print", path, "--select", "E1").code == 2
     assert gwformat("check", path, "--select", "P7").code == 2
     assert gwformat("print", path, "--select", "P7", "--ignore", "P70").code == 0
+
+
+def test_an_imprint_without_the_date_of_printing_ends_at_its_last_line(gwformat: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "印件.pdf"
+    imprint = ("--set", "抄送=市委办公室", "--set", "印发机关=某某市人民政府办公室")
+    gwformat("render", EXAMPLES / "决定.txt", "-o", path, *imprint)
+    outcome = gwformat("print", path, "--select", "P712")
+    assert outcome.code == 0
+    assert "版记末条分隔线的高度  262.0 mm" in outcome.stdout

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gwformat.check.press.lines import Line
+from gwformat.check.press.numbers import is_number
 from gwformat.expressions import expression
 from gwformat.finished.values import Stroke
 from gwformat.text import numerals
@@ -20,12 +21,10 @@ _LOWER_HALF = 150.0  # mm
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记 on its page; heights in mm from the top of the sheet."""
+    """版记 on its page."""
 
     page: int
-    top: float
-    bottom: float  # of its last line of words
-    last_rule: float | None  # None: no rule below it
+    last_rule: float | None  # its height in mm from the top of the sheet; None: no rule below it
     printed: date | None  # 印发日期
 
 
@@ -34,10 +33,24 @@ def imprint_of(pages: Sequence[tuple[int, Sequence[Line], Sequence[Stroke]]]) ->
     for number, lines, rules in reversed(pages):
         found = [line for line in lines if line.baseline > _LOWER_HALF and _belongs(line)]
         if found:
-            bottom = found[-1].bottom
-            below = [rule.y0 for rule in rules if rule.length > _LONG and -1 < rule.y0 - bottom < _NEAR]
-            return Imprint(number, found[0].top, bottom, max(below, default=None), _date(found[-1]))
+            return Imprint(number, _last_rule(found[-1].bottom, lines, rules), _date(found[-1]))
     return None
+
+
+def _last_rule(bottom: float, lines: Sequence[Line], rules: Sequence[Stroke]) -> float | None:
+    """The height of the lowest of the rules below `bottom`, with the rows between them; None if there is none.
+
+    A row that says neither 抄送 nor 印发 is one of the imprint if a rule closes it: 印发机关 without its date.
+    """
+    last = 0.0
+    heights = [rule.y0 for rule in rules if rule.length > _LONG]
+    while below := [height for height in heights if height > last and -1 < height - bottom < _NEAR]:
+        last = max(below)
+        row = [line for line in lines if 0 < line.baseline - last < _NEAR and not is_number(line.text)]
+        if not row:
+            break
+        bottom = row[-1].bottom
+    return last or None
 
 
 def _belongs(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gwformat.check.press.lines import Line
@@ -31,6 +32,11 @@ class PageNumber:
         return (self.left + self.right) / 2
 
 
+def is_number(text: str) -> re.Match[str] | None:
+    """The match where a line says the number of its page and no more."""
+    return _FORM.fullmatch(text)
+
+
 def page_number(page: int, lines: Iterable[Line]) -> PageNumber | None:
     """The number at the foot of an upright page, below the type area."""
     figures = tolerances()
@@ -38,7 +44,7 @@ def page_number(page: int, lines: Iterable[Line]) -> PageNumber | None:
     for line in reversed(list(lines)):
         if line.baseline <= lowest + 1:
             break
-        found = _FORM.fullmatch(line.text)
+        found = is_number(line.text)
         if found:
             dash = line.baseline - figures.number.above_baseline * line.size
             return PageNumber(page, int(found[1]), line.left, line.right, line.baseline, dash)
