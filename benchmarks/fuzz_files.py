@@ -169,7 +169,7 @@ _SETTINGS = (
     ("--org", "机构.toml"),
     ("--profile", "版式-县委办公室.toml"),
     ("--profile", "版式-市政府办公室.toml"),
-    ("--meta", "unit.toml"),
+    ("--meta", "本单位.toml"),
     ("--system", "字体.toml"),
 )
 _VALUES = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from gwformat.element_forms import form_fault
 from gwformat.errors import ConfigurationInvalid, UsageError, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
-from gwformat.text.names import shown
+from gwformat.text.names import meant, shown
 from gwformat.text.toml_mistakes import not_toml, toml_of
 
 Values = Mapping[Role, tuple[str, ...]]
@@ -34,6 +34,9 @@ DRAFTING = "起草"
 """The table of a metadata file with words for the places of templates, of which no element is made."""
 SEALS = "印章"
 """The table of a metadata file that names the pictures of seals, by organ."""
+
+# What a unit's own profile begins with: who has both files takes one for the other.
+_OF_PROFILES = ("extends", "elements", "grids", "head", "page_number", "supplied")
 
 # What offices say for short; the term of the standard is always right as well.
 _SHORT = {
@@ -69,7 +72,8 @@ def from_arguments(arguments: Iterable[str]) -> Values:
     for label, text in labelled(arguments):
         role = role_named(label)
         if role is None or role not in SUPPLIED:
-            raise UsageError(f"--set 不认识要素“{label}”", f"可用的要素：{terms()}。")
+            meaning = meant(label, [role.value for role in SUPPLIED])
+            raise UsageError(f"--set 不认识要素“{label}”", f"{meaning}可用的要素：{terms()}。")
         if fault := form_fault(role, text):
             raise UsageError(f"--set {label}={text}：{fault.says}", fault.advice)
         values[role] = (*values.get(role, ()), text)
@@ -125,7 +129,8 @@ def _load(path: Path) -> dict[str, object]:
     except FileNotFoundError as error:
         raise ConfigurationInvalid(f"找不到要素文件“{path}”", "检查 --meta 后面的文件名。") from error
     except OSError as error:
-        raise ConfigurationInvalid(f"{file}读不出来：{reason_of(error)}", "检查文件的权限。") from error
+        advice = "--meta 后面写文件名，不写文件夹。" if path.is_dir() else "检查文件的权限。"
+        raise ConfigurationInvalid(f"{file}读不出来：{reason_of(error)}", advice) from error
     except UnicodeDecodeError as error:
         raise not_toml(file, error) from error
 
@@ -133,7 +138,10 @@ def _load(path: Path) -> dict[str, object]:
 def _role_of(path: Path, key: str) -> Role:
     role = role_named(key)
     if role is None or role not in SUPPLIED:
-        raise ConfigurationInvalid(f"要素文件“{path}”中有不认识的键“{key}”", f"可用的键：{terms()}。")
+        if key in _OF_PROFILES:
+            raise ConfigurationInvalid(f"“{path}”是版式文件，不是要素文件", "版式文件用 --profile 读取。")
+        meaning = meant(key, [role.value for role in SUPPLIED])
+        raise ConfigurationInvalid(f"要素文件“{path}”中有不认识的键“{key}”", f"{meaning}可用的键：{terms()}。")
     return role
 
 

@@ -16,6 +16,7 @@ from gwformat.errors import UsageError
 from gwformat.metadata import SUPPLIED, Values, role_named
 from gwformat.model import Document, Kind, Role, Seal
 from gwformat.setting.setting import setting_of
+from gwformat.text.names import meant
 from gwformat.text.numerals import DATE, date_of
 from gwformat.values import dataclass
 from gwformat.writers import docx
@@ -84,9 +85,11 @@ def make(name: str, options: NewOptions = NEW_DEFAULTS) -> tuple[bytes, tuple[st
     if name in drafting.form_names():
         return _form(drafting.form(name), options)
     if name in drafting.template_names():
+        if options.by_hand:
+            raise UsageError(f"“{name}”不是表单，没有供手写的样子", f"表单有 {'、'.join(drafting.form_names())}。")
         return _document(drafting.template(name), options)
-    names = "、".join(listed.name for listed in templates())
-    raise UsageError(f"没有名为“{name}”的模板", f"可用：{names}。")
+    names = [listed.name for listed in templates()]
+    raise UsageError(f"没有名为“{name}”的模板", f"{meant(name, names)}可用：{'、'.join(names)}。")
 
 
 def _form(form: drafting.Form, options: NewOptions) -> tuple[bytes, tuple[str, ...]]:

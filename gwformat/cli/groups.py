@@ -12,6 +12,10 @@ from gwformat.cli.help import ChineseContext
 from gwformat.text.names import meant
 
 
+class UnknownCommand(click.UsageError):
+    """The first argument is the name of no command."""
+
+
 class LazyGroup(click.Group):
     """A click group whose command `x-y` is `command` of the module `x_y` in `package`."""
 
@@ -41,7 +45,7 @@ class LazyGroup(click.Group):
         name = args[0]
         if name in self._lines or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        raise click.UsageError(f"没有命令 {name}。{meant(name, self._lines)}", ctx)
+        raise UnknownCommand(f"没有命令 {name}。{meant(name, self._lines)}", ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

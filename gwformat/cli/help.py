@@ -27,8 +27,14 @@ def in_chinese(said: str) -> str:
     said = said.replace("; ", "；")
     said = _AT_LEAST.sub(r"不小于 \1", _BETWEEN.sub(r"\1 至 \2", said))
     said = _LIST.sub(lambda found: found[0].replace("', '", "、").strip("'"), said)
-    said = _QUOTED.sub(r"“\1”", said).replace("” 的", "”的")
+    said = _QUOTED.sub(r"“\1”", said).replace("” 的", "”的").replace("” / “", "、")
     return f"{said[:-1]}。" if said.endswith("”.") else said
+
+
+def first_example(command: click.Command) -> str:
+    """The first call of a command that its help shows; "" if it shows none."""
+    _, _, examples = (command.help or "").partition("例：")
+    return next((line.strip() for line in examples.splitlines() if line.strip()), "")
 
 
 def _joined(lines: Iterable[str]) -> str:

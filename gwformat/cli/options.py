@@ -14,7 +14,7 @@ from gwformat import metadata
 from gwformat.cli.help import ChineseContext
 from gwformat.errors import UsageError, reason_of
 from gwformat.model import Kind, Role, Seal
-from gwformat.text.names import is_lock
+from gwformat.text.names import is_lock, meant
 from gwformat.units import Mm
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class _FileName(click.Path):
             Path(value).lstat()
         except OSError as error:
             if error.errno == errno.ENAMETOOLONG:
-                self.fail(f"{reason_of(error)}：{Path(value).name[:20]}…", param, ctx)
+                advice = "换一个短一些的，文件名不超过 80 个汉字的都可以。"
+                raise UsageError(f"{reason_of(error)}：{Path(value).name[:20]}…", advice) from error
         return Path(value)
 
 
@@ -74,6 +75,7 @@ class Number(click.FloatRange):
 
 
 _PICTURES = (".png", ".jpg", ".jpeg")
+_OWN = (Role.DOC_NUMBER, Role.ORDER_NUMBER, Role.TITLE)  # no two documents have the same
 
 
 class _System(click.types.StringParamType):
@@ -169,15 +171,25 @@ def font_folders(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def style(what: str, choices: Sequence[str] = ("text", "json")) -> Decorator:
     """The option that chooses between `what` for people, the first of `choices`, and its forms for programs."""
+    return _style(what, choices, default=choices[0], show_default=True)
+
+
+def style_of_file(what: str, choices: Sequence[str] = ("text", "json")) -> Decorator:
+    """As `style`, for a command that can write its report to a file; None where the user leaves it to `style_for`."""
+    return _style(f"{what}不写时看 -o 的后缀，否则 {choices[0]}。", choices)
+
+
+def _style(what: str, choices: Sequence[str], **attributes: Any) -> Decorator:
     return click.option(
-        "--format",
-        "style",
-        type=click.Choice(choices),
-        default=choices[0],
-        show_default=True,
-        metavar="|".join(choices),
-        help=what,
+        "--format", "style", type=click.Choice(choices), metavar="|".join(choices), help=what, **attributes
     )
+
+
+def style_for(asked: str | None, output: Path | None, choices: Sequence[str]) -> str:
+    """The form of a report: the one asked for, else the one the file is named after, else the first."""
+    named = "" if output is None else output.suffix.lower()[1:]
+    by_suffix = {"xml": "junit", "htm": "html"}.get(named, named)
+    return asked or (by_suffix if by_suffix in choices else choices[0])
 
 
 def supplied(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -193,7 +205,9 @@ def supplied(command: Callable[..., Any]) -> Callable[..., Any]:
             help="公文格式：general 文件、letter 信函、order 命令、minutes 纪要、telegram 电报；auto 由内容判断。",
         ),
         click.option("--set", "values", multiple=True, metavar="要素=文字", help="写明一个要素，可重复；优先于草稿。"),
-        click.option("--meta", type=FILE, metavar="FILE.toml", help="从文件读取各要素；--set 优先于文件。"),
+        click.option(
+            "--meta", type=FILE, metavar="FILE.toml", help="从文件读取各要素，优先于草稿；--set 又优先于文件。"
+        ),
     )
 
 
@@ -253,11 +267,20 @@ def seals_of(arguments: Iterable[str]) -> tuple[Seal | None, tuple[Path, ...]]:
         if picture.suffix.lower() not in _PICTURES:
             raise UsageError(
                 f"--seal 不认识“{picture}”",
-                f"可用：{'、'.join(names)}，或者印章图片（{'、'.join(_PICTURES)}）的文件名。",
+                "可用：round 加盖印章、signature 加盖签名章、none 不加盖，"
+                f"或者印章图片（{'、'.join(_PICTURES)}）的文件名。",
             )
     if len(set(means)) > 1:
         raise UsageError("--seal 给出了几种用印方式", f"从 {'、'.join(names)} 中选一种，其余写图片文件名。")
     return (means[0] if means else Seal.ROUND if pictures else None), tuple(pictures)
+
+
+def say_shared(values: metadata.Values) -> None:
+    """Tell who sets several drafts at once that all of them get words which each document has of its own."""
+    for role in _OWN:
+        if role in values:
+            said = f"每份草稿的{role}都写成“{values[role][0]}”；各份不同的，不要写在 --meta、--set 里"
+            click.echo(f"提示：{said}", err=True)
 
 
 def values_of(arguments: Iterable[str], meta: Path | None) -> metadata.Values:
@@ -272,12 +295,14 @@ def pins_of(arguments: Iterable[str]) -> dict[int, Role]:
     for argument in arguments:
         number, equals, label = argument.partition("=")
         if not equals or not number.strip().isdecimal():
+            wrong = "写反了" if label.strip().isdecimal() else "不完整"
             raise UsageError(
-                f"--role 的内容“{argument}”不完整", "写成“段号=要素”，如 --role 3=标题；段号见 gwformat inspect。"
+                f"--role 的内容“{argument}”{wrong}", "写成“段号=要素”，如 --role 3=标题；段号见 gwformat inspect。"
             )
         role = metadata.role_named(label.strip())
         if role is None:
-            raise UsageError(f"--role 不认识要素“{label.strip()}”", f"可用的要素：{metadata.terms(Role)}。")
+            meaning = meant(label.strip(), [one.value for one in Role])
+            raise UsageError(f"--role 不认识要素“{label.strip()}”", f"{meaning}可用的要素：{metadata.terms(Role)}。")
         if pins.setdefault(int(number), role) is not role:
             raise UsageError(f"--role 给第 {int(number)} 段写了两种要素", "只留一种。")
     return pins

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import click
 
 from gwformat import __version__
-from gwformat.cli.groups import LazyGroup
-from gwformat.cli.help import in_chinese
+from gwformat.cli.groups import LazyGroup, UnknownCommand
+from gwformat.cli.help import first_example, in_chinese
 from gwformat.cli.locale import speak_chinese
 from gwformat.errors import INTERRUPTED, GwError, OutputNotWritable, reason_of
 from gwformat.text.names import READABLE, meant
@@ -77,17 +77,27 @@ def _say_usage(error: click.ClickException, args: Sequence[str]) -> None:
     context = getattr(error, "ctx", None)
     # An option without its value has no context, and what comes first may be an option of the program itself.
     command = context.command_path if context else f"gwformat {next((one for one in args if one in COMMANDS), '命令')}"
-    said, advice = in_chinese(error.format_message()), f"用 {command} --help 查看用法"
+    said = in_chinese(error.format_message())
+    if isinstance(error, click.NoSuchOption):
+        said = in_chinese(error.message) + meant(error.option_name, error.possibilities or ())
+    click.echo(f"错误：{said}", err=True)
+    click.echo(f"建议：{_advice_on(error, said, f'用 {command} --help 查看用法')}", err=True)
+
+
+def _advice_on(error: click.ClickException, said: str, usage: str) -> str:
+    """What to do about a call that is wrong: `usage` says where all of the command is explained."""
     if "多出了参数" in said:
         from gwformat.cli.targets import BLANKS
 
-        advice += BLANKS
-    if isinstance(error, click.NoSuchOption):
-        said = in_chinese(error.message) + meant(error.option_name, error.possibilities or ())
-        if not error.option_name.startswith("--"):
-            advice += "；文件名以“-”开头的，前面加上 ./"
-    click.echo(f"错误：{said}", err=True)
-    click.echo(f"建议：{advice}。", err=True)
+        return f"{usage}{BLANKS}。"
+    if isinstance(error, click.NoSuchOption) and not error.option_name.startswith("--"):
+        return f"{usage}；文件名以“-”开头的，前面加上 ./。"
+    if isinstance(error, click.MissingParameter | UnknownCommand) and error.ctx is not None:
+        return f"{usage}，例：{first_example(error.ctx.command)}"
+    option = error.param if isinstance(error, click.BadParameter) else None
+    if isinstance(option, click.Option) and option.help:
+        return f"{option.opts[0]} 的意思是，{option.help}"
+    return f"{usage}。"
 
 
 def say_internal(error: Exception) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import stat
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from gwformat.errors import InputUnreadable, reason_of
 from gwformat.ooxml.members import Member, compressed, content_of, stored_bytes, write_members
 from gwformat.ooxml.recurring import recurs, unpacked
 from gwformat.ooxml.sniff import refusal
+from gwformat.text.names import file_meant, is_lock
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
 MAX_TOTAL_BYTES = 160 * 1024 * 1024
@@ -31,6 +33,9 @@ Packed = Mapping[str, tuple[bytes, Member]]
 """Parts as a zip had them: what they said, and their compressed form."""
 _RESAVE = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 _SUSPECT = "可能是恶意文件，请核实文件来源"
+_LOCK_BYTES = 1024  # Word writes 162, LibreOffice a line; a document that somebody called “~$通知.docx” has more
+_NOT_A_LOCK = "请选择名称里没有“~$”的那一份"
+_MOST_BESIDE = 2000  # names looked at for one that was meant
 
 
 def read_file(path: Path, most: int | None = None) -> bytes:
@@ -45,11 +50,12 @@ def read_file(path: Path, most: int | None = None) -> bytes:
             raise InputUnreadable(f"“{path}”不是普通文件，是管道或者设备", "请先存成文件再处理")
         if said.st_size > MAX_FILE_BYTES:
             raise InputUnreadable(f"文件超过 {MAX_FILE_BYTES >> 20} MB", "请压缩文中图片或把文档拆成几份")
+        if is_lock(path.name) and said.st_size <= _LOCK_BYTES:
+            raise InputUnreadable(f"“{path}”不是文稿，是文稿打开着的时候 Word、WPS 留下的临时文件", _NOT_A_LOCK)
         with path.open("rb") as file:
             return file.read(-1 if most is None else most)
     except FileNotFoundError as error:
-        advice = "程序不从标准输入读，请写文件名" if str(path) == "-" else "请检查路径和文件名"
-        raise InputUnreadable(f"找不到文件“{path}”", advice) from error
+        raise InputUnreadable(f"找不到文件“{path}”", _where_instead(path)) from error
     except OSError as error:
         # For Windows, reading a folder is a question of permission.
         if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():
@@ -58,6 +64,22 @@ def read_file(path: Path, most: int | None = None) -> bytes:
         raise InputUnreadable(
             f"无法读取文件“{path}”（{reason_of(error)}）", "请检查权限，并关闭正在使用它的程序"
         ) from error
+
+
+def _where_instead(path: Path) -> str:
+    """What to do about a file that is not there."""
+    if str(path) == "-":
+        return "程序不从标准输入读，请写文件名"
+    if any(sign in path.name for sign in "*?"):
+        return "这里没有文件合于这个通配符，请检查路径和文件名"
+    try:
+        if not path.parent.is_dir():
+            return f"没有“{path.parent}”这个文件夹，请检查路径"
+        # The shares of large offices hold many thousand files in a folder; looking at them all takes long.
+        beside = [entry.name for entry in itertools.islice(path.parent.iterdir(), _MOST_BESIDE)]
+    except OSError:
+        return "请检查路径和文件名"
+    return f"{file_meant(path.name, beside)}请检查路径和文件名"
 
 
 def unpack(data: bytes, again: str = _RESAVE) -> tuple[dict[str, bytes], Packed]:

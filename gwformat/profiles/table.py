@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, cast
 
 from gwformat.errors import ConfigurationInvalid, reason_of
+from gwformat.model import Role
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
+from gwformat.text.names import meant
 from gwformat.text.toml_mistakes import not_toml, toml_of
 from gwformat.units import Emu
 from gwformat.values import dataclass
@@ -174,7 +176,7 @@ def _convert_table(kind: type, value: object, file: str, where: str) -> dict[str
         raise _wrong(file, _join(where, REASON), "字符串", reason)
     for key in table:
         if key not in fields:
-            raise ConfigurationInvalid(f"{file}：未知的键 {_join(where, key)}", f"可用的键：{'、'.join(fields)}")
+            raise _unknown(file, where, key, fields)
     if "clause" in fields and "clause" not in table and not reason:
         raise ConfigurationInvalid(
             f"{file}：{f'[{where}] ' if where else '开头'}缺少 clause", "请写明依据的标准条款或本单位的规定"
@@ -202,10 +204,16 @@ def _convert_key(kind: type, key: str, file: str, where: str) -> object:
     if kind is str:
         return key
     if key not in _member_names(kind):
-        raise ConfigurationInvalid(
-            f"{file}：未知的键 {_join(where, key)}", f"可用的键：{'、'.join(_member_names(kind))}"
-        )
+        raise _unknown(file, where, key, _member_names(kind))
     return _member(kind, key, file, where)
+
+
+def _unknown(file: str, where: str, key: str, known: Collection[str]) -> ConfigurationInvalid:
+    """The error for a key that is none of those `known`."""
+    if not where and any(key == role.value for role in Role):
+        return ConfigurationInvalid(f"{file}：“{key}”是公文的要素，这里不能写", "要素文件用 --meta 读取。")
+    advice = f"{meant(key, known)}可用的键：{'、'.join(known)}"
+    return ConfigurationInvalid(f"{file}：未知的键 {_join(where, key)}", advice)
 
 
 def _member_names(kind: type) -> tuple[str, ...]:

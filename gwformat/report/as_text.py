@@ -93,7 +93,7 @@ def _example(change: Change) -> str:
     if not (change.before + change.after).strip(_UNSEEN):
         return ""
     before, after = (_short(text, _LONGEST_EXAMPLE) for text in (change.before, change.after))
-    if not after:
+    if not after or change.before == change.after:  # what is moved says the same as before
         return f"{change.fate}“{before}”"
     return f"“{before}”→“{after}”" if before else f"{change.fate}“{after}”"
 

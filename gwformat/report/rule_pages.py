@@ -26,6 +26,7 @@ _NEEDS = {
     Need.DIRECTORY: "要有机构名录（--org）",
     Need.PRINT: "付印前检查（gwformat print）",
 }
+_MOST_SHOWN = 8  # rules named to who asks for a word instead of a rule
 _FIXES = {None: "不能", Safety.SAFE: "能（只改形式）", Safety.REVIEW: "能，但涉及文字，须人工确认（--fix-review）"}
 
 
@@ -34,9 +35,15 @@ def explained(code: str) -> str:
     wanted = code.upper() if re.fullmatch(r"[A-Za-z]\d{3}", code) else code
     rule = all_rules().get(wanted) or next((rule for rule in all_rules().values() if rule.name == wanted), None)
     if rule is None:
-        meaning = meant(code, (rule.name for rule in all_rules().values()))
+        about = [rule.code for rule in all_rules().values() if code in rule.summary]
+        meaning = meant(code, (rule.name for rule in all_rules().values())) or _that_say(code, about)
         raise UsageError(f"没有规则“{code}”", f"{meaning}用 gwformat rules 查看全部规则。")
     return "\n".join(_explained(rule))
+
+
+def _that_say(word: str, codes: list[str]) -> str:
+    shown = "、".join(codes[:_MOST_SHOWN])
+    return f"说到“{word}”的有 {shown}{f' 等 {len(codes)} 条' if len(codes) > _MOST_SHOWN else ''}；" if codes else ""
 
 
 def _explained(rule: Rule) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Iterable
+from pathlib import PurePath
 
 READABLE = "gwformat.readable"
 """How to encode what has no letters: bytes of file names as what they were meant for, the rest as escapes."""
@@ -25,6 +26,16 @@ def meant(word: str, known: Iterable[str]) -> str:
 
     nearest = difflib.get_close_matches(word, list(known), 1)
     return f"是不是 {nearest[0]}？" if nearest else ""
+
+
+def file_meant(name: str, beside: Iterable[str]) -> str:
+    """“是不是 X？” for the file most like a name that is not there, or called so but for its suffix; "" if none is."""
+    # Without the suffix: with it, any two short names that end in .docx are alike.
+    stems = {PurePath(one).stem: one for one in beside if not is_lock(one)}
+    wanted = PurePath(name).stem
+    if wanted in stems:
+        return f"是不是 {stems[wanted]}？"
+    return next((f"是不是 {one}？" for stem, one in stems.items() if meant(wanted, [stem])), "")
 
 
 def _readable(error: UnicodeError) -> tuple[str | bytes, int]:

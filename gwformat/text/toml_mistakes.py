@@ -35,7 +35,8 @@ def toml_of(text: str, file: str) -> dict[str, object]:
 def not_toml(file: str, error: ValueError) -> ConfigurationInvalid:
     """The error to raise for `file`, where `error` is of its encoding or of `tomllib`, with the place."""
     if isinstance(error, UnicodeDecodeError):
-        return ConfigurationInvalid(f"{file}：不是 UTF-8 编码的文本", "请存成 UTF-8 编码的 TOML 文件。")
+        advice = "请确认选对了文件；在记事本里写的，另存为，编码选 UTF-8。"
+        return ConfigurationInvalid(f"{file}：不是 UTF-8 编码的文本", advice)
     said = str(error)
     cause, advice = next(((cause, advice) for part, cause, advice in _CAUSES if part in said), ("", _WORDS_QUOTED))
     return ConfigurationInvalid(f"{file}：不是有效的 TOML，{_place(said)}{cause}", advice)

@@ -114,7 +114,7 @@ def test_a_missing_file_is_a_configuration_error(tmp_path: Path) -> None:
 
 
 def test_the_example_file_can_be_used() -> None:
-    assert metadata.from_file(ROOT / "examples" / "unit.toml")[Role.PRINT_DATE] == ("2026年3月20日",)
+    assert metadata.from_file(ROOT / "examples" / "本单位.toml")[Role.PRINTER] == ("某某市人民政府办公室",)
 
 
 def test_every_line_of_the_template_can_be_used(tmp_path: Path) -> None:

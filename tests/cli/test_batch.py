@@ -56,7 +56,7 @@ def test_results_of_one_batch_are_drafts_of_the_next(
 
 def test_a_unit_s_own_rules_are_for_all_files(gwformat: Shell, source: Path, tmp_path: Path) -> None:
     profile = EXAMPLES / "版式-市政府办公室.toml"
-    asked = ("--profile", profile, "--meta", EXAMPLES / "unit.toml", "--seal", "none", "--jobs", 1)
+    asked = ("--profile", profile, "--meta", EXAMPLES / "本单位.toml", "--seal", "none", "--jobs", 1)
     assert gwformat("batch", source, "-o", tmp_path / "成品", *asked).code == 0
     alone = gwformat("format", source / "第0批" / "通知0.txt", "-o", tmp_path / "一份.docx", *asked[:-2])
     assert alone.code == 0

@@ -396,3 +396,15 @@ def test_a_page_has_one_row_for_the_same_fault_with_a_link_to_each_place(gwforma
     anchors = re.findall(r'href="#(f[\d-]+)"', rows[0])
     assert len(set(anchors)) == 4
     assert all(f'id="{anchor}"' in page and f'id="r{anchor}"' in rows[0] for anchor in anchors)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("报告.html", "<!DOCTYPE html>"), ("报告.json", "["), ("报告.xml", "<?xml"), ("报告.txt", "成品.docx  错误 1")],
+)
+def test_a_report_is_what_its_file_is_named_after(gwformat: Shell, wrong: Path, name: str, begins: str) -> None:
+    report = wrong.with_name(name)
+    gwformat("check", wrong, "--select", "E105", "-o", report)
+    assert report.read_text("utf-8").removeprefix(f"{wrong.parent}/").startswith(begins)
+    gwformat("check", wrong, "--select", "E105", "-o", report, "--format", "csv", "--force")
+    assert report.read_bytes().startswith("\ufeff".encode())

@@ -55,6 +55,9 @@ FOR_NOTHING = (
     "inspect 决定.txt --role 1=标题 --role 1=正文",
     "check 通知.docx --ignore E,L,F,R,T,X",
     "batch . -o 成品 --do check --select 没有",
+    "check 通知.docx --fix -o 修改.docx --format html",
+    "render 决定.txt -o 样张.pdf --dpi 300",
+    "new 通知 -o 新通知.docx --by-hand",
 )
 
 

@@ -294,3 +294,44 @@ def test_an_interrupt_while_the_program_is_loaded_shows_no_traceback() -> None:
     loading += "sys.meta_path.insert(0, Finder()); main()"
     done = subprocess.run([sys.executable, "-c", loading], capture_output=True, env=os.environ | {"PYTHONUTF8": "1"})
     assert (done.returncode, done.stderr.decode()) == (130, "已中断。\n")
+
+
+def test_a_number_for_several_drafts_is_told(gwformat: Shell, tmp_path: Path) -> None:
+    drafts = EXAMPLES / "决定.txt", EXAMPLES / "意见.md"
+    number = ("--set", "文号=某政发〔2026〕5号")
+    told = "提示：每份草稿的发文字号都写成“某政发〔2026〕5号”"
+    assert told in gwformat("format", *drafts, "-o", tmp_path / "成品", *number).stderr
+    assert told not in gwformat("format", drafts[0], "-o", tmp_path / "一份.docx", *number).stderr
+
+
+def test_what_is_moved_is_said_once(gwformat: Shell, tmp_path: Path) -> None:
+    outcome = gwformat("format", EXAMPLES / "意见.md", "-o", tmp_path / "成品.docx")
+    assert "要素归位 1 处：移动“某政发[2026]7号”" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("草稿", "是不是 草稿.txt？"),
+        ("草稿.doc", "是不是 草稿.txt？"),
+        ("草稿1.txt", "是不是 草稿.txt？"),
+        ("没有/草稿.txt", "没有“没有”这个文件夹"),
+        ("*.docx", "这里没有文件合于这个通配符"),
+        ("~$草稿.docx", "是文稿打开着的时候 Word、WPS 留下的临时文件"),
+    ],
+)
+def test_a_draft_that_is_not_there_is_asked_for(
+    gwformat: Shell, draft: Path, monkeypatch: pytest.MonkeyPatch, asked: str, said: str
+) -> None:
+    monkeypatch.chdir(draft.parent)
+    Path("~$草稿.docx").write_bytes(bytes(162))
+    outcome = gwformat("format", asked, "-o", "成品.docx")
+    assert outcome.code == 3
+    assert said in outcome.stderr
+
+
+def test_profiles_and_metadata_taken_for_each_other_are_told(gwformat: Shell, draft: Path) -> None:
+    meta, profile = EXAMPLES / "本单位.toml", EXAMPLES / "版式-市政府办公室.toml"
+    result = draft.with_name("成品.docx")
+    assert "要素文件用 --meta 读取" in gwformat("format", draft, "-o", result, "--profile", meta).stderr
+    assert "版式文件用 --profile 读取" in gwformat("format", draft, "-o", result, "--meta", profile).stderr

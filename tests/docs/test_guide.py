@@ -79,7 +79,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the reader: the examples, folders of drafts, and files there is something wrong with."""
     folder = tmp_path / "桌面"
     shutil.copytree(EXAMPLES, folder)
-    (folder / "unit.toml").rename(folder / "本单位.toml")
     broken = b"PK\x03\x04 broken"
     for name, inside in (("草稿", ["通知.docx", "请示.docx", "函.txt", "意见.md"]), ("来文", ["决定.txt"])):
         (folder / name).mkdir()

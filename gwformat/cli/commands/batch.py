@@ -125,6 +125,7 @@ def command(context: click.Context, /, sources: tuple[Path, ...], output: Path |
         raise UsageError("没有写明成品放在哪里", "用 -o 写一个文件夹，例：gwformat batch 草稿 -o 成品")
     batch_job.refuse_misplaced(context, asked["do"])
     job = batch_job.job_of(asked)
+    options.say_shared(options.values_of(asked["values"], asked["meta"]))
     threshold = Severity(asked["fail_on"])
     from gwformat import batch
 

@@ -27,7 +27,7 @@ STYLES = ("text", "json", "sarif", "junit", "html", "csv")
     options_metavar="[选项]",
 )
 @options.files("文件…")
-@options.style("报告的形式。", STYLES)
+@options.style_of_file("报告的形式。", STYLES)
 @click.option(
     "-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；有 --fix 时是修改后的 docx。"
 )
@@ -92,7 +92,7 @@ class _Job:
     def __init__(
         self,
         sources: tuple[Path, ...],
-        style: str,
+        style: str | None,
         output: Path | None,
         select: tuple[str, ...],
         ignore: tuple[str, ...],
@@ -113,7 +113,7 @@ class _Job:
     ) -> None:
         from gwformat import api
 
-        self.sources, self.style, self.output, self.force = sources, style, output, force
+        self.sources, self.asked_style, self.output, self.force = sources, style, output, force
         self.threshold = Severity(fail_on)
         self.annotated, self.certificate = annotate, certificate
         self.review, self.fixes, self.diff, self.in_place = fix_review, fix or fix_review, diff, in_place
@@ -137,10 +137,13 @@ class _Job:
             raise UsageError("--diff 不写文件，--in-place 改在原文件上，都不用 -o", _EXAMPLE)
         if self.fixes and (self.annotated or self.certificate):
             raise UsageError("改正时不出批注和检查单", "先改正，再检查改好的文件。")
+        if self.fixes and self.asked_style is not None:
+            raise UsageError("改正时不出报告，--format 用不上", "先改正，再检查改好的文件。")
         if self.fixes and not (self.diff or self.in_place) and self.output is None:
             raise UsageError("没有写明修改后的文件放在哪里", _EXAMPLE)
-        for page in (self.certificate, None if self.fixes else self.output):
-            targets.check_page(page, self.sources, f"修改后的 docx，要写 --fix，{_EXAMPLE}", force=self.force)
+        mended = f"修改后的 docx，要写 --fix，{_EXAMPLE}"
+        targets.check_page(None if self.fixes else self.output, self.sources, mended, force=self.force)
+        targets.check_page(self.certificate, self.sources, "例：--certificate 检查单.html", force=self.force)
         targets.check_apart(("-o", None if self.fixes else self.output), ("--certificate", self.certificate))
         single = {"--annotate": self.annotated, "--certificate": self.certificate}
         for name, value in single.items():
@@ -207,7 +210,8 @@ class _Job:
         from gwformat.output import write_atomically
         from gwformat.report import checked
 
-        data = checked.report(self.style, outcomes, self.threshold)
+        style = options.style_for(self.asked_style, self.output, STYLES)
+        data = checked.report(style, outcomes, self.threshold)
         if self.output is None:
             click.echo(data, nl=False)
             return

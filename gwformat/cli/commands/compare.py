@@ -8,6 +8,8 @@ import click
 
 from gwformat.cli import exit_codes, options, targets
 
+STYLES = ("text", "json")
+
 
 @click.command(
     "compare",
@@ -16,10 +18,10 @@ from gwformat.cli import exit_codes, options, targets
 )
 @click.argument("approved", type=options.FILE, metavar="定稿")
 @click.argument("printed", type=options.FILE, metavar="清样")
-@options.style("输出给人看的文字，或给程序用的 JSON。")
+@options.style_of_file("输出给人看的文字，或给程序用的 JSON。", STYLES)
 @click.option("-o", "--output", type=options.FILE, metavar="FILE", help="结果写进这个文件。")
 @click.option("--force", is_flag=True, help="要写的文件已经存在时覆盖它。")
-def command(approved: Path, printed: Path, style: str, output: Path | None, force: bool) -> int:
+def command(approved: Path, printed: Path, style: str | None, output: Path | None, force: bool) -> int:
     """逐字比对定稿和清样（docx、PDF、OFD、txt、md），列出每一处不同；都相同的，结论是“一致”。
 
     换行、换页、空格、页码、页眉页脚不算不同；修订按接受后的文字比对。挪了地方的段落说是移动。两份都是 docx 的，还比对
@@ -38,7 +40,8 @@ def command(approved: Path, printed: Path, style: str, output: Path | None, forc
 
     targets.check_page(output, (approved, printed), "结果的文件名以 .txt、.json 结尾。", force=force)
     result = api.compare_files(approved, printed)
-    report = compared.json_text(result) if style == "json" else compared.text(result)
+    as_json = options.style_for(style, output, STYLES) == "json"
+    report = compared.json_text(result) if as_json else compared.text(result)
     if output is None:
         click.echo(report)
     else:

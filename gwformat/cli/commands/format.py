@@ -88,6 +88,7 @@ def _format_all(pairs: list[tuple[Path, Path]], wanted: FormatOptions, report: P
     from gwformat.cli.program import say_error, say_internal
     from gwformat.report import as_json, as_text
 
+    options.say_shared(wanted.values)
     rows: list[dict[str, Any]] = []
     failures = 0
     for number, (source, target) in enumerate(pairs, 1):
@@ -106,7 +107,7 @@ def _format_all(pairs: list[tuple[Path, Path]], wanted: FormatOptions, report: P
             continue
         failures += 1
     targets.write_report(report, rows)
-    click.echo(f"共 {len(pairs)} 份，完成 {len(pairs) - failures} 份，未完成 {failures} 份。", err=True)
+    click.echo(f"共 {len(pairs)} 份：完成 {len(pairs) - failures} 份，未完成 {failures} 份", err=True)
     return exit_codes.SOME_FAILED if failures else 0
 
 

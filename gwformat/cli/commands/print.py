@@ -25,7 +25,7 @@ _PRESS = "写上 --impose、--overprint、--copies、--distribution 或 --proof�
     options_metavar="[选项]",
 )
 @options.files("文件…")
-@options.style("报告的形式。", STYLES)
+@options.style_of_file("报告的形式。", STYLES)
 @click.option("-o", "--output", type=options.FILE, metavar="FILE", help="报告写进这个文件；付印时是 PDF。")
 @press_options
 @click.option("--select", multiple=True, metavar="规则", help="只查这些规则：编号、名称或编号的开头，如 P72。")
@@ -39,7 +39,7 @@ _PRESS = "写上 --impose、--overprint、--copies、--distribution 或 --proof�
 @click.option("--force", is_flag=True, help="要写的文件已经存在时覆盖它。")
 def command(
     sources: tuple[Path, ...],
-    style: str,
+    style: str | None,
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -72,7 +72,7 @@ def command(
     """
     wanted = PressAsked(**asked)
     if wanted.wanted:
-        if style != STYLES[0] or select or ignore:
+        if style or select or ignore:
             raise UsageError("--format、--select、--ignore 是检查用的，付印时不检查", "分两次执行，先检查，再付印。")
         return press(sources, output, wanted, system, force)
     if wanted != PressAsked():
@@ -85,7 +85,7 @@ def command(
 
     looked_for = api.PreflightOptions(system=system, select=select, ignore=ignore)
     outcomes = [_one(source, looked_for, alone=len(sources) == 1) for source in sources]
-    _say(printed.report(style, outcomes), output)
+    _say(printed.report(options.style_for(style, output, STYLES), outcomes), output)
     results = [outcome for outcome in outcomes if isinstance(outcome, api.Preflighted)]
     if len(results) < len(outcomes):
         return exit_codes.SOME_FAILED

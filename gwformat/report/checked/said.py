@@ -93,8 +93,9 @@ def change(finding: Finding) -> str:
 
 
 def figures(finding: Finding) -> str:
-    """“应为 16pt，实为 14pt”, without what the message says already; "" where nothing was measured."""
-    said = (("应为", finding.expected), ("实为", finding.measured))
+    """“应为 16pt，实为 14pt”, without what the message or the cure says already; "" where nothing was measured."""
+    cured = finding.fix is not None and _rewords(finding.fix) and finding.fix.text == finding.expected
+    said = (("应为", "" if cured else finding.expected), ("实为", finding.measured))
     return "，".join(f"{label} {value}" for label, value in said if value and value not in finding.message)
 
 

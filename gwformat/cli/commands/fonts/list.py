@@ -35,7 +35,7 @@ def command(systems: tuple[str, ...], font_dirs: tuple[Path, ...], strict: bool,
     例：
       gwformat fonts list
       gwformat fonts list --system party --font-dir 字体文件夹
-      gwformat fonts list --system 本单位.toml --format json
+      gwformat fonts list --system 字体.toml --format json
     """
     from gwformat import api
     from gwformat.report import as_json

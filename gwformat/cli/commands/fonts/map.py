@@ -38,7 +38,7 @@ def command(sources: tuple[Path, ...], output: Path | None, report: Path | None,
     例：
       gwformat fonts map 成品.docx --to government -o 政府.docx
       gwformat fonts map 来文.docx --to party --keep-lines -o 党委.docx
-      gwformat fonts map 甲.docx 乙.docx --to 本单位.toml -o 成品文件夹 --report 报告.json
+      gwformat fonts map 甲.docx 乙.docx --to 字体.toml -o 成品文件夹 --report 报告.json
     """
     pairs = targets.pairs_of(sources, output, "gwformat fonts map 成品.docx --to government -o 政府.docx")
     targets.check_report(report, pairs, force=force)

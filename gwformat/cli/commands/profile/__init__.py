@@ -24,6 +24,6 @@ def command() -> None:
 
     \b
     例：
-      gwformat profile check 本单位.toml
-      gwformat format 草稿.docx -o 成品.docx --profile 本单位.toml
+      gwformat profile check 版式.toml
+      gwformat format 草稿.docx -o 成品.docx --profile 版式.toml
     """

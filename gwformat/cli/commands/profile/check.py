@@ -23,8 +23,8 @@ def command(path: Path, style: str) -> int:
 
     \b
     例：
-      gwformat profile check 本单位.toml
-      gwformat profile check 本单位.toml --format json
+      gwformat profile check 版式.toml
+      gwformat profile check 版式.toml --format json
     """
     from gwformat import api
     from gwformat.report import as_json, houses
