@@ -11,6 +11,10 @@ READABLE = "gwformat.readable"
 """How to encode what has no letters: bytes of file names as what they were meant for, the rest as escapes."""
 
 
+# The signs our reports show for what cannot be seen, by what GBK has; the words of a draft stay what they are.
+_IN_GBK = {"␣": "_", "⇥": "→", "⏎": "／", "▢": "□"}
+
+
 def shown(name: str) -> str:
     """The name as people read it: bytes that are not UTF-8 are GBK, as old systems wrote them."""
     try:
@@ -43,12 +47,11 @@ def _readable(error: UnicodeError) -> tuple[str | bytes, int]:
         raise error
     lost = error.object[error.start : error.end]
     raw = bytes(ord(char) - 0xDC00 for char in lost if 0xDC80 <= ord(char) <= 0xDCFF)
-    if len(raw) == len(lost):
-        try:
-            return _decoded(raw).encode(error.encoding), error.end
-        except UnicodeEncodeError:  # a terminal that does not know these letters
-            pass
-    return codecs.backslashreplace_errors(error)
+    likely = _decoded(raw) if len(raw) == len(lost) else "".join(_IN_GBK.get(char, char) for char in lost)
+    try:
+        return likely.encode(error.encoding), error.end
+    except UnicodeEncodeError:  # a terminal that does not know these letters
+        return codecs.backslashreplace_errors(error)
 
 
 def _decoded(raw: bytes) -> str:

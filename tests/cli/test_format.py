@@ -255,6 +255,12 @@ def test_another_encoding_is_written_where_it_is_asked_for(draft: Path) -> None:
     assert "通知" in result.stdout.decode("gbk")
 
 
+def test_signs_that_gbk_lacks_are_others_there(draft: Path) -> None:
+    asked = ("format", draft, "-o", draft.with_name("成品.docx"))
+    told = process(*asked, PYTHONUTF8="0", PYTHONIOENCODING="gbk", LC_ALL="C").stdout.decode("gbk")
+    assert "去除“____”" in told
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="需要 /dev/full")
 def test_a_full_disk_behind_stdout_is_4(draft: Path) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -80,6 +80,11 @@ class Browser:
         """Give the window a size in pixels."""
         self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
+    def prefer(self, scheme: str) -> None:
+        """Let the user prefer pages that are `dark` or `light`."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self._ask("Emulation.setEmulatedMedia", features=features)
+
     def picture(self, path: Path) -> None:
         """A picture of what is to be seen in the window, for people."""
         path.write_bytes(base64.b64decode(self._ask("Page.captureScreenshot")["data"]))

@@ -15,12 +15,17 @@ from gwformat.text.names import shown
 _TITLES = {"format": "排版", "check": "检查", "fonts-map": "字体转换", "exchange": "交换", "render": "出图"}
 _CLASSES = {State.FAILED: "error", State.DONE: "pass", State.UNCHANGED: "info"}
 _HEAD = ("文件", "结果", "状态", "情况", "秒")
-_STYLE = """th { cursor: pointer; user-select: none; } td:last-child { text-align: right; }
-td:first-child, td:nth-child(2) { overflow-wrap: anywhere; }"""
+_STYLE = """
+th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
+th[aria-sort="ascending"] button::after { content: " ▲"; } th[aria-sort="descending"] button::after { content: " ▼"; }
+td:last-child { text-align: right; } td:first-child, td:nth-child(2) { overflow-wrap: anywhere; }
+"""
 _SORT = """
-document.querySelectorAll("th").forEach((head, column) => head.addEventListener("click", () => {
-  const body = document.querySelector("tbody"), down = head.dataset.down !== "1";
-  head.dataset.down = down ? "1" : "";
+const heads = [...document.querySelectorAll("th")];
+heads.forEach((head, column) => head.firstChild.addEventListener("click", () => {
+  const body = document.querySelector("tbody"), down = head.ariaSort !== "ascending";
+  heads.forEach(one => one.removeAttribute("aria-sort"));
+  head.setAttribute("aria-sort", down ? "ascending" : "descending");
   const key = row => row.cells[column].dataset.key ?? row.cells[column].textContent;
   const compare = (a, b) => key(a).localeCompare(key(b), "zh-CN", { numeric: true });
   [...body.rows].sort((a, b) => down ? compare(a, b) : compare(b, a)).forEach(row => body.append(row));
@@ -33,13 +38,11 @@ def index(summary: Summary) -> bytes:
     title = f"成批{_TITLES[summary.run.do]}"
     unfinished = "" if summary.finished else '<p class="badge warning">没有做完，可用 --resume 接着做。</p>'
     total = "；".join(filter(None, (told(summary.states), counted(summary.counts))))
-    heads = "".join(f"<th>{head}</th>" for head in _HEAD)
+    heads = (f'<button type="button">{head}</button>' for head in _HEAD)
     body = [
         f"<h1>{title}</h1>{unfinished}",
         f"<p>{escape(summary.run.began)} 开始，共 {len(summary.outcomes)} 份：{total}。点表头可以排序。</p>",
-        f"<table><thead><tr>{heads}</tr></thead><tbody>",
-        *_rows(summary),
-        "</tbody></table>",
+        *page.table(heads, _rows(summary)),
     ]
     return page.html(title, "\n".join(body), script=_SORT, style=_STYLE).encode("utf-8", "replace")
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from gwformat.check import all_rules
 from gwformat.findings import Finding, Severity
 from gwformat.report import page
 from gwformat.report.checked import pictures, said
@@ -13,6 +14,10 @@ from gwformat.report.checked.said import Failed
 
 if TYPE_CHECKING:
     from gwformat.api import CheckResult
+
+
+FINDINGS = ("规则", "位置", "级别", "问题")
+"""Over the columns of a table of findings."""
 
 
 def report(outcomes: Sequence[CheckResult | Failed]) -> str:
@@ -29,16 +34,21 @@ def failed(outcome: Failed) -> Iterator[str]:
     yield f'<p class="badge error">没有检查：{escape(str(outcome.error))}</p>'
 
 
+def about(finding: Finding) -> str:
+    """What the rule of a finding asks for, to be shown at its code; HTML."""
+    rule = all_rules().get(finding.code)
+    return escape(rule.summary if rule else finding.name)
+
+
 def _file(result: CheckResult, number: int) -> Iterator[str]:
     counted = result.checked.count()
     found = "，".join(f"{severity.label} {counted[severity]}" for severity in Severity if counted[severity])
     yield f"<h2>{escape(str(result.source))}</h2>"
     yield f"<p>{found or '没有发现问题'}</p>"
     if result.findings:
-        yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
         anchors = {id(finding): f"f{number}-{index}" for index, finding in enumerate(result.findings)}
-        yield from (_row(group, [anchors[id(finding)] for finding in group]) for group in _rows(result.findings))
-        yield "</tbody></table>"
+        rows = (_row(group, [anchors[id(finding)] for finding in group]) for group in _rows(result.findings))
+        yield from page.table(FINDINGS, rows)
     drawn = "".join(pictures.pictures(result, number))
     if drawn:
         yield f'<div class="pages">{drawn}</div>'
@@ -60,20 +70,25 @@ def _row(group: Sequence[Finding], anchors: Sequence[str]) -> str:
     quoted = f" <q>{escape(words)}</q>" if words and words not in finding.message else ""
     cured = f'<div class="cure">{escape(cure)}</div>' if cure else ""
     measured = f'<div class="cure">{escape(figures)}</div>' if figures else ""
-    links = "、".join(
-        f'<a id="r{other}" href="#{other}">{escape(said.place(one.location))}</a>'
-        for one, other in zip(group[1:], anchors[1:], strict=True)
-    )
+    links = "、".join(_linked(one, other, f' id="r{other}"') for one, other in zip(group[1:], anchors[1:], strict=True))
     others = f'<div class="cure">另有 {len(group) - 1} 处：{links}</div>' if links else ""
     waived = f'<div class="cure">豁免：{escape(finding.waived)}</div>' if finding.waived else ""
     return (
         f'<tr id="r{anchor}" class="{finding.severity.value}">'
-        f'<td title="{escape(finding.name)}">{escape(finding.code)}</td>'
-        f'<td class="place"><a href="#{anchor}">{escape(said.place(finding.location))}</a></td>'
+        f'<td title="{about(finding)}">{escape(finding.code)}</td>'
+        f'<td class="place">{_linked(finding, anchor)}</td>'
         f"<td>{finding.severity.label}</td>"
         f"<td>{escape(finding.message)}{quoted}{measured}{cured}{others}{waived}"
         f'<div class="clause">{escape(finding.clause)}</div></td></tr>'
     )
+
+
+def _linked(finding: Finding, anchor: str, more: str = "") -> str:
+    """Where the fault is, as a link to the words if there are any."""
+    place = escape(said.place(finding.location))
+    if all(one.paragraph is None for one in finding.places):
+        return place
+    return f'<a{more} href="#{anchor}">{place}</a>'
 
 
 def _text(result: CheckResult, file: int, drawn: Container[int]) -> Iterator[str]:

@@ -94,9 +94,7 @@ def sheet(result: CheckResult) -> str:
         "<dl>",
         *(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts),
         "</dl>",
-        "<table><thead><tr><th>条款</th><th>内容</th><th>结果</th><th>依据</th></tr></thead><tbody>",
-        *map(_html_row, table),
-        "</tbody></table>",
+        *page.table(("条款", "内容", "结果", "依据"), map(_html_row, table)),
     ]
     if waived:
         body += ["<h2>豁免</h2>", "<ul>"]

@@ -110,7 +110,7 @@ def _page(page: int, lines: Sequence[tuple[Paragraph, PlacedLine, bool]], drawin
         body += drawing.line(paragraph, line, section, sure=sure)
     about = "" if all(sure for _, _, sure in lines) else "（灰色的行在哪里断开取决于所装字体，只画大致位置）"
     return (
-        f'<figure><svg class="page" viewBox="0 0 {size}" role="img" aria-label="第{page}页">{"".join(body)}</svg>'
+        f'<figure><svg class="page" viewBox="0 0 {size}" role="group" aria-label="第{page}页">{"".join(body)}</svg>'
         f"<figcaption>第 {page} 页{about}</figcaption></figure>"
     )
 
@@ -206,13 +206,14 @@ def _mm(length: int) -> str:
 
 
 STYLE = f"""
-.pages {{ display: flex; flex-wrap: wrap; gap: 1em; }} figure {{ margin: 0; flex: 1 1 26em; max-width: 36em; }}
-figcaption {{ text-align: center; color: #666; font-size: .9em; }}
+.pages {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(min(26em, 100%), 1fr)); gap: 1em; }}
+figure {{ margin: 0; max-width: 36em; break-inside: avoid; }}
+figcaption {{ text-align: center; color: var(--soft); font-size: .9em; }}
 svg.page {{ width: 100%; height: auto; box-shadow: 0 0 4px #999; font-family: {FAMILIES}; }}
 svg .paper {{ fill: #fff; }} svg .area {{ fill: none; stroke: #9cc4e0; stroke-width: .2; stroke-dasharray: 1 1; }}
-svg .about {{ fill: #888; }}
+svg .about {{ fill: #767676; }}
 svg .mark {{ fill: #ffe08a; fill-opacity: .6; stroke: #e0a000; stroke-width: .25; }}
 svg .mark.error {{ fill: #ffc9c9; stroke: #c00; }} svg .mark.unverified {{ fill: #ecd7f2; stroke: #7a2a8c; }}
 svg .mark.info {{ fill: #d3ecf7; stroke: #06608a; }}
-svg .mark:target {{ stroke-width: 1; }} tr:target, td a:target {{ background: #fff3c4; }}
+svg .mark:target, svg a:focus .mark {{ stroke-width: 1; }}
 """

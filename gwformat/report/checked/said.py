@@ -103,11 +103,8 @@ def cure(finding: Finding) -> str:
     """What the fix does; "" if there is none."""
     if finding.fix is None:
         return ""
-    said = _made(finding.fix)
-    if not _rewords(finding.fix):
-        said = f"可改：{said}"
-    elif finding.fix.text:
-        said = f"改为{said}"
+    made = _made(finding.fix)
+    said = f"改为{made}" if _rewords(finding.fix) and finding.fix.text else f"可改：{made}"
     return said + ("" if finding.fix.safety is Safety.SAFE else "（须人工确认）")
 
 

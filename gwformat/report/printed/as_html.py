@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING
 from gwformat.findings import Finding
 from gwformat.report import page
 from gwformat.report.checked import said as checked_said
-from gwformat.report.checked.as_html import failed
+from gwformat.report.checked.as_html import FINDINGS, about, failed
 from gwformat.report.checked.said import Failed
 from gwformat.report.printed import said
 
 if TYPE_CHECKING:
     from gwformat.api import Preflighted
+    from gwformat.check import Measured, Rule
 
 _TITLE = "印制前检查报告"
 _BADGES = {True: "pass", False: "error", None: "unverified"}
@@ -33,22 +35,21 @@ def _file(result: Preflighted) -> Iterator[str]:
     yield f"<h2>{escape(str(result.source))}</h2>"
     yield f'<p class="badge {badge}">{escape(said.verdict(result))}</p><p>{escape(said.counted(result))}</p>'
     if result.findings:
-        yield "<table><thead><tr><th>规则</th><th>位置</th><th>级别</th><th>问题</th></tr></thead><tbody>"
-        yield from map(_row, result.findings)
-        yield "</tbody></table>"
+        yield from page.table(FINDINGS, map(_row, result.findings))
     if result.checked.measured:
-        yield "<table><thead><tr><th>规则</th><th>量得</th><th>应为</th><th>实为</th></tr></thead><tbody>"
-        for rule, taken in result.checked.measured:
-            cells = (rule.code, taken.what, taken.expected, taken.value)
-            yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
-        yield "</tbody></table>"
+        yield from page.table(("规则", "量得", "应为", "实为"), itertools.starmap(_measured, result.checked.measured))
+
+
+def _measured(rule: Rule, taken: Measured) -> str:
+    cells = (rule.code, taken.what, taken.expected, taken.value)
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def _row(finding: Finding) -> str:
     figures = checked_said.figures(finding)
     measured = f'<div class="cure">{escape(figures)}</div>' if figures else ""
     return (
-        f'<tr class="{finding.severity.value}"><td title="{escape(finding.name)}">{escape(finding.code)}</td>'
+        f'<tr class="{finding.severity.value}"><td title="{about(finding)}">{escape(finding.code)}</td>'
         f"<td>{escape(checked_said.place(finding.location))}</td><td>{finding.severity.label}</td>"
         f'<td>{escape(finding.message)}{measured}<div class="clause">{escape(finding.clause)}</div></td></tr>'
     )
