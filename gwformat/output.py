@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gwformat.errors import OutputNotWritable, reason_of
+from gwformat.text.names import unfit_for_windows
 
 UNFINISHED = ".gw-*.tmp"
 """Pattern of the names that files have while they are being written."""
@@ -39,6 +40,9 @@ def check_target(source: Path, target: Path, *, force: bool) -> None:
 
 def _check_target(source: Path, target: Path, *, force: bool) -> None:
     folder = target.parent
+    if sys.platform == "win32" and (why := unfit_for_windows(target.name)):
+        # Some of these names would be taken, for a device or a hidden part of another file, and the result be lost.
+        raise OutputNotWritable(f"“{target.name}”{why}", "换一个文件名。")
     if target.is_dir():
         raise OutputNotWritable(f"“{target}”是文件夹，不能当作文件写入", "在 -o 后面写明文件名，如 成品.docx。")
     if not folder.is_dir():
@@ -79,7 +83,7 @@ def write_atomically(target: Path, data: bytes) -> None:
             _why(target, error), "检查磁盘空间和权限；文件正在 Word 或 WPS 中打开的，先关闭。"
         ) from error
     finally:
-        _remove(temporary)
+        remove(temporary)
 
 
 def _put(complete: Path, target: Path) -> None:
@@ -161,11 +165,13 @@ def _grow(partial: Path, parts: Iterable[bytes]) -> None:
 
 def _forget(targets: Iterable[Path]) -> None:
     for target in targets:
-        _remove(growing(target))
+        remove(growing(target))
 
 
-def _remove(unfinished: Path) -> None:
-    # Where the folder or the disk has gone, nothing can be removed; the error that told of it is the one to say.
+def remove(unfinished: Path) -> None:
+    """Remove what will not be finished, if it can be."""
+    # Where the folder or the disk has gone, nothing can; the error that told of it is the one to say. Under Windows a
+    # virus scanner may have it open.
     with contextlib.suppress(OSError):
         unfinished.unlink()
 

@@ -113,7 +113,7 @@ class _Walk:
         if path.suffix.lower() not in self._suffixes and not chosen:
             self.passed_over[path.suffix.lower()] += 1
             return
-        absolute = str(path.absolute())  # a link to a file is a file of its own
+        absolute = os.path.normcase(path.absolute())  # a link to a file is a file of its own
         if absolute not in self._seen:
             self._seen.add(absolute)
             yield name.as_posix(), path

@@ -39,7 +39,7 @@ class Run:
         """When it started, as the clock of this machine has it; as the journal says it where that is no time."""
         try:
             return datetime.fromisoformat(self.started).astimezone().strftime("%Y-%m-%d %H:%M")
-        except ValueError:
+        except (ValueError, OverflowError, OSError):  # the last is what Windows says of times before 1970
             return self.started
 
 
@@ -210,4 +210,4 @@ else:
 def clear_leftovers(folder: Path) -> None:
     """Remove what processes that were killed left half written below `folder`; only while the journal is locked."""
     for path in folder.rglob(output.UNFINISHED):
-        path.unlink(missing_ok=True)
+        output.remove(path)

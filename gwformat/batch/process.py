@@ -120,7 +120,7 @@ class Worker:
         for place in filter(None, (task.target, task.report)):
             for number in self._numbers:
                 for path in place.parent.glob(output.unfinished_of(number)):
-                    path.unlink(missing_ok=True)
+                    output.remove(path)
 
     def look(self, *, at_children: bool) -> None:
         """End it if its file takes too long or too much memory."""

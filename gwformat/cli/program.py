@@ -154,12 +154,19 @@ def run(args: Sequence[str] | None = None) -> int:
         click.echo("已中断。", err=True)
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and _nobody_reads(error):
+            return 1  # as click ends where other systems say it
         known = _of_system(error) if isinstance(error, OSError) else None
         if known is None:
             say_internal(error)
             return GwError.exit_code
         say_error(known)
         return known.exit_code
+
+
+def _nobody_reads(error: OSError) -> bool:
+    """Whether Windows says that the program at the other end of a pipe has ended, `more` for one."""
+    return sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
 
 
 def _of_system(error: OSError) -> OutputNotWritable | None:

@@ -61,9 +61,10 @@ def check_apart(*named: tuple[str, Path | None]) -> None:
     for option, path in named:
         if path is None:
             continue
-        if os.path.realpath(path) in taken:
+        place = os.path.normcase(os.path.realpath(path))
+        if place in taken:
             raise UsageError(f"“{path}”写了两次，一个文件只能放一份", f"给 {option} 另起一个名字。")
-        taken.add(os.path.realpath(path))
+        taken.add(place)
 
 
 def check_page(page: Path | None, sources: Sequence[Path], advice: str, *, force: bool) -> None:

@@ -15,6 +15,12 @@ READABLE = "gwformat.readable"
 _IN_GBK = {"␣": "_", "⇥": "→", "⏎": "／", "▢": "□"}
 
 
+_NEVER_IN_WINDOWS = frozenset('<>:"/\\|?*')
+_DEVICES = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)))
+)
+
+
 def shown(name: str) -> str:
     """The name as people read it: bytes that are not UTF-8 are GBK, as old systems wrote them."""
     try:
@@ -63,6 +69,13 @@ def _decoded(raw: bytes) -> str:
 
 
 codecs.register_error(READABLE, _readable)
+
+
+def unfit_for_windows(name: str) -> str:
+    """Why no file can be called that under Windows, to be said after the name; "" if one can."""
+    if set(name) & _NEVER_IN_WINDOWS:
+        return "里有 Windows 不能用的字符"
+    return "是 Windows 给设备用的名称" if name.partition(".")[0].rstrip(" ").upper() in _DEVICES else ""
 
 
 def is_lock(name: str) -> bool:

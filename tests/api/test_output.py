@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gwformat import output
+from gwformat.batch.journal import clear_leftovers
 from gwformat.errors import OutputNotWritable
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="文件权限和符号链接是 POSIX 的")
@@ -170,3 +171,35 @@ def test_a_folder_that_is_a_file_by_now_is_told(tmp_path: Path) -> None:
         output.write_atomically(tmp_path / "成品" / "成品.docx", b"docx")
     with pytest.raises(OutputNotWritable, match="写不进去"):
         output.write_in_parts({tmp_path / "成品" / "成品.pdf": [b"pdf"]})
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("CON.docx", "设备"),
+        ("aux", "设备"),
+        ("Com1.最新.docx", "设备"),
+        ("关于A？B:方案.docx", "不能用的字符"),  # what stands before the colon would be another file
+        ('"通知".docx', "不能用的字符"),
+    ],
+)
+def test_under_windows_no_result_gets_a_name_that_is_none_there(
+    name: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(OutputNotWritable, match=why):
+        output.check_target(tmp_path / "草稿.docx", tmp_path / name, force=False)
+
+
+@pytest.mark.parametrize("name", ["CONTENTS.docx", "通知（一）.docx", "COM10.docx", "成品.v1.docx"])
+def test_under_windows_other_names_are_as_good_as_elsewhere(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    output.check_target(tmp_path / "草稿.docx", tmp_path / name, force=False)
+
+
+def test_what_cannot_be_removed_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".gw-1-a.tmp").mkdir()  # as little to be unlinked as a file that a virus scanner has open
+    clear_leftovers(tmp_path)
+    assert (tmp_path / ".gw-1-a.tmp").is_dir()

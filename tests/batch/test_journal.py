@@ -19,8 +19,9 @@ def test_the_time_of_a_run_is_told_by_the_clock_of_this_machine(started: str) ->
     assert re.fullmatch(r"2026-11-2[123] \d\d:(09|39|54)", Run("", "format", started).began)
 
 
-def test_what_is_no_time_is_told_as_it_stands() -> None:
-    assert Run("", "format", "昨天").began == "昨天"
+@pytest.mark.parametrize("started", ["昨天", "0001-01-01T00:00:00+08:00"])
+def test_what_is_no_time_is_told_as_it_stands(started: str) -> None:
+    assert Run("", "format", started).began == started
 
 
 def done(name: str, job: str = "指纹") -> Outcome:

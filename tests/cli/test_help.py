@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import ast
+import errno
+import io
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 from gwformat.cli.commands.fonts import COMMANDS as FONT_COMMANDS
 from gwformat.cli.help import columns, fold
 from gwformat.cli.locale import compile as catalogue
-from gwformat.cli.program import COMMANDS
+from gwformat.cli.program import COMMANDS, run
 from tests.cli.running import Shell, process
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Missing|Show|Invalid|No such|Try|default|required)\b")
@@ -116,6 +119,19 @@ def test_the_shell_completes_what_has_been_begun(typed: str, offered: str) -> No
     words = str(len(typed.split()) - 1)
     done = process(_GWFORMAT_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=words)
     assert done.stdout.decode("utf-8").splitlines() == [offered]
+
+
+def test_under_windows_the_end_of_a_pager_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    told = io.StringIO()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "stdout", Closed())
+    monkeypatch.setattr(sys, "stderr", told)
+    assert run(["explain", "E105"]) == 1
+    assert told.getvalue() == ""
 
 
 def test_the_version_is_said(gwformat: Shell) -> None:
