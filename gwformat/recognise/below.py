@@ -24,6 +24,8 @@ _MEETING = expression(r"(?:会议)?(?:地点|主持|出席|参加|参会|列席)
 _DATE_AND_NUMBER = expression(rf"{patterns.DATE}{patterns.DOC_NUMBER}")  # 2026年1月8日　某政发〔2026〕1号
 _MEETING_HEAD = expression("(?:大会|会议)?主席团：")  # reports are made to it
 
+_SAYS_WHEN = "位于标题之下，说明日期、通过情况或稿次"
+
 
 def is_subtitle(line: str) -> bool:
     """Whether the key `line` says under a title when and by whom it was adopted, or which draft it is."""
@@ -53,47 +55,49 @@ def below(pieces: Sequence[Piece], taken: Verdicts, index: int) -> dict[int, Ver
             break
         if piece.blank or piece.index in taken:
             continue
-        line = piece.key
-        number = patterns.DOC_NUMBER_ONLY.fullmatch(line) or patterns.ISSUE_NUMBER.fullmatch(line)
-        if not under_title:
-            pass
-        elif patterns.RULE_LINE.fullmatch(line):
-            verdicts[piece.index] = Verdict(dropped="版头中用字符画的线，由版式重新画出")
-            continue
-        elif number is not None:
-            verdicts[piece.index] = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
-            continue
-        elif beside := _beside_category(piece):
-            verdicts[piece.index] = beside
-            continue
-        elif patterns.CASE_NUMBER.fullmatch(line):
-            verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下的案号")
-            continue
-        elif rest := _closing(pieces, piece):
-            verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
-            verdicts |= {one.index: whole(Role.SUBTITLE, "接续上一行的题注", joined=True) for one in rest}
-            continue
-        elif (
-            is_subtitle(line)
-            or _is_aside(pieces, piece)
-            or is_author(pieces, piece)
-            or _is_speaker(pieces, piece, index, under=bool(verdicts))
-        ):
-            verdicts[piece.index] = whole(Role.SUBTITLE, "位于标题之下，说明日期、通过情况或稿次")
-            continue
-        elif _issued_it(pieces, piece, index):
-            verdicts[piece.index] = whole(Role.SUBTITLE, "标题与主送机关之间的发文机关名称")
-            continue
-        elif METADATA.fullmatch(line) and not (is_addressee(piece) or _of_a_meeting(pieces, piece)):
-            verdicts[piece.index] = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
-            continue
-        if under_title and (of_the_page := _above_addressee(pieces, taken, piece)):
-            verdicts |= of_the_page
-            continue
+        if under_title:
+            stands = _under_title(pieces, piece, index, under=bool(verdicts)) or _above_addressee(pieces, taken, piece)
+            if stands:
+                verdicts |= stands
+                continue
         if not (under_title and _is_spoken(pieces, piece, index)):
             verdicts |= addressees(pieces, taken, piece.index, after_title=under_title)
         break
     return verdicts
+
+
+def _under_title(pieces: Sequence[Piece], piece: Piece, index: int, *, under: bool) -> dict[int, Verdict]:
+    """The verdicts for a line that belongs to the title at `index`, and for those that go on with it.
+
+    `under`: other lines stand between the two.
+    """
+    line = piece.key
+    number = patterns.DOC_NUMBER_ONLY.fullmatch(line) or patterns.ISSUE_NUMBER.fullmatch(line)
+    if patterns.RULE_LINE.fullmatch(line):
+        verdict = Verdict(dropped="版头中用字符画的线，由版式重新画出")
+    elif number is not None:
+        verdict = doc_number(piece, number, "形如发文字号，位于标题之下、正文之前")
+    elif beside := _beside_category(piece):
+        verdict = beside
+    elif patterns.CASE_NUMBER.fullmatch(line):
+        verdict = whole(Role.SUBTITLE, "位于标题之下的案号")
+    elif rest := _closing(pieces, piece):
+        goes_on = {one.index: whole(Role.SUBTITLE, "接续上一行的题注", joined=True) for one in rest}
+        return {piece.index: whole(Role.SUBTITLE, _SAYS_WHEN)} | goes_on
+    elif (
+        is_subtitle(line)
+        or _is_aside(pieces, piece)
+        or is_author(pieces, piece)
+        or _is_speaker(pieces, piece, index, under=under)
+    ):
+        verdict = whole(Role.SUBTITLE, _SAYS_WHEN)
+    elif _issued_it(pieces, piece, index):
+        verdict = whole(Role.SUBTITLE, "标题与主送机关之间的发文机关名称")
+    elif METADATA.fullmatch(line) and not (is_addressee(piece) or _of_a_meeting(pieces, piece)):
+        verdict = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
+    else:
+        return {}
+    return {piece.index: verdict}
 
 
 _NUMBER_AND_CATEGORY = expression(rf"(?P<number>{patterns.DOC_NUMBER})(?P<beside>{patterns.CATEGORY.pattern})")

@@ -33,9 +33,14 @@ def annotation(
     pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, stop: int, *, signed: bool
 ) -> dict[int, Verdict]:
     """Notes in brackets after the sign-off, or right before it."""
+    after = _after_sign_off(pieces, taken, last, stop) if signed else {}
+    return after or _before(pieces, taken, first if signed else stop, signed=signed)
+
+
+def _after_sign_off(pieces: Sequence[Piece], taken: Verdicts, last: int, stop: int) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
     opened = False
-    for piece in pieces[last + 1 : stop] if signed else ():
+    for piece in pieces[last + 1 : stop]:
         if piece.blank:
             continue
         line = piece.key
@@ -51,9 +56,12 @@ def annotation(
             break
         opened = (opened or starts) and "）" not in line
         verdicts[piece.index] = whole(Role.ANNOTATION, "加圆括号或说明联系人、公开方式，位于成文日期之后")
-    if verdicts:
-        return verdicts
-    end = first if signed else stop
+    return verdicts
+
+
+def _before(pieces: Sequence[Piece], taken: Verdicts, end: int, *, signed: bool) -> dict[int, Verdict]:
+    """Those right before `end`; where nobody has signed, none if they go on with where to write to."""
+    verdicts: dict[int, Verdict] = {}
     before = preceding(pieces, end)
     while before is not None and before.index not in taken and before.carrier is None and len(before.key) <= 200:
         if not patterns.ANNOTATION_WORDS.match(before.key) or gaps_of(before.text):

@@ -74,27 +74,8 @@ def _repeated(pieces: Sequence[Piece], found: Found, taken: Verdicts) -> list[Pi
 
 def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
     """The title of the document, if it has one."""
-    candidates: list[Piece] = []
-    contents = below_contents([piece for piece in pieces if not piece.blank])
-    for piece in pieces:
-        if piece.blank or piece.index in taken or piece.index in contents or (contents and piece.key == "目录"):
-            continue
-        if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
-            return None
-        if len(piece.key) > _LONG and METADATA.fullmatch(piece.key) is None:
-            break
-        candidates.append(piece)
-        if len(candidates) > _SEARCHED:
-            break
-    told = [p.index for p in candidates if METADATA.fullmatch(p.key)]
-    named = [
-        p
-        for p in candidates
-        if p.carrier is None
-        and p.index not in told
-        and not LABEL_ROW.match(p.key)
-        and not (_NAMED_BY_THE_PAGE.match(p.key) and told and told[0] < p.index)
-    ]
+    candidates = _candidates(pieces, taken)
+    named = _nameable(candidates)
     begun = at(pieces, named[0].index, taken) if named else None
     if begun is not None and "结尾" in begun.reason and not _certain(pieces, begun):
         again = _repeated(pieces, begun, taken)
@@ -106,6 +87,36 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
     said = [piece for piece in candidates[:1] if PREFIX.match(piece.key)]
     first = next(iter((*said, *named)), None)
     return at(pieces, first.index, taken) if first is not None else None
+
+
+def _candidates(pieces: Sequence[Piece], taken: Verdicts) -> list[Piece]:
+    """The first lines that are not taken, down to a long one; none where a table stands before all of them."""
+    candidates: list[Piece] = []
+    contents = below_contents([piece for piece in pieces if not piece.blank])
+    for piece in pieces:
+        if piece.blank or piece.index in taken or piece.index in contents or (contents and piece.key == "目录"):
+            continue
+        if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
+            return []
+        if len(piece.key) > _LONG and METADATA.fullmatch(piece.key) is None:
+            break
+        candidates.append(piece)
+        if len(candidates) > _SEARCHED:
+            break
+    return candidates
+
+
+def _nameable(candidates: Sequence[Piece]) -> list[Piece]:
+    """Those that can begin a title: no objects, no rows of labels, nothing a page of the net says of itself."""
+    told = [piece.index for piece in candidates if METADATA.fullmatch(piece.key)]
+    return [
+        piece
+        for piece in candidates
+        if piece.carrier is None
+        and piece.index not in told
+        and not LABEL_ROW.match(piece.key)
+        and not (_NAMED_BY_THE_PAGE.match(piece.key) and told and told[0] < piece.index)
+    ]
 
 
 def _of_the_page(pieces: Sequence[Piece], begun: Found, named: Sequence[Piece], taken: Verdicts) -> Found | None:

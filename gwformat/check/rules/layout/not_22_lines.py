@@ -26,7 +26,7 @@ from gwformat.values import dataclass
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem | Measured]:
-    """一般每面排22行。
+    """行距一般使每面排22行。
 
     行数由版心高度除以固定行距得出：上下边距37/35 mm时行距不超过28.99磅，34.58/32.58 mm时不超过29.61磅。
     页边距不对的，按改正以后的版心计算。落款排不下，或者落款所在的页没有正文，为此调整那一页的行距的（7.3.5.5），不算。

@@ -35,7 +35,7 @@ class _Page:
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem | Measured]:
-    """一般每面排22行。
+    """正文排满的一面一般有22行。
 
     数的是被正文排满的页：从上到下都是正文，而且正文接着排到下一页。空行、段距会使它不足22行。标题随正文移到下一页的不算；
     行距不对的另报（L207）。

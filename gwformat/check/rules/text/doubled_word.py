@@ -27,7 +27,7 @@ _NOUNS = frozenset(
     fixable=Safety.REVIEW,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """词语不重复输入。
+    """两个字的词不接连写两遍；确要写两遍的不改。
 
     不合规::
 

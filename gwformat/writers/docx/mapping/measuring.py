@@ -17,7 +17,7 @@ from gwformat.layout.room import Room
 from gwformat.layout.tracking import Measured
 from gwformat.layout.word import Word
 from gwformat.model import OBJECT
-from gwformat.ooxml.effective import Formatting, Length, ParagraphLook, RunLook
+from gwformat.ooxml.effective import Formatting, Length, ParagraphLook, PartLooks, RunLook
 from gwformat.ooxml.inline import AtomKind
 from gwformat.ooxml.names import w
 from gwformat.text.scripts import is_western
@@ -71,21 +71,15 @@ class Measuring:
         was, now = self._before.part(part), self._after.part(part)
         if was is None or now is None:
             return None
-        leaves = was.atoms(number)
-        if not leaves:
+        places = _places(was, now, number)
+        pairs = {(id(place.old), id(place.new)): place for place in places}
+        if all(_same(place.old, place.new) for place in pairs.values()):
             return None
-        # By character: runs may have been split meanwhile.
-        old = [(leaf, look) for leaf, look in zip(leaves, was.runs(number), strict=True) for _ in leaf.text]
-        new = [look for leaf, look in zip(now.atoms(number), now.runs(number), strict=True) for _ in leaf.text]
-        pairs = {(id(one), id(other)): (one, other) for (_, one), other in zip(old, new, strict=True)}
-        if all(_same(one, other) for one, other in pairs.values()):
-            return None
-        text = "".join(leaf.text for leaf in leaves)
+        text = "".join(place.char for place in places)
         look = _behind_label(was.paragraph(number), was.first_size(number))
         sections = sections_of(self._before, part, number)
         cell = sections[0].grid.char_pitch(self._before.default_size) if look.snap_to_grid else None
         added = 0 if cell is None else cell - self._before.default_size
-        places = [Place(*one, char, other) for char, one, other in zip(text, old, new, strict=True)]
         column = column_of(paragraph, look, sections)
         widths = Widths(self._advances, added)
         word, office = self._programs(text, look, places, widths, column.width or column.apart or 0)
@@ -100,11 +94,14 @@ class Measuring:
         different = _different(text, word.before, word.after)
         measured = Measured(text, bounds, different, (word, office))
         tracking = [place.old.tracking.twips for place in places]
-        reason = column.reason or self._doubt(text, look) or (_LACKING if widths.lacking else "")
-        if not reason and next(paragraph.iter(_CONTROL), None) is not None:
-            reason = _CONTROLS
-        if not reason and office.parts_words:
-            reason = _PARTED
+        controlled = next(paragraph.iter(_CONTROL), None) is not None
+        reason = (
+            column.reason
+            or self._doubt(text, look)
+            or (_LACKING if widths.lacking else "")
+            or (_CONTROLS if controlled else "")
+            or (_PARTED if office.parts_words else "")
+        )
         return Taken(measured, reason, tracking)
 
     def in_libreoffice(self, part: str, number: int, paragraph: Element) -> LibreOffice | None:
@@ -171,6 +168,14 @@ class Measuring:
         ]
         western = [one and not place.new.eastern for one, place in zip(latin, places, strict=True)]
         return LibreOffice(text, room, before, after, western, (*parts, True), tracking, parts_after=(*anew, True))
+
+
+def _places(was: PartLooks, now: PartLooks, number: int) -> list[Place]:
+    """Every character of a paragraph with its look before and after, one by one: runs may have been split meanwhile."""
+    old = [(leaf, look) for leaf, look in zip(was.atoms(number), was.runs(number), strict=True) for _ in leaf.text]
+    new = [look for leaf, look in zip(now.atoms(number), now.runs(number), strict=True) for _ in leaf.text]
+    text = (char for leaf in was.atoms(number) for char in leaf.text)
+    return [Place(leaf, one, char, other) for char, (leaf, one), other in zip(text, old, new, strict=True)]
 
 
 def _is_apart(place: Place, following: Place) -> bool:
