@@ -83,12 +83,18 @@ def from_arguments(arguments: Iterable[str]) -> Values:
 def labelled(arguments: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Label and text of each `标签=文字`."""
     for argument in map(shown, arguments):
-        label, equals, text = argument.partition("=")
-        if not equals or not text.strip():
+        label, text = parted(argument)
+        if not text.strip():
             raise UsageError(
                 f"--set 的内容“{argument}”不完整", "写成“要素=文字”，如 --set 发文字号=某政发〔2026〕5号。"
             )
         yield label.strip(), text.strip()
+
+
+def parted(argument: str) -> tuple[str, str]:
+    """What stands before and after the first “=”, or “＝” as Chinese input methods type it; "" where there is none."""
+    at = min((at for sign in "=＝" if (at := argument.find(sign)) >= 0), default=len(argument))
+    return argument[:at], argument[at + 1 :]
 
 
 def from_file(path: Path) -> Values:

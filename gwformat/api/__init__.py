@@ -1,4 +1,10 @@
-"""Each job of the program as a function: paths and options come in, results with their account go out."""
+"""Each job of the program as a function: paths and options come in, results with their account go out.
+
+What a user can mend is raised as a subclass of `GwError` (`gwformat.errors`): `InputUnreadable` for a file that cannot
+be read, `OutputNotWritable` for a target that is there without `force` or cannot be written, `UsageError` for options
+that do not fit, `ConfigurationInvalid` for a TOML file, `FontMissing`, and `Refused` where a result would not be safe.
+Then nothing is written. Lengths are `Mm` or another unit of `gwformat.units`, never bare numbers.
+"""
 
 from __future__ import annotations
 

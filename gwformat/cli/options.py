@@ -40,6 +40,7 @@ class _FileName(click.Path):
         try:
             Path(value).lstat()
         except OSError as error:
+            _refuse_chinese_signs(str(value))
             if error.errno == errno.ENAMETOOLONG:
                 advice = "换一个短一些的，文件名不超过 80 个汉字的都可以。"
                 raise UsageError(f"{reason_of(error)}：{Path(value).name[:20]}…", advice) from error
@@ -47,6 +48,15 @@ class _FileName(click.Path):
 
 
 FILE = _FileName()
+
+
+def _refuse_chinese_signs(name: str) -> None:
+    """Raise `UsageError` for what looks like a name only because of the signs that came from an input method."""
+    if name.startswith(("—", "–", "－", "―")):
+        option = "--" + name.lstrip("—–－―")
+        raise UsageError(f"“{name}”前面的不是英文的减号", f"选项前面是两个英文的减号：{option}")
+    if (name.startswith("“") and "”" not in name) or (name.endswith("”") and "“" not in name):
+        raise UsageError(f"{name} 里的引号不是英文的", '名称里有空格的，两头加上英文的双引号，如 "草稿 一.docx"')
 
 
 def _without_locks(context: click.Context, parameter: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -79,7 +89,16 @@ _OWN = (Role.DOC_NUMBER, Role.ORDER_NUMBER, Role.TITLE)  # no two documents have
 
 
 class _System(click.types.StringParamType):
-    """The name of a packaged font system, or a file; the shell offers both."""
+    """The name of a packaged font system, in Chinese too, or a file; the shell offers names and files."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name under which it is packaged, or what the user wrote."""
+        said = super().convert(value, param, ctx)
+        if said.isascii():
+            return said
+        from gwformat.fonts.system import SPOKEN
+
+        return next((name for name, spoken in SPOKEN.items() if said.removesuffix("系统") == spoken), said)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """What begins as the word does that has been typed."""
@@ -293,8 +312,8 @@ def pins_of(arguments: Iterable[str]) -> dict[int, Role]:
     """The roles the user gives to paragraphs, by number."""
     pins: dict[int, Role] = {}
     for argument in arguments:
-        number, equals, label = argument.partition("=")
-        if not equals or not number.strip().isdecimal():
+        number, label = metadata.parted(argument)
+        if not label or not number.strip().isdecimal():
             wrong = "写反了" if label.strip().isdecimal() else "不完整"
             raise UsageError(
                 f"--role 的内容“{argument}”{wrong}", "写成“段号=要素”，如 --role 3=标题；段号见 gwformat inspect。"

@@ -19,6 +19,9 @@ from gwformat.values import dataclass
 EM_ASCENT = 0.859
 """How far the em box rises above the baseline in the SimSun family and all 方正 faces; where a face does not say."""
 
+SPOKEN = {"government": "政府", "party": "党委", "windows": "Windows", "open": "开源"}
+"""What offices call the packaged systems."""
+
 _PACKAGE = "gwformat.fonts.systems"
 _LATIN_ENDS = "\u0250"
 

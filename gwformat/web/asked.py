@@ -11,7 +11,7 @@ from gwformat.api import CheckOptions, ExchangeOptions, FormatOptions
 from gwformat.api.common import KIND_NAMES
 from gwformat.element_forms import form_fault
 from gwformat.errors import UsageError
-from gwformat.fonts.system import load_system
+from gwformat.fonts.system import SPOKEN, load_system
 from gwformat.model import Kind, Role, Seal
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Asked = Mapping[str, Any]
 
 _SEALS = {"round": "加盖印章", "signature": "加盖签名章", "none": "不加盖"}
-_SYSTEMS = {"government": "政府", "party": "党委", "windows": "Windows", "open": "开源"}
 _GRIDS = {"national": "页边距按 GB/T 33476.2", "practice": "页边距 37/35 毫米"}
 _REVISIONS = {"keep": "保留", "accept": "全部接受", "reject": "全部拒绝"}
 _SETTLED = {"": "有修订就不发", "accept": "全部接受", "reject": "全部拒绝"}
@@ -41,7 +40,7 @@ def choices() -> dict[str, Any]:
     """What the page offers: for each field its values in words, and the elements that can be filled in."""
     return {
         "kind": {"": "由内容判断", **{kind.value: name for kind, name in KIND_NAMES.items()}},
-        "system": {"": "默认（政府）", **{name: _called(name) for name in _SYSTEMS}},
+        "system": {"": "默认（政府）", **{name: _called(name) for name in SPOKEN}},
         "grid": {"": "默认", **_GRIDS},
         "seal": {"": "按公文格式", **_SEALS},
         "revisions": _REVISIONS,
@@ -49,7 +48,7 @@ def choices() -> dict[str, Any]:
         "to": {name: _called(name) for name in _SENT},
         "settled": _SETTLED,
         "stripped": _STRIPPED,
-        "allowed": {"": "哪一套都可以", **{name: _called(name) for name in _SYSTEMS}},
+        "allowed": {"": "哪一套都可以", **{name: _called(name) for name in SPOKEN}},
         "impose": _IMPOSED,
         "elements": [role.value for role in metadata.SUPPLIED],
     }
@@ -61,7 +60,7 @@ def format_options(asked: Asked) -> FormatOptions:
     seal = _one(asked, "seal", _SEALS)
     return FormatOptions(
         kind=_kind(asked),
-        system=_one(asked, "system", _SYSTEMS),
+        system=_one(asked, "system", SPOKEN),
         grid=_one(asked, "grid", _GRIDS),
         seal=Seal(seal) if seal else None,
         revisions=_one(asked, "revisions", _REVISIONS) or "keep",
@@ -76,7 +75,7 @@ def format_options(asked: Asked) -> FormatOptions:
 def check_options(asked: Asked) -> CheckOptions:
     """What to check against; `UsageError` for what the page does not offer."""
     _only(asked, "kind", "system")
-    return CheckOptions(kind=_kind(asked), system=_one(asked, "system", _SYSTEMS))
+    return CheckOptions(kind=_kind(asked), system=_one(asked, "system", SPOKEN))
 
 
 def exchange_options(asked: Asked) -> ExchangeOptions:
@@ -98,7 +97,7 @@ def preflight_options(asked: Asked) -> PreflightOptions:
     _only(asked, "allowed", "impose")
     from gwformat.api import PreflightOptions  # needs what is installed for printing only
 
-    return PreflightOptions(system=_one(asked, "allowed", _SYSTEMS))
+    return PreflightOptions(system=_one(asked, "allowed", SPOKEN))
 
 
 def press_options(asked: Asked) -> PressOptions:
@@ -123,7 +122,7 @@ def other_file(asked: Asked, what: str) -> Path:
 
 
 def _called(system: str) -> str:
-    return f"{_SYSTEMS[system]}：{load_system(system).title}"
+    return f"{SPOKEN[system]}：{load_system(system).title}"
 
 
 def _kind(asked: Asked) -> Kind | None:

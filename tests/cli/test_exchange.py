@@ -49,3 +49,12 @@ def test_what_must_be_said(gwformat: Shell, args: list[str], said: str) -> None:
     outcome = gwformat("exchange", "a.docx", *args)
     assert outcome.code == 2
     assert said in outcome.stderr
+
+
+@pytest.mark.parametrize("said", ["党委", "党委系统"])
+def test_systems_may_be_called_by_their_chinese_names(gwformat: Shell, tmp_path: Path, said: str) -> None:
+    path = tmp_path / "通知.docx"
+    path.write_bytes(BASE)
+    for name, system in (("甲.docx", "party"), ("乙.docx", said)):
+        assert gwformat("exchange", path, "--to", system, "-o", tmp_path / name).code == 0
+    assert (tmp_path / "甲.docx").read_bytes() == (tmp_path / "乙.docx").read_bytes()

@@ -89,7 +89,7 @@ _FORMS = ("pdf", "ofd", "png", "svg", "txt")
     help="check：有这一级别或更重的问题时退出码为 1。",
 )
 @click.option("--org", "directory", type=options.FILE, metavar="FILE.toml", help="check：机构名录。")
-@click.option("--to", metavar="字体", help="fonts-map、exchange：换成哪一套字体。")
+@click.option("--to", type=options.SYSTEM, metavar="字体", help="fonts-map、exchange：换成哪一套字体。")
 @click.option("--keep-lines/--no-keep-lines", default=True, help="fonts-map、exchange：微调字距，使断行不变（默认）。")
 @click.option("--policy", type=options.FILE, metavar="FILE.toml", help="exchange：本单位的规定。")
 @click.option("--classified-offline", is_flag=True, help="exchange：声明本机是隔离的涉密计算机。")

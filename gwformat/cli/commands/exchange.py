@@ -18,7 +18,13 @@ _DISAGREES = 1
     options_metavar="[选项]",
 )
 @click.argument("source", type=options.FILE, metavar="文件.docx")
-@click.option("--to", "system", metavar="字体", help="对方的字体方案：party 党委、government 政府，或 TOML 文件。")
+@click.option(
+    "--to",
+    "system",
+    type=options.SYSTEM,
+    metavar="字体",
+    help="对方的字体方案：party 党委、government 政府，或 TOML 文件。",
+)
 @click.option("-o", "--output", type=options.FILE, metavar="成品.docx", help="成品；清单写在旁边的“成品.docx.json”。")
 @click.option(
     "--revisions",

@@ -20,6 +20,7 @@ from gwformat.errors import GwError
 @click.option(
     "--to",
     "system",
+    type=options.SYSTEM,
     required=True,
     metavar="字体",
     help="换成哪一套：party 党委、government 政府、windows、open 开源字体，或 TOML 文件。",
