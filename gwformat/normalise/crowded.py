@@ -33,7 +33,7 @@ def spread(blocks: Sequence[Block], line: int, step: Pass, changes: list[Change]
     spread: list[Block] = []
     for series in _series(blocks):
         rows = [row for block in series if (row := row_of(block.text)) is not None]
-        if len(rows) == len(series) and _is_crowded(rows, room := _room(rows, line)):
+        if len(rows) == len(series) and _is_crowded(rows, room := room_of(rows[0], line)):
             spread += _flowed(series, rows, room, step, changes)
         else:
             spread += series
@@ -63,11 +63,11 @@ def _is_crowded(rows: Sequence[Row], room: float) -> bool:
     return any(len(row.cells) > 1 and _length([row.width(n) for n in range(len(row.cells))]) > room for row in rows)
 
 
-def _room(rows: Sequence[Row], line: int) -> float:
-    label = rows[0].label
-    if label is None:
+def room_of(row: Row, line: int) -> float:
+    """How many 字 stand behind the label of a row on a line of so many."""
+    if row.label is None:
         return line
-    words = rows[0].text[slice(*label)].split()
+    words = row.text[slice(*row.label)].split()
     return line - math.ceil(advance("".join((*words, "：")))) - (len(words) - 1)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from gwformat.model import Block, Change, Document, Edit
-from gwformat.normalise.crowded import first_line, spread
+from gwformat.normalise.crowded import first_line, room_of, spread
 from gwformat.normalise.passes import Pass, edit
 from gwformat.text.characters import EACH_SPACE
 from gwformat.text.rosters import Cells, Row, row_of
@@ -30,7 +30,8 @@ def _rosters(document: Document, step: Pass) -> Document:
     line = first_line(document.kind)
     blocks = spread(document.blocks, line, step, changes)
     for rows in _groups(blocks):
-        widths = {kind: _column([row for _, row in rows if row.kind is kind], line) for kind in _PARTED}
+        room = min(room_of(row, line) for _, row in rows)  # 10.3: all rows hang behind the label
+        widths = {kind: _column([row for _, row in rows if row.kind is kind], room) for kind in _PARTED}
         label = _label_width([row for _, row in rows])
         for index, row in rows:
             edits = [*_label(row, label), *_cells(row, *widths.get(row.kind, (0.0, 1)))]
@@ -46,7 +47,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[tuple[int, Row]]]:
             yield rows
 
 
-def _column(rows: Sequence[Row], line: int) -> tuple[float, int]:
+def _column(rows: Sequence[Row], room: float) -> tuple[float, int]:
     """How wide the cells are that others stand beside, and how many blanks part the widest from the next."""
     beside = [(row.width(n), row.gap(n)) for row in rows for n in _beside(row)]
     if not beside:
@@ -54,22 +55,25 @@ def _column(rows: Sequence[Row], line: int) -> tuple[float, int]:
     widest = max(width for width, _ in beside)
     gap = min(max(round(min(gap for width, gap in beside if width == widest)), 1), _MOST)
     count = max(len(row.cells) for row in rows)
-    if rows[0].kind is Cells.NAMES and not _fits(widest, gap, count, line):
-        return _narrower(widest, gap, count, line, [width for width, _ in beside])
+    if rows[0].kind is Cells.NAMES and not _fits(widest, gap, count, room):
+        return _narrower(widest, gap, count, room, [width for width, _ in beside])
     return widest, gap
 
 
-def _fits(width: float, gap: int, count: int, line: int) -> bool:
-    return math.ceil(width) * count + gap * (count - 1) <= line
+def _fits(width: float, gap: int, count: int, room: float) -> bool:
+    return math.ceil(width) * count + gap * (count - 1) <= room
 
 
-def _narrower(widest: float, gap: int, count: int, line: int, widths: Sequence[float]) -> tuple[float, int]:
-    """Columns that a line has room for: less between them, or as wide as most names; a longer one moves its own row."""
-    most = sorted(widths)[len(widths) * 4 // 5]
+def _narrower(widest: float, gap: int, count: int, room: float, widths: Sequence[float]) -> tuple[float, int]:
+    """Columns that a line has room for: less between them, or as wide as most names; a longer one moves its own row.
+
+    Where there is no room for columns one blank parts the names.
+    """
+    most = sorted(widths)[(len(widths) - 1) * 4 // 5]
     for width, between in ((widest, number) for number in range(gap - 1, 0, -1)):
-        if _fits(width, between, count, line):
+        if _fits(width, between, count, room):
             return width, between
-    return (most, 1) if _fits(most, 1, count, line) else (widest, gap)
+    return (most, 1) if _fits(most, 1, count, room) else (0.0, 1)
 
 
 def _beside(row: Row) -> range:

@@ -63,8 +63,9 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 def _elements(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.text.strip() and block.role not in RECURRING_ROLES:
-            # A broken title is still one title; “签发人：” need not be said twice.
-            words = block.text.replace("\n", "").removeprefix(f"{block.role}：")
+            # A broken title is still one title, but names on two lines are two; “签发人：” need not be said twice.
+            words = block.text.replace("\n", "\u3000" if block.role is Role.SIGNER else "")
+            words = words.removeprefix(f"{block.role}：")
             yield f"{block.role}：{_short(words, _LONGEST_TEXT)}{_origin(block)}"
     counts = Counter(block.role for block in document.blocks if block.text.strip() and block.role in RECURRING_ROLES)
     if counts:

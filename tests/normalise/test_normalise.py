@@ -385,6 +385,18 @@ def test_names_behind_a_label_have_less_room() -> None:
     ]
 
 
+def test_columns_of_names_behind_a_label_are_no_wider_than_its_line_holds() -> None:
+    assert listed("出席：张某某  李某某  王 某  赵某某  欧阳某某  司马某某  钱某某  孙某某  周某某") == [
+        "出席：张某某　李某某　王　某　赵某某　欧阳某某",
+        "司马某某　钱某某　孙某某　周某某",
+    ]
+
+
+def test_names_too_wide_for_columns_are_parted_by_one_blank() -> None:
+    row = "出席：欧阳某某　　张某某　　司马某某　　李某某　　王　某"
+    assert listed(row) == ["出席：欧阳某某　张某某　司马某某　李某某　王　某"]
+
+
 def test_names_that_a_line_holds_stay_in_their_rows() -> None:
     rows = ["王某某　李某某　张某某　刘某某　陈某某　杨某某", "赵某某　黄某某"]
     assert listed(*rows) == rows
