@@ -159,6 +159,7 @@ def _changed(mapped: Mapped) -> dict[str, Any]:
     """What became of fonts and lines; words that moved are told to the sender, not here."""
     kept = mapped.kept
     spared: Counter[str] = Counter()
+    in_codes = [{"name": row.name, "count": row.count} for row in mapped.in_codes]
     for row in mapped.lacking:
         spared[row.kept] += row.count
     return {
@@ -169,6 +170,7 @@ def _changed(mapped: Mapped) -> dict[str, Any]:
             for row in mapped.by_role
         ],
         "unknown_fonts": [{"name": row.name, "count": row.count} for row in mapped.unknown],
+        **({"fonts_in_codes": in_codes} if in_codes else {}),
         "kept_fonts": [{"name": name, "count": count} for name, count in sorted(spared.items())],
         "unembedded_fonts": list(mapped.dropped),
         "tracked": len(kept.tracked) if kept else 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gwformat.fonts.styles import style_of
 from gwformat.fonts.system import FontSystem, Repertoire, packaged_systems
@@ -27,13 +27,20 @@ def is_of_signs(name: str) -> bool:
 class Translation:
     """Translates names into those of `target`; None for a name of which nothing is known.
 
-    `certain` tells what unknown families are used for: which typeface, or None if they only set letters.
+    `certain` tells what unknown families are used for: which typeface, or None if they only set letters; `others`
+    are the names by which the file says that a family goes as well.
     """
 
-    def __init__(self, target: FontSystem, certain: Mapping[str, Slot | None] | None = None) -> None:
+    def __init__(
+        self,
+        target: FontSystem,
+        certain: Mapping[str, Slot | None] | None = None,
+        others: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self.target = target
         self._families = target.families
         self._certain = {name.strip().casefold(): slot for name, slot in (certain or {}).items()}
+        self._others = others or {}
         # A unit's own system may use families nobody else knows; they are what is wanted already.
         self._own = {name.casefold(): slot for slot, face in target.faces.items() for name in face.names}
         self._own_latin = frozenset(name.casefold() for name in target.latin_face.names)
@@ -66,10 +73,12 @@ class Translation:
         return self._families[slot]
 
     def _meant(self, name: str) -> str:
-        """Of names in a row, as LibreOffice writes them for want of the first, the first of which anything is known."""
-        if ";" not in name:
-            return name
-        return next((one for one in name.split(";") if self._style(one) or self._is_latin(one)), name)
+        """Of names in a row, as LibreOffice writes them for want of the first, the first of which anything is known.
+
+        What the file itself calls a family otherwise comes last.
+        """
+        names = [*name.split(";"), *self._others.get(name.strip().casefold(), ())]
+        return next((one for one in names if len(names) > 1 and (self._style(one) or self._is_latin(one))), name)
 
     def _style(self, name: str) -> Slot | None:
         plain = name.strip().casefold()

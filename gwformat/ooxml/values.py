@@ -71,9 +71,9 @@ def value_of(element: etree._Element, tag: str) -> str | None:
     return None if found is None else found.get(VAL)
 
 
-def switch(element: etree._Element) -> bool:
+def switch(element: etree._Element, said: str = VAL) -> bool:
     """An on/off element: on unless its value says otherwise."""
-    return element.get(VAL) not in _OFF
+    return element.get(said) not in _OFF
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.check.gate import code_of
 from gwformat.ooxml.leaks import Leak, LeakKind
-from gwformat.report.fonts.mapped import DROPPED
+from gwformat.report.fonts.mapped import DROPPED, in_code
 
 if TYPE_CHECKING:
     from gwformat.api import Exchanged, Verified
@@ -44,6 +44,7 @@ def _fonts(result: Exchanged) -> Iterator[str]:
         for row in mapped.by_role
     )
     yield from (f"  {row.name} 不在已知的字体系里，没有换  {row.count} 处" for row in mapped.unknown)
+    yield from (f"  域代码里的 {in_code(one)}" for one in mapped.in_codes)
     if mapped.dropped:
         yield f"  {DROPPED.format('、'.join(mapped.dropped))}"
     if mapped.kept is not None:

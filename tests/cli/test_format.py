@@ -48,7 +48,13 @@ def test_a_draft_becomes_a_docx_and_the_terminal_says_what_was_done(gwformat: Sh
 
 
 def test_signers_on_two_lines_are_not_run_together(gwformat: Shell, tmp_path: Path) -> None:
-    lines = ("某某市财政局文件", "某财〔2026〕8号", "签发人：张三　李四　王某", "关于增加预算的请示", "某某市人民政府：")
+    lines = (
+        "某某市财政局文件",
+        "某财〔2026〕8号",
+        "签发人：张三　李四　王某",
+        "关于增加预算的请示",
+        "某某市人民政府：",
+    )
     (tmp_path / "请示.txt").write_text("\n".join((*lines, "　　请予批准。", "某某市财政局", "2026年5月6日")))
     outcome = gwformat("format", tmp_path / "请示.txt", "-o", tmp_path / "成品.docx")
     assert "签发人：张三　李四　王某" in outcome.stdout

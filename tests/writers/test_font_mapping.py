@@ -357,3 +357,65 @@ def test_a_character_neither_face_has_is_listed_and_left() -> None:
     result = map_fonts(source(("字𠮷", 'w:eastAsia="方正仿宋_GBK"')), PARTY)
     assert [(one.char, one.kept) for one in result.lacking] == [("𠮷", "")]
     assert [said["eastAsia"] for said in fonts(result.package)] == ["仿宋_GB2312"]
+
+
+def with_table(package: Package, entries: str) -> Package:
+    """The same docx, whose font table has these entries only."""
+    table = next(name for name in package.parts if name.endswith("fontTable.xml"))
+    root = f"<w:fonts {nsdecls('w')}>{entries}</w:fonts>"
+    return package.replaced({table: root.encode()})
+
+
+def test_a_family_nobody_knows_is_that_by_which_the_file_calls_it_as_well() -> None:
+    entries = '<w:font w:name="某某字库A"><w:altName w:val="Some Face,仿宋_GB2312"/></w:font>'
+    package = with_table(source(("关于", 'w:eastAsia="某某字库A"')), entries)
+    done = map_fonts(package, GOVERNMENT)
+    assert fonts(done.package) == [{"eastAsia": "方正仿宋_GBK"}]
+    assert done.source == "party"
+    assert "某某字库A" not in {one.name for one in done.unknown}
+    assert fonts(map_fonts(done.package, PARTY).package) == [{"eastAsia": "某某字库A"}]
+
+
+def test_a_known_family_is_what_it_is_whatever_else_the_file_calls_it() -> None:
+    entries = '<w:font w:name="黑体"><w:altName w:val="仿宋_GB2312"/></w:font>'
+    package = with_table(source(("关于", 'w:eastAsia="黑体"')), entries)
+    assert fonts(map_fonts(package, GOVERNMENT).package) == [{"eastAsia": "方正黑体_GBK"}]
+
+
+@pytest.mark.parametrize(
+    ("normal", "letters"), [("<m:nor/>", "方正仿宋_GBK"), ('<m:nor m:val="0"/>', "仿宋_GB2312"), ("", "仿宋_GB2312")]
+)
+def test_letters_of_a_formula_are_text_only_where_it_says_so(normal: str, letters: str) -> None:
+    said = " ".join(f'w:{slot}="仿宋_GB2312"' for slot in ("ascii", "hAnsi", "eastAsia"))
+    package = source(("按公式", 'w:eastAsia="仿宋_GB2312"'))
+    root = package.tree(package.main_part)
+    formula = (
+        f"<m:oMath {nsdecls('m', 'w')}><m:r><m:rPr>{normal}</m:rPr><w:rPr><w:rFonts {said}/></w:rPr>"
+        "<m:t>增速v</m:t></m:r></m:oMath>"
+    )
+    root.find(f".//{w('p')}").append(parse_xml(formula))
+    done = map_fonts(package.replaced({package.main_part: etree.tostring(root)}), GOVERNMENT)
+    place = done.package.tree(done.package.main_part).find(f".//{{*}}oMath//{w('rFonts')}")
+    assert place is not None
+    assert (place.get(w("ascii")), place.get(w("eastAsia"))) == (letters, "方正仿宋_GBK")
+
+
+@pytest.mark.parametrize(
+    ("code", "families"),
+    [
+        (r' SYMBOL 9633 \f "仿宋_GB2312" \s 16 ', ["仿宋_GB2312"]),
+        (r" SYMBOL 9633 \s 16 \f 仿宋_GB2312", ["仿宋_GB2312"]),
+        (r' SYMBOL 9633 \f "方正仿宋_GBK"', []),
+        (r" SYMBOL 254 \f Wingdings", []),
+        (r" SYMBOL 9633", []),
+        (r" PAGE \f 仿宋_GB2312", []),
+    ],
+)
+def test_families_that_the_code_of_a_field_names_are_told(code: str, families: list[str]) -> None:
+    package = source(("方框", 'w:eastAsia="方正仿宋_GBK"'))
+    root = package.tree(package.main_part)
+    field = etree.SubElement(root.find(f".//{w('p')}"), w("fldSimple"))
+    field.set(w("instr"), code)
+    done = map_fonts(package.replaced({package.main_part: etree.tostring(root)}), GOVERNMENT)
+    assert [one.name for one in done.in_codes] == families
+    assert done.package.tree(done.package.main_part).find(f".//{w('fldSimple')}").get(w("instr")) == code

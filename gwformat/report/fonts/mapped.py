@@ -9,7 +9,7 @@ from gwformat.fonts.system import load_system, system_names
 
 if TYPE_CHECKING:
     from gwformat.api import MapResult
-    from gwformat.writers.docx.mapping import ByRole, Kept, Lacking, MovedLine, Uncertain
+    from gwformat.writers.docx.mapping import ByRole, Kept, Lacking, MovedLine, Uncertain, Unknown
 
 _SHOWN = 10
 _MAIN = "word/document.xml"
@@ -26,6 +26,7 @@ def as_text(result: MapResult) -> str:
     lines += _section("字体", (f"{one.before} → {one.after}  {one.count} 处" for one in mapped.changes))
     lines += _section("按要素换的字体（不认识，整个要素都用它）", map(_by_role, mapped.by_role))
     lines += _section("不认识、没有改动的字体", (f"{one.name}  {one.count} 处" for one in mapped.unknown))
+    lines += _section("域代码里写的、没有改动的字体", map(in_code, mapped.in_codes))
     lines += _section(f"{result.system.title}的字体没有这些字", map(_lacking, mapped.lacking))
     if mapped.dropped:
         lines.append(f"  {DROPPED.format('、'.join(mapped.dropped))}")
@@ -46,6 +47,11 @@ def _state(result: MapResult) -> Iterator[str]:
         yield f"  原来是：{load_system(mapped.source).title}；文件里记下了，换回去时逐处还原"
     if not mapped.exact:
         yield f"  提示：{_EDITED}"
+
+
+def in_code(one: Unknown) -> str:
+    """A family that stays named in the code of a field."""
+    return f"{one.name}  SYMBOL 域 {one.count} 处，请在 Word 或 WPS 里改，或者把域变成文字"
 
 
 def _by_role(one: ByRole) -> str:
@@ -129,6 +135,7 @@ def as_json(result: MapResult) -> dict[str, Any]:
             for one in mapped.by_role
         ],
         "unknown": [{"name": one.name, "count": one.count} for one in mapped.unknown],
+        "in_codes": [{"name": one.name, "count": one.count} for one in mapped.in_codes],
         "lacking": [
             {"character": one.char, "font": one.family, "kept": one.kept or None, "count": one.count}
             for one in mapped.lacking

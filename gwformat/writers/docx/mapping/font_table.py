@@ -8,6 +8,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.values import VAL
 from gwformat.writers.docx.mapping.record import Table
 from gwformat.writers.docx.mapping.work import Work
 from gwformat.writers.docx.oxml import Element, el
@@ -34,6 +35,19 @@ def map_tables(work: Work, gone: frozenset[str], came: frozenset[str], latin: st
             if entry.get(w("name")) in going:
                 root.remove(entry)
         root.extend(_entry(family, chinese=family != latin or not family.isascii()) for family in added)
+
+
+def other_names(package: Package) -> dict[str, tuple[str, ...]]:
+    """By which names a program may look for a family as well (17.8.3.1), families in lower case."""
+    others: dict[str, tuple[str, ...]] = {}
+    for table in _tables(package):
+        root = package.optional_tree(table)
+        for entry in () if root is None else root.iter(w("font")):
+            said = entry.find(w("altName"))
+            names = "" if said is None else said.get(VAL, "")
+            if names:
+                others[entry.get(w("name"), "").strip().casefold()] = tuple(map(str.strip, names.split(",")))
+    return others
 
 
 def _tables(package: Package) -> Iterator[str]:

@@ -10,12 +10,14 @@ from itertools import chain
 
 from gwformat.fonts.advances import Advances
 from gwformat.fonts.system import FontSystem, packaged_systems
+from gwformat.fonts.translation import Translation
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme
 from gwformat.values import dataclass
 from gwformat.writers.docx.mapping import font_table, hints, record
 from gwformat.writers.docx.mapping.by_role import Judged, Recogniser, judged
+from gwformat.writers.docx.mapping.codes import named_in_codes
 from gwformat.writers.docx.mapping.direct import ByRole, set_by_role
 from gwformat.writers.docx.mapping.embedded import without_unused
 from gwformat.writers.docx.mapping.keeping import Kept, keep_lines
@@ -56,8 +58,9 @@ class Mapped:
     `source` is the system the file was in; `by_role` are unknown families that became the face of their element, the
     others are `unknown`; `lacking` are the characters its new faces do not have. `way_back` tells
     that the file carried the record of a mapping and has been given back the names it had before; `exact` is False if
-    it was edited meanwhile, so that places were known by what they say only. `dropped` are families
-    whose embedded fonts were taken out because nothing is set in them any more.
+    it was edited meanwhile, so that places were known by what they say only. `in_codes` are families that
+    codes of fields name, where they stay; `dropped` those whose embedded fonts were taken out because nothing is set in
+    them any more.
     """
 
     package: Package
@@ -71,6 +74,7 @@ class Mapped:
     exact: bool = True
     kept: Kept | None = None
     dropped: tuple[str, ...] = ()
+    in_codes: tuple[Unknown, ...] = ()
 
 
 def map_fonts(
@@ -85,7 +89,8 @@ def map_fonts(
     """
     mapped = _mapped(package, target, advances, recognise)
     rest, dropped = without_unused(package, mapped.package)
-    return replace(mapped, package=rest, dropped=dropped) if dropped else mapped
+    in_codes = _sorted(named_in_codes(rest, Translation(target, others=font_table.other_names(rest))))
+    return replace(mapped, package=rest, dropped=dropped, in_codes=in_codes) if dropped or in_codes else mapped
 
 
 def _mapped(package: Package, target: FontSystem, advances: Advances | None, recognise: Recogniser | None) -> Mapped:
@@ -114,13 +119,14 @@ def _map(
     formatting = formatting_of(package)
     theme = theme_in(package, formatting)
     found = dict(read(package))
-    wording = Wording(target, theme)
+    others = font_table.other_names(package)
+    wording = Wording(target, theme, others=others)
     new = _reworded(found, wording)
     told = Judged()
     if recognise is not None and any(worded.unknown for worded in new.values()):
         told = judged(package, formatting, wording.names, _drawn(package, found), recognise)
         if told.everywhere:
-            wording = Wording(target, theme, told.everywhere)
+            wording = Wording(target, theme, told.everywhere, others)
             new = _reworded(found, wording)
     work = Work(package)
     changed = {place: Changed(place.tag, place.said, one.said) for place, one in new.items() if one.said is not None}
@@ -140,7 +146,7 @@ def _map(
     if work.is_idle:
         return Mapped(package, source or target.name, unknown=_sorted(unknown), exact=exact)
     kept = keep_lines(work, formatting, advances) if advances is not None else None
-    was = source or _system_of(package, found, theme)
+    was = source or _system_of(package, found, theme, others)
     renamed = tuple(Renamed(*names, count) for names, count in changes.most_common())
     # A file that was of this system already, but for some places, has nowhere to go back to.
     result = work.parts.result() if was == target.name else work.result(was, target.name)
@@ -204,7 +210,7 @@ def _set_hints(work: Work, found: Read, formatting: Formatting, wording: Wording
     return count
 
 
-def _system_of(package: Package, found: Read, theme: Theme) -> str:
+def _system_of(package: Package, found: Read, theme: Theme, others: Mapping[str, Sequence[str]]) -> str:
     """The system a file is in: the one whose names would change the fewest of its places.
 
     Those of Chinese faces count first: many set digits as the other system does. What a theme only offers does not
@@ -213,7 +219,7 @@ def _system_of(package: Package, found: Read, theme: Theme) -> str:
     counts = Counter(chain.from_iterable(said for part, said in found.items() if not is_theme(package, part)))
     changed: dict[str, tuple[int, int]] = {}
     for system in _packaged():
-        new = _reworded(found, Wording(system, theme))
+        new = _reworded(found, Wording(system, theme, others=others))
         every = sum(count for place, count in counts.items() if new[place].names)
         changed[system.name] = sum(count for place, count in counts.items() if new[place].chinese), every
         if not every:

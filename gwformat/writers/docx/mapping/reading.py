@@ -8,6 +8,7 @@ from gwformat.ooxml.effective import Formatting
 from gwformat.ooxml.names import M, w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme, theme_of
+from gwformat.ooxml.values import switch
 from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.places import EAST, FONTS, LATIN, Said, may_say, places, said
 from gwformat.writers.docx.mapping.role_styles import typefaces
@@ -15,7 +16,8 @@ from gwformat.writers.docx.mapping.wording import Wanted
 from gwformat.writers.docx.oxml import Element
 
 _STYLE, _STYLE_ID = w("style"), w("styleId")
-_FORMULA = f"{{{M}}}oMath"
+_FORMULA, _FORMULA_RUN, _ORDINARY = f"{{{M}}}oMath", f"{{{M}}}r", f"{{{M}}}rPr/{{{M}}}nor"
+_FORMULA_VAL = f"{{{M}}}val"
 _NO_FONTS_OF_THE_TEXT = ("customxml/", "docprops/", "[content_types]")
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
@@ -67,9 +69,17 @@ def read(package: Package) -> Iterator[tuple[str, list[Place]]]:
         if root is None:
             continue
         roles = typefaces(package) if part == styles else {}
-        formulas = {place for formula in root.iter(_FORMULA) for place in formula.iter(FONTS)}
+        formulas = {place for formula in root.iter(_FORMULA) for place in formula.iter(FONTS) if not _is_text(place)}
         if found := [_read(place, roles, place in formulas, known) for place in places(root)]:
             yield part, found
+
+
+def _is_text(place: Element) -> bool:
+    """Whether a place in a formula is that of a run of ordinary text (22.1.2.70), whose letters are no signs."""
+    properties = place.getparent()
+    run = None if properties is None else properties.getparent()
+    said = None if run is None or run.tag != _FORMULA_RUN else run.find(_ORDINARY)
+    return said is not None and switch(said, _FORMULA_VAL)
 
 
 def _read(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gwformat.fonts.character_sets import is_private
 from gwformat.fonts.system import FontSystem
@@ -55,9 +55,15 @@ _AS_IT_IS = Worded()
 class Wording:
     """Says everything in the words of one font system."""
 
-    def __init__(self, target: FontSystem, theme: Theme, certain: Mapping[str, Slot | None] | None = None) -> None:
-        """`certain` are unknown families whose use tells the typeface, as in `Translation`."""
-        self.names = Translation(target, certain)
+    def __init__(
+        self,
+        target: FontSystem,
+        theme: Theme,
+        certain: Mapping[str, Slot | None] | None = None,
+        others: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """`certain` are unknown families whose use tells the typeface, `others` their other names, as there."""
+        self.names = Translation(target, certain, others)
         self._theme = theme
 
     def of(
