@@ -31,7 +31,7 @@ COMMANDS = {
     "new": "由模板起草公文，或者填写表单。",
     "profile": "本单位的版式与标准有什么不同。",
     "web": "在浏览器里用：排版、检查、收发、付印、比对。",
-    "rules": "列出全部检查规则，和每个条款由哪条规则检查。",
+    "rules": "列出检查规则，查说到一个词的规则，和每个条款由哪条规则检查。",
     "explain": "说明一条规则：依据、不合规和合规的例子。",
 }
 """Each command with its one line of help; its module in `gwformat.cli.commands` is imported when it is called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gwformat.check import Need, Rule, all_rules
@@ -26,7 +26,6 @@ _NEEDS = {
     Need.DIRECTORY: "要有机构名录（--org）",
     Need.PRINT: "付印前检查（gwformat print）",
 }
-_MOST_SHOWN = 8  # rules named to who asks for a word instead of a rule
 _FIXES = {None: "不能", Safety.SAFE: "能（只改形式）", Safety.REVIEW: "能，但涉及文字，须人工确认（--fix-review）"}
 
 
@@ -35,15 +34,14 @@ def explained(code: str) -> str:
     wanted = code.upper() if re.fullmatch(r"[A-Za-z]\d{3}", code) else code
     rule = all_rules().get(wanted) or next((rule for rule in all_rules().values() if rule.name == wanted), None)
     if rule is None:
-        about = [rule.code for rule in all_rules().values() if code in rule.summary]
-        meaning = meant(code, (rule.name for rule in all_rules().values())) or _that_say(code, about)
+        meaning = meant(code, (rule.name for rule in all_rules().values())) or _listed_for(code)
         raise UsageError(f"没有规则“{code}”", f"{meaning}用 gwformat rules 查看全部规则。")
     return "\n".join(_explained(rule))
 
 
-def _that_say(word: str, codes: list[str]) -> str:
-    shown = "、".join(codes[:_MOST_SHOWN])
-    return f"说到“{word}”的有 {shown}{f' 等 {len(codes)} 条' if len(codes) > _MOST_SHOWN else ''}；" if codes else ""
+def _listed_for(word: str) -> str:
+    found = sum(_is_about(rule, word) for rule in all_rules().values())
+    return f"用 gwformat rules {word} 列出说到它的 {found} 条；" if found else ""
 
 
 def _explained(rule: Rule) -> Iterator[str]:
@@ -73,10 +71,24 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "说明", "条款原文未逐字核对，最多提示为警告"
 
 
-def rule_lines() -> Iterator[str]:
-    """All rules by area, one a line."""
+def rules_about(word: str) -> tuple[Rule, ...]:
+    """The rules whose code begins so, or that say the word; `UsageError` if none does. All rules for ""."""
+    found = tuple(rule for rule in all_rules().values() if _is_about(rule, word))
+    if not found:
+        raise UsageError(f"没有编号以“{word}”开头、也没有说到“{word}”的规则", "换一个词，或者不写，列出全部规则。")
+    return found
+
+
+def _is_about(rule: Rule, word: str) -> bool:
+    return (
+        rule.code.startswith(word.upper()) or word in f"{rule.name}\n{rule.summary}\n{rule.explanation}\n{rule.clause}"
+    )
+
+
+def rule_lines(rules: Sequence[Rule]) -> Iterator[str]:
+    """Rules by area, one a line."""
     for letter, area in AREAS.items():
-        chosen = [rule for code, rule in all_rules().items() if code.startswith(letter)]
+        chosen = [rule for rule in rules if rule.code.startswith(letter)]
         if chosen:
             yield f"{area}（{letter}，{len(chosen)} 条）"
             yield from (f"  {rule.code}  {rule.severity.label}  {rule.summary}（{rule.clause}）" for rule in chosen)
@@ -97,8 +109,8 @@ def _covered() -> dict[str, list[str]]:
     return found
 
 
-def rules_as_json() -> list[dict[str, Any]]:
-    """All rules."""
+def rules_as_json(rules: Sequence[Rule]) -> list[dict[str, Any]]:
+    """What is to be known of each rule."""
     return [
         {
             "code": rule.code,
@@ -112,7 +124,7 @@ def rules_as_json() -> list[dict[str, Any]]:
             "wrong": list(rule.wrong),
             "right": list(rule.right),
         }
-        for rule in all_rules().values()
+        for rule in rules
     ]
 
 

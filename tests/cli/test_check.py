@@ -340,6 +340,14 @@ def test_all_rules_are_listed(gwformat: Shell) -> None:
     assert {row["code"] for row in json.loads(gwformat("rules", "--format", "json").stdout)} == set(all_rules())
 
 
+@pytest.mark.parametrize(("word", "codes"), [("六角括号", {"E105", "T561"}), ("e10", {f"E10{n}" for n in range(10)})])
+def test_rules_are_found_by_a_word_and_by_the_beginning_of_their_codes(
+    gwformat: Shell, word: str, codes: set[str]
+) -> None:
+    assert {row["code"] for row in json.loads(gwformat("rules", word, "--format", "json").stdout)} == codes
+    assert set(re.findall(r"^  ([A-Z]\d+)  ", gwformat("rules", word).stdout, re.MULTILINE)) == codes
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="要有 POSIX 的终端")
 @pytest.mark.parametrize(
     ("wish", "terminal", "coloured"), [("", "xterm", True), ("1", "xterm", False), ("", "dumb", False)]
