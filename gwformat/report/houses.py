@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from gwformat.api.common import KIND_NAMES
 from gwformat.check import all_rules
+from gwformat.fonts.system import load_system
 from gwformat.metadata import role_named
 from gwformat.model import Kind, Role, Seal
 from gwformat.profiles.house import Deviation, Force, House
@@ -40,6 +42,9 @@ def lines(house: House) -> Iterator[str]:
             yield f"    {'、'.join(KIND_NAMES[Kind(name)] for name in deviation.not_in)}自己有规定，不随这里"
         if deviation.force is Force.SHALL:
             yield "    注意：标准用的是“规定”的语气，交换、归档时别的单位会按标准检查"
+    if house.profile.system:
+        system = load_system(house.profile.system)
+        yield f"  字体方案：{Path(house.profile.system).name}，{system.title}"
     rules = all_rules()
     for code, reason in house.profile.check.ignored.items():
         name = f" {rules[code].name}" if code in rules else "（没有这条规则）"

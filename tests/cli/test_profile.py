@@ -70,3 +70,12 @@ def test_format_layout_render_and_check_take_the_profile(gwformat: Shell, tmp_pa
 def test_a_profile_that_is_missing_ends_with_5(gwformat: Shell, tmp_path: Path) -> None:
     outcome = gwformat("format", EXAMPLES / "公告.txt", "-o", tmp_path / "x.docx", "--profile", tmp_path / "无.toml")
     assert outcome.code == 5
+
+
+def test_the_fonts_of_a_unit_are_named_and_must_be_there(gwformat: Shell, tmp_path: Path) -> None:
+    path = written(tmp_path, 'extends = "general"\nsystem = "party"')
+    assert "字体方案：party，GB2312 字体系" in gwformat("profile", "check", path).stdout
+    path = written(tmp_path, 'extends = "general"\nsystem = "字体.toml"')
+    outcome = gwformat("profile", "check", path)
+    assert outcome.code == 5
+    assert "字体.toml" in outcome.stderr
