@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 
 INTERRUPTED = 130
 """The exit code where the user stopped it, with Ctrl-C or otherwise; no error says that."""
@@ -79,12 +80,36 @@ class ConfigurationInvalid(GwError):
     exit_code = 5
 
 
+# What users add, each with a library by which it is known; `print` brings those of `pdf` and `measure` as well.
+_COMPONENTS = {
+    "pdf": "typst",
+    "print": "openpyxl",
+    "crypto": "cryptography",
+    "measure": "pypdf",
+    "dask": "distributed",
+}
+
+
+def _installed() -> Iterator[str]:
+    """The components that are installed."""
+    from importlib.util import find_spec
+
+    for component, library in _COMPONENTS.items():
+        try:
+            if find_spec(library) is not None:
+                yield component
+        except ValueError:  # something else stands under that name
+            continue
+
+
 class ComponentMissing(ConfigurationInvalid):
     """A library is not installed that belongs to a component users add; `otherwise` is what they can do without it."""
 
     def __init__(self, purpose: str, library: str, component: str, otherwise: str = "") -> None:
-        # Double quotes, because the command prompt of Windows takes single ones for letters.
-        again = f'pipx install --force ".[{component}]"，或 python -m pip install ".[{component}]"'
+        # With those there are: pipx begins anew. In double quotes: to the command prompt of Windows, single ones are
+        # letters.
+        both = ",".join(dict.fromkeys((*_installed(), *component.split(","))))
+        again = f'pipx install --force ".[{both}]"，或 python -m pip install ".[{component}]"'
         advice = f"在 gwformat 的文件夹里加上组件 {component} 再装一次：{again}{otherwise}"
         super().__init__(f"{purpose}需要 {library}，这台机器上没有安装", advice)
 

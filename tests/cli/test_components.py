@@ -81,4 +81,5 @@ def test_what_needs_a_component_names_it(component: str, args: tuple[object, ...
     done = _plain(*placed)
     assert done.returncode == 5
     assert f"[{component}]" in done.stderr
+    assert f'pipx install --force ".[crypto,{component}]"' in done.stderr, "pipx takes away what is not named again"
     assert not list(tmp_path.iterdir())
