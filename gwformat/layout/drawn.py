@@ -8,13 +8,14 @@ from functools import cached_property
 
 from gwformat.layout.advances import Style, raised
 from gwformat.layout.boxes import Glyphs, Span
+from gwformat.layout.directions import seen
 from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.lines import Break
 from gwformat.layout.measured_text import MeasuredText
 from gwformat.layout.objects import InText, stand
 from gwformat.model import OBJECT, Align
 from gwformat.text.characters import SOFT_HYPHEN
-from gwformat.text.scripts import in_western_face
+from gwformat.text.scripts import in_western_face, is_from_right
 from gwformat.units import Emu
 
 _NARROWEST = 0.6  # of a formula's words on one line
@@ -31,6 +32,7 @@ class Drawn:
         self.measured, self.how, self.fonts = measured, measured.how, measured.setting.fonts
         self.text, self.advances, self.objects = measured.text, measured.advances, measured.objects
         self.left, self.outline, self.spans = left, outline, spans
+        self.from_right = is_from_right(measured.text)
 
     def line(
         self, line: Break, x: Emu, room: Emu, *, stretched: bool, ends_page: bool, notes: tuple[Laid, ...]
@@ -89,6 +91,8 @@ class Drawn:
         return sum(1 if self.measured.is_word(start) else end - start for start, end in shown) - 1
 
     def _aligned(self, x: Emu, room: Emu, width: int) -> Emu:
+        if self.from_right and self.how.align is not Align.CENTER:
+            return Emu(x + room - width)
         if self.how.align not in (Align.CENTER, Align.RIGHT):
             return x
         return Emu(x + (room - width) // (2 if self.how.align is Align.CENTER else 1))
@@ -118,7 +122,7 @@ class Drawn:
                 drawn = replace(drawn, family=self.fonts.latin, leader=True)
             glyphs.append(drawn)
             at += width + (extra if word else 0)
-        return glyphs, objects
+        return (glyphs if objects else seen(glyphs, from_right=self.from_right)), objects
 
     def _words(self, thing: InText, x: Emu, style: Style) -> Glyphs:
         """What an object shows on one line, as narrow and small as it must be to take no more room than the object."""

@@ -7,13 +7,13 @@ page was begun for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gwformat.layout.column import Column, Place, Standing
 from gwformat.layout.grid import Rows
 from gwformat.layout.laid import Laid, TextLine, height_of
-from gwformat.layout.rows import part
+from gwformat.layout.rows import notes_in, part
 from gwformat.layout.sheet import Sheet
 from gwformat.model import Begins
 from gwformat.setting.sign_off import SHORT
@@ -62,6 +62,7 @@ class _Pages:
         self.empty = used == 0
         self.asked = self.empty  # the page was begun for what comes
         self.waiting: list[tuple[TextLine, Laid]] = []  # lines of notes that go on on the next page
+        self.noted: set[int] = set()  # the notes in tables that were set
 
     @property
     def height(self) -> Emu:
@@ -134,9 +135,8 @@ class _Pages:
     def put(self, line: TextLine, paragraph: Laid) -> None:
         """Set a line below the last one, on a new page if it must be."""
         gap = self.gap(paragraph) if line is paragraph.lines[0] else _ZERO
-        notes = [(one, note) for note in line.notes for one in note.lines]
-        foot = self.columns[-1].foot_with(notes[0][0]) if notes else self.columns[-1].foot
-        if self._is_over(gap, line, foot) and not self.empty:
+        notes = _lines_of(line.notes)
+        if self._is_over(gap, line, self._foot_with(notes)) and not self.empty:
             self.turn(asked=False)
             gap = _ZERO
         self._set(line, paragraph, gap)
@@ -145,11 +145,19 @@ class _Pages:
         if line.ends_page:
             self.turn(asked=True)
 
+    def _foot_below(self, row: TextLine) -> Emu:
+        """The room of the notes of this page with the first line of those of a row."""
+        return self._foot_with(self._new(row))
+
+    def _foot_with(self, notes: Sequence[tuple[TextLine, Laid]]) -> Emu:
+        """The room of the notes of this page with the first line of these."""
+        return self.columns[-1].foot_with(notes[0][0]) if notes else self.columns[-1].foot
+
     def put_table(self, table: Laid, rows: Rows) -> None:
         """Set the rows of a table, on as many pages as it takes."""
         for number in range(len(table.lines)):
             gap = self.gap(table) if number == 0 else _ZERO
-            while self._is_over(gap, rows.lines[number], self.columns[-1].foot + rows.foot(number)):
+            while self._is_over(gap, rows.lines[number], self._foot_below(rows.lines[number]) + rows.foot(number)):
                 fresh = self._is_fresh(table, number)
                 if not self._part_row(table, rows, number, gap, whole=fresh):
                     if fresh:
@@ -157,6 +165,10 @@ class _Pages:
                     self._turn_within(table, rows, number)
                 gap = _ZERO
             self._set(rows.lines[number], table, gap)
+
+    def _new(self, row: TextLine) -> list[tuple[TextLine, Laid]]:
+        """The lines of the notes in a row that were not set yet: rows are repeated, merged cells go on in others."""
+        return _lines_of(note for note in notes_in(row) if id(note) not in self.noted)
 
     def _is_over(self, gap: Emu, line: TextLine, foot: int) -> bool:
         return self.columns[-1].end + gap + line.height + foot > self.height
@@ -209,6 +221,13 @@ class _Pages:
         column.lines.append(Standing(top, line, paragraph))
         column.end = Emu(top + line.height)
         self.after, self.empty = _ZERO, False
+        if line.row is not None and (notes := self._new(line)):
+            self.noted.update(id(note) for _, note in notes)
+            self.note(notes)
+
+
+def _lines_of(notes: Iterable[Laid]) -> list[tuple[TextLine, Laid]]:
+    return [(line, note) for note in notes for line in note.lines]
 
 
 def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int) -> list[Laid]:

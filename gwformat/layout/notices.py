@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gwformat.layout.column import Column
 from gwformat.layout.head import LaidHead
 from gwformat.layout.text import LaidText
-from gwformat.model import TEXT_ROLES, Role
+from gwformat.model import TEXT_ROLES, Draft, Role
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End
 from gwformat.units import Emu, Mm
@@ -27,6 +27,12 @@ def notices_of(text: LaidText, *, only_signed: bool) -> Iterator[str]:
     elif text.page_ends:
         yield "正文的末段随落款另起一页，段前有分页，改动正文以后请重新排版（GB/T 9704-2012 7.3.5.5）"
     yield from _of_first_page(text.columns)
+
+
+def of_draft(draft: Draft) -> Iterator[str]:
+    """What is drawn in a plainer way than the draft says."""
+    if draft.simplified:
+        yield f"PDF、OFD 和图片里，{'；'.join(draft.simplified)}；docx 成品中原样保留"
 
 
 def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:

@@ -61,7 +61,7 @@ def in_text(carrier: Carrier, how: Set, setting: Setting, width: Emu) -> InText:
         return InText(carrier, Emu(round(len(carrier.text) * how.size / 2)), certain=False)
     if carrier.formula is not None:
         return _in_doubt(carrier, room.width, room, carrier.formula.text)
-    certain = carrier.body is None or carrier.body.certain
+    certain = carrier.body is None or carrier.body.certain or not carrier.body.grows
     return InText(carrier, room.width, room.width, room.width, room, certain=certain)
 
 

@@ -14,6 +14,7 @@ from gwformat.layout.laid import Laid, TextLine
 from gwformat.layout.numbers import page_number
 from gwformat.layout.rows import ruled, shown
 from gwformat.layout.sheet import Sheet, sheet_of
+from gwformat.layout.text_boxes import row_of
 from gwformat.model import CarrierKind
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
@@ -44,16 +45,29 @@ def page_of(
     """One page; what stands `beside` the text is in its headers and footers."""
     lines: list[Line] = []
     things: list[Placed | Stroke | Fill | None] = [*strokes]
+    watermarks: list[str] = []
     formulas = lost = 0
     tops: dict[int, Emu] = {}  # where each paragraph begins on this page
     for order, item in enumerate((*standing, *beside)):
         top = Emu(sheet.top + item.top)
         here = tuple(_shown(item, sheet))
-        lines += _lines(item, here, margin=order >= len(standing))
+        margin = order >= len(standing)
+        lines += _lines(item, here, margin=margin)
         begins = tops.setdefault(id(item.paragraph), top)
         for line, upper in here:
-            things += _pictures(line, upper)
-            things += _floats(line, upper, begins if line is item.line else upper, sheet)
+            framed: list[Placed | Stroke | Fill | None] = [*_pictures(line, upper)]
+            for found in _floats(line, upper, begins if line is item.line else upper, sheet):
+                if found is not None and found.carrier.is_watermark(margin=margin):
+                    watermarks.append(found.carrier.text.strip())
+                else:
+                    framed.append(found)
+            for thing in framed:
+                box = row_of(thing, setting) if isinstance(thing, Placed) else None
+                if box is None or not isinstance(thing, Placed):
+                    things.append(thing)
+                    continue
+                lines += _lines(item, shown(box, thing.y), margin=True)
+                things += ruled(box, thing.y)
             formulas += line.formulas
             lost += line.lost
         things += ruled(item.line, top)
@@ -63,13 +77,11 @@ def page_of(
         lines=(*lines, *(() if sheet.landscape else numbers)),
         # Neighbouring cells have lines in common.
         strokes=tuple(dict.fromkeys(thing for thing in things if isinstance(thing, Stroke))),
-        carriers=tuple(thing for thing in things if isinstance(thing, Placed) and not thing.carrier.is_watermark),
+        carriers=tuple(thing for thing in things if isinstance(thing, Placed)),
         formulas=formulas,
         lost=lost + sum(thing is None for thing in things),
         fills=tuple(thing for thing in things if isinstance(thing, Fill)),
-        watermarks=tuple(
-            thing.carrier.text for thing in things if isinstance(thing, Placed) and thing.carrier.is_watermark
-        ),
+        watermarks=tuple(watermarks),
         turned=numbers if sheet.landscape else (),
     )
 

@@ -10,7 +10,7 @@ from gwformat.layout.column import Column
 from gwformat.layout.fitting import notices, only_signed
 from gwformat.layout.frame import Frame, frame_of
 from gwformat.layout.imprint import LaidImprint, lay_imprint
-from gwformat.layout.notices import notices_of, of_mark
+from gwformat.layout.notices import notices_of, of_draft, of_mark
 from gwformat.layout.page import outline_of, page_of
 from gwformat.layout.red_line import foot_line
 from gwformat.layout.seals import Pressed, beyond, floor_of, lowest, placed, pressed, seal_boxes
@@ -52,6 +52,7 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
         *of_mark(frame.head, setting),
         *notices(text.fitted, text.laid, text.columns, setting),
         *notices_of(text, only_signed=bare),
+        *of_draft(document.draft),
         *beyond(pages, setting),
     )
     pitch = stock.imprint.pitch if stock.imprint is not None else None

@@ -28,24 +28,26 @@ def lay(
     outline: bool = False,
     faces: Sequence[Typeface] = (),
     spans: tuple[Span, ...] | None = None,
+    foot: tuple[Emu, Emu] | None = None,
 ) -> Laid:
     """The lines of `passage` in a column `width` wide whose left edge is at `left`; an empty passage has one.
 
     Where its runs have looks of their own, `faces` gives one for each that has words; where it is no passage of the
     document, `spans` are what each of its lines shows. In an `outline` a line is one
-    stretch of text: enough to know where lines and pages end, and much faster.
+    stretch of text: enough to know where lines and pages end, and much faster. Its notes stand below the column, or
+    where `foot` says: at its left edge, and as wide as it says.
     """
     measured = MeasuredText(passage, how, setting, width, faces)
     drawn = Drawn(measured, left, outline, spans)
     indents, align = how.indents, how.align
     rest = Emu(width - indents.left - indents.right)
     first = Emu(rest - indents.first_line)
-    x = Emu(left + indents.left)
+    x = Emu(left + (indents.right if drawn.from_right else indents.left))
     lines: list[TextLine] = []
     for where, is_last, ends_page in _broken(measured, first, rest):
         stretched = align is Align.DISTRIBUTE or (align is Align.JUSTIFY and not (is_last or where.forced))
-        notes = tuple(_notes(measured, where, left, outline=outline))
-        begin, room = (x, rest) if lines else (Emu(x + indents.first_line), first)
+        notes = tuple(_notes(measured, where, *(foot or (left, width)), outline=outline))
+        begin, room = (x, rest) if lines else (x if drawn.from_right else Emu(x + indents.first_line), first)
         lines.append(drawn.line(where, begin, room, stretched=stretched, ends_page=ends_page, notes=notes))
     # Below pictures alone on a line Word leaves room for descenders, LibreOffice none.
     bare = any(line.height > how.pitch and not line.glyphs for line in lines)
@@ -80,11 +82,11 @@ def _broken(measured: MeasuredText, first: Emu, rest: Emu) -> Iterator[tuple[Bre
         start, begun = end, True
 
 
-def _notes(measured: MeasuredText, line: Break, left: Emu, *, outline: bool) -> Iterator[Laid]:
-    """The paragraphs of the footnotes a line refers to, over the whole text width."""
+def _notes(measured: MeasuredText, line: Break, left: Emu, width: Emu, *, outline: bool) -> Iterator[Laid]:
+    """The paragraphs of the footnotes a line refers to, in a column so wide."""
     for place in measured.at_foot:
         if line.start <= place < line.end:
-            yield from lay_note(measured.notes[place], measured.setting, left, measured.width, outline=outline)
+            yield from lay_note(measured.notes[place], measured.setting, left, width, outline=outline)
 
 
 def _is_sure_of(measured: MeasuredText, count: int, first: Emu, rest: Emu) -> bool:

@@ -12,7 +12,7 @@ from gwformat.units import Emu
 from gwformat.values import dataclass
 
 if TYPE_CHECKING:
-    from gwformat.layout.laid import TextLine
+    from gwformat.layout.laid import Laid, TextLine
 
 _ZERO = Emu(0)
 
@@ -126,6 +126,13 @@ def shown(line: TextLine, top: Emu) -> Iterator[tuple[TextLine, Emu]]:
     for cell in line.row.cells:
         for item, y in _placed(cell, Emu(top + line.row.rule)):
             yield from shown(item.line, y)
+
+
+def notes_in(line: TextLine) -> tuple[Laid, ...]:
+    """The notes that a line refers to, or the lines in the cells of a row."""
+    if line.row is None:
+        return line.notes
+    return tuple(note for cell in line.row.cells for item in cell.items for note in notes_in(item.line))
 
 
 def ruled(line: TextLine, top: Emu) -> Iterator[Fill | Stroke]:

@@ -30,7 +30,7 @@ def lay_carrier(passage: Passage, direct: Direct, setting: Setting, sheet: Sheet
     carrier = block.carrier
     assert carrier is not None
     if carrier.kind is CarrierKind.TABLE and any(carrier.rows):
-        return _Table(passage, setting, outline).laid(plan(carrier, sheet.text_width, setting), sheet.left)
+        return _Table(passage, setting, sheet, outline).laid(plan(carrier, sheet.text_width, setting), sheet.left)
     run = Run(OBJECT, carrier=carrier)
     inner = Passage((Block(block.role, (run,), source=block.source),), passage.first)
     how = set_of(block.role, setting, direct)
@@ -40,8 +40,9 @@ def lay_carrier(passage: Passage, direct: Direct, setting: Setting, sheet: Sheet
 class _Table:
     """One table while its rows are laid."""
 
-    def __init__(self, passage: Passage, setting: Setting, outline: bool) -> None:
+    def __init__(self, passage: Passage, setting: Setting, sheet: Sheet, outline: bool) -> None:
         self.passage, self.setting, self.outline = passage, setting, outline
+        self.foot = (sheet.left, sheet.text_width)  # of the page
         self.spans = (Span(passage.first, 0, 0),)  # of every line in it
         self.certain = True
 
@@ -88,7 +89,7 @@ class _Table:
             # Where a label ends and the words begin is up to its tab; mostly that changes no line.
             wider = [(Run(text.label + _AFTER_LABEL), said.mark), *runs[1:]]
             self.certain &= len(self._lay(wider, said, left, width).lines) == len(laid.lines)
-        # Which page a note in a cell falls on is not followed up.
+        # Word may set a note in a row that goes over a page end on either page.
         self.certain &= laid.certain and not any(line.notes for line in laid.lines)
         return laid.lines
 
@@ -98,7 +99,9 @@ class _Table:
         faces = [face for _, face in shown]
         # The place of a line depends on the largest of its characters, which an outline does not know.
         outline = self.outline and not said.set.least and all(face.size == said.set.size for face in faces)
-        return lay(words, said.set, self.setting, left, width, outline=outline, faces=faces, spans=self.spans)
+        return lay(
+            words, said.set, self.setting, left, width, outline=outline, faces=faces, spans=self.spans, foot=self.foot
+        )
 
 
 def grid_of(table: SetTable, boxes: Sequence[Sequence[CellBox]], left: Emu) -> Grid:

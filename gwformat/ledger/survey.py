@@ -31,6 +31,7 @@ from gwformat.ooxml.names import MC, A, M, W, local, r, w
 from gwformat.ooxml.page_end import STYLE as PAGE_END
 from gwformat.ooxml.page_end import is_page_end
 
+_INSERTIONS = (w("ins"), w("moveTo"))
 _RUN_STYLE, _VAL = w("rStyle"), w("val")
 # A graphic without any of these holds neither words nor choices: only what it relates to is of interest.
 _TO_WALK = (f"{{{W}}}*", f"{{{MC}}}*", f"{{{M}}}*", f"{{{A}}}t")
@@ -255,7 +256,8 @@ class Survey:
         before = len(self.things)
         self._walk(node, deleted)
         if (said := "".join(deleted)) or len(self.things) > before:  # to delete nothing changes nothing
-            self._note(ObjectKind.DELETION, "", said)
+            inserted = next(node.iterancestors(*_INSERTIONS), None) is not None
+            self._note(ObjectKind.DELETION, "of what was inserted" if inserted else "", said)
 
     def _control(self, node: etree._Element, words: list[str]) -> None:
         names = control_names(node)

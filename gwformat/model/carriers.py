@@ -10,7 +10,7 @@ from gwformat.values import dataclass
 
 if TYPE_CHECKING:
     from gwformat.model.draft import Paragraph, Source
-    from gwformat.table import CellText, Margins, Table
+    from gwformat.table import CellText, Edge, Margins, Table
 
 
 OBJECT = "\ufffc"
@@ -122,11 +122,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class TextBody:
-    """The words of a text box that grows with them; not `certain` where they are not all there is in it."""
+    """The words of a text box with its frame; not `certain` where they are not all there is in it, or are turned."""
 
     texts: tuple[CellText, ...]
     margins: Margins
     certain: bool = True
+    grows: bool = True  # with its words
+    frame: Edge | None = None
+    shading: str | None = None  # RRGGBB
+    lowered: float = 0.0  # the words, by this part of the room they leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +154,17 @@ class Carrier:
     image: Image | None = None
     floating: Floating | None = None
     formula: Formula | None = None
-    body: TextBody | None = None  # of a text box that is as high as its words, or higher
+    body: TextBody | None = None  # of a text box by itself
     alt: str = ""  # what its author says it shows
 
-    @property
-    def is_watermark(self) -> bool:
-        """Whether it is no more than words drawn behind the text."""
-        behind = self.floating is not None and self.floating.behind
-        return behind and self.kind is CarrierKind.SHAPE and bool(self.text.strip()) and not self.paragraphs
+    def is_watermark(self, *, margin: bool) -> bool:
+        """Whether it is no more than words drawn behind the text.
+
+        What stands in the `margin`, in a header, is behind it whatever it says, and may be a text box.
+        """
+        if self.floating is None or not self.text.strip():
+            return False
+        if margin and self.kind is CarrierKind.TEXT_BOX:
+            return self.floating.behind
+        drawn = self.kind is CarrierKind.SHAPE and not self.paragraphs
+        return drawn and (margin or self.floating.behind)

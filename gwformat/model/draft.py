@@ -124,6 +124,13 @@ def underlined(runs: Iterable[Run]) -> Iterator[tuple[int, int]]:
         place += len(run.text)
 
 
+class RunsOn(Enum):
+    """Why the words of a paragraph are seen at the beginning of the next one; the value is told."""
+
+    DROP_CAP = "首字下沉改为随文排，与所在的段落成为一段"
+    SEPARATOR = "段落标记由样式分隔符隐藏，与后面的段落同为一段"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as the file has it."""
@@ -132,6 +139,7 @@ class Paragraph:
     source: Source
     look: Look = PLAIN
     label: str = ""  # visible label of automatic numbering, "" if none; not part of `text`
+    runs_on: RunsOn | None = None  # into the next one
 
     @property
     def text(self) -> str:
@@ -204,6 +212,7 @@ class Draft:
     seal_diameter: Emu | None = None  # likewise
     sections: tuple[Section, ...] = ()  # of a docx, in order
     tab_stops: Emu = TAB_STOPS  # how far apart, where a paragraph has none of its own
+    simplified: tuple[str, ...] = ()  # what pages show in a plainer way than the file says, in Chinese
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All body paragraphs, those in tables and text boxes included, in document order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gwformat.model import (
@@ -96,15 +96,22 @@ def _without_empty(document: Document, step: Pass) -> Document:
     kept: list[Block] = []
     changes: list[Change] = []
     blocks = document.blocks
+    ends = frozenset(section.last for section in document.draft.sections[:-1])
     for index, block in enumerate(blocks):
         if document.draft.package is None and _is_typed_rule(block):
             changes.append(Change(step.name, Fate.DROPPED, "", "", _RULED, block.source))
             continue
-        if not _is_empty(block) or (_is_table(kept[-1:]) and _is_table(_next_full(blocks, index))):
+        # Two tables need something between them; the end of a section stays there in any case.
+        parts = _is_table(kept[-1:]) and _is_table(_next_full(blocks, index)) and not _ends_section(block, ends)
+        if not _is_empty(block) or parts:
             kept.append(block)
             continue
         changes.append(Change(step.name, Fate.DROPPED, block.text, "", step.reason, block.source))
     return document.changed(kept, changes)
+
+
+def _ends_section(block: Block, ends: Container[int]) -> bool:
+    return block.source is not None and block.source.last in ends
 
 
 def _is_typed_rule(block: Block) -> bool:

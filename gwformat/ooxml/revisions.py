@@ -24,6 +24,9 @@ _CELLS = {w("cellIns"): True, w("cellDel"): False}
 REVISION_TAGS = (*_INSERTED, *DELETED_TAGS, *_FORMER, *_CELLS)
 """Elements that each record one tracked change."""
 
+FORMER_LOOKS = _FORMER
+"""Those that record how something looked before, not what it said."""
+
 _RANGES = tuple(
     w(name + end)
     for name in (

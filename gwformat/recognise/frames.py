@@ -14,6 +14,7 @@ from gwformat.recognise import exact, labelled_cells, patterns, wrapping
 from gwformat.recognise.genre import genre_of
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, labelled, split
+from gwformat.recognise.running_on import run_on
 
 _OPENABLE = (CarrierKind.TABLE, CarrierKind.TEXT_BOX, CarrierKind.SHAPE)
 _MOST_LINES = 24
@@ -32,16 +33,17 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
     group = 0
     body_seen = False
     text_seen = False  # a sentence, however short
+    blocks = run_on(draft.blocks, changes)
 
     def opens(place: int, carrier: Carrier) -> bool:
         said = exact.opens(carrier, draft.marks) if draft.marks and carrier.kind is CarrierKind.TABLE else None
         if said is not None:
             return said
-        if text_seen and _signs(carrier, draft.blocks, place):
+        if text_seen and _signs(carrier, blocks, place):
             return True
         return _opens(carrier, body_seen=body_seen) or wrapping.is_wrapping(carrier, draft)
 
-    for place, block in enumerate(draft.blocks):
+    for place, block in enumerate(blocks):
         for paragraph, framed in _opened(block, changes, partial(opens, place)):
             group += 1
             if isinstance(paragraph, Carrier):

@@ -56,7 +56,7 @@ def room_of(carrier: Carrier, how: Set, setting: Setting, room: Emu | None = Non
     width, height = picture_size(carrier.size, setting)
     factor = shrink(width, height, setting, room)
     size = (Emu(int(width * factor)), Emu(int(height * factor)))
-    if carrier.body is not None:
+    if carrier.body is not None and carrier.body.grows:
         size = (size[0], max(size[1], grown_height(carrier.body, size[0], setting)))
     turn = 0.0 if carrier.image is None else math.radians(carrier.image.turn)
     return Room(*(_turned(size, turn) if turn else size), size)

@@ -87,6 +87,11 @@ def is_from_right(text: str) -> bool:
     return len(_FROM_RIGHT.findall(text)) > len(_EAST_ASIAN.findall(text))
 
 
+def has_from_right(text: str) -> bool:
+    """Whether there are letters in it that are written from right to left."""
+    return not text.isascii() and _FROM_RIGHT.search(text) is not None
+
+
 @lru_cache(maxsize=8192)
 def in_western_face(char: str, western: bool = False) -> bool:
     """Whether the face for letters sets `char`, in a paragraph that is `western` or not."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gwformat import api
 from gwformat.api.options import FormatOptions
+from gwformat.units import Mm
 from tests.api.county import RED, TEXT
 from tests.build import make_docx, p
 
@@ -16,6 +17,15 @@ WATERMARK = (
     "height:165pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
     "mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
     '" fillcolor="silver"><v:textpath style="font-size:1pt" string="征求意见稿"/></v:shape></w:pict></w:r></w:p>'
+)
+
+BOXED = (
+    '<w:p><w:r><w:drawing><wp:anchor behindDoc="1"><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset>'
+    '</wp:positionH><wp:positionV relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="5000000" cy="1500000"/><wp:wrapNone/><wp:docPr id="1" name="水印"/><a:graphic><a:graphicData>'
+    '<wps:wsp><wps:spPr><a:xfrm rot="18900000"/></wps:spPr><wps:txbx><w:txbxContent><w:p><w:r>'
+    "<w:t>征求意见稿</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
+    "</wp:anchor></w:drawing></w:r></w:p>"
 )
 
 
@@ -64,3 +74,44 @@ def test_a_mark_smaller_than_the_title_is_told(tmp_path: Path) -> None:
     lines = p("某某省某某市某某区<br/>联席会议文件", run=RED).replace("<br/>", "</w:t><w:br/><w:t>")
     result = formatted(tmp_path / "两行", lines + p("某办〔2026〕3号") + TEXT)
     assert not [notice for notice in result.notices if notice.startswith("发文机关标志过长")]
+
+
+def test_a_watermark_in_a_header_needs_no_place_behind_the_text_and_may_be_a_text_box(tmp_path: Path) -> None:
+    told = ["衬在文字下面的水印“征求意见稿”没有画出（第 1 页）；docx 成品中原样保留"]
+    for number, header in enumerate((WATERMARK.replace("z-index:-251658752;", ""), BOXED)):
+        (folder := tmp_path / str(number)).mkdir()
+        result = formatted(folder, TEXT + EVERY, header=header)
+        assert [notice for notice in result.notices if "水印" in notice or "虚线框" in notice] == told
+
+
+def test_what_pages_show_in_a_plainer_way_is_told(tmp_path: Path) -> None:
+    turned = p("意见").join(('<w:tc><w:tcPr><w:textDirection w:val="tbRlV"/></w:tcPr>', "</w:tc>"))
+    level = f'<w:tc><w:tcPr><w:textDirection w:val="lrTb"/></w:tcPr>{p("同意")}</w:tc>'
+    two = p("某局某委", run='<w:eastAsianLayout w:id="1" w:combine="1"/>') + p("gdp", run="<w:caps/>")
+    signer = p("某某县人民政府")
+    result = formatted(tmp_path, TEXT.replace(signer, f"<w:tbl><w:tr>{turned}{level}</w:tr></w:tbl>{two}{signer}"))
+    assert (
+        "PDF、OFD 和图片里，1 格竖排的文字画成横排；1 处合并字符、双行合一或纵横混排画成普通文字；"
+        "1 处显示为大写的字母照原来的大小写画出；docx 成品中原样保留"
+    ) in result.notices
+
+
+def test_a_table_in_a_note_is_told_to_be_left_out_of_the_pdf(tmp_path: Path) -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('注中的表')}</w:tc></w:tr></w:tbl>"
+    draft = tmp_path / "草稿.docx"
+    notes = f'<w:footnote w:id="1">{p("注文")}{table}{p("")}</w:footnote>'
+    body = TEXT.replace("</w:r></w:p>", '</w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', 1)
+    draft.write_bytes(make_docx(body, {"word/footnotes.xml": notes}))
+    result = api.format_file(draft, tmp_path / "成品.docx", FormatOptions(pdf=True))
+    assert [notice for notice in result.notices if notice.startswith("1 个对象没有画出（第 1 页）")]
+
+
+def test_words_from_the_right_follow_each_other_from_the_right(tmp_path: Path) -> None:
+    right = p("ئۇقتۇرۇش ئېلان قىلىندى", "<w:bidi/>", run="<w:rtl/>")
+    within = p("会议的名称写作ئۇقتۇرۇش ئېلان，请各单位按时参加。")
+    draft = tmp_path / "草稿.docx"
+    draft.write_bytes(make_docx(TEXT.replace(p("某某县人民政府"), right + within + p("某某县人民政府"))))
+    pages = api.lay_out_file(draft, FormatOptions()).pages.pages
+    own, mixed = ({glyphs.text: glyphs.x for glyphs in line.glyphs} for line in pages[0].lines if "ئېلان" in line.text)
+    assert own["ئۇقتۇرۇش"] > own["ئېلان"] > own["قىلىندى"] > Mm(105)
+    assert mixed["会议的名称写作"] < mixed["ئېلان"] < mixed["ئۇقتۇرۇش"] < mixed["，请各单位按时参加。"]

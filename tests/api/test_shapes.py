@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from benchmarks.pdf_content import read_page
 from benchmarks.text_lines import text_lines
 from gwformat.api import FormatOptions, FormatResult, format_file
+from gwformat.units import Mm, Pt
 from tests import drawings
 from tests.build import make_docx, p
 from tests.standin import office
@@ -97,6 +98,30 @@ def test_the_grid_of_the_page_does_not_part_the_lines_in_a_text_box(tmp_path: Pa
     with zipfile.ZipFile(formatted(tmp_path, BOXES["fixed"]).output) as package:
         (box,) = re.findall(r"<w:txbxContent>.*</w:txbxContent>", package.read("word/document.xml").decode())
     assert box.count('<w:pPr><w:snapToGrid w:val="0"/></w:pPr>') == len(NINE)
+
+
+def test_the_words_of_a_text_box_are_drawn_in_it(tmp_path: Path) -> None:
+    for number, name in enumerate(("fixed", "fixed, of Word 2003", "grown")):
+        (folder := tmp_path / str(number)).mkdir()
+        (page,) = formatted(folder, BOXES[name]).pages.pages
+        inside = [line for line in page.lines if line.text in THREE]
+        (after,) = (line for line in page.lines if line.text.startswith("甲"))
+        assert [line.text for line in inside] == list(NINE) and not page.carriers
+        assert all(line.x > after.x + after.glyphs[0].width and line.bottom - line.top == Pt(10.5) for line in inside)
+
+
+def test_a_text_box_is_drawn_with_its_line_and_its_colour(tmp_path: Path) -> None:
+    line, yellow = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/>', '<a:solidFill><a:srgbClr val="FFFF00"/>'
+    red = f'{yellow}</a:solidFill><a:ln w="25400"><a:solidFill><a:srgbClr val="FF0000"/>'
+    (page,) = formatted(tmp_path, drawings.shape(40, 30, "字").replace(line, red)).pages.pages
+    assert [(stroke.color, stroke.weight) for stroke in page.strokes] == [("FF0000", Pt(2))] * 4
+    assert [(fill.color, fill.height) for fill in page.fills] == [("FFFF00", Mm(30))]
+
+
+@pytest.mark.parametrize("box", [BOXES["turned"], drawings.shape(40, 30, "字", turn=90)])
+def test_a_text_box_that_is_turned_is_not_drawn_level(tmp_path: Path, box: str) -> None:
+    (page,) = formatted(tmp_path, box).pages.pages
+    assert page.carriers and not [line for line in page.lines if line.text == "字"]
 
 
 @pytest.mark.skipif(office.soffice() is None, reason="LibreOffice is not installed")

@@ -69,7 +69,13 @@ def test_an_attachment_that_is_such_a_table_lies_on_its_side_with_its_label_and_
     assert roles[:2] == [Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE]
 
 
-@pytest.mark.parametrize("middle", [table(WIDE), table(WIDE) + p(SENTENCE) + table(WIDE), table(WIDE) + table(WIDE)])
+@pytest.mark.parametrize(
+    "middle",
+    [
+        *(table(WIDE), table(WIDE) + p(SENTENCE) + table(WIDE), table(WIDE) + table(WIDE)),
+        *(table(FITTING) + p("") + table(WIDE), table(WIDE) + p("") + table(FITTING), p(SENTENCE) + table(WIDE)),
+    ],
+)
 def test_the_result_formatted_again_is_the_same_and_has_no_errors_of_layout(tmp_path: Path, middle: str) -> None:
     first = formatted(tmp_path, middle)
     assert elements(api.inspect_file(first.output)) == elements(first.document)
@@ -77,6 +83,7 @@ def test_the_result_formatted_again_is_the_same_and_has_no_errors_of_layout(tmp_
     assert body_of(again.output) == body_of(first.output)
     found = api.check_file(first.output).findings
     assert [one.message for one in found if one.severity is Severity.ERROR and one.code.startswith("L")] == []
+    assert "L214" not in {one.code for one in found}  # what ends a section is no empty line
 
 
 @pytest.mark.parametrize("grid", ["national", "practice"])

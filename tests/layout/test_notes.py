@@ -102,3 +102,16 @@ def test_pages_with_notes_are_certain(tmp_path):
 def test_numbers_that_begin_anew_on_every_page_are_an_estimate(tmp_path):
     settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
     assert laid(tmp_path, referring("正文", 1), "出处", settings=settings).estimated_from == 1
+
+
+def test_a_note_of_a_cell_stands_at_the_foot_of_the_page_of_its_row_and_only_once(tmp_path):
+    def row(cell: str, heads: str = "") -> str:
+        return f"<w:tr>{heads}<w:tc><w:tcPr/>{cell}</w:tc><w:tc><w:tcPr/>{p('备注')}</w:tc></w:tr>"
+
+    rows = (
+        row(referring("项目", 1), "<w:trPr><w:tblHeader/></w:trPr>") + row(p("一项")) * 120 + row(referring("末项", 2))
+    )
+    first, *_, last = laid(tmp_path, f"<w:tbl>{rows}</w:tbl>", "表头的注" * 20, "末行的注").pages
+    note, below = of_notes(first)
+    assert (note.text + below.text, note.width > Mm(150)) == ("1" + "表头的注" * 20, True)
+    assert [line.text for line in of_notes(last)] == ["2末行的注"]

@@ -50,6 +50,7 @@ BODY = """
 <w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>
 <w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新增内容</w:t></w:r></w:ins>
 <w:del w:id="2" w:author="甲"><w:r><w:delText>旧的内容</w:delText></w:r></w:del>
+<w:ins w:id="8" w:author="甲"><w:del w:id="9" w:author="乙"><w:r><w:delText>加过又删的</w:delText></w:r></w:del></w:ins>
 <w:commentRangeStart w:id="0"/><w:r><w:t>批注范围</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>
 <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF 起点 </w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>见前</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>

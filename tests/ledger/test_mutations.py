@@ -88,6 +88,12 @@ MUTATIONS = {
     "hidden words shown": (MAIN, "<w:vanish/>", "", "隐藏"),
     "an insertion accepted": (MAIN, '<w:ins w:id="1" w:author="甲">|</w:ins>', "|", "修订插入"),
     "a deletion forgotten": (MAIN, "<w:delText>旧的内容</w:delText>", "", "修订删除"),
+    "a deletion of inserted words made one of other words": (
+        MAIN,
+        '<w:ins w:id="8" w:author="甲"><w:del w:id="9" w:author="乙">|</w:del></w:ins>',
+        '<w:del w:id="9" w:author="乙">|</w:del>',
+        "修订删除",
+    ),
     "a content control unwrapped": (MAIN, "<w:sdt>|</w:sdt>", "<w:customXml>|</w:customXml>", "内容控件"),
     "a bookmark lost": (MAIN, '<w:bookmarkStart w:id="0" w:name="起点"/>', "", "书签"),
     "an embedded document dropped": (MAIN, '<w:altChunk r:id="rIdChunk"/>', "", "外部文档块"),

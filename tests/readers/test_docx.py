@@ -1,6 +1,6 @@
 import pytest
 
-from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Draft, Emphasis, Paragraph
+from gwformat.model import OBJECT, Align, Carrier, CarrierKind, Draft, Emphasis, Paragraph, RunsOn
 from gwformat.ooxml.marks import Mark, dump, fingerprint
 from gwformat.readers import read
 from gwformat.units import Mm, Pt
@@ -248,3 +248,23 @@ def test_most_of_the_text_decides_font_size_and_color(draft):
 def test_page_breaks_are_told(look):
     assert look("页", "<w:pageBreakBefore/>").page_break_before
     assert not look("页", '<w:pageBreakBefore w:val="0"/>').page_break_before
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ('<w:framePr w:dropCap="drop" w:lines="3"/>', RunsOn.DROP_CAP),
+        ("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", RunsOn.SEPARATOR),
+        ('<w:framePr w:w="2000"/>', None),
+        ('<w:framePr w:dropCap="none"/><w:rPr><w:vanish/><w:specVanish w:val="0"/></w:rPr>', None),
+    ],
+)
+def test_a_dropped_capital_and_a_style_separator_run_on(draft, said, reason):
+    found = draft(p("首", said) + p("字之后。")).paragraphs()
+    assert [paragraph.runs_on for paragraph in found] == [reason, None]
+
+
+def test_records_of_former_looks_are_no_revisions_that_stay(draft):
+    by = 'w:id="1" w:author="甲"'
+    found = draft(p("甲", f"<w:numPr><w:ins {by}/></w:numPr><w:pPrChange {by}><w:pPr/></w:pPrChange>"))
+    assert found.notices == ("文档有 2 处格式修订记录，只说原来的格式和编号；排成标准格式的地方不再留着",)

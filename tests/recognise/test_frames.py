@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from gwformat.model import Carrier, CarrierKind, Look, Role
+from gwformat.model import Carrier, CarrierKind, Look, Role, RunsOn
 from gwformat.units import Mm
 from tests.recognise.drafts import elements, paragraph, recognised, table
 
@@ -157,3 +157,10 @@ def test_a_whole_document_in_a_single_cell_is_told():
     (notice,) = recognised(dataclasses.replace(framed, paragraphs=paragraphs)).notices
     assert "移出表格" in notice
     assert not recognised(table(("一格",))).notices
+
+
+def test_what_runs_on_into_the_next_paragraph_is_one_with_it():
+    capital = dataclasses.replace(paragraph("为", 1), runs_on=RunsOn.DROP_CAP)
+    found = recognised(TITLE, capital, TEXT[1:])
+    assert [(block.role, block.text) for block in found.blocks] == [(Role.TITLE, TITLE), (Role.BODY, TEXT)]
+    assert RunsOn.DROP_CAP.value in [change.reason for change in found.changes]

@@ -236,3 +236,12 @@ def test_styles_that_give_way_leave_those_based_on_them_on_ours():
     assert "a" not in found
     assert attribute(found["b"], "basedOn", "val") == "gw-body"
     assert attribute(found["gw-body"], "name", "val") == "公文正文"
+
+
+def test_what_a_section_says_of_its_look_is_told_when_it_goes():
+    said = '<w:lnNumType w:countBy="5"/><w:vAlign w:val="center"/><w:textDirection w:val="tbRl"/>'
+    result = written(document(draft(f"{p('正文。')}<w:sectPr>{said}</w:sectPr>"), BODY))
+    reasons = [change.reason for change in result.changes if change.step == "页面设置"]
+    assert reasons == ["去除行号", "文字从版心上边排起，不再上下居中或对齐下边", "文字由竖排改为横排"]
+    usual = '<w:vAlign w:val="top"/><w:textDirection w:val="lrTb"/>'
+    assert not written(document(draft(f"{p('正文。')}<w:sectPr>{usual}</w:sectPr>"), BODY)).changes

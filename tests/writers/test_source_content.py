@@ -318,3 +318,18 @@ def test_words_the_user_supplies_stand_where_their_element_belongs():
     )
     root = tree(written(Document(source, Kind.GENERAL, blocks)))
     assert texts(root) == ["关于某某工作的通知", "各县（区）人民政府：", "正文。"]
+
+
+def test_words_inserted_and_deleted_again_stay_deleted_from_an_insertion():
+    source = draft(
+        '<w:p><w:r><w:t>正文</w:t></w:r><w:ins w:id="1" w:author="甲"><w:del w:id="2" w:author="乙"><w:r>'
+        "<w:delText>加过又删</w:delText></w:r></w:del></w:ins><w:r><w:t>。</w:t></w:r></w:p>"
+    )
+    deleted = next(tree(written(document(source, BODY))).iter(w("delText")))
+    assert [node.tag for node in deleted.iterancestors(w("ins"), w("del"))] == [w("del"), w("ins")]
+
+
+def test_looks_that_few_words_have_are_told_when_they_go():
+    properties = "<w:fitText w:val='1600'/><w:position w:val='6'/><w:shadow/><w:emboss w:val='0'/>"
+    reason = written(document(draft(p("单位", "<w:bidi/>", properties)), BODY)).changes[0].reason
+    assert all(f"{what} 1 处" in reason for what in ("调整宽度", "字符升降", "阴影、空心等效果", "从右向左的行文方向"))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run, Source, TextBody
+from gwformat.model import Carrier, CarrierKind, Emphasis, Note, Paragraph, Run, RunsOn, Source, TextBody
 from gwformat.ooxml.alternatives import ALTERNATE, chosen
 from gwformat.ooxml.drawn_sizes import room_on_line, size_of
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
@@ -25,12 +25,14 @@ from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.objects import kind_of, text_bodies, text_of, visible
 from gwformat.readers.docx.table_grid import ReadRow
 from gwformat.readers.docx.tables import Tables
-from gwformat.readers.docx.text_boxes import insets_if_growing, turns_words
+from gwformat.readers.docx.text_boxes import grows, insets, lowered, outline, text_shape, turns_words
 
 _P, _P_PR, _R_PR, _TBL, _ALT_CHUNK = w("p"), w("pPr"), w("rPr"), w("tbl"), w("altChunk")
 _FORMULAS = frozenset((f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 _MERGED_ON = f"{w('tcPr')}/{w('vMerge')}"
 _MARK_HIDDEN = f"{w('rPr')}/{w('vanish')}"
+_SEPARATOR = f"{w('rPr')}/{w('specVanish')}"
+_FRAME, _DROP_CAP, _SECTION = w("framePr"), w("dropCap"), w("sectPr")
 _MARK_DELETED = f"{w('pPr')}/{w('rPr')}/{w('del')}"
 
 
@@ -125,7 +127,8 @@ class Body:
         if character is None:
             mark = properties.find(_R_PR) if properties is not None else None
             character = self._looks.characters(found.style, mark, self._written.spelling(mark))[0]
-        return Paragraph(runs, Source(self._part, number, number), self._looks.look(found, character), label)
+        look, source = self._looks.look(found, character), Source(self._part, number, number)
+        return Paragraph(runs, source, look, label, _runs_on(properties) if runs else None)
 
     def _runs(self, leaves: Sequence[Atom], number: int, style: Style) -> tuple[tuple[Run, ...], Character | None]:
         """One run per leaf, and the properties of most of the text."""
@@ -174,14 +177,16 @@ class Body:
         )
 
     def _body(self, pieces: Sequence[etree._Element], blocks: Sequence[Paragraph | Carrier]) -> TextBody | None:
-        """How a text box that grows with its words holds them."""
-        margins = insets_if_growing(pieces)
-        if margins is None:
+        """How a text box that is no part of a group holds its words."""
+        shape = text_shape(pieces)
+        if shape is None:
             return None
         words = [block for block in blocks if isinstance(block, Paragraph)]
         objects = any(run.carrier is not None for paragraph in words for run in paragraph.runs)
         certain = len(words) == len(blocks) and not objects and not turns_words(pieces)
-        return TextBody(self._tables.texts(words), margins, certain)
+        return TextBody(
+            self._tables.texts(words), insets(shape), certain, grows(shape), *outline(pieces), lowered(shape)
+        )
 
 
 def _is_unseen(properties: etree._Element | None, leaves: Sequence[Atom]) -> bool:
@@ -202,3 +207,13 @@ def _paragraphs(blocks: Iterable[Paragraph | Carrier]) -> Iterator[Paragraph]:
             yield block
         else:
             yield from block.paragraphs
+
+
+def _runs_on(properties: etree._Element | None) -> RunsOn | None:
+    """Whether the words of a paragraph are seen in the next one."""
+    if properties is None or properties.find(_SECTION) is not None:
+        return None
+    frame, separator = properties.find(_FRAME), properties.find(_SEPARATOR)
+    if frame is not None and frame.get(_DROP_CAP, "none") != "none":
+        return RunsOn.DROP_CAP
+    return RunsOn.SEPARATOR if separator is not None and switch(separator) else None

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from gwformat.model import Carrier, Emphasis, Note, Paragraph, Run
+from gwformat.model import OBJECT, Carrier, Emphasis, Note, Paragraph, Run, Source
 from gwformat.ooxml.names import w
 from gwformat.ooxml.numerals import numeral
 from gwformat.ooxml.sections import section_properties
@@ -44,13 +44,16 @@ def read_notes(
 
 
 def _note(label: str, said: str, blocks: tuple[Paragraph | Carrier, ...]) -> Note:
-    inside = [block for block in blocks if isinstance(block, Paragraph)]
-    plain = len(inside) == len(blocks) and not any(
-        paragraph.label or any(run.carrier is not None for run in paragraph.runs) for paragraph in inside
-    )
+    inside = [block if isinstance(block, Paragraph) else _holding(block) for block in blocks]
+    plain = not any(paragraph.label or any(run.carrier is not None for run in paragraph.runs) for paragraph in inside)
     if said and inside:
         inside[0] = replace(inside[0], runs=(Run(said, _RAISED), *inside[0].runs))
     return Note(label, tuple(inside), plain)
+
+
+def _holding(table: Carrier) -> Paragraph:
+    """A place for what stands between the paragraphs of a note."""
+    return Paragraph((Run(OBJECT, carrier=table),), table.source or Source("", 0, 0))
 
 
 def _labels(

@@ -20,7 +20,7 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.own_pages import without_own_pages
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.placeholders import prompts
-from gwformat.ooxml.revisions import REVISION_TAGS, settle, strip_comments
+from gwformat.ooxml.revisions import FORMER_LOOKS, REVISION_TAGS, settle, strip_comments
 from gwformat.ooxml.sections import read_sections
 from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.values import tab_stops
@@ -28,6 +28,7 @@ from gwformat.readers.docx.body import Body
 from gwformat.readers.docx.census import census
 from gwformat.readers.docx.looks import Looks
 from gwformat.readers.docx.notes import read_notes
+from gwformat.readers.docx.simplified import simplified
 from gwformat.readers.docx.stories import TEXT_PARTS, stories, text_parts
 from gwformat.units import Emu, Mm
 
@@ -94,6 +95,7 @@ def _draft(path: Path, package: Package, *, faces: bool) -> Draft:
         package=package,
         sections=_sections(package, root, found),
         tab_stops=tab_stops(_optional(package, "settings")),
+        simplified=tuple(simplified(root)) if faces else (),
         **_written(left[1] if left is not None else None),
     )
 
@@ -193,10 +195,19 @@ def _losses(package: Package, root: etree._Element) -> Iterator[str]:
             yield f"部件 {relationship.target} 已丢失，其中的页眉、页脚、注释或批注无法读取"
 
 
+def _is_of_list(change: etree._Element) -> bool:
+    """Whether a number, not words, is what was inserted."""
+    holder = change.getparent()
+    return holder is not None and holder.tag == w("numPr")
+
+
 def _notices(roots: list[etree._Element]) -> Iterator[str]:
-    changes = sum(1 for root in roots for _ in root.iter(*REVISION_TAGS))
-    if changes:
-        yield f"文档有 {changes} 处修订标记，已原样保留；定稿前应接受或拒绝全部修订"
+    changes = [change for root in roots for change in root.iter(*REVISION_TAGS)]
+    looks = sum(change.tag in FORMER_LOOKS or _is_of_list(change) for change in changes)
+    if len(changes) > looks:
+        yield f"文档有 {len(changes) - looks} 处修订标记，已原样保留；定稿前应接受或拒绝全部修订"
+    if looks:
+        yield f"文档有 {looks} 处格式修订记录，只说原来的格式和编号；排成标准格式的地方不再留着"
     comments = sum(1 for root in roots for _ in root.iter(w("comment")))
     if comments:
         yield f"文档有 {comments} 条批注，已原样保留；印发前应删除"

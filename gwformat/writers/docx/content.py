@@ -10,6 +10,7 @@ from gwformat.model import Run
 from gwformat.ooxml import trees
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.ooxml.names import W, w
+from gwformat.ooxml.revisions import DELETED_TAGS
 from gwformat.ooxml.values import Said, said
 from gwformat.setting.passages import Stretch
 from gwformat.text.characters import SOFT_HYPHEN
@@ -212,8 +213,12 @@ def join_runs(container: Element, starts: Collection[Element]) -> None:
 
 
 def _lasts(node: Element) -> bool:
-    """Whether a wrapper is still needed for `node`; an anchor alone does not need it."""
-    return node.tag == R or node.tag in _WRAPPERS or node.tag == _SDT or not str(node.tag).startswith(f"{{{W}}}")
+    """Whether a wrapper is still needed for `node`; an anchor alone does not need it.
+
+    Deleted words do: rejecting the deletion must not bring back more than its author deleted.
+    """
+    tag = node.tag
+    return tag in (R, _SDT, *DELETED_TAGS) or tag in _WRAPPERS or not str(tag).startswith(f"{{{W}}}")
 
 
 def _dissolve(wrapper: Element) -> None:

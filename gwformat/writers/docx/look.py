@@ -16,7 +16,22 @@ from gwformat.text.scripts import is_from_right
 from gwformat.units import Emu
 from gwformat.writers.docx.content import keeps_mark
 from gwformat.writers.docx.manuscript import Placed
-from gwformat.writers.docx.oxml import PPR, RPR, SECTPR, Element, P, R, T, child, clone, el, in_order, on_off, put
+from gwformat.writers.docx.oxml import (
+    PPR,
+    RPR,
+    SECTPR,
+    Element,
+    P,
+    R,
+    T,
+    child,
+    clone,
+    el,
+    in_order,
+    is_on,
+    on_off,
+    put,
+)
 from gwformat.writers.docx.page_end import end_page
 from gwformat.writers.docx.styles import JC, indents, style_id
 from gwformat.writers.docx.tally import Tally
@@ -50,6 +65,8 @@ def restyle(node: Element, style: str, tally: Tally) -> Element:
                     tally.removed(_NAMED[entry.tag])
         if _BIDI in said and is_from_right("".join(leaf.text or "" for leaf in node.iter(T))):
             new.append(clone(said[_BIDI]))
+        elif is_on(said.get(_BIDI)):
+            tally.removed("从右向左的行文方向")
         if RPR in said and (marks := [clone(mark) for mark in keeps_mark(old)]):
             new.append(el("rPr", *marks))
         if SECTPR in said:

@@ -8,6 +8,7 @@ from gwformat.layout.sheet import Sheet, first_footer, grid_row, sheet_of
 from gwformat.model import TURNED, Fate
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import begins, is_landscape, section_properties
+from gwformat.ooxml.values import VAL
 from gwformat.setting.sections import THIN, Plan
 from gwformat.setting.setting import Setting
 from gwformat.setting.turning import is_too_wide, width_of
@@ -32,6 +33,13 @@ from gwformat.writers.docx.tally import Tally
 
 _NONE = Emu(0)
 _LOOK_ONLY = ("pgBorders", "lnNumType", "vAlign", "textDirection", "pgNumType")
+_TOLD = {
+    "pgBorders": "去除页面边框",
+    "lnNumType": "去除行号",
+    "vAlign": "文字从版心上边排起，不再上下居中或对齐下边",
+    "textDirection": "文字由竖排改为横排",
+}
+_USUAL = ("top", "lrTb", "lrTbV", "lr", "lrV")
 
 
 def follow(root: Element, plan: Plan, setting: Setting) -> None:
@@ -124,8 +132,10 @@ def _report(section: Element, size: Element, tally: Tally) -> None:
     old = section.find(w("pgSz"))
     if old is not None and (number(old, "w"), number(old, "h")) != (number(size, "w"), number(size, "h")):
         tally.note("页面设置", Fate.RERENDERED, "纸张改为 A4（210mm×297mm）")
-    if section.find(w("pgBorders")) is not None:
-        tally.note("页面设置", Fate.RERENDERED, "去除页面边框")
+    for name, reason in _TOLD.items():
+        said = section.find(w(name))
+        if said is not None and said.get(VAL) not in _USUAL:
+            tally.note("页面设置", Fate.RERENDERED, reason)
     restart = section.find(w("pgNumType"))
     if restart is not None and restart.get(w("start")) is not None:
         tally.note("页面设置", Fate.RERENDERED, "页码改为连续编排，不再重新起编")

@@ -29,6 +29,10 @@ _NAMED = {
     w("w"): "字符缩放",
     w("bdr"): "字符边框",
     w("rStyle"): "字符样式",
+    w("position"): "字符升降",
+    w("fitText"): "调整宽度",
+    w("effect"): "动态效果",
+    **{w(name): "阴影、空心等效果" for name in ("shadow", "outline", "emboss", "imprint")},
     w("rPrChange"): "格式修订记录",
 }
 _EMPHASIS = {

@@ -28,6 +28,8 @@ _PRELUDE = """\
 #let inline(x, y, body) = box(width: 0pt, height: 0pt, at(x, y, body))
 #let t(x, y, set-in, size, tracking, words) = inline(x, y,
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) }))
+#let l(end, y, set-in, size, words) = inline(end - 9999pt, y,
+  box(width: 9999pt, { box(); h(1fr); set-in(size: size, words) }))
 #let n(x, y, set-in, size, tracking, percent, words) = inline(x, y, scale(x: percent, origin: top + left,
   box(width: 9999pt, { box(); set-in(size: size, tracking: tracking, words) })))
 #let i(x, y, set-in, size, tracking, percent, words) = inline(x, y, skew(ax: -SLANTdeg, origin: top + left,
@@ -135,6 +137,10 @@ def _kind(paragraph: Paragraph, page: Page) -> str:
 
 def _text(piece: Piece, origin: Line, styles: _Styles) -> str:
     x, y = _points(piece.x - origin.x.pt), _points(piece.y - origin.top.pt)
+    if runs_from_right(piece.text):
+        # Joined letters are as wide as typst makes them; tracking would tear them apart.
+        end = _points(piece.glyphs.x.pt + piece.glyphs.width.pt - origin.x.pt)
+        return f"l({end}, {y}, {styles.name(piece)}, {_points(piece.size)}, {quoted(piece.text)}),\n"
     how = f"{x}, {y}, {styles.name(piece)}, {_points(piece.size)}, {_points(piece.tracking)}"
     if piece.glyphs.slanted:
         return f"i({how}, {piece.scale:.3%}, {quoted(piece.text)}),\n"

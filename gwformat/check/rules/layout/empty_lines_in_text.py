@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gwformat.check import Context, Need, Problem, rule
+from gwformat.check.elements import Element
 from gwformat.findings import Severity
 from gwformat.model import TEXT_ROLES, Role
+from gwformat.units import Pt
+
+_LOWEST = Pt(2)
 
 
 @rule(
@@ -35,4 +39,12 @@ def check(context: Context) -> Iterator[Problem]:
                 continue  # a picture or the like stands there
             if before.block.carrier is not None and after.block.carrier is not None:
                 continue  # what parts two tables, which would be one without it
+            if _takes_no_room(context, empty):
+                continue  # what ends a section
             yield Problem("正文段落之间有空行", empty.whole)
+
+
+def _takes_no_room(context: Context, empty: Element) -> bool:
+    """Whether a paragraph is lower than anyone sees."""
+    pitch = context.formatting.paragraph(empty.first_paragraph).line.exact if context.formatting is not None else None
+    return pitch is not None and pitch <= _LOWEST
