@@ -22,10 +22,10 @@ _UNSEEN = re.compile(r"<(script|style)\b[^>]*>(.*?)(?:</\1\s*>|\Z)", re.DOTALL |
 _DECLARATION = re.compile(r"<[!?][^>]*>")
 # The words of a link are short; a bound keeps a thousand unclosed ones from being searched to the end each.
 _LINK = re.compile(r"(<a\s[^<>]*>)(.{0,500}?)</a>", re.IGNORECASE | re.DOTALL)
-_ENDS_PARAGRAPH = frozenset(
+ENDS_PARAGRAPH = frozenset(
     ("br", "p", "div", "li", "tr", *(f"h{level}" for level in range(1, 7)), "dt", "dd", "table", "caption")
 )
-_ENDS_CELL = frozenset(("td", "th"))
+ENDS_CELL = frozenset(("td", "th"))
 
 
 def name_of(tag: str) -> str:
@@ -80,8 +80,8 @@ def _shown(found: re.Match[str], losses: list[str]) -> str:
         text = f"[图片：{attribute(found[0], 'alt')}（{attribute(found[0], 'src')}）]"
         losses.append(f"没有读入的图片，正文中留有文字 {text}")
         return text + lines
-    if name in _ENDS_CELL and found[0].startswith("</"):
+    if name in ENDS_CELL and found[0].startswith("</"):
         return "\t" + lines
-    if name in _ENDS_PARAGRAPH:
+    if name in ENDS_PARAGRAPH:
         return "\v" + lines
     return lines if name in KNOWN else found[0]

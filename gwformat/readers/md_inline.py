@@ -157,6 +157,13 @@ class _Writer:
         if before and after and not chinese and not before.isspace():
             self._write(" ")
 
+    def _end_paragraph(self) -> None:
+        """What a browser sets on lines of its own, as the rows of a table are, is a paragraph here too."""
+        if self._words.pieces:
+            self._done = self.finish()
+            self._words = Words(self._words.last_line, self._words.last_line)
+            self._line_start = 0
+
     def _tag(self, tag: str) -> None:
         name = md_html.name_of(tag)
         closing = tag.startswith("</")
@@ -177,6 +184,10 @@ class _Writer:
             self._open_link(md_html.attribute(tag, "href"), "")
         elif name in md_html.KNOWN:
             self._context.losses.append(f"HTML 标签 <{name}> 的格式（文字保留）")
+            if name in md_html.ENDS_PARAGRAPH:
+                self._end_paragraph()
+            elif name in md_html.ENDS_CELL and not closing and self._words.pieces:
+                self._write("\t")
         else:
             self._write(tag)  # not HTML: a placeholder such as <NAME>
 

@@ -234,3 +234,9 @@ def test_every_visible_character_is_read_once(
         if isinstance(block, Carrier):
             found.update(block.text)
     assert found == expected
+
+
+def test_a_table_of_html_behind_words_on_a_line_is_a_paragraph_for_each_row(tmp_path: Path) -> None:
+    table = "<table><tr><td>名称</td><td>数量</td></tr><tr><td>沙袋</td><td>100</td></tr></table>"
+    draft = draft_of(tmp_path, f"清单如下：{table}请遵照执行。\n")
+    assert texts(draft) == ["清单如下：", "名称\t数量", "沙袋\t100", "请遵照执行。"]
