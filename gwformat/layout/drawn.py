@@ -15,7 +15,7 @@ from gwformat.layout.measured_text import MeasuredText
 from gwformat.layout.objects import InText, stand
 from gwformat.model import OBJECT, Align
 from gwformat.text.characters import SOFT_HYPHEN
-from gwformat.text.scripts import in_western_face, is_from_right
+from gwformat.text.scripts import begins_from_right, in_western_face
 from gwformat.units import Emu
 
 _NARROWEST = 0.6  # of a formula's words on one line
@@ -32,7 +32,7 @@ class Drawn:
         self.measured, self.how, self.fonts = measured, measured.how, measured.setting.fonts
         self.text, self.advances, self.objects = measured.text, measured.advances, measured.objects
         self.left, self.outline, self.spans = left, outline, spans
-        self.from_right = is_from_right(measured.text)
+        self.from_right = begins_from_right(measured.text)
 
     def line(
         self, line: Break, x: Emu, room: Emu, *, stretched: bool, ends_page: bool, notes: tuple[Laid, ...]

@@ -87,6 +87,12 @@ def is_from_right(text: str) -> bool:
     return len(_FROM_RIGHT.findall(text)) > len(_EAST_ASIAN.findall(text))
 
 
+def begins_from_right(text: str) -> bool:
+    """Whether a paragraph stands at the right edge: one that begins with a Chinese word does not."""
+    found = _FROM_RIGHT.search(text)
+    return found is not None and _EAST_ASIAN.search(text, 0, found.start()) is None and is_from_right(text)
+
+
 def has_from_right(text: str) -> bool:
     """Whether there are letters in it that are written from right to left."""
     return not text.isascii() and _FROM_RIGHT.search(text) is not None

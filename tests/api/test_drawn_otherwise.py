@@ -96,6 +96,19 @@ def test_what_pages_show_in_a_plainer_way_is_told(tmp_path: Path) -> None:
     ) in result.notices
 
 
+def test_what_pages_do_not_show_is_told(tmp_path: Path) -> None:
+    ruby = "<w:p><w:r><w:ruby><w:rt><w:r><w:t>xùn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>汛</w:t></w:r></w:rubyBase>"
+    begin, box = '<w:fldChar w:fldCharType="begin">', "<w:ffData><w:checkBox/></w:ffData>"
+    code = r"<w:instrText> eq \o\ac(○,密) </w:instrText>"
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    others = (
+        f"{ruby}</w:ruby></w:r><w:r>{begin}{box}</w:fldChar></w:r>{end}<w:r>{begin}</w:fldChar>{code}</w:r>{end}</w:p>"
+    )
+    signer = p("某某县人民政府")
+    told = "PDF、OFD 和图片里，1 处注音没有画出；1 个表单的勾选框没有画出；1 个 EQ 域（带圈字符、分数等）没有画出；"
+    assert told + "docx 成品中原样保留" in formatted(tmp_path, TEXT.replace(signer, others + signer)).notices
+
+
 def test_a_table_in_a_note_is_told_to_be_left_out_of_the_pdf(tmp_path: Path) -> None:
     table = f"<w:tbl><w:tr><w:tc>{p('注中的表')}</w:tc></w:tr></w:tbl>"
     draft = tmp_path / "草稿.docx"
