@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from pypdf import PdfWriter
 
-from tests.cli.running import EXAMPLES, Shell
+from tests.cli.running import EXAMPLES, Outcome, Shell
 
 
 def blank_pdf(width: float, height: float) -> bytes:
@@ -92,3 +93,32 @@ def test_an_imprint_without_the_date_of_printing_ends_at_its_last_line(gwformat:
     outcome = gwformat("print", path, "--select", "P712")
     assert outcome.code == 0
     assert "版记末条分隔线的高度  262.0 mm" in outcome.stdout
+
+
+def test_the_imprint_of_a_letter_may_stand_on_an_odd_page(gwformat: Shell, tmp_path: Path) -> None:
+    text = (
+        *("某某市财政局", "某财函〔2026〕7号", "关于征求意见的函", "市直各单位：", "　　现征求你单位意见。"),
+        *SIGNED,
+    )
+    outcome = printed(gwformat, tmp_path, (*text, "抄送：市审计局。"), "P711", "--kind", "letter")
+    assert (outcome.code, "奇数页" in outcome.stdout) == (0, False)
+
+
+def test_a_page_of_nothing_but_an_imprint_has_its_edge_where_the_rules_begin(gwformat: Shell, tmp_path: Path) -> None:
+    organs = "，".join(f"某某市某某街道办事处第{number}社区居民委员会" for number in range(1, 18))
+    text = (*("某某市财政局文件", "某财〔2026〕7号", "关于放假的通知", f"{organs}：", "　　端午节放假3天。"), *SIGNED)
+    imprint = ("抄送：市总工会。", "某某市财政局办公室　　2026年5月8日印发")
+    outcome = printed(gwformat, tmp_path, (*text, *imprint), "P770")
+    assert "订口  28.0 mm" in outcome.stdout
+    assert "不合标准" not in outcome.stdout
+
+
+SIGNED = ("某某市财政局", "2026年5月6日")
+
+
+def printed(gwformat: Shell, folder: Path, text: Sequence[str], rule: str, *options: str) -> Outcome:
+    """What one rule says of the pages of a draft."""
+    draft, path = folder / "草稿.txt", folder / "印件.pdf"
+    draft.write_text("\n".join(text), encoding="utf-8")
+    assert gwformat("render", draft, "-o", path, *options).code == 0
+    return gwformat("print", path, "--select", rule)

@@ -29,7 +29,8 @@ class MeasuredArea:
 def measured_area(page: Page, lines: Sequence[Line], rules: Sequence[Stroke]) -> MeasuredArea:
     """The left edge that several lines of the text or a rule as wide as the type area show, and the first line's top.
 
-    What stands in a table shows nothing, nor does a first line that has something above it.
+    What stands in a table shows nothing, nor does an imprint, which is set in from the edge, or a first line that has
+    something above it.
     """
     area = tolerances().type_area
     tables = [(min(side.y0, side.y1), max(side.y0, side.y1)) for side in page.strokes if not side.level]
@@ -40,10 +41,17 @@ def measured_area(page: Page, lines: Sequence[Line], rules: Sequence[Stroke]) ->
     if not sizes:
         return MeasuredArea(None, None)
     size = sizes.most_common(1)[0][0]
-    starts = tuple(line.left for line in inside if abs(line.size - size) < 0.2 and _is_near(line.left, area.left.mm))
-    whole = [rule.x0 for rule in rules if abs(rule.length - area.width.mm) < _SAME_WIDTH]
+    across = [rule for rule in rules if abs(rule.length - area.width.mm) < _SAME_WIDTH]
+    imprint = sorted(rule.y0 for rule in across if not rule.paint.is_red)
+    starts = tuple(
+        line.left
+        for line in inside
+        if abs(line.size - size) < 0.2
+        and _is_near(line.left, area.left.mm)
+        and not (imprint and imprint[0] < line.baseline < imprint[-1])  # 7.4.2, 7.4.3: 左空一字
+    )
     left = edge(starts)
-    left = whole[0] if left is None and whole and _is_near(whole[0], area.left.mm) else left
+    left = across[0].x0 if left is None and across and _is_near(across[0].x0, area.left.mm) else left
     first = lines[0] if lines and abs(lines[0].size - size) < 0.2 and not _in_any(lines[0], tables) else None
     if first is None or _has_above(page, first) or not _is_near(first.top, area.top.mm):
         return MeasuredArea(left, None, starts)

@@ -17,7 +17,7 @@ from gwformat.findings import Location, Severity
     needs=(Need.PRINT,),
 )
 def check(printable: Printable) -> Iterator[Problem | Measured]:
-    """版记置于偶数页，即最后一张纸的背面。
+    """版记置于偶数页，即最后一张纸的背面；信函格式的在最后一面，不论奇偶。
 
     不合规::
 
@@ -28,7 +28,7 @@ def check(printable: Printable) -> Iterator[Problem | Measured]:
         ［印件］合格
     """
     imprint = printable.imprint
-    if imprint is None:
+    if imprint is None or printable.is_letter:  # GB/T 9704-2012 10.1 has it on the last page, whichever that is
         return
     if imprint.page % 2:
         yield Problem("版记在奇数页", Location(page=imprint.page), expected="偶数页", measured=f"第{imprint.page}页")
