@@ -48,7 +48,8 @@ def gap_at(gap: Emu, passage: Passage, pitch: Emu, setting: Setting) -> Emu:
 def sign(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[int, Direct]]:
     """The place of every 署名 and 成文日期 among `passages`, by number."""
     for group in groups(passages):
-        yield from _SignOff([(number, passages[number]) for number in group], setting).places(
+        ends = group[-1] == len(passages) - 1
+        yield from _SignOff([(number, passages[number]) for number in group], setting, ends=ends).places(
             rows_of(group, passages, setting)
         )
 
@@ -119,12 +120,14 @@ def groups(passages: Sequence[Passage]) -> Iterator[list[int]]:
 class _SignOff:
     """One group of passages with the widths everything depends on."""
 
-    def __init__(self, group: Sequence[tuple[int, Passage]], setting: Setting) -> None:
+    def __init__(self, group: Sequence[tuple[int, Passage]], setting: Setting, *, ends: bool) -> None:
+        """`ends` tells that the text does with it."""
         self.setting = setting
         self.spec: SignOffSpec = setting.profile.sign_off[setting.seal]
         self.organs = [(number, passage) for number, passage in group if passage.role is Role.SIGNATURE]
         self.dates = [(number, passage) for number, passage in group if passage.role is Role.DATE]
         self.area = setting.text_width
+        self.ends = ends
         self.organ_width = self._widest(self.organs)
         self.date_width = self._widest(self.dates)
 
@@ -154,8 +157,8 @@ class _SignOff:
         else:
             organ, date = self._stepped()
         last = len(self.organs) - 1
-        # Seals stand above the 附注 at the left as well.
-        below_seals = self.setting.rows(self.spec.joint_after) if rows else None
+        # Seals stand above the 附注 at the left as well; below the last date a gap at the foot of a page makes another.
+        below_seals = self.setting.rows(self.spec.joint_after) if rows and not self.ends else None
         for index, (number, passage) in enumerate(self.organs):
             # A seal hangs on the date, so nothing but lines may be between the two: the gap is below the 署名.
             after = self.setting.rows(below) if below and index == last else None

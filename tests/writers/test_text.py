@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,14 @@ def test_organs_of_a_joint_document_stand_side_by_side_with_room_for_their_seals
     assert [text(cell) for cell in row.iter(w("tc"))] == ["甲局", "乙局"]
     assert all(int(cell.get(w("w"), "")) > Mm(42).twips for cell in row.iter(w("tcW")))
     assert attribute(row, "trPr/trHeight", "val") == str(3 * 589)  # 空二行
+
+
+@pytest.mark.parametrize(("after", "gap"), [({"annotation": "（此件公开发布）"}, "589"), ({}, None)])
+def test_room_below_the_date_of_a_joint_document_is_for_what_follows_it(after: dict[str, str], gap: str | None):
+    signed = {"signature": "甲局", "signature_2": "乙局", "date": "2026年3月6日"}
+    date = paragraph(tree(written(supplied(body="正文。", **signed, **after))), "2026年3月6日")
+    spacing = date.find(f"{w('pPr')}/{w('spacing')}")
+    assert spacing is not None and spacing.get(w("after")) == gap
 
 
 def test_numbers_of_the_attachment_note_stand_under_each_other_and_names_wrap_under_names():
