@@ -32,7 +32,7 @@ class _Lists:
 
     phrases: Mapping[str, str]  # a subject → its phrases
     sounds: str  # lines: syllables that sound alike, and the characters so spoken
-    shapes: str  # pairs: a character, and the one that looks like it
+    shapes: str  # a character, and those that look like it
     also_right: str  # phrases that sound like those and are right; nothing is taken for a slip of them
     either: tuple[str, ...]  # two characters that official texts use for each other: 制定, 制订
 
@@ -53,7 +53,7 @@ class SetPhrases:
     right: frozenset[str]  # these, and what sounds like one and is right too
     meant: Mapping[int, str]  # how four characters sound → the right ones
     sound: Mapping[int, int]  # a character → the first one that sounds like it
-    shapes: Mapping[str, str]
+    shapes: Mapping[str, str]  # a character → those that look like it
     either: frozenset[str]
 
     @functools.cached_property
@@ -79,7 +79,7 @@ class SetPhrases:
         wrong = [(wrote, meant) for wrote, meant in zip(said, right, strict=True) if wrote != meant]
         if any(wrote in _LIGHT or wrote + meant in self.either for wrote, meant in wrong):
             return False
-        if len(wrong) == 1 and wrong[0][0] == self.shapes.get(wrong[0][1]):
+        if len(wrong) == 1 and wrong[0][0] in self.shapes.get(wrong[0][1], ""):
             return True
         half = said[:_HALF] == right[:_HALF] or said[_HALF:] == right[_HALF:]
         return half and all(
@@ -112,7 +112,7 @@ def load_set_phrases() -> SetPhrases:
     said = resources.files(__package__).joinpath("set_phrases.toml").read_text("utf-8")
     lists = table.parse(_Lists, said, "set_phrases.toml")
     alike = lists.sounds.split()[1::2]
-    shapes = {pair[0]: pair[1] for pair in lists.shapes.split()}
+    shapes = {group[0]: group[1:] for group in lists.shapes.split()}
     sound = str.maketrans("".join(alike), "".join(spoken[0] * len(spoken) for spoken in alike))
     # Of one phrase a dict keeps the order, so that of two that sound alike always the same is proposed.
     phrases = list(dict.fromkeys(chain.from_iterable(map(_windows, lists.phrases.values()))))
@@ -134,14 +134,22 @@ def _windows(phrases: str) -> list[str]:
 def _meant(right: list[str], sound: Mapping[int, int], shapes: Mapping[str, str]) -> Mapping[int, str]:
     """How each of `right` sounds, also with one character for which one stands that looks like it."""
     meant: dict[int, str] = {}
+    for rank in range(max(map(len, shapes.values()))):
+        alike = {char: others[rank] for char, others in shapes.items() if rank < len(others)}
+        concerned = right if rank == 0 else [phrase for phrase in right if not alike.keys().isdisjoint(phrase)]
+        meant.update(_misread(concerned, sound, alike))
+    # What a phrase itself sounds like comes last: it is more likely meant than one of a similar shape.
+    meant.update(zip(_numbers("".join(right).translate(sound).encode(_TWO_BYTES)), right, strict=True))
+    return meant
+
+
+def _misread(right: list[str], sound: Mapping[int, int], alike: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """How each of `right` sounds with one character for which the one stands that looks like it."""
     written = "".join(right)
-    alike = {ord(char): sound.get(ord(other), ord(other)) for char, other in shapes.items()}
-    heard, misheard = (array("H", written.translate(how).encode(_TWO_BYTES)) for how in (sound, {**sound, **alike}))
+    looks = {ord(char): sound.get(ord(other), ord(other)) for char, other in alike.items()}
+    heard, misheard = (array("H", written.translate(how).encode(_TWO_BYTES)) for how in (sound, {**sound, **looks}))
     for place in range(_LENGTH):  # all phrases at once, for there are thousands
         one_wrong = heard[:]
         one_wrong[place::_LENGTH] = misheard[place::_LENGTH]
         has_one = list(map(operator.ne, heard[place::_LENGTH], misheard[place::_LENGTH]))
-        meant.update(zip(compress(_numbers(one_wrong.tobytes()), has_one), compress(right, has_one), strict=True))
-    # What a phrase itself sounds like comes last: it is more likely meant than one of a similar shape.
-    meant.update(zip(_numbers(heard.tobytes()), right, strict=True))
-    return meant
+        yield from zip(compress(_numbers(one_wrong.tobytes()), has_one), compress(right, has_one), strict=True)

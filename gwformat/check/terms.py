@@ -62,6 +62,7 @@ class Terms:
     region_words: Mapping[str, Confused]
     respectful_words: Mapping[str, str]  # names that are no longer used → those in their place
     abolished_organs: Mapping[str, Abolished]
+    abolished_local_organs: Mapping[str, Abolished]  # names without the place
     repealed_laws: Mapping[str, Abolished]
     law_names: LawNames
     collocations: Mapping[str, Confused]  # by the noun; a verb that does not go with it

@@ -18,6 +18,8 @@ _WITHOUT_YEAR = expression(
     "(?P<month2>[0-9]{1,2})月(?P<day2>[0-9]{1,2})日"
 )
 
+_MONTHS = expression("20[0-9]{2}年(?P<begin>1[0-2]|[1-9])月份?[至到—～](?P<end>1[0-2]|[1-9])月(?![0-9]{1,2}日|[0-9])")
+
 # Of one month: 11月1日至3月31日 is of two years.
 _DAYS = expression(
     "(?P<month>[0-9](?<![0-9].)[0-9]?)月(?P<first>[0-9]{1,2})日起?[至到—～](?:(?P=month)月)?(?P<last>[0-9]{1,2})日"
@@ -35,6 +37,7 @@ _WORKS = expression(
 
 # What the patterns need, so that few paragraphs are searched.
 _TO_DAY = tuple(f"日{begun}{to}" for begun in ("", "起") for to in "至到—～")
+_TO_MONTH = tuple(f"月{share}{to}" for share in ("", "份") for to in "至到—～")
 _TO_TIME = tuple(f"{end}{to}" for end in "月日起" for to in "至—～")
 
 
@@ -67,6 +70,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         计划2027年10月开工，2026年3月完工。
 
+    不合规::
+
+        活动时间为2026年9月至6月。
+
     合规::
 
         日均交通量由2020年的3200辆增加到2024年的7800辆，计划2026年3月开工，2027年10月完工。
@@ -91,6 +98,9 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_WITHOUT_YEAR, _TO_DAY):
         begin, end = ((int(hit[f"month{n}"]), int(hit[f"day{n}"])) for n in (1, 2))
         if end < begin and begin[0] != end[0]:
+            yield hit.problem(f"“{hit.words}”：止期早于起期，不是同一年的，写明年份")
+    for hit in context.prose.find(_MONTHS, _TO_MONTH):
+        if int(hit["end"]) < int(hit["begin"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期，不是同一年的，写明年份")
     for hit in context.prose.find(_GROWTH, ("到19", "到20")):
         if int(hit["year2"]) < int(hit["year1"]):

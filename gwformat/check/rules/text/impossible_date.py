@@ -11,6 +11,7 @@ from gwformat.findings import Severity
 
 _DATE = expression("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 _MONTH = expression("(?:19|20)[0-9]{2}年(?P<month>0|00|1[3-9]|[2-9][0-9])月(?![0-9]+日)")
+_QUARTER = expression("(?<!连续)第[五六七八九]季度")
 _YEAR = expression("(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})年$")
 _PART_OF_NUMBER = (".", *"0123456789")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -39,9 +40,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         工程计划于2026年13月开工。
 
+    不合规::
+
+        各单位于第五季度完成验收。
+
     合规::
 
-        请于2024年2月29日前报送，汛期为5月1日至9月30日。
+        请于2024年2月29日前报送，于第四季度完成验收，汛期为5月1日至9月30日。
 
     合规::
 
@@ -51,6 +56,8 @@ def check(context: Context) -> Iterator[Problem]:
         year = _YEAR.search(hit.before)
         if not hit.before.endswith(_PART_OF_NUMBER) and not _exists(year, int(hit["month"]), int(hit["day"])):
             yield hit.problem(f"没有“{year['year'] + '年' if year else ''}{hit.words}”这一天")
+    for hit in context.prose.find(_QUARTER, ("季度",)):
+        yield hit.problem(f"没有“{hit.words}”")
     for hit in context.prose.find(_MONTH, "月"):
         yield hit.problem(f"没有“{hit['month']}月”")
 

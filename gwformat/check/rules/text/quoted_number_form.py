@@ -12,6 +12,9 @@ _NUMBER = expression(
     "〔 ?(?P<year>[0-9]{4}|[0-9]{2}) ?〕(?P<gap> ?)(?P<ordinal>第?)(?P<space> ?)(?P<number>[0-9]{1,5})(?P<end> ?)号"
 )
 _WITHOUT_HAO = expression("〔[0-9]{4}〕[0-9]{1,5}(?=[）)，。、；”》])")
+_WITHOUT_BRACKETS = expression(
+    "(?<=[发函办字])(?<![印制签下刊转颁首核分收批]发)(?P<year>(?:19|20)[0-9]{2})(?:年?第|[-—])(?P<number>[1-9][0-9]{0,3})号"
+)
 _THIS_CENTURY = 50
 
 
@@ -41,6 +44,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         根据《某某市防汛工作办法》（某政发〔2026〕5），制定本办法。
 
+    不合规::
+
+        根据某政发2026第8号文件，制定本办法。
+
     合规::
 
         根据某政发〔2026〕105号文件和某某市人民政府令第5号，制定本办法。
@@ -55,5 +62,8 @@ def check(context: Context) -> Iterator[Problem]:
         right = f"〔{year}〕{hit['number'].lstrip('0') or '0'}号"
         if hit.words != right:
             yield hit.instead(right, Safety.SAFE)
+    for hit in context.prose.find(_WITHOUT_BRACKETS, ("发19", "发20", "函20", "办20", "字20")):
+        right = f"〔{hit['year']}〕{hit['number']}号"
+        yield hit.instead(right, Safety.REVIEW)
     for hit in context.prose.find(_WITHOUT_HAO, "〔"):
         yield hit.problem(f"“{hit.words}”末尾少“号”字", f"{hit.words}号", Safety.REVIEW)

@@ -14,6 +14,8 @@ _CENTURY_LEFT_OUT = "(?:[0-5][0-9]|[789][0-9])年"
 _FROM = expression(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|(?<=截至){_CENTURY_LEFT_OUT}(?:底|初|末)")
 # 25年度 and, a digit lost, 205年9月.
 _LOST = expression("(?:[0-5](?<![0-9].)[0-9]年(?=度)|[0-9](?<![0-9].)[0-9]{2}年(?=(?:1[0-2]|[1-9])月[0-9]{1,2}日))")
+# 于25年3月启动.
+_ON = expression("(?<=[于自])[0-4][0-9]年(?=(?:1[0-2]|[1-9])月)")
 # 力争26年底前, 2026—28年.
 _BY = expression("(?:(?<=[到于至在])|(?<=力争|计划|确保|预计))[1-4][0-9]年(?=底|末|初(?!中))")
 _SHORT_END = expression(
@@ -21,6 +23,7 @@ _SHORT_END = expression(
 )
 _DECADE = expression("(?<![0-9])[1-9]0年代|(?<![一二三四五六七八九十、])[二三四五六七八九]十年代")
 _OF_CENTURY = expression("世纪[^。；\n]{0,8}$|年代(?:[初末]|[中后]期)?(?:至|到|[—～和与、])$")
+_COMPARED = ("达到", "等于", "低于", "高于", "至于", "大于", "少于", "多于", "短于", "长于", "限于")
 _SPAN = expression("(?:[0-9０-９.〔/—～~-]|满|为|达|了|期|共|近|第|约|长|徒刑|超过)$")
 
 
@@ -59,9 +62,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         力争26年底前完成改造，2026—28年分三批实施。
 
+    不合规::
+
+        该县于25年3月启动试点。
+
     合规::
 
-        项目于2024年3月底开工，刑期为12年6个月。20世纪80年代至90年代建成泵站12座。
+        项目于2024年3月底开工，试点时间不少于10年3个月，刑期为12年6个月。20世纪80年代至90年代建成泵站12座。
     """
     for hit in context.prose.find(_YEAR, "年"):
         if not _SPAN.search(hit.before):
@@ -69,7 +76,10 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_FROM, ("自", "从", "截至")):
         yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
     for hit in context.prose.find(_BY, ("年底", "年末", "年初")):
-        if not hit.before.endswith(("达到", "等于", "低于", "高于", "至于", "大于")):
+        if not hit.before.endswith(_COMPARED):
+            yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
+    for hit in context.prose.find(_ON, ("于", "自")):
+        if not hit.before.endswith(_COMPARED):
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
     for hit in context.prose.find(_SHORT_END, "—～–~至-"):
         if hit["end"] > hit["begin"][2:]:

@@ -26,7 +26,7 @@ _OPENINGS = (
     *("部门", "单位", "各级", "同志", "干部", "职工", "人员", *(f"我{organ}" for organ in "局市县区省委办厅")),
 )
 _AT = "|".join(("^", *(f"(?<={opening})" for opening in _OPENINGS)))
-_OF_VERB = expression(rf"(?:{_AT})(?:{_MANNER})(?P<de>的)(?:{_VERB})", re.MULTILINE)
+_OF_VERB = expression(rf"(?:{_AT})(?:{_MANNER}){{1,2}}(?P<de>的)(?:{_VERB})", re.MULTILINE)
 _AFTER_MANNER = expression(
     rf"(?:{_MANNER})(?P<de>得)(?:抓|做|落实|贯彻|执行|开展|推进|完成|组织|配合|学习|研究|履行|遵守|按照)"
 )
@@ -36,11 +36,36 @@ _DEGREES = ("更", "很", "非常", "比较", "十分", "越来越")
 _OF_RESULT = expression(
     f"[把将][^，。；：的]{{1,16}}(?:做|抓|搞|办|管|干|变|建|学)(?P<de>的)(?:{'|'.join(_DEGREES)})(?=[\u4e00-\u9fff])"
 )
+# 做的不够 says how it was done; 所做的不够 too, but 做的很好的 may be a noun's attribute.
+_DONE = (
+    "不够",
+    "不到位",
+    "不好",
+    "不实",
+    "不细",
+    "不深",
+    "不严",
+    "不紧",
+    "不足",
+    "很好",
+    "很扎实",
+    "比较好",
+    "较好",
+    "还不够",
+)
+_OF_DONE = expression(
+    f"(?:工作|[，。；：都也还]|^)(?:做|抓|搞|办|管|落实|开展|贯彻|执行)(?P<de>的)(?:{'|'.join(_DONE)})(?!的)",
+    re.MULTILINE,
+)
+_QUALITIES = ("突出", "存在", "面临", "关心", "反映", "重要", "主要", "重大", "紧迫", "共性", "普遍性")
+_OF_QUALITY = expression(f"(?:{'|'.join(_QUALITIES)})(?P<de>地)(?:问题|困难|矛盾|成绩|成效|贡献|意义)")
 # Each pattern with what should stand there and the words without one of which nothing is searched.
 _KINDS = (
     (_OF_VERB, "地", tuple(f"{manner}的" for manner in _MANNERS)),
     (_AFTER_MANNER, "地", tuple(f"{manner}得" for manner in _MANNERS)),
     (_BEFORE_NOUN, "的", tuple(f"地{noun}" for noun in _NOUNS)),
+    (_OF_DONE, "得", tuple(f"的{degree}" for degree in _DONE)),
+    (_OF_QUALITY, "的", ("地问", "地困", "地矛", "地成", "地贡", "地意")),
     (_OF_RESULT, "得", tuple(f"的{degree}" for degree in _DEGREES)),
 )
 
@@ -62,6 +87,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         要把防汛工作做的更好，取得地成绩来之不易，各单位要认真得抓好落实。
+
+    不合规::
+
+        部分单位工作做的不够扎实，群众反映突出地问题没有解决，要积极稳妥的推进各项改革。
 
     合规::
 
