@@ -11,6 +11,8 @@ from gwformat.model import Role
 
 _END = expression(r"[）)]\s*(?P<mark>[。．.；;，,])\s*$")
 
+_INSIDE = expression(r"^\s*（此件[^。（）]{1,12}(?P<mark>。)）\s*$")
+
 
 @rule(
     "E199",
@@ -20,17 +22,21 @@ _END = expression(r"[）)]\s*(?P<mark>[。．.；;，,])\s*$")
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """附注加圆括号，括号后面不再加标点。
+    """附注加圆括号，括号后面不再加标点，“此件公开发布”里也不加。
 
     不合规::
 
         ［附注］（此件公开发布）。
+
+    不合规::
+
+        ［附注］（此件公开发布。）
 
     合规::
 
         ［附注］（此件公开发布）
     """
     for element in context.own(Role.ANNOTATION)[-1:]:
-        if found := _END.search(element.text):
+        if found := _END.search(element.text) or _INSIDE.search(element.text):
             where = element.at(found, "mark")
-            yield Problem(f"附注的括号后面不加“{found['mark']}”", where, reworded(where, "", Safety.SAFE))
+            yield Problem(f"附注不加“{found['mark']}”", where, reworded(where, "", Safety.SAFE))

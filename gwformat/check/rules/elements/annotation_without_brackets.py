@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.blanks import left_open
+from gwformat.check.places_of_notes import contact_in_text
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
@@ -31,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［附注］（此件公开发布）
     """
-    notes = context.own(Role.ANNOTATION)
+    notes = [note for note in context.own(Role.ANNOTATION) if not contact_in_text(context, note)]
     if notes and notes[0].text.lstrip().startswith(_OPENS) and notes[-1].text.rstrip().endswith(_CLOSES):
         return
     for element in notes:

@@ -11,6 +11,7 @@ from gwformat.model import HEADINGS
 
 # 主要内容包括： leads to a list; it is a sentence, whatever its number says.
 _END = expression(r"(?<=[\u3400-\u9fff”》）])(?<![下括为定])[，；：、,;:]\s*$")
+_FULL_STOP = expression(r"^[^，。；：]{2,24}(?P<mark>。)\s*$")
 _LEADS = expression(r"[以如]下|下列|包括|(?<!没)有[^，。：]*内容[：:]\s*$")  # 方案有三方面内容：
 
 
@@ -21,7 +22,7 @@ _LEADS = expression(r"[以如]下|下列|包括|(?<!没)有[^，。：]*内容[�
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """单独成行的层次标题末尾不加逗号、顿号、分号和冒号。
+    """单独成行的层次标题末尾不加逗号、顿号、分号和冒号；同级的其他标题不加句号的，也不加句号。
 
     不合规::
 
@@ -44,6 +45,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］二、加强值班值守
         汛期实行24小时值班制度。
 
+    不合规::
+
+        ［一级标题］一、落实工作责任。
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［一级标题］二、加强值班值守
+        汛期实行24小时值班制度。
+
     合规::
 
         ［一级标题］一、落实工作责任
@@ -55,3 +63,9 @@ def check(context: Context) -> Iterator[Problem]:
         found = None if element.block.run_in or _LEADS.search(element.text) else _END.search(element.text)
         if found:
             yield Problem(f"标题末尾不加“{found[0].strip()}”", element.at(found))
+    for role in HEADINGS:
+        lines = [element for element in context.own(role) if not element.block.run_in]
+        stopped = [(element, found) for element in lines if (found := _FULL_STOP.search(element.text))]
+        if stopped and len(stopped) * 2 <= len(lines):  # the others of its level end with none
+            for element, found in stopped:
+                yield Problem("同级的标题末尾没有句号，这里也不加", element.at(found, "mark"))

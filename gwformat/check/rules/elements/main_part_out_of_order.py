@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
+from gwformat.check.places_of_notes import contact_in_text
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import IMPRINT_ROLES, Role
@@ -55,7 +56,13 @@ def check(context: Context) -> Iterator[Problem]:
     found = [
         (role, elements)
         for role in _ORDER
-        if (elements := [e for e in context.own(role) if not e.block.moved and e not in strayed])
+        if (
+            elements := [
+                e
+                for e in context.own(role)
+                if not e.block.moved and e not in strayed and not contact_in_text(context, e)
+            ]
+        )
     ]
     for (above, first), (below, second) in pairwise(found):
         if above is Role.SIGNATURE and len(first) > 1:

@@ -11,12 +11,12 @@ from gwformat.model import Edit
 
 _NAME = "[A-Za-z0-9_-]"
 _BROKEN = expression(
-    f"(?<={_NAME})[，。、·](?=(?:{_NAME}+[.，。、])?(?:com|cn|net|org|gov|edu)(?![A-Za-z0-9]))"
+    f"(?<={_NAME})[，。、·,](?=(?:{_NAME}+[.，。、])?(?:com|cn|net|org|gov|edu)(?![A-Za-z0-9]))"
     f"|(?<=[wW]{{3}})[，。、·](?={_NAME})"
     "|(?<=http)[：](?=//)|(?<=https)[：](?=//)"
 )
 _HALF = {"：": ":"}
-_MARKS = ("，", "。", "、", "·", "：//")
+_MARKS = ("，", "。", "、", "·", ",", "：//")
 
 
 @rule(
@@ -36,6 +36,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         请登录http：//www。example.cn下载表格。
+
+    不合规::
+
+        请将电子版发送至sample@example,com。
 
     合规::
 

@@ -20,6 +20,14 @@ _LONGEST = 160  # characters of all the names
 _ENDS = tuple("局委厅办院署会室府")
 _JOINT = expression("[、和与及](?<=[局委厅办院署会室府].)")
 
+# 甲县、乙县、丙县四个县; each name ends like what is counted.
+_PLACES = expression(
+    "(?P<names>[\u4e00-\u9fff]{1,12}(?P<kind>[县区市镇乡村校])(?:[、和与及][\u4e00-\u9fff]{1,6}(?P=kind))+)"
+    "(?P<etc>等)?(?P<number>[二两三四五六七八九十]{1,2}|\\d{1,2})个(?P=kind)(?![\u4e00-\u9fff]*[、和]\\d)"
+)
+_PARTED = expression("[、和与及]")
+_OF_PLACES = tuple(f"个{kind}" for kind in "县区市镇乡村校")
+
 
 @rule(
     "T619",
@@ -36,11 +44,15 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        请甲县、乙县、丙县四个县做好准备。
+
+    不合规::
+
         市发展和改革委员会、市财政局和市水务局等两个部门要密切配合。
 
     合规::
 
-        由市教育局、市财政局和市公安局三部门联合印发，市发展和改革委员会、市水务局等5个部门要密切配合。
+        甲县、乙县、丙县三个县和丁区做好准备，由市教育局、市财政局和市公安局三部门联合印发，市发展和改革委员会、市水务局等5个部门要密切配合。
     """
     for hit in context.prose.find(_COUNTED, _NUMBER):
         names = _NAMES.search(hit.before[-_LONGEST:]) if hit.before.endswith(_ENDS) else None
@@ -50,4 +62,10 @@ def check(context: Context) -> Iterator[Problem]:
         named = len(_JOINT.findall(names[0])) + 1
         if named > number if hit["etc"] else named != number:
             said = f"“{names[0]}{hit.words}”：列出{named}个，说{hit['number']}个，请核对"
+            yield hit.problem(said, expected=str(named), measured=str(number))
+    for hit in context.prose.find(_PLACES, _OF_PLACES):
+        named = len([name for name in _PARTED.split(hit["names"]) if name.endswith(hit["kind"])])
+        number = parse_number(hit["number"].replace("两", "二"))
+        if number is not None and (named > number if hit["etc"] else named != number):
+            said = f"“{hit.words}”：列出{named}个，说{hit['number']}个，请核对"
             yield hit.problem(said, expected=str(named), measured=str(number))
