@@ -113,6 +113,15 @@ def _miswritten(lines: str) -> Iterator[tuple[str, Miswritten]]:
 
 
 @functools.cache
+def wrong_by_first() -> Mapping[str, tuple[str, ...]]:
+    """The words that are wrong by their first character: of hundreds most need not be looked for in a text."""
+    groups: dict[str, list[str]] = {}
+    for word in load_wrong_words().wrong:
+        groups.setdefault(word[0], []).append(word)
+    return {first: tuple(group) for first, group in groups.items()}
+
+
+@functools.cache
 def load_terms() -> Terms:
     """The packaged lists, read once."""
     return table.parse(Terms, resources.files(__package__).joinpath("terms.toml").read_text("utf-8"), "terms.toml")

@@ -65,6 +65,8 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(f"标题末尾不加“{found[0].strip()}”", element.at(found))
     for role in HEADINGS:
         lines = [element for element in context.own(role) if not element.block.run_in]
+        if not any(element.text.rstrip().endswith("。") for element in lines):
+            continue
         stopped = [(element, found) for element in lines if (found := _FULL_STOP.search(element.text))]
         if stopped and len(stopped) * 2 <= len(lines):  # the others of its level end with none
             for element, found in stopped:

@@ -11,6 +11,8 @@ from gwformat.model import Role
 
 _DOTTED = expression(r"^[\s\u3000]*(?P<mark>[1-9]\d?(?:[.．][1-9]\d?){1,3})[\s\u3000]*(?=[\u4e00-\u9fff])")
 _CIRCLED = expression(r"^[\s\u3000]*(?P<mark>[①-⑳])(?=[\s\u3000]*[\u4e00-\u9fff])")
+_CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_DIGITS = frozenset("123456789")
 _MEASURE = expression("^(?:万|亿|元|米|吨|倍|个|公里|平方|立方|千|级|公顷|亩|度|月|日|时)")
 
 
@@ -42,7 +44,11 @@ def check(context: Context) -> Iterator[Problem]:
     if not context.official or not context.has(Role.HEADING1):
         return
     for pattern in (_DOTTED, _CIRCLED):
-        marked = [(element, found) for element in context.text if (found := pattern.match(element.text))]
+        begun = _CIRCLES if pattern is _CIRCLED else _DIGITS
+        if context.prose.chars.isdisjoint(begun):
+            continue
+        numbered = [element for element in context.text if element.text.lstrip()[:1] in begun]
+        marked = [(element, found) for element in numbered if (found := pattern.match(element.text))]
         found_all = [(element, found) for element, found in marked if not _MEASURE.match(element.text[found.end() :])]
         if pattern is _CIRCLED and any(element.text.lstrip().startswith(("（1）", "(1)")) for element in context.text):
             continue  # the fifth level

@@ -11,7 +11,8 @@ from gwformat.findings import Severity
 
 _DATE = expression("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 _MONTH = expression("(?:19|20)[0-9]{2}年(?P<month>0|00|1[3-9]|[2-9][0-9])月(?![0-9]+日)")
-_QUARTER = expression("(?<!连续)第[五六七八九]季度")
+_QUARTER = expression("第[五六七八九]季度")
+_QUARTERS = tuple(f"第{number}季度" for number in "五六七八九")
 _YEAR = expression("(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})年$")
 _PART_OF_NUMBER = (".", *"0123456789")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -56,8 +57,9 @@ def check(context: Context) -> Iterator[Problem]:
         year = _YEAR.search(hit.before)
         if not hit.before.endswith(_PART_OF_NUMBER) and not _exists(year, int(hit["month"]), int(hit["day"])):
             yield hit.problem(f"没有“{year['year'] + '年' if year else ''}{hit.words}”这一天")
-    for hit in context.prose.find(_QUARTER, ("季度",)):
-        yield hit.problem(f"没有“{hit.words}”")
+    for hit in context.prose.find(_QUARTER, _QUARTERS):
+        if not hit.before.endswith("连续"):
+            yield hit.problem(f"没有“{hit.words}”")
     for hit in context.prose.find(_MONTH, "月"):
         yield hit.problem(f"没有“{hit['month']}月”")
 

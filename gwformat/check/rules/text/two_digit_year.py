@@ -15,7 +15,8 @@ _FROM = expression(f"(?<=[自从]){_CENTURY_LEFT_OUT}(?:以来|起|底|初|末)|
 # 25年度 and, a digit lost, 205年9月.
 _LOST = expression("(?:[0-5](?<![0-9].)[0-9]年(?=度)|[0-9](?<![0-9].)[0-9]{2}年(?=(?:1[0-2]|[1-9])月[0-9]{1,2}日))")
 # 于25年3月启动.
-_ON = expression("(?<=[于自])[0-4][0-9]年(?=(?:1[0-2]|[1-9])月)")
+_ON = expression("[于自](?P<year>[0-4][0-9]年)(?=(?:1[0-2]|[1-9])月)")
+_ON_YEAR = tuple(f"{at}{digit}" for at in "于自" for digit in "01234")
 # 力争26年底前, 2026—28年.
 _BY = expression("(?:(?<=[到于至在])|(?<=力争|计划|确保|预计))[1-4][0-9]年(?=底|末|初(?!中))")
 _SHORT_END = expression(
@@ -78,9 +79,10 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_BY, ("年底", "年末", "年初")):
         if not hit.before.endswith(_COMPARED):
             yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
-    for hit in context.prose.find(_ON, ("于", "自")):
-        if not hit.before.endswith(_COMPARED):
-            yield hit.problem(f"“{hit.words}”应写出四位数字的年份", severity=Severity.WARNING)
+    for hit in context.prose.find(_ON, _ON_YEAR):
+        year = hit.part("year")
+        if not year.before.endswith(_COMPARED):
+            yield year.problem(f"“{year.words}”应写出四位数字的年份", severity=Severity.WARNING)
     for hit in context.prose.find(_SHORT_END, "—～–~至-"):
         if hit["end"] > hit["begin"][2:]:
             end = hit["begin"][:2] + hit["end"]

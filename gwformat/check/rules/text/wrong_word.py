@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.prose import Hit
 from gwformat.check.set_phrases import load_set_phrases
-from gwformat.check.terms import load_wrong_words
+from gwformat.check.terms import load_wrong_words, wrong_by_first
 from gwformat.findings import Safety, Severity
 
 
@@ -39,7 +40,9 @@ def check(context: Context) -> Iterator[Problem]:
     """
     words = load_wrong_words().wrong
     found = []
-    for hit in context.prose.find_words(words):
+    groups = wrong_by_first()
+    begun = chain.from_iterable(groups[first] for first in sorted(groups.keys() & context.prose.chars))
+    for hit in context.prose.find_words(begun):
         word = words[hit.words]
         if not hit.is_within(word.right_in):
             found.append(hit)
