@@ -12,13 +12,13 @@ from gwformat.api.common import fonts_of, profile_for, undisturbed
 from gwformat.api.finished import demand_open
 from gwformat.api.formatting import LaidOut, lay_out_file
 from gwformat.api.options import FormatOptions, StrPath
-from gwformat.errors import UsageError
-from gwformat.finished.values import FinishedFile
+from gwformat.errors import Refused, UsageError
+from gwformat.finished.values import MM_PER_PT, FinishedFile
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
 from gwformat.ooxml.archive import read_file
 from gwformat.printing.copies import Progress, copies
 from gwformat.printing.distribution import Distribution, Recipient, read_distribution, undistributed
-from gwformat.printing.existing_number import all_but, existing_number, place_of
+from gwformat.printing.existing_number import all_but, existing_number, in_the_way, letter_rule, place_of
 from gwformat.printing.imposing import Imposition, Order, check_sheet, impose, pages_per_sheet, with_blanks
 from gwformat.printing.imprint_leaf import filled as filled_pdf
 from gwformat.printing.imprint_page import filled
@@ -34,6 +34,7 @@ from gwformat.units import Emu, Mm
 from gwformat.values import dataclass
 
 _FIRST_NUMBER = "000001"
+_ANY_ORGAN = "某某局"
 _RED_LAYERS = (Layer.HEAD, Layer.RED)
 _SAME_SIZE = Mm(1)
 _SHOWN = 20
@@ -184,22 +185,39 @@ def _taken(master: Master, options: PressOptions) -> Master:
     demand_open(read, master.source.name, "印不了")
     if not options.numbered:
         return replace(master, pdf=read)
-    stamp = _standard_stamp(options.formatting)
     words = existing_number(read)
     if words is None:
-        return replace(master, pdf=read, stamp=stamp)
+        return replace(master, pdf=read, stamp=_free_stamp(read, options.formatting))
+    stamp, _ = _standard_stamp(options.formatting)
     place = place_of(words, read)
     notice = f"首页已有份号 {words.text.strip()}，在同一位置换成各份的份号"
     return replace(master, pdf=read, stamp=stamp.placed(*place), number=place, notices=(notice,))
 
 
-def _standard_stamp(wanted: FormatOptions) -> Stamp:
-    """How 份号 is set on a document of the general format that has nothing above it."""
-    block = Block(Role.COPY_NUMBER, (Run(_FIRST_NUMBER),))
-    profile, document = profile_for(Document(Draft(Path(), "txt", ()), Kind.GENERAL, (block,)))
+def _free_stamp(read: FinishedFile, wanted: FormatOptions) -> Stamp:
+    """How 份号 is set on a page that has none: in line 1, or below the red rules of a letter (7.2.1, 10.1)."""
+    rule = letter_rule(read)
+    stamp, own = _standard_stamp(wanted, Kind.GENERAL if rule is None else Kind.LETTER)
+    if rule is not None and own is not None:
+        stamp = stamp.moved(0, (own - rule) / MM_PER_PT)
+    if (words := in_the_way(read, *stamp.extent)) is not None:
+        raise Refused(
+            f"首页印份号的地方已有“{words.text.strip()[:_SHOWN]}”，会叠在一起",
+            "用草稿或 docx 印，由程序让出份号的位置；或者先在 PDF 的这个位置排好 000001，再编份号。",
+        )
+    return stamp
+
+
+def _standard_stamp(wanted: FormatOptions, kind: Kind = Kind.GENERAL) -> tuple[Stamp, float | None]:
+    """How 份号 is set on a document that has nothing above it, and where the red rules are if that is a letter."""
+    above = (Block(Role.ISSUER_MARK, (Run(_ANY_ORGAN),)),) if kind is Kind.LETTER else ()
+    blocks = (*above, Block(Role.COPY_NUMBER, (Run(_FIRST_NUMBER),)))
+    profile, document = profile_for(Document(Draft(Path(), "txt", ()), kind, blocks))
     setting = setting_of(profile, fonts_of(wanted.system, profile), wanted.grid)
-    page = layout.lay_out(document, setting).pages[0]
-    return stamp_like(page.lines[0], page, setting.fonts)
+    pages = layout.lay_out(document, setting)
+    line = next(line for line in pages.pages[0].lines if line.role is Role.COPY_NUMBER)
+    rule = letter_rule(pdf.read_pdf(drawing.draw(pages, setting, "pdf").files[0])) if above else None
+    return stamp_like(line, pages.pages[0], setting.fonts), rule
 
 
 def _drawn(master: Master, options: PressOptions) -> Master:

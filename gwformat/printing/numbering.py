@@ -36,6 +36,7 @@ DIGITS = 6
 
 MOST = 10**DIGITS - 1
 _SHOWN = "0123456789"
+_ASCENT = 0.7  # of the em: how high digits reach
 
 
 def number_text(number: int) -> str:
@@ -64,6 +65,11 @@ class Stamp:
     def placed(self, x: float, y: float) -> Stamp:
         """The same numbers, their first baseline point so many points from the lower left corner."""
         return self.moved(x - self.matrix[4], y - self.matrix[5])
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        """Where the number begins, how wide it is at most and how high, in points."""
+        return self.matrix[4], self.matrix[5], self.size * DIGITS / 2 * self.scale / 100, self.size * _ASCENT
 
     def drawn(self, number: int, page: Matrix, font: str) -> bytes:
         """The number on the side where `page` places the first page; always as long as any other."""

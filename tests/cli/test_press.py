@@ -218,3 +218,19 @@ def test_details_of_printing_alone_are_not_passed_over(gwformat: Shell, draft: P
     done = gwformat("print", draft, *detail.split())
     assert done.code == 2
     assert "--impose" in done.stderr
+
+
+def test_the_number_on_the_pdf_of_a_letter_stands_beside_that_of_the_document(gwformat: Shell, tmp_path: Path) -> None:
+    gwformat("render", EXAMPLES / "函.txt", "-o", tmp_path / "函.pdf", "--set", "发文字号=某财函〔2026〕7号")
+    assert gwformat("print", tmp_path / "函.pdf", "--copies", 1, "-o", tmp_path / "付印.pdf").code == 0
+    words = {one.text: one for one in read_pdf(tmp_path / "付印.pdf").pages[0].visible}
+    number, beside = words["000001"], next(one for text, one in words.items() if text.startswith("某财函"))
+    assert number.left == pytest.approx(28, abs=0.1)
+    assert number.baseline == pytest.approx(beside.baseline, abs=0.5)  # GB/T 9704-2012 10.1
+
+
+def test_a_number_is_not_printed_over_what_stands_in_its_place(gwformat: Shell, draft: Path, tmp_path: Path) -> None:
+    gwformat("render", draft, "-o", tmp_path / "通知.pdf", "--set", "紧急程度=特急")
+    done = gwformat("print", tmp_path / "通知.pdf", "--copies", 3, "-o", tmp_path / "付印.pdf")
+    assert (done.code, (tmp_path / "付印.pdf").exists()) == (8, False)
+    assert "已有“特急”" in done.stderr
