@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        根据《中华人民共和国环境保护法》《中华人民共和国安全生产法》《中华人民共和国水法》和环保法规，制定本办法。
+        根据《中华人民共和国环境保护法》《中华人民共和国安全生产法》《中华人民共和国水法》《中华人民共和国保守国家秘密法实施办法》和环保法规，制定本办法。
     """
     names = context.terms.law_names
     for hit in context.prose.find(_LAW, ("中华人民共和国",)):
@@ -48,7 +48,8 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _one_slip(said: str, name: str) -> bool:
     """Whether one character is another, left out or too many, or two stand in each other's place."""
-    start = next((at for at, (one, other) in enumerate(zip(said, name, strict=False)) if one != other), len(said))
+    both = zip(said, name, strict=False)
+    start = next((at for at, (one, other) in enumerate(both) if one != other), min(len(said), len(name)))
     one, other = said[start:], name[start:]
     return (
         one[1:] == other[1:]
