@@ -35,12 +35,13 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class FixResult:
-    """A file in which faults were mended; `after` is what it has now."""
+    """A file in which faults were mended; `after` is what it has now, `notices` what did not go into it."""
 
     source: Path
     output: Path
     fixed: tuple[Finding, ...]
     after: CheckResult
+    notices: tuple[str, ...] = ()
 
 
 def fixable(findings: Iterable[Finding], *, review: bool) -> list[Finding]:
@@ -85,10 +86,11 @@ def fix_file(
     """Write the docx at `path` to `target`, mended as `mend` says; nothing is written if that is not possible."""
     path, target = Path(path), Path(target)
     output.check_target(path, target, force=force)
-    mended = mend(check_file(path, options), review=review)
+    result = check_file(path, options)
+    mended = mend(result, review=review)
     output.check_target(path, target, force=force)
     output.write_atomically(target, mended.data)
-    return FixResult(path, target, mended.fixed, mended.after)
+    return FixResult(path, target, mended.fixed, mended.after, _package(result).notices)
 
 
 def fix_in_place(

@@ -24,3 +24,13 @@ def said(folder: Path, words: str) -> list[str]:
 def test_a_watermark_is_no_word_in_the_header(tmp_path: Path) -> None:
     assert said(tmp_path, "") == []
     assert said(tmp_path, "<w:r><w:t>内部</w:t></w:r>") == ["页眉里有文字“内部”"]
+
+
+def test_words_in_a_box_behind_the_text_are_a_watermark_too(tmp_path: Path) -> None:
+    box = (
+        '<w:r><w:drawing><wp:anchor behindDoc="{}"><wp:extent cx="5000000" cy="1500000"/><a:graphic><a:graphicData>'
+        "<wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>征求意见稿</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
+        "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+    assert said(tmp_path, box.format(1)) == []
+    assert said(tmp_path, box.format(0)) == ["页眉里有文字“征求意见稿”"]

@@ -18,7 +18,7 @@ from gwformat.writers.docx.mapping import map_fonts
 from tests.build import make_docx
 from tests.check.specimen import docx_of
 from tests.exchange.leftovers import leftovers
-from tests.exchange.planting import PLANTS, SECRET, planted
+from tests.exchange.planting import PLANTS, SECRET, Raw, planted
 from tests.exchange.test_sanitising import BASE, STAYS, shown
 from tests.standin.fonts import build_all
 
@@ -337,3 +337,16 @@ def test_what_exchange_cannot_do_with_revisions_and_comments_is_not_taken_for_so
     with pytest.raises(UsageError):
         api.exchange_file(source(tmp_path), tmp_path / "发出.docx", api.ExchangeOptions("party", **said))
     assert not (tmp_path / "发出.docx").exists()
+
+
+def test_handwriting_on_a_page_stays(tmp_path: Path) -> None:
+    raw = Raw(BASE)
+    ink = '<ink xmlns="http://www.w3.org/2003/InkML"><trace>0 0, 10 10</trace></ink>'
+    raw.part("word/ink/ink1.xml", ink, "application/inkml+xml")
+    raw.run(f'<w:contentPart r:id="{raw.relate("customXml", "ink/ink1.xml")}"/>')
+    path = tmp_path / "通知.docx"
+    path.write_bytes(raw.bytes())
+    result = api.exchange_file(path, tmp_path / "发出.docx", asked())
+    package = Package.open(result.output)
+    assert [data.decode().partition("?>\n")[2] for data in package.parts.values() if b"InkML" in data] == [ink]
+    assert b"<w:contentPart " in package.parts["word/document.xml"]

@@ -27,6 +27,7 @@ class Box:
 
     align: str
     width: Emu | None
+    behind: bool = False  # the text
 
 
 def box_around(paragraph: etree._Element) -> Box | None:
@@ -44,9 +45,10 @@ def box_around(paragraph: etree._Element) -> Box | None:
     extent = holder.find(f"{{{WP}}}extent")
     fits = body is not None and body.get("wrap") == "none"
     width = None if fits or extent is None else Emu(whole(extent.get("cx")) or 0)
+    behind = holder.get("behindDoc") in ("1", "true")
     if across is None or align is None or across.get("relativeFrom") not in _TEXT:
-        return Box("", width)
-    return Box((align.text or "").strip(), width)
+        return Box("", width, behind)
+    return Box((align.text or "").strip(), width, behind)
 
 
 def _vml(shape: etree._Element | None) -> Box:

@@ -58,7 +58,7 @@ _KINDS = {
     "signature": (LeakKind.SIGNATURE, "数字签名"),
 }
 _REFERRED = frozenset(("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "control", "aFChunk"))
-_TEXT = w("t")
+_TEXT, _INK = w("t"), "{http://www.w3.org/2003/InkML}ink"
 _KEPT_VISIBLE = frozenset((LeakKind.IMPORTED, LeakKind.EMBEDDED_FONT))  # the pages would change
 
 _PRIVATE_HOST = expression(
@@ -116,7 +116,7 @@ def is_referred_to(view: View, source: str, arrow: Relationship) -> bool:
 
 
 def _internal(view: View, source: str, arrow: Relationship) -> Leak | None:
-    if arrow.kind in _NEEDED or _is_own(view, arrow):
+    if arrow.kind in _NEEDED or _is_own(view, arrow) or _is_ink(view, source, arrow):
         return None
     kind, what = _KINDS.get(arrow.kind, (LeakKind.STRAY_PART, f"不认识的部件 {arrow.target}"))
     if kind is LeakKind.EMBEDDED and source != view.main and "chart" in source.lower():
@@ -131,6 +131,12 @@ def _is_own(view: View, arrow: Relationship) -> bool:
         return False
     root = view.root(arrow.target)
     return root is not None and is_own(root)
+
+
+def _is_ink(view: View, source: str, arrow: Relationship) -> bool:
+    """Whether the part is handwriting on a page, which Word relates to it as custom XML."""
+    root = view.root(arrow.target) if arrow.kind == "customXml" else None
+    return root is not None and root.tag == _INK and is_referred_to(view, source, arrow)
 
 
 def _external(view: View, source: str, arrow: Relationship) -> Leak | None:

@@ -41,6 +41,7 @@ def mended(done: FixResult, *, review: bool) -> Iterator[str]:
     words = 0 if review else sum(fix.safety is Safety.REVIEW for fix in _fixes(done.after))
     more = f"（其中 {words} 处的改法涉及文字：用 --fix-review 代替 --fix，改后逐处看一遍）" if words else ""
     yield f"  改后再查：{_sum(done.after)}{more}"
+    yield from (f"  提示：{notice}" for notice in done.notices)
     yield from _waivers_left_behind(done)
 
 

@@ -34,5 +34,8 @@ def check(context: Context) -> Iterator[Problem]:
         for number in range(1, len(part) + 1):
             text = part.text(number)
             words = text.replace(OBJECT, "").strip()  # a watermark is none of the words
+            box = part.box(number) if words else None
+            if box is not None and box.behind:
+                continue  # a watermark too
             if words and "{PAGE}" not in words:
                 yield Problem(f"页眉里有文字“{words[:_SHOWN]}”", Location(name, number, 0, len(text.rstrip())))
