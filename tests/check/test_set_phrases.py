@@ -16,7 +16,13 @@ def test_a_word_of_the_same_sound_in_a_set_phrase_is_doubted():
 
 @pytest.mark.parametrize(
     ("said", "right"),
-    [("主体则任", "主体责任"), ("纳人年度", "纳入年度"), ("擅离职首", "擅离职守"), ("遵照直行", "遵照执行")],
+    [
+        ("主体则任", "主体责任"),
+        ("纳人年度", "纳入年度"),
+        ("擅离职首", "擅离职守"),
+        ("遵照直行", "遵照执行"),
+        ("认真贯切", "认真贯彻"),
+    ],
 )
 def test_characters_of_the_same_sound_or_shape_are_a_slip(said: str, right: str):
     assert [(wrote, meant) for wrote, meant, _ in slips(f"各单位要{said}。")] == [(said, right)]

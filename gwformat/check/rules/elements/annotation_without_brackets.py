@@ -22,7 +22,7 @@ _CLOSES = ("）", ")")
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """附注应当加圆括号。
+    """附注应当加圆括号；排在署名以上的联系人、联系电话是正文，不加。
 
     不合规::
 
@@ -31,6 +31,11 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［附注］（此件公开发布）
+
+    合规::
+
+        ［附注］联系人：李四，联系电话：0100—12345678
+        ［移动］附注 到 正文 之后
     """
     notes = [note for note in context.own(Role.ANNOTATION) if not contact_in_text(context, note)]
     if notes and notes[0].text.lstrip().startswith(_OPENS) and notes[-1].text.rstrip().endswith(_CLOSES):
