@@ -85,7 +85,17 @@ def _tabs(passage: Passage) -> Sequence[Edit]:
 
 
 def _gaps(passage: Passage) -> Sequence[Edit]:
-    return between(passage.text, _is_tight(passage))
+    edits = between(passage.text, _is_tight(passage))
+    return [*_between_numbers(passage.text, edits)] if set(passage.roles) == {Role.DOC_NUMBER} else edits
+
+
+def _between_numbers(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """A telegram has two numbers in a row (某政明电〔2026〕3号　某机发12号): one blank stays between them."""
+    for one in edits:
+        two = text[: one.start].endswith("号") and is_han(text[one.end : one.end + 1])
+        edit = Edit(one.start, one.end, "\u3000") if two else one
+        if text[edit.start : edit.end] != edit.new:
+            yield edit
 
 
 def _is_tight(passage: Passage) -> bool:

@@ -364,6 +364,18 @@ def test_breaks_that_follow_each_other_stand_in_paragraphs_of_their_own() -> Non
     assert normalise(done).blocks == done.blocks
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("某政明电〔2026〕3号    某机发 12号", "某政明电〔2026〕3号　某机发12号"),
+        ("某政明电〔2026〕3号　某机发12号", "某政明电〔2026〕3号　某机发12号"),
+        ("某政发 〔2026〕 5 号", "某政发〔2026〕5号"),
+    ],
+)
+def test_two_numbers_in_a_row_are_not_run_together(typed: str, kept: str) -> None:
+    assert texts(normalise(document((Role.DOC_NUMBER, typed)))) == [kept]
+
+
 def listed(*lines: str) -> list[str]:
     rows = [replace(block(Role.ATTACHMENT_BODY, line, number), arranged=True) for number, line in enumerate(lines, 1)]
     return texts(normalise(document(*rows)))

@@ -11,6 +11,7 @@ from gwformat.model import Role
 
 _BLANK = expression(r"(?<=\S)[ \t\u00a0\u3000\u2002\u2003]+(?=\S)")
 _NUMBER = expression(r"\S.*号")
+_TWO = expression(r"号\s+[\u3400-\u9fff]")  # a telegram has a second number beside it
 _SYLLABLES = 2  # characters of 文件, or of a word whose characters were set apart
 
 
@@ -41,10 +42,16 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［发文机关标志］某某市人民政府文件
         ［发文字号］某政发〔2026〕5号
+
+    合规::
+
+        ［发文字号］某政明电〔2026〕3号　某机发12号
     """
     for element in context.of(Role.DOC_NUMBER):
         number = _NUMBER.search(element.text)
         for found in _BLANK.finditer(element.text, *number.span()) if number else ():
+            if _TWO.match(element.text, found.start() - 1):
+                continue
             where = element.at(found)
             yield Problem("发文字号中间不加空格", where, reworded(where, "", Safety.SAFE))
     marks = context.of(Role.ISSUER_MARK)
