@@ -8,6 +8,9 @@ from collections.abc import Iterator
 INTERRUPTED = 130
 """The exit code where the user stopped it, with Ctrl-C or otherwise; no error says that."""
 
+READER_GONE = 141
+"""The exit code where who read the output wanted no more (`| head`): that of a program which SIGPIPE ends."""
+
 _REASONS = {
     "EACCES": "没有权限，或者正被别的程序打开",
     "EPERM": "没有权限",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from gwformat.errors import INTERRUPTED
+from gwformat.errors import INTERRUPTED, READER_GONE
 
 _VALUES_BETWEEN_SEARCHES = 50_000
 
@@ -17,6 +17,8 @@ def main() -> None:
     except KeyboardInterrupt:  # while the modules were loaded; what comes later is in the hands of `run`
         print("已中断。", file=sys.stderr)
         code = INTERRUPTED
+    except BrokenPipeError:  # what went wrong could not even be told
+        code = READER_GONE
     try:
         if sys.stdout is not None:  # as it is where it was closed
             sys.stdout.flush()

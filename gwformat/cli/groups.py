@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -16,6 +19,22 @@ class UnknownCommand(click.UsageError):
     """The first argument is the name of no command."""
 
 
+class ReaderGone(Exception):
+    """Who read the output has closed it; click itself would leave with 1, which says that something was found."""
+
+
+@contextmanager
+def _readers_watched() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Windows says EINVAL where the program at the other end of a pipe has ended, `more` for one.
+        as_windows = sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+        if error.errno != errno.EPIPE and not as_windows:
+            raise
+        raise ReaderGone from error
+
+
 class LazyGroup(click.Group):
     """A click group whose command `x-y` is `command` of the module `x_y` in `package`."""
 
@@ -25,6 +44,16 @@ class LazyGroup(click.Group):
         super().__init__(*args, **attributes)
         self._package = package
         self._lines = commands
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """The context of one call; what the help says is written meanwhile."""
+        with _readers_watched():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command returns; `ReaderGone` where nobody reads what it says any more."""
+        with _readers_watched():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, in the order of the help."""

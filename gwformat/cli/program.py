@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import click
 
 from gwformat import __version__
-from gwformat.cli.groups import LazyGroup, UnknownCommand
+from gwformat.cli.groups import LazyGroup, ReaderGone, UnknownCommand
 from gwformat.cli.help import first_example, in_chinese
 from gwformat.cli.locale import speak_chinese
-from gwformat.errors import INTERRUPTED, GwError, OutputNotWritable, reason_of
+from gwformat.errors import INTERRUPTED, READER_GONE, GwError, OutputNotWritable, reason_of
 from gwformat.text.names import READABLE, meant
 
 COMMANDS = {
@@ -153,20 +153,15 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断。", err=True)
         return INTERRUPTED
+    except ReaderGone:
+        return READER_GONE
     except Exception as error:
-        if isinstance(error, OSError) and _nobody_reads(error):
-            return 1  # as click ends where other systems say it
         known = _of_system(error) if isinstance(error, OSError) else None
         if known is None:
             say_internal(error)
             return GwError.exit_code
         say_error(known)
         return known.exit_code
-
-
-def _nobody_reads(error: OSError) -> bool:
-    """Whether Windows says that the program at the other end of a pipe has ended, `more` for one."""
-    return sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
 
 
 def _of_system(error: OSError) -> OutputNotWritable | None:

@@ -283,6 +283,22 @@ def test_a_full_disk_behind_stdout_is_4(draft: Path) -> None:
     assert result.stderr.decode("utf-8").startswith("错误：")
 
 
+@pytest.mark.parametrize("asked", [("inspect", "草稿"), ("inspect", "没有.docx"), ("--help",), ("check", "--help")])
+@pytest.mark.parametrize("streams", [("stdout",), ("stdout", "stderr")])
+def test_output_that_nobody_reads_to_its_end_is_141_without_a_word(
+    asked: tuple[str, ...], streams: tuple[str, ...], draft: Path
+) -> None:
+    words = [str(draft) if word == "草稿" else word for word in asked]
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as nobody:
+        given = {name: nobody if name in streams else subprocess.PIPE for name in ("stdout", "stderr")}
+        result = subprocess.run([sys.executable, "-m", "gwformat", *words], **given, check=False, timeout=60)
+    told = result.stderr is not None and "没有.docx" in asked  # what went wrong is said on the other stream
+    assert result.returncode == (3 if told else 141)
+    assert told or not result.stderr
+
+
 def test_a_bug_is_70_without_a_traceback_unless_asked(
     gwformat: Shell, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
