@@ -67,14 +67,17 @@ def make_folder(folder: Path) -> None:
         raise OutputNotWritable(f"建不了文件夹“{folder}”：{reason}", advice) from error
 
 
-def write_atomically(target: Path, data: bytes) -> None:
-    """Write `data` beside `target` and put it in its place in one step; on failure nothing is left behind."""
+def write_atomically(target: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write `data`, whole or in parts, beside `target` and put it in its place in one step.
+
+    On failure nothing is left behind.
+    """
     target = target.resolve()  # a symbolic link stays a link
     # Short and beside the target: same volume, and long Chinese names do not exceed 255 bytes.
     temporary = target.parent / f".gw-{os.getpid()}-{secrets.token_hex(4)}.tmp"
     try:
         with temporary.open("xb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         _put(temporary, target)

@@ -77,9 +77,9 @@ def _check(job: Job, source: Path, target: Path, force: bool) -> Made:
     from gwformat.report import checked
 
     result = api.check_file(source, job.options)
-    report = checked.report(job.more["style"], [result], Severity(job.more["fail_on"]))
+    parts = checked.parts(job.more["style"], [result], Severity(job.more["fail_on"]))
     output.check_target(source, target, force=force)
-    output.write_atomically(target, checked.plain(report))
+    output.write_atomically(target, map(checked.plain, parts))
     counts = Counter(finding.severity.value for finding in result.findings if not finding.waived)
     return Made((target,), counts)
 

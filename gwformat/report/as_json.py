@@ -25,6 +25,33 @@ def dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2).encode(errors="backslashreplace").decode() + "\n"
 
 
+def pieces(value: object) -> Iterator[str]:
+    """`dumps(value)` piece by piece; an iterator in a list or an object is a list whose items are made meanwhile."""
+    yield from _pieces(value, "\n")
+    yield "\n"
+
+
+def _pieces(value: object, break_: str) -> Iterator[str]:
+    """`break_` is a line break with the blanks the next line begins with."""
+    inner = f"{break_}  "
+    if isinstance(value, Iterator):
+        before = "["
+        for item in value:
+            yield before + inner
+            yield from _pieces(item, inner)
+            before = ","
+        yield "[]" if before == "[" else f"{break_}]"
+    elif isinstance(value, dict) and any(isinstance(item, Iterator) for item in value.values()):
+        before = "{"
+        for key, item in value.items():
+            yield f"{before}{inner}{dumps(key)[:-1]}: "
+            yield from _pieces(item, inner)
+            before = ","
+        yield f"{break_}}}"
+    else:  # no string of JSON has a line break in it
+        yield dumps(value)[:-1].replace("\n", break_)
+
+
 def inspection(document: Document) -> dict[str, Any]:
     """What `inspect --format json` says: every paragraph with text and every carrier, in the order of the draft."""
     return {

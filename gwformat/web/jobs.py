@@ -12,6 +12,7 @@ from gwformat.findings import Severity
 from gwformat.ofd.values import OfdFile
 from gwformat.output import write_atomically
 from gwformat.report import as_json, checked, compared, exchange
+from gwformat.report.checked import as_html
 from gwformat.report.checked.as_json import finding_to_json
 from gwformat.report.checked.as_json import report as findings_of
 from gwformat.report.printed import report as printed_report
@@ -48,8 +49,7 @@ def check_draft(draft: Path, folder: Path, asked: Asked) -> Done:
     """Check it as it is; the report as a page of its own."""
     result = api.check_file(draft, forms.check_options(asked))
     report = folder / of_result(draft, "检查报告", ".html")
-    page = checked.report("html", [result], Severity.ERROR)
-    assert isinstance(page, str)
+    page = as_html.report([result])
     write_atomically(report, checked.plain(page.replace(str(draft), draft.name)))
     return Done({"check": _findings(result)}, (report,))
 
@@ -164,7 +164,7 @@ def _of_check(asked: Asked) -> Asked:
 def _findings(result: api.CheckResult) -> dict[str, Any]:
     """The findings as `check --format json` has them; of very many the gravest."""
     (report,) = findings_of([result])
-    return {**_kept(report["findings"], result.checked.count()), "skipped": report["skipped"]}
+    return {**_kept(list(report["findings"]), result.checked.count()), "skipped": report["skipped"]}
 
 
 def _kept(findings: list[dict[str, Any]], count: Mapping[Severity, int]) -> dict[str, Any]:

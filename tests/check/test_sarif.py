@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,11 @@ import pytest
 
 from gwformat import api
 from gwformat.errors import InputUnreadable
+from gwformat.findings import Severity
+from gwformat.report import checked
+from gwformat.report.as_json import dumps, pieces
 from gwformat.report.checked import Failed, as_sarif
+from tests.build import make_docx, p
 from tests.check.specimen import docx_of
 
 sarif_om = pytest.importorskip("sarif_om", reason="the object model of SARIF (sarif-om) is not installed")
@@ -63,8 +69,32 @@ def test_a_log_has_only_what_the_schema_knows_and_all_it_demands(tmp_path: Path)
     waiver = '[[waiver]]\nrule = "T55"\nreason = "引文"\n'
     path.with_name(f"{path.name}.gwcheck.toml").write_text(waiver, encoding="utf-8")
     failed = Failed(tmp_path / "坏.docx", InputUnreadable("读不了", "另存"))
-    log = as_sarif.report([api.check_file(path), failed])
+    log = json.loads("".join(pieces(as_sarif.report([api.check_file(path), failed]))))
     assert len(log["runs"][0]["results"]) > 2
     assert not problems(log, "SarifLog", "log")
     assert {result["level"] for result in log["runs"][0]["results"]} <= LEVELS
     assert any(result.get("suppressions") for result in log["runs"][0]["results"])
+
+
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_findings_are_written_one_by_one_however_many_there_are(style: str, tmp_path: Path) -> None:
+    def peak(paragraphs: int) -> int:
+        path = tmp_path / f"草稿{paragraphs}.docx"
+        path.write_bytes(make_docx(p("某某市某某局关于做好防汛工作的通知") + p("　　布署[2024]5号,；；") * paragraphs))
+        result = api.check_file(path)
+        assert len(result.findings) > paragraphs
+        tracemalloc.start()
+        for part in checked.parts(style, [result], Severity.ERROR):
+            checked.plain(part)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(1)  # what is imported and compiled meanwhile
+    assert peak(800) < 2 * peak(200)
+
+
+def test_what_is_written_piece_by_piece_is_what_is_written_at_once() -> None:
+    whole = {"甲": [], "乙": ["“\n”", {"丙": [1, {}]}, None], "丁": {}}
+    several = {"甲": iter(()), "乙": iter(["“\n”", {"丙": iter([1, {}])}, None]), "丁": {}}
+    assert "".join(pieces(several)) == "".join(pieces(whole)) == dumps(whole)

@@ -211,11 +211,12 @@ class _Job:
         from gwformat.report import checked
 
         style = options.style_for(self.asked_style, self.output, STYLES)
-        data = checked.report(style, outcomes, self.threshold)
+        parts = checked.parts(style, outcomes, self.threshold)
         if self.output is None:
-            click.echo(data, nl=False)
+            for part in parts:
+                click.echo(part, nl=False)
             return
-        write_atomically(self.output, checked.plain(data))
+        write_atomically(self.output, map(checked.plain, parts))
         targets.say_where("报告", self.output)
 
     def _exit_code(self, outcomes: Sequence[CheckResult | Failed]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gwformat.findings import Severity
@@ -11,21 +11,40 @@ from gwformat.report.checked.said import Failed
 if TYPE_CHECKING:
     from gwformat.api import CheckResult
 
-__all__ = ["Failed", "plain", "report"]
+__all__ = ["Failed", "parts", "plain"]
+
+_PART = 1 << 16  # characters
 
 
-def report(style: str, outcomes: Sequence[CheckResult | Failed], threshold: Severity) -> str | bytes:
-    """The report in one of the styles; each form is imported when it is asked for."""
+def parts(style: str, outcomes: Sequence[CheckResult | Failed], threshold: Severity) -> Iterator[str | bytes]:
+    """The report in one of the styles, part by part: all of it is too much to hold where findings are very many."""
     if style == "json":
-        from gwformat.report.as_json import dumps
+        from gwformat.report.as_json import pieces
         from gwformat.report.checked import as_json
 
-        return dumps(as_json.report(outcomes))
+        return _joined(pieces(as_json.report(outcomes)))
     if style == "sarif":
-        from gwformat.report.as_json import dumps
+        from gwformat.report.as_json import pieces
         from gwformat.report.checked import as_sarif
 
-        return dumps(as_sarif.report(outcomes))
+        return _joined(pieces(as_sarif.report(outcomes)))
+    return iter((_whole(style, outcomes, threshold),))
+
+
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
+    """Few long parts for many short ones."""
+    gathered, length = [], 0
+    for piece in pieces:
+        gathered.append(piece)
+        length += len(piece)
+        if length > _PART:
+            yield "".join(gathered)
+            gathered, length = [], 0
+    yield "".join(gathered)
+
+
+def _whole(style: str, outcomes: Sequence[CheckResult | Failed], threshold: Severity) -> str | bytes:
+    """A report that is short; each form is imported when it is asked for."""
     if style == "junit":
         from gwformat.report.checked import as_junit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gwformat.findings import Finding
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from gwformat.api import CheckResult
 
 
-def report(outcomes: Sequence[CheckResult | Failed]) -> list[dict[str, Any]]:
-    """One object a file."""
-    return [failed(outcome) if isinstance(outcome, Failed) else _file(outcome) for outcome in outcomes]
+def report(outcomes: Sequence[CheckResult | Failed]) -> Iterator[dict[str, Any]]:
+    """One object a file; its findings are made one by one, because there may be very many."""
+    return (failed(outcome) if isinstance(outcome, Failed) else _file(outcome) for outcome in outcomes)
 
 
 def failed(outcome: Failed) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _file(result: CheckResult) -> dict[str, Any]:
         "genre": document.genre,
         "direction": document.direction,
         "summary": {severity.value: count for severity, count in result.checked.count().items()},
-        "findings": [finding_to_json(finding) for finding in result.findings],
+        "findings": map(finding_to_json, result.findings),
         "skipped": [{"code": skipped.rule.code, "reason": skipped.reason} for skipped in result.checked.skipped],
     }
 

@@ -25,7 +25,10 @@ _LEVELS = {
 
 
 def report(outcomes: Sequence[CheckResult | Failed]) -> dict[str, Any]:
-    """One run over all files; a file that could not be read is a notification of the run."""
+    """One run over all files; a file that could not be read is a notification of the run.
+
+    The results are made one by one, because there may be very many.
+    """
     checked = [outcome for outcome in outcomes if not isinstance(outcome, Failed)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
     used = sorted({finding.code for result in checked for finding in result.findings} & all_rules().keys())
@@ -41,9 +44,9 @@ def report(outcomes: Sequence[CheckResult | Failed]) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not failed, "toolExecutionNotifications": list(map(_failure, failed))}],
         "artifacts": [{"location": _artifact(outcome.source)} for outcome in outcomes],
-        "results": [_result(result.source, finding, numbers) for result in checked for finding in result.findings],
+        "results": (_result(result.source, finding, numbers) for result in checked for finding in result.findings),
     }
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter((run,))}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
