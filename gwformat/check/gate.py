@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from gwformat.check.registry import all_rules
@@ -61,6 +62,7 @@ def load_policy(path: Path | None = None) -> Policy:
     return policy
 
 
+@cache
 def code_of(kind: LeakKind) -> str:
     """The code of the rule that tells of a kind of leak."""
     return next(rule.code for rule in all_rules().values() if rule.name == kind.value)

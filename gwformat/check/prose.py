@@ -43,7 +43,7 @@ Needs: TypeAlias = str | tuple[str, ...] | re.Pattern[str]
 _LATIN_LINE = expression("^[^\n]*?[A-Za-z]{2}[^\n]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """An element, or a paragraph in a cell, a text box or a note; `start` is where its words begin in the whole."""
 
@@ -52,6 +52,16 @@ class Piece:
     text: str
     runs: tuple[Run, ...]
     cell: Source | None = None
+
+    @cached_property
+    def in_chinese(self) -> bool:
+        """Whether it is written in Chinese: it has Chinese characters, not only marks."""
+        return holds_han(self.text)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """Every character that occurs in it."""
+        return frozenset(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class Hit:
     @property
     def in_chinese(self) -> bool:
         """Whether its paragraph is written in Chinese: it has Chinese characters, not only marks."""
-        return holds_han(self.piece.text)
+        return self.piece.in_chinese
 
     @property
     def in_table(self) -> bool:

@@ -37,8 +37,8 @@ class Package:
     """
 
     __slots__ = (
-        "_as_said", "_atoms", "_bytes", "_opened", "_packed", "_paragraphs", "_properties", "_relationships", "_trees",
-        "_types", "main_part", "notices", "parts",
+        "_as_said", "_atoms", "_bytes", "_lowered", "_opened", "_packed", "_paragraphs", "_properties", "_related",
+        "_relationships", "_trees", "_types", "main_part", "notices", "parts",
     )  # fmt: skip
 
     parts: Mapping[str, bytes]
@@ -53,6 +53,8 @@ class Package:
         self._bytes: dict[str, Spelled] = {}
         self._properties: dict[str, Mapping[etree._Element | None, bytes]] = {}
         self._relationships: dict[str, Mapping[str, Relationship]] = {}
+        self._related: dict[str, dict[str, str]] = {}  # the first part of each kind that another leads to
+        self._lowered: dict[str, str] = {}
         self._paragraphs: dict[str, list[etree._Element]] = {}
         self._atoms: dict[etree._Element, list[Atom]] = {}
         self._types: tuple[dict[str, str], dict[str, str]] | None = None
@@ -169,10 +171,13 @@ class Package:
 
     def related(self, name: str, kind: str) -> str | None:
         """The existing part that `name` has a relationship of `kind` to (last segment of the type), if any."""
-        for relationship in self.relationships(name).values():
-            if relationship.kind == kind and relationship.target in self.parts:
-                return relationship.target
-        return None
+        found = self._related.get(name)
+        if found is None:
+            found = self._related[name] = {}
+            for relationship in self.relationships(name).values():
+                if relationship.target in self.parts:
+                    found.setdefault(relationship.kind, relationship.target)
+        return found.get(kind)
 
     def text_parts(self) -> Iterator[str]:
         """The main part and those with paragraphs that it leads to: headers, footers, notes and comments."""
@@ -215,6 +220,8 @@ class Package:
         result._bytes = {n: spelled for n, spelled in self._bytes.items() if parts.get(n) is self.parts.get(n)}
         result._properties = {n: self._properties[n] for n in result._trees if n in self._properties}
         result._relationships = {}
+        result._related = {}
+        result._lowered = {}
         result._paragraphs = {}
         result._atoms = {}
         result._types = None
@@ -228,8 +235,9 @@ class Package:
         target = relationship.target
         if relationship.external or target in self.parts:
             return relationship
-        lowered = target.lower()
-        spelled = next((name for name in self.parts if name.lower() == lowered), target)
+        for name in () if self._lowered else self.parts:
+            self._lowered.setdefault(name.lower(), name)
+        spelled = self._lowered.get(target.lower(), target)
         return Relationship(relationship.id, relationship.type, spelled)
 
     def _find_main_part(self) -> str:

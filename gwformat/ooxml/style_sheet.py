@@ -43,11 +43,11 @@ class StyleSheet:
 
     def lineage(self, style_id: str | None) -> list[str]:
         """The style and those it is based on, the nearest first; a circle of styles ends where it closes."""
-        line: list[str] = []
+        line: dict[str, None] = {}
         while style_id is not None and style_id in self.elements and style_id not in line:
-            line.append(style_id)
+            line[style_id] = None
             style_id = self.base_of(style_id)
-        return line
+        return list(line)
 
     def run_properties(self, style_id: str | None) -> Iterator[etree._Element]:
         """The `w:rPr` of a style and of those it is based on, its own first."""

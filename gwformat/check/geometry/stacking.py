@@ -5,6 +5,7 @@ What begins a page on purpose begins anew: behind something of unknown height on
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from gwformat.check.geometry.columns import columns_of
@@ -45,14 +46,15 @@ def paper_of(draft: Draft, formatting: Formatting, extreme: Extreme | None = Non
 
 
 def _by_section(draft: Draft, formatting: Formatting) -> Iterator[tuple[SectionLook, list[Block]]]:
-    blocks = [block for block in draft.blocks if block.source is not None]
+    blocks = sorted((block for block in draft.blocks if block.source is not None), key=number_of)
     last = formatting.sections[-1]
     joined = joined_sections(formatting)
     for together in joined:
         # What stands behind the last paragraph, such as a file that is merged on opening, has the number after it.
         end = together[-1]
-        ends = max(end.last, *map(number_of, blocks), 0) if end is last else end.last
-        yield together[0], [block for block in blocks if together[0].first <= number_of(block) <= ends]
+        ends = max(end.last, *map(number_of, blocks[-1:]), 0) if end is last else end.last
+        first = bisect_left(blocks, together[0].first, key=number_of)
+        yield together[0], blocks[first : bisect_right(blocks, ends, key=number_of)]
 
 
 class _Stacking:

@@ -48,6 +48,7 @@ class Cascade:
         self.numbering = numbering
         self.defaults = Layer(said(sheet.document_default("pPr")), said(sheet.document_default("rPr")))
         self._styles: dict[tuple[str | None, str], Layer] = {}
+        self._circling: set[tuple[str | None, str]] = set()
         self._own: dict[tuple[str, str], Layer] = {}
         self._conditions: dict[str, frozenset[str]] = {}
         self._stacked: dict[tuple[object, ...], Said] = {}
@@ -62,12 +63,30 @@ class Cascade:
         key = style_id, condition
         found = self._styles.get(key)
         if found is None:
-            paragraph, run = NOTHING, NOTHING
-            for identifier in reversed(self.sheet.lineage(style_id)):
+            line, found, circles = self._unread(style_id, condition)
+            for identifier in reversed(line):
                 own = self._said_by(identifier, condition)
-                paragraph, run = over(own.paragraph, paragraph), over(own.run, run)
-            found = self._styles[key] = Layer(paragraph, run)
+                found = Layer(over(own.paragraph, found.paragraph), over(own.run, found.run))
+                if not circles:
+                    self._styles[identifier, condition] = found
+            self._styles[key] = found
+            if circles:
+                self._circling.add(key)
         return found
+
+    def _unread(self, style_id: str | None, condition: str) -> tuple[list[str], Layer, bool]:
+        """The style and those it is based on up to one that is known, what that one says, whether they form a circle.
+
+        What a style of a circle says depends on where the circle is entered.
+        """
+        line: dict[str, None] = {}
+        while style_id is not None and style_id in self.sheet.elements and style_id not in line:
+            known = self._styles.get((style_id, condition))
+            if known is not None and (style_id, condition) not in self._circling:
+                return list(line), known, False
+            line[style_id] = None
+            style_id = self.sheet.base_of(style_id)
+        return list(line), NO_LAYER, style_id in line
 
     def conditions(self, style_id: str) -> frozenset[str]:
         """The conditions for which a table style, or one it is based on, has a part."""

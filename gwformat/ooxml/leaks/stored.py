@@ -9,8 +9,7 @@ from gwformat.expressions import expression
 from gwformat.ooxml.leaks.arrows import Arrows
 from gwformat.ooxml.leaks.kinds import Leak, LeakKind, Removal
 from gwformat.ooxml.leaks.own_data import is_own
-from gwformat.ooxml.leaks.view import Element, View
-from gwformat.ooxml.names import w
+from gwformat.ooxml.leaks.view import View
 from gwformat.ooxml.relationships import Relationship
 
 # The last segment of relationship types, and what a part they lead to is. What is in neither table is a stray part.
@@ -58,7 +57,7 @@ _KINDS = {
     "signature": (LeakKind.SIGNATURE, "数字签名"),
 }
 _REFERRED = frozenset(("image", "header", "footer", "hyperlink", "chart", "oleObject", "package", "control", "aFChunk"))
-_TEXT, _INK = w("t"), "{http://www.w3.org/2003/InkML}ink"
+_INK = "{http://www.w3.org/2003/InkML}ink"
 _KEPT_VISIBLE = frozenset((LeakKind.IMPORTED, LeakKind.EMBEDDED_FONT))  # the pages would change
 
 _PRIVATE_HOST = expression(
@@ -112,7 +111,7 @@ def is_referred_to(view: View, source: str, arrow: Relationship) -> bool:
     identifier = arrow.id.encode()
     if not data.lstrip(b"\xef\xbb\xbf").startswith(b"<") or not arrow.id.isascii():
         return True  # not UTF-8: not worth a doubt
-    return b'"%s"' % identifier in data or b"'%s'" % identifier in data
+    return view.quotes(source, identifier)
 
 
 def _internal(view: View, source: str, arrow: Relationship) -> Leak | None:
@@ -160,11 +159,7 @@ def _external(view: View, source: str, arrow: Relationship) -> Leak | None:
 def _is_shown(view: View, address: str) -> bool:
     """Whether the pages say where a link leads."""
     plain = address.partition("://")[2].rstrip("/") or address.removeprefix("mailto:")
-    return any(plain in (view.worked_out(part, _words) or "") for part in view.texts)
-
-
-def _words(root: Element) -> str:
-    return "".join(leaf.text or "" for leaf in root.iter(_TEXT))
+    return any(plain in words for words in view.words)
 
 
 def _has_copy(view: View, source: str, arrow: Relationship) -> bool:

@@ -27,6 +27,7 @@ _TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
 _P, _FONTS = w("p"), w("rFonts")
 _WORDS = (w("t"), f"{{{A}}}t")
 _NO_FONT = ("Theme", "cstheme", "hint")
+_MANY = 32  # names: to look for so many takes as long as to gather all there are
 Element = etree._Element
 Answer = TypeVar("Answer")
 Fact = TypeVar("Fact", bound=Hashable)
@@ -43,6 +44,9 @@ class View:
         self._is_copy = tree is not None and tree != package.tree
         self._formatting = formatting
         self._numbers: dict[str, dict[Element, int]] = {}
+        self._arrow_nodes: dict[str, dict[str | None, list[Element]]] = {}
+        self._asked: dict[str, int] = {}
+        self._quoted: dict[str, frozenset[bytes]] = {}
         self._answers: dict[object, Any] = {}
 
     @property
@@ -73,6 +77,11 @@ class View:
         stories = self.arrows.worked_out("stories", _stories)
         return (self.main, *(name for name in stories if self.root(name) is not None))
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of each of these parts."""
+        return tuple(self.worked_out(part, _words) or "" for part in self.texts)
+
     def root(self, name: str | None) -> Element | None:
         """The root of a part; None if it is missing or no XML."""
         if name is None or name not in self.package.parts:
@@ -88,10 +97,23 @@ class View:
 
     def arrow_nodes(self, source: str, arrow: Relationship) -> tuple[Element, ...]:
         """The elements that say a relationship."""
-        root = self.root(rels_name(source))
-        if root is None:
-            return ()
-        return tuple(node for node in root.iter(RELATIONSHIP) if node.get("Id") == arrow.id)
+        nodes = self._arrow_nodes.get(source)
+        if nodes is None:
+            nodes = self._arrow_nodes[source] = {}
+            root = self.root(rels_name(source))
+            for node in () if root is None else root.iter(RELATIONSHIP):
+                nodes.setdefault(node.get("Id"), []).append(node)
+        return tuple(nodes.get(arrow.id, ()))
+
+    def quotes(self, part: str, name: bytes) -> bool:
+        """Whether `name` stands between quotation marks in a part; what stands there is gathered once it is many."""
+        data = self.package.parts.get(part, b"")
+        asked = self._asked[part] = self._asked.get(part, 0) + 1
+        if asked < _MANY or b'"' in name or b"'" in name:
+            return b'"%s"' % name in data or b"'%s'" % name in data
+        if part not in self._quoted:
+            self._quoted[part] = frozenset((*data.split(b'"')[1:-1], *data.split(b"'")[1:-1]))
+        return name in self._quoted[part]
 
     def paragraph(self, part: str, node: Element) -> int | None:
         """The number of the paragraph a node stands in, as in `model.Source`."""
@@ -194,6 +216,10 @@ def _stories(arrows: Arrows) -> tuple[str, ...]:
         one.target for source, one in arrows.of(*_TEXT_KINDS) if source == arrows.main and not one.external
     )
     return tuple(name for name in found if name != arrows.main)
+
+
+def _words(root: Element) -> str:
+    return "".join(leaf.text or "" for leaf in root.iter(_WORDS[0]))
 
 
 def elements(path: etree.XPath, root: Element) -> tuple[Element, ...]:

@@ -201,15 +201,14 @@ def _prune(container: Element, starts: frozenset[Element], latent: frozenset[Ele
 
 def join_runs(container: Element, starts: Collection[Element]) -> None:
     """Join neighbouring runs that look alike, unless a block starts between them."""
-    previous: Element | None = None
+    alike: list[Element] = []
     for child in list(container):
-        if child.tag != R:
-            previous = None
-        elif previous is not None and child not in starts and _joins(previous, child):
-            _join(previous, child)
-            container.remove(child)
+        if alike and child.tag == R and child not in starts and _joins(alike[0], child):
+            alike.append(child)
         else:
-            previous = child
+            _join(container, alike)
+            alike = [child] if child.tag == R else []
+    _join(container, alike)
 
 
 def _lasts(node: Element) -> bool:
@@ -245,9 +244,14 @@ def _properties(run: Element) -> Said:
     return said(first) if first.tag == RPR else ()
 
 
-def _join(left: Element, right: Element) -> None:
-    leaf = left[-1]
-    oxml.set_text(leaf, (leaf.text or "") + (right[-1].text or ""))
+def _join(container: Element, alike: Sequence[Element]) -> None:
+    """Put the words of all into the first."""
+    if len(alike) < 2:
+        return
+    words = "".join(run[-1].text or "" for run in alike)
+    oxml.set_text(alike[0][-1], words)
+    for run in alike[1:]:
+        container.remove(run)
 
 
 def anchors(paragraph: Element) -> list[Element]:

@@ -9,8 +9,7 @@ from gwformat.check.kinds import kinds
 from gwformat.findings import Severity, Span
 from gwformat.fonts.styles import style_of
 from gwformat.model import Role
-
-_FEW = 1.0  # the rarer face, not one of two equals
+from gwformat.profiles.schema import Slot
 
 
 @rule(
@@ -46,8 +45,13 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _mixed(role: Role, used: dict[str, tuple[int, Span]]) -> Iterator[Problem]:
     """Rarer faces of a style of which the element uses another one more."""
+    most_used: dict[Slot, str] = {}
+    for name, (count, _) in used.items():
+        style = style_of(name)
+        if style is not None and (style not in most_used or count > used[most_used[style]][0]):
+            most_used[style] = name
     for name, (count, where) in used.items():
-        twins = [other for other in used if other != name and style_of(other) is style_of(name) is not None]
-        most = max(twins, key=lambda other: used[other][0], default=None)
-        if most is not None and used[most][0] >= count and count < _FEW * used[most][0]:
+        style = style_of(name)
+        most = most_used[style] if style is not None else name
+        if count < used[most][0]:
             yield Problem(f"{role}多数用“{most}”，这里用“{name}”", where, expected=most, measured=name)

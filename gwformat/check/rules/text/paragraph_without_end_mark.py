@@ -23,7 +23,8 @@ _CLOSING = expression(
     r"|[^。；：]{0,20}(?:妥否|当否|可否|如无不妥)[，,]\s*请[^。；：]{1,10}|请予?(?:函复|批示|批复|审阅|审批|支持))$"
 )
 _PAUSES = ("，", ",", "、")
-_PAUSE = expression("(?:[\u4e00-\u9fff”》）%\\d][，,]|[，；。].*[\u4e00-\u9fff”》）]、)$")
+_PAUSE = expression("(?:[\u4e00-\u9fff”》）%\\d][，,]|[\u4e00-\u9fff”》）]、)$")
+_CLAUSE_ENDS = frozenset("，；。")
 _ITEM_END = expression("[\u4e00-\u9fff”》）%\\d][；;]$")
 _ORDERS = expression("^[^：“]{0,30}(?:要|应当?|必须|不得|须|请)[^：]{4,}[\u4e00-\u9fff]$")
 _CLAUSES = expression(r"[，；][^，；。]*[，；]")  # three of them at least: no name, no caption
@@ -165,11 +166,18 @@ def _ends_list(context: Context, element: Element) -> bool:
 
 def _left_open(text: str, *, is_last: bool) -> str:
     """What is wrong where a paragraph ends with a mark that says that more comes, or the text with none; else ""."""
-    if text.endswith(_PAUSES) and _PAUSE.search(text) and len(text) > _SHORT:
+    if text.endswith(_PAUSES) and len(text) > _SHORT and _pauses(text):
         return f"段落末尾应为句号，现为“{text[-1]}”"
     if is_last and text.endswith(("；", ";")) and _ITEM_END.search(text):
         return f"正文最后一段末尾应为句号，现为“{text[-1]}”"
     return "段落末尾没有句号" if is_last and _ORDERS.match(text) else ""
+
+
+def _pauses(text: str) -> bool:
+    """Whether words end with a pause; with “、” only after a clause, because lists of names end so."""
+    if _PAUSE.search(text, len(text) - 2) is None:
+        return False
+    return not text.endswith("、") or not _CLAUSE_ENDS.isdisjoint(text.rpartition("\n")[2][:-2])
 
 
 def _is_last(context: Context, element: Element) -> bool:

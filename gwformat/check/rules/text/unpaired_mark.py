@@ -48,6 +48,6 @@ def check(context: Context) -> Iterator[Problem]:
     prose = context.prose
     found = [Edit(place, place + 1, "") for place in unpaired(prose.text)]
     for hit, _ in prose.edits(found):
-        if not hit.in_chinese or (hit.words in "“”" and '"' in hit.piece.text):
+        if not hit.in_chinese or (hit.words in "“”" and '"' in hit.piece.chars):
             continue
         yield hit.problem(f"{quoted(hit.words)}没有与之配对的{quoted(_PARTNER[hit.words])}")

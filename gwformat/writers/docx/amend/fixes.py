@@ -55,6 +55,7 @@ class _Work:
         self.parts = Parts(package)
         self._main = package.main_part
         self._paragraphs: dict[str, list[Element]] = {}
+        self._pages: dict[Property, str] = {}  # what was said last of all sections
         self._taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
 
     def claims(self, cure: Sequence[Step]) -> bool:
@@ -90,8 +91,11 @@ class _Work:
         if step.property is Property.ODD_EVEN_FOOTERS:
             set_document(self._settings(), step.property, step.value)
         elif step.property in PAGE:
-            for section in self._sections():
-                set_page(section, step.property, step.value)
+            # What is wrong in each of many sections has one and the same cure: all of them as the layout says.
+            if self._pages.get(step.property) != step.value:
+                self._pages[step.property] = step.value
+                for section in self._sections():
+                    set_page(section, step.property, step.value)
         else:
             self._reformat_paragraph(step)
 
