@@ -92,8 +92,8 @@ def _read(root: Element) -> Iterator[_Found]:
             if opened and not opened[-1].shows:
                 opened[-1].code.append(node.text or "")
         elif node.get(_TYPE) == "begin":
-            for outer in opened:
-                outer.holds = outer.holds or not outer.shows
+            if opened and not opened[-1].shows:  # what is further out was told when the last one began
+                opened[-1].holds = True
             opened.append(_Open(node))
         elif opened and node.get(_TYPE) == "separate":
             opened[-1].shows = True

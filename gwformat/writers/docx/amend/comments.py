@@ -11,7 +11,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.values import whole
 from gwformat.values import dataclass
-from gwformat.writers.docx.amend.stretches import isolate, placed
+from gwformat.writers.docx.amend.stretches import Divided, placed
 from gwformat.writers.docx.oxml import PPR, Element, P, el, paragraph, run
 from gwformat.writers.docx.parts import Parts
 
@@ -40,11 +40,15 @@ def annotate(package: Package, notes: Sequence[Note], author: str) -> bytes:
     numbered = paragraphs(parts.tree(main))
     comments = _comments(parts, main)
     identifier = 1 + max((max(whole(c.get(w("id"))) or 0, 0) for c in comments), default=-1)
+    marks = _Marks(parts, main)
+    divided: dict[Element, Divided] = {}
     for number, note in enumerate(notes, identifier):
-        holder, start, end = _mark_of(parts, note.where, main) or _holder(note.where, main, numbered)
+        holder, start, end = marks.of(note.where) or _holder(note.where, main, numbered)
         if holder is None:
             raise UsageError("文件里一个段落也没有，批注没有地方放", "检查结果可以用 --format html 写成网页。")
-        _mark(holder, start, end, number)
+        if holder not in divided:
+            divided[holder] = Divided(holder)
+        _mark(holder, list(divided[holder].isolate(start, end).begins), number)
         comments.append(_comment(number, note.text, author))
     return parts.result().to_bytes()
 
@@ -60,18 +64,43 @@ def _comments(parts: Parts, main: str) -> Element:
     return root
 
 
-def _mark_of(parts: Parts, where: Location, main: str) -> tuple[Element, int, int] | None:
-    """The paragraph and the place of the mark that refers to the footnote or endnote a place is in."""
-    kind = next((kind for kind in _NOTES if parts.package.related(main, f"{kind}s") == where.part), None)
-    inside = paragraphs(parts.tree(where.part)) if kind is not None else []
-    if kind is None or where.paragraph is None or not 0 < where.paragraph <= len(inside):
-        return None
-    identifier = next((note.get(w("id")) for note in inside[where.paragraph - 1].iterancestors(w(kind))), None)
-    for mark in parts.tree(main).iter(w(f"{kind}Reference")):
-        holder = next(mark.iterancestors(P), None)
-        if mark.get(w("id")) == identifier and holder is not None and not _in_box(holder):
-            return next(((holder, start, end) for start, end, atom in placed(holder) if atom.node is mark), None)
-    return None
+class _Marks:
+    """The marks that refer to footnotes and endnotes; what is asked of many notes is looked up once."""
+
+    def __init__(self, parts: Parts, main: str) -> None:
+        self._parts, self._main = parts, main
+        names = ((parts.package.related(main, f"{kind}s"), kind) for kind in reversed(_NOTES))
+        self._kinds = {name: kind for name, kind in names if name is not None}
+        self._inside: dict[str, list[Element]] = {}
+        self._marks: dict[str, dict[str | None, Element]] = {}
+
+    def of(self, where: Location) -> tuple[Element, int, int] | None:
+        """The paragraph and the place of the mark that refers to the footnote or endnote a place is in."""
+        kind = self._kinds.get(where.part)
+        if kind is None:
+            return None
+        if where.part not in self._inside:
+            self._inside[where.part] = paragraphs(self._parts.tree(where.part))
+        inside = self._inside[where.part]
+        if where.paragraph is None or not 0 < where.paragraph <= len(inside):
+            return None
+        identifier = next((note.get(w("id")) for note in inside[where.paragraph - 1].iterancestors(w(kind))), None)
+        mark = self._of_kind(kind).get(identifier)
+        holder = None if mark is None else next(mark.iterancestors(P), None)
+        if holder is None:
+            return None
+        return next(((holder, start, end) for start, end, atom in placed(holder) if atom.node is mark), None)
+
+    def _of_kind(self, kind: str) -> dict[str | None, Element]:
+        """The first mark of each note in the text itself."""
+        found = self._marks.get(kind)
+        if found is None:
+            found = self._marks[kind] = {}
+            for mark in self._parts.tree(self._main).iter(w(f"{kind}Reference")):
+                holder = next(mark.iterancestors(P), None)
+                if holder is not None and not _in_box(holder):
+                    found.setdefault(mark.get(w("id")), mark)
+        return found
 
 
 def _holder(where: Location, main: str, numbered: Sequence[Element]) -> tuple[Element | None, int, int]:
@@ -90,11 +119,10 @@ def _in_box(node: Element) -> bool:
     return next(node.iterancestors(_TEXT_BOX), None) is not None
 
 
-def _mark(holder: Element, start: int, end: int, number: int) -> None:
-    """Set the ends of a comment around the characters, and its reference after them."""
+def _mark(holder: Element, covered: Sequence[Element], number: int) -> None:
+    """Set the ends of a comment around runs of a paragraph, or at its beginning, and its reference after them."""
     opening, closing = el("commentRangeStart", id=number), el("commentRangeEnd", id=number)
     reference = el("r", el("commentReference", id=number))
-    covered = isolate(holder, start, end)
     if covered:
         covered[0].addprevious(opening)
         covered[-1].addnext(closing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from gwformat.findings import Location, Property, Reformat, Rewording
@@ -12,7 +13,7 @@ from gwformat.ooxml.values import whole
 from gwformat.units import Emu, Hao, Pt
 from gwformat.values import dataclass
 from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
-from gwformat.writers.docx.amend.stretches import isolate
+from gwformat.writers.docx.amend.stretches import Divided, Placed, placed
 from gwformat.writers.docx.amend.wording import may_reword, reword
 from gwformat.writers.docx.oxml import Element, el
 from gwformat.writers.docx.parts import Parts
@@ -48,6 +49,29 @@ def amend(package: Package, cures: Sequence[Sequence[Step]]) -> Amended:
     return Amended(work.parts.result().to_bytes(), tuple(chosen))
 
 
+class _Taken:
+    """Stretches of one paragraph that are to be replaced."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []  # the end that is furthest among this one and those before
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a stretch shares characters with one of them, or one is put into the other."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+    def add(self, start: int, end: int) -> None:
+        """One more."""
+        at = bisect_right(self._starts, start)
+        self._starts.insert(at, start)
+        self._reach.insert(at, max(end, *self._reach[at - 1 : at]) if at else end)
+        for after in range(at + 1, len(self._reach)):
+            if self._reach[after] >= end:
+                break
+            self._reach[after] = end
+
+
 class _Work:
     """The parts of one file while it is amended."""
 
@@ -56,7 +80,9 @@ class _Work:
         self._main = package.main_part
         self._paragraphs: dict[str, list[Element]] = {}
         self._pages: dict[Property, str] = {}  # what was said last of all sections
-        self._taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._taken: dict[tuple[str, int], _Taken] = {}
+        self._leaves: dict[tuple[str, int], list[Placed]] = {}  # before anything is reworded
+        self._divided: dict[Element, Divided] = {}  # what is reformatted
 
     def claims(self, cure: Sequence[Step]) -> bool:
         """Whether all words the cure replaces are there and nobody else's; from now on they are its own."""
@@ -69,14 +95,17 @@ class _Work:
                 return False
             wanted.append((place, (start, end)))
         for place, reach in wanted:
-            self._taken.setdefault(place, []).append(reach)
+            self._taken.setdefault(place, _Taken()).add(*reach)
         return True
 
     def _is_free(self, place: tuple[str, int], start: int, end: int) -> bool:
-        if any(start < other_end and end > other_start for other_start, other_end in self._taken.get(place, ())):
+        if place in self._taken and self._taken[place].meets(start, end):
             return False
-        paragraph = self._paragraph(*place)
-        return paragraph is not None and may_reword(paragraph, start, end)
+        leaves = self._leaves.get(place)
+        if leaves is None:
+            paragraph = self._paragraph(*place)
+            leaves = self._leaves[place] = [] if paragraph is None else list(placed(paragraph))
+        return may_reword(leaves, start, end)
 
     def reword(self, step: Rewording) -> None:
         place, start, end = _place(step)
@@ -84,7 +113,7 @@ class _Work:
         paragraph = self._paragraph(*place)
         assert paragraph is not None
         for same in (*twins(paragraph), paragraph):
-            if may_reword(same, start, end):
+            if may_reword(list(placed(same)), start, end):
                 reword(same, start, end, step.text)
 
     def reformat(self, step: Reformat) -> None:
@@ -108,7 +137,11 @@ class _Work:
         for same in (*twins(paragraph), paragraph):
             if step.property in CHARACTER:
                 start, end = _reach(step.where)
-                set_characters((n for n in isolate(same, start, end) if n.tag == w("r")), step.property, step.value)
+                divided = self._divided.get(same)
+                if divided is None:
+                    divided = self._divided[same] = Divided(same)
+                nodes = divided.isolate(start, end).begins
+                set_characters((node for node in nodes if node.tag == w("r")), step.property, step.value)
             else:
                 set_paragraph(same, step.property, step.value, _size(same))
 

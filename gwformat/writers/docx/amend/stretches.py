@@ -10,10 +10,11 @@ from gwformat.ooxml.inline import Atom, AtomKind, atoms
 from gwformat.values import dataclass
 from gwformat.writers.docx.oxml import RPR, Element, child, clone, el, set_text
 
-_Placed = tuple[int, int, Atom]
+Placed = tuple[int, int, Atom]
+"""A visible leaf of a paragraph with the first of its characters and the one after the last."""
 
 
-def placed(paragraph: Element) -> Iterator[_Placed]:
+def placed(paragraph: Element) -> Iterator[Placed]:
     """The visible leaves of a paragraph with the characters each holds: start, end, leaf."""
     position = 0
     for atom in atoms(paragraph):
@@ -92,11 +93,11 @@ class Divided:
         return rest
 
 
-def _begin(leaf: _Placed) -> int:
+def _begin(leaf: Placed) -> int:
     return leaf[0]
 
 
-def _halves(begin: int, end: int, atom: Atom, offset: int) -> tuple[_Placed, _Placed]:
+def _halves(begin: int, end: int, atom: Atom, offset: int) -> tuple[Placed, Placed]:
     """A leaf of text as two that meet at `offset`."""
     former, latter = atom.text[: offset - begin], atom.text[offset - begin :]
     leaf = clone(atom.node)

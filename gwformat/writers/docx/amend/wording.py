@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from gwformat.ooxml.inline import Atom, AtomKind
 from gwformat.ooxml.trees import detach
-from gwformat.writers.docx.amend.stretches import placed
+from gwformat.writers.docx.amend.stretches import Placed, placed
 from gwformat.writers.docx.oxml import Element, set_text, text_leaves
 
 
-def may_reword(paragraph: Element, start: int, end: int) -> bool:
-    """Whether the characters `start` to `end` are there and none is an object; for an insertion, whether words are."""
-    touched = _touched(paragraph, start, end)
+def may_reword(leaves: Sequence[Placed], start: int, end: int) -> bool:
+    """Whether the characters `start` to `end` are there and none is an object; for an insertion, whether words are.
+
+    `leaves` are those of the paragraph, as `placed` has them.
+    """
+    touched = _touched(leaves, start, end)
     if start == end:
         return _home(touched, start, end) is not None
     return bool(touched) and all(atom.kind is not AtomKind.OBJECT for _, _, atom in touched)
@@ -21,7 +27,7 @@ def reword(paragraph: Element, start: int, end: int, text: str) -> None:
 
     New text takes the look of the first character it replaces, or of the one before if nothing is replaced.
     """
-    touched = _touched(paragraph, start, end)
+    touched = _touched(list(placed(paragraph)), start, end)
     home = _home(touched, start, end)
     for item in touched:
         begin, finish, atom = item
@@ -31,22 +37,26 @@ def reword(paragraph: Element, start: int, end: int, text: str) -> None:
             _say(atom, atom.text[:low] + own + atom.text[max(high, low) :])
 
 
-def _touched(paragraph: Element, start: int, end: int) -> list[tuple[int, int, Atom]]:
+def _touched(leaves: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
     """The leaves with some of the characters, or at the place of an insertion."""
-    return [item for item in placed(paragraph) if _touches(item, start, end)]
+    if start < end:
+        return leaves[bisect_right(leaves, start, key=_finish) : bisect_left(leaves, end, key=_begin)]
+    return leaves[bisect_left(leaves, start, key=_finish) : bisect_right(leaves, start, key=_begin)]
 
 
-def _home(touched: list[tuple[int, int, Atom]], start: int, end: int) -> tuple[int, int, Atom] | None:
+def _begin(leaf: Placed) -> int:
+    return leaf[0]
+
+
+def _finish(leaf: Placed) -> int:
+    return leaf[1]
+
+
+def _home(touched: Sequence[Placed], start: int, end: int) -> Placed | None:
     """The leaf that takes the new text: the first one that loses characters, or the last that holds text before."""
     if start < end:
         return next(iter(touched), None)
     return next((item for item in reversed(touched) if item[2].kind is AtomKind.TEXT), None)
-
-
-def _touches(item: tuple[int, int, Atom], start: int, end: int) -> bool:
-    """Whether a leaf holds some of the characters, or touches the place of an insertion."""
-    begin, finish, _ = item
-    return begin < end and finish > start if start < end else begin <= start <= finish
 
 
 def _say(atom: Atom, text: str) -> None:
