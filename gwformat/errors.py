@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import stat
 from collections.abc import Iterator
+from pathlib import Path
 
 INTERRUPTED = 130
 """The exit code where the user stopped it, with Ctrl-C or otherwise; no error says that."""
@@ -28,6 +30,7 @@ _REASONS = {
     "EFBIG": "超出了文件大小的限制",
     "EIO": "磁盘读写出错",
     "EADDRINUSE": "正被别的程序使用",
+    "ESPIPE": "是管道或者设备，不是文件",
     "EMFILE": "同时打开的文件太多",
     "ENFILE": "同时打开的文件太多",
     "ENOMEM": "内存不够",
@@ -43,6 +46,14 @@ def reason_of(error: OSError) -> str:
     """Why the system did not do it, in Chinese; what the system says itself where that is not known."""
     by_windows = _WINDOWS.get(getattr(error, "winerror", None) or 0)
     return by_windows or _BY_NUMBER.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def no_pipe(path: Path) -> Path:
+    """The path; an `OSError` where a pipe or a device stands: what reads one may wait, or read on, without an end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.ESPIPE, "not a file")
+    return path
 
 
 class GwError(Exception):

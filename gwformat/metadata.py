@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gwformat.element_forms import form_fault
-from gwformat.errors import ConfigurationInvalid, UsageError, reason_of
+from gwformat.errors import ConfigurationInvalid, UsageError, no_pipe, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
 from gwformat.text.names import meant, shown
 from gwformat.text.toml_mistakes import not_toml, toml_of
@@ -131,7 +131,7 @@ def words_from_file(path: Path) -> Mapping[str, str]:
 def _load(path: Path) -> dict[str, object]:
     file = f"要素文件“{path}”"
     try:
-        return toml_of(path.read_text(encoding="utf-8-sig"), file)
+        return toml_of(no_pipe(path).read_text(encoding="utf-8-sig"), file)
     except FileNotFoundError as error:
         raise ConfigurationInvalid(f"找不到要素文件“{path}”", "检查 --meta 后面的文件名。") from error
     except OSError as error:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from gwformat.errors import OutputNotWritable, reason_of
+from gwformat.errors import OutputNotWritable, no_pipe, reason_of
 from gwformat.text.names import unfit_for_windows
 
 UNFINISHED = ".gw-*.tmp"
@@ -48,7 +48,7 @@ def _check_target(source: Path, target: Path, *, force: bool) -> None:
     if not folder.is_dir():
         raise OutputNotWritable(f"文件夹“{folder}”不存在", "先建好这个文件夹，或者换一个位置。")
     try:
-        target.stat()
+        no_pipe(target)
     except FileNotFoundError:
         return
     if source.exists() and target.samefile(source):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gwformat import __version__
 from gwformat.check import Policy
 from gwformat.check.gate import code_of
-from gwformat.errors import InputUnreadable
+from gwformat.errors import InputUnreadable, no_pipe
 from gwformat.findings import Finding
 from gwformat.model import Document
 from gwformat.ooxml.leaks import Leak, LeakKind, View, said_fonts
@@ -80,7 +80,7 @@ def dumps(value: Mapping[str, Any]) -> bytes:
 def load(path: Path) -> dict[str, Any]:
     """The manifest at `path`; `InputUnreadable` if it is missing or none."""
     try:
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = json.loads(no_pipe(path).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise InputUnreadable(f"找不到清单“{path}”", "清单和文件放在一起，文件名后加 .json。") from error
     except (OSError, ValueError, RecursionError) as error:

@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from gwformat.errors import ConfigurationInvalid, reason_of
+from gwformat.errors import ConfigurationInvalid, no_pipe, reason_of
 from gwformat.expressions import expression
 from gwformat.profiles import table
 from gwformat.text.toml_mistakes import not_toml
@@ -119,7 +119,7 @@ def _plain(name: str) -> str:
 def load_directory(path: Path) -> Directory:
     """The directory in the TOML file at `path`; `ConfigurationInvalid` names the key or the organ that is wrong."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = no_pipe(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise ConfigurationInvalid(f"找不到机构名录“{path}”", "检查 --org 后面的文件名。") from error
     except OSError as error:

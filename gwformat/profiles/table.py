@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, cast
 
-from gwformat.errors import ConfigurationInvalid, reason_of
+from gwformat.errors import ConfigurationInvalid, no_pipe, reason_of
 from gwformat.model import Role
 from gwformat.profiles.lengths import parse_color, parse_count, parse_length
 from gwformat.text.names import meant
@@ -97,12 +97,14 @@ def _read(package: str, name_or_path: str | Path, above: str | None) -> tuple[st
     is_path = isinstance(name_or_path, Path) or name_or_path.endswith(".toml")
     source: Path | Traversable
     if is_path:
-        source = Path(name_or_path) if above is None else Path(above).parent / name_or_path
+        source = path = Path(name_or_path) if above is None else Path(above).parent / name_or_path
         file = str(source)
     else:
         file = f"{name_or_path}.toml"
         source = resources.files(package) / file
     try:
+        if is_path:
+            no_pipe(path)
         return file, toml_of(source.read_text(encoding="utf-8-sig"), file), not is_path
     except OSError as error:
         advice = "请检查路径" if is_path else f"可用的名称：{'、'.join(names(package))}；自定义的请给出 .toml 文件路径"

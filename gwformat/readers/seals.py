@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gwformat.errors import InputUnreadable, UsageError
+from gwformat.errors import InputUnreadable, UsageError, no_pipe
 from gwformat.model import Seal, SealPicture
 from gwformat.readers.pictures import pixels_of
 
@@ -22,7 +22,7 @@ def read_seal(path: Path, means: Seal) -> tuple[SealPicture, tuple[str, ...]]:
     Raises `InputUnreadable` if it is no whole PNG or JPEG, or too large; `UsageError` if a round seal is not square.
     """
     try:
-        data = path.read_bytes()
+        data = no_pipe(path).read_bytes()
     except OSError:
         raise InputUnreadable(f"找不到印章图片“{path}”，或者读不出来", "请检查 --seal 后面的文件名。") from None
     if not data.startswith((_PNG, _JPEG)):

@@ -162,7 +162,7 @@ def _closed(gap: str, words: list[str], index: int, tight: bool, western: bool) 
         return gap
     if _is_of_words(before, western) and _is_of_words(after, western):
         return "" if after in "%％‰℃" and before.isdigit() else " "
-    if not any(map(count_han, words[:index])) and _ARTICLE.fullmatch(left):
+    if _ARTICLE.fullmatch(left) and not any(map(count_han, words[:index])):
         return gap
     if index == 0 and (after not in _MEASURES or _NOUN.match(right)) and _NUMBER.fullmatch(left):
         return gap

@@ -8,7 +8,7 @@ from gwformat.check import Context, Problem, rule
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
-_BOTH = expression("(?P<etc>等{1,2})…+|…+(?P<after>等{1,2}(?![级候待于同]))")
+_BOTH = expression("(?P<etc>等{1,2})…+|(?<!…)…+(?P<after>等{1,2}(?![级候待于同]))")
 
 
 @rule(
