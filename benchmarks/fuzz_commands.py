@@ -25,6 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.fuzz_files import FAMILIES, Command
+from gwformat import office
 from gwformat.check.runner import CRASHED
 from gwformat.cli.program import run
 
@@ -37,8 +38,9 @@ def ending(command: Command, place: Path) -> str:
     """Run `command` in a process of its own; what is wrong with how it ended, "" if nothing is."""
     target = next((Path(word) for word in command if Path(word).stem == "成品"), None)
     if target is not None:
+        target.unlink(missing_ok=True)
         target.write_bytes(_OLD)
-        command = [*command, "--force"] if "--force" not in command else command
+        command = [*command, "--force"] if "--force" not in command and "-o" in command else command
     before = {path.relative_to(place) for path in place.rglob("*")}
     said = place.with_suffix(".said")
     child = os.fork()
@@ -58,12 +60,18 @@ def ending(command: Command, place: Path) -> str:
         return words[-300:]
     if code not in _DOCUMENTED:
         return f"exit code {code}"
-    if code >= 2 and not any(sign in words for sign in ("错误：", "建议：")):
+    if code >= 2 and not any(sign in words for sign in ("错误：", "建议：", "未完成：")):
         return f"exit code {code} without a word: {words[-200:]}"
-    if left := {path.relative_to(place) for path in place.rglob("*")} - before:
+    after = {path.relative_to(place) for path in place.rglob("*")}
+    if left := {path for path in after - before if _is_left(path, code)}:
         return f"left behind: {sorted(map(str, left))}"
     written = target is not None and target.read_bytes() != _OLD
     return f"exit code {code}, yet the target changed" if code not in (0, 1, 7) and written else ""
+
+
+def _is_left(path: Path, code: int) -> bool:
+    """Whether nothing asked for what stands there; a batch writes into 出."""
+    return path.parts[0] != "出" and (code not in (0, 1, 7) or path.name.startswith("."))
 
 
 def _child(command: Command, said: Path) -> None:
@@ -75,10 +83,19 @@ def _child(command: Command, said: Path) -> None:
         os.dup2(stream, 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         code = run(command)
+        office.close()
         sys.stdout.flush()
         sys.stderr.flush()
     finally:
         os._exit(code)
+
+
+def _pipes(folder: str, names: list[str]) -> list[str]:
+    return [
+        name
+        for name in names
+        if not (Path(folder, name).is_symlink() or Path(folder, name).is_dir() or Path(folder, name).is_file())
+    ]
 
 
 def main() -> int:
@@ -90,6 +107,7 @@ def main() -> int:
     asked = parser.parse_args()
     worst: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
+        tempfile.tempdir = folder
         place = Path(folder) / "place"
         for number in range(asked.inputs):
             chance = random.Random(f"{asked.seed}-{number}")
@@ -99,9 +117,11 @@ def main() -> int:
             command = FAMILIES[family](place, chance)
             if wrong := ending(command, place):
                 worst[family] += 1
-                print(f"{family} {number}: {' '.join(command[:2])} …: {wrong}", flush=True)
+                said = " ".join(word.replace(f"{place}/", "")[:60] for word in command)
+                print(f"{family} {number}: {said}: {wrong}".encode("utf-8", "backslashreplace").decode(), flush=True)
                 if asked.keep is not None:
-                    shutil.copytree(place, asked.keep / f"{family}-{asked.seed}-{number}", dirs_exist_ok=True)
+                    kept = asked.keep / f"{family}-{asked.seed}-{number}"
+                    shutil.copytree(place, kept, symlinks=True, ignore=_pipes, dirs_exist_ok=True)
             if number % 500 == 499:
                 print(f"{number + 1} inputs, bad: {worst.total()}", file=sys.stderr)
     print(f"{asked.inputs} inputs; bad endings: {dict(worst)}")

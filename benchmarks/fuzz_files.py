@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+from benchmarks import fuzz_surroundings as surroundings
 from benchmarks.fuzz_pictures import pictures_of_every_kind
 from tests.build import make_docx, p
 from tests.hostile.mutations import broken_xml, cut, flip, other_attribute, other_element, other_text, splice
@@ -159,8 +160,13 @@ def packed(place: Path, chance: random.Random) -> Command:
 
 
 FAMILIES: Mapping[str, Family] = {
-    one.__name__: one for one in (ofd, pdf, fonts, pictures, seals, tables_of_copies, settings, markdown, text, packed)
-}
+    one.__name__: one
+    for one in (
+        ofd, pdf, fonts, pictures, seals, tables_of_copies, settings, markdown, text, packed,
+        surroundings.legacy, surroundings.large_fonts, surroundings.waivers, surroundings.journals,
+        surroundings.records, surroundings.arguments,
+    )
+}  # fmt: skip
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"

@@ -148,3 +148,29 @@ def test_links_in_a_circle_are_no_places(
         Path(name).symlink_to(name)
     assert run(line.split()) == code
     assert "错误：" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names here")
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (["profile", "check", "管"], 5),
+        (["format", "草稿", "-o", "成品.docx", "--meta", "管"], 5),
+        (["format", "草稿", "-o", "成品.docx", "--system", "管"], 5),
+        (["format", "草稿", "-o", "成品.docx", "--set", "发文机关署名=某某局", "--seal", "管.png"], 3),
+        (["check", "草稿", "--org", "管"], 5),
+        (["check", "草稿", "-o", "管", "--force"], 4),
+        (["exchange", "草稿", "--verify", "--manifest", "管"], 3),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_pipe_is_no_file_of_settings_no_seal_and_no_result(
+    asked: list[str], code: int, draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipes = {name: tmp_path / f"管{ending}" for name, ending in (("管", ".toml"), ("管.png", ".png"))}
+    for pipe in pipes.values():
+        os.mkfifo(pipe)
+    words = {"草稿": draft, "成品.docx": tmp_path / "成品.docx", **pipes}
+    assert run([str(words.get(word, word)) for word in asked]) == code
+    assert "错误：" in capsys.readouterr().err
+    assert all(pipe.is_fifo() for pipe in pipes.values())

@@ -82,10 +82,12 @@ def _ranges(placed: Sequence[Placed]) -> Iterator[tuple[str, Element, Element]]:
     main = [item for item in paragraphs if item.passage.attachment == 0 and item.passage.role in TEXT_ROLES]
     if main:
         yield Role.BODY.value, next(iter(main[0].starts.values())), main[-1].node
-    numbers = sorted({item.passage.attachment for item in paragraphs} - {0})
-    for number in numbers:
-        inside = [item for item in paragraphs if item.passage.attachment == number and not item.passage.in_imprint]
-        name = Role.ATTACHMENT_BODY.value + (str(number) if len(numbers) > 1 else "")
+    attached: dict[int, list[Placed]] = {}
+    for item in paragraphs:
+        if item.passage.attachment and not item.passage.in_imprint:
+            attached.setdefault(item.passage.attachment, []).append(item)
+    for number, inside in sorted(attached.items()):
+        name = Role.ATTACHMENT_BODY.value + (str(number) if len(attached) > 1 else "")
         yield name, next(iter(inside[0].starts.values())), inside[-1].node
 
 
