@@ -160,7 +160,6 @@ def _grow(partial: Path, parts: Iterable[bytes]) -> None:
                 file.seek(position)
                 file.write(part)
             position += len(part)
-        file.seek(position)
         file.truncate()
         file.flush()
         os.fsync(file.fileno())

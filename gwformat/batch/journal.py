@@ -89,24 +89,29 @@ class Journal:
         """
         try:
             # A lock of its own: some systems give up a lock when the locked file is read and closed.
-            with path.with_suffix(".lock").open("wb") as lock, path.open("ab") as file:
+            with path.with_suffix(".lock").open("wb") as lock:
                 _lock_or_refuse(path, lock)
-                journal = cls(path, file)
-                yield journal
-                journal._sync()
+                journal = cls(path, path.open("ab"))
+                with contextlib.closing(journal):
+                    yield journal
+                    journal._sync()
         except OSError as error:
             raise OutputNotWritable(f"“{path}”写不进去：{reason_of(error)}", "检查磁盘空间和权限。") from error
 
     def begin(self, run: Run, history: History, *, resume: bool) -> None:
-        """Begin `run`, or go on with the one that was interrupted; only what earlier runs still tell stays."""
+        """Begin `run`, or go on with the one that was interrupted; only what earlier runs still tell stays.
+
+        It stays whenever this process dies: a journal that has forgotten its results takes them for someone else's.
+        """
         if resume:
             self._file.write(b"\n")  # ends a line that was cut off
-        else:
-            self._file.truncate(0)
-            self._add({"run": _run_said(run)})
-            for outcome in history.told_of.values():
-                self._add({"before": said(outcome)})
-        self._sync()
+            self._sync()
+            return
+        before = ({"before": said(outcome)} for outcome in history.told_of.values())
+        lines = b"".join(map(_line, ({"run": _run_said(run)}, *before)))
+        self._file.close()  # under Windows no open file is replaced
+        output.write_atomically(self.path, lines)
+        self._file = self.path.open("ab")
 
     def record(self, outcome: Outcome) -> None:
         """Add what became of one file."""
@@ -115,13 +120,17 @@ class Journal:
         if time.monotonic() - self._synced > _SYNC:
             self._sync()
 
+    def close(self) -> None:
+        """Write no more."""
+        self._file.close()
+
     def end(self) -> None:
         """Say that every file of the run has been told of."""
         self._add({"end": True})
         self._sync()
 
     def _add(self, value: object) -> None:
-        self._file.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
+        self._file.write(_line(value))
 
     def _sync(self) -> None:
         self._file.flush()
@@ -151,6 +160,10 @@ def read(path: Path) -> History:
             advice = "可能由更新的版本写出：请用那个版本接着做，或者换一个成品文件夹。"
             raise ConfigurationInvalid(f"日志“{path}”第 {number} 行看不懂，没有接着做", advice) from error
     return History(run, finished, of_run, before)
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -46,16 +46,11 @@ class Worker:
         self._quick = False
         # Drafts that LibreOffice converts are copied there. Being killed, the worker would leave them.
         self._scratch = Path(tempfile.mkdtemp(prefix="gwformat-batch-"))
-        self._process = subprocess.Popen(
-            # It finds its modules where this process has found them.
-            [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {_MAIN}", str(self._scratch)],
-            env=os.environ | dict.fromkeys(SCRATCH_VARIABLES, str(self._scratch)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if os.environ.get("GWFORMAT_DEBUG") == "1" else subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl-C is not for it, and what it starts can be ended with it
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        try:
+            self._process = _started(self._scratch)
+        except OSError:
+            self._scratch.rmdir()
+            raise
         self._seen = psutil.Process(self._process.pid)
         self._numbers = {self._process.pid}  # and that of the worker, if what was started has only started it
         self._children: tuple[psutil.Process, ...] = ()
@@ -188,3 +183,16 @@ class Worker:
     def _stream(stream: IO[bytes] | None) -> IO[bytes]:
         assert stream is not None
         return stream
+
+
+def _started(scratch: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        # It finds its modules where this process has found them.
+        [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {_MAIN}", str(scratch)],
+        env=os.environ | dict.fromkeys(SCRATCH_VARIABLES, str(scratch)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if os.environ.get("GWFORMAT_DEBUG") == "1" else subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is not for it, and what it starts can be ended with it
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )

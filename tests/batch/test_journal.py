@@ -65,6 +65,15 @@ def test_a_new_run_keeps_of_those_before_only_the_last_outcomes(tmp_path: Path) 
     assert second.told_of == {"一": done("一"), "二": done("二")}
 
 
+def test_until_a_new_run_has_begun_the_journal_tells_what_it_told_before(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    first = kept(path, done("一"))
+    unsaid = Outcome("二", State.DONE, counts={"findings": object()})  # type: ignore[dict-item]
+    with Journal.of_this_process(path) as journal, pytest.raises(TypeError):
+        journal.begin(RUN, History(before={**first.told_of, "二": unsaid}), resume=False)
+    assert read(path) == first
+
+
 def test_an_interrupted_run_goes_on_after_a_line_that_was_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
     first = kept(path, done("一"), end=False)

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -182,6 +183,17 @@ def test_a_worker_that_dies_is_one_failed_file_and_can_be_made_good(tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows 的进程不能这样收到 Ctrl-C")
+def test_where_no_worker_can_be_started_every_file_has_failed_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "暂存").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "暂存"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "没有这个程序"))
+    heard = run(drafts(tmp_path / "草稿", 2), tmp_path / "成品")
+    assert [outcome.message.partition("：")[0] for outcome in heard.outcomes] == ["起不了工作进程"] * 2
+    assert not [*(tmp_path / "暂存").iterdir()]
+
+
 def test_ctrl_c_ends_cleanly(tmp_path: Path) -> None:
     source, output = drafts(tmp_path / "草稿", 120), tmp_path / "成品"
     process = started(source, output)
