@@ -143,6 +143,7 @@ def test_where_only_the_ends_of_lines_are_uncertain_heights_are_still_known(tmp_
     found = placed(body("甲" * 20 + "2026年12月" + "乙" * 20, spaced) + body("丙"), tmp_path)
     assert (found.of(1).known, found.of(1).breaks) == (Known.COMPUTED, Known.UNVERIFIED)
     assert found.of(1).lines[1].start is None
+    assert found.page_and_line(1, 30) == (1, None)
     assert found.of(2).known is Known.COMPUTED
 
 

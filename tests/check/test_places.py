@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from gwformat import api, readers
 from tests.build import make_docx, p
+from tests.recognise.test_wrapped import TEXT, by_columns, cut
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _DRAFTS = sorted(path for path in _EXAMPLES.iterdir() if path.suffix in {".docx", ".txt", ".md"})
@@ -53,6 +55,19 @@ def test_a_heading_and_its_text_typed_in_one_go_are_mended_each_in_its_place(tmp
     api.fix_file(source, target)
     said = [paragraph.text for paragraph in readers.read(target).paragraphs()]
     assert said[3:5] == [_MENDED, _MENDED.replace("一", "二", 1)]
+
+
+def test_words_cut_by_the_end_of_a_typed_line_are_told_of_at_both_places_and_left(tmp_path: Path) -> None:
+    source = tmp_path / "草稿.txt"
+    said = [text.replace("以行政首长", "按照某政发[2026]5号以行政首长") for text in TEXT]
+    lines = cut(said, by_columns, 38)
+    before, after = next((one, other) for one, other in pairwise(lines) if "[" in one and "]" in other)
+    source.write_text("\n".join(lines), encoding="utf-8")
+    (found,) = (finding for finding in api.check_file(source).findings if finding.words == "[2026]")
+    there = dict(enumerate(lines, 1))
+    words = [there[place.paragraph or 0][place.start : place.end] for place in found.places]
+    assert words == [before[before.index("[") :], after[: after.index("]") + 1]]
+    assert found.fix is None
 
 
 _PHRASES = st.sampled_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,18 @@ def test_a_character_map_is_read_by_others(glyphs: dict[int, int]) -> None:
     table.decompile(table_of(glyphs), font)
     best = max(table.tables, key=lambda one: one.platEncID).cmap
     assert {code: int(name[1:]) for code, name in best.items() if name != "g0"} == glyphs
+
+
+def test_neighbours_make_one_stretch_so_that_a_large_face_has_a_small_map() -> None:
+    assert len(table_of({0x4E00 + number: 1 + number for number in range(20902)})) == len(table_of({0x4E00: 1}))
+
+
+def test_in_a_list_of_glyphs_nothing_is_added_to_the_missing_one() -> None:
+    """OpenType, cmap format 4: the difference of a stretch is added to what its list names unless that is 0."""
+    words = (4, 36, 0, 4, 4, 1, 0, 0x4E01, 0xFFFF, 0, 0x4E00, 0xFFFF, 7, 1, 4, 0, 0, 3)
+    find = lookup(struct.pack(">HHHHL18H", 0, 1, 3, 1, 12, *words))
+    assert find is not None
+    assert [find(0x4E00), find(0x4E01)] == [0, 10]
 
 
 @given(CODES)

@@ -164,6 +164,7 @@ def test_a_case_number_takes_round_brackets_not_those_of_a_document_number() -> 
         (Role.ATTACHMENT_NOTE, "附件：2024年工作要点；", "附件：2024年工作要点"),
         (Role.ATTACHMENT_NOTE, "附件：1、甲方案　2、乙方案", "附件：1.甲方案|2.乙方案"),
         (Role.ATTACHMENT_NOTE, "附件：1.甲方案\n      2.乙方案", "附件：1.甲方案|2.乙方案"),
+        (Role.ATTACHMENT_NOTE, "附件：1.甲市　乙区共建方案　2.丙方案", "附件：1.甲市乙区共建方案|2.丙方案"),
         (Role.ATTACHMENT_LABEL, "附件一", "附件1"),
         (Role.ATTACHMENT_LABEL, "附 件 1:", "附件1"),
         (Role.ATTACHMENT_LABEL, "附件：", "附件"),
@@ -407,6 +408,17 @@ def test_columns_of_names_behind_a_label_are_no_wider_than_its_line_holds() -> N
 def test_names_too_wide_for_columns_are_parted_by_one_blank() -> None:
     row = "出席：欧阳某某　　张某某　　司马某某　　李某某　　王　某"
     assert listed(row) == ["出席：欧阳某某　张某某　司马某某　李某某　王　某"]
+
+
+def test_every_row_has_as_many_names_even_if_a_short_one_would_fit_behind_them() -> None:
+    assert listed("王某某 李某某 张某某 刘某某 陈某某 杨某某 李某 赵某某 黄某某") == [
+        "王某某　李某某　张某某　刘某某　陈某某　杨某某",
+        "李某　　赵某某　黄某某",
+    ]
+
+
+def test_columns_stand_as_far_apart_as_behind_the_longest_name() -> None:
+    assert listed("欧阳某某　　王某某", "张某某 李某某") == ["欧阳某某　　王某某", "张某某　　　李某某"]
 
 
 def test_names_that_a_line_holds_stay_in_their_rows() -> None:

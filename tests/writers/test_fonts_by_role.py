@@ -26,6 +26,12 @@ def paragraph(*runs: str, style: str = "") -> str:
     return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
 
+def table(words: str) -> str:
+    """A table of one cell."""
+    cell = f"<w:tc><w:tcPr/>{paragraph(words)}</w:tc>"
+    return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
+
+
 def letter(title: str = KNOWN, text: str = KNOWN, second: str = "", digits: str = TIMES, more: str = "") -> str:
     """A notice in these faces, of which the second paragraph of the text may have one of its own."""
     return (
@@ -108,9 +114,7 @@ def test_words_or_a_paragraph_that_stand_out_keep_their_face(body: str, tmp_path
 
 
 def test_a_face_that_also_stands_in_a_table_is_replaced_in_the_elements_only(tmp_path: Path) -> None:
-    cell = f"<w:tc><w:tcPr/>{paragraph(run('合计', ODD))}</w:tc>"
-    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
-    result = map_to(letter(title=ODD, more=table), tmp_path)
+    result = map_to(letter(title=ODD, more=table(run("合计", ODD))), tmp_path)
     faces = chinese(result)
     assert (faces[0], faces[4]) == ("方正小标宋简体", ODD)
     assert [(one.name, one.count) for one in result.mapped.unknown] == [(ODD, 1)]
@@ -120,6 +124,17 @@ def test_digits_in_an_unknown_face_get_that_of_the_system(tmp_path: Path) -> Non
     result = map_to(letter(digits="某某数码体"), tmp_path)
     assert ("某某数码体", "Times New Roman", "正文", 1) in listed(result)
     assert not result.mapped.unknown
+
+
+def test_quotation_marks_beside_digits_that_are_replaced_in_the_elements_only_stay_full_width(tmp_path: Path) -> None:
+    body = letter(digits="某某数码体", more=table(run("12", KNOWN, "某某数码体"))).replace(
+        "某项工作，现就", "“两项”工作，现就"
+    )
+    result = map_to(body, tmp_path)
+    package = Package.open(result.output)
+    runs = list(package.tree(package.main_part).iter(w("rFonts")))
+    said = [(run.get(w("ascii")), run.get(w("hint"))) for run in runs]
+    assert (said[2], said[4]) == (("Times New Roman", "eastAsia"), ("某某数码体", None))
 
 
 def test_what_is_no_official_document_has_no_elements_to_go_by(tmp_path: Path) -> None:
