@@ -75,7 +75,8 @@ def _draft(
         lines += [f"附件：{attachments[0]}"]
     else:
         lines += [f"{'附件：' * (number == 1)}{number}.{name}" for number, name in enumerate(attachments, 1)]
-    note = "（此件发至县团级）" if any("★" in line for line in above) else "（此件公开发布）"  # a secret is not made public
+    secret = any("★" in line for line in above)  # which is not made public
+    note = "（此件发至县团级）" if secret else "（此件公开发布）"
     lines += [organ, "2026年5月6日", note]
     for number, name in enumerate(attachments, 1):
         lines += [f"附件{number if len(attachments) > 1 else ''}", name, f"　　{SENTENCE * 4}"]
