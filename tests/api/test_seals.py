@@ -184,3 +184,11 @@ def test_posts_stand_beside_their_signature_stamps(tmp_path: Path) -> None:
         for line, seal in zip(lines, page.seals, strict=True):
             assert abs(line.top + line.bottom - 2 * seal.y - seal.height) < 2 * Mm(0.1)
             assert (seal.x - line.x - line.width) / Mm(5.54) == pytest.approx(2, abs=0.05)
+
+
+@pytest.mark.parametrize("size", [(500, 333), (1200, 200)])
+def test_a_signature_stamp_keeps_its_proportions(tmp_path: Path, size: tuple[int, int]) -> None:
+    options = api.FormatOptions(seal=Seal.SIGNATURE, seal_pictures=pictures(tmp_path, 1, *size))
+    (anchor,) = anchors(api.format_file(signed(tmp_path, 1), tmp_path / "成品.docx", options).output)
+    across, down = (int(anchor.find(f"{WP}extent").get(side)) for side in ("cx", "cy"))
+    assert across / down == pytest.approx(size[0] / size[1], rel=0.001)
