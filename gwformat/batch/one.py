@@ -12,7 +12,7 @@ from pathlib import Path
 from gwformat import output
 from gwformat.batch.jobs import Job, Made, perform
 from gwformat.batch.outcomes import INTERNAL, Outcome, State, Task
-from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, reason_of
+from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, no_pipe, reason_of
 from gwformat.text.names import shown
 
 _REPORT_IT = "请把所用的命令、版本号（gwformat --version）和能重现问题的草稿（去掉涉密内容）报告给我们。"
@@ -94,7 +94,7 @@ def _digests(files: Iterable[Path], folder: Path) -> dict[str, str]:
 
 def _digest(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with no_pipe(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise InputUnreadable("文件不见了，或者是指向别处的失效链接", "检查路径。") from error

@@ -199,8 +199,10 @@ def _only_breaks(block: Block) -> bool:
 def _is_issued(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is the title of a document that this one issues: nothing of its attachment stands above it."""
     block = blocks[index]
+    if block.role is not Role.ATTACHMENT_TITLE:
+        return False
     before = next((one for one in reversed(blocks[:index]) if one.carrier is not None or one.text.strip(_BLANK)), None)
-    return block.role is Role.ATTACHMENT_TITLE and before is not None and before.attachment != block.attachment
+    return before is not None and before.attachment != block.attachment
 
 
 def _drop_breaks_before(blocks: list[Block], index: int, step: Pass, changes: list[Change]) -> None:

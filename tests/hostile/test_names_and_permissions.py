@@ -161,16 +161,20 @@ def test_links_in_a_circle_are_no_places(
         (["check", "草稿", "--org", "管"], 5),
         (["check", "草稿", "-o", "管", "--force"], 4),
         (["exchange", "草稿", "--verify", "--manifest", "管"], 3),
+        (["batch", "管.docx", "-o", "成品"], 7),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_pipe_is_no_file_of_settings_no_seal_and_no_result(
     asked: list[str], code: int, draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pipes = {name: tmp_path / f"管{ending}" for name, ending in (("管", ".toml"), ("管.png", ".png"))}
+    pipes = {
+        name: tmp_path / f"管{ending}" for name, ending in (("管", ".toml"), ("管.png", ".png"), ("管.docx", ".docx"))
+    }
     for pipe in pipes.values():
         os.mkfifo(pipe)
-    words = {"草稿": draft, "成品.docx": tmp_path / "成品.docx", **pipes}
+    words = {"草稿": draft, **{name: tmp_path / name for name in ("成品", "成品.docx")}, **pipes}
     assert run([str(words.get(word, word)) for word in asked]) == code
-    assert "错误：" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "错误：" in said.err or "未完成" in said.out + said.err
     assert all(pipe.is_fifo() for pipe in pipes.values())
