@@ -17,7 +17,7 @@ _POINT = f"(?:[、，：:)）]|[.．](?![{_DIGIT}]))"
 
 # 附件1：名称 · 附件：1.名称 · 附：名称
 _OPENING = re.compile(
-    f"附{_GAP}件?{_GAP}[（(]?(?P<outer>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?[）)]?{_GAP}[:：]{_GAP}"
+    f"附{_GAP}件?{_GAP}[（(]?(?P<outer>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?[）)]?{_GAP}[:：;；]{_GAP}"
     f"(?:(?P<inner>[{_DIGIT}]{{1,2}}){_GAP}{_POINT}{_GAP})?"
     f"|附{_GAP}件{_GAP}(?P<bare>[{_DIGIT}]{{1,2}}){_GAP}[.．、]{_GAP}"
     f"|附{_GAP}件{_GAP}[（(](?P<bracketed>[{_DIGIT}]{{1,2}})[）)]{_GAP}"

@@ -57,7 +57,7 @@ def _addressee(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
         yield len(blocks) - 1, [Edit(tail(last, _ADDRESSEE_MARKS), len(last), "：")]
 
 
-_COPY_LABEL = expression(f"(?P<word>(?:抄{_GAP}[送报]|主{_GAP}送)){_GAP}[:：]?{_GAP}")
+_COPY_LABEL = expression(f"(?P<word>(?:抄{_GAP}[送报]|主{_GAP}送)){_GAP}[:：;；]?{_GAP}")
 
 
 def _copies(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
@@ -80,7 +80,7 @@ def _annotation(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Edit]]]:
     end = tail(last, "。.．;；")
     if first[0] in "（(" and last[:end].endswith(("）", ")")):
         yield len(blocks) - 1, [Edit(end, len(last), "")]
-    elif len(blocks) == 1 and not set(first) & set("（）()\n"):
+    elif len(blocks) == 1 and not set(first) & set("（）()[]［］【】〔〕\n"):
         yield 0, [Edit(0, 0, "（"), Edit(len(first), len(first), "）")]
 
 

@@ -114,18 +114,28 @@ def sign_off(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) ->
             continue
         if (found := _around(pieces, taken, piece, start, stop)) is not None:
             return found
-    return _without_year(pieces, taken, start, stop) or _undated(pieces, taken, start, stop)
+    return _miswritten(pieces, taken, start, stop) or _undated(pieces, taken, start, stop)
 
 
-def _without_year(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> SignOff | None:
-    """An organ's name and a day without its year, on the last two lines of the text."""
-    date = preceding(pieces, stop)
-    organ = preceding(pieces, date.index) if date is not None else None
-    if date is None or organ is None or organ.index < start or organ.index in taken or date.index in taken:
-        return None
-    if patterns.DAY_ONLY.fullmatch(date.key) and patterns.is_organ(organ.key):
-        return SignOff((organ.index,), (date.index,))
+def _miswritten(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int) -> SignOff | None:
+    """Organs and below them a date without its year, without 日 or with a slip in it, where a text ends."""
+    for date in pieces[start:stop]:
+        if date.index in taken or date.carrier is not None or not patterns.MISWRITTEN_DATE.fullmatch(date.key):
+            continue
+        organs: list[int] = []
+        before = preceding(pieces, date.index)
+        while before is not None and before.index >= start and before.index not in taken and _signs(before):
+            organs.insert(0, before.index)
+            before = preceding(pieces, before.index)
+        after = following(pieces, date.index)
+        signed = organs and before is not None and before.index >= start and len(organs) <= _MOST_ORGANS
+        if signed and _ends_text(pieces, taken, after, stop, strict=True):
+            return SignOff(tuple(organs), (date.index,))
     return None
+
+
+def _signs(piece: Piece) -> bool:
+    return piece.carrier is None and bool(_names(piece))
 
 
 def _dated(piece: Piece) -> bool:
@@ -162,7 +172,20 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
         return []  # 张某某　县长 is one of a list; who signs writes 县长　张某某
     words = [found.span() for found in re.finditer(r"\S+", text)]
     line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
-    return [(words[0][0], words[-1][1])] if words and patterns.is_signature(line) else []
+    signed = (
+        patterns.is_signature(line)
+        or patterns.is_organ(line.rstrip("。"))
+        or (len(words) == 2 and _is_organ_and_name(*(text[a:b] for a, b in words)))
+    )
+    return [(words[0][0], words[-1][1])] if words and signed else []
+
+
+_NAME = expression(r"[\u3400-\u9fff·]{2,4}")
+
+
+def _is_organ_and_name(organ: str, name: str) -> bool:
+    """Whether someone signs beside the organ: 某某市水务局　张某某."""
+    return patterns.is_organ(organ) and _NAME.fullmatch(name) is not None and not patterns.is_organ(name)
 
 
 def _apart(text: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from gwformat.expressions import expression
 from gwformat.model import Align, Role
 from gwformat.recognise import joint, patterns
 from gwformat.recognise.frames import placeholder
+from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.head_elements import element
 from gwformat.recognise.markish import begins_name, drawn_words, markish, pictures
 from gwformat.recognise.patterns import key, spots
@@ -37,7 +38,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         )
         if verdict is None and number is not None and piece.index > number:
             verdict = _issue_line(pieces, piece, found)
-        if verdict is None and _passes(piece):
+        if verdict is None and (_passes(piece) or _is_strange(pieces, piece)):
             continue
         if verdict is None:
             break
@@ -61,6 +62,31 @@ def _of_all_issues(pieces: Sequence[Piece], piece: Piece, number: int | None) ->
 def _passes(piece: Piece) -> bool:
     """Whether a head may go on below what is no element: a picture."""
     return piece.carrier is not None and piece.carrier.text == ""
+
+
+_LONGEST_STRANGE, _MOST_STRANGE = 12, 2
+_OF_TEXT = expression("[，。；：《》]|^关于")
+
+
+def _is_of_text(line: str) -> bool:
+    return bool(_OF_TEXT.search(line) or genre_of(line) is not None or names_a_document(line))
+
+
+def _is_strange(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a head goes on for certain below a short line that is no element of any: 内部资料."""
+    strange = 0
+    for below in pieces[piece.index :]:
+        if below.blank or _passes(below):
+            continue
+        if below is not piece and (
+            _is_number(below.key) or (len(below.key) > 2 and patterns.MARK.fullmatch(below.key))
+        ):
+            return True
+        if element(below) is None:
+            strange += 1
+            if strange > _MOST_STRANGE or len(below.key) > _LONGEST_STRANGE or _is_of_text(below.key):
+                return False
+    return False
 
 
 _DIGITS = expression(r"\d{1,8}")
@@ -101,7 +127,7 @@ def _number_at(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
         elif (verdict := element(piece)) is not None:
             if any(part.role is Role.DOC_NUMBER for part in verdict.parts):
                 return piece.index
-        elif not _marks(pieces, piece):
+        elif not _marks(pieces, piece) and not _is_strange(pieces, piece):
             return None
         before += 1
     return None
@@ -112,7 +138,7 @@ _NAMED = ("（关于", "关于")  # a title that names the number: 某某局公�
 
 def _is_number(line: str) -> bool:
     number = patterns.DOC_NUMBER_ONLY.match(line)
-    return bool(
+    return not patterns.COPY_NUMBER.fullmatch(line) and bool(
         (number and not line.startswith(_NAMED, number.end()))
         or patterns.ORDER_NUMBER.fullmatch(line)
         or patterns.ISSUE_NUMBER.fullmatch(line)

@@ -63,12 +63,20 @@ def _is_anchor(piece: Piece) -> bool:
     if piece.carrier is not None or len(line) > 600:
         return False
     return bool(
-        patterns.COPY_TO.fullmatch(line)
-        or (piece.framed and patterns.COPY_TO_WITHOUT_COLON.fullmatch(line))
+        _says_copies(piece)
         or _says_printed(line)
         or patterns.SUBJECT_WORDS.fullmatch(line)
         or (line and patterns.COPIES.fullmatch(line))
     )
+
+
+def _says_copies(piece: Piece) -> bool:
+    """Whether a line says who gets a copy; its colon may be forgotten in a frame, and before names of organs alone."""
+    if patterns.COPY_TO.fullmatch(piece.key):
+        return True
+    if patterns.COPY_TO_WITHOUT_COLON.fullmatch(piece.key) is None:
+        return False
+    return piece.framed or all(map(patterns.is_organ, re.split("[，、]", piece.key[2:].rstrip("。"))))
 
 
 def _says_printed(line: str) -> bool:
@@ -176,7 +184,7 @@ def _line(piece: Piece) -> Verdict | None:
     line = piece.key
     if patterns.RULE_LINE.fullmatch(line):
         return Verdict(dropped="版记中用字符画的线，由版式重新画出")
-    if patterns.COPY_TO.fullmatch(line) or (piece.framed and patterns.COPY_TO_WITHOUT_COLON.fullmatch(line)):
+    if _says_copies(piece):
         return whole(Role.COPY_TO, "以“抄送：”一类的词开头，位于文末")
     if patterns.DISTRIBUTED.fullmatch(line):
         return whole(Role.COPY_TO, "以“报：”“送：”“发：”开头，在版记中，编排方法同抄送机关")
@@ -204,7 +212,7 @@ def is_of(role: Role, piece: Piece) -> bool:
 
 def _printed(piece: Piece, found: re.Match[str]) -> Verdict:
     """The line `某某局办公室    2026年5月6日印发    共印80份`, cut in its parts."""
-    if not found["printer"] and not found["copies"]:
+    if not found["printer"] and not found["copies"] and not found.start("date"):
         return whole(Role.PRINT_DATE, "版记中的日期")
     places = spots(piece.text)
     named = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -48,7 +49,7 @@ def _after_sign_off(pieces: Sequence[Piece], taken: Verdicts, last: int, stop: i
             continue
         if piece.index in taken or piece.carrier is not None or len(verdicts) == _MOST_LINES:
             break
-        starts = line.startswith("（") and "）" not in line and len(line) <= 60
+        starts = line.startswith("（") and "）" not in line and len(line) <= 60 and _is_closed(pieces, piece, stop)
         contact = bool(verdicts) and _ADDRESS.match(line) is not None
         if gaps_of(piece.text) or not (
             contact or opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)
@@ -57,6 +58,13 @@ def _after_sign_off(pieces: Sequence[Piece], taken: Verdicts, last: int, stop: i
         opened = (opened or starts) and "）" not in line
         verdicts[piece.index] = whole(Role.ANNOTATION, "加圆括号或说明联系人、公开方式，位于成文日期之后")
     return verdicts
+
+
+def _is_closed(pieces: Sequence[Piece], opened: Piece, stop: int) -> bool:
+    """Whether a bracket that a line opens is closed a few lines below, above any attachment."""
+    lines = [piece for piece in pieces[opened.index + 1 : stop] if not piece.blank][:_MOST_LINES]
+    below = itertools.takewhile(lambda piece: not patterns.is_attachment_label(piece.key), lines)
+    return any("）" in piece.key for piece in below)
 
 
 def _before(pieces: Sequence[Piece], taken: Verdicts, end: int, *, signed: bool) -> dict[int, Verdict]:

@@ -109,6 +109,10 @@ DATE_ONLY = expression(
     rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?(?:（(?:星期|周)[一二三四五六日天]）)?(?:于(?:[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,8}}[省市县区州盟旗镇乡村]))?。?"
 )
 DAY_ONLY = expression(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
+MISWRITTEN_DATE = expression(  # 3月16日, 26年3月16日, 2026年3月16, 2O26年3月16日, 2026年13月16日
+    r"(?:[\dOoＯlI一二三四五六七八九零〇]{2,4}年)?(?:[\dOolI]{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?:[\dOolI]{1,2}|[一二三四五六七八九十]{1,3})[日号]?。?"
+)
 DATE_AT_END = expression(rf"({DATE})$")
 
 _HAN_WORD = r"[\u3400-\u9fffA-Za-z×〇]"
@@ -119,27 +123,28 @@ DOC_NUMBER = (
     rf"|{_YEAR_IN_NUMBER}{_HAN_WORD}{{1,12}}第?{_SERIAL}号"
     rf"|{_HAN_WORD}{{1,12}}字{_YEAR_IN_NUMBER}?第?{_SERIAL}号"
     rf"|{_HAN_WORD}{{1,12}}(?:19|20)\d{{2}}年?〔\d{{1,5}}〕号"  # the year and the number have changed places
+    rf"|{_HAN_WORD}{{1,12}}(?:19|20)\d{{2}}[-－—]\d{{1,5}}号"
     rf"|{_HAN_WORD}{{2,24}}(?:公告|通告|令)(?:\d{{4}}年)?第{_SERIAL}号)"
 )
-_WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"
+WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"
 CASE_NUMBER = expression(r"（(?:19|20)\d{2}）[\u3400-\u9fff]{1,2}\d{2,4}[\u3400-\u9fff]{1,8}\d{1,6}号")
 """Of a court or a procuratorate: its round brackets stay."""
-DOC_NUMBER_ONLY = expression(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER}|{_WITHOUT_HAO})）?")
+DOC_NUMBER_ONLY = expression(rf"(?:（|(?:发文字号|文号|编号)：)?({DOC_NUMBER}|{WITHOUT_HAO})）?")
 ORDER_NUMBER = expression(rf"（?((?:(?:19|20)\d{{2}}年)?第{_SERIAL}号)）?")
 ISSUE_NUMBER = expression(
     rf"[（〔]?((?:(?:19|20)\d{{2}}年?)?第[\d{HAN}{_BLANKED}]{{1,6}}(?:期|号|次)(?:（总第?\d+期）)?"
     rf"|{_YEAR_IN_NUMBER}第?{_SERIAL}(?:期|号|次)|〔\d{{4}}〕第?\d{{1,5}})[）〕]?"
 )
 
-COPY_NUMBER = expression(r"(?:(?:份号|编号|No\.?|№)：?)?\d{6}|第\d{6}号?|份号：?\d{1,6}")
+COPY_NUMBER = expression(r"(?:(?:份号|编号|N[oO]\.?|№)：?)?\d{6}|第?\d{6}[号份]?|份号：?\d{1,6}")
 _PERIOD = r"(?:[\d一二三四五六七八九十]{1,4}(?:年|个月|月|日|天)|长期)"
-SECRECY_IN_LINE = rf"(?:密级：)?〔?(?:绝密|机密|秘密)[★☆*＊]?{_PERIOD}?〕?"
+SECRECY_IN_LINE = rf"(?:密级：)?〔?(?:绝密|机密|秘密)(?:[★☆*＊·•]?{_PERIOD}|[★☆*＊]|（{_PERIOD}）)?〕?"
 SECRECY = expression(
     rf"{SECRECY_IN_LINE}|[\u3400-\u9fff]{{2}}[★☆][^，。；：]{{0,12}}|(?:绝密|机密|秘密)[*＊][^，。；：]{{0,12}}"
     rf"|{_PERIOD}[★☆*＊](?:绝密|机密|秘密)"
 )
 URGENCY = expression(
-    r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件|紧急|火急)(?:[·•.、]?(?:明|密)电)?〕?"
+    r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件|紧急|火急)件?(?:[·•.、]?(?:明|密)电)?〕?"
 )
 URGENCY_WORD = expression(r"特急|加急|特提|平急|急件|紧急|火急")
 SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|会签人?：.{1,60}|签批(?:盖章)?：.{0,60}")
@@ -224,8 +229,8 @@ def is_signature(text: str) -> bool:
 
 _COUNT = rf"(?:[\d{HAN}]{{0,3}}|（[\d{HAN}]{{1,3}}）)"
 _PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
-_LABEL = rf"(?:附件|附表|附录)(?:：(?=\d))?{_COUNT}{_PART}(?:（[^）]{{1,6}}）)?：?"
-_ATTACHMENT_LABEL = expression(rf"{_LABEL}|附：|附{_COUNT}：?")
+_LABEL = rf"(?:附件|附表|附录)(?:：(?=\d))?{_COUNT}{_PART}(?:（[^）]{{1,6}}）)?[：.]?"
+_ATTACHMENT_LABEL = expression(rf"{_LABEL}|〔{_LABEL}〕|附：|附{_COUNT}：?")
 _DIGITS = r"\d{1,2}(?:(?!\d)|(?=(?:19|20)\d\d年))"  # of 附件1 2026年…, but none of 附件 2026年…
 _LABEL_AFTER_NUMBER = expression(rf"(?:{DOC_NUMBER}){_LABEL}")
 _UNBOUND_LABEL = expression(rf"(?:{DOC_NUMBER})附件")
@@ -244,14 +249,14 @@ def begins_with_unbound_label(line: str) -> bool:
 
 
 ATTACHMENT_LEAD = expression(
-    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：.、]|(?:{_DIGITS}|（\d{{1,2}}）){_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
+    rf"(?:附件|附表|附录)(?:{_COUNT}{_PART}[：；.、]|(?:{_DIGITS}|（\d{{1,2}}）){_PART}|[{HAN}]{{1,3}}(?=[《“\u3400-\u9fff]))|附{_COUNT}："
 )
 ATTACHMENT_ITEM = expression(
     rf"(?:\d{{1,2}}[.、，：]|（\d{{1,2}}）|[{HAN}]{{1,3}}、|附件(?:[\d{HAN}]{{1,3}}|（[\d{HAN}]{{1,3}}）)[：.、]?).+"
 )
 ANNOTATION = expression(r"（.{2,200}）")
 ANNOTATION_WORDS = expression(
-    r"^(?:（共\d{0,3}页）)?（?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
+    r"^(?:（共\d{0,3}页）)?[（〔]?(?:此件|此文|本文有删减|联系人|联系单位|联系处室|联系科室|联系电话|联系方式|承办单位|承办人|经办人|发至|主动公开|公开方式|公开属性|依申请公开|不予公开|信息公开|传达|本件)"
 )
 ADOPTED = expression(
     rf"（?(?:{DATE}|经|[^，。]{{0,40}}会议).*(?:通过|公布|发布|施行|修订|修正|批准|实施|印发|颁布|废止|失效)(?:。?）)?[，；、]?"
@@ -260,16 +265,16 @@ DRAFT_NOTE = expression(
     r"（(?:[^（）]{0,12}(?:稿|试行|草案|暂行|代拟|样式|参考|讨论|审议|提纲|摘要|节选)[^（）]{0,12})）|（[^）]*(?:19|20)\d{2}[年.].*）|[—-]{1,2}[^。；]{2,60}"
 )
 
-COPY_TO = expression(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)：.*", re.DOTALL)
+COPY_TO = expression(r"(?:抄送|抄报|抄发|分送|发送|印送|抄致)[：；].*", re.DOTALL)
 COPY_TO_WITHOUT_COLON = expression(r"(?:抄送|抄报|抄发)[^：。；]{3,300}。?")
 DISTRIBUTED = expression(r"(?:[主呈]?报|[主分抄]?送|[印]?发)：[^：]{2,200}")  # 报、送、发 of a bulletin, a line each
 MAIN_TO_IN_IMPRINT = expression(r"(?:主送|送)：.+")
 _PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
 _COPIES = r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?"
 PRINT_LINE = expression(
-    rf"(?P<printer>.{{2,40}}?)?(?P<date>(?:印发日期：)?{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})(?P<copies>{_COPIES})?"
+    rf"(?:印发机关：)?(?P<printer>.{{2,40}}?)?(?:印发日期：)?(?P<date>{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})(?P<copies>{_COPIES})?"
 )
-PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|^{_PRINTED_ON}$")
+PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|印发日期：{DATE}|^{_PRINTED_ON}$")
 COPIES = expression(_COPIES)
 SUBJECT_WORDS = expression(r"主题词：.*")
 IMPRINT_REST = expression(

@@ -10,6 +10,7 @@ from gwformat.model import Align
 from gwformat.recognise import patterns
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.pieces import Piece, has_object
+from gwformat.recognise.title_lines import PREFIX
 from gwformat.text.spaces import name_columns
 from gwformat.text.width import advance, columns
 from gwformat.values import dataclass
@@ -178,6 +179,7 @@ def _is_alone(key: str) -> bool:
 
 
 def _is_of_head(key: str) -> bool:
+    key = PREFIX.sub("", key)
     if _CLAUSE.search(key) or key.count("《") != key.count("》"):
         return False
     named = genre_of(key) is not None or names_a_document(key)

@@ -13,7 +13,7 @@ from gwformat.recognise.below import below, is_subtitle
 from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
-from gwformat.recognise.title_lines import LONGEST_LINE, PREFIX, Found, at, lines, words_of
+from gwformat.recognise.title_lines import LONGEST_LINE, MARK_AT_END, PREFIX, Found, at, lines, words_of
 from gwformat.recognise.web_pages import LABEL_ROW, METADATA
 
 _SEARCHED = 24  # pieces with words in which a title may begin
@@ -158,7 +158,7 @@ def _issues(pieces: Sequence[Piece], found: Found, begun: Found) -> bool:
 
 def _certain(pieces: Sequence[Piece], found: Found) -> bool:
     """Whether the words say 关于…的通知 and what follows belongs under a title."""
-    joined = "".join(piece.key for piece in found.pieces)
+    joined = MARK_AT_END.sub("", "".join(piece.key for piece in found.pieces))
     after = following(pieces, found.last)
     return (
         "关于" in joined

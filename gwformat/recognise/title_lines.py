@@ -20,6 +20,7 @@ _MOST_LINES = 6
 LONGEST_LINE = 60
 _LONGEST = 150
 _ENDS_SENTENCE = expression(r"[。；：！]$")
+MARK_AT_END = expression(r"[。；：！]$")
 _CONTINUES = expression(r"^(?:的|和|及|与|等|、|暨|或)")
 _UNFINISHED = expression(r"(?:[、的和及与暨关于]|《[^》]*|“[^”]*|（[^）]*)$")
 _ISSUED = expression(r"(?:印发|发布|公布|转发|批转)《.+》$")
@@ -72,7 +73,7 @@ def _candidates(pieces: Sequence[Piece], index: int, taken: Verdicts) -> tuple[l
             continue
         if run and _begins_text(piece):
             return run, True
-        if piece.index in taken or not _line_of_title(piece, first=not run):
+        if piece.index in taken or not _line_of_title(piece, _said(pieces, piece, first=not run), first=not run):
             break
         length += len(piece.key)
         if len(run) == _MOST_LINES or length > _LONGEST or (run and not _same_look(run[0], piece)):
@@ -114,7 +115,7 @@ def _complete(run: Sequence[Piece], joined: str) -> str:
     """Why the lines so far can be a whole title; "" if they cannot."""
     if _UNFINISHED.search(joined):
         return ""
-    joined = joined.removesuffix("。")
+    joined = MARK_AT_END.sub("", joined)
     together = len(run) == 1 or "关于" in joined or all(piece.look.align is Align.CENTER for piece in run)
     if (genre := genre_of(joined)) is not None and (together or len(run) <= 3):
         return f"以文种“{genre.name}”结尾，位于正文之前"
@@ -125,14 +126,23 @@ def _complete(run: Sequence[Piece], joined: str) -> str:
     return ""
 
 
-def _line_of_title(piece: Piece, *, first: bool) -> bool:
+def _said(pieces: Sequence[Piece], piece: Piece, *, first: bool) -> str:
+    """A line without the mark at its end, a fault of its own, where it ends a title: centred, or above addressees."""
     line = piece.key
+    short = MARK_AT_END.sub("", line)
+    if short == line or genre_of(short) is None:
+        return line
+    after = following(pieces, piece.index)
+    above = ("关于" in line or not first) and after is not None and is_addressee(after)
+    return short if above or piece.look.align is Align.CENTER else line
+
+
+def _line_of_title(piece: Piece, line: str, *, first: bool) -> bool:
+    """Whether a piece that says `line` can be one of a title."""
     if piece.carrier is not None or not 1 <= len(line) <= (_LONGEST if "关于" in line else LONGEST_LINE):
         return False
     if not HAN_CHARACTER.search(line) and not _styled(piece):
         return False
-    if piece.look.align is Align.CENTER and genre_of(line.removesuffix("。")) is not None:
-        line = line.removesuffix("。")  # a fault of its own
     return not (
         _ENDS_SENTENCE.search(line)
         or "。" in line

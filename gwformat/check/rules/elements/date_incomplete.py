@@ -10,6 +10,7 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 from gwformat.text import numerals
 
+_SLIP = expression(r"[A-Za-zＯ]")
 _OPEN = expression(r"[×xX✕＊*_＿△\[\]【】〔〕{}<>]|年\s*月|月\s*日|日期")
 
 
@@ -28,6 +29,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［成文日期］2026年3月
 
+    不合规::
+
+        ［成文日期］2O26年3月16日
+
     合规::
 
         ［成文日期］2026年3月16日
@@ -36,6 +41,7 @@ def check(context: Context) -> Iterator[Problem]:
         text = element.text.strip()
         if text and numerals.DATE.search(text) is None:
             left_open = _OPEN.search(text) is not None
-            message = f"成文日期“{text}”还没有填写完整" if left_open else f"成文日期“{text}”没有标全年、月、日"
+            state = "还没有填写完整" if left_open else "里有字母" if _SLIP.search(text) else "没有标全年、月、日"
             severity = Severity.WARNING if left_open else None
+            message = f"成文日期“{text}”{state}"
             yield Problem(message, element.whole, severity=severity, expected="××××年×月×日", measured=text)

@@ -1,4 +1,4 @@
-"""E105: brackets around the year of a document number."""
+"""E105: brackets around the year of a document number, wrong ones or none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _WRONG = expression(r"(?!〔\d+〕)[〔\[［【（(﹝❲〈{](\d{2,4})[〕\]］】）)﹞❳〉}]")
+_WITHOUT = expression(r"(?<=[\u4e00-\u9fff])((?:19|20)\d{2})[-－—–](\d{1,5})(?=号)")
 
 
 @rule(
@@ -34,6 +35,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［发文字号］某政发〔2026]5号
 
+    不合规::
+
+        ［发文字号］某政发2026-5号
+
     合规::
 
         ［发文字号］某政发〔2026〕5号
@@ -43,3 +48,6 @@ def check(context: Context) -> Iterator[Problem]:
             right = f"〔{found[1]}〕"
             where = number.at(found)
             yield Problem(f"“{found[0]}”应为“{right}”", where, reworded(where, right, Safety.SAFE))
+        for found in _WITHOUT.finditer(number.text):
+            where, right = number.at(found), f"〔{found[1]}〕{found[2]}"
+            yield Problem(f"“{found[0]}”应为“{right}”", where, reworded(where, right, Safety.REVIEW))

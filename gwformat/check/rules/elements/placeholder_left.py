@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gwformat.check import Context, Problem, rule
 from gwformat.check.blanks import left_open, left_open_in_text
 from gwformat.check.elements import Element
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
@@ -16,6 +17,7 @@ _ROLES = (
     Role.ADDRESSEE, Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.ANNOTATION, Role.COPY_TO, Role.PRINTER, Role.PRINT_DATE,
 )  # fmt: skip
 _SHOWN = 8
+_NO_SERIAL = expression(r"(?<=[〕］\]】）)])\s*第?[\s×xXＸ✕*＊_＿△]*号\s*$")
 
 
 @rule(
@@ -30,6 +32,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［主送机关］[主送机关]：
+
+    不合规::
+
+        ［发文字号］某政发〔2026〕 号
 
     不合规::
 
@@ -56,6 +62,8 @@ def check(context: Context) -> Iterator[Problem]:
         if found := left_open(element.text):
             told.add(element.number)
             yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))
+        elif element.role is Role.DOC_NUMBER and (found := _NO_SERIAL.search(element.text)):
+            yield Problem("发文字号的发文顺序号还没有填写", element.at(found))
     for element in context.text if _may_be_open(context) else ():
         if places := list(left_open_in_text(element.text)):
             told.add(element.number)
