@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -71,3 +73,19 @@ def test_a_mark_is_found_wherever_it_stands_in_chinese_or_not() -> None:
     assert chinese.holds("密".encode()) and not plain.holds("密".encode())
     assert chinese.holds(b"secret") and plain.holds(b"secret")
     assert not chinese.holds("绝".encode())
+
+
+def test_what_is_said_many_times_is_found_as_what_is_said_once() -> None:
+    bold = b'<w:style><w:color w:val="FF0000"/><w:b/></w:style>'
+    sheet = Spelled(b"<w:styles>" + bold * 100 + b'<w:style><w:color w:val="00FF00"/><w:vanish/></w:style></w:styles>')
+    assert sheet.holds(b"vanish") and sheet.holds(b"<w:b/") and not sheet.holds(b"paraId")
+    colour = re.compile(rb'<w:color w:val="([0-9A-F]{6})"')
+    assert sheet.found(colour) == {b"FF0000", b"00FF00"}
+    assert sheet.matches(colour) and not sheet.matches(re.compile(rb"w:line="))
+
+
+@pytest.mark.parametrize("data", [b"", b"plain words", b"<a>", b" <a>", b"<<a>>", b"<a>x</a><a>x</a>"])
+def test_odd_bytes_hold_what_is_between_their_brackets(data: bytes) -> None:
+    pieces = {data[start:end] for start in range(len(data)) for end in range(start + 1, len(data) + 1)}
+    inside = [piece for piece in pieces if b"<" not in piece[1:]]
+    assert [piece for piece in inside if not Spelled(data).holds(piece)] == []

@@ -89,7 +89,7 @@ def _of_theme(view: View, part: str) -> Iterator[Leak]:
 
 
 def _of_styles(view: View, part: str) -> Iterator[Leak]:
-    return _given(view, part, _ALIASES, "样式的别名")
+    return _given(view, part, _ALIASES, "样式的别名") if view.may_say(part, b"aliases") else iter(())
 
 
 def _of_lists(view: View, part: str) -> Iterator[Leak]:

@@ -55,10 +55,10 @@ def _unused_styles(view: View) -> Iterator[Leak]:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The styles of a sheet by id: those somebody made, what they are called, and to which others they lead."""
+    """The styles of a sheet by id: all of them, those somebody made, and to which others they lead."""
 
+    made: Mapping[str, Element]
     custom: Mapping[str, Element]
-    names: Mapping[str, str]
     leads_to: Mapping[str, tuple[str, ...]]
 
 
@@ -71,7 +71,7 @@ def _sheet(root: Element) -> _Sheet | None:
     if not custom:
         return None
     leads_to = {key: tuple(link.get(_VAL, "") for link in node.iterchildren(*_FOLLOWED)) for key, node in made.items()}
-    return _Sheet(custom, {key: style_name(node) for key, node in made.items()}, leads_to)
+    return _Sheet(made, custom, leads_to)
 
 
 def _styles(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
@@ -80,7 +80,7 @@ def _styles(view: View, part: str, users: Iterable[str]) -> Iterator[Leak]:
         return
     used = {name for user in users for name in (view.worked_out(user, used_styles) or frozenset())}
     if said := "\n".join(codes(view)):
-        used |= {key for key, name in sheet.names.items() if name and name in said}
+        used |= {key for key, node in sheet.made.items() if (name := style_name(node)) and name in said}
     yield from view.settled(part, [view.related("settings")], frozenset(used), _left_over)
 
 
@@ -89,7 +89,7 @@ def _left_over(view: View, used: frozenset[str]) -> Iterator[Leak]:
     part = view.related("styles") or ""
     sheet = view.worked_out(part, _sheet)
     assert sheet is not None
-    known = {*used, *(key for key in sheet.names if key not in sheet.custom)}
+    known = {*used, *(key for key in sheet.made if key not in sheet.custom)}
     settings = view.root(view.related("settings"))
     if settings is not None:
         known |= {node.get(_VAL, "") for node in settings.iter(*_DEFAULTS)}
@@ -101,7 +101,7 @@ def _left_over(view: View, used: frozenset[str]) -> Iterator[Leak]:
                 waiting.append(target)
     for key, node in sheet.custom.items():
         if key not in known:
-            what = f"没有用到的样式“{sheet.names[key]}”"
+            what = f"没有用到的样式“{style_name(node)}”"
             yield Leak(LeakKind.UNUSED_STYLE, part, what, Removal.NODES, nodes=(node,))
 
 
