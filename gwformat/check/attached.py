@@ -20,7 +20,7 @@ _ENTRY = expression(
     re.DOTALL,
 )
 _LABEL = expression(
-    rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?:[:：](?=\s*\d))?\s*(?P<number>{_COUNT})?\s*[:：.．、]?)\s*"
+    rf"[\s\ufffc]*(?P<label>(?:(?P<of>\S*号)\s*)?附\s*[件表]?\s*(?:[:：](?=\s*\d))?\s*(?P<number>{_COUNT})?\s*[:：.．、。]?)\s*"
 )
 _NO_TEXT = expression(r"\s*[（(]?\s*此页无正文\s*[）)]?\s*")
 _NOT_COMPARED = expression(r"[\s\ufffc《》〈〉“”‘’\"'。；;，,、（）()]+")

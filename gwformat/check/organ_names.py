@@ -13,7 +13,7 @@ _BEFORE_SUBJECT = expression(r"(?P<organ>[^《]*?)(?:关于|印发|转发|批转
 _POSTS = "(?:长|书记|主任|主席|总理|司令员?)"
 _PERSON = expression(rf"\s*[\u3400-\u9fff]{{0,16}}\s{{0,4}}{_POSTS}\s+[\u3400-\u9fff·]{{2,8}}\s*")
 _POST = expression(f"{_POSTS}$")
-_MARKED = expression(r"(?<=.)(?:文件|公告|通告|公报)$")  # 某某市人民代表大会常务委员会公告
+_MARKED = expression(r"(?<=.)(?:文件|公告|通告|公报)。?$")  # 某某市人民代表大会常务委员会公告
 _PARTY_COMMITTEE = expression(r"(?<=.)党委$")
 _MEETING = expression(r"会议$")
 _OFFICE = ("办公厅", "办公室", "办")

@@ -25,7 +25,7 @@ _OPENING = re.compile(
 _FOLLOWING = re.compile(f"(?:附{_GAP}件{_GAP})?(?P<inner>[{_DIGIT}]{{1,2}}){_GAP}{_POINT}{_GAP}")
 _TAIL_MARKS = "。；;，,、.．"
 _LABEL = re.compile(
-    f"附{_GAP}件?{_GAP}[（(:：]?{_GAP}(?P<number>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?[）)]?{_GAP}[:：、.．]?{_GAP}"
+    f"附{_GAP}件?{_GAP}[（(:：]?{_GAP}(?P<number>[{_DIGIT}]{{1,2}}|[{NUMERAL}]{{1,3}})?[）)]?{_GAP}[:：、.．。]?{_GAP}"
 )
 _LABEL_ALONE = re.compile(f"附{_GAP}件{_GAP}[:：]?{_GAP}")
 _BREAK = re.compile(f"[{SPACE}\t\n]+")

@@ -48,6 +48,7 @@ def element(piece: Piece) -> Verdict | None:
     role = placeholder(line)
     if role is not None and role not in (Role.TITLE, Role.ADDRESSEE):
         return whole(role, f"是“{role.value}”的填写处，位于标题之前")
+    line = line.removesuffix("。")  # a slip
     for role, pattern, reason in _ELEMENTS:
         match = pattern.fullmatch(line)
         if match is not None and role is Role.DOC_NUMBER:

@@ -152,7 +152,7 @@ DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签�
 SENDER = expression(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
 MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)")
 """By which the machine room counts its telegrams; it stands behind the number of the document."""
-MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?")
+MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?。?")
 ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
 ORDER_WORDS = ("令", "命令", "任免令", "任命令", "嘉奖令", "通缉令")  # on a line of their own below the organ
 ORDER_AND_NUMBER = expression(
@@ -229,7 +229,7 @@ def is_signature(text: str) -> bool:
 
 _COUNT = rf"(?:[\d{HAN}]{{0,3}}|（[\d{HAN}]{{1,3}}）)"
 _PART = r"(?:[-－—]\d{1,2})?"  # 附件1-1: an attachment of 附件1
-_LABEL = rf"(?:附件|附表|附录)(?:：(?=\d))?{_COUNT}{_PART}(?:（[^）]{{1,6}}）)?[：.]?"
+_LABEL = rf"(?:附件|附表|附录)(?:：(?=\d))?{_COUNT}{_PART}(?:（[^）]{{1,6}}）)?[：.。]?"
 _ATTACHMENT_LABEL = expression(rf"{_LABEL}|〔{_LABEL}〕|附：|附{_COUNT}：?")
 _DIGITS = r"\d{1,2}(?:(?!\d)|(?=(?:19|20)\d\d年))"  # of 附件1 2026年…, but none of 附件 2026年…
 _LABEL_AFTER_NUMBER = expression(rf"(?:{DOC_NUMBER}){_LABEL}")
@@ -272,7 +272,7 @@ MAIN_TO_IN_IMPRINT = expression(r"(?:主送|送)：.+")
 _PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
 _COPIES = r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?"
 PRINT_LINE = expression(
-    rf"(?:印发机关：)?(?P<printer>.{{2,40}}?)?(?:印发日期：)?(?P<date>{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})(?P<copies>{_COPIES})?"
+    rf"(?:印发机关：)?(?P<printer>.{{2,40}}?)?(?:印发日期：)?(?P<date>{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})(?P<copies>{_COPIES})?。?"
 )
 PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|印发日期：{DATE}|^{_PRINTED_ON}$")
 COPIES = expression(_COPIES)

@@ -13,7 +13,9 @@ from gwformat.recognise.pieces import Piece, Verdict, whole
 _AGREED = expression(r"[一1][、.](?:原则上?)?不?同意[^。；]*[。；]")  # 一、同意撤销某某县，设立县级某某市。
 _CLOSING = 12  # 特此通知。
 _FEWEST = 2  # so many items of text make the only other one text, though its full stop is missing,
-_LONG = 25  # if it is a sentence by its length and its commas
+_LONG = 25  # if it is a sentence by its length and its commas,
+_LONG_ALONE = 10  # or if nothing belongs to it
+_STOPS = ("。", ".")  # the second one typed for the first
 _MOST_TEXT = 1 / 3  # from this share of plain text on, short first sentences are text as well
 _MOST_SENTENCES = 1 / 2  # and from this share of plain text and sentences that nothing belongs to
 
@@ -41,12 +43,12 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
         leads = any(piece.key.endswith("：") for piece in text)  # 1.下列人员由省长提请任免：
         for piece in group:
             verdict = verdicts[piece.index]
-            ends = piece.key.endswith(("。", "：") if leads else "。")
+            ends = piece.key.endswith((*_STOPS, "：") if leads else _STOPS)
             if verdict.role in HEADINGS and (len(verdict.parts) > 1 or ends):
                 role = Role.ATTACHMENT_BODY if verdict.attachment else Role.BODY
                 changed[piece.index] = whole(role, reason, attachment=verdict.attachment)
         left = [piece for piece in items if changed.get(piece.index, verdicts[piece.index]).role in HEADINGS]
-        if len(left) == 1 and len(items) > _FEWEST and len(left[0].key) >= _LONG and "，" in left[0].key:
+        if len(left) == 1 < len(items) and _is_sentence(left[0], len(items), following.get(left[0].index), verdicts):
             role = Role.ATTACHMENT_BODY if verdicts[left[0].index].attachment else Role.BODY
             reason = "有编号，但同级其他各项都是一段话"
             changed[left[0].index] = whole(role, reason, attachment=verdicts[left[0].index].attachment)
@@ -58,11 +60,23 @@ def _is_text(verdict: Verdict) -> bool:
     return verdict.role in PROSE_ROLES or (len(verdict.parts) > 1 and "冒号" in verdict.parts[0].reason)
 
 
+def _is_sentence(piece: Piece, items: int, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:
+    """Whether the only heading among items of text is one more of them, though its full stop is missing."""
+    if items > _FEWEST and len(piece.key) >= _LONG and "，" in piece.key:
+        return True
+    return len(piece.key) >= _LONG_ALONE and len(verdicts[piece.index].parts) == 1 and _is_alone(piece, after, verdicts)
+
+
 def _is_bare(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:
     """Whether a piece taken for a heading is one whole sentence that nothing belongs to."""
     verdict = verdicts[piece.index]
-    if verdict.role not in HEADINGS or len(verdict.parts) > 1 or not piece.key.endswith("。"):
+    if verdict.role not in HEADINGS or len(verdict.parts) > 1 or not piece.key.endswith(_STOPS):
         return False
+    return _is_alone(piece, after, verdicts)
+
+
+def _is_alone(piece: Piece, after: Piece | None, verdicts: Mapping[int, Verdict]) -> bool:
+    """Whether nothing belongs to a numbered piece."""
     if after is None:
         return True
     level, deeper = _level(piece), _level(after)

@@ -32,9 +32,9 @@ DRAFT = """\
 某某市水务局办公室　　　2026年3月16日印发"""
 
 SLIPS = (
-    (Role.COPY_NUMBER, "000001", ("NO.000001", "000001号", "第000001号", "000001份", "1")),
+    (Role.COPY_NUMBER, "000001", ("NO.000001", "000001号", "第000001号", "000001份", "000001。", "1")),
     (Role.SECRECY, "机密★1年", ("机密（1年）", "机密·1年", "机密 1年", "密级：机密")),
-    (Role.URGENCY, "特急", ("特急件", "特 急", "【特急】")),
+    (Role.URGENCY, "特急", ("特急件", "特 急", "【特急】", "特急。")),
     (
         Role.DOC_NUMBER,
         "某水发〔2026〕12号",
@@ -72,12 +72,16 @@ SLIPS = (
         "（联系人：张某，电话：0000—1234567）",
         ("（此件公开发布", "[联系人：张某，电话：0000—1234567]", "联系人：张某，电话：0000—1234567"),
     ),
-    (Role.ATTACHMENT_LABEL, "附件1\n", ("【附件1】\n", "附件1.\n", "附件一：\n")),
+    (Role.ATTACHMENT_LABEL, "附件1\n", ("【附件1】\n", "附件1.\n", "附件1。\n", "附件一：\n")),
     (Role.COPY_TO, "抄送：某某市应急管理局。", ("抄送某某市应急管理局。", "抄送；某某市应急管理局。")),
     (
         Role.PRINT_DATE,
         "某某市水务局办公室　　　2026年3月16日印发",
-        ("印发机关：某某市水务局办公室　印发日期：2026年3月16日", "某某市水务局办公室　3月16日印发"),
+        (
+            "印发机关：某某市水务局办公室　印发日期：2026年3月16日",
+            "某某市水务局办公室　3月16日印发",
+            "某某市水务局办公室　2026年3月16日印发。",
+        ),
     ),
 )
 
@@ -101,6 +105,24 @@ def test_a_strange_line_in_the_head_stays_one(strange: str):
     wanted = elements(DRAFT)
     del wanted[Role.URGENCY]
     assert found == {**wanted, Role.OTHER: [strange]}
+
+
+@pytest.mark.parametrize("slip", ["一、同意调拨编织袋5000条.", "一、同意调拨编织袋5000条"])
+def test_an_item_without_its_full_stop_is_text_as_the_others_are(slip: str):
+    items = (slip, "二、请于5月1日前办理手续。")
+    letter = (
+        "某某市水务局关于防汛物资调拨的函",
+        "某某市应急管理局：",
+        "现函复如下：",
+        *items,
+        "特此函复。",
+        "某某市水务局",
+    )
+    assert [said for role, said in drafts.elements(*letter) if role is Role.BODY] == [
+        "现函复如下：",
+        *items,
+        "特此函复。",
+    ]
 
 
 def test_where_no_head_follows_the_first_line_is_a_title():

@@ -1,4 +1,4 @@
-"""E120: punctuation at the end of a title."""
+"""E120: punctuation at the end of a title, of a line of the head or of a name that signs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _END = expression(r"[。，、；：！？,;:!?.．]+\s*$")
+_ROLES = (Role.TITLE, Role.ATTACHMENT_TITLE, Role.ISSUER_MARK, Role.SECRECY, Role.SIGNATURE)
 
 
 @rule(
@@ -20,7 +21,7 @@ _END = expression(r"[。，、；：！？,;:!?.．]+\s*$")
     fixable=Safety.SAFE,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """标题末尾不加标点。
+    """标题、发文机关标志、密级、署名末尾不加标点。
 
     不合规::
 
@@ -30,11 +31,15 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［附件标题］某某市防汛工作任务分工。
 
+    不合规::
+
+        ［发文机关标志］某某市人民政府文件。
+
     合规::
 
         ［标题］某某市人民政府关于印发《某某市防汛工作办法》的通知
     """
-    for element in context.of(Role.TITLE, Role.ATTACHMENT_TITLE):
+    for element in context.of(*_ROLES):
         if found := _END.search(element.text):
             where = element.at(found)
             yield Problem(f"{element.role}末尾不加“{found[0].strip()}”", where, reworded(where, "", Safety.SAFE))
