@@ -21,7 +21,7 @@ _OFFICE = ("办公厅", "办公室", "办")
 
 def plain(name: str) -> str:
     """A name without what regular short forms leave out."""
-    name = _BLANK.sub("", name).strip('“”"（）()')
+    name = _BLANK.sub("", name).strip('“”"（）()。')
     name = name.removeprefix("中国共产党").removeprefix("中共").replace("委员会", "委")
     return _PARTY_COMMITTEE.sub("委", name)  # 某某公司党委 is 中共某某公司委员会
 

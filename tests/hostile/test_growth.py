@@ -87,6 +87,7 @@ def growth(what: str, least: int, work: Work, cost: Callable[[Callable[[], objec
         ("sections with headers", 30, mended),
         ("square brackets", 400, annotated),
         ("attachments", 60, formatted),
+        ("line breaks", 60, formatted),
         ("findings in one", 3000, mended),
     ],
 )

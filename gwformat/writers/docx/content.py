@@ -52,14 +52,18 @@ def pieces_of(stretches: Iterable[Stretch]) -> list[Piece]:
     return [Piece(s.run, None if s.lead is None else run_style_id(s.lead), s.block) for s in stretches]
 
 
-def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally) -> dict[int, Element]:
+def fill(
+    paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally, shown: Sequence[int] | None = None
+) -> dict[int, Element]:
     """Make `paragraph` show exactly `pieces`; the first node of each block goes out, by the block's number.
 
-    `source` is the number of the source paragraph the node is, or is a copy of: other pieces are new text.
+    `source` is the number of the source paragraph the node is, or is a copy of: other pieces are new text. `shown` are
+    the numbers of the leaves it has, where it is a copy that does not have all of them.
     """
     _drop_traces(paragraph)
     leaves = atoms(paragraph)
     holders = _one_leaf_each(leaves)
+    places = None if shown is None else {number: place for place, number in enumerate(shown)}
     used: set[int] = set()
     latent = frozenset([field for field in paragraph.iter(_SIMPLE_FIELD) if not atoms(field)])
     starts: dict[int, Element] = {}
@@ -69,6 +73,8 @@ def fill(paragraph: Element, pieces: Sequence[Piece], source: int, tally: Tally)
     for piece in _one_leaf_pieces(pieces, western):
         run = piece.run
         index = run.atom if run.paragraph == source else None
+        if places is not None and index is not None:
+            index = places[index]
         if index is None:
             holder = el("r", *(oxml.text_leaves(run.text) if piece.node is None else [piece.node]))
             if previous is None:
@@ -125,6 +131,19 @@ def _drop_traces(paragraph: Element) -> None:
         if parent is not None:
             parent.remove(trace)
     _strip_revision_ids(paragraph)
+
+
+def one_leaf_runs(paragraph: Element) -> list[Element] | None:
+    """The runs of a paragraph, one for each leaf; None where anything else stands in it, or in one of them."""
+    _drop_traces(paragraph)
+    leaves = atoms(paragraph)
+    runs = [child for child in paragraph if child.tag != PPR]
+    content = sum(len(run) - (oxml.child(run, RPR) is not None) for run in runs)
+    if any(run.tag != R for run in runs) or content != len(leaves):
+        return None
+    if any(leaf.run is None or leaf.node.getparent() is not leaf.run for leaf in leaves):
+        return None
+    return _one_leaf_each(leaves)
 
 
 def _one_leaf_each(leaves: Sequence[Atom]) -> list[Element]:

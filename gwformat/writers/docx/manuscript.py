@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from gwformat.ooxml.alternatives import ALTERNATE, is_seen
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
 from gwformat.ooxml.trees import detach
@@ -13,7 +12,8 @@ from gwformat.setting.passages import Passage
 from gwformat.values import dataclass
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words, join_runs
 from gwformat.writers.docx.control_places import take_along
-from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, clone, el, properties, thin_paragraph
+from gwformat.writers.docx.copies import Original
+from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
@@ -46,7 +46,7 @@ class Manuscript:
         self._between = iter([node for node in self.top if node.tag in _STANDALONE])
         self.latent: list[Element] = []  # paragraphs without visible words that stay all the same
         self._homes: set[int] = set()
-        self._copies: dict[int, Element] = {}
+        self._copies: dict[int, Original] = {}
         self._kept: set[tuple[int, int]] = set()  # fields and controls some passage has, by paragraph and place
         self._section_holders: list[Element] = []  # empty paragraphs that only end a section
 
@@ -60,7 +60,7 @@ class Manuscript:
         # A paragraph that shows up in several passages is copied before the first of them empties it.
         for number, count in users.items():
             if count > 1:
-                self._copies[number] = _without_anchors(self.numbered[number - 1])
+                self._copies[number] = Original(self.numbered[number - 1])
         placed: list[Placed] = []
         kept: set[Element] = set()
         cursor: Element | None = None
@@ -150,15 +150,17 @@ class Manuscript:
         return Placed(passage, first, starts)
 
     def _take(self, number: int, pieces: list[Piece]) -> tuple[Element, dict[int, Element]]:
-        if number in self._homes:
-            node = clone(self._copies[number])
+        original = self._copies.get(number)
+        shown: Sequence[int] | None = None
+        if original is not None and number in self._homes:
+            node, shown = original.copy_for(piece.run.atom for piece in pieces if piece.run.paragraph == number)
         else:
             self._homes.add(number)
             node = self.numbered[number - 1]
-        if number not in self._copies:
+        if original is None:
             return node, fill(node, pieces, number, self.tally)
         wrappers = _speaking(node)
-        starts = fill(node, pieces, number, self.tally)
+        starts = fill(node, pieces, number, self.tally, shown)
         for index, wrapper in enumerate(wrappers):
             if not any(above is node for above in wrapper.iterancestors()):
                 continue  # it held none of these words
@@ -256,26 +258,6 @@ def _top_level(container: Element) -> Iterator[Element]:
             yield from _top_level(child)
         else:
             yield child
-
-
-def _without_anchors(paragraph: Element) -> Element:
-    """A copy for a second passage: words and wrappers, but no bookmark, comment, field mark or unseen note twice."""
-    duplicate = clone(paragraph)
-    duplicate.attrib.clear()  # w14:paraId names one paragraph only
-    marks = (
-        *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"),
-        *("fldChar", "instrText", "delText", "delInstrText", "commentReference", "sectPr"),
-    )
-    for node in list(duplicate.iter(*map(w, marks))):
-        detach(node)
-    for alternate in list(duplicate.iter(ALTERNATE)):
-        if not is_seen(alternate):
-            detach(alternate)
-    for deleted in list(duplicate.iter(*_DELETIONS)):
-        detach(deleted)
-    for identifier in duplicate.findall(f".//{w('sdtPr')}/{w('id')}"):
-        detach(identifier)
-    return duplicate
 
 
 def _speaking(paragraph: Element) -> list[Element]:
