@@ -19,11 +19,11 @@ def main() -> None:
         code = INTERRUPTED
     except BrokenPipeError:  # what went wrong could not even be told
         code = READER_GONE
-    try:
-        if sys.stdout is not None:  # as it is where it was closed
-            sys.stdout.flush()
-    except OSError:  # has been told of; Python would meet it again at the end, and put a code of its own for ours
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed
+        try:
+            stream.flush()
+        except OSError:  # has been told of; Python would meet it again at the end, and put a code of its own for ours
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(code)
 
 
