@@ -55,19 +55,17 @@ def page_of(
         lines += _lines(item, here, margin=margin)
         begins = tops.setdefault(id(item.paragraph), top)
         for line, upper in here:
-            framed: list[Placed | Stroke | Fill | None] = [*_pictures(line, upper)]
-            for found in _floats(line, upper, begins if line is item.line else upper, sheet):
-                if found is not None and found.carrier.is_watermark(margin=margin):
-                    watermarks.append(found.carrier.text.strip())
-                else:
-                    framed.append(found)
-            for thing in framed:
-                box = row_of(thing, setting) if isinstance(thing, Placed) else None
-                if box is None or not isinstance(thing, Placed):
+            floats = _floats(line, upper, begins if line is item.line else upper, sheet)
+            for thing in (*_pictures(line, upper), *floats):
+                if not isinstance(thing, Placed):
                     things.append(thing)
-                    continue
-                lines += _lines(item, shown(box, thing.y), margin=True)
-                things += ruled(box, thing.y)
+                elif thing.carrier.is_watermark(margin=margin):
+                    watermarks.append(thing.carrier.text.strip())
+                elif (box := row_of(thing, setting)) is not None:
+                    lines += _lines(item, shown(box, thing.y), margin=True)
+                    things += ruled(box, thing.y)
+                else:
+                    things.append(thing)
             formulas += line.formulas
             lost += line.lost
         things += ruled(item.line, top)

@@ -85,11 +85,7 @@ def _has(verdicts: Verdicts, role: Role) -> bool:
 
 def _above_date(pieces: Sequence[Piece], taken: Verdicts, start: int, date: int) -> dict[int, Verdict]:
     """The organs above a date that is already known, and the attachment note above them."""
-    organs: list[int] = []
-    before = preceding(pieces, date)
-    while before is not None and before.index >= start and before.index not in taken and _names(before):
-        organs.insert(0, before.index)
-        before = preceding(pieces, before.index)
+    organs, _ = _signing_above(pieces, taken, start, date)
     verdicts = sign_off_verdicts(pieces, SignOff(tuple(organs), ()))
     return verdicts | note_before(pieces, taken, start, organs[0] if organs else date)
 
@@ -122,16 +118,22 @@ def _miswritten(pieces: Sequence[Piece], taken: Verdicts, start: int, stop: int)
     for date in pieces[start:stop]:
         if date.index in taken or date.carrier is not None or not patterns.MISWRITTEN_DATE.fullmatch(date.key):
             continue
-        organs: list[int] = []
-        before = preceding(pieces, date.index)
-        while before is not None and before.index >= start and before.index not in taken and _signs(before):
-            organs.insert(0, before.index)
-            before = preceding(pieces, before.index)
+        organs, before = _signing_above(pieces, taken, start, date.index)
         after = following(pieces, date.index)
         signed = organs and before is not None and before.index >= start and len(organs) <= _MOST_ORGANS
         if signed and _ends_text(pieces, taken, after, stop, strict=True):
             return SignOff(tuple(organs), (date.index,))
     return None
+
+
+def _signing_above(pieces: Sequence[Piece], taken: Verdicts, start: int, date: int) -> tuple[list[int], Piece | None]:
+    """The lines right above a date that name who signs, from top to bottom, and the piece above them."""
+    organs: list[int] = []
+    before = preceding(pieces, date)
+    while before is not None and before.index >= start and before.index not in taken and _signs(before):
+        organs.insert(0, before.index)
+        before = preceding(pieces, before.index)
+    return organs, before
 
 
 def _signs(piece: Piece) -> bool:

@@ -19,7 +19,6 @@ from gwformat.values import dataclass
 _MOST_LINES = 6
 LONGEST_LINE = 60
 _LONGEST = 150
-_ENDS_SENTENCE = expression(r"[。；：！]$")
 MARK_AT_END = expression(r"[。；：！]$")
 _CONTINUES = expression(r"^(?:的|和|及|与|等|、|暨|或)")
 _UNFINISHED = expression(r"(?:[、的和及与暨关于]|《[^》]*|“[^”]*|（[^）]*)$")
@@ -144,7 +143,7 @@ def _line_of_title(piece: Piece, line: str, *, first: bool) -> bool:
     if not HAN_CHARACTER.search(line) and not _styled(piece):
         return False
     return not (
-        _ENDS_SENTENCE.search(line)
+        MARK_AT_END.search(line)
         or "。" in line
         or (not first and patterns.DRAFT_NOTE.fullmatch(line))
         or any(marker.match(line) for marker in patterns.MARKERS.values())

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from gwformat.ooxml.alternatives import ALTERNATE, is_seen
 from gwformat.ooxml.names import w
+from gwformat.ooxml.revisions import DELETED_TAGS
 from gwformat.ooxml.trees import detach
 from gwformat.writers.docx.content import one_leaf_runs
 from gwformat.writers.docx.oxml import PPR, Element, child, clone, el
 
-_DELETIONS = (w("del"), w("moveFrom"))
 _ANCHORS = tuple(
     w(name)
     for name in (
@@ -50,7 +50,7 @@ def _without_anchors(paragraph: Element) -> Element:
     for alternate in list(duplicate.iter(ALTERNATE)):
         if not is_seen(alternate):
             detach(alternate)
-    for deleted in list(duplicate.iter(*_DELETIONS)):
+    for deleted in list(duplicate.iter(*DELETED_TAGS)):
         detach(deleted)
     for identifier in duplicate.findall(f".//{w('sdtPr')}/{w('id')}"):
         detach(identifier)

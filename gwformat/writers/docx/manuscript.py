@@ -7,6 +7,7 @@ from dataclasses import field
 
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
+from gwformat.ooxml.revisions import DELETED_TAGS
 from gwformat.ooxml.trees import detach
 from gwformat.setting.passages import Passage
 from gwformat.values import dataclass
@@ -18,7 +19,7 @@ from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
 _SDT_CONTENT = w("sdtContent")
-_SIMPLE_FIELD, _DELETIONS = w("fldSimple"), (w("del"), w("moveFrom"))
+_SIMPLE_FIELD = w("fldSimple")
 _STANDALONE = frozenset((w("altChunk"), f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 
 
@@ -263,7 +264,7 @@ def _top_level(container: Element) -> Iterator[Element]:
 def _speaking(paragraph: Element) -> list[Element]:
     """What gives words of its own accord, and so must stand in one place only: fields and content controls."""
     found = paragraph.iter(_SIMPLE_FIELD, SDT)
-    return [node for node in found if next(node.iterancestors(*_DELETIONS), None) is None]
+    return [node for node in found if next(node.iterancestors(*DELETED_TAGS), None) is None]
 
 
 def _unwrap(wrapper: Element) -> None:

@@ -43,15 +43,14 @@ def check(context: Context) -> Iterator[Problem]:
     """
     if not context.official or not context.has(Role.HEADING1):
         return
-    for pattern in (_DOTTED, _CIRCLED):
-        begun = _CIRCLES if pattern is _CIRCLED else _DIGITS
+    for pattern, begun in ((_DOTTED, _DIGITS), (_CIRCLED, _CIRCLES)):
         if context.prose.chars.isdisjoint(begun):
             continue
         numbered = [element for element in context.text if element.text.lstrip()[:1] in begun]
         marked = [(element, found) for element in numbered if (found := pattern.match(element.text))]
-        found_all = [(element, found) for element, found in marked if not _MEASURE.match(element.text[found.end() :])]
+        levels = [(element, found) for element, found in marked if not _MEASURE.match(element.text[found.end() :])]
         if pattern is _CIRCLED and any(element.text.lstrip().startswith(("（1）", "(1)")) for element in context.text):
             continue  # the fifth level
-        if len(found_all) > 1:
-            element, found = found_all[0]
+        if len(levels) > 1:
+            element, found = levels[0]
             yield Problem(f"层次序数不用“{found['mark']}”，依次用“一、”“（一）”“1.”“（1）”", element.at(found, "mark"))

@@ -40,22 +40,18 @@ def check(context: Context) -> Iterator[Problem]:
         组织架构见《某某市防汛预案》，完成情况如下。
     """
     prose = context.prose
-    captions: set[tuple[str, int]] | None = None
-    carried: set[CarrierKind] | None = None
-    for hit in prose.find(_MENTION, ("图", "表")):
-        if captions is None:
-            captions = {(found["kind"], int(found["number"])) for found in _CAPTION.finditer(prose.text)}
-            carried = _carried(context)
-        assert carried is not None
+    mentions, below = list(prose.find(_MENTION, ("图", "表"))), list(prose.find(_BELOW, ("下表",)))
+    if not mentions and not below:
+        return
+    nothing = context.draft.package is not None and not _carried(context) & _PICTURES
+    captions = {(found["kind"], int(found["number"])) for found in _CAPTION.finditer(prose.text)}
+    for hit in mentions:
         kind, number = hit["kind"], int(hit["number"])
         numbered = {each for one, each in captions if one == kind}
-        nothing = not carried & _PICTURES and context.draft.package is not None
         if (numbered or nothing) and number not in numbered and not hit.in_table and "《" not in hit.before[-40:]:
             yield hit.problem(f"“{hit.words}”：没有{kind}{number}，请核对")
-    for hit in prose.find(_BELOW, ("下表",)):
-        carried = _carried(context) if carried is None else carried
-        if context.draft.package is not None and not carried & _PICTURES:
-            yield hit.problem(f"“{hit.words}”：没有表，请核对")
+    for hit in below if nothing else ():
+        yield hit.problem(f"“{hit.words}”：没有表，请核对")
 
 
 def _carried(context: Context) -> set[CarrierKind]:

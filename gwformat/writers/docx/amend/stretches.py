@@ -49,7 +49,7 @@ class Divided:
         """The nodes that hold the characters `start` to `end` and no others."""
         new = [run for run in (self._part(start, after_mark=True), self._part(end)) if run is not None]
         begins: dict[Element, int] = {}
-        for begin, finish, atom in islice(self._leaves, bisect_left(self._leaves, start, key=_begin), None):
+        for begin, finish, atom in islice(self._leaves, bisect_left(self._leaves, start, key=begin_of), None):
             if begin >= end:
                 break
             if begin < finish <= end:
@@ -61,7 +61,7 @@ class Divided:
 
         Where nothing but a mark of no width stands before it in its run, that is only done `after_mark`.
         """
-        at = bisect_right(self._leaves, offset, key=_begin) - 1
+        at = bisect_right(self._leaves, offset, key=begin_of) - 1
         if at < 0:
             return None
         begin, end, atom = self._leaves[at]
@@ -93,7 +93,8 @@ class Divided:
         return rest
 
 
-def _begin(leaf: Placed) -> int:
+def begin_of(leaf: Placed) -> int:
+    """The first of the characters of a leaf."""
     return leaf[0]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gwformat.ooxml.inline import Atom, AtomKind
 from gwformat.ooxml.trees import detach
-from gwformat.writers.docx.amend.stretches import Placed, placed
+from gwformat.writers.docx.amend.stretches import Placed, begin_of, placed
 from gwformat.writers.docx.oxml import Element, set_text, text_leaves
 
 
@@ -40,12 +40,8 @@ def reword(paragraph: Element, start: int, end: int, text: str) -> None:
 def _touched(leaves: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
     """The leaves with some of the characters, or at the place of an insertion."""
     if start < end:
-        return leaves[bisect_right(leaves, start, key=_finish) : bisect_left(leaves, end, key=_begin)]
-    return leaves[bisect_left(leaves, start, key=_finish) : bisect_right(leaves, start, key=_begin)]
-
-
-def _begin(leaf: Placed) -> int:
-    return leaf[0]
+        return leaves[bisect_right(leaves, start, key=_finish) : bisect_left(leaves, end, key=begin_of)]
+    return leaves[bisect_left(leaves, start, key=_finish) : bisect_right(leaves, start, key=begin_of)]
 
 
 def _finish(leaf: Placed) -> int:

@@ -10,7 +10,6 @@ from itertools import chain
 
 from gwformat.fonts.advances import Advances
 from gwformat.fonts.system import FontSystem, packaged_systems
-from gwformat.fonts.translation import Translation
 from gwformat.ooxml.effective import Formatting, formatting_of
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.theme import Theme
@@ -89,7 +88,7 @@ def map_fonts(
     """
     mapped = _mapped(package, target, advances, recognise)
     rest, dropped = without_unused(package, mapped.package)
-    in_codes = _sorted(named_in_codes(rest, Translation(target, others=font_table.other_names(rest))))
+    in_codes = _sorted(named_in_codes(rest, target))
     return replace(mapped, package=rest, dropped=dropped, in_codes=in_codes) if dropped or in_codes else mapped
 
 
