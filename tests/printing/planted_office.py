@@ -58,7 +58,7 @@ def pictured(dpi: float, mode: str) -> bytes:
 
 
 printed("LibreOffice 照样印", "", info(r"LibreOffice"))(lambda: docx_of(""))
-printed("LibreOffice 印的 B5 纸", "P701", info(r"498.\d+ x 708"), "P712", "P719", "P770", "P773")(
+printed("LibreOffice 印的 B5 纸", "P701", info(r"498.\d+ x 708"), "P712", "P719", "P770", "P772", "P773")(
     lambda: docx_of("［页面 纸张］176毫米×250毫米")
 )
 printed("LibreOffice 印的窄订口", "P770", stands(1, "各县", lambda x0, *_: x0 < 27), "P772")(
