@@ -4,10 +4,10 @@
 
 Both are drawn from the same pages. What an OFD shows is read from its XML and its embedded fonts with zipfile, lxml and
 fontTools, what a PDF shows from its content streams; every character, ruled line, area and picture must be in both, at
-most 0.1 mm apart, and poppler must read the same characters on each page. The schemas of GB/T 33190 annex A
-(GWFORMAT_OFD_XSD) and easyofd (GWFORMAT_EASYOFD, a Python that has it) are asked where they are. Without a directory
-the drafts are generated: every format and element, every look, hard text, tables, graphics of all kinds. `--cost`
-compares the processor time of both instead.
+most 0.1 mm apart, and poppler must read the same characters on each page. Parts, numbers, references and boxes must be
+sound (`tests/ofd/structure.py`); the schemas of GB/T 33190 annex A (GWFORMAT_OFD_XSD) and easyofd (GWFORMAT_EASYOFD, a
+Python that has it) are asked where they are. Without a directory the drafts are generated: every format and element,
+every look, hard text, tables, graphics of all kinds. `--cost` compares the processor time of both instead.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from benchmarks.varied_text import notice
 from gwformat import api, drawing
 from gwformat.api import FormatOptions
 from gwformat.errors import GwError
+from tests.ofd import structure
 from tests.standin.office import install
 
 LIMIT = 0.1  # mm
@@ -76,7 +77,7 @@ class Witness:
             said.faults.append(f"PDF {len(wanted)} 页，OFD {len(found)} 页")
         for number, (one, other) in enumerate(zip(wanted, found, strict=False), 1):
             said.add(_on_page(number, compare(one, other, LIMIT)))
-        said.faults += file.problems
+        said.faults += (*file.problems, *structure.problems(ofd.read_bytes()))
         if self._schemas is not None:
             said.faults += self._schemas.errors(ofd)
         if self._poppler:
