@@ -21,7 +21,9 @@ Row = tuple[str, ...]
 _SPACE = re.compile(r"\s+")
 _SOME = 6  # characters that tell whose line it is
 _FEW = 3  # the same beside an object, which shows words of its own
-_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Scripts of which a PDF may name other characters than it shows: from right to left, and Hangul, which no stand-in has
+# and LibreOffice draws now in another font, now as the sign for what is missing.
+_OTHERWISE = (re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"), re.compile("[\uac00-\ud7a3]"))
 _NUMBER = re.compile(r"[—–-]?\d+[—–-]?")  # of a page: there are as many as pages
 
 
@@ -101,10 +103,11 @@ class _Told:
     def doubts(self, line: str) -> bool:
         """Whether it is of a paragraph whose lines are not certain.
 
-        A PDF has words from right to left in another order than the file: of those any such paragraph will do.
+        Of words that a PDF may name otherwise any paragraph in their script will do.
         """
-        if _FROM_THE_RIGHT.search(line):
-            return any(map(_FROM_THE_RIGHT.search, self._uncertain))
+        for script in _OTHERWISE:
+            if script.search(line):
+                return any(map(script.search, self._uncertain))
         return any(_is_of(line, words) for words in self._uncertain)
 
 
