@@ -58,7 +58,7 @@ class Choice:
 def choose(wanted: Mapping[str, Iterable[str]], system: FontSystem, fonts: InstalledFonts, strict: bool) -> Choice:
     """A face for each wanted family; `FontMissing` if `strict` and any family or character has none of its own.
 
-    Also `FontMissing` if a family is missing and no installed face has any of its characters.
+    Also `FontMissing` if a family is missing, no installed face has any of its characters, and none is Chinese.
     """
     faces: dict[str, Installed] = {}
     bold: dict[str, Installed] = {}
@@ -114,7 +114,10 @@ def _first(fonts: InstalledFonts, names: Iterable[str]) -> Installed | None:
 def _replacement(
     family: str, substitutes: tuple[str, ...], characters: set[str], fonts: InstalledFonts
 ) -> tuple[Installed, Substitution]:
-    """A face that is named for it, else the first that has all characters, else the one that has most of them."""
+    """A face that is named for it, else the first that has all characters, else the one that has most of them.
+
+    Only where there is no Chinese face at all nothing can be drawn: a sign that none has costs no more than itself.
+    """
     same = _first(fonts, substitutes)
     if same is not None:
         return same, Substitution(family, same.name, _risk(family, same))
@@ -125,7 +128,7 @@ def _replacement(
             best, most = face, count
         if count == len(characters):
             break
-    if best is None or (characters and not most):
+    if best is None or (characters and not most and not best.chinese):
         raise FontMissing(
             f"没有安装字体“{family}”，也没有能代替它的字体", "请安装一种中文字体，或者指明字体所在的文件夹"
         )

@@ -215,6 +215,15 @@ def test_a_character_no_face_has_is_named_too(tmp_path: Path) -> None:
     assert (substitution.characters, substitution.replaced_by) == ("𠮷", "")
 
 
+def test_a_family_wanted_for_a_character_only_that_no_face_has_is_no_reason_to_draw_nothing(tmp_path: Path) -> None:
+    fonts = fonts_of(tmp_path / "fonts", "SimSun")
+    choice = choose({"宋体": "某", "仿宋_GB2312": "🖳"}, PARTY, fonts, strict=False)
+    assert [(item.family, item.replaced_by, item.characters) for item in choice.substitutions] == [
+        ("仿宋_GB2312", "宋体", ""),
+        ("仿宋_GB2312", "", "🖳"),
+    ]
+
+
 def test_strict_refuses_and_names_all_that_is_missing(tmp_path: Path) -> None:
     fonts = fonts_of(tmp_path / "fonts", "SimHei", "KaiTi_GB2312")
     wanted = {"仿宋_GB2312": "某", "黑体": "某", "方正小标宋简体": "某", "楷体_GB2312": "镕"}

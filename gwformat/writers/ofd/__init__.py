@@ -42,7 +42,7 @@ def write_ofd(
     """An OFD with text, outline and custom tags, all fonts embedded; `genre` is the 文种.
 
     The same arguments give the same bytes: without `created` no date is written. Raises `FontMissing` if `strict` and
-    a font is missing, or if no face has any of a family's characters.
+    a font is missing, or if there is no Chinese font and no other that has any of a family's characters.
     """
     families = wanted(pages)
     choice = choose(families, fonts, installed_fonts(font_dirs), strict)
