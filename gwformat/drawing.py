@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gwformat.errors import ComponentMissing, ConfigurationInvalid
 from gwformat.layout import Pages
+from gwformat.layout.boxes import Page
 from gwformat.model import CARRIER_NAMES
 from gwformat.setting.setting import Setting
 from gwformat.values import dataclass
@@ -119,20 +120,33 @@ def _notices(rendered: Rendered) -> Iterator[str]:
 
 
 def _simplified(pages: Pages) -> Iterator[str]:
-    numbers = [str(page.number) for page in pages.pages if page.watermarks]
-    if numbers:
+    if where := _places(pages, lambda page: bool(page.watermarks)):
         words = "、".join(
             f"“{text}”" for text in dict.fromkeys(text for page in pages.pages for text in page.watermarks)
         )
-        yield f"衬在文字下面的水印{words}没有画出（第 {'、'.join(numbers[:_SHOWN])} 页）；docx 成品中原样保留"
-    numbers = [str(page.number) for page in pages.pages if page.formulas]
-    if numbers:
+        yield f"衬在文字下面的水印{words}没有画出（{where}）；docx 成品中原样保留"
+    if where := _places(pages, lambda page: bool(page.formulas)):
         count = sum(page.formulas for page in pages.pages)
-        yield f"{count} 个公式写成了一行文字（第 {'、'.join(numbers[:_SHOWN])} 页）；docx 成品中原样保留"
-    numbers = [str(page.number) for page in pages.pages if page.lost]
-    if numbers:
-        count, where = sum(page.lost for page in pages.pages), "、".join(numbers[:_SHOWN])
-        yield f"{count} 个对象没有画出（第 {where} 页），它们的位置或大小不明；docx 成品中原样保留"
+        yield f"{count} 个公式写成了一行文字（{where}）；docx 成品中原样保留"
+    if where := _places(pages, lambda page: bool(page.lost)):
+        count = sum(page.lost for page in pages.pages)
+        yield f"{count} 个对象没有画出（{where}），它们的位置或大小不明；docx 成品中原样保留"
+    if where := _places(pages, _runs_off):
+        yield f"{where}有文字排到了纸外，纸上看不见；请移动或缩小所在的文本框"
+
+
+def _places(pages: Pages, holds: Callable[[Page], bool]) -> str:
+    """The numbers of the pages for which it holds, in words."""
+    numbers = [str(page.number) for page in pages.pages if holds(page)]
+    return f"第 {'、'.join(numbers[:_SHOWN])} 页" if numbers else ""
+
+
+def _runs_off(page: Page) -> bool:
+    """Whether words are, wholly or in part, where the sheet has ended: boxes stand where the draft puts them."""
+    return any(
+        line.top < 0 or line.bottom > page.height or line.x < 0 or line.x + line.width > page.width
+        for line in page.lines
+    )
 
 
 def _replaced(substitutions: Sequence[Substitution]) -> Iterator[str]:

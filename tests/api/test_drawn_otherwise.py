@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from gwformat import api
 from gwformat.api.options import FormatOptions
 from gwformat.units import Mm
@@ -45,6 +47,15 @@ def test_a_watermark_is_kept_in_the_docx_and_told_to_be_left_out_of_the_pdf(tmp_
     said = [notice for notice in result.notices if "水印" in notice or "虚线框" in notice]
     assert said == ["衬在文字下面的水印“征求意见稿”没有画出（第 1 页）；docx 成品中原样保留"]
     assert 'string="征求意见稿"' in words_of(result.output)
+
+
+@pytest.mark.parametrize(("down", "told"), [(220, False), (275, True)])
+def test_words_of_a_text_box_below_the_sheet_are_told(tmp_path: Path, down: int, told: bool) -> None:
+    box = BOXED.replace(' behindDoc="1"', "").replace(' rot="18900000"', "").replace('"margin"', '"page"')
+    box = box.replace("<wp:posOffset>0", f"<wp:posOffset>{Mm(down):d}").replace(f"{Mm(down):d}", f"{Mm(30):d}", 1)
+    lines = "</w:t><w:br/><w:t>".join(("一是", "二是", "三是", "四是", "五是"))
+    result = formatted(tmp_path, TEXT + box.replace("征求意见稿", lines))
+    assert ("第 1 页有文字排到了纸外，纸上看不见；请移动或缩小所在的文本框" in result.notices) == told
 
 
 def test_a_head_in_the_header_of_every_page_is_told(tmp_path: Path) -> None:
