@@ -10,10 +10,13 @@ square. POSIX only.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import resource
+import shutil
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -21,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.growth_drafts import DRAFTS
 from gwformat.cli.program import run
+from tests.drawings import png
 
 Command = Callable[[Path, Path], list[str]]
 
@@ -38,6 +42,14 @@ def _of_fonts(what: str, *words: str) -> Command:
 def _reporting(kind: str) -> Command:
     return lambda source, place: ["check", str(source), "--format", kind, "-o", str(place / f"报告.{kind}"), "--force"]
 
+
+def _of_many(what: str) -> Command:
+    words = ["--do", what, "--jobs", "1", "--force"]
+    return lambda source, place: ["batch", str(source), "-o", str(place / f"成批{what}"), *words]
+
+
+_COPIES = _writing("print", "--copies", "2", name="付印.pdf")
+_SEALED = _writing("format", "--pdf", "--ofd", name="用印.docx")
 
 COMMANDS: Mapping[str, Command] = {
     "format": _writing("format", name="成品.docx"),
@@ -67,9 +79,46 @@ COMMANDS: Mapping[str, Command] = {
     "print": lambda source, place: ["print", str(source)],
     "proof": _writing("print", "--proof", name="校样.pdf"),
     "booklet": _writing("print", "--impose", "booklet", name="付印.pdf"),
-    "seal": _writing("format", "--seal", "round", name="成品.docx"),
+    "overprint": _writing("print", "--overprint", "all-red", name="付印.pdf"),
+    "copies": lambda source, place: [*_COPIES(source, place), "--ticket", str(place / "印制单.docx")],
+    "seal": lambda source, place: [*_SEALED(source, place), "--seal", str(_seal(place))],
+    "batch": _of_many("format"),
+    "batch check": _of_many("check"),
 }  # fmt: skip
+
+FINISHED: Mapping[str, tuple[str, str]] = {
+    "print pdf": ("pdf", "print"),
+    "print ofd": ("ofd", "print"),
+    "print docx": ("format", "print"),
+    "proof pdf": ("pdf", "proof"),
+    "booklet pdf": ("pdf", "booklet"),
+    "overprint pdf": ("pdf", "overprint"),
+    "format again": ("format", "seal"),
+    "check docx": ("format", "check"),
+    "compare pdf": ("pdf", "compare"),
+    "compare ofd": ("ofd", "compare"),
+}
+"""What is done with the result of another command."""
 _USUAL = "format,check,fix-review,annotate,inspect,exchange,fonts map,fonts coverage,pdf,ofd,compare"
+
+
+def _seal(place: Path) -> Path:
+    """A picture of a seal."""
+    picture = place / "印章.png"
+    if not picture.exists():
+        picture.write_bytes(png(420, 420, 128))
+    return picture
+
+
+def prepared(name: str, source: Path, place: Path) -> tuple[Path, Command]:
+    """What a command reads, made of the draft where it reads what another has written; and the command."""
+    first, name = FINISHED.get(name, ("", name))
+    if not first:
+        return source, COMMANDS[name]
+    making = COMMANDS[first](source, place)
+    written = Path(making[making.index("-o") + 1])
+    cost(making)
+    return written.rename(written.with_stem(f"{source.stem}的{written.stem}")), COMMANDS[name]
 
 
 def cost(command: list[str]) -> tuple[int, float, float]:
@@ -102,17 +151,24 @@ def main() -> int:
         for name in asked.only.split(","):
             most, kind, make = DRAFTS[name]
             sizes = [1, *(max(2, int(most * asked.times / part)) for part in (16, 4, 1))]
-            files = []
-            for size in sizes:
-                source = place / f"草稿{size}.{kind}"
-                source.write_bytes(make(size))
-                files.append(source)
+            files = [_put(place / f"草稿{size}.{kind}", make(size)) for size in sizes]
             for command in asked.commands.split(","):
-                costs = [cost(COMMANDS[command](source, place)) for source in files]
+                work = [prepared(command, source, place) for source in files]
+                costs = [cost(make(source, place)) for source, make in work]
                 _tell(name, command, sizes, costs, asked.above)
             for source in files:
-                source.unlink()
+                shutil.rmtree(source) if source.is_dir() else source.unlink()
     return 0
+
+
+def _put(path: Path, data: bytes) -> Path:
+    """The file a draft is; an archive is a folder of drafts."""
+    if path.suffix != ".zip":
+        path.write_bytes(data)
+        return path
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.extractall(path.with_suffix(""))
+    return path.with_suffix("")
 
 
 def _warm(place: Path) -> None:

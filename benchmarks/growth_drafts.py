@@ -6,7 +6,9 @@ Each is a docx unless its name says otherwise; everything else in it stays the s
 # ruff: noqa: E501  one element of XML is read more easily on one line
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 
@@ -252,6 +254,22 @@ def _change(n: int) -> str:
     return f"<w:p><w:r><w:t>　　{_TEXT}</w:t></w:r>{gone}<w:ins {said}><w:r><w:t>{_han(n)}。</w:t></w:r></w:ins></w:p>"
 
 
+def _changed_lines(count: int) -> bytes:
+    def one(n: int) -> str:
+        said = f'w:id="{n}" w:author="甲" w:date="2026-05-06T00:00:00Z"'
+        line = f"<w:r><w:t>　　{_TEXT}{_han(n)}。</w:t><w:br/></w:r>"
+        kind, word = (("del", "delText"), ("ins", "t"))[n % 2]
+        return f"{line}<w:{kind} {said}><w:r><w:{word}>{_han(n)}</w:{word}></w:r></w:{kind}>"
+
+    return _docx(["<w:p>" + "".join(map(one, range(count))) + "</w:p>"])
+
+
+def _faulty_lines(count: int) -> bytes:
+    return _docx(
+        ["<w:p>" + "".join(f"<w:r><w:t>　　{_han(n)}{_FAULTY}</w:t><w:br/></w:r>" for n in range(count)) + "</w:p>"]
+    )
+
+
 def _link(n: int) -> str:
     return _paragraph(n, f'<w:hyperlink r:id="link{n}"><w:r><w:t>网址{_han(n)}</w:t></w:r></w:hyperlink>')
 
@@ -358,6 +376,14 @@ def _text(make: Callable[[int], str]) -> Callable[[int], bytes]:
     return lambda count: (head + "".join(map(make, range(count))) + foot).encode()
 
 
+def _files(count: int) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for n in range(count):
+            archive.writestr(f"第{n // 40}批/通知{n}.txt", _text(lambda m: f"　　{_TEXT}{_han(m)}。\n")(2))
+    return data.getvalue()
+
+
 def _members(count: int) -> bytes:
     return _docx(
         [_paragraph(1)],
@@ -439,6 +465,8 @@ _DOCX: Mapping[str, tuple[int, Callable[[int], bytes]]] = {
     "empty paragraphs": (1600, _each(lambda n: p())),
     "page breaks": (160, _each(lambda n: _paragraph(n, '<w:r><w:br w:type="page"/></w:r>'))),
     "line breaks": (3200, lambda count: _docx(["<w:p>" + "".join(f"<w:r><w:t>{_han(n)}</w:t><w:br/></w:r>" for n in range(count)) + "</w:p>"])),
+    "changes in lines": (1600, _changed_lines),
+    "findings in lines": (800, _faulty_lines),
     "tabs": (3200, lambda count: _docx(["<w:p>" + "".join(f"<w:r><w:t>{_han(n)}</w:t><w:tab/></w:r>" for n in range(count)) + "</w:p>"])),
     "members": (1600, _members),
     "hidden words": (800, _each(_hidden)),
@@ -459,6 +487,7 @@ _OTHER: Mapping[str, tuple[int, str, Callable[[int], bytes]]] = {
     "md html tables": (160, "md", _text(lambda n: f"<table><tr><td>{_han(n)}</td><td>乙</td></tr></table>\n\n{_TEXT}。\n\n")),
     "md footnotes": (640, "md", _text(lambda n: f"{_TEXT}[^{n}]。\n\n[^{n}]: {_han(n)}\n\n")),
     "md quotes": (800, "md", _text(lambda n: f"> {_TEXT}{_han(n)}。\n\n")),
+    "files": (320, "zip", _files),
     "md list items": (1600, "md", _text(lambda n: f"{n + 1}. {_TEXT}{_han(n)}。\n")),
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ class Places:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[tuple[int, int, int | None], tuple[Location, ...]] = {}
+        self._texts: dict[int, str | None] = {}  # of paragraphs of the file that were asked for
         self._ends: dict[int, list[int]] = {}  # of the runs of blocks that were asked for
 
     def of(self, where: Span | Location | None) -> tuple[Location, ...]:
@@ -46,16 +47,22 @@ class Places:
         if where is None or where.paragraph is None:
             return ""
         if where.part == self._part:
-            paragraph = self._paragraphs.get(where.paragraph)
-            return paragraph.text[where.start : where.end] if paragraph else ""
+            return (self._said(where.paragraph) or "")[where.start : where.end]
         return self._notes.get((where.part, where.paragraph), "")[where.start : where.end]
 
     def holds(self, place: Location, where: Span | Location) -> bool:
         """Whether the file has at a place what the document has there: only such words may be replaced."""
         if not isinstance(where, Span) or place.paragraph is None:
             return True
-        paragraph = self._paragraphs.get(place.paragraph)
-        return paragraph is not None and paragraph.text[place.start : place.end] == self.words(where)
+        said = self._said(place.paragraph)
+        return said is not None and said[place.start : place.end] == self.words(where)
+
+    def _said(self, number: int) -> str | None:
+        """The words of a paragraph of the file; None if it has none of this number."""
+        if number not in self._texts:
+            paragraph = self._paragraphs.get(number)
+            self._texts[number] = None if paragraph is None else paragraph.text
+        return self._texts[number]
 
     def _stretches(self, number: int, start: int, end: int) -> list[Location]:
         """The stretches of each source paragraph that lie between `start` and `end` of the text of a block."""

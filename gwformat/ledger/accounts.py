@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from gwformat.ledger.counting import balance_of, differences, edits, excess, length, spelled, tally, undeclared
+from gwformat.ledger.counting import Tally, balance_of, differences, edits, excess, length, spelled, tally, undeclared
 from gwformat.ledger.entries import Characters
 from gwformat.ledger.things import Anchor
 from gwformat.ledger.uses import SET_ANEW, Leaf, Use, leaf_of, leaves_of, uses_of
@@ -48,6 +48,7 @@ class Declared:
         self.before, self.after = balance_of(self.body)
         self.turned = any(change.step == TURNED for change in self.body)  # sections were made for tables
         self._at: dict[int, list[Change]] = {}
+        self._gone: dict[int, tuple[str | None, Tally]] = {}  # of a paragraph: why words went, and which
         self._anywhere = [change for change in self.body if change.source is None]
         for change in self.body:
             if change.source is not None:
@@ -69,11 +70,12 @@ class Declared:
 
     def emptied(self, paragraph: int, words: str) -> str | None:
         """Why none of these words of a paragraph is left, if the changes of that very paragraph took them all away."""
-        changes = [change for change in self._at.get(paragraph, ()) if change.before]
-        before, _ = balance_of(changes)
-        if not changes or undeclared(tally(words), before):
-            return None
-        return next(change.reason or change.step for change in changes)
+        if paragraph not in self._gone:
+            changes = [change for change in self._at.get(paragraph, ()) if change.before]
+            why = changes[0].reason or changes[0].step if changes else None
+            self._gone[paragraph] = why, tally(balance_of(changes)[0])
+        why, gone = self._gone[paragraph]
+        return None if any(count > gone[char] for char, count in tally(words).items()) else why
 
     def reason(self, paragraph: int) -> str | None:
         """Why something of this paragraph was left out or set anew, if a change says so."""

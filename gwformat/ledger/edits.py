@@ -10,6 +10,9 @@ Edits = Mapping[tuple[str, int], Iterable[tuple[int, int, str]]]
 
 def edited(text: str, edits: Edits, part: str, number: int) -> str:
     """The words of a paragraph after its replacements, the last of which is done first so that places stay right."""
+    pieces: list[str] = []
+    kept = len(text)
     for start, end, new in sorted(edits.get((part, number), ()), reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+        pieces += (text[end:kept], new)
+        kept = start
+    return "".join((text[:kept], *reversed(pieces)))

@@ -6,6 +6,7 @@ changes its words and leaves every wrapper (hyperlink, field, insertion, content
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -81,15 +82,22 @@ def _walk(node: etree._Element, found: list[Atom], may_hide: bool) -> None:
             if may_hide and is_hidden(child):
                 found.append(Atom(child, child, AtomKind.OBJECT, OBJECT))
             else:
-                _leaves(child, found)
+                _leaves(child, child, found)
         elif tag in _WRAPPERS or tag == _SDT:
             _walk(child, found, may_hide)
         elif tag in _FORMULAS or (tag == ALTERNATE and is_seen(child)):
             found.append(Atom(child, None, AtomKind.OBJECT, OBJECT))
 
 
-def _leaves(run: etree._Element, found: list[Atom]) -> None:
-    for leaf in run:
+def atoms_of(leaves: Iterable[etree._Element], run: etree._Element | None) -> list[Atom]:
+    """Those of `leaves` that are visible, all of which stand in `run`."""
+    found: list[Atom] = []
+    _leaves(leaves, run, found)
+    return found
+
+
+def _leaves(leaves: Iterable[etree._Element], run: etree._Element | None, found: list[Atom]) -> None:
+    for leaf in leaves:
         tag = leaf.tag
         if tag == _TEXT:
             if text := leaf.text:

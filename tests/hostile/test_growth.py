@@ -89,6 +89,7 @@ def growth(what: str, least: int, work: Work, cost: Callable[[Callable[[], objec
         ("attachments", 60, formatted),
         ("line breaks", 60, formatted),
         ("findings in one", 3000, mended),
+        ("findings in lines", 40, mended),
     ],
 )
 def test_four_times_as_much_takes_four_times_as_many_steps(what: str, least: int, work: Work, tmp_path: Path) -> None:
@@ -103,9 +104,11 @@ def test_four_times_as_much_takes_four_times_as_many_steps(what: str, least: int
         ("dots", 4000, checked),
         ("blanks", 24_000, checked),
         ("runs", 4000, formatted),
+        ("line breaks", 400, mended),
+        ("changes in lines", 200, formatted),
     ],
 )
-def test_four_times_as_many_characters_in_a_paragraph_take_four_times_as_long(
+def test_four_times_as_much_in_a_paragraph_takes_four_times_as_long(
     what: str, least: int, work: Work, tmp_path: Path
 ) -> None:
     assert growth(what, least, work, seconds, tmp_path) < 8  # the square would be sixteen

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -61,6 +61,22 @@ def test_any_replacement_changes_just_those_characters(data: st.DataObject) -> N
     assert texts(result.data) == [WORDS[:start] + new + WORDS[end:]]
 
 
+@given(
+    st.lists(st.integers(0, len(WORDS)), max_size=8), st.lists(st.text("甲乙 \t", max_size=3), min_size=4, max_size=4)
+)
+def test_many_replacements_change_just_those_characters(places: list[int], new: list[str]) -> None:
+    places = sorted(places)
+    stretches = list(zip(places[::2], places[1::2], strict=False))
+    assume(len(set(stretches)) == len(stretches))
+    cures = [[rewording(start, end, text)] for (start, end), text in zip(stretches, new, strict=False)]
+    expected, kept = "", 0
+    for (start, end), text in zip(stretches, new, strict=False):
+        expected, kept = expected + WORDS[kept:start] + text, end
+    result = amend(package(MESSY), cures)
+    assert all(result.done)
+    assert texts(result.data) == [expected + WORDS[kept:]]
+
+
 def test_of_two_cures_for_the_same_words_the_first_counts() -> None:
     result = amend(package(MESSY), [[rewording(4, 5, "〔")], [rewording(4, 10, "")], [rewording(9, 10, "〕")]])
     assert result.done == (True, False, True)
@@ -89,6 +105,15 @@ def test_formatting_is_set_on_just_the_characters_meant() -> None:
     body = "<w:p><w:r><w:t>关于防汛的通知</w:t></w:r></w:p>"
     step = Reformat(Location(MAIN, 1, 2, 4), Property.BOLD, "on")
     assert list(runs(amend(package(body), [[step]]).data)) == [("关于", False), ("防汛", True), ("的通知", False)]
+
+
+def test_an_indent_is_counted_in_characters_of_the_size_they_get() -> None:
+    body = "<w:p><w:r><w:rPr><w:sz w:val='28'/></w:rPr><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p>"
+    indent = [Reformat(Location(MAIN, 1), Property.FIRST_LINE, value) for value in ("2字", "0字", "2字")]
+    sizes = [Reformat(Location(MAIN, 1, start, start + 2), Property.SIZE, "三号") for start in (0, 2)]
+    amended = etree.fromstring(part(amend(package(body), [indent, sizes]).data, MAIN))
+    (found,) = amended.iter(w("ind"))
+    assert (found.get(w("firstLineChars")), found.get(w("firstLine"))) == ("200", "640")
 
 
 STEPS = [

@@ -133,17 +133,10 @@ def _drop_traces(paragraph: Element) -> None:
     _strip_revision_ids(paragraph)
 
 
-def one_leaf_runs(paragraph: Element) -> list[Element] | None:
-    """The runs of a paragraph, one for each leaf; None where anything else stands in it, or in one of them."""
+def leaf_nodes(paragraph: Element) -> list[Element]:
+    """For each leaf of a paragraph the node that holds it alone."""
     _drop_traces(paragraph)
-    leaves = atoms(paragraph)
-    runs = [child for child in paragraph if child.tag != PPR]
-    content = sum(len(run) - (oxml.child(run, RPR) is not None) for run in runs)
-    if any(run.tag != R for run in runs) or content != len(leaves):
-        return None
-    if any(leaf.run is None or leaf.node.getparent() is not leaf.run for leaf in leaves):
-        return None
-    return _one_leaf_each(leaves)
+    return _one_leaf_each(atoms(paragraph))
 
 
 def _one_leaf_each(leaves: Sequence[Atom]) -> list[Element]:

@@ -7,19 +7,17 @@ from dataclasses import field
 
 from gwformat.ooxml.inline import paragraphs
 from gwformat.ooxml.names import M, w
-from gwformat.ooxml.revisions import DELETED_TAGS
 from gwformat.ooxml.trees import detach
 from gwformat.setting.passages import Passage
 from gwformat.values import dataclass
 from gwformat.writers.docx.content import Piece, anchors, fill, has_latent_words, join_runs
 from gwformat.writers.docx.control_places import take_along
-from gwformat.writers.docx.copies import Original
+from gwformat.writers.docx.copies import Copy, Original, speaking
 from gwformat.writers.docx.oxml import PPR, SDT, SECTPR, TBL, Element, P, el, properties, thin_paragraph
 from gwformat.writers.docx.tally import Tally
 
 _CONTAINERS = frozenset(map(w, ("sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom", "smartTag")))
 _SDT_CONTENT = w("sdtContent")
-_SIMPLE_FIELD = w("fldSimple")
 _STANDALONE = frozenset((w("altChunk"), f"{{{M}}}oMath", f"{{{M}}}oMathPara"))
 
 
@@ -152,23 +150,20 @@ class Manuscript:
 
     def _take(self, number: int, pieces: list[Piece]) -> tuple[Element, dict[int, Element]]:
         original = self._copies.get(number)
-        shown: Sequence[int] | None = None
         if original is not None and number in self._homes:
-            node, shown = original.copy_for(piece.run.atom for piece in pieces if piece.run.paragraph == number)
+            copy = original.copy_for(piece.run.atom for piece in pieces if piece.run.paragraph == number)
         else:
             self._homes.add(number)
             node = self.numbered[number - 1]
-        if original is None:
-            return node, fill(node, pieces, number, self.tally)
-        wrappers = _speaking(node)
-        starts = fill(node, pieces, number, self.tally, shown)
-        for index, wrapper in enumerate(wrappers):
-            if not any(above is node for above in wrapper.iterancestors()):
+            copy = Copy(node, None, () if original is None else list(enumerate(speaking(node))))
+        starts = fill(copy.node, pieces, number, self.tally, copy.shown)
+        for index, wrapper in copy.speaking:
+            if not any(above is copy.node for above in wrapper.iterancestors()):
                 continue  # it held none of these words
             if (number, index) in self._kept:
                 _unwrap(wrapper)
             self._kept.add((number, index))
-        return node, starts
+        return copy.node, starts
 
     def _clear(self, shown: set[Element], kept: set[Element]) -> list[Element]:
         """Remove what no passage shows; anchors move to the next paragraph that stays, those after the last go out."""
@@ -259,12 +254,6 @@ def _top_level(container: Element) -> Iterator[Element]:
             yield from _top_level(child)
         else:
             yield child
-
-
-def _speaking(paragraph: Element) -> list[Element]:
-    """What gives words of its own accord, and so must stand in one place only: fields and content controls."""
-    found = paragraph.iter(_SIMPLE_FIELD, SDT)
-    return [node for node in found if next(node.iterancestors(*DELETED_TAGS), None) is None]
 
 
 def _unwrap(wrapper: Element) -> None:

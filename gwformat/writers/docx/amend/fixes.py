@@ -14,7 +14,7 @@ from gwformat.units import Emu, Hao, Pt
 from gwformat.values import dataclass
 from gwformat.writers.docx.amend.looks import CHARACTER, PAGE, set_characters, set_document, set_page, set_paragraph
 from gwformat.writers.docx.amend.stretches import Divided, Placed, placed
-from gwformat.writers.docx.amend.wording import may_reword, reword
+from gwformat.writers.docx.amend.wording import Words, may_reword
 from gwformat.writers.docx.oxml import Element, el
 from gwformat.writers.docx.parts import Parts
 
@@ -43,8 +43,9 @@ def amend(package: Package, cures: Sequence[Sequence[Step]]) -> Amended:
         for step in cure:
             if isinstance(step, Reformat):
                 work.reformat(step)
+    work.set_paragraphs()
     rewordings = [step for cure in wanted for step in cure if isinstance(step, Rewording)]
-    for step in sorted(rewordings, key=lambda step: _reach(step.where)[1], reverse=True):
+    for step in sorted(rewordings, key=lambda step: _reach(step.where)[::-1], reverse=True):
         work.reword(step)
     return Amended(work.parts.result().to_bytes(), tuple(chosen))
 
@@ -83,6 +84,9 @@ class _Work:
         self._taken: dict[tuple[str, int], _Taken] = {}
         self._leaves: dict[tuple[str, int], list[Placed]] = {}  # before anything is reworded
         self._divided: dict[Element, Divided] = {}  # what is reformatted
+        self._set: dict[Element, dict[Property, str]] = {}  # of paragraphs: what was said last of each
+        self._same: dict[Element, tuple[Element, ...]] = {}
+        self._words: dict[Element, Words] = {}  # what is reworded
 
     def claims(self, cure: Sequence[Step]) -> bool:
         """Whether all words the cure replaces are there and nobody else's; from now on they are its own."""
@@ -112,9 +116,12 @@ class _Work:
         assert place is not None
         paragraph = self._paragraph(*place)
         assert paragraph is not None
-        for same in (*twins(paragraph), paragraph):
-            if may_reword(list(placed(same)), start, end):
-                reword(same, start, end, step.text)
+        for same in self._as_shown(paragraph):
+            words = self._words.get(same)
+            if words is None:
+                words = self._words[same] = Words(same)
+            if words.may_reword(start, end):
+                words.reword(start, end, step.text)
 
     def reformat(self, step: Reformat) -> None:
         if step.property is Property.ODD_EVEN_FOOTERS:
@@ -134,16 +141,32 @@ class _Work:
         paragraph = self._paragraph(step.where.part, step.where.paragraph)
         if paragraph is None:
             return
-        for same in (*twins(paragraph), paragraph):
-            if step.property in CHARACTER:
-                start, end = _reach(step.where)
-                divided = self._divided.get(same)
-                if divided is None:
-                    divided = self._divided[same] = Divided(same)
-                nodes = divided.isolate(start, end).begins
-                set_characters((node for node in nodes if node.tag == w("r")), step.property, step.value)
-            else:
-                set_paragraph(same, step.property, step.value, _size(same))
+        if step.property not in CHARACTER:
+            said = self._set.setdefault(paragraph, {})
+            said.pop(step.property, None)  # some undo others: each stands where it was said last
+            said[step.property] = step.value
+            return
+        for same in self._as_shown(paragraph):
+            start, end = _reach(step.where)
+            divided = self._divided.get(same)
+            if divided is None:
+                divided = self._divided[same] = Divided(same)
+            nodes = divided.isolate(start, end).begins
+            set_characters((node for node in nodes if node.tag == w("r")), step.property, step.value)
+
+    def set_paragraphs(self) -> None:
+        """Set each paragraph as was said of it: after its characters, whose size 字 are counted in."""
+        for paragraph, said in self._set.items():
+            for same in self._as_shown(paragraph):
+                size = _size(same)
+                for prop, value in said.items():
+                    set_paragraph(same, prop, value, size)
+
+    def _as_shown(self, paragraph: Element) -> tuple[Element, ...]:
+        """The paragraph wherever a program may show it."""
+        if paragraph not in self._same:
+            self._same[paragraph] = (*twins(paragraph), paragraph)
+        return self._same[paragraph]
 
     def _sections(self) -> list[Element]:
         """What says how the pages are: at least the one that closes the text, which a file may leave out."""

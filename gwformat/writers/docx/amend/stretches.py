@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from gwformat.ooxml.inline import Atom, AtomKind, atoms
@@ -16,8 +16,12 @@ Placed = tuple[int, int, Atom]
 
 def placed(paragraph: Element) -> Iterator[Placed]:
     """The visible leaves of a paragraph with the characters each holds: start, end, leaf."""
-    position = 0
-    for atom in atoms(paragraph):
+    return in_place(atoms(paragraph), 0)
+
+
+def in_place(leaves: Iterable[Atom], position: int) -> Iterator[Placed]:
+    """Leaves that follow one another, the first of which begins at `position`."""
+    for atom in leaves:
         end = position + len(atom.text)
         yield position, end, atom
         position = end
