@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from gwformat.ledger.entries import ObjectKind
-from gwformat.ooxml.names import MC, local, w
+from gwformat.ooxml.names import MC, M, local, w
 from gwformat.ooxml.trees import child_of
 
 Anchor = tuple[str, int, int]
@@ -37,6 +37,7 @@ class Thing(NamedTuple):
     around: str = ""  # of a content control: the words in it, which do not tell it from others
 
 
+_OFF = ("0", "false", "off")
 _RPR, VANISH, _TEXT, _VAL = w("rPr"), w("vanish"), w("t"), w("val")
 _PPR, _STYLE, _NUMBERED, _SECTION = w("pPr"), w("pStyle"), w("numPr"), w("sectPr")
 _BESIDE_WORDS = (
@@ -49,7 +50,7 @@ _CONTROL_NAMES = tuple(f"{w('sdtPr')}/{w(name)}" for name in ("tag", "alias"))
 
 def is_on(mark: etree._Element | None) -> bool:
     """Whether a switch is there and not switched off."""
-    return mark is not None and mark.get(_VAL) not in ("0", "false", "off")
+    return mark is not None and mark.get(_VAL) not in _OFF
 
 
 def said_by(paragraph: etree._Element) -> tuple[str, bool, bool]:
@@ -122,10 +123,18 @@ def has_content(run: etree._Element) -> bool:
 
 _TRACES = (w("lastRenderedPageBreak"), w("proofErr"))
 _FONTS, _CHINESE_FACE = w("rFonts"), (w("eastAsia"), w("eastAsiaTheme"))
+_FORMULA_RUN, _ORDINARY, _SAID = f"{{{M}}}r", f"{{{M}}}rPr/{{{M}}}nor", f"{{{M}}}val"
+
+
+def _is_ordinary(fonts: etree._Element) -> bool:
+    """Whether the letters of these faces are no signs of a formula but text in it (22.1.2.70)."""
+    run = next(fonts.iterancestors(_FORMULA_RUN), None)
+    said = None if run is None else run.find(_ORDINARY)
+    return said is not None and said.get(_SAID) not in _OFF
 
 
 def canonical(node: etree._Element) -> str:
-    """A hash of what a formula says, without the traces of a layout and the face of its Chinese words.
+    """A hash of what a formula says, without the traces of a layout and the faces of Chinese words and ordinary text.
 
     The properties of its characters count in any order, as they are read in any.
     """
@@ -136,7 +145,7 @@ def canonical(node: etree._Element) -> str:
             if parent is not None:
                 parent.remove(trace)
         for fonts in node.iter(_FONTS):
-            for name in _CHINESE_FACE:
+            for name in tuple(fonts.attrib) if _is_ordinary(fonts) else _CHINESE_FACE:
                 if name in fonts.attrib:
                     del fonts.attrib[name]
         for properties in node.iter(_RPR):

@@ -10,6 +10,7 @@ from lxml import etree
 from gwformat.ledger import Ledger, ObjectKind, balance
 from gwformat.ledger.things import canonical
 from gwformat.model import Change, Fate, Source
+from gwformat.ooxml.names import M, W
 from tests.ledger import specimen
 from tests.ledger.specimen import MAIN
 
@@ -68,10 +69,17 @@ def test_to_insert_or_delete_nothing_is_no_revision() -> None:
 
 
 def test_a_formula_is_the_same_in_whatever_order_its_characters_have_their_properties() -> None:
-    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     said = "<m xmlns:w='{w}'><w:rPr>{properties}</w:rPr>x</m>"
     one, other, bold = (
-        canonical(etree.fromstring(said.format(w=w, properties=properties)))
+        canonical(etree.fromstring(said.format(w=W, properties=properties)))
         for properties in ("<w:i/><w:color w:val='FF0000'/>", "<w:color w:val='FF0000'/><w:i/>", "<w:b/><w:i/>")
     )
     assert one == other != bold
+
+
+@pytest.mark.parametrize(("normal", "same"), [("<m:nor/>", True), ("<m:nor m:val='off'/>", False), ("", False)])
+def test_the_face_of_letters_in_a_formula_counts_unless_they_are_ordinary_text(normal: str, same: bool) -> None:
+    names = f"xmlns:m='{M}' xmlns:w='{W}'"
+    run = "<m:oMath {}><m:r><m:rPr>{}</m:rPr><w:rPr><w:rFonts w:ascii='{}'/><w:i/></w:rPr><m:t>v</m:t></m:r></m:oMath>"
+    one, other = (canonical(etree.fromstring(run.format(names, normal, face))) for face in ("宋体", "黑体"))
+    assert (one == other) == same

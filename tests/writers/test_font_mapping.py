@@ -394,7 +394,9 @@ def test_letters_of_a_formula_are_text_only_where_it_says_so(normal: str, letter
         "<m:t>增速v</m:t></m:r></m:oMath>"
     )
     root.find(f".//{w('p')}").append(parse_xml(formula))
-    done = map_fonts(package.replaced({package.main_part: etree.tostring(root)}), GOVERNMENT)
+    package = package.replaced({package.main_part: etree.tostring(root)})
+    done = map_fonts(package, GOVERNMENT)
+    assert ledger.check_amended(package.parts, done.package.to_bytes(), {}) == []
     place = done.package.tree(done.package.main_part).find(f".//{{*}}oMath//{w('rFonts')}")
     assert place is not None
     assert (place.get(w("ascii")), place.get(w("eastAsia"))) == (letters, "方正仿宋_GBK")
