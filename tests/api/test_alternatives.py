@@ -131,3 +131,41 @@ def test_every_branch_that_says_the_same_is_amended_with_it() -> None:
     root = Package.from_bytes(make_docx(body)).tree("word/document.xml")
     (inside,) = (each for each in paragraphs(root) if "".join(each.itertext()) == "同样的话")
     assert ["".join(other.itertext()) for other in twins(inside)] == ["同样的话"]
+
+
+@pytest.mark.parametrize("way", _TAKEN)
+def test_whole_paragraphs_in_them_are_set_as_they_are_read(way: str, tmp_path: Path) -> None:
+    blocks = _TAKEN[way]
+    for words in ("要看的话", "别的话", "旧的话"):
+        blocks = blocks.replace(box(words), p(words) + p("共同的话"))
+    body = [p(words) for words in _WORDS]
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(
+        make_docx("".join((*body[:3], f"<w:sdt><w:sdtContent>{blocks}</w:sdtContent></w:sdt>", *body[3:])))
+    )
+    made = api.format_file(path, tmp_path / "成品.docx")
+    assert made.ledger.problems == ()
+    document = parts_of(made.output.read_bytes())["word/document.xml"].decode()
+    assert "AlternateContent" not in document
+    assert (document.count("要看的话"), document.count("共同的话"), document.count("别的话")) == (1, 1, 0)
+    told = "".join(notice for notice in made.notices if "Word 不显示" in notice)
+    assert all(f"“{words}”" in told for words in ("别的话", "旧的话") if words in blocks)
+
+
+def test_alternatives_in_alternatives_around_paragraphs_are_taken_out_one_after_the_other(tmp_path: Path) -> None:
+    inner = alternatives((_KNOWN, p("里面的话")), fallback=p("里面的话"))
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(
+        make_docx(notice() + alternatives((_KNOWN, p("外面的话") + inner), fallback=p("外面的话") + inner))
+    )
+    made = api.format_file(path, tmp_path / "成品.docx")
+    assert made.ledger.problems == ()
+    assert not [notice for notice in made.notices if "Word 不显示" in notice]
+
+
+def test_alternatives_that_word_does_not_show_stay_where_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.docx"
+    path.write_bytes(make_docx(notice() + alternatives((_STRANGE, p("别的话")))))
+    made = api.format_file(path, tmp_path / "成品.docx")
+    assert made.ledger.problems == ()
+    assert "别的话".encode() in parts_of(made.output.read_bytes())["word/document.xml"]

@@ -13,6 +13,7 @@ from lxml import etree
 from gwformat.errors import InputUnreadable
 from gwformat.model import Carrier, Draft, Kind, Note, Paragraph, Seal, Section, Story
 from gwformat.ooxml import marks
+from gwformat.ooxml.block_alternatives import shown_said
 from gwformat.ooxml.first_header import in_text
 from gwformat.ooxml.hidden import hidden_said
 from gwformat.ooxml.names import r, w
@@ -55,10 +56,12 @@ def read_opened(path: Path, package: Package, revisions: str, comments: str, *, 
 
 def read_package(path: Path, package: Package, *, checking: bool = False) -> Draft:
     """The draft in a package that was opened already; `path` is what it is called."""
-    if not checking:
-        package = without_own_pages(package)
+    aside: tuple[str, ...] = ()
     try:
-        return _draft(path, hidden_said(package), faces=not checking)
+        if not checking:
+            package, aside = shown_said(without_own_pages(package))
+        draft = _draft(path, hidden_said(package), faces=not checking)
+        return replace(draft, losses=(*draft.losses, *aside)) if aside else draft
     except RecursionError as error:
         raise InputUnreadable("文档嵌套过深", "可能是恶意文件，请核实文件来源") from error
 
