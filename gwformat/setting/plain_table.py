@@ -31,6 +31,7 @@ from gwformat.units import Emu, Pt, Twips
 Rows = tuple[tuple[str, ...], ...]
 _RULE = Edge(Pt(0.5))
 _LINE = 6  # characters, fewer of which on a line are hard to read
+_SHORT = 8  # characters, no more of which are not parted if that can be helped: a heading with its unit
 _MARGINS = USUAL_MARGINS.left + USUAL_MARGINS.right
 _SPARE = Twips(4)  # LibreOffice rounds stretches of Latin and Chinese up to whole twips
 _WORD = expression(f"[^\\s{HAN}\u3000-\u303f\uff00-\uffef]+")
@@ -77,7 +78,7 @@ def _rows(carrier: Carrier) -> Rows:
 
 @lru_cache(maxsize=8)  # layout and docx ask for the same table, more than once each
 def _wanted(rows: Rows, setting: Setting) -> list[tuple[int, int, int]]:
-    """How wide each column wants to be: to be read, to part no word of letters, to have each cell on one line."""
+    """How wide each column wants to be: to be read, to part no short cell or word of letters, to part no cell."""
     spec = setting.spec(Role.OTHER)  # cells have no tracking
 
     def width(text: str) -> int:
@@ -88,7 +89,8 @@ def _wanted(rows: Rows, setting: Setting) -> list[tuple[int, int, int]]:
         whole = max(width(part) for cell in column for part in cell.split("\n"))
         least = min(whole, _LINE * spec.size)
         words = (width(word) for cell in column for word in _WORD.findall(cell)) if least < whole else ()
-        found.append((least + _MARGINS, max((least, *words)) + _MARGINS, whole + _MARGINS))
+        short = whole if whole <= _SHORT * spec.size else least
+        found.append((least + _MARGINS, max((short, *words)) + _MARGINS, whole + _MARGINS))
     return found
 
 

@@ -56,6 +56,12 @@ def test_a_word_of_letters_is_parted_only_where_the_room_leaves_no_choice() -> N
     assert first < need
 
 
+def test_a_heading_one_character_too_long_is_no_reason_to_part_it_beside_columns_that_are_parted_anyhow() -> None:
+    works, who = "新增日处理能力5万吨，配套管网12公里，同步改造泵站", "市住房城乡建设局、城东区人民政府、滨河街道办事处"
+    _, what, cost, by = columns(("序号", "建设内容", "总投资（万元）", "责任单位"), ("1", works, "12800", who))
+    assert cost >= 7 and what > 6 and by > 6
+
+
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5), st.integers(2000, 14000))
 def test_the_columns_fill_the_room(rows: list[tuple[str, ...]], twips: int) -> None:
     table = tuple(rows)
