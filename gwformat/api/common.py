@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gwformat.api.options import StrPath
-from gwformat.errors import UsageError
+from gwformat.errors import InputUnreadable
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
-from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal, refuse_without_text
+from gwformat.ooxml.sniff import HEAD, PDF, ZIP, older_format, refusal, refuse_without_text
 from gwformat.profiles import Profile, load_adapted, load_profile, packaged_profile
 from gwformat.values import dataclass
 
@@ -55,16 +55,21 @@ class Own:
 
 
 def demand_docx(path: Path, data: bytes, not_possible: str) -> None:
-    """Nothing if `data` is a docx; `InputUnreadable` if it is a damaged one, `UsageError` if it is another format.
+    """Nothing if `data` is a docx; `InputUnreadable` if it is a damaged one or something else.
 
-    `not_possible` says in Chinese what cannot be done with another format.
+    `not_possible` says in Chinese what cannot be done with a draft in another format.
     """
     if data.startswith(ZIP):
         return
     refuse_without_text(data)
-    if path.suffix.lower() == ".docx" and older_format(data[:HEAD]) is None:
+    if data.startswith(PDF) or (path.suffix.lower() == ".docx" and older_format(data[:HEAD]) is None):
         raise refusal(data)
-    raise UsageError(f"“{path.name}”不是 docx，{not_possible}", "先用 gwformat format 排成 docx。")
+    raise no_docx(path, not_possible)
+
+
+def no_docx(path: Path, not_possible: str) -> InputUnreadable:
+    """What is said of a draft in another format where only a docx will do."""
+    return InputUnreadable(f"“{path.name}”不是 docx，{not_possible}", "先用 gwformat format 排成 docx。")
 
 
 def own_profiles(paths: Iterable[StrPath]) -> tuple[Own, ...]:

@@ -7,10 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from gwformat import output, readers
+from gwformat.api.common import no_docx
 from gwformat.api.fonts import fonts_here, unread
 from gwformat.api.options import StrPath
 from gwformat.api.proving import prove, unproven
-from gwformat.errors import FontMissing, UsageError
+from gwformat.errors import FontMissing
 from gwformat.findings import Location, Property, Reformat
 from gwformat.fonts.lacking import Coverage, Evidence, Faces, Lack, Set, covered
 from gwformat.fonts.system import FontSystem, load_system
@@ -86,7 +87,7 @@ def fix_coverage(
     faces = _faces(system, font_dirs)
     draft = readers.read(path)
     if draft.package is None:
-        raise UsageError(f"“{path.name}”不是 docx，没有字体可改", "先用 gwformat format 排成 docx。")
+        raise no_docx(path, "没有字体可改")
     package = draft.package.as_said
     before = _checked(path, draft, faces)
     _demand(before, strict)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gwformat import output, readers
+from gwformat.api.common import no_docx
 from gwformat.api.fonts import fonts_here, unread
 from gwformat.api.options import StrPath
 from gwformat.api.proving import prove
@@ -108,7 +109,7 @@ def unembed_fonts(path: StrPath, target: StrPath, *, force: bool = False) -> tup
 def _opened(path: Path) -> tuple[Package, tuple[str, ...]]:
     draft = readers.read(path)
     if draft.package is None:
-        raise UsageError(f"“{path.name}”不是 docx，不能嵌入字体", "先用 gwformat format 排成 docx。")
+        raise no_docx(path, "不能嵌入字体")
     return draft.package.as_said, draft.notices
 
 

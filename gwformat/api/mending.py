@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gwformat import ledger, output
 from gwformat.api.checking import CHECK_DEFAULTS, CheckResult, check_again, check_file
-from gwformat.api.common import demand_docx
+from gwformat.api.common import demand_docx, no_docx
 from gwformat.api.options import CheckOptions, StrPath
 from gwformat.api.proving import prove
 from gwformat.errors import OutputNotWritable, UsageError
@@ -54,7 +54,7 @@ def mend(result: CheckResult, *, review: bool = False) -> Mended:
 
     A paragraph that is no longer centred wants its indent, words in a new face are bold: what the mended file has is
     mended in turn, until nothing is left that was not tried. Nothing else changes: `Refused` if the file reads
-    otherwise than the fixes of a round say. `UsageError` if it is no docx.
+    otherwise than the fixes of a round say. `InputUnreadable` if it is no docx.
     """
     package = _package(result)
     data, fixed = package.to_bytes(), list[Finding]()
@@ -98,8 +98,8 @@ def fix_in_place(
 ) -> FixResult:
     """Mend the docx at `path` itself; what it was stays beside it as `….bak.docx`.
 
-    A file in which nothing is to be mended is not touched. `UsageError` for what is no docx, or has macros or
-    signatures, which do not stay: its name would not fit.
+    A file in which nothing is to be mended is not touched. `InputUnreadable` for what is no docx, `UsageError`
+    for what is not called so, or has macros or signatures, which do not stay: its name would not fit.
     """
     path = Path(path)
     backup = path.with_suffix(f".bak{path.suffix}")
@@ -122,7 +122,7 @@ def _refuse_in_place(path: Path, package: Package) -> None:
     """`UsageError` if what is written is no longer what the name of the file promises, or lacks what was in it."""
     is_docx = path.suffix.lower() == ".docx"
     if not is_docx or package.opened.parts.keys() - package.parts.keys():
-        reason = "里有宏或数字签名，改后不再保留" if is_docx else "不是 docx"
+        reason = "里有宏或数字签名，改后不再保留" if is_docx else "的后缀不是 .docx"
         raise UsageError(f"“{path.name}”{reason}，不能直接在原文件上改", "用 -o 另存为一份 docx。")
 
 
@@ -154,7 +154,7 @@ def _asked(step: Rewording | Reformat) -> tuple[str, ...]:
 def _package(result: CheckResult) -> Package:
     package = result.document.draft.package
     if package is None:
-        raise UsageError(f"“{result.source.name}”不是 docx，不能直接修改或加批注", "先用 gwformat format 排成 docx。")
+        raise no_docx(result.source, "不能直接修改或加批注")
     return package
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path, PurePath
 
+from gwformat.batch.journal import RECORDS, results_in
 from gwformat.errors import InputUnreadable, UsageError
 from gwformat.text.names import is_lock
 from gwformat.values import dataclass
 
-RECORDS = "_gwformat"
-"""Folder in the output where the journal, the summary and the reports are."""
 _WILD = frozenset("*?[")
 
 
@@ -24,20 +24,24 @@ class Collected:
     passed_over: Counter[str]  # suffixes of files that are no drafts
     loops: tuple[Path, ...] = ()  # links to a folder that is visited anyway
     closed: tuple[Path, ...] = ()  # folders that cannot be opened
+    results: Mapping[Path, int] = field(default_factory=dict)  # how many an earlier batch wrote into a folder
 
 
-def collect(given: Sequence[str], suffixes: Iterable[str], output: Path) -> Collected:
+def collect(given: Sequence[str], suffixes: Iterable[str], output: Path, *, results: bool = False) -> Collected:
     """Every draft in `given`, in a fixed order; what lies in `output` is no draft.
+
+    Nor are `results` of an earlier batch, unless they are asked for: by that word, or by the name of their folder.
 
     `InputUnreadable` if one of them does not exist, or a pattern fits nothing.
     """
-    walk = _Walk(frozenset(suffixes), output)
+    walk = _Walk(frozenset(suffixes), output, results=results)
     found: dict[str, Path] = {}
     several = len(given) > 1
     for one in given:
         for name, path in walk.below(one, several=several):
             found[_free(name, found)] = path
-    return Collected(dict(sorted(found.items())), walk.passed_over, tuple(walk.loops), tuple(walk.closed))
+    sources = dict(sorted(found.items()))
+    return Collected(sources, walk.passed_over, tuple(walk.loops), tuple(walk.closed), walk.results)
 
 
 def refuse_output_among(given: Sequence[str], output: Path) -> None:
@@ -49,24 +53,27 @@ def refuse_output_among(given: Sequence[str], output: Path) -> None:
 class _Walk:
     """A walk through folders that visits none twice."""
 
-    def __init__(self, suffixes: frozenset[str], output: Path) -> None:
+    def __init__(self, suffixes: frozenset[str], output: Path, *, results: bool) -> None:
         self._suffixes = suffixes
+        self._takes_results = results
+        self._written: dict[Path, Mapping[Path, Path]] = {}
         self._output = Path(os.path.realpath(output))
         self._visited: set[str] = set()
         self._seen: set[str] = set()
         self.passed_over: Counter[str] = Counter()
         self.loops: list[Path] = []
         self.closed: list[Path] = []
+        self.results: Counter[Path] = Counter()
 
     def below(self, given: str, *, several: bool) -> Iterator[tuple[str, Path]]:
         """The drafts a folder, file or pattern names, each with its path in the mirrored tree."""
         path = Path(given)
         if path.is_dir():
             prefix = path.resolve().name if several else ""
-            yield from self._folder(path, PurePath(prefix))
+            yield from self._folder(path, PurePath(prefix), path)
         elif path.exists():
             # A shell may have put it in the place of a pattern.
-            yield from self._file(path, PurePath(path.name), chosen=not (several and is_lock(path.name)))
+            yield from self._file(path, PurePath(path.name), path.parent, chosen=not (several and is_lock(path.name)))
         elif _WILD & set(given):
             yield from self._pattern(given)
         else:
@@ -83,11 +90,11 @@ class _Walk:
             below = path.relative_to(fixed)
             if path.is_dir():
                 if "**" not in pattern:
-                    yield from self._folder(path, below)
+                    yield from self._folder(path, below, fixed)
             else:
-                yield from self._file(path, below)
+                yield from self._file(path, below, fixed)
 
-    def _folder(self, folder: Path, name: PurePath) -> Iterator[tuple[str, Path]]:
+    def _folder(self, folder: Path, name: PurePath, given: Path) -> Iterator[tuple[str, Path]]:
         try:
             real = folder.resolve()
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -103,20 +110,38 @@ class _Walk:
         for entry in entries:
             path = folder / entry.name
             if entry.is_dir():
-                yield from self._folder(path, name / entry.name)
+                yield from self._folder(path, name / entry.name, given)
             else:
-                yield from self._file(path, name / entry.name)
+                yield from self._file(path, name / entry.name, given)
 
-    def _file(self, path: Path, name: PurePath, *, chosen: bool = False) -> Iterator[tuple[str, Path]]:
+    def _file(self, path: Path, name: PurePath, given: Path, *, chosen: bool = False) -> Iterator[tuple[str, Path]]:
         if (path.name.startswith(".") or is_lock(path.name)) and not chosen:
             return
+        written = self._written_below(given, path.parent).get(path)
         if path.suffix.lower() not in self._suffixes and not chosen:
-            self.passed_over[path.suffix.lower()] += 1
+            self.passed_over[path.suffix.lower()] += written is None
+            return
+        if written is not None:
+            self.results[written] += 1
             return
         absolute = os.path.normcase(path.absolute())  # a link to a file is a file of its own
         if absolute not in self._seen:
             self._seen.add(absolute)
             yield name.as_posix(), path
+
+    def _written_below(self, given: Path, folder: Path) -> Mapping[Path, Path]:
+        """The results that batches whose folders lie below `given` wrote into this folder, each with that of its batch.
+
+        Those of `given` itself are what the user wants.
+        """
+        if self._takes_results or folder == given:
+            return {}
+        known = self._written.get(folder)
+        if known is None:
+            above = self._written_below(given, folder.parent)
+            own = dict.fromkeys(results_in(folder), folder)
+            known = self._written[folder] = {**above, **own} if own else above
+        return known
 
 
 def _free(name: str, taken: dict[str, Path]) -> str:

@@ -19,9 +19,12 @@ from typing import IO, Any
 
 from gwformat import output
 from gwformat.batch.outcomes import Outcome, State
-from gwformat.errors import ConfigurationInvalid, OutputNotWritable, reason_of
+from gwformat.errors import ConfigurationInvalid, GwError, OutputNotWritable, reason_of
 from gwformat.values import dataclass
 
+RECORDS = "_gwformat"
+"""Folder in the output where the journal, the summary and the reports are."""
+JOURNAL = "journal.jsonl"
 _SYNC = 1.0  # seconds: what a power failure may cost is so much work, never a result
 
 
@@ -160,6 +163,15 @@ def read(path: Path) -> History:
             advice = "可能由更新的版本写出：请用那个版本接着做，或者换一个成品文件夹。"
             raise ConfigurationInvalid(f"日志“{path}”第 {number} 行看不懂，没有接着做", advice) from error
     return History(run, finished, of_run, before)
+
+
+def results_in(folder: Path) -> list[Path]:
+    """What batches have written into a folder, as the journal in it tells; nothing where that cannot be read."""
+    try:
+        told_of = read(folder / RECORDS / JOURNAL).told_of
+    except (GwError, OSError):
+        return []
+    return [folder / name for outcome in told_of.values() for name in {outcome.target, *outcome.outputs} if name]
 
 
 def _line(value: object) -> bytes:

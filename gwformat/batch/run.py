@@ -14,16 +14,15 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from gwformat.batch import journal, summary
-from gwformat.batch.collecting import RECORDS, Collected, collect, refuse_output_among
+from gwformat.batch.collecting import Collected, collect, refuse_output_among
 from gwformat.batch.jobs import Job
-from gwformat.batch.journal import History, Journal, Run
+from gwformat.batch.journal import JOURNAL, RECORDS, History, Journal, Run
 from gwformat.batch.names import fitting, results
 from gwformat.batch.outcomes import Limits, Outcome, State, Task
 from gwformat.batch.workers import Workers
 from gwformat.errors import OutputNotWritable, UsageError, reason_of
 from gwformat.values import dataclass
 
-JOURNAL = "journal.jsonl"
 _REPORTS = "reports"
 _EXISTS = 4
 
@@ -41,6 +40,7 @@ class Wanted:
     limits: Limits = field(default_factory=Limits)
     resume: bool = False
     force: bool = False
+    results: bool = False  # of earlier batches below the folders given are drafts as well
     engine: Engine | None = None  # None: processes of this machine
     only: frozenset[str] | None = None  # of the sources; what the journal tells of the others stands
 
@@ -94,7 +94,7 @@ def run(job: Job, sources: Sequence[str], wanted: Wanted, told: Told) -> Ended:
     with Journal.of_this_process(path) as book:
         history = journal.read(path)
         resume = _goes_on(history, job, wanted)
-        collected = collect(sources, job.suffixes, wanted.output)
+        collected = collect(sources, job.suffixes, wanted.output, results=wanted.results)
         plan, foreign = _plan(job, collected, history, wanted, resume=resume)
         fingerprint = job.fingerprint  # reads the files among the options
         book.begin(Run(fingerprint, job.do, _now(), foreign), history, resume=resume)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from gwformat.batch.collecting import collect, refuse_output_among
 from gwformat.batch.jobs import Job
@@ -23,7 +22,7 @@ def watch(job: Job, sources: Sequence[str], wanted: Wanted, told: Told, interval
     refuse_output_among(sources, wanted.output)
     before: dict[str, _Stamp] = {}
     while True:
-        now = _stamps(job, sources, wanted.output)
+        now = _stamps(job, sources, wanted)
         # The same twice in a row: whoever is saving it has finished.
         ready = {name for name, stamp in now.items() if before.get(name) == stamp != done.get(name)}
         if ready:
@@ -33,9 +32,10 @@ def watch(job: Job, sources: Sequence[str], wanted: Wanted, told: Told, interval
         time.sleep(interval)
 
 
-def _stamps(job: Job, sources: Sequence[str], output: Path) -> dict[str, _Stamp]:
+def _stamps(job: Job, sources: Sequence[str], wanted: Wanted) -> dict[str, _Stamp]:
     stamps: dict[str, _Stamp] = {}
-    for name, path in collect(sources, job.suffixes, output).sources.items():
+    collected = collect(sources, job.suffixes, wanted.output, results=wanted.results)
+    for name, path in collected.sources.items():
         try:
             state = path.stat()
         except OSError:

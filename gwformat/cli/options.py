@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,6 +118,21 @@ class ChineseCommand(click.Command):
     """A command whose help page is set for Chinese."""
 
     context_class = ChineseContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; but of a value that is said twice none is passed over."""
+        if not ctx.resilient_parsing:
+            _refuse_twice(self.make_parser(ctx).parse_args(list(args))[2])
+        return super().parse_args(ctx, args)
+
+
+def _refuse_twice(said: Iterable[click.Parameter]) -> None:
+    """Raise `UsageError` for an option with one value, or one that says yes or no, that stands there twice."""
+    for option, times in Counter(said).items():
+        if not isinstance(option, click.Option) or option.multiple:
+            continue
+        if times > 1 and (not option.is_flag or option.secondary_opts):
+            raise UsageError(f"{option.opts[0]} 写了 {times} 次，只能写一次", "留下要用的那一个。")
 
 
 system = click.option(

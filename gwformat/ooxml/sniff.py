@@ -6,6 +6,7 @@ from gwformat.errors import InputUnreadable
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+PDF = b"%PDF"
 HEAD = 512
 """So many first bytes tell one format from another."""
 _RTF = b"{\\rtf"
@@ -32,7 +33,7 @@ _STREAMS = (
 # What other files start with, after white space and a byte order mark.
 _SIGNATURES = (
     (b"{\\rtf", "这是 RTF 文档", _SAVE_AS),
-    (b"%PDF", "这是 PDF 文件", _FINISHED),
+    (PDF, "这是 PDF 文件", _FINISHED),
     (b"\xdb\xa5", "这是很早的 Word 二进制文档", _SAVE_AS),
     (b"\x31\xbe", "这是很早的 Word/Write 二进制文档", _SAVE_AS),
 )

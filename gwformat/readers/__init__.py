@@ -9,14 +9,13 @@ from pathlib import Path
 from gwformat.errors import InputUnreadable, UsageError
 from gwformat.model import Draft
 from gwformat.ooxml.archive import read_file
-from gwformat.ooxml.sniff import HEAD, ZIP, older_format, refusal
+from gwformat.ooxml.sniff import HEAD, PDF, ZIP, older_format, refusal
 
 REVISIONS = ("keep", "accept", "reject")
 COMMENTS = ("keep", "strip")
 
 # Suffixes that promise a Word document; the bytes must keep the promise.
 _WORD_SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf"))
-_NO_TEXT = (b"%PDF",)
 
 
 def _read_txt(path: Path) -> Draft:
@@ -83,7 +82,7 @@ def read(path: Path, *, revisions: str = "keep", comments: str = "keep", checkin
             notice = f"文件后缀是“{suffix}”，内容是 Word 文档，按 docx 读取"
             draft = dataclasses.replace(draft, notices=(notice, *draft.notices))
         return draft
-    if start.startswith(_NO_TEXT):
+    if start.startswith(PDF):
         raise refusal(read_file(path))
     reader = READERS.get(suffix)
     if reader is None:

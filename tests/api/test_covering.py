@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from gwformat.api import check_coverage, fix_coverage
-from gwformat.errors import FontMissing, OutputNotWritable, UsageError
+from gwformat.errors import FontMissing, InputUnreadable, OutputNotWritable
 from gwformat.ooxml.effective import formatting_of, stretches
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
@@ -151,7 +151,7 @@ def test_strict_demands_that_every_font_be_installed(draft: Path) -> None:
 def test_a_text_has_no_fonts_to_mend(tmp_path: Path) -> None:
     path = tmp_path / "名单.txt"
     path.write_text("李镕", encoding="utf-8")
-    with pytest.raises(UsageError, match="不是 docx"):
+    with pytest.raises(InputUnreadable, match="不是 docx"):
         fix_coverage(path, tmp_path / "补字.docx")
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from gwformat.api import EmbedResult, embed_fonts, unembed_fonts
-from gwformat.errors import FontMissing, Refused, UsageError
+from gwformat.errors import FontMissing, InputUnreadable, Refused, UsageError
 from gwformat.fonts.system import Face, Repertoire
 from gwformat.ooxml.names import r, w
 from gwformat.ooxml.package import Package
@@ -221,7 +221,7 @@ def test_embedding_again_replaces_what_is_there(tmp_path: Path) -> None:
 def test_a_text_holds_no_fonts(tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("某某", encoding="utf-8")
-    with pytest.raises(UsageError, match="不是 docx"):
+    with pytest.raises(InputUnreadable, match="不是 docx"):
         embed_fonts(path, tmp_path / "b.docx")
 
 

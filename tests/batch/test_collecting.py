@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from gwformat.batch.collecting import collect
+from gwformat.batch.journal import History, Journal, Run
+from gwformat.batch.outcomes import Outcome, State
 from gwformat.errors import InputUnreadable
 
 SUFFIXES = (".docx", ".txt")
@@ -54,6 +56,42 @@ def test_results_inside_the_source_folder_are_no_drafts(tree: Path) -> None:
     output.mkdir()
     (output / "通知.docx").write_bytes(b"")
     assert names([str(tree)], output) == ["下级/请示.txt", "通知.docx"]
+
+
+@pytest.fixture
+def results(tree: Path) -> Path:
+    """What a batch wrote below the drafts, and a draft that somebody has put there."""
+    output = tree / "成品"
+    (output / "下级").mkdir(parents=True)
+    for name in ("通知.docx", "下级/请示.docx", "下级/新来的.docx"):
+        (output / name).write_bytes(b"")
+    (output / "_gwformat").mkdir()
+    with Journal.of_this_process(output / "_gwformat" / "journal.jsonl") as book:
+        book.begin(Run("a", "format", ""), History(), resume=False)
+        book.record(Outcome("通知.docx", State.DONE, "通知.docx", outputs={"通知.docx": "1", "通知.pdf": "2"}))
+        book.record(Outcome("下级/请示.txt", State.DONE, "下级/请示.docx", outputs={"下级/请示.docx": "3"}))
+    return output
+
+
+def test_results_of_an_earlier_batch_are_no_drafts_of_another(tree: Path, results: Path, tmp_path: Path) -> None:
+    collected = collect([str(tree)], SUFFIXES, tmp_path / "另一处")
+    assert list(collected.sources) == ["下级/请示.txt", "成品/下级/新来的.docx", "通知.docx"]
+    assert collected.results == {results: 2}
+    assert len(collect([str(tree)], SUFFIXES, tmp_path / "另一处", results=True).sources) == 5
+
+
+def test_results_that_are_named_are_what_is_wanted(tree: Path, results: Path, tmp_path: Path) -> None:
+    everything = ["下级/新来的.docx", "下级/请示.docx", "通知.docx"]
+    assert names([str(results)], tmp_path / "发出") == everything
+    assert names([str(results / "**" / "*.docx")], tmp_path / "发出") == everything
+    assert names([str(results / "通知.docx")], tmp_path / "发出") == ["通知.docx"]
+    assert names([str(results / "下级")], tmp_path / "发出") == ["新来的.docx", "请示.docx"]
+    assert names([str(tree / "**" / "*.docx")], tmp_path / "发出") == ["成品/下级/新来的.docx", "通知.docx"]
+
+
+def test_a_journal_that_cannot_be_read_tells_of_no_results(tree: Path, results: Path, tmp_path: Path) -> None:
+    (results / "_gwformat" / "journal.jsonl").write_bytes(b'{"file":{"later":1}}\n')
+    assert len(names([str(tree)], tmp_path / "发出")) == 5
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_suffix(tree: Path, tmp_path: Path) -> None:

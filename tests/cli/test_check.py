@@ -174,7 +174,7 @@ def test_what_is_no_docx_is_not_mended_under_its_name(gwformat: Shell, tmp_path:
     data = OLD_WORD if path.suffix in (".doc", ".wps") else "关于某事的通知\n".encode()
     path.write_bytes(data)
     done = gwformat("check", path, "--fix", "--in-place")
-    assert done.code == 2
+    assert done.code == 3
     assert "建议：" in done.stderr
     assert path.read_bytes() == data
     assert list(tmp_path.iterdir()) == [path]

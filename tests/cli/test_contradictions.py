@@ -59,9 +59,19 @@ FOR_NOTHING = (
     "render 决定.txt -o 样张.pdf --dpi 300",
     "new 通知 -o 新通知.docx --by-hand",
 )
+SAID_TWICE = (
+    "format 决定.txt -o 一.docx -o 二.docx",
+    "format 决定.txt --output 一.docx -o 二.docx",
+    "format 决定.txt -o 一.docx --kind letter --kind general",
+    "exchange 通知.docx --to party -o 发出.docx --keep-lines --no-keep-lines",
+    "render 决定.txt -o 一.pdf -o 二.pdf",
+    "check 通知.docx --format json --format html",
+    "fonts map 通知.docx --to party --to government -o 换.docx",
+    "batch . -o 一 -o 二",
+)
 
 
-@pytest.mark.parametrize("line", [*NOT_NUMBERS, *ONE_FILE_FOR_TWO, *NAMES_OF_SOMETHING_ELSE, *FOR_NOTHING])
+@pytest.mark.parametrize("line", [*NOT_NUMBERS, *ONE_FILE_FOR_TWO, *NAMES_OF_SOMETHING_ELSE, *FOR_NOTHING, *SAID_TWICE])
 def test_it_is_a_mistake_of_usage_and_nothing_is_written(gwformat: Shell, folder: Path, line: str) -> None:
     before = sorted(folder.iterdir())
     done = gwformat(*line.split())

@@ -74,6 +74,6 @@ def test_a_text_is_told_to_become_a_docx_first(gwformat: Shell, tmp_path: Path) 
     draft = tmp_path / "通知.txt"
     draft.write_text("关于防汛的通知\n", encoding="utf-8")
     outcome = gwformat("fonts", "map", draft, "--to", "party", "-o", tmp_path / "成品.docx")
-    assert outcome.code == 2
+    assert outcome.code == 3
     assert "不是 docx，不能换字体" in outcome.stderr
     assert not (tmp_path / "成品.docx").exists()

@@ -100,8 +100,8 @@ _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     [
         ("设有密码.docx", _OLE2 + "EncryptedPackage".encode("utf-16-le"), InputUnreadable, "已加密"),
         ("空的.docx", b"", InputUnreadable, "空的"),
-        ("旧版.doc", _OLE2 + "WordDocument".encode("utf-16-le"), UsageError, "不是 docx"),
-        ("草稿.txt", "某某市人民政府".encode(), UsageError, "不是 docx"),
+        ("旧版.doc", _OLE2 + "WordDocument".encode("utf-16-le"), InputUnreadable, "不是 docx"),
+        ("草稿.txt", "某某市人民政府".encode(), InputUnreadable, "不是 docx"),
     ],
 )
 def test_what_cannot_be_read_is_told_from_what_is_no_docx(
@@ -227,7 +227,7 @@ def test_a_manifest_of_nothing_but_brackets_is_told(tmp_path: Path) -> None:
 def test_a_text_draft_cannot_be_exchanged(tmp_path: Path) -> None:
     path = tmp_path / "草稿.txt"
     path.write_text("关于某事的通知", encoding="utf-8")
-    with pytest.raises(UsageError):
+    with pytest.raises(InputUnreadable):
         api.exchange_file(path, tmp_path / "发出.docx", asked())
 
 

@@ -26,4 +26,7 @@ def _lines(ended: Ended) -> Iterator[str]:
         yield f"不是草稿、没有处理的文件：{said}{'……' if len(collected.passed_over) > _SHOWN else ''}"
     yield from (f"文件夹打不开，没有处理：{folder}" for folder in collected.closed)
     yield from (f"指回已处理的文件夹，没有重复处理：{link}" for link in collected.loops)
+    if collected.results:
+        said = "，".join(f"{folder} {count} 份" for folder, count in collected.results.items())
+        yield f"以前成批处理的成品，没有再处理：{said}；要处理的，加 --results"
     yield f"汇总：{ended.folder / INDEX}"

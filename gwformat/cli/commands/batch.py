@@ -36,6 +36,7 @@ _FORMS = ("pdf", "ofd", "png", "svg", "txt")
 @click.option("--jobs", type=click.IntRange(1, 512), metavar="N", help="同时用几个进程；默认与处理器核数相同。")
 @click.option("--resume", is_flag=True, help="接着做上次没有做完的，做完的不再做。")
 @click.option("--force", is_flag=True, help="全部重做，已有的文件覆盖。")
+@click.option("--results", is_flag=True, help="文件夹下面有以前成批处理的成品的，也当作草稿；不写时不处理。")
 @click.option("--watch", is_flag=True, help="一直看着这些文件夹，有新的或改过的就处理，按 Ctrl-C 结束。")
 @click.option(
     "--timeout", type=options.Number(1), default=120, show_default=True, metavar="秒", help="一份文件最多用多久。"
@@ -135,6 +136,7 @@ def command(context: click.Context, /, sources: tuple[Path, ...], output: Path |
         batch.Limits(asked["timeout"], asked["memory"]),
         resume=asked["resume"],
         force=asked["force"],
+        results=asked["results"],
         engine=batch_job.engine_of(asked),
     )
     return _run(job, tuple(map(str, sources)), wanted, threshold, watch=asked["watch"])
