@@ -8,8 +8,6 @@ from __future__ import annotations
 import io
 import random
 import shutil
-import subprocess
-import sys
 import tempfile
 import zipfile
 import zlib
@@ -18,57 +16,43 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks import fuzz_surroundings as surroundings
+from benchmarks.fuzz_ground import BYTES, DRAFT, Command, docx, paragraphs, run, same, typefaces, with_fonts, written
 from benchmarks.fuzz_pictures import pictures_of_every_kind
-from tests.build import make_docx, p
-from tests.hostile.mutations import broken_xml, cut, flip, other_attribute, other_element, other_text, splice
+from tests.build import make_docx
+from tests.hostile.mutations import broken_xml, other_attribute, other_element, other_text
 
-Command = list[str]
 Family = Callable[[Path, random.Random], Command]
 
-_DRAFT = (
-    "某某市某某局关于做好防汛工作的通知\n\n各区某某局：\n\n现将有关事项通知如下。\n\n一、加强值守\n\n请遵照执行。\n\n"
-    "某某市某某局\n\n2026年5月6日\n"
-)
-_BYTES = (cut, flip, splice)
 _PARTS = (broken_xml, other_attribute, other_element, other_text)
-_FONTS = Path("/usr/share/fonts")
-_LARGEST = 1_000_000  # bytes of a font: larger ones take longer and say no more
 
 
 def ofd(place: Path, chance: random.Random) -> Command:
     """An OFD of our own with something wrong in its zip or its XML."""
-    return _published(place, chance, "ofd", (*_BYTES, *_PARTS, *_PARTS))
+    return _published(place, chance, "ofd", (*BYTES, *_PARTS, *_PARTS))
 
 
 def pdf(place: Path, chance: random.Random) -> Command:
     """A PDF of our own that is cut off, or has other bytes."""
-    return _published(place, chance, "pdf", _BYTES)
+    return _published(place, chance, "pdf", BYTES)
 
 
 def fonts(place: Path, chance: random.Random) -> Command:
     """A folder of fonts of the user's, one of them damaged."""
-    source = chance.choice(_typefaces())
+    source = chance.choice(typefaces(large=False))
     folder = _folder(place, "字体")
     name = f"甲{chance.choice(('.ttf', '.otf', '.ttc', source.suffix))}"
-    (folder / name).write_bytes(chance.choice(_BYTES)(source.read_bytes(), chance))
-    draft, finished = _written(place, "通知.docx", _docx()), str(place / "成品.docx")
-    asked = [
-        ["fonts", "list"],
-        ["fonts", "coverage", draft],
-        ["fonts", "map", draft, "--to", "open", "-o", finished],
-        ["fonts", "embed", draft, "-o", finished],
-    ]
-    return [*chance.choice(asked), "--font-dir", str(folder)]
+    (folder / name).write_bytes(chance.choice(BYTES)(source.read_bytes(), chance))
+    return with_fonts(place, folder, chance)
 
 
 def pictures(place: Path, chance: random.Random) -> Command:
     """A draft with a picture that is damaged, enormous, of rare colours, or no picture."""
     kind, data = chance.choice(pictures_of_every_kind())
     if data and chance.random() < 0.7:
-        data = chance.choice(_BYTES)(data, chance)
+        data = chance.choice(BYTES)(data, chance)
     if chance.random() < 0.5:
-        _written(place, f"图.{kind}", data)
-        draft = _written(place, "通知.md", (_DRAFT + f"\n![图](图.{kind})\n").encode())
+        written(place, f"图.{kind}", data)
+        draft = written(place, "通知.md", (DRAFT + f"\n![图](图.{kind})\n").encode())
     else:
         blip = f'<pic:blipFill xmlns:pic="{_PIC}"><a:blip xmlns:a="{_A}" r:embed="rel-pic"/></pic:blipFill>'
         shape = f'<pic:pic xmlns:pic="{_PIC}">{blip}<pic:spPr/></pic:pic>'
@@ -76,9 +60,9 @@ def pictures(place: Path, chance: random.Random) -> Command:
         size = '<wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="图"/>'
         drawing = f"<w:p><w:r><w:drawing><wp:inline>{size}{data_of}</wp:inline></w:drawing></w:r></w:p>"
         package = make_docx(
-            _paragraphs() + drawing, {f"word/media/a.{kind}": data}, [("rel-pic", "image", f"media/a.{kind}")]
+            paragraphs() + drawing, {f"word/media/a.{kind}": data}, [("rel-pic", "image", f"media/a.{kind}")]
         )
-        draft = _written(place, "通知.docx", package)
+        draft = written(place, "通知.docx", package)
     return _any_of(chance, place, draft)
 
 
@@ -86,8 +70,8 @@ def seals(place: Path, chance: random.Random) -> Command:
     """A picture of a seal that is damaged, or no picture."""
     kind, data = chance.choice(pictures_of_every_kind())
     if data and chance.random() < 0.8:
-        data = chance.choice(_BYTES)(data, chance)
-    seal, draft = _written(place, f"章.{kind}", data), _written(place, "通知.txt", _DRAFT.encode())
+        data = chance.choice(BYTES)(data, chance)
+    seal, draft = written(place, f"章.{kind}", data), written(place, "通知.txt", DRAFT.encode())
     name = "成品.docx" if chance.random() < 0.5 else "成品.pdf"
     return ["format" if name.endswith("x") else "render", draft, "--seal", seal, "-o", str(place / name)]
 
@@ -98,8 +82,8 @@ def tables_of_copies(place: Path, chance: random.Random) -> Command:
     widths = chance.choices((1, 2, 3, 3, 9), k=chance.randrange(6))
     rows += [",".join(chance.choices(_STRANGE_CELLS, k=width)) for width in widths]
     text = chance.choice(("\n", "\r", "\r\n")).join(rows).encode(chance.choice(_ENCODINGS), "replace")
-    listed = _written(place, "发放表.csv", chance.choice((_same, _same, *_BYTES))(text, chance))
-    source = _written(place, "通知.pdf", _finished("pdf"))
+    listed = written(place, "发放表.csv", chance.choice((same, same, *BYTES))(text, chance))
+    source = written(place, "通知.pdf", _finished("pdf"))
     return ["print", source, "--distribution", listed, "-o", str(place / "成品.pdf")]
 
 
@@ -114,24 +98,24 @@ def settings(place: Path, chance: random.Random) -> Command:
             key + equals + chance.choice(_VALUES) if equals else chance.choice((lines[number] * 2, "", "[甲]"))
         )
     data = "\n".join(lines).encode()
-    written = _written(place, "本单位.toml", chance.choice((_same, _same, _same, *_BYTES))(data, chance))
-    draft = _written(place, "通知.txt", _DRAFT.encode())
+    damaged = written(place, "本单位.toml", chance.choice((same, same, same, *BYTES))(data, chance))
+    draft = written(place, "通知.txt", DRAFT.encode())
     if option == "--org":
-        return ["check", draft, option, written]
-    return ["format", draft, option, written, "-o", str(place / "成品.docx")]
+        return ["check", draft, option, damaged]
+    return ["format", draft, option, damaged, "-o", str(place / "成品.docx")]
 
 
 def markdown(place: Path, chance: random.Random) -> Command:
     """Markdown of signs that nest or repeat without an end, of tables and HTML."""
     times = chance.choice((1, 3, 30, 300, 3000))
     pieces = [chance.choice(_MARKS) * chance.choice((1, times)) for _ in range(chance.randrange(1, 8))]
-    text = _DRAFT + chance.choice(("", "\n", "\n\n")).join(pieces)
-    return _any_of(chance, place, _written(place, "通知.md", text.encode()))
+    text = DRAFT + chance.choice(("", "\n", "\n\n")).join(pieces)
+    return _any_of(chance, place, written(place, "通知.md", text.encode()))
 
 
 def text(place: Path, chance: random.Random) -> Command:
     """Text in an encoding, or in several, with NULs, carriage returns or lines of a million characters."""
-    said = _DRAFT
+    said = DRAFT
     match chance.randrange(6):
         case 0:
             said = said.replace("\n", "\r")
@@ -146,7 +130,7 @@ def text(place: Path, chance: random.Random) -> Command:
     data = chance.choice(_MARKS_OF_ORDER) + said.encode(chance.choice(_ENCODINGS), "replace")
     if chance.random() < 0.3:
         data += said.encode(chance.choice(_ENCODINGS), "replace")
-    return _any_of(chance, place, _written(place, "通知.txt", chance.choice((_same, *_BYTES))(data, chance)))
+    return _any_of(chance, place, written(place, "通知.txt", chance.choice((same, *BYTES))(data, chance)))
 
 
 def packed(place: Path, chance: random.Random) -> Command:
@@ -154,9 +138,9 @@ def packed(place: Path, chance: random.Random) -> Command:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(chance.choice(("word/document.xml", "OFD.xml", "content.xml", "甲")), bytes(170 << 20))
-    data = chance.choice((buffer.getvalue(), _finished("pdf"), _finished("ofd"), _docx(), b"", b"\0" * 4096))
+    data = chance.choice((buffer.getvalue(), _finished("pdf"), _finished("ofd"), docx(), b"", b"\0" * 4096))
     kind = chance.choice(("docx", "ofd", "pdf", "txt", "md", "odt", "doc", "rtf", "wps"))
-    return _any_of(chance, place, _written(place, f"通知.{kind}", data))
+    return _any_of(chance, place, written(place, f"通知.{kind}", data))
 
 
 FAMILIES: Mapping[str, Family] = {
@@ -207,7 +191,7 @@ _MARKS = (
 
 def _any_of(chance: random.Random, place: Path, source: str) -> Command:
     """One of the commands that read a draft."""
-    other = _written(place, "另一份.txt", _DRAFT.encode())
+    other = written(place, "另一份.txt", DRAFT.encode())
     commands = [["format", source, "-o", str(place / "成品.docx")], ["check", source], ["inspect", source]]
     commands += [["render", source, "-o", str(place / f"成品.{kind}")] for kind in ("pdf", "ofd", "txt")]
     return chance.choice([*commands, ["compare", source, other], ["print", source]])
@@ -220,47 +204,21 @@ def _published(place: Path, chance: random.Random, kind: str, ways: tuple[Callab
             data = chance.choice(ways)(data, chance)
         except (ValueError, SyntaxError, LookupError, zipfile.BadZipFile, zlib.error):  # what it was made of is damaged
             break
-    source, whole = _written(place, f"通知.{kind}", data), _written(place, "通知.docx", _docx())
-    written = ["print", source, "--impose", "booklet", "-o", str(place / "成品.pdf")]
+    source, whole = written(place, f"通知.{kind}", data), written(place, "通知.docx", docx())
+    imposed = ["print", source, "--impose", "booklet", "-o", str(place / "成品.pdf")]
     proof = ["print", source, "--proof", "-o", str(place / "成品.pdf")]
     judged = [["print", source], ["print", source, "--format", "json"], ["compare", whole, source]]
-    return chance.choice([*judged, *judged, written, proof])
-
-
-@cache
-def _docx() -> bytes:
-    return make_docx(_paragraphs())
-
-
-def _paragraphs() -> str:
-    return "".join(p(line) for line in _DRAFT.split("\n") if line)
+    return chance.choice([*judged, *judged, imposed, proof])
 
 
 @cache
 def _finished(kind: str) -> bytes:
-    """The draft as the file of this kind, drawn by another process: typst keeps threads, which no fork survives."""
+    """The draft as the file of this kind."""
     with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
-        source = _written(Path(folder), "通知.txt", _DRAFT.encode())
+        source = written(Path(folder), "通知.txt", DRAFT.encode())
         target = Path(folder) / f"通知.{kind}"
-        subprocess.run(
-            [sys.executable, "-m", "gwformat", "render", source, "-o", target], check=True, capture_output=True
-        )
+        run("render", source, "-o", str(target))
         return target.read_bytes()
-
-
-@cache
-def _typefaces() -> list[Path]:
-    found = (path for path in sorted(_FONTS.rglob("*")) if path.suffix in (".ttf", ".otf", ".ttc"))
-    return [path for path in found if path.stat().st_size <= _LARGEST]
-
-
-def _same(data: bytes, _: random.Random) -> bytes:
-    return data
-
-
-def _written(place: Path, name: str, data: bytes) -> str:
-    (place / name).write_bytes(data)
-    return str(place / name)
 
 
 def _folder(place: Path, name: str) -> Path:

@@ -12,7 +12,6 @@ import random
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import zipfile
 from functools import cache
@@ -20,16 +19,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from tests.build import make_docx, p, parts_of, zip_parts
-from tests.hostile.mutations import cut, flip, splice
+from benchmarks.fuzz_ground import BYTES, DRAFT, Command, docx, run, same, typefaces, with_fonts, written
+from tests.build import parts_of, zip_parts
 
-_PLAIN = (
-    "某某市某某局关于做好防汛工作的通知\n\n各区某某局：\n\n现将有关事项通知如下。\n\n一、加强值守\n\n请遵照执行。\n\n"
-    "某某市某某局\n\n2026年5月6日\n"
-)
-_BYTES = (cut, flip, splice)
-_LARGE = 1_000_000  # bytes of a font
-_FONTS = Path("/usr/share/fonts")
 _NUMBERS = ("0", "-1", "3", "1e9", "99999999999999999999", "nan", "", "甲", "1.5", "0x10", "２")
 _WORDS = (
     "",
@@ -66,7 +58,7 @@ _NAMES = (
 )
 
 
-def legacy(place: Path, chance: random.Random) -> list[str]:
+def legacy(place: Path, chance: random.Random) -> Command:
     """A file of an older format that is cut off or has other bytes, as the program itself reads and converts it."""
     kind = chance.choice(("doc", "rtf", "odt"))
     data = _older(kind)
@@ -74,14 +66,14 @@ def legacy(place: Path, chance: random.Random) -> list[str]:
         if kind == "odt" and chance.random() < 0.7:
             data = _with_part(data, chance)
         else:
-            data = chance.choice(_BYTES)(data, chance) or b"\0"
+            data = chance.choice(BYTES)(data, chance) or b"\0"
     name = chance.choice((kind, kind, {"doc": "wps"}.get(kind, kind)))
-    source = _written(place, f"通知.{name}", data)
+    source = written(place, f"通知.{name}", data)
     commands = [["check", source], ["format", source, "-o", str(place / "成品.docx")], ["inspect", source]]
     return chance.choice(commands)
 
 
-def large_fonts(place: Path, chance: random.Random) -> list[str]:
+def large_fonts(place: Path, chance: random.Random) -> Command:
     """A folder with a font of many megabytes that is damaged in a few places."""
     original = chance.choice(_large_typefaces())
     data = bytearray(original)
@@ -92,30 +84,23 @@ def large_fonts(place: Path, chance: random.Random) -> list[str]:
         del data[chance.randrange(len(data)) :]
     (place / "字体").mkdir()
     (place / "字体" / f"大{chance.choice(('.ttf', '.otf', '.ttc'))}").write_bytes(data)
-    draft, finished = _written(place, "通知.docx", _docx()), str(place / "成品.docx")
-    asked = [
-        ["fonts", "list"],
-        ["fonts", "coverage", draft],
-        ["fonts", "map", draft, "--to", "open", "-o", finished],
-        ["fonts", "embed", draft, "-o", finished],
-    ]
-    return [*chance.choice(asked), "--font-dir", str(place / "字体")]
+    return with_fonts(place, place / "字体", chance)
 
 
-def waivers(place: Path, chance: random.Random) -> list[str]:
+def waivers(place: Path, chance: random.Random) -> Command:
     """A list of waivers beside the draft, or in it, that is damaged or says strange things."""
     said = "\n".join(
         f"[[waiver]]\nrule = {chance.choice(_TOML)}\n{chance.choice(('reason', 'paragraph', 'text', '甲'))} = "
         f"{chance.choice(_TOML)}\nreason = {chance.choice(_TOML)}"
         for _ in range(chance.choice((1, 1, 3, 200)))
     )
-    data = chance.choice((_same, _same, *_BYTES))(said.encode(), chance)
-    draft = _written(place, "通知.docx", _docx())
-    _written(place, "通知.docx.gwcheck.toml", data)
+    data = chance.choice((same, same, *BYTES))(said.encode(), chance)
+    draft = written(place, "通知.docx", docx())
+    written(place, "通知.docx.gwcheck.toml", data)
     return ["check", draft, "--format", chance.choice(("text", "json", "sarif", "junit", "html", "csv"))]
 
 
-def journals(place: Path, chance: random.Random) -> list[str]:
+def journals(place: Path, chance: random.Random) -> Command:
     """A batch that goes on where the journal of the last one is damaged, or what it tells of is gone."""
     shutil.copytree(_batch(), place, dirs_exist_ok=True)
     kept = [path for path in sorted((place / "出").rglob("*")) if path.is_file()]
@@ -130,7 +115,7 @@ def journals(place: Path, chance: random.Random) -> list[str]:
                 lines = path.read_bytes().splitlines(keepends=True)
                 path.write_bytes(b"".join(chance.choices(lines, k=chance.randrange(1, 9)) if lines else ()))
             case _:
-                path.write_bytes(chance.choice(_BYTES)(path.read_bytes() or b"\0", chance))
+                path.write_bytes(chance.choice(BYTES)(path.read_bytes() or b"\0", chance))
     journal = next((place / "出" / "_gwformat").glob("*.jsonl"), None)
     if journal is not None and journal.is_file() and chance.random() < 0.7:
         said = journal.read_text("utf-8", "replace")
@@ -142,7 +127,7 @@ def journals(place: Path, chance: random.Random) -> list[str]:
     return ["batch", str(place / "入"), "-o", str(place / "出"), *chance.choice((["--resume"], [], ["--force"]))]
 
 
-def records(place: Path, chance: random.Random) -> list[str]:
+def records(place: Path, chance: random.Random) -> Command:
     """A docx whose record of an earlier change of fonts says something else."""
     parts = parts_of(_mapped())
     name = next(name for name in parts if "gwformat-fonts.xml" in name)
@@ -166,7 +151,7 @@ def records(place: Path, chance: random.Random) -> list[str]:
             case _ if node.attrib:
                 del node.attrib[chance.choice(list(node.attrib))]
     parts[name] = etree.tostring(root)
-    source, finished = _written(place, "通知.docx", zip_parts(parts)), str(place / "成品.docx")
+    source, finished = written(place, "通知.docx", zip_parts(parts)), str(place / "成品.docx")
     asked = [["fonts", "map", source, "--to", system, "-o", finished] for system in ("government", "party", "open")]
     asked += [
         ["check", source],
@@ -176,7 +161,7 @@ def records(place: Path, chance: random.Random) -> list[str]:
     return chance.choice([*asked[:3], *asked])
 
 
-def arguments(place: Path, chance: random.Random) -> list[str]:
+def arguments(place: Path, chance: random.Random) -> Command:
     """Paths that are folders, pipes, links, devices, or nowhere; names of strange characters; numbers that are none."""
     source, target = _source(place, chance), _target(place, chance)
     odd, number = chance.choice(_WORDS), chance.choice(_NUMBERS)
@@ -235,7 +220,7 @@ def _source(place: Path, chance: random.Random) -> str:
             path.mkdir()
         case _:
             try:
-                path.write_bytes(_docx() if path.suffix.lower() == ".docx" else _PLAIN.encode())
+                path.write_bytes(docx() if path.suffix.lower() == ".docx" else DRAFT.encode())
             except OSError:  # a name longer than the system allows
                 return str(path)
     return str(path)
@@ -287,7 +272,7 @@ def _with_part(data: bytes, chance: random.Random) -> bytes:
     except (zipfile.BadZipFile, OSError, ValueError):
         return data
     name = chance.choice(["content.xml", *parts])
-    parts[name] = chance.choice(_BYTES)(parts.get(name) or b"\0", chance)
+    parts[name] = chance.choice(BYTES)(parts.get(name) or b"\0", chance)
     return zip_parts(parts)
 
 
@@ -295,7 +280,7 @@ def _with_part(data: bytes, chance: random.Random) -> bytes:
 def _older(kind: str) -> bytes:
     """The draft as LibreOffice writes it in an older format."""
     with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
-        source = _written(Path(folder), "draft.docx", _docx())
+        source = written(Path(folder), "draft.docx", docx())
         profile = f"-env:UserInstallation=file://{folder}/profile"
         form = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}[kind]
         command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder, source]
@@ -309,8 +294,8 @@ def _batch() -> Path:
     place = Path(tempfile.mkdtemp(prefix="gwformat-"))
     (place / "入").mkdir()
     for number in range(3):
-        _written(place / "入", f"{number}.txt", _PLAIN.encode())
-    _run("batch", str(place / "入"), "-o", str(place / "出"), "--jobs", "1")
+        written(place / "入", f"{number}.txt", DRAFT.encode())
+    run("batch", str(place / "入"), "-o", str(place / "出"), "--jobs", "1")
     return place
 
 
@@ -319,9 +304,9 @@ def _mapped() -> bytes:
     """The draft, formatted and changed to other fonts."""
     with tempfile.TemporaryDirectory(prefix="gwformat-") as folder:
         source, formatted, mapped = (str(Path(folder) / f"{name}.docx") for name in "甲乙丙")
-        _written(Path(folder), "甲.docx", _docx())
-        _run("format", source, "-o", formatted)
-        _run("fonts", "map", formatted, "--to", "party", "--keep-lines", "-o", mapped)
+        written(Path(folder), "甲.docx", docx())
+        run("format", source, "-o", formatted)
+        run("fonts", "map", formatted, "--to", "party", "--keep-lines", "-o", mapped)
         return Path(mapped).read_bytes()
 
 
@@ -330,29 +315,10 @@ def _large_typefaces() -> list[bytes]:
     """Fonts of more than a megabyte: those that are installed, and one face of a collection."""
     from fontTools.ttLib import TTCollection
 
-    paths = [path for path in sorted(_FONTS.rglob("*")) if path.suffix in (".ttf", ".otf", ".ttc")]
-    found = [path for path in paths if path.stat().st_size > _LARGE][:2]
+    found = typefaces(large=True)[:2]
     faces = []
     for path in found[:1]:
         buffer = io.BytesIO()
         TTCollection(path).fonts[0].save(buffer)
         faces.append(buffer.getvalue())
     return [*faces, *(path.read_bytes() for path in found)]
-
-
-def _run(*words: str) -> None:
-    subprocess.run([sys.executable, "-m", "gwformat", *words], check=True, capture_output=True)
-
-
-@cache
-def _docx() -> bytes:
-    return make_docx("".join(p(line) for line in _PLAIN.split("\n") if line))
-
-
-def _same(data: bytes, _: random.Random) -> bytes:
-    return data
-
-
-def _written(place: Path, name: str, data: bytes) -> str:
-    (place / name).write_bytes(data)
-    return str(place / name)
