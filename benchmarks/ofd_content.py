@@ -74,11 +74,6 @@ class OfdFile:
         pages = self.part(self._document).iterfind(f"{OFD}Pages/{OFD}Page")
         return tuple(self._there(self._document, page.get("BaseLoc")) for page in pages)
 
-    @property
-    def xml_parts(self) -> Iterator[str]:
-        """The names of all XML files."""
-        return (name for name in self._package.namelist() if name.endswith(".xml"))
-
     def part(self, name: str) -> etree._Element:
         """The root element of an XML file."""
         return etree.fromstring(self._package.read(name))
@@ -168,7 +163,7 @@ class OfdFile:
 
     def _places(self, code: etree._Element, text: str, where: str) -> list[Point]:
         places = [(float(code.get("X", "nan")), float(code.get("Y", "nan")))]
-        steps = [_steps(code.get(name), len(text)) for name in ("DeltaX", "DeltaY")]
+        steps = [_steps(code.get(name)) for name in ("DeltaX", "DeltaY")]
         for name, found in zip(("DeltaX", "DeltaY"), steps, strict=True):
             if found and len(found) != len(text) - 1:
                 self.problems.append(f"{where}：{name} 有 {len(found)} 个，文字有 {len(text)} 个")
@@ -239,7 +234,7 @@ def _outside(point: Point, boundary: Sequence[float]) -> float:
     return max(left - x, x - left - width, top - y, y - top - height)
 
 
-def _steps(said: str | None, count: int) -> list[float]:
+def _steps(said: str | None) -> list[float]:
     """The offsets of an array, in which `g 3 5.6` says 5.6 three times."""
     words = iter((said or "").split())
     found: list[float] = []

@@ -118,7 +118,7 @@ def test_they_are_in_the_result_as_often_as_in_the_draft(tmp_path: Path) -> None
     assert parts_of(made.output.read_bytes())["word/document.xml"].count(b"strange:mark") == 1
 
 
-def test_a_note_that_is_lost_is_found_out(tmp_path: Path) -> None:
+def test_a_note_that_is_lost_is_found_out() -> None:
     draft = make_docx(notice(_NOTE))
     gone = gather(Parts(parts_of(make_docx(notice()))))
     (noted,) = (thing for thing in gather(Parts(parts_of(draft))).things)

@@ -198,7 +198,7 @@ def test_the_page_numbers_of_a_contents_list_stand_at_the_right_edge(formatted) 
     assert document.count('<w:tab w:val="right" w:leader="dot" w:pos="8844"/>') == 1
 
 
-def test_captions_and_units_are_no_fault_of_what_is_written(formatted, tmp_path: Path) -> None:
+def test_captions_and_units_are_no_fault_of_what_is_written(formatted) -> None:
     cells = "".join(f"<w:tc><w:tcPr/>{p(word)}</w:tc>" for word in ("指标", "总量"))
     table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>"
     text = p("关于经济运行情况的通报") + p("各镇：") + p("现将有关情况通报如下。")

@@ -78,7 +78,7 @@ def test_the_result_keeps_to_the_standard(twins: tuple[Path, Path], tmp_path: Pa
     assert problems((tmp_path / "成品.docx").read_bytes()) == []
 
 
-def test_the_pages_do_not_show_them(twins: tuple[Path, Path], tmp_path: Path) -> None:
+def test_the_pages_do_not_show_them(twins: tuple[Path, Path]) -> None:
     direct, styled = (pictures((laid := api.lay_out_file(path)).pages, laid.setting.grid) for path in twins)
     assert styled == direct
     assert "请遵照执行。" in styled

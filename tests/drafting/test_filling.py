@@ -124,7 +124,7 @@ def test_a_letter_has_the_mark_without_its_last_word(tmp_path: Path) -> None:
     assert text_of(document, Role.PRINTER) == []
 
 
-def test_a_template_filled_wholly_has_nothing_open_and_no_control(unit: Path, tmp_path: Path) -> None:
+def test_a_template_filled_wholly_has_nothing_open_and_no_control(tmp_path: Path) -> None:
     words = dict.fromkeys(api.make("批复")[1], "文字")
     drafted_file = api.new_file("批复", tmp_path / "批复.docx", api.NewOptions(words))
     assert drafted_file.left == ()
