@@ -57,7 +57,7 @@ WESTERN_WORD = expression(f"[{_WORD}\u0531-\u10ff]{{2,}}")
 
 _CURSIVE = expression("[\u0600-\u07ff\u0840-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufeff]")
 
-_FROM_RIGHT = expression("[\u0590-\u07ff\u0840-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_FROM_RIGHT = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _EAST_ASIAN = expression(f"[{HAN}\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\uac00-\ud7af]")
 _HANGUL = expression(f"[{HANGUL}]")
 _SINGLE = {False: expression(f"[ {_IN_CHINESE}]"), True: expression(f"[ {_IN_WESTERN}]")}

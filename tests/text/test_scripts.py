@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from gwformat.ooxml.effective.scripts import Slot, slot_of
-from gwformat.text.scripts import APOSTROPHE, HINTED, TOKENS, UNHINTED, in_western_face, is_western
+from gwformat.text.scripts import APOSTROPHE, HINTED, TOKENS, UNHINTED, begins_from_right, in_western_face, is_western
 
 BELOW_HAN = [chr(code) for code in range(0x21, 0x2800) if unicodedata.category(chr(code))[0] in "LNPS"]
 
@@ -54,3 +54,8 @@ def test_tokens_of_a_text_joined_are_the_text() -> None:
     text = "α粒子“Ω”±3 — it’s\t某某•±"
     for western in (False, True):
         assert "".join(found[0] for found in TOKENS[western].finditer(text)) == text
+
+
+def test_a_byte_order_mark_left_in_a_text_is_no_letter_from_the_right() -> None:
+    assert not begins_from_right("\ufeffTerms of reference")
+    assert begins_from_right("\u0626\u06c7\u0642\u062a\u06c7\u0631\u06c7\u0634")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,6 +12,7 @@ from gwformat.fonts.installed import Installed
 from gwformat.fonts.system import EM_ASCENT
 from gwformat.layout.boxes import RAISED_SIZE, Glyphs, Line
 from gwformat.model import OBJECT, Emphasis
+from gwformat.text.scripts import has_from_right
 from gwformat.text.width import WITHOUT_WIDTH, is_wide
 from gwformat.values import dataclass
 
@@ -22,7 +22,7 @@ LOWERED = 0.08
 SLANT = 12
 """Degrees by which a face leans that has no slanted one."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
+_TURNING = "\u200f"
 _NOT_DRAWN = frozenset(("Cf", "Cc"))
 _NEVER_SQUEEZED = frozenset("—…")
 _TOUCHING = 0.08  # so many em closer than they were made for, letters run into each other
@@ -193,8 +193,8 @@ def is_added(glyphs: Glyphs) -> bool:
 
 
 def runs_from_right(text: str) -> bool:
-    """Whether there are letters in it that run from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    """Whether there are letters in it that run from right to left, or the mark that turns what is beside it."""
+    return has_from_right(text) or _TURNING in text
 
 
 def is_other(face: Installed, before: Installed | None) -> bool:
