@@ -177,8 +177,8 @@ def _wrote_it(pieces: Sequence[Piece], piece: Piece) -> bool:
     """Whether an organ alone under a title is the one whose document is forwarded: 市应急局《关于…的意见》."""
     if not patterns.is_organ(piece.key):
         return False
-    said = tuple(f"{word}{piece.key}" for word in ("转发", "批转")), f"{piece.key}《"
-    return any(said[1] in one.key or any(word in one.key for word in said[0]) for one in pieces[: piece.index])
+    ways = (f"转发{piece.key}", f"批转{piece.key}", f"{piece.key}《")
+    return any(way in above.key for above in pieces[: piece.index] for way in ways)
 
 
 def _own_title(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> title_lines.Found | None:
@@ -190,11 +190,30 @@ def _own_title(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> title_
 
 def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:
     """What a document issued, approved or forwarded has of its own: lines under its title, addressees, sign-off."""
+    verdicts = _below_title(pieces, taken, above, number)
+    start = max(verdicts, default=above) + 1
+    stop = next((i for i in range(start, len(pieces)) if i in taken and taken[i].role in IMPRINT_ROLES), len(pieces))
+    signed = sign_off(pieces, {**taken, **verdicts}, start, stop)
+    after = following(pieces, signed.last) if signed else None
+    if (
+        signed is not None
+        and signed.organs
+        and signed.dates
+        and (after is None or patterns.ANNOTATION.fullmatch(after.key))
+    ):
+        verdicts |= sign_off_verdicts(pieces, signed, number)
+        stop = signed.first
+    note = note_before(pieces, {**taken, **verdicts}, start, stop)
+    return verdicts | {index: replace(verdict, attachment=number) for index, verdict in note.items()}
+
+
+def _below_title(pieces: Sequence[Piece], taken: Verdicts, title: int, number: int) -> dict[int, Verdict]:
+    """The lines under a title that say when and by whom, a title of the document's own, and whom it addresses."""
     verdicts: dict[int, Verdict] = {}
-    for piece in pieces[above + 1 :]:
+    for piece in pieces[title + 1 :]:
         if piece.blank:
             continue
-        if piece.index in taken or piece.carrier is not None or above < 0 or above not in taken:
+        if piece.index in taken or piece.carrier is not None or title < 0 or title not in taken:
             break
         noted = piece.look.align is Align.CENTER and _NOTED.fullmatch(piece.key)  # （共5个）
         if (
@@ -215,17 +234,4 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
             continue
         verdicts |= addressees(pieces, taken, piece.index, after_title=False, attachment=number)
         break
-    start = max(verdicts, default=above) + 1
-    stop = next((i for i in range(start, len(pieces)) if i in taken and taken[i].role in IMPRINT_ROLES), len(pieces))
-    signed = sign_off(pieces, {**taken, **verdicts}, start, stop)
-    after = following(pieces, signed.last) if signed else None
-    if (
-        signed is not None
-        and signed.organs
-        and signed.dates
-        and (after is None or patterns.ANNOTATION.fullmatch(after.key))
-    ):
-        verdicts |= sign_off_verdicts(pieces, signed, number)
-        stop = signed.first
-    note = note_before(pieces, {**taken, **verdicts}, start, stop)
-    return verdicts | {index: replace(verdict, attachment=number) for index, verdict in note.items()}
+    return verdicts

@@ -26,7 +26,6 @@ from gwformat.values import dataclass
 
 _MOST_ORGANS = 16
 _LONGEST_DATES = 90
-_FOOT_ROLES = IMPRINT_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _text_start(taken: Verdicts) -> int:
 def _text_stop(pieces: Sequence[Piece], taken: Verdicts, start: int) -> int:
     """The piece before which the main text ends: the imprint, or the end of the draft."""
     return next(
-        (index for index in range(start, len(pieces)) if index in taken and taken[index].role in _FOOT_ROLES),
+        (index for index in range(start, len(pieces)) if index in taken and taken[index].role in IMPRINT_ROLES),
         len(pieces),
     )
 
@@ -252,14 +251,22 @@ def _pushed_right(piece: Piece, date: Piece) -> bool:
 
 def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, stop: int, *, strict: bool) -> bool:
     """Whether a text can end before `after`: nothing more, an annotation, an attachment, or another document."""
-    if after is None or after.index >= stop or (after.index in taken and taken[after.index].role in _FOOT_ROLES):
+    if after is None or after.index >= stop or (after.index in taken and taken[after.index].role in IMPRINT_ROLES):
         return True
     if after.index in taken or begins_page(pieces, after):
         return True
-    line = after.key
-    if of_the_net(pieces[after.index : stop]):
+    if of_the_net(pieces[after.index : stop]) or _follows_text(after.key) or issued_title(pieces, after.index, taken):
         return True
-    if (
+    return not strict and (
+        after.carrier is not None
+        or _FIRST_OF_ALL.match(after.key) is not None
+        or title_lines.at(pieces, after.index, taken) is not None
+    )
+
+
+def _follows_text(line: str) -> bool:
+    """Whether a line is one that stands below a sign-off."""
+    return bool(
         patterns.ANNOTATION.fullmatch(line)
         or patterns.ANNOTATION_WORDS.match(line)
         or patterns.is_attachment_label(line)
@@ -267,14 +274,6 @@ def _ends_text(pieces: Sequence[Piece], taken: Verdicts, after: Piece | None, st
         or patterns.RULE_LINE.fullmatch(line)
         or patterns.RECEIPT.fullmatch(line)
         or any(pattern.fullmatch(line) for pattern in patterns.ATTENDEES.values())
-    ):
-        return True
-    if issued_title(pieces, after.index, taken):
-        return True
-    return not strict and (
-        after.carrier is not None
-        or _FIRST_OF_ALL.match(line) is not None
-        or title_lines.at(pieces, after.index, taken) is not None
     )
 
 

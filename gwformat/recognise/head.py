@@ -33,6 +33,7 @@ def head(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
             or element(piece)
             or _short_copy_number(pieces, piece, seen)
             or _more_signers(piece, found)
+            or _number(pieces, piece, number)
             or _mark(pieces, piece, number, taken)
             or _of_all_issues(pieces, piece, number)
         )
@@ -217,17 +218,23 @@ def _more_signers(piece: Piece, found: Verdicts) -> Verdict | None:
     )
 
 
+def _number(pieces: Sequence[Piece], piece: Piece, number: int | None) -> Verdict | None:
+    """The verdict on the line with the document, order or issue number, which stands at `number`."""
+    if piece.index != number:
+        return None
+    ordered = patterns.ORDER_NUMBER.fullmatch(piece.key) and any(
+        patterns.ORDER_MARK.fullmatch(above.key) or above.key in patterns.ORDER_WORDS
+        for above in pieces[:number]
+        if above.key
+    )
+    if ordered:
+        return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
+    return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
+
+
 def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verdicts) -> Verdict | None:
-    """The verdict on a line that is, or belongs to, the issuer's mark or the order or issue number."""
+    """The verdict on a line that is, or belongs to, the issuer's mark; the number below it, if any, is at `number`."""
     line = piece.key
-    if number is not None and piece.index == number:
-        if patterns.ORDER_NUMBER.fullmatch(line) and any(
-            patterns.ORDER_MARK.fullmatch(other.key) or other.key in patterns.ORDER_WORDS
-            for other in pieces[:number]
-            if other.key
-        ):
-            return whole(Role.ORDER_NUMBER, "位于命令（令）标志之下，形如令号")
-        return whole(Role.DOC_NUMBER, "位于标志之下，形如编号")
     if number is not None and piece.index < number and _marks(pieces, piece):
         if _goes_on(pieces, piece):
             return whole(Role.ISSUER_MARK, "接续上一行的机关名称", joined=True)
@@ -269,16 +276,20 @@ def _issue_line(pieces: Sequence[Piece], piece: Piece, found: Verdicts) -> Verdi
         verdict.role is Role.ISSUER_MARK and not verdict.parts[0].reason.startswith("以“文件”")
         for verdict in found.values()
     )
-    match = patterns.ISSUED_BY.fullmatch(piece.key)
-    above, below = preceding(pieces, piece.index), following(pieces, piece.index)
-    if serial and piece.framed and patterns.DATE_ONLY.fullmatch(piece.key):
-        edited = above is not None and above.index in found and found[above.index].role is Role.EDITOR
-        numbered = above is not None and above.index in found and found[above.index].role is Role.DOC_NUMBER
-        return whole(Role.EDITED, "编号之下、编发机关旁边的日期") if edited or numbered else None
-    if serial and piece.framed and patterns.is_organ(piece.key) and below is not None and below.framed:
+    if not serial:
+        return None
+    if piece.framed and patterns.DATE_ONLY.fullmatch(piece.key):
+        above = preceding(pieces, piece.index)
+        beside = (
+            above is not None and above.index in found and found[above.index].role in (Role.EDITOR, Role.DOC_NUMBER)
+        )
+        return whole(Role.EDITED, "编号之下、编发机关旁边的日期") if beside else None
+    below = following(pieces, piece.index)
+    if piece.framed and patterns.is_organ(piece.key) and below is not None and below.framed:
         dated = patterns.DATE_ONLY.fullmatch(below.key)
         return whole(Role.EDITOR, "编号之下的编发机关，日期在其旁边") if dated else None
-    if not serial or match is None or not patterns.is_organ(match["organ"]):
+    match = patterns.ISSUED_BY.fullmatch(piece.key)
+    if match is None or not patterns.is_organ(match["organ"]):
         return None
     places = spots(piece.text)
     end = len(piece.text.rstrip())

@@ -25,21 +25,11 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
     changed: dict[int, Verdict] = {}
     following = {piece.index: after for piece, after in pairwise(words)}
     for items in _groups(words, verdicts):
-        group = items
-        text = [piece for piece in group if verdicts[piece.index].role in PROSE_ROLES]
-        bare = [piece for piece in group if _is_bare(piece, following.get(piece.index), verdicts)]
-        if _AGREED.match(group[0].key):
-            reason = "有编号，但各项是批复的意见"
-        elif text and len(text) >= len(group) * _MOST_TEXT:
-            reason = "有编号，但同级各项多是整段文字"
-        elif (text or bare) and all(_is_text(verdicts[piece.index]) or piece in bare for piece in group):
-            reason = "有编号，但同级各项都是一段话"
-        elif len(bare) == len(group):
-            reason = "有编号，但各项只有一句话，其下没有内容"
-        elif len(text) + len(bare) >= len(group) * _MOST_SENTENCES:
-            reason = "有编号，但同级各项多是整段文字，或只有一句话"
-        else:  # 三、本通知自印发之日起施行。
-            group, reason = bare, "有编号，但只有一句话，其下没有内容"
+        text = [piece for piece in items if verdicts[piece.index].role in PROSE_ROLES]
+        bare = [piece for piece in items if _is_bare(piece, following.get(piece.index), verdicts)]
+        reason = _why_text(items, text, bare, verdicts)
+        group = items if reason else bare  # 三、本通知自印发之日起施行。
+        reason = reason or "有编号，但只有一句话，其下没有内容"
         leads = any(piece.key.endswith("：") for piece in text)  # 1.下列人员由省长提请任免：
         for piece in group:
             verdict = verdicts[piece.index]
@@ -53,6 +43,23 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
             reason = "有编号，但同级其他各项都是一段话"
             changed[left[0].index] = whole(role, reason, attachment=verdicts[left[0].index].attachment)
     return changed
+
+
+def _why_text(
+    items: Sequence[Piece], text: Sequence[Piece], bare: Sequence[Piece], verdicts: Mapping[int, Verdict]
+) -> str:
+    """Why all items are text, of which some are `text` and some `bare` sentences; "" if they need not be."""
+    if _AGREED.match(items[0].key):
+        return "有编号，但各项是批复的意见"
+    if text and len(text) >= len(items) * _MOST_TEXT:
+        return "有编号，但同级各项多是整段文字"
+    if (text or bare) and all(_is_text(verdicts[piece.index]) or piece in bare for piece in items):
+        return "有编号，但同级各项都是一段话"
+    if len(bare) == len(items):
+        return "有编号，但各项只有一句话，其下没有内容"
+    if len(text) + len(bare) >= len(items) * _MOST_SENTENCES:
+        return "有编号，但同级各项多是整段文字，或只有一句话"
+    return ""
 
 
 def _is_text(verdict: Verdict) -> bool:

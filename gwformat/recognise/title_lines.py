@@ -19,6 +19,7 @@ from gwformat.values import dataclass
 _MOST_LINES = 6
 LONGEST_LINE = 60
 _LONGEST = 150
+_LONGEST_ALONE = 45  # of a line that only the text below it makes a title
 MARK_AT_END = expression(r"[。；：！]$")
 _CONTINUES = expression(r"^(?:的|和|及|与|等|、|暨|或)")
 _UNFINISHED = expression(r"(?:[、的和及与暨关于]|《[^》]*|“[^”]*|（[^）]*)$")
@@ -182,14 +183,11 @@ def _styled(piece: Piece) -> bool:
 
 def _by_look(pieces: Sequence[Piece], run: Sequence[Piece]) -> Found | None:
     """A title that does not end as titles do, known by its look or by the text after it."""
-    if not run:
-        return None
     first = run[0]
-    centred = (
-        [piece for piece in run if piece.look.align is Align.CENTER] if first.look.align is Align.CENTER else [first]
-    )
     if _styled(first):
         return Found((first,), "套用标题样式，位于全文之首")
+    is_centred = first.look.align is Align.CENTER
+    centred = [piece for piece in run if piece.look.align is Align.CENTER] if is_centred else [first]
     if (
         not HAN_CHARACTER.search(first.key)
         or len(first.key) < 2
@@ -197,23 +195,24 @@ def _by_look(pieces: Sequence[Piece], run: Sequence[Piece]) -> Found | None:
         or all(patterns.is_signature(piece.key) for piece in centred)
     ):
         return None
-    if first.look.align is Align.CENTER:
-        return Found(tuple(centred), "居中，位于正文之前")
-    after = following(pieces, first.index)
-    if (
-        after is not None
-        and after.carrier is None
-        and len(first.key) <= 45
-        and not first.key.endswith(("，", "、", "？"))
-    ):
-        if len(after.key) > len(first.key) or any(marker.match(after.key) for marker in patterns.MARKERS.values()):
-            return Found((first,), "单独成行、无句末标点，位于正文之前")
-        if is_subtitle(after.key) or patterns.CHAPTER.match(after.key) or is_addressee(after):
-            return Found((first,), "单独成行、无句末标点，其下是题注或正文")
-        text = following(pieces, after.index)
-        two = first.key + after.key
-        if run[1:2] == [after] and names_a_document(two) and text is not None and len(text.key) > len(two):
-            return Found((first, after), "两行，以文件名称结尾，位于正文之前")
+    return Found(tuple(centred), "居中，位于正文之前") if is_centred else _above_text(pieces, run)
+
+
+def _above_text(pieces: Sequence[Piece], run: Sequence[Piece]) -> Found | None:
+    """The first line, or two, as a title if what is below begins a text."""
+    first, after = run[0], following(pieces, run[0].index)
+    if after is None or after.carrier is not None:
+        return None
+    if len(first.key) > _LONGEST_ALONE or first.key.endswith(("，", "、", "？")):
+        return None
+    if len(after.key) > len(first.key) or any(marker.match(after.key) for marker in patterns.MARKERS.values()):
+        return Found((first,), "单独成行、无句末标点，位于正文之前")
+    if is_subtitle(after.key) or patterns.CHAPTER.match(after.key) or is_addressee(after):
+        return Found((first,), "单独成行、无句末标点，其下是题注或正文")
+    text = following(pieces, after.index)
+    two = first.key + after.key
+    if run[1:2] == [after] and names_a_document(two) and text is not None and len(text.key) > len(two):
+        return Found((first, after), "两行，以文件名称结尾，位于正文之前")
     return None
 
 
