@@ -20,17 +20,25 @@ _NO_WORDS = f"{OBJECT} \t\u3000"
 @once
 def head_line(context: Context) -> DrawnLine | None:
     """The line between head and title: the last one drawn above the title or at the number."""
+    heads = [element.first_paragraph for element in context.of(*HEAD_ROLES)]
+    found = _around_head(context, heads) if heads else []
+    if found and found[-1].y is not None and context.profile.head.line_place is LinePlace.MARK:
+        # The second red line of a letter, at the foot of the page, is often drawn with the first one.
+        drawn = [line for line in found if line.paragraph == found[-1].paragraph and line.y_from == found[-1].y_from]
+        return min((line for line in drawn if line.y is not None), key=lambda line: line.y or 0)
+    return found[-1] if found else None
+
+
+def _around_head(context: Context, heads: list[int]) -> list[DrawnLine]:
+    """The level lines from the first paragraph of the head to the first one below it."""
     formatting = context.formatting
     assert formatting is not None
-    heads = [element.first_paragraph for element in context.of(*HEAD_ROLES)]
-    if not heads:
-        return None
     after = [element.first_paragraph for element in context.elements if element.number > 0 and _is_body(element.role)]
     start, end = min(heads), min((number for number in after if number > max(heads)), default=max(heads) + 2)
     above = (element.paragraphs for element in context.elements if element.text.strip(_NO_WORDS))
     # What floats over the head is often anchored in empty paragraphs above it, or holds the mark itself.
     anchor = max((numbers[-1] for numbers in above if numbers and numbers[-1] < start), default=0) + 1
-    found = [
+    return [
         line
         for line in formatting.strokes
         if (anchor if line.kind in ("drawing", "vml") else start) <= line.paragraph <= end
@@ -38,11 +46,6 @@ def head_line(context: Context) -> DrawnLine | None:
         and (line.kind != "table" or line.paragraph in heads)
         and not (line.paragraph == end and line.kind == "border" and line.side == "bottom")
     ]
-    if found and found[-1].y is not None and context.profile.head.line_place is LinePlace.MARK:
-        # The second red line of a letter, at the foot of the page, is often drawn with the first one.
-        drawn = [line for line in found if line.paragraph == found[-1].paragraph and line.y_from == found[-1].y_from]
-        return min((line for line in drawn if line.y is not None), key=lambda line: line.y or 0)
-    return found[-1] if found else None
 
 
 def _is_body(role: Role) -> bool:

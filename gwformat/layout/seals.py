@@ -58,17 +58,16 @@ def pressed(passages: Sequence[Passage], columns: Sequence[Column], setting: Set
     for group in signed:
         organs = [number for number in group if passages[number].role is Role.SIGNATURE]
         dates = [number for number in group if passages[number].role is Role.DATE]
+        dated = [line for one in dates for line in found.get(one, ())]
         for number in organs:
             chosen = [number, *dates] if number == organs[-1] and setting.seal is Seal.ROUND else [number]
-            words = [line for one in chosen for line in found.get(one, ())]
-            if words:
+            if words := [line for one in chosen for line in found.get(one, ())]:
                 page = words[-1].page
                 below = setting.rows(1) if number in in_rows and len(chosen) == 1 else 0
                 if number in in_rows:  # a name of two lines makes its seal no higher than the others
                     words = words[-len(chosen) :]
-                date = next((line for one in dates for line in found.get(one, ()) if line.page == page), None)
                 # On the date, which has no gap above: from where a program counts where there is one is not agreed.
-                holder = date or found[number][0]
+                holder = next((line for line in dated if line.page == page), None) or found[number][0]
                 anchor = (holder.line.spans[0].block, holder.top)
                 yield _pressed([line for line in words if line.page == page], size, below, organ, anchor)
             organ += 1

@@ -53,12 +53,10 @@ def compare(
             problems += [f"成品少了印章图片 {lacking} 枚"] if lacking else []
         excused = {id(thing): reason for thing in had if (reason := _excuse(thing, account, declared)) is not None}
         missing, extra = _unmatched(had, has, excused, declared)
-        gone = [thing for thing in had if id(thing) in missing and id(thing) in excused]
-        reasons = tuple(dict.fromkeys(excused[id(thing)] for thing in gone if excused[id(thing)]))
-        rows.append(Objects(kind, len(had), len(has), len(gone), reasons))
-        problems += (
-            f"{kind}丢失：{_described(thing)}" for thing in had if id(thing) in missing and id(thing) not in excused
-        )
+        gone = [thing for thing in had if id(thing) in missing]
+        allowed = [excused[id(thing)] for thing in gone if id(thing) in excused]
+        rows.append(Objects(kind, len(had), len(has), len(allowed), tuple(dict.fromkeys(filter(None, allowed)))))
+        problems += (f"{kind}丢失：{_described(thing)}" for thing in gone if id(thing) not in excused)
         if kind is ObjectKind.SECTION and declared.turned:
             continue
         problems += (f"成品多出{kind}：{_described(thing)}" for thing in extra)

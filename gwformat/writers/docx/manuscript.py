@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -52,14 +53,9 @@ class Manuscript:
     def place(self, passages: Sequence[tuple[Passage, list[Piece]]]) -> list[Placed]:
         """Give every passage its node: source paragraphs stay, unless they moved; head and imprint are taken out."""
         self._bring_controls([passage for passage, _ in passages])
-        users: dict[int, int] = {}
-        for passage, _ in passages:
-            for number in self._sources(passage):
-                users[number] = users.get(number, 0) + 1
         # A paragraph that shows up in several passages is copied before the first of them empties it.
-        for number, count in users.items():
-            if count > 1:
-                self._copies[number] = Original(self.numbered[number - 1])
+        users = Counter(number for passage, _ in passages for number in self._sources(passage))
+        self._copies = {number: Original(self.numbered[number - 1]) for number, count in users.items() if count > 1}
         placed: list[Placed] = []
         kept: set[Element] = set()
         cursor: Element | None = None
@@ -86,11 +82,15 @@ class Manuscript:
         self._merge_section_holders(kept)
         if loose:
             last = next((item.node for item in reversed(placed) if item.node in kept and item.node.tag == P), None)
-            if last is None:
-                last = el("p")
-                self.body.insert(0, last)
-            last.extend(loose)
+            self._append(loose, last)
         return placed
+
+    def _append(self, loose: list[Element], last: Element | None) -> None:
+        """Anchors whose paragraphs are all gone stand at the end of the `last` one that stays, or in a new one."""
+        if last is None:
+            last = el("p")
+            self.body.insert(0, last)
+        last.extend(loose)
 
     def _bring_controls(self, passages: Sequence[Passage]) -> None:
         """Content controls around paragraphs that are taken out, or moved below others, go with them."""
