@@ -7,7 +7,8 @@ import zlib
 from collections.abc import Iterator
 from functools import cache
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+from tests.drawings import PNG, png_chunk
+
 _ENORMOUS = 2**31 - 1
 
 
@@ -21,7 +22,7 @@ def _png() -> Iterator[tuple[str, bytes]]:
     for depth, colours, size in ((8, 2, 9), (16, 6, 9), (1, 0, 9), (8, 2, 60_000), (8, 2, 0)):
         head = struct.pack(">IIBBBBB", size, size, depth, colours, 0, 0, 0)
         parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(999))), (b"IEND", b""))
-        yield "png", _PNG + b"".join(_chunk(kind, data) for kind, data in parts)
+        yield "png", PNG + b"".join(png_chunk(kind, data) for kind, data in parts)
 
 
 def _raster() -> Iterator[tuple[str, bytes]]:
@@ -44,7 +45,3 @@ def _drawn() -> Iterator[tuple[str, bytes]]:
     for size in ('width="1e99" height="9"', 'viewBox="0 0 0 0"', 'width="9" height="9"'):
         groups = "<g>" * 500 + "</g>" * 500
         yield "svg", f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{groups}</svg>'.encode()
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

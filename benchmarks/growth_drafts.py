@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 
 from tests.build import make_docx, p, style
+from tests.drawings import PNG, png_chunk
 
 Draft = Callable[[int], tuple[str, bytes]]
 """How many come in, the name and the bytes of the file go out."""
@@ -189,16 +190,9 @@ def _drawn(n: int, inside: str, uri: str, kind: str = "inline") -> str:
 
 
 def _png(n: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     row = b"\0" + bytes((n & 255, n >> 8, 0)) * 8
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0))
-        + chunk(b"IDAT", zlib.compress(row * 8))
-        + chunk(b"IEND", b"")
-    )
+    head, pixels = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0), zlib.compress(row * 8)
+    return PNG + png_chunk(b"IHDR", head) + png_chunk(b"IDAT", pixels) + png_chunk(b"IEND", b"")
 
 
 def _picture(n: int, of: int) -> str:

@@ -8,21 +8,24 @@ import zlib
 SQUARE = '<wp:wrapSquare wrapText="bothSides"/>'
 TOP_AND_BOTTOM = "<wp:wrapTopAndBottom/>"
 NONE = "<wp:wrapNone/>"
+PNG = b"\x89PNG\r\n\x1a\n"
+"""What a PNG begins with."""
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def png(width: int = 1, height: int = 1, grey: int = 0, per_metre: int = 0) -> bytes:
     """A grey rectangle; where it has a resolution, so many pixels are a metre."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     rows = (b"\0" + bytes([grey]) * width) * height
-    resolution = chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)) if per_metre else b""
-    pixels = chunk(b"IDAT", zlib.compress(rows))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + resolution + pixels + chunk(b"IEND", b"")
+    resolution = png_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)) if per_metre else b""
+    pixels = png_chunk(b"IDAT", zlib.compress(rows))
+    return PNG + png_chunk(b"IHDR", head) + resolution + pixels + png_chunk(b"IEND", b"")
+
+
+def png_chunk(kind: bytes, data: bytes) -> bytes:
+    """One of the parts of a PNG, with its length and its checksum."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def bmp() -> bytes:

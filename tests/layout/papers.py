@@ -13,6 +13,7 @@ from gwformat.profiles.loader import load_profile
 from gwformat.profiles.schema import Profile
 from gwformat.setting.setting import setting_of
 from gwformat.units import Emu
+from tests.build import p
 from tests.writers.setting_up import supplied
 
 HAN = "各级人民政府要加强组织领导完善工作机制"
@@ -93,6 +94,11 @@ def centre(box: Line | SealBox) -> int:
 
 def pages(doc: Document, seal: Seal = Seal.ROUND, grid: str | None = None) -> Pages:
     return lay_out(doc, setting_of(general(), government(), grid, seal))
+
+
+def lines(count: int) -> str:
+    """So many paragraphs of a docx, one line each."""
+    return "".join(p(f"第{number}项工作已经完成。") for number in range(1, count + 1))
 
 
 def words(page: Page) -> list[Line]:

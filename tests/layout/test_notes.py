@@ -12,6 +12,7 @@ from gwformat.layout.boxes import Line, Page
 from gwformat.model import Emphasis
 from gwformat.units import Mm
 from tests.build import make_docx, p
+from tests.layout.papers import lines, words
 
 RULE = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
 
@@ -31,16 +32,8 @@ def laid(folder: Path, body: str, *notes: str, settings: str = "") -> Pages:
     return lay_out_file(path, FormatOptions()).pages
 
 
-def lines(count: int) -> str:
-    return "".join(p(f"第{number}项工作已经完成。") for number in range(1, count + 1))
-
-
 def of_notes(page: Page) -> list[Line]:
     return [line for line in page.lines if line.source is not None and line.source.part == "word/footnotes.xml"]
-
-
-def of_text(page: Page) -> list[Line]:
-    return [line for line in page.lines if line.spans]
 
 
 def test_a_note_stands_at_the_foot_of_the_page_below_a_rule(tmp_path):
@@ -49,11 +42,11 @@ def test_a_note_stands_at_the_foot_of_the_page_below_a_rule(tmp_path):
     assert note.text == "1出处"
     assert Mm(262) < note.bottom < Mm(264.5)
     (rule,) = page.strokes
-    assert of_text(page)[-1].bottom < rule.y < note.top and abs(rule.width - Mm(39)) < Mm(0.1)
+    assert words(page)[-1].bottom < rule.y < note.top and abs(rule.width - Mm(39)) < Mm(0.1)
 
 
 def test_the_reference_shows_the_number_raised(tmp_path):
-    (line,) = of_text(laid(tmp_path, referring("正文", 1, after="之后"), "出处").pages[0])
+    (line,) = words(laid(tmp_path, referring("正文", 1, after="之后"), "出处").pages[0])
     number = next(glyphs for glyphs in line.glyphs if glyphs.text == "1")
     assert line.text == "正文1之后" and Emphasis.SUPERSCRIPT in number.emphasis
 
@@ -73,7 +66,7 @@ def test_lines_and_notes_share_a_page_as_in_libreoffice(tmp_path, row, length, e
     """Twenty-six lines, the reference in one of them, the note so many lines long: measured in LibreOffice 7.4."""
     rows = [referring(f"第{n}行正文", 1) if n == row else p(f"第{n}行正文") for n in range(1, 27)]
     pages = laid(tmp_path, "".join(rows), "注" * (49 * length - 30)).pages
-    assert [(len(of_text(page)), len(of_notes(page))) for page in pages] == expected
+    assert [(len(words(page)), len(of_notes(page))) for page in pages] == expected
 
 
 def test_a_note_longer_than_pages_is_set_to_its_end(tmp_path):
@@ -91,7 +84,7 @@ def test_numbers_take_the_format_of_the_settings_and_begin_anew_with_a_section(t
 
 
 def test_a_reference_begins_no_line(tmp_path):
-    first, second = of_text(laid(tmp_path, referring("字" * 26, 1, after="后文"), "出处").pages[0])
+    first, second = words(laid(tmp_path, referring("字" * 26, 1, after="后文"), "出处").pages[0])
     assert first.text == "字" * 25 and second.text == "字1后文"
 
 

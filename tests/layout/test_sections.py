@@ -12,7 +12,7 @@ from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.units import Mm
 from tests.build import make_docx, p
-from tests.layout.papers import words
+from tests.layout.papers import lines, words
 
 UPRIGHT, TURNED = '<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 OPENING = p("关于某某工作的通知") + p("各区人民政府：")
@@ -27,10 +27,6 @@ def section(begins: str = "nextPage", sheet: str = UPRIGHT, more: str = "") -> s
 def ending(properties: str) -> str:
     """The empty paragraph in which Word keeps a section."""
     return f"<w:p><w:pPr>{properties}</w:pPr></w:p>"
-
-
-def lines(count: int) -> str:
-    return "".join(p(f"第{number}项工作已经完成。") for number in range(1, count + 1))
 
 
 def formatted(folder: Path, body: str) -> FormatResult:
