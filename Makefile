@@ -2,7 +2,8 @@
 # make test    运行全部测试
 # make check   风格、类型、测试（提交之前）
 # make bench   各项测量（需要语料时用 GWFORMAT_CORPUS 指明文件夹）
-# make images  重画说明书里的图（需要 LibreOffice 和 poppler）
+# make images  重画说明书里的图（需要 LibreOffice、poppler、Chromium 和代替用的开源字体）
+# make messages  重写命令行译文的 .mo
 # make bundle  生成离线安装包：make bundle PLATFORM=windows-x86_64（或 linux-x86_64、linux-aarch64；不写是本机）
 
 PYTHON ?= python3
@@ -54,6 +55,7 @@ bench: $(VENV)/tested
 
 images: $(VENV)/tested
 	$(BIN)/python docs/make_images.py
+	$(BIN)/python docs/make_web_image.py
 
 bundle: $(VENV)/tested
 	$(BIN)/python -m tools.bundle $(PLATFORM)
