@@ -140,6 +140,22 @@ def test_numbers_within_such_words_run_from_left_to_right(said: str) -> None:
         assert left - MM <= one.x <= left + width
 
 
+@pytest.mark.parametrize("said", ["\u05d0\u05b8", "\u05d0\u05b8\u05d1\u05b8"])  # letters with points below them
+def test_the_boundary_holds_a_letter_however_many_marks_stand_by_it(said: str) -> None:
+    found = ofd(pages(row_line(said, 0)))
+    letters = [one for one in found.characters() if one.char.isalpha()]
+    boxes = {thing.number: thing.box for thing in found.things()}
+    assert letters
+    for one in letters:
+        left, _, width, _ = boxes[one.thing]
+        assert left - MM <= one.x and one.x + BODY.mm / 2 <= left + width + MM
+
+
+@pytest.mark.parametrize("said", ["\u064e", "某\u0301", "某\U0001f3fb\u064e"])
+def test_no_boundary_is_empty(said: str) -> None:
+    assert all(min(thing.box[2:]) > 0 for thing in ofd(pages(row_line(said, 0))).things())
+
+
 def test_a_character_no_font_has_is_reported_and_stays_in_the_text() -> None:
     drawn = rendered(pages(row_line("某\U0010fffd", 0)))
     assert [item.characters for item in drawn.substitutions] == ["\U0010fffd"]

@@ -12,6 +12,7 @@ from gwformat.writers.ofd.spelling import Box, decimal, lengths, mm, rgb
 _ROUND = 0.5523  # how far the handles of a curve reach that makes a quarter of a circle, in parts of its radius
 _GREY = "808080"
 _FRAME, _DASH = 176, 1058  # half a point, three points
+_HAIR = 1  # a boundary is not empty, however little is in it (GB/T 33190-2016, table 2)
 _ROOM = 500  # around a line: a reader that cuts at whole dots of the screen would cut off a part of a thin one
 
 
@@ -42,8 +43,8 @@ class Sheet:
 
     def placed(self, box: Box, matrix: Matrix = UPRIGHT) -> str:
         """The attributes that say where an object is."""
+        left, top, across, down = box = (*box[:2], max(box[2], _HAIR), max(box[3], _HAIR))
         if self.width is not None:
-            left, top, across, down = box
             box = self.width - top - down, left, down, across
             turned = Matrix(-matrix.b, matrix.a, -matrix.d, matrix.c, down - matrix.f, matrix.e)
             return f'Boundary="{lengths(*box)}" CTM="{turned}"'

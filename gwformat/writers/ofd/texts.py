@@ -33,8 +33,8 @@ class Stretch:
     element: Element | None
     text: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    right: int = 0  # the place of the rightmost character with ink
-    last: float = 0.0  # its room in em
+    room: int = 0  # of the last one with ink, which is none if it is a mark above others
+    edge: int = 0  # where the rooms of those with ink end on the right
 
     @property
     def words(self) -> str:
@@ -74,9 +74,10 @@ def stretches(
                     yield now
                 now = Stretch(fonts[sign.face], spread, glyphs, element)
             now.text.append(sign.drawn)
-            now.places.append(from_points(x + (sign.inset or 0.0) * spread.size * spread.scale))
-            if now.places[-1] >= now.right:
-                now.right, now.last = now.places[-1], sign.cell
+            em = spread.size * spread.scale
+            now.places.append(from_points(x + (sign.inset or 0.0) * em))
+            now.room = from_points(sign.cell * em)
+            now.edge = max(now.edge, now.places[-1] + now.room)
             fresh = alone
     if now is not None:
         _draw_in(now)
@@ -117,8 +118,7 @@ def _draw_in(stretch: Stretch) -> None:
     and there are readers that leave out words of which the last character is off the sheet.
     """
     inked = len(stretch.words.rstrip())
-    edge = stretch.places[inked - 1] + from_points(stretch.last * stretch.spread.size * stretch.spread.scale)
-    stretch.places[inked:] = [min(place, edge) for place in stretch.places[inked:]]
+    stretch.places[inked:] = [min(place, stretch.edge) for place in stretch.places[inked:]]
 
 
 def drawn(number: int, stretch: Stretch, sheet: Sheet) -> str:
@@ -130,9 +130,10 @@ def drawn(number: int, stretch: Stretch, sheet: Sheet) -> str:
     more = outline // 2
     above, below = from_points(size * font.above) + more, from_points(size * font.below) + more
     before = from_points(em * font.excerpt.reach.before) + round(lean * below) + more
-    after = from_points(em * (stretch.last + font.excerpt.reach.after)) + round(lean * above) + more
+    after = from_points(em * font.excerpt.reach.after) + round(lean * above) + more
     x, y = min(stretch.places), from_points(spread.y)
-    box = x - before, y - above, before + max(stretch.places[-1], stretch.right) - x + after, above + below
+    width = before + max(stretch.places[-1] + stretch.room, stretch.edge) - x + after
+    box = x - before, y - above, width, above + below
     matrix = Matrix(c=-lean, e=round(lean * above)) if lean else UPRIGHT
     how = f'Font="{font.number}" Size="{type_size(size)}"'
     if spread.scale != 1:
