@@ -16,7 +16,8 @@ _COUNT = rf"(?:\d{{1,2}}|[０-９]{{1,2}}|[{NUMERAL}]{{1,3}})"
 _ENTRY = expression(
     rf"[\s\ufffc]*(?P<mark>(?P<lead>附\s*[件表图]?\s*(?P<outer>{_COUNT})?\s*[:：∶︰]\s*"
     rf"|附\s*件\s*(?={_COUNT}\s*[.．、])|附\s*件\s*(?=[\u3400-\u9fff《“]|\d{{4}}年))?"
-    rf"(?:(?P<number>[\d０-９]{{1,2}})(?P<part>[-－—]\d{{1,2}})?\s*(?P<point>[.．、，,:：)）])(?![\d０-９]{{1,3}}(?![\d０-９]))\s*)?)(?P<name>.*?)[\s\ufffc]*",
+    rf"(?:(?P<number>[\d０-９]{{1,2}})(?P<part>[-－—]\d{{1,2}})?\s*(?P<point>[.．、，,:：)）])"
+    rf"(?![\d０-９]{{1,3}}(?![\d０-９]))\s*)?)(?P<name>.*?)[\s\ufffc]*",
     re.DOTALL,
 )
 _LABEL = expression(

@@ -116,7 +116,8 @@ def _attendance(passage: Passage) -> Sequence[Edit]:
 
 
 _GENRE_ALONE = expression(
-    rf"{_GAP}\n{_GAP}(?=的?{_GAP}(?:通{_GAP}[知报告]|请{_GAP}示|报{_GAP}告|批{_GAP}复|意{_GAP}见|决{_GAP}[定议]|公{_GAP}[告报]|议{_GAP}案"
+    rf"{_GAP}\n{_GAP}(?=的?{_GAP}(?:通{_GAP}[知报告]|请{_GAP}示|报{_GAP}告|批{_GAP}复|意{_GAP}见|决{_GAP}[定议]"
+    rf"|公{_GAP}[告报]|议{_GAP}案"
     rf"|复?{_GAP}函)(?:（[^（）\n]{{1,12}}）)?$)"
 )
 

@@ -25,7 +25,8 @@ _LEVELS = ("一级", "二级", "三级", "四级")
 _SENTENCE_END = expression(r"[。！？；]")
 # A sentence that orders, defines or begins like running text is not the name of a section.
 _RUNNING = expression(
-    r"应当|不得|必须|须|可以|要于|请于|请各|如下|以下|为准|之日起|以下简称|的，|是指|包括|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
+    r"应当|不得|必须|须|可以|要于|请于|请各|如下|以下|为准|之日起|以下简称|的，|是指|包括"
+    r"|^(?:各|凡|对于|自|该|经|从|由)[^，]*(?:要|应|须|可)|第[一二三四五六七八九十百]+条"
 )
 _CITED = expression(r"《[^》]*》(?:（[^）]*）)?")  # an item of a list of documents
 _CONTENTS_STYLES = ("toc ", "目录 ")

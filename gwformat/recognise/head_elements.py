@@ -25,7 +25,8 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
 _IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
     rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<sender>{patterns.SENDER.pattern}?(?=签发|签批))?"
-    rf"(?P<doc_number>(?:(?:发文字号|文号|编号)：)?(?:{patterns.DOC_NUMBER}|{patterns.WITHOUT_HAO}(?=签发))(?:{patterns.MACHINE_NUMBER.pattern})?)?"
+    rf"(?P<doc_number>(?:(?:发文字号|文号|编号)：)?(?:{patterns.DOC_NUMBER}|{patterns.WITHOUT_HAO}(?=签发))"
+    rf"(?:{patterns.MACHINE_NUMBER.pattern})?)?"
     rf"(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
 _SAID_IN_LINE = expression(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line

@@ -10,7 +10,8 @@ from gwformat.findings import Severity
 from gwformat.text.numerals import NUMERAL, parse_number
 
 _MENTION = expression(
-    rf"(?:详见|见|参见|按照?|填写|填报|（)(?:本(?:通知|意见|函|报告|请示))?附件(?P<number>[1-9]\d?|[{NUMERAL}]{{1,3}})(?![号款条项\d])"
+    rf"(?:详见|见|参见|按照?|填写|填报|（)(?:本(?:通知|意见|函|报告|请示))?附件"
+    rf"(?P<number>[1-9]\d?|[{NUMERAL}]{{1,3}})(?![号款条项\d])"
 )
 
 

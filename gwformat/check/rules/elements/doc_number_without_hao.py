@@ -10,7 +10,8 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _BARE = expression(
-    r"\s*(?P<code>[\u3400-\u9fff]{0,12})(?:（[\u3400-\u9fff]{1,8}）)?\s*[\[［【（(﹝❲〈{〔]\s*\d{2,4}\s*[\]］】）)﹞❳〉}〕]\s*(?:第\s*)?"
+    r"\s*(?P<code>[\u3400-\u9fff]{0,12})"
+    r"(?:（[\u3400-\u9fff]{1,8}）)?\s*[\[［【（(﹝❲〈{〔]\s*\d{2,4}\s*[\]］】）)﹞❳〉}〕]\s*(?:第\s*)?"
     r"[\d０-９]{1,5}(?P<tail>[\s.。]*)"
 )
 

@@ -10,7 +10,8 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 
 _POST = expression(
-    "(?<=[\u4e00-\u9fff×]{2})(?P<post>副?(?:局长|市长|县长|区长|省长|厅长|部长|处长|主任|书记|镇长|乡长|院长|校长|主席|董事长|总经理)"
+    "(?<=[\u4e00-\u9fff×]{2})(?P<post>副?(?:局长|市长|县长|区长|省长|厅长|部长|处长|主任|书记|镇长|乡长|院长"
+    "|校长|主席|董事长|总经理)"
     "|同志)(?=[\\s\u3000]|$)"
 )
 

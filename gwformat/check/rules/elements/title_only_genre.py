@@ -10,7 +10,8 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 
 _ONLY = expression(
-    r"\s*(?:(?:重要|紧急|补充)?(?:通\s*知|通\s*报|报\s*告|请\s*示|批\s*复|意\s*见|函|决\s*定|决\s*议|通\s*告|公\s*告|公\s*报|命\s*令|议\s*案|纪\s*要))\s*"
+    r"\s*(?:(?:重要|紧急|补充)?(?:通\s*知|通\s*报|报\s*告|请\s*示|批\s*复|意\s*见|函|决\s*定|决\s*议|通\s*告"
+    r"|公\s*告|公\s*报|命\s*令|议\s*案|纪\s*要))\s*"
 )
 
 

@@ -11,7 +11,8 @@ from gwformat.findings import Severity
 
 _AGE = expression(
     r"(?P<age>\d\d)周?岁(?:（含）|\(含\))?(?P<side>以[下上])(?:（含[^（）]{0,6}）)?[，（(]{0,2}(?:即|指)?"
-    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:（含[^（）]{0,6}）)?[以之]?(?P<when>[前后])(?:（含[^（）]{0,6}）)?出生"
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:（含[^（）]{0,6}）)?[以之]?(?P<when>[前后])"
+    r"(?:（含[^（）]{0,6}）)?出生"
 )
 _FAR = 1  # years: the day on which the age is counted need not be in the year of the document
 

@@ -11,7 +11,8 @@ from gwformat.findings import Severity
 from gwformat.text.numerals import DATE, date_of, format_date
 
 _ASKED = expression(
-    "(?:请(?!示)|[要须](?=[^，。；]{0,6}于))[^，。；：\\d\\n]{0,20}(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[0-9时分]{0,6}(?:之|以)?前"
+    "(?:请(?!示)|[要须](?=[^，。；]{0,6}于))[^，。；：\\d\\n]{0,20}"
+    "(?P<due>(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[0-9时分]{0,6}(?:之|以)?前"
 )
 # 各单位要制定整改措施，于2026年9月10日前完成整改。
 _ORDERED = expression(

@@ -9,7 +9,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _PERIOD = expression(
-    "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>[0-9]{1,2})月(?:(?P<day1>[0-9]{1,2})日)?(?:起)?(?:至|—|～)(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>[0-9]{1,2})月(?:(?P<day2>[0-9]{1,2})日)?"
+    "(?P<year1>(?:19|20)[0-9]{2})年(?P<month1>[0-9]{1,2})月(?:(?P<day1>[0-9]{1,2})日)?(?:起)?(?:至|—|～)"
+    "(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>[0-9]{1,2})月(?:(?P<day2>[0-9]{1,2})日)?"
 )
 
 # 2026年9月1日至6月30日: the year of the end was left out, or a month is wrong.

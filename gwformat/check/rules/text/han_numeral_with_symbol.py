@@ -10,7 +10,8 @@ from gwformat.findings import Safety, Severity
 from gwformat.text.numerals import from_chinese
 
 _NUMBER = expression(
-    "(?<![0-9.一二三四五六七八九十百千万亿几数两零〇第多余])(?P<number>[一二三四五六七八九十百千]+)(?P<unit>(?:km|kg|cm|mm|m²|m³|kW|MW|kV|mL|MPa|Hz)(?![A-Za-z])|[%％‰℃㎡])"
+    "(?<![0-9.一二三四五六七八九十百千万亿几数两零〇第多余])(?P<number>[一二三四五六七八九十百千]+)"
+    "(?P<unit>(?:km|kg|cm|mm|m²|m³|kW|MW|kV|mL|MPa|Hz)(?![A-Za-z])|[%％‰℃㎡])"
 )
 
 

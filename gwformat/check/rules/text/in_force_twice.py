@@ -9,7 +9,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _SAID = expression(
-    "本(?P<name>办法|规定|条例|细则|规则|方案|意见|通知|规程|章程|制度|措施)自(?P<day>[^，。；自]{2,14}?)(?:之日)?起(?:施行|实施|执行|生效)"
+    "本(?P<name>办法|规定|条例|细则|规则|方案|意见|通知|规程|章程|制度|措施)自(?P<day>[^，。；自]{2,14}?)"
+    "(?:之日)?起(?:施行|实施|执行|生效)"
     "(?:，自(?P<again>[^，。；自]{2,14}?)(?:之日)?起(?:施行|实施|执行|生效|有效))?"
 )
 

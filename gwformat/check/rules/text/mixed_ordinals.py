@@ -10,7 +10,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _MIXED = expression(
-    "(?:^|(?<=[。；：]))首先，[^\\n]{2,600}?[。；](?P<next>第[二三]，)|(?:^|(?<=[。；：]))第一，[^\\n]{2,600}?[。；](?P<other>其次，)",
+    "(?:^|(?<=[。；：]))首先，[^\\n]{2,600}?[。；](?P<next>第[二三]，)"
+    "|(?:^|(?<=[。；：]))第一，[^\\n]{2,600}?[。；](?P<other>其次，)",
     re.MULTILINE,
 )
 

@@ -9,7 +9,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _CITED = expression(
-    "《(?P<organ>国务院|[^《》]{1,20}?人民政府|[^《》]{0,12}[省市县区]委)(?P<office>办公[厅室])?(?:关于|印发|转发|批转)[^《》]*(?:〈[^〉]*〉[^《》]*)*》"
+    "《(?P<organ>国务院|[^《》]{1,20}?人民政府|[^《》]{0,12}[省市县区]委)(?P<office>办公[厅室])?"
+    "(?:关于|印发|转发|批转)[^《》]*(?:〈[^〉]*〉[^《》]*)*》"
     "（(?P<code>[\u4e00-\u9fff]{2,10})〔[0-9]{4}〕[0-9]{1,5}号"
 )
 

@@ -10,7 +10,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _ORDINAL = expression(
-    "(?:^|(?<=[。；：]))(?:第[一二三四五六七八九十]|首先|其次|再次|最后|其[一二三四五])(?P<mark>、)(?![第一二三四五六七八九十0-9])",
+    "(?:^|(?<=[。；：]))(?:第[一二三四五六七八九十]|首先|其次|再次|最后|其[一二三四五])(?P<mark>、)"
+    "(?![第一二三四五六七八九十0-9])",
     re.MULTILINE,
 )
 _NEEDED = tuple(f"{last}、" for last in "一二三四五六七八九十先次后")

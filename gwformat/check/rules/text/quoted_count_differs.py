@@ -11,7 +11,8 @@ from gwformat.findings import Severity
 from gwformat.text.numerals import parse_number
 
 _QUOTED = expression(
-    "“(?P<number>[二两三四五六七八九十])个(?P<word>[\u4e00-\u9fff]{2})”[^，。；：“”\n]{0,6}(?:[，、]?(?:即|就是|分别是)[：，]?|：)"
+    "“(?P<number>[二两三四五六七八九十])个(?P<word>[\u4e00-\u9fff]{2})”[^，。；：“”\n]{0,6}"
+    "(?:[，、]?(?:即|就是|分别是)[：，]?|：)"
     "(?P<items>[^。；：\n]{4,160})(?=[。；]|$)",
     re.MULTILINE,
 )

@@ -11,7 +11,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 
 _SHARES = expression(
-    r"(?:分别占|占比分别为|比例分别为|比重分别为)[^\d。；\n]{0,12}(?P<shares>\d+(?:\.\d+)?[%％](?:[、，和与及]+\d+(?:\.\d+)?[%％])+)"
+    r"(?:分别占|占比分别为|比例分别为|比重分别为)[^\d。；\n]{0,12}"
+    r"(?P<shares>\d+(?:\.\d+)?[%％](?:[、，和与及]+\d+(?:\.\d+)?[%％])+)"
 )
 _OTHER = expression("参股|同期|各自|增长|完成率|合格率|覆盖")
 

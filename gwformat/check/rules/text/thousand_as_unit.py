@@ -9,7 +9,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _NUMBER = expression(
-    "(?<![0-9.,第])(?P<digit>[1-9](?:\\.\\d)?)(?P<unit>[千百])(?![万亿克米瓦帕卡伏安焦赫牛吨字周帧兆分比])(?=[余多]?[个名人元件户吨家亩公平条份套台辆位所项次])"
+    "(?<![0-9.,第])(?P<digit>[1-9](?:\\.\\d)?)(?P<unit>[千百])(?![万亿克米瓦帕卡伏安焦赫牛吨字周帧兆分比])"
+    "(?=[余多]?[个名人元件户吨家亩公平条份套台辆位所项次])"
 )
 _VALUE = {"千": 1000, "百": 100}
 

@@ -9,7 +9,8 @@ from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity
 
 _TIME = expression(
-    "(?P<before>[日午晨晚]|[至—])(?P<hour>[01]?\\d|2[0-4])点(?:(?P<minute>[0-5]\\d)分?|(?P<half>半)|整|(?=[，。；、至—前后开起之）]))"
+    "(?P<before>[日午晨晚]|[至—])(?P<hour>[01]?\\d|2[0-4])点"
+    "(?:(?P<minute>[0-5]\\d)分?|(?P<half>半)|整|(?=[，。；、至—前后开起之）]))"
 )
 
 
