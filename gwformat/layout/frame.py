@@ -10,11 +10,12 @@ from gwformat.layout.head import LaidHead, lay_head
 from gwformat.layout.margins import Margins
 from gwformat.layout.sheet import Sheet, sheet_of
 from gwformat.model import Document
-from gwformat.setting.head import is_drawn
+from gwformat.setting.head import is_drawn, room_below
 from gwformat.setting.passages import Passage, passages_of
 from gwformat.setting.sections import Plan, plan_sections
 from gwformat.setting.setting import Setting
 from gwformat.setting.turning import turned
+from gwformat.units import Emu
 from gwformat.values import dataclass
 
 
@@ -33,7 +34,8 @@ class Frame:
     sheet: Sheet
     first: Sheet  # the first one, as long as it stands upright
     margins: Margins
-    drawn: bool  # the head has its red line
+    drawn: bool  # there is a head
+    below_head: Emu | None  # the room it has below it
 
 
 def frame_of(document: Document, setting: Setting) -> Frame:
@@ -57,6 +59,7 @@ def frame_of(document: Document, setting: Setting) -> Frame:
         first=first,
         margins=margins,
         drawn=drawn,
+        below_head=room_below(above, setting),
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from gwformat.layout.column import Column
 from gwformat.layout.head import LaidHead
 from gwformat.layout.text import LaidText
-from gwformat.model import TEXT_ROLES, Draft, Role
+from gwformat.model import TEXT_ROLES, Document, Draft, Role
+from gwformat.setting.head import is_unmarked
+from gwformat.setting.passages import passages_of
 from gwformat.setting.setting import Setting
 from gwformat.setting.sign_off import End
 from gwformat.units import Emu, Mm
@@ -35,9 +37,10 @@ def of_draft(draft: Draft) -> Iterator[str]:
         yield f"PDF、OFD 和图片里，{'；'.join(draft.simplified)}；docx 成品中原样保留"
 
 
-def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
-    """That the mark is set small, or a picture too high to stand in its place (7.2.4), and where it stands instead."""
+def of_mark(head: LaidHead, setting: Setting, document: Document) -> Iterator[str]:
+    """That there is no mark, or a small one, or a picture too high for its place (7.2.4), and where that stands."""
     spec = setting.profile.head
+    yield from _of_no_mark(setting, document)
     yield from _of_small_mark(head, setting)
     for item in head.lines:
         top = Emu(setting.first_top + item.top)
@@ -49,6 +52,18 @@ def of_mark(head: LaidHead, setting: Setting) -> Iterator[str]:
                 f"已上移到距纸上边{top.mm:.0f} mm；请把图片裁到{most:.0f} mm以内（GB/T 9704-2012 7.2.4、7.3.3）"
             )
             return
+
+
+def _of_no_mark(setting: Setting, document: Document) -> Iterator[str]:
+    """That a red line belongs to a mark, and how that may read if one organ has signed."""
+    if is_unmarked([passage for passage in passages_of(document) if passage.in_head], setting):
+        organs = [block.text.strip() for block in document.of(Role.SIGNATURE)]
+        named = len(organs) == 1 and len(organs[0].split()) == 1
+        like = f"（如“{organs[0]}{setting.profile.head.mark_suffix}”）" if named else ""
+        yield (
+            "没有发文机关标志：标志的位置空着，红色分隔线也不画，可以印在预印红头的纸上；"
+            f"补上标志{like}，就连同分隔线一并排出（GB/T 9704-2012 7.2.4、7.2.7）"
+        )
 
 
 def _of_small_mark(head: LaidHead, setting: Setting) -> Iterator[str]:

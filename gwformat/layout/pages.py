@@ -49,7 +49,7 @@ def _lay_out(document: Document, way: Way, *, outline: bool) -> Pages:
     pages = tuple(_page(document, frame, stock, number, outline=outline) for number in range(len(stock.columns)))
     bare = bool([*only_signed(text.columns)])
     told = (
-        *of_mark(frame.head, setting),
+        *of_mark(frame.head, setting, document),
         *notices(text.fitted, text.laid, text.columns, setting),
         *notices_of(text, only_signed=bare),
         *of_draft(document.draft),

@@ -73,7 +73,7 @@ def _broken(frame: Frame, *, outline: bool) -> Sequence[Laid]:
     setting = frame.setting
     sheets = [place.sheet for place in frame.places]
     laid = []
-    directs = settle(frame.between, setting, below_line=frame.drawn)
+    directs = settle(frame.between, setting, below_head=frame.below_head)
     for passage, sheet, direct in zip(frame.between, sheets, directs, strict=True):
         if passage.is_carrier:
             laid.append(lay_carrier(passage, direct, setting, sheet, outline=outline))
@@ -86,7 +86,7 @@ def _broken(frame: Frame, *, outline: bool) -> Sequence[Laid]:
 def _shifted(frame: Frame, laid: Sequence[Laid], shift: Emu) -> list[Laid]:
     """The same lines, the title and what is below it so much further down."""
     result = list(laid)
-    directs = settle(frame.between, frame.setting, below_line=frame.drawn, shift=shift)
+    directs = settle(frame.between, frame.setting, below_head=frame.below_head, shift=shift)
     for number, (passage, direct) in enumerate(zip(frame.between, directs, strict=True)):
         if passage.role is Role.TITLE:
             result[number] = replace(laid[number], set=set_of(passage.role, frame.setting, direct))

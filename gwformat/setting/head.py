@@ -47,6 +47,25 @@ def is_drawn(passages: Sequence[Passage]) -> bool:
     return any(passage.role in _DRAWN for passage in passages)
 
 
+def is_unmarked(passages: Sequence[Passage], setting: Setting) -> bool:
+    """Whether there is a number but no mark for the red line to belong to: the sheet has both already, or neither."""
+    marked = any(passage.role is Role.ISSUER_MARK for passage in passages)
+    return setting.profile.head.line_place is LinePlace.NUMBER and is_drawn(passages) and not marked
+
+
+def room_below(passages: Sequence[Passage], setting: Setting) -> Emu | None:
+    """From the head to the characters below it; None if there is no head. The place of a line that is not drawn counts.
+
+    Rows side by side have that place below them themselves.
+    """
+    if not is_drawn(passages):
+        return None
+    spec = setting.profile.head
+    beside = any(passage.role in (Role.SIGNER, *spec.left, *spec.right) for passage in passages)
+    free = is_unmarked(passages, setting) and not beside
+    return Emu(setting.rows(spec.title_gap) + (rule_distance(setting) + spec.line_weight if free else 0))
+
+
 def plan(passages: Sequence[Passage], setting: Setting) -> Head:
     """The head, with room for pictures in it; no mark, number or line if the draft has none of them."""
     spec = setting.profile.head
@@ -111,7 +130,7 @@ def _plan(passages: Sequence[Passage], setting: Setting, above: tuple[Row, ...])
     below = [row for role in HEAD_ROLES if role not in _placed(setting) for row in rows_of(passages, role)]
     return Head(
         *(above, tuple(marks), (*numbers, *alone), tuple(signers), beside, tuple(below)),
-        line=spec.line_place,
+        line=LinePlace.NONE if is_unmarked(passages, setting) else spec.line_place,
         signer_width=width,
         side_width=side_width,
         joint=joint,

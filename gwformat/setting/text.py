@@ -35,16 +35,16 @@ def settle(
     passages: Sequence[Passage],
     setting: Setting,
     *,
-    below_line: bool,
+    below_head: Emu | None,
     end: End = End.SHORT,
     shift: Emu = _ZERO,
     fitted: Sequence[Fitted] = (),
 ) -> list[Direct]:
     """One value for each passage, `STYLED` for tables.
 
-    `below_line` says that a red line stands above the first, `end` what a sign-off takes along to its page, `fitted`
-    what was done so that it need not. The title and all below it stand lower by `shift`: what is above it widens, or
-    what is below narrows.
+    `below_head` is the room wanted above the first, if a head stands there, `end` what a sign-off takes along to its
+    page, `fitted` what was done so that it need not. The title and all below it stand lower by `shift`: what is above
+    it widens, or what is below narrows.
     """
     directs = [STYLED] * len(passages)
     words = [number for number, passage in enumerate(passages) if not passage.is_carrier]
@@ -55,7 +55,7 @@ def settle(
         if _only_breaks(passage):
             directs[number] = _NO_ROOM
             continue
-        direct = _gaps(passage.role, before, after, setting, below_line and index == 0)
+        direct = _gaps(passage.role, before, after, setting, None if index else below_head)
         if passage.role is Role.TITLE and shift:
             direct = _moved(passage.role, direct, setting, shift)
             shift = _ZERO
@@ -141,13 +141,13 @@ def stretches(passage: Passage, setting: Setting) -> bool:
     return not passage.is_carrier and OBJECT not in passage.text and setting.spec(passage.role).pitch is Pitch.ROW
 
 
-def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting, below_line: bool) -> Direct:
+def _gaps(role: Role, before: Role | None, after: Role | None, setting: Setting, below_head: Emu | None) -> Direct:
     """Gaps that depend on the neighbours: a 题注 follows its title at once, notes stand together."""
     spec = setting.spec(role)
     above: Emu | None = None
-    if below_line:
+    if below_head is not None:
         leading = Emu((setting.line(spec) - spec.size) // 2)  # gaps are measured between the characters (B-2a)
-        above = Emu(setting.rows(setting.profile.head.title_gap) - leading)
+        above = Emu(below_head - leading)
     elif role is before and spec.before:
         above = Emu(0)
     closed = after is Role.SUBTITLE and role in (*TITLES, Role.SUBTITLE)

@@ -37,6 +37,29 @@ def number_of(page: Page) -> int:
     return next(line.top for line in page.lines if line.role is Role.DOC_NUMBER)
 
 
+def test_no_red_line_is_drawn_for_a_number_without_a_mark_and_the_text_stays_where_it_would_be() -> None:
+    mark, title = Block(Role.ISSUER_MARK, (Run("某某市人民政府文件"),)), Block(Role.TITLE, (Run("关于某某工作的公告"),))
+    signed = Block(Role.SIGNATURE, (Run("某某市人民政府"),))
+    without, marked = head(NUMBER, title, signed), head(mark, NUMBER, title, signed)
+    assert [len(pages.pages[0].strokes) for pages in (without, marked)] == [0, 1]
+    tops = [next(line.top for line in pages.pages[0].lines if line.role is Role.TITLE) for pages in (without, marked)]
+    assert abs(tops[0] - tops[1]) <= Mm(3)  # the name is not so high as its place
+    (told,) = without.notices
+    assert "没有发文机关标志" in told
+    assert "“某某市人民政府文件”" in told
+    assert marked.notices == ()
+
+
+def test_a_head_without_a_number_is_not_said_to_want_a_mark() -> None:
+    assert head(Block(Role.URGENCY, (Run("特急"),))).notices == ()
+
+
+def test_in_the_docx_there_is_no_red_line_without_a_mark() -> None:
+    for given, lines in (({}, 0), ({"issuer_mark": "某某市人民政府文件"}, 1)):
+        root = tree(written(supplied(**given, doc_number="某政发〔2026〕8号", title="公告", body="正文。")))
+        assert len(list(root.iter(w("pBdr")))) == lines
+
+
 def test_a_mark_that_is_a_picture_stands_at_35_mm_and_the_number_two_rows_below_it() -> None:
     page = head(Block(Role.ISSUER_MARK, (picture(),)), NUMBER).pages[0]
     (mark,) = page.carriers

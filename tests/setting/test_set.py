@@ -34,7 +34,7 @@ def test_what_a_paragraph_says_for_itself_wins_over_its_style():
 
 def test_only_the_first_line_of_the_attachment_note_has_a_gap_above_it():
     passages = list(passages_of(document((Role.ATTACHMENT_NOTE, "附件：1.甲"), (Role.ATTACHMENT_NOTE, "2.乙"))))
-    first, second = settle(passages, SETTING, below_line=False)
+    first, second = settle(passages, SETTING, below_head=None)
     assert (first.before, second.before) == (None, 0)
     assert first.indents.left == second.indents.left  # 甲 above 乙
 
@@ -42,13 +42,13 @@ def test_only_the_first_line_of_the_attachment_note_has_a_gap_above_it():
 def test_a_short_last_paragraph_stays_with_the_sign_off_and_a_long_one_does_not():
     for lines, kept in ((3, True), (4, False)):
         blocks = [(Role.BODY, paragraph(lines)), (Role.SIGNATURE, "某某局"), (Role.DATE, "2026年3月20日")]
-        body = settle(list(passages_of(document(*blocks))), SETTING, below_line=False)[0]
+        body = settle(list(passages_of(document(*blocks))), SETTING, below_head=None)[0]
         assert (body.keep_with_next, body.keep_together) == (kept, kept)
 
 
 def test_the_line_before_a_long_address_is_not_drawn_apart():
     for words, align in (("邮箱shuiwujujubao@example.gov.cn。", Align.LEFT), ("执行GB/T 33476.2-2016。", None)):
-        (body,) = settle(list(passages_of(document((Role.BODY, words)))), SETTING, below_line=False)
+        (body,) = settle(list(passages_of(document((Role.BODY, words)))), SETTING, below_head=None)
         assert body.align is align
 
 
@@ -62,7 +62,7 @@ def test_the_line_before_a_long_address_is_not_drawn_apart():
 )
 def test_languages_that_part_their_words_by_spaces_are_not_justified(words: str, align: Align | None):
     """Word 2013 and newer versions of LibreOffice narrow the spaces of a justified line to fit one more word."""
-    (body,) = settle(list(passages_of(document((Role.BODY, words)))), SETTING, below_line=False)
+    (body,) = settle(list(passages_of(document((Role.BODY, words)))), SETTING, below_head=None)
     assert body.align is align
 
 

@@ -13,7 +13,7 @@ from gwformat.ooxml import marks
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.sections import is_landscape
-from gwformat.setting.head import is_drawn
+from gwformat.setting.head import is_drawn, room_below
 from gwformat.setting.passages import all_passages_of, stretches_of
 from gwformat.setting.sections import plan_sections
 from gwformat.setting.setting import Setting
@@ -101,8 +101,8 @@ def _dress(
     below = [item for item in placed if item.passage.in_imprint]
     between = [item for item in placed if not (item.passage.in_head or item.passage.in_imprint)]
     body = manuscript.body
-    below_line = is_drawn([item.passage for item in above])
-    tops = look.dress_passages(between, setting, facts, tally, below_line=below_line)
+    below_head = room_below([item.passage for item in above], setting)
+    tops = look.dress_passages(between, setting, facts, tally, below_head=below_head)
     for node in manuscript.latent:
         look.restyle(node, styles.style_id(Role.OTHER), tally)
     for index, node in enumerate(head.draw(above, setting, tally)):

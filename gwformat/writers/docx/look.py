@@ -90,11 +90,11 @@ def _styled(style: str) -> Element:
 
 
 def dress_passages(
-    placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally, *, below_line: bool
+    placed: Sequence[Placed], setting: Setting, facts: PageFacts, tally: Tally, *, below_head: Emu | None
 ) -> list[Top]:
     """Style all paragraphs between head and imprint; those that begin a page below an empty row go out."""
     passages = [item.passage for item in placed]
-    directs = settle(passages, setting, below_line=below_line, end=facts.end, shift=facts.shift, fitted=facts.fitted)
+    directs = settle(passages, setting, below_head=below_head, end=facts.end, shift=facts.shift, fitted=facts.fitted)
     page_ends = {end.number: end.place for end in facts.page_ends}
     tops = []
     for number, (item, direct) in enumerate(zip(placed, directs, strict=True)):
