@@ -10,7 +10,7 @@ from gwformat.layout.fitting import spread
 from gwformat.layout.laid import Laid
 from gwformat.layout.paragraphs import lay
 from gwformat.layout.sheet import Sheet
-from gwformat.setting.imprint import plan
+from gwformat.setting.imprint import plan, printed_as
 from gwformat.setting.paragraph import set_of
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
@@ -42,7 +42,8 @@ def lay_imprint(passages: Sequence[Passage], setting: Setting, sheet: Sheet, abo
 
     def column(numbers: Sequence[int], left: Emu, width: Emu) -> list[Laid]:
         chosen = [passages[number] for number in numbers]
-        return [lay(passage, set_of(passage.role, setting), setting, left, width) for passage in chosen]
+        hows = [set_of(passage.role, setting, printed_as(passage, width, setting)) for passage in chosen]
+        return [lay(passage, how, setting, left, width) for passage, how in zip(chosen, hows, strict=True)]
 
     rows = [[column(places.copies, sheet.left, sheet.text_width)]] if places.copies else []
     if places.has_printer:

@@ -278,7 +278,7 @@ MAIN_TO_IN_IMPRINT = expression(r"(?:主送|送)：.+")
 _PRINTED_ON = rf"(?<![年\d]){_MONTH}月{_DAY}日印(?:发|制)"  # the year was forgotten
 _COPIES = r"（?(?:共印|印数|印刷)：?[\d×xX_]{0,6}份?）?"
 PRINT_LINE = expression(
-    rf"(?:印发机关：)?(?P<printer>.{{2,40}}?)?(?:印发日期：)?"
+    rf"(?:印发机关：)?(?P<printer>.{{2,45}}?)?(?:印发日期：)?"
     rf"(?P<date>{DATE}(?:印发|印制|印|翻印|封发|发出)?|{_PRINTED_ON})(?P<copies>{_COPIES})?。?"
 )
 PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|印发日期：{DATE}|^{_PRINTED_ON}$")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from gwformat.model import Role
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
+from gwformat.text.organ_lines import first_line
 from gwformat.units import Emu, Twips
 from gwformat.values import dataclass
 
@@ -80,12 +81,18 @@ def broken(passage: Passage, columns: Columns, setting: Setting) -> Emu:
 
 
 def broken_width(text: str, most: Emu, room: Emu, setting: Setting) -> Emu:
-    """The part of `room` that words of more than `most` need so that their two lines are alike; else all of it."""
-    width = setting.width(text, setting.spec(Role.SIGNATURE))
+    """The part of `room` that words of more than `most` need so that their two lines are alike; else all of it.
+
+    They part where the name does, if that leaves them nearly alike.
+    """
+    spec = setting.spec(Role.SIGNATURE)
+    width = setting.width(text, spec)
     if width <= most:
         return room
+    first = first_line(text, lambda words: setting.width(words, spec), most)
+    wanted = _halved(width, setting) if first is None else setting.width(first, spec)
     # Programs measure words differently by a little: half a character more makes no third line.
-    return min(Emu(_halved(width, setting) + setting.columns(setting.spec(Role.SIGNATURE), 0.5)), room)
+    return min(Emu(wanted + setting.columns(spec, 0.5)), room)
 
 
 def _halved(width: Emu, setting: Setting) -> Emu:

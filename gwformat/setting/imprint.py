@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gwformat.model import Role
+from gwformat.setting.paragraph import STYLED, Direct, Indents, style_indents
 from gwformat.setting.passages import Passage
 from gwformat.setting.setting import Setting
+from gwformat.text.organ_lines import first_line
 from gwformat.units import Emu
 from gwformat.values import dataclass
 
@@ -45,6 +47,22 @@ def plan(passages: Sequence[Passage], setting: Setting) -> Imprint:
         # The text area may end below the type area (GB/T 33476.2 6.2), on whose edge the last line lies.
         Emu(max(setting.profile.paper.height - setting.grid.bottom - setting.profile.imprint.last_line, 0)),
     )
+
+
+def printed_as(passage: Passage, width: Emu, setting: Setting) -> Direct:
+    """How a passage is set in a column of that `width`: a 印发机关 on two lines parts where its name does."""
+    if passage.role is not Role.PRINTER:
+        return STYLED
+    spec, own = setting.spec(passage.role), style_indents(passage.role, setting)
+    room = Emu(width - own.left - own.right)
+    if setting.width(passage.text, spec) <= room:
+        return STYLED
+    half = setting.columns(spec, 0.5)  # programs measure words differently by a little
+    first = first_line(passage.text, lambda words: setting.width(words, spec), Emu(room - half))
+    if first is None:
+        return STYLED
+    free = Emu(room - setting.width(first, spec) - half)
+    return Direct(indents=Indents(own.left, Emu(own.right + free), own.first_line))
 
 
 def _date_width(dates: Sequence[str], printers: Sequence[str], setting: Setting) -> Emu:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gwformat.layout.facts import PageFacts
 from gwformat.model import Role
@@ -11,7 +12,7 @@ from gwformat.ooxml import blank_page
 from gwformat.ooxml.names import w
 from gwformat.ooxml.sections import is_landscape
 from gwformat.setting.imprint import plan as plan_rows
-from gwformat.setting.paragraph import Direct
+from gwformat.setting.imprint import printed_as
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu
 from gwformat.writers.docx.look import restyle, say
@@ -38,9 +39,10 @@ def draw(
     """
     if not placed:
         return [], None
+    column = Emu(setting.text_width - plan_rows([item.passage for item in placed], setting).date_width)
     for item in placed:
         in_order(restyle(item.node, style_id(item.passage.role), tally))
-        say(item.node, Direct(pitch=facts.imprint_pitch))
+        say(item.node, replace(printed_as(item.passage, column, setting), pitch=facts.imprint_pitch))
     table = _table(placed, setting)
     # A floating table hangs on the paragraph after it and goes with it to another page.
     anchor = thin_paragraph(el("pageBreakBefore")) if facts.imprint_on_new_page else thin_paragraph()
