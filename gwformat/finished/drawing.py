@@ -12,6 +12,8 @@ from gwformat.finished.values import Area, Box, Face, Paint, Picture, Space, Str
 from gwformat.values import dataclass
 
 _THIN = 1.5  # mm: a filled area no thicker than this and longer than thick is a ruled line
+_LEVEL = 0.05  # mm by which both ends of a line may differ that is level or upright
+_CORNERS = 5  # of a closed rectangle
 _MANY = 60  # a path of more pieces is a drawing, not ruled lines
 
 
@@ -127,7 +129,7 @@ class Drawn:
 
     def fill(self, paint: Paint, clip: Bounds) -> None:
         """Fill the path: thin rectangles are ruled lines, everything else is an area."""
-        if self.path.curved or any(len(piece) > 5 for piece in self.path.pieces):
+        if self.path.curved or any(len(piece) > _CORNERS for piece in self.path.pieces):
             self._add_area(self.path.pieces, paint, clip)
             return
         for piece in self.path.pieces:
@@ -145,11 +147,11 @@ class Drawn:
     def _add_stroke(
         self, x0: float, y0: float, x1: float, y1: float, weight: float, paint: Paint, clip: Bounds
     ) -> None:
-        if (abs(x1 - x0) > 0.05 or abs(y1 - y0) > 0.05) and _meets((x0, y0, x1, y1), clip, weight):
+        if (abs(x1 - x0) > _LEVEL or abs(y1 - y0) > _LEVEL) and _meets((x0, y0, x1, y1), clip, weight):
             if x0 > x1:
                 x0, y0, x1, y1 = x1, y1, x0, y0
-            left, right = (max(x0, clip[0]), min(x1, clip[2])) if abs(y1 - y0) < 0.05 else (x0, x1)
-            low, high = (max(y0, clip[1]), min(y1, clip[3])) if abs(x1 - x0) < 0.05 and y0 < y1 else (y0, y1)
+            left, right = (max(x0, clip[0]), min(x1, clip[2])) if abs(y1 - y0) < _LEVEL else (x0, x1)
+            low, high = (max(y0, clip[1]), min(y1, clip[3])) if abs(x1 - x0) < _LEVEL and y0 < y1 else (y0, y1)
             self.strokes.append(Stroke(left, low, right, high, weight, paint))
 
     def _add_area(self, pieces: list[list[Point]], paint: Paint, clip: Bounds) -> None:

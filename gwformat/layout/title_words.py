@@ -39,6 +39,7 @@ _AFTER_ISSUER = expression(r"关于|转发|批转|印发|发布|公布|对(?!外
 _NEXT_ISSUER = expression(r"(?=中共|中国|全国|国家|[\u4e00-\u9fff]{2,4}?[省市县区州盟旗乡镇](?!政府|委))")
 
 
+_WIDEST = 18  # characters of an organ
 _TIMES = frozenset(("年度", "年", "月", "日", "届", "次", "批", "期"))
 
 
@@ -142,7 +143,7 @@ def _organs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(words):
         if word.start >= head and _ends_an_organ(words, place):
             first = place
-            while first > 0 and word.end - words[first - 1].start <= 18 and _within_a_name(words[first - 1]):
+            while first > 0 and word.end - words[first - 1].start <= _WIDEST and _within_a_name(words[first - 1]):
                 first -= 1
             yield words[first].start, word.end
 

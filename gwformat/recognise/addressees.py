@@ -13,6 +13,8 @@ from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 _MOST_LINES = 6
 _LONG = 80
 _SHORTEST_TORN = 20
+_LONGEST = 60  # of a line that greets, or names an organ without its colon
+_SHORTEST_TEXT = 20  # below an organ without its colon
 _MOST_NAMES = 2000  # characters; so many that they go to the imprint (7.3.2)
 _ADDRESSED = expression(
     r"(?:政府|委|委员会|办|办公室|厅|局|部|司|署|院|单位|公司|集团|中心|学校|机关|组织|党组|党工委|处|科|室|站"
@@ -54,7 +56,7 @@ def is_addressee(piece: Piece) -> bool:
         _ADDRESSED.search(line[:-1])
         or patterns.PLACEHOLDER.fullmatch(line)
         or re.fullmatch(r"[×xX]{2,}.{0,12}：", line)
-        or (GREETING.match(line) and len(line) <= 60 and not re.search(r"[“”《》？！]", line))
+        or (GREETING.match(line) and len(line) <= _LONGEST and not re.search(r"[“”《》？！]", line))
     )
 
 
@@ -114,9 +116,9 @@ def _bare_addressee(pieces: Sequence[Piece], run: Sequence[Piece], attachment: i
     after = following(pieces, piece.index)
     if (
         after is None
-        or (len(after.key) < 20 and not _OPENING.match(after.key))
+        or (len(after.key) < _SHORTEST_TEXT and not _OPENING.match(after.key))
         or re.search(r"[。；！？《》“]", line)
-        or len(line) > 60
+        or len(line) > _LONGEST
     ):
         return {}
     if (len(run) > 1 or piece.key.endswith("，")) and "。" not in after.key:

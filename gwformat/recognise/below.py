@@ -18,6 +18,8 @@ from gwformat.text.rosters import is_person
 
 _MOST_NOTED = 12
 _MOST_OF_THE_PAGE = 10
+# Characters of a line under a title: on its adoption, an author, a speaker with a post, a remark in brackets.
+_LONGEST_ADOPTION, _LONGEST_AUTHOR, _LONGEST_PERSON, _LONGEST_REMARK = 200, 30, 20, 40
 _TEXT = (Role.ADDRESSEE, *TEXT_ROLES)
 
 _MEETING = expression(r"(?:会议)?(?:地点|主持|出席|参加|参会|列席)")
@@ -33,7 +35,7 @@ def is_subtitle(line: str) -> bool:
         return False
     return bool(
         (
-            len(line) <= 200
+            len(line) <= _LONGEST_ADOPTION
             and not line.endswith("。")
             and patterns.ADOPTED.fullmatch(line)
             and re.match(rf"（|{patterns.DATE}", line)
@@ -180,7 +182,7 @@ def _is_spoken(pieces: Sequence[Piece], piece: Piece, title: int) -> bool:
 def is_author(pieces: Sequence[Piece], piece: Piece) -> bool:
     """A speaker's name or an organ between the title and a date, or centred under the title like it."""
     after = following(pieces, piece.index)
-    if after is None or len(piece.key) > 30 or re.search(r"[，。；：！？]", piece.key):
+    if after is None or len(piece.key) > _LONGEST_AUTHOR or re.search(r"[，。；：！？]", piece.key):
         return False
     if re.fullmatch(rf"（{patterns.DATE}）", after.key):
         return True
@@ -205,9 +207,13 @@ def _is_speaker(pieces: Sequence[Piece], piece: Piece, title: int, *, under: boo
     区长　张某某, 张　某 or （根据录音整理，未经本人审阅）.
     """
     line = piece.key
-    if len(line) <= 20 and patterns.PERSON.fullmatch(line) is not None and under:
+    if len(line) <= _LONGEST_PERSON and patterns.PERSON.fullmatch(line) is not None and under:
         return True
     if patterns.SPEECH.search(pieces[title].key) is None or following(pieces, piece.index) is None:
         return False
-    noted = patterns.ANNOTATION.fullmatch(line) and len(line) <= 40 and not patterns.ANNOTATION_WORDS.match(line)
+    noted = (
+        patterns.ANNOTATION.fullmatch(line)
+        and len(line) <= _LONGEST_REMARK
+        and not patterns.ANNOTATION_WORDS.match(line)
+    )
     return bool(noted) or (is_person(line) and not patterns.is_organ(line))

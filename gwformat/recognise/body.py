@@ -19,6 +19,10 @@ from gwformat.recognise.siblings import alike
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
 _LONGEST_LABEL = 16  # 一、会议时间：5月6日上午
+_LONGEST_LEAD = 20  # 二、工作要求：
+_LONGEST_CHAPTER = 50
+_LONGEST_STYLED = 60  # of a line that only its style makes a heading
+_LONGEST_ATTENDANCE = 400
 _SHORT = 16  # characters of a line that names a section, whatever mark stands at its end
 _LEVELS = ("一级", "二级", "三级", "四级")
 
@@ -192,7 +196,7 @@ def _heading(piece: Piece, before: Piece | None, after: Piece | None, *, lawlike
     line = piece.key
     if piece.carrier is not None or not line:
         return None
-    if len(line) <= 50 and not line.endswith(("。", "；")) and "，" not in line:
+    if len(line) <= _LONGEST_CHAPTER and not line.endswith(("。", "；")) and "，" not in line:
         if patterns.CHAPTER.match(line):
             return whole(Role.HEADING1, "以“第×章”一类的编号开头，单独成行")
         if patterns.SECTION.match(line):
@@ -211,7 +215,7 @@ def _heading(piece: Piece, before: Piece | None, after: Piece | None, *, lawlike
 
 def _styled_heading(piece: Piece, base: int, *, lawlike: bool) -> Verdict | None:
     outline = piece.look.outline_level
-    if outline is None or lawlike or len(piece.key) > 60 or piece.key.endswith(("。", "；", "，")):
+    if outline is None or lawlike or len(piece.key) > _LONGEST_STYLED or piece.key.endswith(("。", "；", "，")):
         return None
     index = min(max(outline - base, 0), 3)
     return whole(HEADINGS[index], f"套用大纲级别 {outline} 的标题样式")
@@ -229,9 +233,8 @@ def _by_number(piece: Piece, level: Role) -> Verdict | None:
     if not words or not _is_name(name, level):
         return _labelled(piece, level, start, words)
     if end is None:
-        return (
-            whole(level, f"{reason}，单独成行") if not words.endswith(("：", "，", "、")) or len(words) <= 20 else None
-        )
+        goes_on = words.endswith(("：", "，", "、")) and len(words) > _LONGEST_LEAD
+        return None if goes_on else whole(level, f"{reason}，单独成行")
     if end.group() == "；":
         return None
     border = start + end.end()
@@ -277,7 +280,7 @@ def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | No
 def _attendance(piece: Piece, before: Piece | None, verdicts: Verdicts) -> Verdict | None:
     """出席, 请假, 列席 of minutes (10.3), and the names that go on after a comma."""
     for role, pattern in patterns.ATTENDEES.items():
-        if pattern.fullmatch(piece.key) and len(piece.key) <= 400:
+        if pattern.fullmatch(piece.key) and len(piece.key) <= _LONGEST_ATTENDANCE:
             return whole(role, f"纪要中以“{piece.key[:2]}”开头的人员名单")
     if before is None or before.index not in verdicts or piece.carrier is not None:
         return None

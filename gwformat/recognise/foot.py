@@ -26,6 +26,7 @@ from gwformat.values import dataclass
 
 _MOST_ORGANS = 16
 _LONGEST_DATES = 90
+_LONGEST_NAME = 30  # of someone who signs, set right above the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _dated(piece: Piece) -> bool:
     line = piece.key
     if _is_date(piece) or _dates(piece):
         return True
-    date = patterns.DATE_AT_END.search(line) if len(line) <= 90 else None
+    date = patterns.DATE_AT_END.search(line) if len(line) <= _LONGEST_DATES else None
     return date is not None and bool(_names(piece, patterns.spots(piece.text)[date.start()]))
 
 
@@ -243,7 +244,7 @@ def _pushed_right(piece: Piece, date: Piece) -> bool:
     return (
         piece.look.align is Align.RIGHT
         and date.look.align is Align.RIGHT
-        and len(piece.key) <= 30
+        and len(piece.key) <= _LONGEST_NAME
         and not _is_date(piece)
         and not re.search(r"[，。；：！？]", piece.key)
     )

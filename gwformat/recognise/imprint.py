@@ -14,6 +14,7 @@ from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding,
 _DATED = expression(patterns.DATE)
 _HEAD = 6  # lines with words among which a mark like 会议纪要 stands
 _BOTH = 2
+_LONGEST = 600  # characters of a line of the imprint
 _LONGEST_DATE = 90  # characters of a line that ends with the date of a sign-off
 _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
 
@@ -60,7 +61,7 @@ def _lists_on(piece: Piece, verdicts: Verdicts) -> bool:
 
 def _is_anchor(piece: Piece) -> bool:
     line = piece.key
-    if piece.carrier is not None or len(line) > 600:
+    if piece.carrier is not None or len(line) > _LONGEST:
         return False
     return bool(
         _says_copies(piece)

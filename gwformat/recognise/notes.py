@@ -28,6 +28,8 @@ _MOST_LINES = 16
 _MOST_ITEMS = 40
 _LONGEST_ITEM = 120
 _LONGEST_NAME = 60
+_LONGEST_OPENED = 60  # of a line with a bracket that is closed below
+_LONGEST_NOTE = 200
 
 
 def annotation(
@@ -49,7 +51,12 @@ def _after_sign_off(pieces: Sequence[Piece], taken: Verdicts, last: int, stop: i
             continue
         if piece.index in taken or piece.carrier is not None or len(verdicts) == _MOST_LINES:
             break
-        starts = line.startswith("（") and "）" not in line and len(line) <= 60 and _is_closed(pieces, piece, stop)
+        starts = (
+            line.startswith("（")
+            and "）" not in line
+            and len(line) <= _LONGEST_OPENED
+            and _is_closed(pieces, piece, stop)
+        )
         contact = bool(verdicts) and _ADDRESS.match(line) is not None
         if gaps_of(piece.text) or not (
             contact or opened or starts or patterns.ANNOTATION_WORDS.match(line) or patterns.ANNOTATION.fullmatch(line)
@@ -71,7 +78,9 @@ def _before(pieces: Sequence[Piece], taken: Verdicts, end: int, *, signed: bool)
     """Those right before `end`; where nobody has signed, none if they go on with where to write to."""
     verdicts: dict[int, Verdict] = {}
     before = preceding(pieces, end)
-    while before is not None and before.index not in taken and before.carrier is None and len(before.key) <= 200:
+    while (
+        before is not None and before.index not in taken and before.carrier is None and len(before.key) <= _LONGEST_NOTE
+    ):
         if not patterns.ANNOTATION_WORDS.match(before.key) or gaps_of(before.text):
             break
         verdicts[before.index] = whole(Role.ANNOTATION, "说明联系人、公开方式，位于正文之后")

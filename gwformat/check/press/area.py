@@ -15,6 +15,9 @@ _FLUSH = 3  # lines that begin at one place make an edge
 _REACH = 9.0  # mm from where the edge should be; what is farther away is something else
 _AGREE = 0.35  # mm
 _SAME_WIDTH = 1.5  # mm
+_SAME_SIZE = 0.2  # pt
+_BELOW = 4  # mm under the type area that its last line may reach; page numbers are farther down
+_LONG = 30  # mm: shorter rules do not show by how much a page leans
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def measured_area(page: Page, lines: Sequence[Line], rules: Sequence[Stroke]) ->
     """
     area = tolerances().type_area
     tables = [(min(side.y0, side.y1), max(side.y0, side.y1)) for side in page.strokes if not side.level]
-    inside = [line for line in lines if line.baseline < area.bottom.mm + 4 and not _in_any(line, tables)]
+    inside = [line for line in lines if line.baseline < area.bottom.mm + _BELOW and not _in_any(line, tables)]
     sizes = Counter[float]()
     for line in inside:
         sizes[round(line.size, 1)] += len(line.text)
@@ -46,13 +49,13 @@ def measured_area(page: Page, lines: Sequence[Line], rules: Sequence[Stroke]) ->
     starts = tuple(
         line.left
         for line in inside
-        if abs(line.size - size) < 0.2
+        if abs(line.size - size) < _SAME_SIZE
         and _is_near(line.left, area.left.mm)
         and not (imprint and imprint[0] < line.baseline < imprint[-1])  # 7.4.2, 7.4.3: 左空一字
     )
     left = edge(starts)
     left = across[0].x0 if left is None and across and _is_near(across[0].x0, area.left.mm) else left
-    first = lines[0] if lines and abs(lines[0].size - size) < 0.2 and not _in_any(lines[0], tables) else None
+    first = lines[0] if lines and abs(lines[0].size - size) < _SAME_SIZE and not _in_any(lines[0], tables) else None
     if first is None or _has_above(page, first) or not _is_near(first.top, area.top.mm):
         return MeasuredArea(left, None, starts)
     return MeasuredArea(left, first.top, starts)
@@ -85,5 +88,5 @@ def skew(page: Page) -> float | None:
     """Degrees by which the page leans, by its words or else by its rules; None if there is nothing to see it by."""
     angles = sorted(words.angle for words in page.visible if words.upright)
     if not angles:
-        angles = sorted(stroke.angle for stroke in page.strokes if stroke.length > 30)
+        angles = sorted(stroke.angle for stroke in page.strokes if stroke.length > _LONG)
     return statistics.median(angles) if angles else None

@@ -10,6 +10,7 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _SHORT = expression(r"(?<![12]\d\d\d[\[［【（(﹝❲〈{〔])(?<=[\[［【（(﹝❲〈{〔])\s*(\d{2})\s*(?=[\]］】）)﹞❳〉}〕])")
+_LAST_CENTURY = 80  # from this year on
 
 
 @rule(
@@ -37,7 +38,7 @@ def check(context: Context) -> Iterator[Problem]:
     for element in context.of(Role.DOC_NUMBER):
         for found in _SHORT.finditer(element.text):
             # A number of 1985 may be quoted from an old file; anything else is of this century.
-            full = f"20{found[1]}" if int(found[1]) < 80 else f"19{found[1]}"
+            full = f"20{found[1]}" if int(found[1]) < _LAST_CENTURY else f"19{found[1]}"
             where = element.at(found, 1)
             message = f"年份“{found[1]}”应写四位数字“{full}”"
             yield Problem(message, where, reworded(where, full, Safety.REVIEW), expected=full, measured=found[1])
