@@ -90,41 +90,66 @@ def check(context: Context) -> Iterator[Problem]:
         防汛工作实行行政首长负责制。
     """
     for items in texts(context.outline):
-        last = [0, 0, 0, 0, 0]
-        due = [1, 1, 1, 1, 1]  # what would have come, had the one before been right
-        paused: dict[int, set[int]] = {}  # by level: what comes next in lists that another one interrupts
-        before: Item | None = None
+        count = _Count()
         above, below = list(_before_each(items)), list(_before_each(reversed(items)))
         for order, item in enumerate(items):
-            level, number = item.level, item.number
-            if number is None:
+            if item.number is None:
                 continue
-            expected = last[level] + 1
-            resumed = level in paused and number in paused[level] and _ends_inner(before, item, last[level])
-            again = number == 1 == last[level] and before is not None and _is_beside(before, item)
-            follows = not again and (resumed or number in (1, expected, due[level]))
-            if (
-                not follows
-                and item.in_chinese
-                and (meant := _meant(item, above[order], below[~order], expected)) is not None
-            ):
-                yield _problem(item, meant, number, certain=context.official)
-                due[meant], last[meant] = number + 1, number
-                before = item
+            expected = count.last[item.level] + 1
+            follows = count.allows(item)
+            meant = None if follows or not item.in_chinese else _meant(item, above[order], below[~order], expected)
+            if meant is not None:
+                yield _problem(item, meant, item.number, certain=context.official)
+                count.take_as(meant, item)
                 continue
             # A list may begin inside the paragraph above: 会议决定：一、……
             if not follows and (item.heading or expected > 1) and item.in_chinese:
-                yield _problem(item, level, expected, certain=context.official and number >= last[level])
+                goes_back = item.number < count.last[item.level]
+                yield _problem(item, item.level, expected, certain=context.official and not goes_back)
             if item.element.text.startswith(item.mark[:1], item.end) and item.in_chinese:
                 yield from _twice(item, official=context.official)
-            if number == 1 and last[level]:
-                paused.setdefault(level, set()).add(expected)
-            if paused:
-                paused = {one: nexts for one, nexts in paused.items() if one <= level}
-            is_next = resumed or number in (1, expected)
-            due[level] = number + 1 if is_next else max(due[level], expected) + 1
-            last[level] = number
-            before = item
+            count.take(item)
+
+
+class _Count:
+    """The numbers of a text so far, by level."""
+
+    def __init__(self) -> None:
+        self.last = [0] * len(_FORMS)
+        self._due = [1] * len(_FORMS)  # what would have come, had the one before been right
+        self._paused: dict[int, set[int]] = {}  # what comes next in lists that another one interrupts
+        self._before: Item | None = None
+
+    def allows(self, item: Item) -> bool:
+        """Whether the number of an item may stand here."""
+        level, number = item.level, item.number
+        if number == 1 == self.last[level] and self._before is not None and _is_beside(self._before, item):
+            return False
+        return self._resumes(item) or number in (1, self.last[level] + 1, self._due[level])
+
+    def _resumes(self, item: Item) -> bool:
+        """Whether a list goes on that another one of the same kind interrupted."""
+        paused = self._paused.get(item.level, ())
+        return item.number in paused and _ends_inner(self._before, item, self.last[item.level])
+
+    def take(self, item: Item) -> None:
+        """Count an item, whether or not its number was right."""
+        assert item.number is not None
+        level, number, expected = item.level, item.number, self.last[item.level] + 1
+        is_next = number in (1, expected) or self._resumes(item)
+        if number == 1 and self.last[level]:
+            self._paused.setdefault(level, set()).add(expected)
+        if self._paused:
+            self._paused = {one: nexts for one, nexts in self._paused.items() if one <= level}
+        self._due[level] = number + 1 if is_next else max(self._due[level], expected) + 1
+        self.last[level] = number
+        self._before = item
+
+    def take_as(self, level: int, item: Item) -> None:
+        """Count an item as one of another level than its form says."""
+        assert item.number is not None
+        self._due[level], self.last[level] = item.number + 1, item.number
+        self._before = item
 
 
 def _twice(item: Item, *, official: bool) -> Iterator[Problem]:
