@@ -133,20 +133,19 @@ def measure(pdf: Path) -> Measured:
         for page in range(1, len(contents) + 1)
     ]
     body = [line for line in lines if line.top < BOTTOM and not PAGE_NUMBER.fullmatch(line.text)]
-    first, last = contents[0][1], [] if len(contents) in lying else contents[-1][1]
-    red = [stroke for stroke in first if stroke.length > 100 and stroke.color != "000000"]
-    red_lines = _merged(sorted(red, key=lambda stroke: stroke.y))
+    red = [stroke for stroke in _across(contents[0][1]) if stroke.color != "000000"]
+    red_lines = _merged(red)
     red_line = next(iter(red_lines), None)
     above = [line for line in body if line.page == 1 and red_line is not None and line.baseline < red_line.y]
-    rules = sorted((s for s in last if s.length > 100 and s not in red), key=lambda stroke: stroke.y)
-    imprint = _merged(rules)
+    last = [] if len(contents) in lying else contents[-1][1]
+    imprint = _merged([stroke for stroke in _across(last) if stroke not in red])
     text = _without_imprint(body, imprint, len(contents))
     return Measured(
         pages=len(contents),
         lines=tuple(lines),
         rows=tuple(
-            len(contents[page - 1][0]) if page in lying else sum(line.page == page for line in body)
-            for page in range(1, len(contents) + 1)
+            len(glyphs) if page in lying else sum(line.page == page for line in body)
+            for page, (glyphs, _) in enumerate(contents, 1)
         ),
         full_lines=Counter(round(line.cells, 1) for line in text if line.x1 > RIGHT - COLUMN and line.size == 16),
         mark=_mark(pdf, above),
@@ -178,6 +177,11 @@ def _lying(page: int, glyphs: Sequence[Glyph], strokes: Sequence[Stroke]) -> Lyi
     x0, y0, x1, y1 = (pick(places) for pick, places in zip((min, min, max, max), zip(*ends, strict=True), strict=True))
     heads = tuple((line.top + line.bottom) / 2 for line in words)
     return Lying(page, heads, _LENGTH - x1, _LENGTH - x0, y0, y1)
+
+
+def _across(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """The lines long enough to part a page, from top to bottom."""
+    return sorted((stroke for stroke in strokes if stroke.length > 100), key=lambda stroke: stroke.y)
 
 
 def _merged(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:

@@ -123,20 +123,22 @@ class Breaker:
         label = self._label(paragraph, look, mark)
         loose = _lines(paragraph, text, widths.most, (rooms[0] - label[1], rooms[1]), tabs, "")
         first = Emu(left + look.left.emu + rooms[2])
+
+        def at_their_places(lines: Sequence[_Line], reason: str = "", *, sure: bool = True) -> Broken:
+            return Broken(tuple(self._edges(lines, widths, look, left, first, width)), height, size, reason, sure)
+
         if len(loose) == 1:  # nothing is wider than it is at most, and what fits then fits anyhow
-            return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
+            return at_their_places(loose)
         hanging = NOT_AT_START if look.overflow_punct else ""
         if label[0] == label[1] and not hanging and (widths.least is widths.most or widths.least == widths.most):
-            return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size)
+            return at_their_places(loose)
         tight = _lines(paragraph, text, widths.least, (rooms[0] - label[0], rooms[1]), tabs, hanging)
-        if len(tight) != len(loose) and self.extreme is not None:
-            found = tight if self.extreme is Extreme.LEAST else loose
-            return Broken(tuple(self._edges(found, widths, look, left, first, width)), height, size, "", False)
-        if len(tight) != len(loose):
-            same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
-            return Broken(tuple(self._edges(same[:-1], widths, look, left, first, width)), height, size, _UNSURE, False)
-        sure = tight == loose and label[0] == label[1]
-        return Broken(tuple(self._edges(loose, widths, look, left, first, width)), height, size, "", sure)
+        if len(tight) == len(loose):
+            return at_their_places(loose, sure=tight == loose and label[0] == label[1])
+        if self.extreme is not None:
+            return at_their_places(tight if self.extreme is Extreme.LEAST else loose, sure=False)
+        same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(tight, loose, strict=False))]
+        return at_their_places(same[:-1], _UNSURE, sure=False)
 
     def capacity(self, look: ParagraphLook, run: RunLook) -> float:
         """How many Han characters fit in a line from margin to margin."""
