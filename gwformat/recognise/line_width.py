@@ -107,7 +107,8 @@ class Cut:
         """Whether a bracket opens in one line and closes in the next: an address goes there as a whole."""
         opened, closed = above.piece.key, below.piece.key
         opens = opened.rfind("（") > opened.rfind("）")
-        closes = 0 <= closed.find("）") < (closed.find("（") % (len(closed) + 1))
+        end, other = closed.find("）"), closed.find("（")
+        closes = end >= 0 and (other < 0 or end < other)
         return opens and closes and self.measure(above.words) >= self.width / 2
 
 
