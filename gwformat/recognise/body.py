@@ -15,6 +15,7 @@ from gwformat.recognise.patterns import spot
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.rosters import continued
 from gwformat.recognise.siblings import alike
+from gwformat.text.rosters import names_persons
 
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
 _MOST_COMMAS = {Role.HEADING1: 2, Role.HEADING2: 2, Role.HEADING3: 1, Role.HEADING4: 1}
@@ -278,13 +279,16 @@ def _labelled(piece: Piece, level: Role, start: int, words: str) -> Verdict | No
 
 
 def _attendance(piece: Piece, before: Piece | None, verdicts: Verdicts) -> Verdict | None:
-    """出席, 请假, 列席 of minutes (10.3), and the names that go on after a comma."""
+    """出席, 请假, 列席 of minutes (10.3), and the names that go on after a comma or in columns below."""
     for role, pattern in patterns.ATTENDEES.items():
         if pattern.fullmatch(piece.key) and len(piece.key) <= _LONGEST_ATTENDANCE:
             return whole(role, f"纪要中以“{piece.key[:2]}”开头的人员名单")
     if before is None or before.index not in verdicts or piece.carrier is not None:
         return None
     role = verdicts[before.index].role
-    if role in patterns.ATTENDEES and before.key.endswith(("，", "、", "：")):
+    if role not in patterns.ATTENDEES:
+        return None
+    if before.key.endswith(("，", "、", "：")):
         return whole(role, "接续上一行的人员名单", joined=not before.key.endswith("："))
-    return None
+    below = not before.key.endswith("。") and names_persons(piece.text)
+    return whole(role, "人员名单的下一行，由姓名组成") if below else None

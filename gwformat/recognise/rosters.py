@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gwformat.expressions import expression
-from gwformat.model import PROSE_ROLES, Align, Block, Role
+from gwformat.model import ATTENDANCE_ROLES, PROSE_ROLES, Align, Block
 from gwformat.recognise.patterns import level_of
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.text.form_lines import gaps_of
@@ -19,7 +19,7 @@ from gwformat.text.rosters import Cells, Row, indent_of, is_person, row_of
 from gwformat.text.spaces import is_surname
 from gwformat.text.width import advance
 
-_ROLES = frozenset((*PROSE_ROLES, Role.ATTENDEES, Role.ABSENTEES, Role.OBSERVERS))
+_ROLES = frozenset((*PROSE_ROLES, *ATTENDANCE_ROLES))
 _OPENING = (Cells.NAMES, Cells.POST, Cells.HELD, Cells.ENTRIES, Cells.COMMAS)
 _PERSONS = (Cells.POST, Cells.HELD)
 _DEEPER = 1.5  # 字 a line stands further in than its label if it stands under the names
@@ -131,6 +131,8 @@ def _continues(row: Row, label: Row | None, block: Block, labelled: Block) -> bo
     """Whether a row without a label is one of the list above it."""
     if row.label is not None or label is None:
         return False
+    if block.role in ATTENDANCE_ROLES:
+        return block.role is labelled.role
     deeper = _is_below(block, labelled, label)
     if row.kind in (*_PERSONS, Cells.COMMAS) or (row.kind is Cells.NAMES and len(row.cells) > 1):
         return True

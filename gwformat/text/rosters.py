@@ -134,6 +134,16 @@ def is_person(word: str) -> bool:
     return _PERSON.fullmatch(word) is not None and _NO_PERSON.search(word.partition("（")[0]) is None
 
 
+def names_persons(text: str) -> bool:
+    """Whether a line is a row without a label, of persons alone or beside their posts: half begin like names."""
+    row = row_of(text)
+    if row is None or row.label is not None:
+        return False
+    cells = {Cells.NAMES: row.cells, Cells.POST: row.cells[:1], Cells.HELD: row.cells[-1:]}.get(row.kind, ())
+    named = sum(is_surname(text[start]) or "某" in text[start:end] for start, end in cells)
+    return named > 0 and 2 * named >= len(cells)
+
+
 def indent_of(text: str) -> float:
     """The blanks before the words of a line, in 字."""
     return columns(text[: len(text) - len(text.lstrip(" \t\u00a0\u3000"))]) / 2

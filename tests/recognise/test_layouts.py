@@ -195,6 +195,27 @@ def test_minutes():
     assert (Role.OBSERVERS, "列席：市水利局钱某某。") in roles
 
 
+@pytest.mark.parametrize(
+    "below", ["孙某某", "　　　孙力", "孙力　吴某某", "王建国　副市长", "市财政局局长　陈静", "市长　李卫东"]
+)
+def test_names_below_those_present_are_present_too(below):
+    lines = ["出席：张某某　李某某", below, "列席：市水利局钱某某", "记录：何某某", "会议议题"]
+    document = recognised("某某市人民政府常务会议纪要", "第5期", "市政府常务会议纪要", "会议研究了防汛工作。", *lines)
+    assert [block.role for block in document.blocks][-5:] == [
+        Role.ATTENDEES,
+        Role.ATTENDEES,
+        Role.OBSERVERS,
+        Role.BODY,
+        Role.BODY,
+    ]
+
+
+def test_what_follows_a_list_of_those_present_and_names_nobody_is_text():
+    lines = ["出席：张某某　李某某", "会议议题", "列席：市水利局钱某某。", "孙力"]
+    document = recognised("某某市人民政府常务会议纪要", "第5期", "市政府常务会议纪要", "会议研究了防汛工作。", *lines)
+    assert [block.role for block in document.blocks][-4:] == [Role.ATTENDEES, Role.BODY, Role.OBSERVERS, Role.BODY]
+
+
 def test_a_public_notice_without_addressee():
     document = recognised(
         "某某市公安局",
