@@ -69,8 +69,10 @@ _LONGEST_STRANGE, _MOST_STRANGE = 12, 2
 _OF_TEXT = expression("[，。；：《》]|^关于")
 
 
-def _is_of_text(line: str) -> bool:
-    return bool(_OF_TEXT.search(line) or genre_of(line) is not None or names_a_document(line))
+def can_be_strange(line: str) -> bool:
+    """Whether a line that is no element can stand in a head: short, and neither a sentence nor a title."""
+    of_text = _OF_TEXT.search(line) or genre_of(line) is not None or names_a_document(line)
+    return len(line) <= _LONGEST_STRANGE and not of_text
 
 
 def _is_strange(pieces: Sequence[Piece], piece: Piece) -> bool:
@@ -83,9 +85,9 @@ def _is_strange(pieces: Sequence[Piece], piece: Piece) -> bool:
             _is_number(below.key) or (len(below.key) > 2 and patterns.MARK.fullmatch(below.key))
         ):
             return True
-        if element(below) is None:
+        if element(below) is None and (below is piece or not markish(below.key)):
             strange += 1
-            if strange > _MOST_STRANGE or len(below.key) > _LONGEST_STRANGE or _is_of_text(below.key):
+            if strange > _MOST_STRANGE or not can_be_strange(below.key):
                 return False
     return False
 
@@ -293,9 +295,10 @@ def _issue_line(pieces: Sequence[Piece], piece: Piece, found: Verdicts) -> Verdi
         return None
     places = spots(piece.text)
     end = len(piece.text.rstrip())
-    return Verdict(
-        (
-            Part(Role.EDITOR, "编号之下的编发机关", places[0], places[match.start("date") - 1] + 1),
-            Part(Role.EDITED, "编号之下编发机关之后的日期", places[match.start("date")], end),
-        )
-    )
+    if match["date"] is not None:
+        behind = match.start("date")
+        right = Part(Role.EDITED, "编号之下编发机关之后的日期", places[behind], end)
+    else:
+        behind = match.start("signer")
+        right = Part(Role.SIGNER, "编号之下编发机关之后的签发人", places[behind], end)
+    return Verdict((Part(Role.EDITOR, "编号之下的编发机关", places[0], places[behind - 1] + 1), right))

@@ -183,8 +183,8 @@ _ORGAN_ENDS = (
 _ORGAN = expression(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
 NOTICE_MARK = expression(rf"{_ORGAN.pattern}(?:公告|通告|公报)")
 LETTER_MARK = expression(rf"{_ORGAN.pattern}便函")
-ISSUED_BY = expression(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?P<date>{DATE})")
-"""The office that issues minutes or a bulletin and the date, below the number."""
+ISSUED_BY = expression(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?:(?P<date>{DATE})|(?P<signer>签发人?：.{{2,12}}))")
+"""The office that issues minutes or a bulletin and the date, or who signed it, below the number."""
 UNIT = expression(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
 """Words that are no organ by themselves but the unit of the one before them."""
 _NOT_AN_ORGAN = expression(

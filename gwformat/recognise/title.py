@@ -12,10 +12,12 @@ from gwformat.recognise.announced import BOOK_MARKS
 from gwformat.recognise.below import below, is_subtitle
 from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
+from gwformat.recognise.head import can_be_strange
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 from gwformat.recognise.title_lines import LONGEST_LINE, MARK_AT_END, PREFIX, Found, at, lines, words_of
 from gwformat.recognise.web_pages import LABEL_ROW, METADATA
 
+_HEAD = (Role.ISSUER_MARK, Role.DOC_NUMBER, Role.ORDER_NUMBER)
 _SEARCHED = 24  # pieces with words in which a title may begin
 _LONG = 80
 _MOST_BETWEEN = 3  # lines between the heading of a page of the net and the title
@@ -90,11 +92,17 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
 
 
 def _candidates(pieces: Sequence[Piece], taken: Verdicts) -> list[Piece]:
-    """The first lines that are not taken, down to a long one; none where a table stands before all of them."""
+    """The first lines that are not taken, down to a long one; none where a table stands before all of them.
+
+    What is no element and stands in the head, above the mark or the number, begins no title.
+    """
     candidates: list[Piece] = []
+    head = max((i for i, verdict in taken.items() if verdict.role in _HEAD), default=-1)
     contents = below_contents([piece for piece in pieces if not piece.blank])
     for piece in pieces:
         if piece.blank or piece.index in taken or piece.index in contents or (contents and piece.key == "目录"):
+            continue
+        if piece.index < head and can_be_strange(piece.key):
             continue
         if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
             return []

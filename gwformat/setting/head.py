@@ -122,6 +122,7 @@ def _plan(passages: Sequence[Passage], setting: Setting, above: tuple[Row, ...])
             pitch = setting.grid.pitch
             numbers, signers = ([said(row, pitch=pitch) for row in rows] for rows in (numbers, signers))
             below_number = Emu(below_number - (pitch - setting.spec(Role.SIGNER).size) // 2)
+    numbers = [*numbers, *alone]
     for rows in filter(None, (numbers, signers)):
         if gap > 0:
             rows[0] = said(rows[0], before=gap)
@@ -129,7 +130,7 @@ def _plan(passages: Sequence[Passage], setting: Setting, above: tuple[Row, ...])
             rows[-1] = said(rows[-1], after=below_number)
     below = [row for role in HEAD_ROLES if role not in _placed(setting) for row in rows_of(passages, role)]
     return Head(
-        *(above, tuple(marks), (*numbers, *alone), tuple(signers), beside, tuple(below)),
+        *(above, tuple(marks), tuple(numbers), tuple(signers), beside, tuple(below)),
         line=LinePlace.NONE if is_unmarked(passages, setting) else spec.line_place,
         signer_width=width,
         side_width=side_width,

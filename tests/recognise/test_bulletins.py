@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gwformat.model import Role
 from tests.recognise.drafts import elements, of, recognised
 
@@ -17,6 +19,32 @@ def test_the_number_of_all_issues_belongs_to_the_number_and_does_not_end_the_hea
         (Role.DOC_NUMBER, "第12期（总第156期）"),
         (Role.EDITOR, "中共某某县委办公室编"),
         (Role.EDITED, "2026年4月10日"),
+    ]
+
+
+@pytest.mark.parametrize("above", [("内部资料",), ("内部资料", "注意保存"), ("试行",)])
+def test_lines_of_no_standard_above_the_mark_leave_head_and_title_alone(above):
+    found = elements(*above, *HEAD[:4], "某某镇推进人居环境整治", TEXT, *SENT)
+    assert found[: len(above) + 5] == [
+        (Role.ISSUER_MARK, "某某工作简报"),
+        (Role.DOC_NUMBER, "第12期（总第156期）"),
+        (Role.EDITOR, "中共某某县委办公室编"),
+        (Role.EDITED, "2026年4月10日"),
+        *((Role.OTHER, line) for line in above),
+        (Role.TITLE, "某某镇推进人居环境整治"),
+    ]
+
+
+def test_who_signed_stands_beside_the_office_that_issues():
+    found = elements(
+        "信 息 专 报", "第31期", "中共某某市委办公室        签发：周某某", "关于小麦病虫害发生情况的报告", TEXT
+    )
+    assert found[:5] == [
+        (Role.ISSUER_MARK, "信 息 专 报"),
+        (Role.DOC_NUMBER, "第31期"),
+        (Role.SIGNER, "签发：周某某"),
+        (Role.EDITOR, "中共某某市委办公室"),
+        (Role.TITLE, "关于小麦病虫害发生情况的报告"),
     ]
 
 

@@ -106,3 +106,17 @@ def test_a_picture_in_a_row_above_the_mark_does_not_push_the_mark_down() -> None
         for rows in ((), (Block(Role.COPY_NUMBER, (picture(30, 12),)),))
     )
     assert number_of(second) == pytest.approx(number_of(first), abs=635)
+
+
+def test_who_signed_is_on_one_line_with_the_office_that_issues() -> None:
+    number, office, signer = (
+        Block(role, (Run(text),))
+        for role, text in (
+            (Role.DOC_NUMBER, "第31期"),
+            (Role.EDITOR, "中共某某市委办公室"),
+            (Role.SIGNER, "签发：周某某"),
+        )
+    )
+    (page,) = head(Block(Role.ISSUER_MARK, (Run("信息专报"),)), number, office, signer).pages
+    bottoms = {line.role: line.bottom for line in page.lines if line.role in (Role.EDITOR, Role.SIGNER)}
+    assert bottoms[Role.EDITOR] == pytest.approx(bottoms[Role.SIGNER], abs=Mm(0.5))
