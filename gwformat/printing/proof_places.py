@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
-from gwformat.findings import Finding, Location, Rewording, Severity
+from gwformat.findings import Finding, Rewording, Severity
 from gwformat.layout.boxes import Line, Page
-from gwformat.model import Document
+from gwformat.model import Document, Source
 from gwformat.printing.proof import Remark
 from gwformat.text.width import is_wide
 from gwformat.units import Emu
 
 _LAST, _FIRST = re.compile(r"[^\W_]{0,4}$"), re.compile(r"^[^\W_]{0,4}")  # letters next to a place
 _SETTING = ("F", "L")  # rules of 字体 and 版式: what they say of a draft its pages, set anew, have no more
+_Place = tuple[str, int]  # part and paragraph
+_Lines = Sequence[tuple[Page, Line]]
 
 
 def remarks_of(findings: Sequence[Finding], document: Document, pages: Sequence[Page]) -> Iterator[Remark]:
@@ -24,7 +28,8 @@ def remarks_of(findings: Sequence[Finding], document: Document, pages: Sequence[
     is_set_anew = not document.draft.marks
     starts = _offsets(document)
     typed = {paragraph.source.first: paragraph.text for paragraph in document.draft.paragraphs()}
-    lines = [(page, line) for page in pages for line in page.lines if line.source is not None]
+    lines = _lines(pages)
+    known: dict[_Place, _Laid] = {}
     for finding in findings:
         if finding.waived:
             continue
@@ -32,15 +37,41 @@ def remarks_of(findings: Sequence[Finding], document: Document, pages: Sequence[
             if finding.severity is not Severity.UNVERIFIED:
                 yield Remark(finding.code, _said(finding), mended=True)
             continue
-        own = _own(finding.location, lines)
-        if not own:
+        where = finding.location.part, finding.location.paragraph or 0
+        laid = known.get(where)
+        if laid is None:
+            laid = known[where] = _Laid(lines.get(where, ()), starts.get(where[1], {}))
+        if not laid.lines:
             yield Remark(finding.code, _said(finding), finding.location.page)
             continue
-        page, line = _line_of(finding.location, finding.words, own, starts)
-        laid = "".join(line.text for _, line in own)
-        mended = _is_mended(finding, typed.get(finding.location.paragraph or 0, ""), laid)
+        page, line = laid.line_of(finding.location.start, finding.words)
+        mended = _is_mended(finding, typed.get(where[1], ""), laid.text)
         x, width = _stretch(line, finding.words)
         yield Remark(finding.code, _said(finding), page.number, line.bottom, x, width, mended=mended)
+
+
+class _Laid:
+    """The lines on which a source paragraph stands."""
+
+    def __init__(self, ranges: Iterable[_Lines], begins: Mapping[int, int]) -> None:
+        self.lines = [one for lines in ranges for one in lines]
+        self._texts = [line.text for _, line in self.lines]
+        self.text = "".join(self._texts)
+        spans = ((order, span) for order, (_, line) in enumerate(self.lines) for span in line.spans)
+        reach = ((span.start, span.end, begins.get(span.block, 0), order) for order, span in spans)
+        self._reach = sorted((start - begin, end - begin, order) for start, end, begin, order in reach)
+
+    def line_of(self, start: int | None, words: str) -> tuple[Page, Line]:
+        """The line a place falls on if it has the words, else the first that has them, else the first at all."""
+        here = None if start is None else self._at(start)
+        if here is not None and words in self._texts[here]:
+            return self.lines[here]
+        named = (order for order, text in enumerate(self._texts) if words and words in text)
+        return self.lines[next(named, here or 0)]
+
+    def _at(self, start: int) -> int | None:
+        before = bisect_right(self._reach, start, key=itemgetter(0)) - 1
+        return self._reach[before][2] if before >= 0 and start < self._reach[before][1] else None
 
 
 def _is_mended(finding: Finding, typed: str, laid: str) -> bool:
@@ -50,7 +81,7 @@ def _is_mended(finding: Finding, typed: str, laid: str) -> bool:
         return bool(letters) and letters not in _letters(laid)
     where = finding.location
     before, after = typed[: where.start or 0], typed[where.end or 0 :].rstrip()
-    left, right = _LAST.findall(before)[0], _FIRST.findall(after)[0]
+    left, right = _LAST.findall(before[-4:])[0], _FIRST.findall(after[:4])[0]
     beside = f"{left}{finding.words}{right}"
     return not (beside in laid if after else laid.endswith(beside))
 
@@ -65,39 +96,30 @@ def _said(finding: Finding) -> str:
     return f"{finding.severity.label}：{finding.message}{expected}（{finding.clause}）"
 
 
-def _own(where: Location, lines: Sequence[tuple[Page, Line]]) -> list[tuple[Page, Line]]:
-    """The lines of the paragraph."""
-    number = where.paragraph
-    if number is None:
-        return []
-    own = ((page, line, line.source) for page, line in lines if line.source and line.source.part == where.part)
-    return [(page, line) for page, line, source in own if source.first <= number <= source.last]
+def _lines(pages: Sequence[Page]) -> Mapping[_Place, Sequence[_Lines]]:
+    """By paragraph of the source: the lines of each range it is in; those of a table are not counted out for each."""
+    of_source: dict[Source, list[tuple[Page, Line]]] = {}
+    for page in pages:
+        for line in page.lines:
+            if line.source is not None:
+                of_source.setdefault(line.source, []).append((page, line))
+    found: dict[_Place, list[_Lines]] = {}
+    for source, lines in of_source.items():
+        for number in range(source.first, source.last + 1):
+            found.setdefault((source.part, number), []).append(lines)
+    return found
 
 
-def _offsets(document: Document) -> dict[int, dict[int, int]]:
-    """By block: where the words of each source paragraph begin in its text."""
+def _offsets(document: Document) -> Mapping[int, Mapping[int, int]]:
+    """By paragraph of the source: where its words begin in the text of each block."""
     found: dict[int, dict[int, int]] = {}
     for number, block in enumerate(document.blocks):
         at = 0
         for run in block.runs:
             if run.paragraph is not None:
-                found.setdefault(number, {}).setdefault(run.paragraph, at)
+                found.setdefault(run.paragraph, {}).setdefault(number, at)
             at += len(run.text)
     return found
-
-
-def _line_of(
-    where: Location, words: str, own: Sequence[tuple[Page, Line]], starts: dict[int, dict[int, int]]
-) -> tuple[Page, Line]:
-    """The line the place falls on if it has the words, else the first that has them, else the first at all."""
-    named = [(page, line) for page, line in own if words and words in line.text]
-    if where.start is not None and where.paragraph is not None:
-        for page, line in named or own:
-            for span in line.spans:
-                begin = starts.get(span.block, {}).get(where.paragraph, 0)
-                if span.start <= begin + where.start < span.end:
-                    return page, line
-    return (named or own)[0]
 
 
 def _stretch(line: Line, words: str) -> tuple[Emu | None, Emu]:

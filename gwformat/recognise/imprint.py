@@ -14,8 +14,8 @@ from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, preceding,
 _DATED = expression(patterns.DATE)
 _HEAD = 6  # lines with words among which a mark like 会议纪要 stands
 _BOTH = 2
-_LONGEST = 600  # characters of a line of the imprint
 _LONGEST_DATE = 90  # characters of a line that ends with the date of a sign-off
+_LONGEST = 600  # characters of a line of the imprint that is no list
 _LONGEST_GAP = 6  # pieces of continued names between two lines of the imprint
 
 
@@ -61,7 +61,7 @@ def _lists_on(piece: Piece, verdicts: Verdicts) -> bool:
 
 def _is_anchor(piece: Piece) -> bool:
     line = piece.key
-    if piece.carrier is not None or len(line) > _LONGEST:
+    if piece.carrier is not None or (len(line) > _LONGEST and not _is_long_list(line)):
         return False
     return bool(
         _says_copies(piece)
@@ -69,6 +69,11 @@ def _is_anchor(piece: Piece) -> bool:
         or patterns.SUBJECT_WORDS.fullmatch(line)
         or (line and patterns.COPIES.fullmatch(line))
     )
+
+
+def _is_long_list(line: str) -> bool:
+    """Whether a line of any length names who gets a copy: one sentence, where a text has many."""
+    return patterns.COPY_TO.match(line) is not None and "。" not in line[:-1]
 
 
 def _says_copies(piece: Piece) -> bool:

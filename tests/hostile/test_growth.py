@@ -61,6 +61,10 @@ def exchanged(source: Path, target: Path) -> object:
     return api.exchange_file(source, target, api.ExchangeOptions("party", revisions="accept", force=True))
 
 
+def proofed(source: Path, target: Path) -> object:
+    return api.proof_file(source, target.with_suffix(".pdf"), api.FormatOptions(), force=True)
+
+
 Work = Callable[[Path, Path], object]
 
 
@@ -106,6 +110,7 @@ def test_four_times_as_much_takes_four_times_as_many_steps(what: str, least: int
         ("runs", 4000, formatted),
         ("line breaks", 400, mended),
         ("changes in lines", 200, formatted),
+        ("findings in lines", 60, proofed),
     ],
 )
 def test_four_times_as_much_in_a_paragraph_takes_four_times_as_long(

@@ -711,6 +711,25 @@ def test_an_organ_that_signs_below_its_date_signs_all_the_same():
     ]
 
 
+def test_however_many_get_a_copy_the_sign_off_stands_above_them():
+    names = "，".join(f"某某{kind}{number}局" for kind in ("县", "区") for number in range(90))
+    found = elements(
+        "某某市人民政府关于表彰先进的决定",
+        LONG,
+        "某某市人民政府",
+        "2026年5月6日",
+        f"抄送：{names}。",
+        "某某市人民政府办公室　　2026年5月7日印发",
+    )
+    assert [role for role, _ in found[-5:]] == [
+        Role.SIGNATURE,
+        Role.DATE,
+        Role.COPY_TO,
+        Role.PRINTER,
+        Role.PRINT_DATE,
+    ]
+
+
 def test_addressees_in_the_imprint_are_set_as_those_who_get_a_copy():
     document = recognised(
         "某某市人民政府关于做好防汛工作的通知",
