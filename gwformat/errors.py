@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,17 @@ def no_pipe(path: Path) -> Path:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise OSError(errno.ESPIPE, "not a file")
     return path
+
+
+# `Path` has the same, but an error of its own for what lies below a folder that nobody may look into.
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there, as far as one may look."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands there, as far as one may look."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 class GwError(Exception):

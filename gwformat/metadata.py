@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gwformat.element_forms import form_fault
-from gwformat.errors import ConfigurationInvalid, UsageError, no_pipe, reason_of
+from gwformat.errors import ConfigurationInvalid, UsageError, is_folder, no_pipe, reason_of
 from gwformat.model import HEAD_ROLES, IMPRINT_ROLES, Role
 from gwformat.text.names import meant, shown
 from gwformat.text.toml_mistakes import not_toml, toml_of
@@ -135,7 +135,7 @@ def _load(path: Path) -> dict[str, object]:
     except FileNotFoundError as error:
         raise ConfigurationInvalid(f"找不到要素文件“{path}”", "检查 --meta 后面的文件名。") from error
     except OSError as error:
-        advice = "--meta 后面写文件名，不写文件夹。" if path.is_dir() else "检查文件的权限。"
+        advice = "--meta 后面写文件名，不写文件夹。" if is_folder(path) else "检查文件的权限。"
         raise ConfigurationInvalid(f"{file}读不出来：{reason_of(error)}", advice) from error
     except UnicodeDecodeError as error:
         raise not_toml(file, error) from error

@@ -44,7 +44,7 @@ def _check_target(source: Path, target: Path, *, force: bool) -> None:
         # Some of these names would be taken, for a device or a hidden part of another file, and the result be lost.
         raise OutputNotWritable(f"“{target.name}”{why}", "换一个文件名。")
     if target.is_dir():
-        raise OutputNotWritable(f"“{target}”是文件夹，不能当作文件写入", "在 -o 后面写明文件名，如 成品.docx。")
+        raise OutputNotWritable(f"“{target}”是文件夹，不能当作文件写入", "后面再写上文件名。")
     if not folder.is_dir():
         raise OutputNotWritable(f"文件夹“{folder}”不存在", "先建好这个文件夹，或者换一个位置。")
     try:
@@ -55,6 +55,13 @@ def _check_target(source: Path, target: Path, *, force: bool) -> None:
         raise OutputNotWritable(f"“{target}”就是草稿本身，不能被成品覆盖", "换一个文件名，草稿会原样保留。")
     if not force:
         raise OutputNotWritable(f"“{target}”已经存在", "换一个文件名；确要覆盖的，加上 --force。")
+    refuse_read_only(target)
+
+
+def refuse_read_only(target: Path) -> None:
+    """Raise `OutputNotWritable` for a file that is not to be changed; some systems would let another take its place."""
+    if target.is_file() and not os.access(target, os.W_OK):
+        raise OutputNotWritable(f"“{target}”是只读的", "换一个文件名；确要覆盖的，先去掉它的只读属性。")
 
 
 def make_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gwformat.api.options import StrPath
-from gwformat.errors import InputUnreadable
+from gwformat.errors import InputUnreadable, is_file
 from gwformat.fonts.system import FontSystem, load_system
 from gwformat.metadata import Values, role_named
 from gwformat.model import Document, Kind
@@ -75,7 +75,7 @@ def no_docx(path: Path, not_possible: str) -> InputUnreadable:
 def own_profiles(paths: Iterable[StrPath]) -> tuple[Own, ...]:
     """The profiles of a unit; one that has not changed on disk is read once."""
     real = (Path(os.path.realpath(path)) for path in paths)  # not `resolve`, to which links in a circle are a bug
-    return tuple(_own_profile(path, path.stat().st_mtime_ns if path.is_file() else 0) for path in real)
+    return tuple(_own_profile(path, path.stat().st_mtime_ns if is_file(path) else 0) for path in real)
 
 
 @functools.lru_cache(maxsize=16)

@@ -42,13 +42,13 @@ def list_fonts(systems: Sequence[str] = (), font_dirs: Sequence[StrPath] = ()) -
 
 def fonts_here(font_dirs: Sequence[StrPath]) -> InstalledFonts:
     """The fonts of this machine and of the folders named, web fonts too."""
-    from gwformat.errors import UsageError
+    from gwformat.errors import UsageError, is_folder
     from gwformat.fonts.installed import installed_fonts
 
     folders = [Path(folder) for folder in font_dirs]
     for folder in folders:
-        if not folder.is_dir():
-            raise UsageError(f"“{folder}”不是文件夹", "--font-dir 后面写放字体的文件夹。")
+        if not is_folder(folder):
+            raise UsageError(f"“{folder}”不是文件夹，或者打不开", "--font-dir 后面写放字体的文件夹。")
     return installed_fonts(folders, web=True)
 
 

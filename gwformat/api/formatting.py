@@ -14,7 +14,7 @@ from gwformat.api.options import FormatOptions, StrPath
 from gwformat.api.proving import unproven
 from gwformat.api.reading import read_in_order
 from gwformat.api.sealing import sealed
-from gwformat.errors import UsageError
+from gwformat.errors import UsageError, is_folder
 from gwformat.layout import Pages
 from gwformat.ledger import Ledger
 from gwformat.metadata import Values
@@ -214,7 +214,8 @@ def render_file(
     form = target.suffix.lower().removeprefix(".")
     if form not in drawing.FORMS:
         endings = "、".join(f".{name}" for name in drawing.FORMS)
-        raise UsageError(f"不会写“{target.name}”这种文件", f"成品的文件名应以 {endings} 结尾。")
+        wrong = f"“{target}”是文件夹" if is_folder(target) else f"不会写“{target.name}”这种文件"
+        raise UsageError(wrong, f"成品的文件名应以 {endings} 结尾。")
     _check(path, [target], options)
     laid = lay_out_file(path, options)
     drawn = laid.drawn(form, options, dpi=dpi, pdf_standard=pdf_standard)

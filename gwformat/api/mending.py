@@ -107,6 +107,7 @@ def fix_in_place(
         advice = "先把它移走或者改名；不要它了，加上 --force。"
         raise OutputNotWritable(f"以前改的时候留下的“{backup.name}”还在", advice)
     output.check_target(path, backup, force=force)
+    output.refuse_read_only(path)
     before = read_file(path)
     demand_docx(path, before, "不能直接在原文件上改")
     result = check_file(path, options)

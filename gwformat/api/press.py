@@ -12,7 +12,7 @@ from gwformat.api.common import fonts_of, profile_for, undisturbed
 from gwformat.api.finished import demand_open
 from gwformat.api.formatting import LaidOut, lay_out_file
 from gwformat.api.options import FormatOptions, StrPath
-from gwformat.errors import Refused, UsageError
+from gwformat.errors import Refused, UsageError, is_folder
 from gwformat.finished.values import MM_PER_PT, FinishedFile
 from gwformat.model import IMPRINT_ROLES, Block, Document, Draft, Kind, Role, Run
 from gwformat.ooxml.archive import read_file
@@ -158,7 +158,7 @@ def _targets(
     """Each file with the numbers of the copies it holds."""
     found = {target: distribution.numbers if distribution is not None else range(0)}
     if options.per_organ and distribution is not None:
-        if target.suffix.lower() == ".pdf" and not target.is_dir():
+        if target.suffix.lower() == ".pdf" and not is_folder(target):
             raise UsageError("每个机关一个文件时，-o 应写一个文件夹", "例：-o 付印")
         output.make_folder(target)
         found = {target / f"{_file_name(one)}.pdf": one.numbers for one in distribution.recipients}

@@ -9,7 +9,7 @@ from dataclasses import field
 from pathlib import Path, PurePath
 
 from gwformat.batch.journal import RECORDS, results_in
-from gwformat.errors import InputUnreadable, UsageError
+from gwformat.errors import InputUnreadable, UsageError, is_folder, reason_of
 from gwformat.text.names import is_lock
 from gwformat.values import dataclass
 
@@ -46,7 +46,7 @@ def collect(given: Sequence[str], suffixes: Iterable[str], output: Path, *, resu
 
 def refuse_output_among(given: Sequence[str], output: Path) -> None:
     """`UsageError` if one of the folders is the output itself: nothing in it would count as a draft."""
-    if any(Path(one).is_dir() and os.path.realpath(one) == os.path.realpath(output) for one in given):
+    if any(is_folder(Path(one)) and os.path.realpath(one) == os.path.realpath(output) for one in given):
         raise UsageError("草稿的文件夹同时又是成品的文件夹", "成品另写一个文件夹，例：gwformat batch 草稿 -o 成品")
 
 
@@ -68,10 +68,10 @@ class _Walk:
     def below(self, given: str, *, several: bool) -> Iterator[tuple[str, Path]]:
         """The drafts a folder, file or pattern names, each with its path in the mirrored tree."""
         path = Path(given)
-        if path.is_dir():
+        if is_folder(path):
             prefix = path.resolve().name if several else ""
             yield from self._folder(path, PurePath(prefix), path)
-        elif path.exists():
+        elif _is_there(path):
             # A shell may have put it in the place of a pattern.
             yield from self._file(path, PurePath(path.name), path.parent, chosen=not (several and is_lock(path.name)))
         elif _WILD & set(given):
@@ -142,6 +142,13 @@ class _Walk:
             own = dict.fromkeys(results_in(folder), folder)
             known = self._written[folder] = {**above, **own} if own else above
         return known
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise InputUnreadable(f"“{path}”打不开：{reason_of(error)}", "检查权限。") from error
 
 
 def _free(name: str, taken: dict[str, Path]) -> str:

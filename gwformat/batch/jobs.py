@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gwformat import __version__, api, output, readers
-from gwformat.errors import GwError, reason_of
+from gwformat.errors import GwError, is_file, reason_of
 from gwformat.findings import Severity
 from gwformat.values import dataclass
 
@@ -140,6 +140,6 @@ def _plain(value: Any) -> Any:
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        return hashlib.sha256(path.read_bytes()).hexdigest() if is_file(path) else ""
     except OSError as error:
         raise GwError(f"“{path}”读不了：{reason_of(error)}") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 from gwformat import output
 from gwformat.batch.jobs import Job, Made, perform
 from gwformat.batch.outcomes import INTERNAL, Outcome, State, Task
-from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, no_pipe, reason_of
+from gwformat.errors import GwError, InputUnreadable, OutputNotWritable, is_file, no_pipe, reason_of
 from gwformat.text.names import shown
 
 _REPORT_IT = "请把所用的命令、版本号（gwformat --version）和能重现问题的草稿（去掉涉密内容）报告给我们。"
@@ -57,7 +57,7 @@ def _stands(before: Outcome | None, digest: str, folder: Path) -> bool:
     if before is None or before.state is State.FAILED or before.digest != digest or not before.outputs:
         return False
     files = ((folder / name, known) for name, known in before.outputs.items())
-    return all(path.is_file() and _digest(path) == known for path, known in files)
+    return all(is_file(path) and _digest(path) == known for path, known in files)
 
 
 def _done(task: Task, made: Made, digest: str, folder: Path, started: float) -> Outcome:

@@ -20,7 +20,7 @@ from gwformat.batch.journal import JOURNAL, RECORDS, History, Journal, Run
 from gwformat.batch.names import fitting, results
 from gwformat.batch.outcomes import Limits, Outcome, State, Task
 from gwformat.batch.workers import Workers
-from gwformat.errors import OutputNotWritable, UsageError, reason_of
+from gwformat.errors import OutputNotWritable, UsageError, is_file, reason_of
 from gwformat.values import dataclass
 
 _REPORTS = "reports"
@@ -195,11 +195,11 @@ def _foreign(named: dict[str, str], ours: dict[str, str], wanted: Wanted) -> fro
     if wanted.force:
         return frozenset()
     mine = set(ours.values())
-    return frozenset(target for target in named.values() if target not in mine and (wanted.output / target).exists())
+    return frozenset(target for target in named.values() if target not in mine and is_file(wanted.output / target))
 
 
 def _stands(before: Outcome, wanted: Wanted) -> bool:
-    return all((wanted.output / name).is_file() for name in before.outputs)
+    return all(is_file(wanted.output / name) for name in before.outputs)
 
 
 def _exists(name: str, target: Path) -> Outcome:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from gwformat.errors import GwError, UsageError
+from gwformat.errors import GwError, UsageError, is_file, is_folder
 
 Pairs = list[tuple[Path, Path]]
 BLANKS = "；文件名里有空格的，两头加上双引号"
@@ -25,10 +25,10 @@ def pairs_of(sources: Sequence[Path], output: Path | None, example: str, what: s
         raise UsageError(f"没有写明{what}", f"例：{example}")
     if output is None:
         raise UsageError("没有写明成品放在哪里", f"用 -o 写明，例：{example}")
-    if len(sources) == 1 and not output.is_dir():
+    if len(sources) == 1 and not is_folder(output):
         check_docx(output, "-o")
         return [(sources[0], output)]
-    if output.is_file() or (output.suffix.lower() in _DOCUMENTS and not output.is_dir()):
+    if is_file(output) or (output.suffix.lower() in _DOCUMENTS and not is_folder(output)):
         raise UsageError(
             f"{what}不止一份，而“{output}”是文件的名字", f"-o 后面写一个文件夹{BLANKS if len(sources) > 1 else ''}。"
         )
@@ -49,6 +49,8 @@ def check_docx(output: Path, option: str) -> None:
 
 def check_suffix(output: Path, option: str, suffix: str) -> None:
     """A result has the suffix of what it is."""
+    if is_folder(output):
+        raise UsageError(f"“{output}”是文件夹", f"{option} 后面写文件名，如 {output / f'成品{suffix}'}")
     if output.suffix.lower() != suffix:
         named = f"{output.stem or '成品'}{suffix}"
         example = f'"{named}"' if " " in named else named

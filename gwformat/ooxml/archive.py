@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from gwformat.errors import InputUnreadable, reason_of
+from gwformat.errors import InputUnreadable, is_folder, reason_of
 from gwformat.ooxml.members import Member, compressed, content_of, stored_bytes, write_members
 from gwformat.ooxml.recurring import recurs, unpacked
 from gwformat.ooxml.sniff import refusal
@@ -58,7 +58,7 @@ def read_file(path: Path, most: int | None = None) -> bytes:
         raise InputUnreadable(f"找不到文件“{path}”", _where_instead(path)) from error
     except OSError as error:
         # For Windows, reading a folder is a question of permission.
-        if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():
+        if isinstance(error, IsADirectoryError | PermissionError) and is_folder(path):
             advice = "请指定其中的文件，或用 batch 处理整个文件夹"
             raise InputUnreadable(f"“{path}”是文件夹，不是文件", advice) from error
         raise InputUnreadable(

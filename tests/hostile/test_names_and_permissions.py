@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,62 @@ def test_a_folder_that_may_not_be_written_takes_nothing(draft: Path, capsys: pyt
     assert run(["format", str(draft), "-o", str(folder / "成品.docx")]) == 4
     assert "没有权限" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
+
+
+@pytest.fixture
+def closed(draft: Path) -> Iterator[Path]:
+    folder = draft.parent / "关着"
+    folder.mkdir()
+    folder.chmod(0)
+    yield folder
+    folder.chmod(0o755)
+
+
+@unprivileged
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("check {closed}/草稿.txt", 3),
+        ("compare {closed}/草稿.txt {draft}", 3),
+        ("batch {closed}/草稿 -o {folder}/成品", 3),
+        ("print {closed}/草稿.pdf", 3),
+        ("format {draft} -o {closed}/成品.docx", 4),
+        ("render {draft} -o {closed}/成品.pdf", 4),
+        ("format {draft} {draft} -o {closed}/成品", 2),
+        ("batch {draft} -o {closed}/成品", 4),
+        ("format {draft} -o {folder}/成品.docx --meta {closed}/要素.toml", 5),
+        ("format {draft} -o {folder}/成品.docx --profile {closed}/版式.toml", 5),
+        ("fonts coverage {draft} --font-dir {closed}/字体", 2),
+    ],
+)
+def test_below_a_folder_nobody_may_look_into_nothing_is_a_bug(
+    command: str, code: int, closed: Path, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [word.format(closed=closed, draft=draft, folder=draft.parent) for word in command.split()]
+    assert run(words) == code
+    assert capsys.readouterr().err.startswith("错误：")
+
+
+@unprivileged
+@pytest.mark.parametrize("words", [["format", "-o", "{}", "--force"], ["check", "--fix", "--in-place"]])
+def test_a_file_that_is_read_only_is_not_replaced(
+    words: list[str], draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = draft.with_name("成品.docx")
+    assert run(["format", str(draft), "-o", str(target)]) == 0
+    before = target.read_bytes()
+    target.chmod(0o444)
+    asked = [word.format(target) for word in words]
+    assert run([*asked, str(draft if "-o" in words else target)]) == 4
+    assert "只读" in capsys.readouterr().err
+    assert target.read_bytes() == before
+    assert sorted(draft.parent.iterdir()) == sorted([draft, target])
+
+
+def test_a_folder_is_no_name_of_a_result(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["new", "通知"], ["render", str(draft)], ["check", str(draft), "--annotate"]):
+        assert run([*command, *(() if "--annotate" in command else ("-o",)), str(draft.parent)]) == 2
+        assert "是文件夹" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp437"])

@@ -78,8 +78,8 @@ def _format_one(source: Path, target: Path, wanted: FormatOptions, report: Path 
     except GwError as error:
         targets.write_report(report, as_json.failed(source, error))
         raise
-    targets.write_report(report, as_json.formatted(result))
     click.echo(as_text.formatted(result))
+    targets.write_report(report, as_json.formatted(result))
     return 0
 
 

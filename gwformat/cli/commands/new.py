@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from gwformat import metadata
-from gwformat.cli import options
+from gwformat.cli import options, targets
 from gwformat.cli.help import columns
 from gwformat.errors import UsageError
 
 if TYPE_CHECKING:
     from gwformat import api
 
-_SUFFIXES = (".docx",)
 _EXAMPLE = "gwformat new 通知 -o 通知.docx"
 
 
@@ -82,8 +81,7 @@ def command(
         raise UsageError("没有写明用哪个模板", f"例：{_EXAMPLE}；全部模板见 gwformat new --list。")
     if target is None:
         raise UsageError("没有写明草稿放在哪里", f"用 -o 写明，例：{_EXAMPLE}")
-    if target.suffix.lower() not in _SUFFIXES:
-        raise UsageError(f"草稿的文件名“{target.name}”应以 .docx 结尾", f"例：-o {target.stem or '草稿'}.docx")
+    targets.check_docx(target, "-o")
     drafted = api.new_file(
         name,
         target,
