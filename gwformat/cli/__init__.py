@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from gwformat.errors import INTERRUPTED, READER_GONE
+from gwformat.errors import INTERRUPTED, READER_GONE, OutputNotWritable
 
 _VALUES_BETWEEN_SEARCHES = 50_000
 
@@ -19,6 +19,8 @@ def main() -> None:
         code = INTERRUPTED
     except BrokenPipeError:  # what went wrong could not even be told
         code = READER_GONE
+    except OSError:  # nor could it on a full disk; Python would leave with 1, which says that something was found
+        code = OutputNotWritable.exit_code
     for stream in filter(None, (sys.stdout, sys.stderr)):  # None where it was closed
         try:
             stream.flush()

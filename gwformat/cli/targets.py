@@ -51,6 +51,8 @@ def check_suffix(output: Path, option: str, suffix: str) -> None:
     """A result has the suffix of what it is."""
     if is_folder(output):
         raise UsageError(f"“{output}”是文件夹", f"{option} 后面写文件名，如 {output / f'成品{suffix}'}")
+    if output.name.lower() == suffix:
+        raise UsageError(f"“{output}”只有后缀，没有文件名", f"例：{option} {output.with_name(f'成品{suffix}')}")
     if output.suffix.lower() != suffix:
         named = f"{output.stem or '成品'}{suffix}"
         example = f'"{named}"' if " " in named else named

@@ -57,6 +57,8 @@ FOR_NOTHING = (
     "batch . -o 成品 --do check --select 没有",
     "check 通知.docx --fix -o 修改.docx --format html",
     "render 决定.txt -o 样张.pdf --dpi 300",
+    "render 决定.txt -o 样张.png --dpi 0",
+    "format 决定.txt -o .docx",
     "new 通知 -o 新通知.docx --by-hand",
 )
 SAID_TWICE = (

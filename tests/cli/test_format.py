@@ -283,6 +283,15 @@ def test_a_full_disk_behind_stdout_is_4(draft: Path) -> None:
     assert result.stderr.decode("utf-8").startswith("错误：")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="需要 /dev/full")
+@pytest.mark.parametrize("asked", ["inspect 草稿.txt", "inspect 没有.docx", "frob"])
+def test_where_not_even_an_error_can_be_told_the_code_is_no_finding(asked: str, draft: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "gwformat", *asked.split()]
+        result = subprocess.run(command, stdout=full, stderr=full, check=False, timeout=60, cwd=draft.parent)
+    assert result.returncode == 4
+
+
 @pytest.mark.parametrize("asked", [("inspect", "草稿"), ("inspect", "没有.docx"), ("--help",), ("check", "--help")])
 @pytest.mark.parametrize("streams", [("stdout",), ("stdout", "stderr")])
 def test_output_that_nobody_reads_to_its_end_is_141_without_a_word(

@@ -47,7 +47,9 @@ def command(source: Path, output: Path, dpi: float | None, pdf_standard: str | N
         raise UsageError("--dpi 只用于 PNG", "别的成品没有分辨率，去掉 --dpi，或者成品的文件名以 .png 结尾。")
     from gwformat import api
 
-    result = api.render_file(source, output, options.wanted(**asked), dpi=dpi or _DPI, pdf_standard=pdf_standard)
+    result = api.render_file(
+        source, output, options.wanted(**asked), dpi=_DPI if dpi is None else dpi, pdf_standard=pdf_standard
+    )
     pages = len(result.pages.pages)
     names = "、".join(str(file) for file in (*result.files[:1], *result.files[1:][-1:]))
     click.echo(f"{names}：{pages} 页" if len(result.files) < 3 else f"{names.replace('、', ' … ')}：{pages} 页")
