@@ -15,13 +15,13 @@ from gwformat.recognise.frames import flatten
 from gwformat.recognise.head import head
 from gwformat.recognise.headers import head_in_header, head_on_every_page, with_head
 from gwformat.recognise.imprint import imprint
-from gwformat.recognise.lines import without_drawn_lines, without_page_numbers
+from gwformat.recognise.old_layout import without_drawn_lines, without_page_numbers
+from gwformat.recognise.one_cell import in_a_cell
 from gwformat.recognise.overrides import NOTHING, Overrides
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.recognise.rosters import arranged
 from gwformat.recognise.title import title
 from gwformat.recognise.wrapped import unwrapped
-from gwformat.recognise.wrapping import in_a_cell
 
 __all__ = ["Overrides", "head_in_header", "recognise"]
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gwformat.expressions import expression
 from gwformat.model import IMPRINT_ROLES, SIGN_OFF_ROLES, Align, Role
-from gwformat.recognise import below, patterns, title_lines
+from gwformat.recognise import below_title, patterns, title_lines
 from gwformat.recognise.addressees import addressees
 from gwformat.recognise.announced import issued_title
 from gwformat.recognise.foot import sign_off, sign_off_verdicts
@@ -190,7 +190,7 @@ def _own_title(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> title_
 
 def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -> dict[int, Verdict]:
     """What a document issued, approved or forwarded has of its own: lines under its title, addressees, sign-off."""
-    verdicts = _below_title(pieces, taken, above, number)
+    verdicts = _under_title(pieces, taken, above, number)
     start = max(verdicts, default=above) + 1
     stop = next((i for i in range(start, len(pieces)) if i in taken and taken[i].role in IMPRINT_ROLES), len(pieces))
     signed = sign_off(pieces, {**taken, **verdicts}, start, stop)
@@ -207,7 +207,7 @@ def _inside(pieces: Sequence[Piece], taken: Verdicts, above: int, number: int) -
     return verdicts | {index: replace(verdict, attachment=number) for index, verdict in note.items()}
 
 
-def _below_title(pieces: Sequence[Piece], taken: Verdicts, title: int, number: int) -> dict[int, Verdict]:
+def _under_title(pieces: Sequence[Piece], taken: Verdicts, title: int, number: int) -> dict[int, Verdict]:
     """The lines under a title that say when and by whom, a title of the document's own, and whom it addresses."""
     verdicts: dict[int, Verdict] = {}
     for piece in pieces[title + 1 :]:
@@ -219,8 +219,8 @@ def _below_title(pieces: Sequence[Piece], taken: Verdicts, title: int, number: i
         if (
             noted
             or _wrote_it(pieces, piece)
-            or below.is_subtitle(piece.key)
-            or below.is_author(pieces, piece)
+            or below_title.is_subtitle(piece.key)
+            or below_title.is_author(pieces, piece)
             or _IN_BRACKETS.fullmatch(piece.key)
         ):
             verdicts[piece.index] = whole(

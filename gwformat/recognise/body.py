@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from gwformat.expressions import expression
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
-from gwformat.recognise.faces import set_apart, usual_face
+from gwformat.recognise.heading_faces import set_apart, usual_face
 from gwformat.recognise.patterns import spot
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.rosters import continued

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice, pairwise
 
 from gwformat.model import Carrier, CarrierKind, Change, Draft, Fate, Paragraph, Role, Run
-from gwformat.recognise import exact, labelled_cells, patterns, wrapping
+from gwformat.recognise import exact, labelled_cells, one_cell, patterns
 from gwformat.recognise.genre import genre_of
 from gwformat.recognise.patterns import key
 from gwformat.recognise.pieces import Piece, labelled, split
@@ -41,7 +41,7 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
             return said
         if text_seen and _signs(carrier, blocks, place):
             return True
-        return _opens(carrier, body_seen=body_seen) or wrapping.is_wrapping(carrier, draft)
+        return _opens(carrier, body_seen=body_seen) or one_cell.is_wrapping(carrier, draft)
 
     for place, block in enumerate(blocks):
         for paragraph, framed in _opened(block, changes, partial(opens, place)):
@@ -80,7 +80,7 @@ def _opened(
         elif not opens(block):
             yield block, False
             return
-        why = _UNWRAPPED if wrapping.is_single(block) and not _opens(block, body_seen=False) else _why(block)
+        why = _UNWRAPPED if one_cell.is_single(block) and not _opens(block, body_seen=False) else _why(block)
         changes.append(Change("版式重排", Fate.RERENDERED, "", "", why, block.source))
         for inner in block.paragraphs:  # a text box may sit in a cell
             yield from ((part, True) for part, _ in _opened(inner, changes, opens))

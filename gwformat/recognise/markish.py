@@ -8,7 +8,7 @@ from gwformat.expressions import expression
 from gwformat.model import Carrier, CarrierKind, Role, Run
 from gwformat.recognise import patterns
 from gwformat.recognise.frames import placeholder
-from gwformat.recognise.lines import is_line
+from gwformat.recognise.old_layout import is_line
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
 from gwformat.units import Mm
 

@@ -9,7 +9,7 @@ from gwformat.model import IMPRINT_ROLES, CarrierKind, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.addressees import is_addressee
 from gwformat.recognise.announced import BOOK_MARKS
-from gwformat.recognise.below import below, is_subtitle
+from gwformat.recognise.below_title import below, is_subtitle
 from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.head import can_be_strange

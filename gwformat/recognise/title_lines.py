@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.model import Align, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.addressees import is_addressee
-from gwformat.recognise.below import is_subtitle
+from gwformat.recognise.below_title import is_subtitle
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.patterns import HAN_CHARACTER
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following
