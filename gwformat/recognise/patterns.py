@@ -154,13 +154,13 @@ SENDER = expression(r"(?:发电|发报)(?:单位|机关)：(?:(?!签发|签批)[
 MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)")
 """By which the machine room counts its telegrams; it stands behind the number of the document."""
 MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?。?")
-ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
+ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?。?")
 ORDER_WORDS = ("令", "命令", "任免令", "任命令", "嘉奖令", "通缉令")  # on a line of their own below the organ
 ORDER_AND_NUMBER = expression(
     rf"((?:(?!关于)[^，。；：！？《》、]){{2,40}}(?:命令|令))(（?(?:\d{{4}}年)?第{_SERIAL}号）?)"
 )
 SERIAL_MARK = expression(
-    r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
+    r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)。?"
 )
 CATEGORY = expression(  # above the head of answers to proposals: what class they are, whether they may be published
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息|可否)?(?:同意|予以)?公开"
