@@ -279,16 +279,34 @@ def test_a_row_says_how_high_it_is(tmp_path: Path) -> None:
     [
         ("", EXACT, "随内容调整"),
         ('<w:tblLayout w:type="fixed"/>', "", "行距不是固定值"),
-        ('<w:tblLayout w:type="fixed"/>', "<w:keepNext/>" + EXACT, "同页"),
+        ('<w:tblLayout w:type="fixed"/>', "<w:pageBreakBefore/>" + EXACT, "段前分页"),
     ],
 )
 def test_a_table_whose_rows_only_a_word_processor_knows(
     properties: str, cell: str, reason: str, tmp_path: Path
 ) -> None:
-    words = body("甲", PLAIN + cell) if "keepNext" not in cell else p("甲", cell, HAN)
+    words = body("甲", cell + PLAIN) if "Before" in cell else body("甲", PLAIN + cell)
     found = placed(table(row(words, words), properties) + body("乙"), tmp_path)
     assert found.of(3).known is Known.UNVERIFIED
     assert reason in found.of(3).reason
+
+
+KEPT = body("乙", "<w:keepNext/>" + PLAIN + EXACT)
+
+
+def test_rows_that_are_all_kept_with_the_next_go_with_what_follows(tmp_path: Path) -> None:
+    def pages(cell: str) -> list[int]:
+        found = placed(body("甲") * 21 + table(row(cell, cell)) + body("丙"), tmp_path)
+        return [found.of(number).lines[0].page for number in (21, 22, 24)]
+
+    assert pages(body("乙")) == [1, 1, 2]
+    assert pages(KEPT) == [1, 2, 2]
+
+
+def test_of_rows_only_some_of_which_are_kept_with_the_next_nothing_is_certain(tmp_path: Path) -> None:
+    found = placed(table(row(KEPT, body("丙"))) + body("丁"), tmp_path)
+    assert found.of(3).known is Known.UNVERIFIED
+    assert "与下段同页" in found.of(3).reason
 
 
 def test_a_heading_bound_to_a_table_of_unknown_height_says_why(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ class Item:
     headers: int = 0
     grid: Grid | None = None
     cells: dict[int, tuple[ParagraphLook, Broken]] | None = None  # the paragraphs in the rows
-    kept: bool = False  # some rows may be kept with the next one
+    kept: bool = False  # its rows stay together and with what follows
 
     @property
     def pieces(self) -> dict[int, tuple[ParagraphLook, Broken]]:
@@ -139,7 +139,7 @@ class Items:
             headers=rows.headers,
             cells=rows.cells,
             grid=rows.grid,
-            kept=rows.kept and self.breaker.extreme is Extreme.MOST,
+            kept=rows.kept,
         )
 
     def _paragraph(self, block: Paragraph) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from gwformat.check.geometry.breaking import Breaker, Broken
+from gwformat.check.geometry.extremes import Extreme
 from gwformat.check.geometry.laying import lines_of, neighbours
 from gwformat.layout.grid import Grid
 from gwformat.layout.grid import Rows as LaidRows
@@ -22,14 +23,16 @@ from gwformat.values import dataclass
 _ZERO = Emu(0)
 _ADAPTS = "表格的列宽随内容调整，行高要由排版软件量"
 _STRANGE = "表格里有嵌套的表格、对象或竖排文字，行高不能确定"
-_KEPT = "表格的行设了与下段同页或段前分页"
+_BEGINS = "表格的行设了段前分页"
+_KEPT = "表格的行有的设了与下段同页，有的没有"
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of a table as `layout.flow` stacks them, none if there is a `reason`; `cells` are its paragraphs.
 
-    `kept` tells that one of them is kept with what follows.
+    `kept` tells that they stay together and with what follows: all of them say so, or some and the table is to be as
+    high as it may.
     """
 
     lines: tuple[TextLine, ...] = ()
@@ -71,7 +74,7 @@ class _Table:
         self._table, self._look = table, look
         self._breaker, self._formatting = breaker, formatting
         self._cells: dict[int, tuple[ParagraphLook, Broken]] = {}
-        self._kept = False
+        self._kept = self._free = False  # of the paragraphs in it some are kept with the next, some are not
 
     def rows(self, left: Emu, width: Emu) -> Rows:
         """All rows, those repeated on every page first."""
@@ -90,7 +93,15 @@ class _Table:
         begin = Emu(left + shift)
         boxes = [[self._box(said, begin) for said in row.cells if said.cell.rows] for row in rows]
         grid = grid_of(planned, boxes, begin)
-        return Rows(tuple(LaidRows(grid).lines), headers, self._cells, grid=grid, kept=self._kept)
+        return Rows(tuple(LaidRows(grid).lines), headers, self._cells, grid=grid, kept=self._stays())
+
+    def _stays(self) -> bool:
+        """Whether the rows stay with each other and with what follows; programs differ where only some are to."""
+        if not (self._kept and self._free):
+            return self._kept
+        if self._breaker.extreme is None:
+            raise _Uncertain(_KEPT)
+        return self._breaker.extreme is Extreme.MOST
 
     def _set(self, row: Row) -> tuple[SetCell, ...]:
         """The cells with their places; the margins above and below are the largest of the row."""
@@ -128,9 +139,9 @@ class _Table:
 
     def _broken(self, text: CellText, look: ParagraphLook, left: Emu, room: Emu) -> Broken:
         number = text.paragraph.source.first
-        if look.page_break_before or (look.keep_next and self._breaker.extreme is None):
-            raise _Uncertain(_KEPT)
-        self._kept = self._kept or look.keep_next
+        if look.page_break_before:
+            raise _Uncertain(_BEGINS)
+        self._kept, self._free = self._kept or look.keep_next, self._free or not look.keep_next
         runs, mark = self._formatting.runs(number), self._formatting.mark(number)
         broken = self._breaker.broken(text.paragraph, look, runs, mark, left, room)
         if broken.reason or look.before.automatic or look.after.automatic:
