@@ -40,6 +40,7 @@ def test_half_a_phrase_in_other_characters_may_be_a_word_and_is_doubted():
         "制订方案",  # as good as 制定
         "不符合本条例规定的",  # 合|本|条例 is no slip for 和本条例
         "他会同县领导，组建强有力的队伍。",  # 组建|强有力, not 坚强有力
+        "市直有关党委、相关党委和直属党委",  # sounds like 有关单位
         "按同一组字母排列",  # one character of each half: 统一组织 is no slip of these
         "Text 𠀀𠀀 only, 组织",
         "",
