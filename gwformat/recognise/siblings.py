@@ -10,7 +10,11 @@ from gwformat.model import HEADINGS, PROSE_ROLES, Role
 from gwformat.recognise import patterns
 from gwformat.recognise.pieces import Piece, Verdict, whole
 
-_AGREED = expression(r"[一1][、.](?:原则上?)?不?同意[^。；]*[。；]")  # 一、同意撤销某某县，设立县级某某市。
+_AGREED = expression(  # 一、同意撤销某某县，设立县级某某市。 or 一、为方便群众就医，原则同意建设某某医院。
+    r"[一1][、.](?:[^。；，]{2,40}，){0,2}(?:原则上?)?不?同意[^。；]*[。；]"
+)
+_MARK = expression("[。；！？：]|[，、]$")  # a sentence, or one that goes on
+_LONGEST_NAME = 90
 _CLOSING = 12  # 特此通知。
 _FEWEST = 2  # so many items of text make the only other one text, though its full stop is missing,
 _LONG = 25  # if it is a sentence by its length and its commas,
@@ -21,11 +25,17 @@ _MOST_SENTENCES = 1 / 2  # and from this share of plain text and sentences that 
 
 
 def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
-    """New verdicts for sentences taken for headings in lists whose items are text: mostly whole paragraphs, or bare."""
+    """New verdicts for sentences taken for headings in lists whose items are text: mostly whole paragraphs, or bare.
+
+    And for names too long for headings in lists whose other items are names alone on their lines: 议程 of a congress.
+    """
     changed: dict[int, Verdict] = {}
     following = {piece.index: after for piece, after in pairwise(words)}
     for items in _groups(words, verdicts):
         text = [piece for piece in items if verdicts[piece.index].role in PROSE_ROLES]
+        if _are_names(items, text, verdicts):
+            changed |= {piece.index: _named(piece, verdicts[piece.index]) for piece in text}
+            continue
         bare = [piece for piece in items if _is_bare(piece, following.get(piece.index), verdicts)]
         reason = _why_text(items, text, bare, verdicts)
         group = items if reason else bare  # 三、本通知自印发之日起施行。
@@ -43,6 +53,20 @@ def alike(words: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> dict[int, 
             reason = "有编号，但同级其他各项都是一段话"
             changed[left[0].index] = whole(role, reason, attachment=verdicts[left[0].index].attachment)
     return changed
+
+
+def _are_names(items: Sequence[Piece], text: Sequence[Piece], verdicts: Mapping[int, Verdict]) -> bool:
+    """Whether no item has a mark, and more are headings than text."""
+    return len(items) > 2 * len(text) > 0 and not any(
+        _MARK.search(piece.key) or len(piece.key) > _LONGEST_NAME or len(verdicts[piece.index].parts) != 1
+        for piece in items
+    )
+
+
+def _named(piece: Piece, verdict: Verdict) -> Verdict:
+    level = patterns.level_of(piece.key)
+    assert level is not None  # all items of a group have a number
+    return whole(level, "编号，没有标点，同级其他各项都单独成行", attachment=verdict.attachment)
 
 
 def _why_text(

@@ -191,3 +191,16 @@ def test_a_section_may_lack_its_point_or_its_blank_above_the_parts_numbered_afte
     found = elements("某某县突发事件应急预案", *lines)
     assert [words for role, words in found if role is Role.HEADING1] == ["1.总则", "2组织体系"]
     assert of(Role.HEADING2, "某某县突发事件应急预案", *lines) == ["1.1编制目的", "1.2适用范围", "2.1领导机构"]
+
+
+def test_a_long_name_among_names_alone_on_their_lines_is_set_as_they_are():
+    long = "二、审查和批准某某县2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告"
+    items = ["一、听取和审议政府工作报告", long, "三、选举事项", "四、其他"]
+    assert elements("某某县第十八届人民代表大会第六次会议议程", *items)[1:] == [(Role.HEADING1, item) for item in items]
+
+
+@pytest.mark.parametrize("first", ["一、同意实施该项目。", "一、为解决居民饮水问题，原则同意实施该项目。"])
+def test_the_items_of_a_reply_are_text_though_some_have_labels(first):
+    reply = ("关于供水工程可行性研究报告的批复", "某某县发展和改革局：", "你局请示收悉。经研究，现批复如下：")
+    items = [f"{first}总投资为3亿元。", "二、项目建设单位：某某县水务投资有限公司。", "三、建设地点：某某镇。"]
+    assert elements(*reply, *items)[3:] == [(Role.BODY, item) for item in items]
