@@ -168,7 +168,7 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     """Where the names of organs stand in the text of a piece up to `end`; none if anything else is there."""
     text = piece.text[:end]
     if len(words := _apart(text)) > 1:
-        return words
+        return _with_seal_notes(text, words)
     spaced = all(len(word) == 1 for word in text.split())  # 董 事 会
     if not spaced and (row := row_of(text)) is not None and row.kind is Cells.POST:
         return []  # 张某某　县长 is one of a list; who signs writes 县长　张某某
@@ -197,6 +197,17 @@ def _apart(text: str) -> list[tuple[int, int]]:
         if len(words) > 1 and all(_names_itself(patterns.key(text[a:b])) for a, b in words):
             return words
     return []
+
+
+def _with_seal_notes(text: str, names: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names, each with the word behind it that a seal belongs there: 某某市水务局　（盖章）."""
+    found: list[tuple[int, int]] = []
+    for start, end in names:
+        if found and patterns.SEAL_NOTE.fullmatch(patterns.key(text[start:end])):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _names_itself(line: str) -> bool:
@@ -325,11 +336,18 @@ def sign_off_verdicts(pieces: Sequence[Piece], found: SignOff, attachment: int =
         if index in found.organs:
             reason = "机关名称，位于正文之后、成文日期之前" if found.dates else "机关名称，单独成行，位于正文之后"
             names = _names(piece, date_start) or [(0, date_start or end)]
-            parts += [Part(Role.SIGNATURE, reason, *span) for span in names]
+            above = preceding(pieces, index)
+            below = above is not None and above.index in found.organs and _is_seal_note(piece, names)
+            parts += [Part(Role.SIGNATURE, reason, *span, joined=below) for span in names]
         if index in found.dates:
             dates = _dates(piece) or [(date_start or 0, end)]
             parts += [Part(Role.DATE, "日期单独成行或在署名之后，位于文末", *span) for span in dates]
         if len(parts) == 1:
-            parts = [Part(parts[0].role, parts[0].reason)]
+            parts = [Part(parts[0].role, parts[0].reason, joined=parts[0].joined)]
         verdicts[index] = Verdict(tuple(parts), attachment)
     return verdicts
+
+
+def _is_seal_note(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether what stands where a name would only says that a seal belongs there; the name is on the line above."""
+    return len(names) == 1 and patterns.SEAL_NOTE.fullmatch(patterns.key(piece.text[slice(*names[0])])) is not None

@@ -107,7 +107,7 @@ DATE = (
 )
 DATE_ONLY = expression(
     rf"(?:(?:成文|发文)?日期：)?({DATE})(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?(?:（(?:星期|周)[一二三四五六日天]）)?"
-    rf"(?:于(?:[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,8}}[省市县区州盟旗镇乡村]))?。?"
+    rf"(?:于(?:[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,8}}[省市县区州盟旗镇乡村]))?(?:（(?:公?章|盖章|印章?)）)?。?"
 )
 DAY_ONLY = expression(rf"(?:0?[1-9]|1[0-2])月{_DAY}日")  # the year was forgotten
 MISWRITTEN_DATE = expression(  # 3月16日, 26年3月16日, 2026年3月16, 2O26年3月16日, 2026年13月16日
@@ -148,19 +148,19 @@ URGENCY = expression(
     r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件|紧急|火急)件?(?:[·•.、]?(?:明|密)电)?〕?"
 )
 URGENCY_WORD = expression(r"特急|加急|特提|平急|急件|紧急|火急")
-SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|会签人?：.{1,60}|签批(?:盖章)?：.{0,60}|签批盖章")
+SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|会签人?：.{1,60}|签批(?:盖章)?：.{0,60}")
 DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
-SENDER = expression(r"(?:发电|发报)(?:单位|机关)：(?:(?!签发|签批)[^，。：]){2,30}")
+SENDER = expression(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
 MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)")
 """By which the machine room counts its telegrams; it stands behind the number of the document."""
 MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?。?")
-ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?。?")
+ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
 ORDER_WORDS = ("令", "命令", "任免令", "任命令", "嘉奖令", "通缉令")  # on a line of their own below the organ
 ORDER_AND_NUMBER = expression(
     rf"((?:(?!关于)[^，。；：！？《》、]){{2,40}}(?:命令|令))(（?(?:\d{{4}}年)?第{_SERIAL}号）?)"
 )
 SERIAL_MARK = expression(
-    r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)。?"
+    r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
 )
 CATEGORY = expression(  # above the head of answers to proposals: what class they are, whether they may be published
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息|可否)?(?:同意|予以)?公开"
@@ -198,7 +198,7 @@ _POSTS = f"{_POST}(?:、?(?:党组|党委)?(?:副)?{_POST}){{0,2}}"
 PERSON = expression(rf"[\u3400-\u9fff]{{0,15}}?{_POSTS}：?[\u3400-\u9fff×·]{{2,6}}")
 _OFFICE = r"(?:(?!各|有关|全体)[\u3400-\u9fff]{2,18}?|(?:第一)?副?)"
 POST = expression(_OFFICE + _POSTS)  # its name is the 签名章 (7.3.5.3)
-_SEAL_NOTE = expression(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?")
+SEAL_NOTE = expression(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?|（[章印]）")
 ISSUER_PLACEHOLDER = expression(
     r"[〔{<]{1,2}(?:发文|落款|署名|成文)?(?:单位|机关|机构|名称|署名|公司)[^〕}>]{0,8}[〕}>]{1,2}(?:（[^）]*章）)?"
 )
@@ -221,7 +221,7 @@ def is_organ(text: str) -> bool:
         _ORGAN.fullmatch(text)
         or ISSUER_PLACEHOLDER.fullmatch(text)
         or _UNKNOWN_ORGAN.fullmatch(text)
-        or _SEAL_NOTE.fullmatch(text)
+        or SEAL_NOTE.fullmatch(text)
     )
 
 

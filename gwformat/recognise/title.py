@@ -10,15 +10,13 @@ from gwformat.recognise import patterns
 from gwformat.recognise.addressees import is_addressee
 from gwformat.recognise.announced import BOOK_MARKS
 from gwformat.recognise.below_title import below, is_subtitle
-from gwformat.recognise.contents import below_contents
+from gwformat.recognise.body import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.head import can_be_strange
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
-from gwformat.recognise.residue import ABOVE, AGAIN
 from gwformat.recognise.title_lines import LONGEST_LINE, MARK_AT_END, PREFIX, Found, at, lines, words_of
 from gwformat.recognise.web_pages import LABEL_ROW, METADATA
 
-_HEAD = (Role.ISSUER_MARK, Role.DOC_NUMBER, Role.ORDER_NUMBER)
 _SEARCHED = 24  # pieces with words in which a title may begin
 _LONG = 80
 _MOST_BETWEEN = 3  # lines between the heading of a page of the net and the title
@@ -41,11 +39,11 @@ def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     over: list[Piece] = []
     for piece in pieces[: found.pieces[0].index]:
         if piece.index not in taken and not piece.blank and piece.carrier is None:
-            verdicts[piece.index] = whole(Role.OTHER, ABOVE)
+            verdicts[piece.index] = whole(Role.OTHER, "位于标题之前，不是版头要素")
             over.append(piece)
     verdicts |= lines(found, Role.TITLE)
     repeated = _repeated(pieces, found, taken)
-    verdicts |= {piece.index: whole(Role.OTHER, AGAIN) for piece in repeated}
+    verdicts |= {piece.index: whole(Role.OTHER, "与标题重复") for piece in repeated}
     verdicts |= below(pieces, {**taken, **verdicts}, found.last)
     return verdicts | _number_above(over, {**taken, **verdicts})
 
@@ -95,15 +93,15 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
 def _candidates(pieces: Sequence[Piece], taken: Verdicts) -> list[Piece]:
     """The first lines that are not taken, down to a long one; none where a table stands before all of them.
 
-    What is no element and stands in the head, above the mark or the number, begins no title.
+    What is no element and stands in the head, above the mark, begins no title.
     """
     candidates: list[Piece] = []
-    head = max((i for i, verdict in taken.items() if verdict.role in _HEAD), default=-1)
+    mark = max((i for i, verdict in taken.items() if verdict.role is Role.ISSUER_MARK), default=-1)
     contents = below_contents([piece for piece in pieces if not piece.blank])
     for piece in pieces:
         if piece.blank or piece.index in taken or piece.index in contents or (contents and piece.key == "目录"):
             continue
-        if piece.index < head and can_be_strange(piece.key):
+        if piece.index < mark and can_be_strange(piece.key):
             continue
         if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
             return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gwformat.model import Align, Look, Role
 from tests.recognise.drafts import elements, of, paragraph, table
 
@@ -23,6 +25,26 @@ def test_those_who_sign_beside_each_other_may_each_have_a_date_below():
         (Role.DATE, "2026年2月3日"),
         (Role.DATE, "2026年2月4日"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        (("某某市水务局   （盖章）",), ["某某市水务局   （盖章）"]),
+        (("某某市水务局", "（盖章）"), ["某某市水务局（盖章）"]),
+        (("某某市水务局", "", "（章）"), ["某某市水务局（章）"]),
+        (("某某市水务局", "某某市财政局", "（公章）"), ["某某市水务局", "某某市财政局（公章）"]),
+        (("某某市水务局（盖章）　　某某市财政局　（盖章）",), ["某某市水务局（盖章）", "某某市财政局　（盖章）"]),
+        (("（盖章）",), ["（盖章）"]),
+    ],
+)
+def test_where_a_seal_belongs_is_no_organ_of_its_own(signed: tuple[str, ...], names: list[str]):
+    assert of(Role.SIGNATURE, *OPENING, *signed, "2026年3月1日") == names
+
+
+def test_where_a_seal_belongs_may_stand_behind_the_date():
+    found = elements(*OPENING, "某某市水务局", "2026年3月1日（盖章）")
+    assert found[-2:] == [(Role.SIGNATURE, "某某市水务局"), (Role.DATE, "2026年3月1日（盖章）")]
 
 
 def test_a_table_of_organs_above_the_date_of_a_short_text_is_its_sign_off():
