@@ -47,6 +47,7 @@ class Excerpt:
     data: bytes
     characters: frozenset[str]
     reach: Reach
+    missing: float  # how wide the sign is that is drawn for a character it does not have, in em
     embedding: Embedding
 
 
@@ -70,7 +71,7 @@ def excerpt(face: Installed, characters: frozenset[str]) -> Excerpt:
     }
     (em,) = struct.unpack_from(">H", source.tables["head"], 18)
     far = Reach(*(max(length, 0) / em for length in reach))
-    return Excerpt(_file(tables), frozenset(map(chr, old)), far, source.embedding)
+    return Excerpt(_file(tables), frozenset(map(chr, old)), far, advances[0][0] / em, source.embedding)
 
 
 @dataclass(frozen=True, slots=True)

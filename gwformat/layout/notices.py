@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gwformat.layout.column import Column
 from gwformat.layout.head import LaidHead
 from gwformat.layout.text import LaidText
-from gwformat.model import TEXT_ROLES, Document, Draft, Role
+from gwformat.model import TEXT_ROLES, Document, Draft, Kind, Role
 from gwformat.setting.head import is_unmarked
 from gwformat.setting.passages import passages_of
 from gwformat.setting.setting import Setting
@@ -58,7 +58,8 @@ def _of_no_mark(setting: Setting, document: Document) -> Iterator[str]:
     """That a red line belongs to a mark, and how that may read if one organ has signed."""
     if is_unmarked([passage for passage in passages_of(document) if passage.in_head], setting):
         organs = [block.text.strip() for block in document.of(Role.SIGNATURE)]
-        named = len(organs) == 1 and len(organs[0].split()) == 1 and "（" not in organs[0]
+        one_word = len(organs) == 1 and len(organs[0].split()) == 1 and "（" not in organs[0]
+        named = document.kind is Kind.GENERAL and one_word
         like = f"（如“{organs[0]}{setting.profile.head.mark_suffix}”）" if named else ""
         yield (
             "没有发文机关标志：标志的位置空着，红色分隔线也不画，可以印在预印红头的纸上；"

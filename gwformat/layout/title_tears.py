@@ -16,6 +16,7 @@ _TORN_HEAD = 1.3  # 落实小微 | 企业所得税优惠政策: the object loses
 _BOUND = 2.0  # adverb and verb, 实施 and 方案
 _GLUED = 3.0  # preposition and noun, a word of one character and its neighbour
 _LONG_ITEM = 4
+_PARTIES = 8  # characters in brackets, at least
 
 
 def tear(words: Sequence[Word], place: int) -> float | None:
@@ -27,7 +28,7 @@ def tear(words: Sequence[Word], place: int) -> float | None:
     if before.text[-1] in OPENING or _only_genre_left(words, place):
         return None
     if after.text[0] in "（(":
-        return _AT_A_JOINT if _opens_title(words, place) else None
+        return _AT_A_JOINT if _opens_title(words, place) or _names_parties(words, place) else None
     if before.text in lists.conjunctions:
         return _AT_A_JOINT if _long_items(words, place - 1) else _NAMED
     if before.text.isspace() and place > 1 and words[place - 2].text.isascii() and after.text.isascii():
@@ -49,6 +50,11 @@ def _only_genre_left(words: Sequence[Word], place: int) -> bool:
 def _opens_title(words: Sequence[Word], place: int) -> bool:
     """某某局公告2026年第26号 | （关于…的公告）."""
     return words[place].end < words[-1].end and words[place + 1].text == "关于"
+
+
+def _names_parties(words: Sequence[Word], place: int) -> bool:
+    """某某局行政处罚决定书 | （某某公司、张某某）, but not 意见书（试行）."""
+    return words[place - 1].text.endswith("书") and words[-1].end - words[place].start >= _PARTIES
 
 
 def _long_items(words: Sequence[Word], comma: int) -> bool:

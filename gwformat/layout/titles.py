@@ -12,10 +12,11 @@ from itertools import accumulate
 from gwformat.layout.sheet import sheet_of
 from gwformat.model import Block, Change, Document, Edit, Fate, Role, Run
 from gwformat.setting.setting import Setting
-from gwformat.setting.signers import row_starts
+from gwformat.setting.signers import gaps, row_starts
 
 _TITLES = (Role.TITLE, Role.ATTACHMENT_TITLE, Role.SUBTITLE)
 _TITLE = ("标题分行", "标题或题注一行排不下，按词意分行，排成梯形或菱形（GB/T 9704-2012 7.3.1）")
+_COLUMN = ("签发人对齐", "各行的第二个姓名上下对齐，均匀编排（GB/T 9704-2012 7.2.6）")
 _SIGNER = ("签发人分行", "每行排两个姓名，回行与上一行第一个姓名对齐（GB/T 9704-2012 7.2.6）")
 
 
@@ -23,18 +24,30 @@ def shape_lines(document: Document, setting: Setting) -> Document:
     """Every title that needs several lines is broken where its words allow it, 签发人 after two names; breaks stay."""
     blocks: list[Block] = []
     changes: list[Change] = []
+    blanks = _blanks(document, setting)
     for block in document.blocks:
         ends = _ends(block, setting)
-        if ends:
-            step, reason = _SIGNER if block.role is Role.SIGNER else _TITLE
-            edits = [_edit(block.text, end) for end in sorted(ends)]
+        apart = blanks.pop(0) if block.role is Role.SIGNER else []
+        if ends or apart:
+            edits = sorted((*(_edit(block.text, end) for end in ends), *apart), key=lambda one: one.start)
             for edit in edits:
+                step, reason = _TITLE if block.role is not Role.SIGNER else _COLUMN if edit in apart else _SIGNER
                 said = _said(block.text, edit)
                 fate = Fate.CHANGED if said else Fate.ADDED
                 changes.append(Change(step, fate, said, edit.new, reason, block.source))
             block = dataclasses.replace(block, runs=tuple(_broken(block.runs, edits)))
         blocks.append(block)
     return document.changed(blocks, changes)
+
+
+def _blanks(document: Document, setting: Setting) -> list[list[Edit]]:
+    """Of each block of 签发人 the edits that make the blank in front of a second name as wide as it has to be."""
+    texts = [block.text for block in document.blocks if block.role is Role.SIGNER]
+    wanted = [[Edit(start, end, "\u3000" * count) for start, end, count in found] for found in gaps(texts, setting)]
+    return [
+        [edit for edit in found if _said(text, edit) != edit.new and "\n" not in _said(text, edit)]
+        for text, found in zip(texts, wanted, strict=True)
+    ]
 
 
 def _ends(block: Block, setting: Setting) -> set[int]:

@@ -99,6 +99,16 @@ def _copy_number(passage: Passage) -> Sequence[Edit]:
     return [Edit(0, len(passage.text), found[1].zfill(6))] if found else []
 
 
+_BLANK_LABEL = expression(
+    rf"^{_GAP}(?:发往|(?:发电|发报|收电)(?:单位|机关)|签批盖章|签批|(?:电报)?等级)(?P<blank>[{SPACE}\t]+)(?=\S)"
+)
+
+
+def _telegram_label(passage: Passage) -> Sequence[Edit]:
+    found = _BLANK_LABEL.match(passage.text)
+    return [Edit(*found.span("blank"), "：")] if found is not None else []
+
+
 _PRINTED = expression(rf"(?<=日){_GAP}(?:印{_GAP}制|封{_GAP}发|发{_GAP}出|印|发)?$")
 
 
@@ -165,6 +175,12 @@ PASSES = (
         "发文字号规范",
         "7.2.5：年份用六角括号“〔〕”，发文顺序号不加“第”字，不编虚位",
         in_blocks((Role.DOC_NUMBER,), _doc_number),
+    ),
+    Pass(
+        "telegram-labels",
+        "电报字样规范",
+        "惯例：“发往”“等级”等字样后标全角冒号",
+        in_blocks((Role.DISPATCH, Role.URGENCY, Role.SIGNER), _telegram_label, EACH_SPACE | {"\t"}),
     ),
     Pass("title-end", "标题末行", "7.3.1：回行时词意完整，文种不单独成行", in_blocks((Role.TITLE,), _title_end, "\n")),
     Pass("cited-number", "引文字号括号规范", "年份用六角括号“〔〕”", in_blocks(PROSE, _cited_number, "[［【﹝❲〈(（")),

@@ -73,6 +73,8 @@ def _where_instead(path: Path) -> str:
     if any(sign in path.name for sign in "*?"):
         return "这里没有文件合于这个通配符，请检查路径和文件名"
     try:
+        if path.is_symlink():
+            return "这是一个链接，它所指的文件不在那里"
         if not path.parent.is_dir():
             return f"没有“{path.parent}”这个文件夹，请检查路径"
         # The shares of large offices hold many thousand files in a folder; looking at them all takes long.

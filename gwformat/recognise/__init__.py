@@ -19,6 +19,7 @@ from gwformat.recognise.old_layout import without_drawn_lines, without_page_numb
 from gwformat.recognise.one_cell import in_a_cell
 from gwformat.recognise.overrides import NOTHING, Overrides
 from gwformat.recognise.pieces import Piece, Verdict
+from gwformat.recognise.residue import residue
 from gwformat.recognise.rosters import arranged
 from gwformat.recognise.title import title
 from gwformat.recognise.wrapped import unwrapped
@@ -83,7 +84,8 @@ def _recognised(draft: Draft, given: Overrides) -> Document:
     moved_in = (_FROM_HEADER,) if draft.as_found is not None else ()
     all_changes: tuple[Change, ...] = (*moved_in, *changes, *pressed, *joined, *drawn, *dropped, *replaced, *moved)
     lacking = required.missing(blocks, kind, name, direction)
-    document = Document(draft, kind, blocks, name, direction, lacking, all_changes, notices=notices)
+    told = (*notices, *residue(blocks))
+    document = Document(draft, kind, blocks, name, direction, lacking, all_changes, notices=told)
     return exact.with_seals(document, seals) if seals else document
 
 

@@ -20,22 +20,25 @@ def issued_title(pieces: Sequence[Piece], index: int, taken: Verdicts) -> tuple[
 
     One name may stand on two lines: 某某市人民政府办理人大代表 above 建议和政协提案工作规则.
     """
-    above = BOOK_MARKS.sub("", "".join(piece.key for piece in pieces[:index]))
     lines: list[Piece] = []
-    whole = 0
-    name = ""
+    names: list[str] = []
     for piece in pieces[index:]:
         if piece.blank:
             continue
         if piece.index in taken or not _line_of_name(piece) or len(lines) == _MOST_LINES:
             break
         lines.append(piece)
-        name += BOOK_MARKS.sub("", piece.key)
-        if name not in above:
-            break
-        if len(name) >= _SHORTEST and (names_a_document(name) or genre_of(name) is not None):
-            whole = len(lines)  # 某某市办理人大代表 ends like a document as well: the longest name counts
-    return tuple(lines[:whole])
+        names.append((names[-1] if names else "") + BOOK_MARKS.sub("", piece.key))
+    whole = [count for count, name in enumerate(names, 1) if len(name) >= _SHORTEST and _is_of_document(name)]
+    if not whole:
+        return ()
+    above = BOOK_MARKS.sub("", "".join([piece.key for piece in pieces[:index]]))
+    # 某某市办理人大代表 ends like a document as well: the longest name counts
+    return tuple(lines[: max((count for count in whole if names[count - 1] in above), default=0)])
+
+
+def _is_of_document(name: str) -> bool:
+    return names_a_document(name) or genre_of(name) is not None
 
 
 def _line_of_name(piece: Piece) -> bool:

@@ -132,6 +132,9 @@ def _border(piece: Piece) -> int | None:
     return next(parted, lead.end())
 
 
+_SLIPS = "。；"  # at the end of a name, in the note or above the attachment
+
+
 def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, number: int) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
     head = pieces[first] if not pieces[first].blank else following(pieces, first)
@@ -152,7 +155,7 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
             verdicts |= title_lines.lines(found, Role.ATTACHMENT_TITLE, number)
         elif patterns.RECEIPT.fullmatch(head.key):
             verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "落款之下的回执", attachment=number)
-        elif head.key in _announced(pieces, taken):
+        elif head.key.rstrip(_SLIPS) in _announced(pieces, taken):
             verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "与附件说明中的名称相同", attachment=number)
     return verdicts | _inside(pieces[:last], {**taken, **verdicts}, max(verdicts, default=first - 1), number)
 
@@ -160,7 +163,7 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
 def _announced(pieces: Sequence[Piece], taken: Verdicts) -> set[str]:
     """The names in the attachment notes, as keys."""
     return {
-        _BEFORE_NAME.sub("", key(pieces[index].text[part.start : part.end]))
+        _BEFORE_NAME.sub("", key(pieces[index].text[part.start : part.end])).rstrip(_SLIPS)
         for index, verdict in taken.items()
         for part in verdict.parts
         if part.role is Role.ATTACHMENT_NOTE

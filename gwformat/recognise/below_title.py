@@ -12,6 +12,7 @@ from gwformat.recognise.addressees import GREETING, addressees, is_addressee
 from gwformat.recognise.genre import genre_of
 from gwformat.recognise.head_elements import doc_number
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, following, whole
+from gwformat.recognise.residue import BETWEEN, UNDER
 from gwformat.recognise.web_pages import METADATA, is_button
 from gwformat.text.greetings import is_greeting
 from gwformat.text.rosters import is_person
@@ -96,7 +97,7 @@ def _under_title(pieces: Sequence[Piece], piece: Piece, index: int, *, under: bo
     elif _issued_it(pieces, piece, index):
         verdict = whole(Role.SUBTITLE, "标题与主送机关之间的发文机关名称")
     elif METADATA.fullmatch(line) and not (is_addressee(piece) or _of_a_meeting(pieces, piece)):
-        verdict = whole(Role.OTHER, "标题之下的来源、时间等网页信息")
+        verdict = whole(Role.OTHER, UNDER)
     else:
         return {}
     return {piece.index: verdict}
@@ -131,7 +132,7 @@ def _above_addressee(pieces: Sequence[Piece], taken: Verdicts, piece: Piece) -> 
             continue
         if METADATA.fullmatch(one.key) is None and not is_button(one.key):
             return {}
-        found[one.index] = whole(Role.OTHER, "标题与主送机关之间的网页信息")
+        found[one.index] = whole(Role.OTHER, BETWEEN)
     return {}
 
 

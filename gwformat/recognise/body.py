@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from gwformat.expressions import expression
 from gwformat.model import HEADINGS, Role
 from gwformat.recognise import patterns
+from gwformat.recognise.contents import below_contents
 from gwformat.recognise.heading_faces import set_apart, usual_face
 from gwformat.recognise.patterns import spot
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
@@ -73,22 +73,6 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
         if piece.blank:
             verdicts[piece.index] = _wordless(piece, numbers.get(piece.index, 0))
     return verdicts
-
-
-def below_contents(words: Sequence[Piece]) -> set[int]:
-    """The lines that follow the word 目录 and end with a tab and a number, or stand again below as headings."""
-    found: set[int] = set()
-    if not any(piece.key == "目录" for piece in words):
-        return found
-    within = False
-    left = Counter(piece.key for piece in words)
-    for piece in words:
-        left[piece.key] -= 1
-        if piece.key == "目录":
-            within = True
-        elif within and (within := bool(left[piece.key] or patterns.TABBED_ENTRY.fullmatch(piece.text))):
-            found.add(piece.index)
-    return found
 
 
 def _entry(words: Sequence[Piece], order: int, listed: Container[int]) -> Verdict | None:

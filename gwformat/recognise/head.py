@@ -200,10 +200,17 @@ _NUMBER_AND_NAMES = expression(
 )
 
 
+_NAMES_ALONE = expression(rf"{_NAMES}(?:\s{{1,20}}{_NAMES}){{1,3}}\s{{0,60}}")
+_OF_AN_ORGAN = expression(r"[局厅部委府院会办室司团社校处署所站队](?:\s|$)|^关于")
+
+
 def _more_signers(piece: Piece, found: Verdicts) -> Verdict | None:
     """Signers of a joint document on the lines after the first, the last of them beside the document number."""
     if not any(verdict.role is Role.SIGNER or len(verdict.parts) > 1 for verdict in found.values()):
         return None
+    above = found[max(found)].parts
+    if any(part.role is Role.SIGNER for part in above) and _NAMES_ALONE.fullmatch(piece.text):
+        return None if _OF_AN_ORGAN.search(piece.text) else whole(Role.SIGNER, "接续上一行的签发人姓名")
     match = _NUMBER_AND_NAMES.fullmatch(piece.text)
     if match is None or patterns.is_organ(key(match["names"])):
         return None

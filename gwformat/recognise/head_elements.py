@@ -12,7 +12,8 @@ from gwformat.recognise.patterns import spots
 from gwformat.recognise.pieces import Part, Piece, Verdict, whole
 
 _SENDER = "电报的发电单位，排在“发往”处"
-_ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
+_Elements = tuple[tuple[Role, re.Pattern[str], str], ...]
+_ELEMENTS: _Elements = (
     (Role.COPY_NUMBER, patterns.COPY_NUMBER, "形如份号，位于标题之前"),
     (Role.SECRECY, patterns.SECRECY, "形如密级和保密期限，位于标题之前"),
     (Role.URGENCY, patterns.URGENCY, "形如紧急程度，位于标题之前"),
@@ -22,6 +23,12 @@ _ELEMENTS: tuple[tuple[Role, re.Pattern[str], str], ...] = (
     (Role.DISPATCH, patterns.SENDER, _SENDER),
     (Role.CATEGORY, patterns.CATEGORY, "说明建议、提案的办理类别或可否公开，位于标题之前"),
 )
+
+
+def _colon_left_out(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return expression(pattern.pattern.replace("：", "：?"))
+
+
 _IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
     rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<sender>{patterns.SENDER.pattern}?(?=签发|签批))?"
@@ -30,6 +37,13 @@ _IN_LINE = expression(
     rf"(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )
 _SAID_IN_LINE = expression(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
+# The labels of a telegram, behind which a blank may stand for the colon.
+_LABEL_AND_BLANK = expression(r"(?:发往|(?:发电|发报|收电)(?:单位|机关)|签批盖章|签批|签发人?)[ \t\u3000]+(?=\S)")
+_TELEGRAM = ("以“发往：”开头，位于标题之前", "以“签发人：”开头，位于标题之前", _SENDER)
+_WITHOUT_COLON = tuple(
+    (role, _colon_left_out(pattern), reason) for role, pattern, reason in _ELEMENTS if reason in _TELEGRAM
+)
+_WITHOUT_COLON_IN_LINE = _colon_left_out(_IN_LINE)
 _ON_ONE_LINE = {  # in the order of the line
     "copy_number": Role.COPY_NUMBER,
     "secrecy": Role.SECRECY,
@@ -42,7 +56,14 @@ _ON_ONE_LINE = {  # in the order of the line
 
 
 def element(piece: Piece) -> Verdict | None:
-    """The verdict on a piece that is a head element by its own form."""
+    """The verdict on a piece that is a head element by its own form; a blank behind its label may be the colon."""
+    found = _element(piece, _ELEMENTS, _IN_LINE)
+    if found is None and _LABEL_AND_BLANK.search(piece.text):
+        return _element(piece, _WITHOUT_COLON, _WITHOUT_COLON_IN_LINE)
+    return found
+
+
+def _element(piece: Piece, elements: _Elements, in_line: re.Pattern[str]) -> Verdict | None:
     line = piece.key
     if patterns.RULE_LINE.fullmatch(line):
         return Verdict(dropped="版头中用字符画的线，由版式重新画出")
@@ -50,14 +71,14 @@ def element(piece: Piece) -> Verdict | None:
     if role is not None and role not in (Role.TITLE, Role.ADDRESSEE):
         return whole(role, f"是“{role.value}”的填写处，位于标题之前")
     line = line.removesuffix("。")  # a slip
-    for role, pattern, reason in _ELEMENTS:
+    for role, pattern, reason in elements:
         match = pattern.fullmatch(line)
         if match is not None and role is Role.DOC_NUMBER:
-            several = _several(piece)  # the words before a number may be elements too: 特急　某函〔2026〕5号
+            several = _several(piece, in_line)  # the words before a number may be elements too: 特急　某函〔2026〕5号
             return several if several and several.role is not role else doc_number(piece, match, reason)
         if match is not None:
             return whole(role, reason)
-    return _several(piece)
+    return _several(piece, in_line)
 
 
 def doc_number(piece: Piece, match: re.Match[str], reason: str) -> Verdict:
@@ -68,9 +89,9 @@ def doc_number(piece: Piece, match: re.Match[str], reason: str) -> Verdict:
     return Verdict((Part(Role.DOC_NUMBER, reason, places[match.start(1)], places[match.end(1) - 1] + 1),))
 
 
-def _several(piece: Piece) -> Verdict | None:
+def _several(piece: Piece, in_line: re.Pattern[str]) -> Verdict | None:
     """The verdict on a line with more than one element: `某发〔2026〕5号    签发人：王某某`."""
-    match = _IN_LINE.fullmatch(piece.key) if _SAID_IN_LINE.search(piece.key) else None
+    match = in_line.fullmatch(piece.key) if _SAID_IN_LINE.search(piece.key) else None
     if match is None or match["rest"]:
         return None
     places = spots(piece.text)

@@ -148,19 +148,19 @@ URGENCY = expression(
     r"(?:(?:紧急程度|缓急|(?:电报)?等级)：?)?〔?(?:特急|加急|特提|平急|急件|紧急|火急)件?(?:[·•.、]?(?:明|密)电)?〕?"
 )
 URGENCY_WORD = expression(r"特急|加急|特提|平急|急件|紧急|火急")
-SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|会签人?：.{1,60}|签批(?:盖章)?：.{0,60}")
+SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|会签人?：.{1,60}|签批(?:盖章)?：.{0,60}|签批盖章")
 DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
-SENDER = expression(r"(?:发电|发报)(?:单位|机关)：[^，。：]{2,30}")
+SENDER = expression(r"(?:发电|发报)(?:单位|机关)：(?:(?!签发|签批)[^，。：]){2,30}")
 MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)")
 """By which the machine room counts its telegrams; it stands behind the number of the document."""
 MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?。?")
-ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?")
+ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?。?")
 ORDER_WORDS = ("令", "命令", "任免令", "任命令", "嘉奖令", "通缉令")  # on a line of their own below the organ
 ORDER_AND_NUMBER = expression(
     rf"((?:(?!关于)[^，。；：！？《》、]){{2,40}}(?:命令|令))(（?(?:\d{{4}}年)?第{_SERIAL}号）?)"
 )
 SERIAL_MARK = expression(
-    r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)"
+    r"(?:(?!关于)[^，。；：！？]){1,40}(?:纪要|简报|专报|快报|要情|信息|动态|通讯|参考|电报|明电|密电|发电)。?"
 )
 CATEGORY = expression(  # above the head of answers to proposals: what class they are, whether they may be published
     r"(?:类别|办理类别|答复类别|办理结果|(?:是否|信息|可否)?(?:同意|予以)?公开"

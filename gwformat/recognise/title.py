@@ -10,10 +10,11 @@ from gwformat.recognise import patterns
 from gwformat.recognise.addressees import is_addressee
 from gwformat.recognise.announced import BOOK_MARKS
 from gwformat.recognise.below_title import below, is_subtitle
-from gwformat.recognise.body import below_contents
+from gwformat.recognise.contents import below_contents
 from gwformat.recognise.genre import genre_of, names_a_document
 from gwformat.recognise.head import can_be_strange
 from gwformat.recognise.pieces import Piece, Verdict, Verdicts, following, whole
+from gwformat.recognise.residue import ABOVE, AGAIN
 from gwformat.recognise.title_lines import LONGEST_LINE, MARK_AT_END, PREFIX, Found, at, lines, words_of
 from gwformat.recognise.web_pages import LABEL_ROW, METADATA
 
@@ -39,11 +40,11 @@ def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     over: list[Piece] = []
     for piece in pieces[: found.pieces[0].index]:
         if piece.index not in taken and not piece.blank and piece.carrier is None:
-            verdicts[piece.index] = whole(Role.OTHER, "位于标题之前，不是版头要素")
+            verdicts[piece.index] = whole(Role.OTHER, ABOVE)
             over.append(piece)
     verdicts |= lines(found, Role.TITLE)
     repeated = _repeated(pieces, found, taken)
-    verdicts |= {piece.index: whole(Role.OTHER, "与标题重复") for piece in repeated}
+    verdicts |= {piece.index: whole(Role.OTHER, AGAIN) for piece in repeated}
     verdicts |= below(pieces, {**taken, **verdicts}, found.last)
     return verdicts | _number_above(over, {**taken, **verdicts})
 

@@ -8,9 +8,9 @@ from gwformat.expressions import expression
 from gwformat.model import Role
 from gwformat.recognise.patterns import ATTACHMENT_LEAD, is_attachment_label
 from gwformat.recognise.pieces import Piece, Verdict, whole
+from gwformat.recognise.residue import BEHIND
 
 _LONGEST_OF_THE_PAGE = 30
-_BELOW = "文末的来源、编辑等网页信息"
 _FACT = (
     r"(?:索引号|文号|发文字号|发布文号|组配分类|信息分类|主题分类|体裁分类|服务对象|公开范围|公开日期|公开方式"
     r"|著录日期|生成日期|生效日期|失效日期"
@@ -19,10 +19,10 @@ _FACT = (
 )
 _ON_ANY_PAGE = r"扫一扫.{0,24}|.{0,12}分享到?：.{0,40}|(?:返?回|去)顶部"
 _CHROME = (
-    r"您(?:现在)?(?:所在)?的?(?:位置|所在).{0,80}|当前(?:所在)?位置.{0,80}|首页[>＞»›|].{0,80}"
+    r"您(?:现在|当前)?(?:所在)?的?(?:位置|所在).{0,80}|(?:当前|现在)(?:所在)?的?位置.{0,80}|首页[>＞»›|].{0,80}"
     r"|.{0,30}(?:收藏本站|设为首页).{0,30}"
     rf"|跳转到内容|{_ON_ANY_PAGE}"
-    r"|(?:政府)?信息公开|政务公开|通知公告|.{0,16}(?:政策|新闻|文件|分社|频道|网)正文|下载地址：.*"
+    r"|(?:政府)?信息公开|政务公开|通知公告|公[示告]公[示告]|政策(?:文件|法规)|(?:行政)?规范性文件|.{0,16}(?:政策|新闻|文件|分社|频道|网)正文|下载地址：.*"
     r"|[上下]一[页篇]|打印(?:本页)?|关闭(?:本?窗口|本页)?|〔?(?:打印|关闭|收藏)〕?"
     r"|[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,8}\d{1,2}月\d{1,2}日电"
     r"|（(?:责编|责任编辑|编辑)：.{1,30}）|字(?:体|号)(?:大小)?：.{0,20}"
@@ -67,7 +67,7 @@ def below_the_text(pieces: Sequence[Piece], start: int, stop: int) -> dict[int, 
             continue
         if piece.carrier is not None or not _ENDS_THE_PAGE.fullmatch(piece.key):
             break
-        verdicts[piece.index] = whole(Role.OTHER, _BELOW)
+        verdicts[piece.index] = whole(Role.OTHER, BEHIND)
     return verdicts
 
 
@@ -81,4 +81,4 @@ def of_the_net(rest: Sequence[Piece]) -> dict[int, Verdict]:
         return {}
     if not all(METADATA.fullmatch(piece.key) for piece in words[:last]):
         return {}
-    return {piece.index: whole(Role.OTHER, _BELOW) for piece in words}
+    return {piece.index: whole(Role.OTHER, BEHIND) for piece in words}

@@ -57,6 +57,30 @@ def row_starts(text: str, setting: Setting) -> list[int]:
     return [own + start for start, _ in _rows(text[own:])][1:]
 
 
+def gaps(texts: Sequence[str], setting: Setting) -> list[list[tuple[int, int, int]]]:
+    """The blanks between the two names of each line, and how many make the second names stand below each other."""
+    spec = setting.spec(Role.SIGNER)
+    if Role.SIGNER in (*setting.profile.head.left, *setting.profile.head.right):
+        return [[] for _ in texts]
+    pairs: list[list[tuple[int, int, Emu]]] = []
+    count = 0
+    for text in texts:
+        own = len(_label(text, spec.prefix))
+        places = [(own + start, own + end) for start, end in (one.span() for one in _NAME.finditer(text[own:]))]
+        count += -(-len(places) // _PER_LINE)
+        firsts, seconds = places[::_PER_LINE], places[1::_PER_LINE]
+        widths = [setting.width(text[start:end], spec) for start, end in firsts]
+        pairs.append([(end, other, w) for (_, end), (other, _), w in zip(firsts, seconds, widths, strict=False)])
+    column = setting.columns(spec, 1)
+    most = max((width for found in pairs for _, _, width in found), default=Emu(0))
+    if count < _PER_LINE:
+        return [[] for _ in texts]
+    return [
+        [(start, end, 1 + round((most - width) / column)) for start, end, width in found if text[start:end].isspace()]
+        for text, found in zip(texts, pairs, strict=True)
+    ]
+
+
 def _rows(names: str) -> Iterator[tuple[int, int]]:
     """The stretches of the text that stand on one line each."""
     places = [found.span() for found in _NAME.finditer(names)]

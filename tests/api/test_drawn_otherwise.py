@@ -120,6 +120,12 @@ def test_what_pages_do_not_show_is_told(tmp_path: Path) -> None:
     assert told + "docx 成品中原样保留" in formatted(tmp_path, TEXT.replace(signer, others + signer)).notices
 
 
+def test_old_blocks_of_dates_and_page_numbers_are_told_not_to_be_drawn(tmp_path: Path) -> None:
+    today = "<w:p><w:r><w:yearLong/><w:monthLong/><w:dayLong/><w:t>第</w:t><w:pgNum/><w:t>页</w:t></w:r></w:p>"
+    result = formatted(tmp_path, TEXT.replace(p("某某县人民政府"), today + p("某某县人民政府")))
+    assert "PDF、OFD 和图片里，4 处旧式的页码、日期没有画出；docx 成品中原样保留" in result.notices
+
+
 def test_a_table_in_a_note_is_told_to_be_left_out_of_the_pdf(tmp_path: Path) -> None:
     table = f"<w:tbl><w:tr><w:tc>{p('注中的表')}</w:tc></w:tr></w:tbl>"
     draft = tmp_path / "草稿.docx"

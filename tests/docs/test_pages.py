@@ -70,6 +70,12 @@ def test_every_measurement_is_listed() -> None:
     assert not [path.name for path in scripts if f"`{path.name}" not in told]
 
 
+def test_every_analysis_is_listed_by_its_heading() -> None:
+    for page in (ROOT / "docs" / "analysis").glob("*.md"):
+        heading = page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+        assert f"[{heading}](analysis/{page.name})" in _ARCHITECTURE
+
+
 def test_every_part_of_the_package_is_in_the_architecture() -> None:
     parts = [path for path in (ROOT / "gwformat").iterdir() if not path.name.startswith(("_", "."))]
     names = {path.stem for path in parts if path.suffix == ".py" or (path / "__init__.py").exists()}

@@ -58,6 +58,15 @@ def test_a_folder_is_no_file(command: str, tmp_path: Path, capsys: pytest.Captur
     assert "是文件夹，不是文件" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_to_nothing_is_not_taken_for_a_slip_of_the_pen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "草稿.docx").symlink_to("没有.docx")
+    assert run(["inspect", str(tmp_path / "草稿.docx")]) == 3
+    assert "它所指的文件不在那里" in capsys.readouterr().err
+
+
 @unprivileged
 def test_what_may_not_be_read_is_an_unreadable_input(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft.chmod(0)

@@ -114,3 +114,12 @@ def test_three_signers_stand_on_two_lines_and_that_is_said_once():
     assert shaped.blocks[0].text == "签发人：张三　李四\n欧阳某某"
     assert [(change.step, change.before, change.after) for change in shaped.changes] == [("签发人分行", "　", "\n")]
     assert shape_lines(shaped, setting) == shaped
+
+
+def test_the_second_names_of_signers_are_aligned_and_that_is_said():
+    setting = setting_of(general(), government(), None, Seal.ROUND)
+    doc = document((Role.SIGNER, "签发人：张某某　李某"), (Role.SIGNER, "王某　欧阳某某"), (Role.BODY, "正文。"))
+    shaped = shape_lines(doc, setting)
+    assert [block.text for block in shaped.blocks[:2]] == ["签发人：张某某　李某", "王某　　欧阳某某"]
+    assert [(change.step, change.before, change.after) for change in shaped.changes] == [("签发人对齐", "　", "　　")]
+    assert shape_lines(shaped, setting) == shaped

@@ -207,6 +207,21 @@ def test_a_single_attachment_has_no_number_in_note_or_label() -> None:
     assert texts(result) == ["附件：甲方案", "附件"]
 
 
+@pytest.mark.parametrize(
+    ("role", "typed", "said"),
+    [
+        (Role.DISPATCH, "发往　各县人民政府", "发往：各县人民政府"),
+        (Role.DISPATCH, "发电单位 某某市人民政府办公室", "发电单位：某某市人民政府办公室"),
+        (Role.URGENCY, "等级　特急·明电", "等级：特急·明电"),
+        (Role.SIGNER, "签批盖章　张某某", "签批盖章：张某某"),
+        (Role.SIGNER, "签批盖章", "签批盖章"),
+        (Role.URGENCY, "特急", "特急"),
+    ],
+)
+def test_the_labels_of_a_telegram_have_a_colon(role: Role, typed: str, said: str) -> None:
+    assert normalised(role, typed) == said
+
+
 def test_only_the_last_addressee_ends_with_a_colon() -> None:
     result = normalise(document((Role.ADDRESSEE, "各县人民政府，"), (Role.ADDRESSEE, "市直各部门")))
     assert texts(result) == ["各县人民政府，", "市直各部门："]

@@ -466,6 +466,16 @@ def test_a_public_announcement_numbered_under_its_title():
     assert found[:2] == [(Role.DOC_NUMBER, "2026年第8号"), (Role.TITLE, "某某市药监局公告")]
 
 
+def test_names_right_below_the_signers_go_on_with_them_but_names_of_organs_do_not():
+    above = ("某某市财政局文件", "某财〔2026〕5号　签发人：张某某　李某")
+    title = "某某市财政局关于请求追加经费的请示"
+    found = elements(*above, "王某　欧阳某某", title, "某某市人民政府：", "妥否，请批示。")
+    assert [text for role, text in found if role is Role.SIGNER][-1] == "王某　欧阳某某"
+    assert (Role.TITLE, title) in found
+    found = elements(*above, "财政局　教育局", "关于请求追加经费的请示", "某某市人民政府：", "妥否，请批示。")
+    assert [text for role, text in found if role is Role.SIGNER] == ["签发人：张某某　李某"]
+
+
 def test_the_signers_of_a_joint_report_stand_on_two_lines():
     found = elements(
         "某某市财政局",

@@ -127,3 +127,27 @@ def test_a_telegram_typed_in_black_has_a_head(numbers: str, number: str) -> None
     kind, found = head(mark, sender, numbers, *MESSAGE)
     assert kind is Kind.TELEGRAM
     assert TELEGRAM | {(Role.ISSUER_MARK, mark), (Role.DOC_NUMBER, number)} <= set(found)
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_blank_may_stand_for_the_colon_behind_the_labels_of_a_telegram(lines: int) -> None:
+    office, seal = "发电单位　某某市人民政府办公室", "签批盖章　张某某"
+    sender = (f"{office}　　　{seal}",) if lines == 1 else (office, seal)
+    kind, found = head("某某市人民政府办公室发电", *sender, "等级　特急·明电　　某政办发明电〔2026〕5号", *MESSAGE)
+    assert kind is Kind.TELEGRAM
+    roles = {role for role, _ in TELEGRAM} | {Role.ISSUER_MARK, Role.DOC_NUMBER}
+    assert roles <= {role for role, _ in found}
+    assert (Role.TITLE, "关于做好防汛工作的紧急通知") in found
+    assert [text for role, text in found if role is Role.ISSUER_MARK] == ["某某市人民政府办公室发电"]
+
+
+def test_the_place_of_signature_and_seal_may_be_left_open() -> None:
+    number = "等级：特急　　某政办发明电〔2026〕5号"
+    _, found = head("某某市人民政府办公室电报", "发往　各县人民政府", "签批盖章", number, *MESSAGE)
+    assert {(Role.DISPATCH, "发往　各县人民政府"), (Role.SIGNER, "签批盖章")} <= set(found)
+
+
+def test_a_title_about_power_stations_is_no_sender_of_a_telegram() -> None:
+    title = "关于印发《发电单位安全管理办法》的通知"
+    _, found = head("某某市人民政府文件", "某政发〔2026〕5号", title, "各县人民政府：", TEXT, *OFFICE)
+    assert (Role.TITLE, title) in found

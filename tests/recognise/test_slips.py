@@ -135,3 +135,25 @@ def elements(draft: str) -> dict[Role, list[str]]:
     for role, said in drafts.elements(*draft.split("\n")):
         found.setdefault(role, []).append("".join(said.split()))
     return found
+
+
+@pytest.mark.parametrize(
+    ("mark", "number", "role"),
+    [
+        ("某某市人民政府令", "第5号", Role.ORDER_NUMBER),
+        ("某某市人民政府常务会议纪要", "第5期", Role.DOC_NUMBER),
+    ],
+)
+def test_a_full_stop_behind_the_mark_of_an_order_or_of_minutes(mark: str, number: str, role: Role) -> None:
+    rest = (number, "《某某市管理办法》已经市政府常务会议通过，现予公布。", "市长　张某某", "2026年3月2日")
+    for words in (mark, f"{mark}。"):
+        assert drafts.elements(words, *rest)[:2] == [(Role.ISSUER_MARK, words), (role, number)]
+
+
+def test_a_full_stop_behind_the_title_of_an_attachment() -> None:
+    lines = DRAFT.replace("　　附件：1.防汛物资清单\n　　　　　2.防汛责任分工表", "附件：某某县防汛物资")
+    above, _, _ = lines.partition("附件1\n")
+    for name in ("某某县防汛物资", "某某县防汛物资。"):
+        assert drafts.of(Role.ATTACHMENT_TITLE, *above.splitlines(), "附件", name, "编织袋5000条，铁锹200把。") == [
+            name
+        ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gwformat.model import Role
-from tests.recognise.drafts import elements, of
+from tests.recognise.drafts import elements, of, recognised
 
 TITLE = "某某市人民政府关于设立某某经济开发区的批复"
 NUMBER = "某政函〔2026〕41号"
@@ -28,6 +28,7 @@ def told(*lines: str) -> list[Role]:
         ("某某社某某市3月10日电",),
         ("您的位置：首页 > 政务公开 > 通知公告",),
         ("首页 > 某某频道 > 要闻", "发布时间：2026-02-17 16:07"),
+        ("您当前的位置：网站首页", "政策文件"),
         ("公文批复", "2026-02-17 批复", "范文如下："),
         ("某某网政策正文",),
         ("收藏本站| 设为首页| 首页",),
@@ -41,6 +42,12 @@ def test_what_a_page_has_above_the_title_is_no_line_of_it(above: tuple[str, ...]
     assert of(Role.TITLE, *above, *DOCUMENT) == [TITLE]
     assert of(Role.DOC_NUMBER, *above, *DOCUMENT) == [NUMBER]
     assert told(*above, *DOCUMENT) == ROLES
+
+
+def test_what_a_page_has_around_a_document_is_told_for_it_is_printed_with_it():
+    (told,) = recognised("首页 > 政务公开 > 通知公告", TITLE, "来源：某某网", TO, TEXT, *SIGNED).notices
+    assert told.startswith("“首页 > 政务公开 > …”、“来源：某某网”不是公文的要素，照原样留在成品里")
+    assert recognised(*DOCUMENT).notices == ()
 
 
 def test_a_number_among_the_lines_above_the_title_is_the_number_of_the_document():

@@ -162,6 +162,16 @@ def test_a_character_no_font_has_is_reported_and_stays_in_the_text() -> None:
     assert [one.char for one in OfdFile(drawn.data).characters()] == ["某", "\U0010fffd"]
 
 
+def test_the_sign_for_a_character_that_is_missing_is_within_its_boundary(tmp_path: Path) -> None:
+    """It may be wider than the room of the character."""
+    with TTFont(build_all() / "FangSong_GB2312.ttf") as font:
+        font["hmtx"][".notdef"] = (2000, 0)
+        font.save(tmp_path / "wide.ttf")
+    drawn = write_ofd(pages(row_line("某\U0010fffd", 0)), SYSTEM, font_dirs=[tmp_path])
+    *_, missing = OfdFile(drawn.data).things()
+    assert missing.box[2] >= 2 * BODY.mm - MM
+
+
 @pytest.mark.parametrize("said", [{}, {"scale": 70}, {"bold": True}, {"slanted": True}])
 def test_no_ink_is_outside_of_its_boundary(said: dict[str, object]) -> None:
     """What is outside is not shown."""

@@ -26,7 +26,9 @@ _UNREAD = "{} 处注音没有画出"
 _BOXES = "{} 个表单的勾选框没有画出"
 _EQUATIONS = "{} 个 EQ 域（带圈字符、分数等）没有画出"
 _GROUND = "页面的背景色没有画出"
-_ALONE = {w("ruby"): _UNREAD, w("checkBox"): _BOXES}
+_COUNTED = "{} 处旧式的页码、日期没有画出"
+_OLD_BLOCKS = ("pgNum", "dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong")
+_ALONE = {w("ruby"): _UNREAD, w("checkBox"): _BOXES, **{w(name): _COUNTED for name in _OLD_BLOCKS}}
 _CODE, _EQ = w("instrText"), expression(r"\s*[Ee][Qq](?:\s|$)")
 _BACKGROUND, _COLOUR, _WHITE = w("background"), w("color"), "FFFFFF"
 

@@ -10,7 +10,7 @@ from gwformat.fonts.excerpt import Excerpt, excerpt
 from gwformat.fonts.installed import Installed
 from gwformat.layout.boxes import Pages
 from gwformat.values import dataclass
-from gwformat.writers.drawn.signs import Lettering, shown_of
+from gwformat.writers.drawn.signs import Lettering, Sign, shown_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class Font:
         """Whether its maker does not permit what is done with it here; PDF files hold it in the same way."""
         rights = self.excerpt.embedding
         return rights.right is Right.RESTRICTED or rights.bitmaps_only or not rights.subsetting
+
+    def room(self, sign: Sign) -> float:
+        """The room of a character in em, or that of the sign for a missing one."""
+        return sign.cell if sign.drawn in self.excerpt.characters else max(sign.cell, self.excerpt.missing)
 
 
 def fonts_of(pages: Pages, lettering: Lettering, numbers: Iterable[int]) -> Mapping[Installed, Font]:

@@ -76,7 +76,7 @@ def stretches(
             now.text.append(sign.drawn)
             em = spread.size * spread.scale
             now.places.append(from_points(x + (sign.inset or 0.0) * em))
-            now.room = from_points(sign.cell * em)
+            now.room = from_points(now.font.room(sign) * em)
             now.edge = max(now.edge, now.places[-1] + now.room)
             fresh = alone
     if now is not None:
