@@ -16,7 +16,7 @@ from gwformat.units import Emu
 from gwformat.values import dataclass
 
 _LINES = 2
-_SLACK = 3  # 字 a program may need more that spaces digits more widely
+_SLACK, _LEAST_SLACK = 3, 1.5  # 字 a program may need more that spaces digits more widely
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ def sides(passages: Sequence[Passage], setting: Setting, gap: Emu) -> tuple[tupl
     ]
     if not (left and right):
         return (), tuple(columns[0] or columns[1]), Emu(0)
-    width = _width(right, passages, setting)
+    width = _width(right, passages, setting, _SLACK)
+    close = _width(right, passages, setting, _LEAST_SLACK)
+    if _fitting(left, passages, setting, close) > _fitting(left, passages, setting, width):
+        width = close  # no last character alone on a line
     alone: list[Row] = []
     if len(left) > 1 and _breaks(left[0], passages, setting, Emu(setting.text_width - width)):
         alone, columns[0] = columns[0][:1], columns[0][1:]
@@ -65,6 +68,17 @@ def _breaks(row: Row, passages: Sequence[Passage], setting: Setting, room: Emu) 
     return setting.width(passages[row.passage].text, spec) - label > _LINES * line
 
 
+def _fitting(rows: Sequence[Row], passages: Sequence[Passage], setting: Setting, beside: Emu) -> int:
+    """How many rows at the left take one line, the column beside them being so wide."""
+    count = 0
+    for row in rows:
+        spec = setting.spec(row.role)
+        assert row.passage is not None
+        indents = setting.columns(spec, max(spec.left - spec.hanging, 0) + spec.right)
+        count += setting.width(passages[row.passage].text, spec) + indents <= setting.text_width - beside
+    return count
+
+
 def _rows(passages: Sequence[Passage], roles: Sequence[Role]) -> list[Row]:
     return [row for role in roles for row in rows_of(passages, role)]
 
@@ -85,12 +99,12 @@ def _spaced(row: Row, gap: Emu | None, setting: Setting) -> Row:
     return said(row, before=Emu(max(wanted - leading, 0)))
 
 
-def _width(rows: Sequence[Row], passages: Sequence[Passage], setting: Setting) -> Emu:
-    """As wide as the longest of the rows at the right, at most two thirds of the text area."""
+def _width(rows: Sequence[Row], passages: Sequence[Passage], setting: Setting, slack: float) -> Emu:
+    """As wide as the longest of the rows at the right and the slack, at most two thirds of the text area."""
     widths = []
     for row in rows:
         spec = setting.spec(row.role)
         assert row.passage is not None
-        margins = setting.columns(spec, spec.left + spec.right + _SLACK)
+        margins = setting.columns(spec, spec.left + spec.right + slack)
         widths.append(setting.width(passages[row.passage].text, spec) + margins)
     return Emu(min(max(widths, default=0), setting.text_width * 2 // 3))
