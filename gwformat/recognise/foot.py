@@ -13,6 +13,7 @@ from gwformat.recognise.notes import (
     annotation,
     begins_attachment,
     bracketed_above,
+    is_annotation,
     is_label_below,
     is_numbered,
     note_after,
@@ -69,6 +70,8 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     verdicts |= annotation(pieces, {**taken, **verdicts}, first, last, stop, signed=found is not None)
     if found and found.organs and found.first not in found.organs:  # the note may stand below the date
         verdicts |= note_before(pieces, {**taken, **verdicts}, found.first + 1, min(found.organs))
+    if found and found.organs and not _has(verdicts, Role.ANNOTATION):
+        verdicts |= bracketed_above(pieces, {**taken, **verdicts}, found.first, min(found.dates, default=found.last))
     if not _has(verdicts, Role.ATTACHMENT_NOTE):
         above = min((index for index in verdicts if index <= first), default=first)
         verdicts |= (note := note_before(pieces, {**taken, **verdicts}, start, above))
@@ -220,6 +223,8 @@ def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, 
     alone = _is_date(piece) or bool(_dates(piece))
     organs = [] if alone else [piece.index]
     before = preceding(pieces, piece.index)
+    if alone and before is not None and is_annotation(before):  # it was put between the organs and the date
+        before = preceding(pieces, before.index)
     while before is not None and before.index >= start and before.index not in taken and len(organs) < _MOST_ORGANS:
         if before.carrier is not None or not (_names(before) or _pushed_right(before, piece)):
             break

@@ -53,10 +53,18 @@ def _strayed(pieces: Sequence[Piece], verdicts: Verdicts) -> dict[int, Verdict]:
 
 
 def _lists_on(piece: Piece, verdicts: Verdicts) -> bool:
-    """Whether an indented line below the copies names more of them, after the full stop of the line above."""
+    """Whether a line below the full stop of the copies names more of them: it is indented, or a list."""
     above = max(verdicts, default=-1)
     copied = above == piece.index - 1 and verdicts[above].role is Role.COPY_TO
-    return copied and piece.text[:1].isspace() and "：" not in piece.key and not _DATED.search(piece.key)
+    if not copied or "：" in piece.key or _DATED.search(piece.key):
+        return False
+    return piece.text[:1].isspace() or _names_organs(piece.key)
+
+
+def _names_organs(line: str) -> bool:
+    """Whether a line is a list of two organs or more."""
+    names = re.split("[，、；]", line.rstrip("。"))
+    return len(names) > 1 and all(map(patterns.is_organ, names))
 
 
 def _is_anchor(piece: Piece) -> bool:
@@ -172,6 +180,9 @@ def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -
         if piece.blank:
             continue
         line = piece.key
+        if _goes_on(pieces[last], piece) and piece.index not in taken:
+            last = piece.index
+            continue
         printed = patterns.PRINT_LINE.fullmatch(line)
         if piece.index in taken or piece.carrier is not None:
             break
@@ -184,6 +195,18 @@ def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -
             break
         last = piece.index
     return first, last
+
+
+def _goes_on(above: Piece, piece: Piece) -> bool:
+    """Whether the copies stop at a comma and `piece` names the rest: 县检察院， above 县人武部。"""
+    names = piece.key.rstrip("。，、；")
+    return (
+        piece.carrier is None
+        and _says_copies(above)
+        and above.key.endswith(("，", "、"))
+        and len(piece.key) <= _LONGEST_DATE
+        and all(map(patterns.is_organ, re.split("[，、；]", names)))
+    )
 
 
 def _line(piece: Piece) -> Verdict | None:

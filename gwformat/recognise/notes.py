@@ -88,14 +88,18 @@ def _before(pieces: Sequence[Piece], taken: Verdicts, end: int, *, signed: bool)
     return {} if not signed and before is not None and _ADDRESS.match(before.key) else verdicts
 
 
-def bracketed_above(pieces: Sequence[Piece], taken: Verdicts, start: int, note: int) -> dict[int, Verdict]:
-    """A whole line in brackets right above the attachment note that can be nothing but an annotation."""
-    before = preceding(pieces, note)
-    if before is None or before.index < start or before.index in taken or before.carrier is not None:
+def bracketed_above(pieces: Sequence[Piece], taken: Verdicts, start: int, below: int) -> dict[int, Verdict]:
+    """A whole line in brackets right above the attachment note or the date that is an annotation for certain."""
+    before = preceding(pieces, below)
+    if before is None or before.index < start or before.index in taken or not is_annotation(before):
         return {}
-    if not patterns.ANNOTATION.fullmatch(before.key) or not patterns.ANNOTATION_WORDS.match(before.key):
-        return {}
-    return {before.index: whole(Role.ANNOTATION, "加圆括号，说明联系人、公开方式，位于附件说明之前")}
+    return {before.index: whole(Role.ANNOTATION, "加圆括号，说明联系人、公开方式，位于附件说明或成文日期之前")}
+
+
+def is_annotation(piece: Piece) -> bool:
+    """Whether a line can be nothing but an annotation: all of it in brackets, and its words say so."""
+    bracketed = piece.carrier is None and patterns.ANNOTATION.fullmatch(piece.key)
+    return bool(bracketed) and patterns.ANNOTATION_WORDS.match(piece.key) is not None
 
 
 def _is_item(piece: Piece) -> bool:

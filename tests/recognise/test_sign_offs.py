@@ -87,3 +87,25 @@ def test_organs_that_sign_together_fill_several_lines_though_one_reads_like_a_na
     found = elements("关于推进信用体系建设的指导意见", "各市民政局：", "现提出如下意见，请认真贯彻落实。", *lines)
     names = ["民政部", "国家发展改革委", "财政部", "人力资源社会保障部", "市场监管总局"]
     assert [words for role, words in found if role is Role.SIGNATURE] == names
+
+
+def test_an_annotation_between_the_organ_and_the_date_hides_no_organ():
+    assert elements(*OPENING, "某某县人民政府办公室", "（此件公开发布）", "2026年6月23日")[3:] == [
+        (Role.SIGNATURE, "某某县人民政府办公室"),
+        (Role.DATE, "2026年6月23日"),
+        (Role.ANNOTATION, "（此件公开发布）"),
+    ]
+
+
+def test_copies_go_on_below_a_comma_where_nothing_of_the_imprint_follows():
+    signed = ("某某县人民政府", "2026年6月23日")
+    found = elements(*OPENING, *signed, "抄送：县委各部门，县法院，县检察院，", "县人武部。")
+    assert found[-1] == (Role.COPY_TO, "抄送：县委各部门，县法院，县检察院，县人武部。")
+    assert of(Role.COPY_TO, *OPENING, *signed, "抄送：县法院，", "请各单位认真贯彻执行。") == ["抄送：县法院，"]
+
+
+def test_a_line_of_organs_below_the_full_stop_of_the_copies_names_more_of_them():
+    copies = ("抄送：省委各部门，省军区司令部。", "省人大常委会办公厅，省政协办公厅，省高级人民法院。")
+    printed = "某某省人民政府办公厅　　2026年5月4日印发"
+    found = elements(*OPENING, "某某省人民政府办公厅", "2026年4月30日", *copies, printed)
+    assert "".join(text for role, text in found if role is Role.COPY_TO) == "".join(copies)
