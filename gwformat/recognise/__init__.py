@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from gwformat.model import HEAD_ROLES, Change, Document, Draft, Fate, Role
 from gwformat.recognise import assemble, exact, genre, overrides, required
+from gwformat.recognise.above_order import above_order
 from gwformat.recognise.attachments import attachments, is_unbound
 from gwformat.recognise.body import body
 from gwformat.recognise.captions import captions
@@ -101,7 +102,7 @@ def _verdicts(
     verdicts = {**typed, **verdicts, **overrides.pinned(pieces, given)}
     if written < sum(not piece.blank for piece in pieces):
         # An attachment by itself has a label, a title and text, and none of what a document has around them.
-        for stage in (captions,) if is_unbound(pieces) else (captions, imprint, head, title, foot):
+        for stage in (captions,) if is_unbound(pieces) else (captions, imprint, above_order, head, title, foot):
             verdicts = stage(pieces, verdicts) | verdicts
         if not numbers:
             labels, numbers = attachments(pieces, verdicts)

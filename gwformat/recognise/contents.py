@@ -49,4 +49,6 @@ def _names_a_part(piece: Piece) -> bool:
     line = piece.key
     if piece.carrier is not None or not line or len(line) > _LONGEST or line.endswith("。"):
         return False
-    return bool(patterns.CHAPTER.match(line) or patterns.SECTION.match(line)) or patterns.level_of(line) is not None
+    if patterns.CHAPTER.match(line) or patterns.SECTION.match(line) or patterns.level_of(line) is not None:
+        return True
+    return patterns.DECIMAL.fullmatch(piece.text) is not None

@@ -82,9 +82,12 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
     if begun is not None and "结尾" in begun.reason and not _certain(pieces, begun):
         again = _repeated(pieces, begun, taken)
         return begun if again else _of_the_page(pieces, begun, named, taken) or begun
-    for piece in named:
-        found = at(pieces, piece.index, taken)
-        if found is not None and _certain(pieces, found):
+    beginnings = [found for piece in named if (found := at(pieces, piece.index, taken)) is not None]
+    for found in beginnings:
+        if _certain(pieces, found):
+            return found
+    for found in beginnings:
+        if _certain(pieces, found, below_page=True):
             return found
     said = [piece for piece in candidates[:1] if PREFIX.match(piece.key)]
     first = next(iter((*said, *named)), None)
@@ -164,10 +167,12 @@ def _issues(pieces: Sequence[Piece], found: Found, begun: Found) -> bool:
     return one != other and one in other and (after is None or not is_addressee(after))
 
 
-def _certain(pieces: Sequence[Piece], found: Found) -> bool:
-    """Whether the words say 关于…的通知 and what follows belongs under a title."""
+def _certain(pieces: Sequence[Piece], found: Found, *, below_page: bool = False) -> bool:
+    """Whether the words say 关于…的通知 and what follows, perhaps `below_page`, belongs under a title."""
     joined = MARK_AT_END.sub("", "".join(piece.key for piece in found.pieces))
     after = following(pieces, found.last)
+    while below_page and after is not None and METADATA.fullmatch(after.key):  # 来源：某某网
+        after = following(pieces, after.index)
     return (
         "关于" in joined
         and joined.count("《") <= joined.count("》")

@@ -36,3 +36,12 @@ def test_headings_that_stand_again_below_with_their_text_are_a_table_of_contents
 def test_headings_of_which_that_is_not_certain_stay_headings(lines: tuple[str, ...]) -> None:
     first = next(line for line in lines if line.startswith("一、"))
     assert headings(TITLE, *lines).count(first) == 2
+
+
+def test_contents_of_a_plan_numbered_with_points_need_no_word_above():
+    sections = ("1 总则", "1.1 编制目的", "1.2 编制依据", "2 组织体系")
+    text = "提高应对突发事件的能力。"
+    plan = (sections[0], sections[1], text, sections[2], text, sections[3], text)
+    found = elements("某某县突发环境事件应急预案", *sections, *plan)
+    assert [role for role, _ in found[1:5]] == [Role.OTHER] * 4
+    assert [role for role, _ in found[5:8]] == [Role.HEADING1, Role.HEADING2, Role.BODY]

@@ -36,6 +36,7 @@ def told(*lines: str) -> list[Role]:
         (f"某某网法规首页{TITLE}",),
         ("索 引 号：0000000X/ 分类：行政公文", "名    称：某某市人民政府关于设立开发区的批复（某某县）"),
         ("《某某市人民政府关于设立某某经济开发",),
+        ("归档时间：2026-02-21", "视力保护色：", "浏览量："),
     ],
 )
 def test_what_a_page_has_above_the_title_is_no_line_of_it(above: tuple[str, ...]):
@@ -73,6 +74,7 @@ def test_a_notice_below_the_name_of_what_it_issues_is_no_title_of_a_page():
         ("索引号 2026-001 发布机构 某某市人民政府 公开日期 2026-02-17",),
         ("下载地址：点击此处下载",),
         ("[打印]",),
+        ("来源：某某网 日期：2026-02-17 17:08 字号：【", "视力保护色：", "浏览量："),
     ],
 )
 def test_what_a_page_has_below_the_title_hides_nobody_addressed(between: tuple[str, ...]):
@@ -90,6 +92,39 @@ def test_what_a_page_has_below_the_title_hides_nobody_addressed(between: tuple[s
 )
 def test_what_a_page_has_below_the_date_does_not_hide_the_sign_off(below: tuple[str, ...]):
     assert told(*DOCUMENT, *below) == ROLES
+
+
+def test_a_page_that_names_itself_and_tells_of_the_document_below_its_title_hides_no_title():
+    above, below = (
+        ("某某县人民政府", "首页 >> 公开信息内容"),
+        "索引号：0000000X 公文目录：应急管理 发文日期：2026年2月16日",
+    )
+    found = elements(*above, TITLE, below, NUMBER, TO, TEXT, *SIGNED)
+    assert [role for role, _ in found if role is not Role.OTHER] == [Role.DOC_NUMBER, *ROLES]
+
+
+LAW = "某某省湖泊保护办法"
+PUBLISHED = f"《{LAW}》已经2026年3月6日省人民政府第12次常务会议通过，现予公布，自2026年8月1日起施行。"
+
+
+def test_the_name_a_page_has_above_an_order_is_no_title():
+    page = (LAW, "作者：某某网 时间：2026-07-22 08:17:50 浏览：8464")
+    articles = ("第一章　总则", "第一条　为了保护湖泊，制定本办法。", "第二条　本办法适用于本省。")
+    order = ("某某省人民政府令", "第312号", PUBLISHED, "省长　谢某某", "2026年3月20日", LAW, *articles)
+    found = [(role, text) for role, text in elements(*page, *order) if role is not Role.OTHER]
+    assert found == elements(*order)
+    assert found[:2] == [(Role.ISSUER_MARK, order[0]), (Role.ORDER_NUMBER, order[1])]
+
+
+def test_the_name_a_page_has_above_a_notice_is_no_title():
+    notice = (
+        "某某市人民代表大会常务委员会公告",
+        "第三十七号",
+        PUBLISHED,
+        "某某市人民代表大会常务委员会",
+        "2026年3月20日",
+    )
+    assert of(Role.TITLE, "首页 > 法律法规", LAW, "下载地址：点击此处下载", LAW, *notice) == [notice[0]]
 
 
 def test_what_stands_below_other_articles_of_a_page_may_still_be_an_attachment():
