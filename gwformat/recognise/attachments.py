@@ -177,10 +177,11 @@ def is_unbound(pieces: Sequence[Piece]) -> bool:
 
 
 def _wrote_it(pieces: Sequence[Piece], piece: Piece) -> bool:
-    """Whether an organ alone under a title is the one whose document is forwarded: 市应急局《关于…的意见》."""
-    if not patterns.is_organ(piece.key):
+    """Whether nothing but organs stand under a title, those whose document is forwarded: 市应急局《关于…的意见》."""
+    organs = [patterns.key(word) for word in piece.text.split()]
+    if not organs or not all(map(patterns.is_organ, organs)):
         return False
-    ways = (f"转发{piece.key}", f"批转{piece.key}", f"{piece.key}《")
+    ways = (f"转发{organs[0]}", f"批转{organs[0]}", f"{organs[-1]}《")
     return any(way in above.key for above in pieces[: piece.index] for way in ways)
 
 

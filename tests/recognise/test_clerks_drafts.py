@@ -166,6 +166,14 @@ def test_the_organ_under_a_forwarded_document_wrote_it_and_a_place_to_seal_is_no
         "某某市人民政府办公室转发市应急局关于加强安全生产工作意见的通知", "各县人民政府：", said, *signed, *opinion
     )
     assert (Role.SUBTITLE, "市应急局") in found
+
+
+def test_several_whose_document_is_forwarded_stand_under_its_title():
+    said = "市应急局、市水务局《关于加强安全生产工作的意见》已经市政府同意，现转发给你们，请认真贯彻执行。"
+    signed = ("某某市人民政府办公室", "2026年3月20日")
+    opinion = (paragraph("关于加强安全生产工作的意见", 6, BREAK), "市应急局　　市水务局", TEXT)
+    title = "某某市人民政府办公室转发市应急局等部门关于加强安全生产工作意见的通知"
+    assert (Role.SUBTITLE, "市应急局　　市水务局") in elements(title, "各县人民政府：", said, *signed, *opinion)
     form = (paragraph("附件", 6, BREAK), "参会回执", "单位（盖章）：", TEXT)
     assert of(Role.ADDRESSEE, "关于开会的通知", "各单位：", TEXT, *signed, *form) == ["各单位："]
 
