@@ -140,6 +140,8 @@ def _of_the_page(pieces: Sequence[Piece], begun: Found, named: Sequence[Piece], 
         found = at(pieces, piece.index, taken)
         if found is not None and _certain(pieces, found):
             if words_of(found.pieces[1:]).endswith(begins):
+                if _names_who_issues(found):
+                    return found
                 continue  # what the page says above the same title
             return None if _issues(pieces, found, begun) else found
         below_it = found is not None and piece.index > begun.last and "关于" in piece.key
@@ -153,6 +155,11 @@ def _of_the_page(pieces: Sequence[Piece], begun: Found, named: Sequence[Piece], 
         if len(piece.key) > LONGEST_LINE or patterns.CHAPTER.match(piece.key) or patterns.ARTICLE.match(piece.key):
             return None
     return None
+
+
+def _names_who_issues(found: Found) -> bool:
+    """Whether a title has its organ on a line above 关于, which the heading of a page leaves out."""
+    return patterns.is_organ(found.pieces[0].key) and found.pieces[1].key.startswith("关于")
 
 
 def _ends_with(begun: Found, found: Found) -> bool:

@@ -36,6 +36,7 @@ def told(*lines: str) -> list[Role]:
         (f"某某网法规首页{TITLE}",),
         ("索 引 号：0000000X/ 分类：行政公文", "名    称：某某市人民政府关于设立开发区的批复（某某县）"),
         ("《某某市人民政府关于设立某某经济开发",),
+        ("网站首页 > 政务公开 > 法定主动公开内容",),
         ("归档时间：2026-02-21", "视力保护色：", "浏览量："),
     ],
 )
@@ -86,6 +87,8 @@ def test_what_a_page_has_below_the_title_hides_nobody_addressed(between: tuple[s
     [
         ("扫一扫在手机打开当前页",),
         ("上一页", "分享到：", "（责编：张某、李某）"),
+        ("【打印】【关闭】", "上一篇：某某局2025年法治政府建设年度报告", "下一篇：没有了"),
+        ("关联稿件：", "相关附件：", "扫一扫在手机打开当前页"),
         ("【公文批复】相关文章：", "批复的格式及范文10-18"),
         ("某某网版权与免责声明：", "① 凡本网注明来源的作品，未经授权不得转载。"),
     ],
@@ -101,6 +104,12 @@ def test_a_page_that_names_itself_and_tells_of_the_document_below_its_title_hide
     )
     found = elements(*above, TITLE, below, NUMBER, TO, TEXT, *SIGNED)
     assert [role for role, _ in found if role is not Role.OTHER] == [Role.DOC_NUMBER, *ROLES]
+
+
+def test_the_organ_that_a_page_leaves_out_of_the_title_is_the_first_line_of_it():
+    about = "关于设立某某经济开发区的批复"
+    lines = (about, "来源：某某网 浏览：9581", "某某市人民政府", about, NUMBER, TO, TEXT, *SIGNED)
+    assert of(Role.TITLE, *lines) == [f"某某市人民政府／{about}"]
 
 
 LAW = "某某省湖泊保护办法"
