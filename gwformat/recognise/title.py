@@ -82,13 +82,11 @@ def find(pieces: Sequence[Piece], taken: Verdicts) -> Found | None:
     if begun is not None and "结尾" in begun.reason and not _certain(pieces, begun):
         again = _repeated(pieces, begun, taken)
         return begun if again else _of_the_page(pieces, begun, named, taken) or begun
-    beginnings = [found for piece in named if (found := at(pieces, piece.index, taken)) is not None]
-    for found in beginnings:
-        if _certain(pieces, found):
-            return found
-    for found in beginnings:
-        if _certain(pieces, found, below_page=True):
-            return found
+    for below_page in (False, True):
+        for piece in named:
+            found = at(pieces, piece.index, taken)
+            if found is not None and _certain(pieces, found, below_page=below_page):
+                return found
     said = [piece for piece in candidates[:1] if PREFIX.match(piece.key)]
     first = next(iter((*said, *named)), None)
     return at(pieces, first.index, taken) if first is not None else None
