@@ -16,6 +16,9 @@ from gwformat.text.characters import holds_han
 _OPEN = expression("[\u4e00-\u9fff]")
 _LONG = 40  # characters: shorter ones may be captions or items of a list
 _SHORT = 10
+_SENTENCE = expression("[，。]")  # in a line of more than one clause, or more than one sentence
+_SENTENCE_LONG = 16
+_MOST_ENDED = 8  # so many paragraphs have their full stop for each that has none
 _FEWEST = 3
 _AFTER_TEXT = (Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE)
 _CLOSING = expression(
@@ -51,6 +54,13 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         重点做好以下工作：加快城区防洪工程建设，汛前完成主体工程；继续实施灌区改造；加强工程运行管理，推行标准化管理
+
+    不合规::
+
+        各县要排查隐患，逐一建立台账。
+        各局要配合检查，如实提供资料。
+        各镇要组织巡查，及时报告汛情。
+        各村要通知群众，提前做好转移准备
 
     不合规::
 
@@ -104,6 +114,13 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        各县要排查隐患，逐一建立台账。
+        各局要配合检查，如实提供资料。
+        各镇要组织巡查，及时报告汛情。
+        联系人：市水务局防汛办公室张三，李四
+
+    合规::
+
         The sluices are opened when the level rises by 3 m per hour, or as follows from Eq. 36.1.3,
 
     合规::
@@ -119,7 +136,7 @@ def check(context: Context) -> Iterator[Problem]:
         if item.role in HEADINGS and _ends_list(context, item):
             text = item.text.rstrip()
             yield Problem("段落末尾没有句号", item.span(len(text) - 1, len(text)))
-    stopless = {item.number for item in unended}
+    stopless = {item.number for item in unended} | _odd_ones(context)
     for element, after in pairwise((*_prose(context), None)):
         if element is None or _goes_on(element, after):
             continue
@@ -142,6 +159,20 @@ def check(context: Context) -> Iterator[Problem]:
 def _prose(context: Context) -> Iterator[Element]:
     """The paragraphs of the main text and of the documents it issues."""
     return (element for element in context.own_text if element.role in PROSE_ROLES)
+
+
+def _odd_ones(context: Context) -> set[int]:
+    """The numbers of the few sentences without a full stop among paragraphs that have theirs."""
+    said = [element for element in _prose(context) if _SENTENCE.search(element.text)]
+    left = {element.number for element in said if _is_open_sentence(element.text.rstrip())}
+    ended = sum(element.text.rstrip().endswith("。") for element in said)
+    return left if len(left) <= max(1, ended // _MOST_ENDED) and ended >= _FEWEST else set()
+
+
+def _is_open_sentence(text: str) -> bool:
+    """Whether the last words of a paragraph of sentences or clauses want a full stop."""
+    last = text.rpartition("。")[2]
+    return len(text) >= _SENTENCE_LONG and "：" not in last and OBJECT not in text and bool(_OPEN.match(text[-1:]))
 
 
 def _stopless(items: Sequence[Item]) -> Iterator[Item]:
