@@ -10,16 +10,18 @@ from gwformat.check.registry import Problem
 from gwformat.expressions import expression
 from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import HEADINGS
-from gwformat.text.characters import holds_han
+from gwformat.text.characters import HAN, holds_han
 from gwformat.text.numerals import NUMERAL, parse_number
 from gwformat.values import dataclass
 
 _HAN_MARKS = {chr(0x3220 + n): n + 1 for n in range(10)}  # ㈠
 _DIGIT_MARKS = {chr(0x2474 + n): n + 1 for n in range(20)}  # ⑴
 _DIGIT = "0-9０-９"
+_UNSURE = ",，:： \t\u3000"  # behind a number: the mark of a heading, or not
 
 _MARK = expression(
-    rf"[\s\ufffc]*(?:(?P<one>[{NUMERAL}]{{1,4}})(?P<after1>、|[.．](?![{_DIGIT}])|[,，:：])"
+    rf"[\s\ufffc]*(?:(?P<one>[{NUMERAL}]{{1,4}})"
+    rf"(?P<after1>、|[.．](?![{_DIGIT}])|[,，:：]|[ \t\u3000]+(?=[{HAN}]{{2}}))"
     rf"|(?:[（(]\s?(?P<two>[{NUMERAL}]{{1,4}})\s?[）)]|(?P<sign2>[㈠-㈩]))(?P<after2>[、，,.．：:]?)"
     # 3.5 is a decimal; 1.2026年 and 4.3D are numbers with text behind them.
     rf"|(?P<three>[{_DIGIT}]{{1,3}})(?P<after3>[、，,）)]|[.．](?![.．]|[{_DIGIT}]{{1,3}}(?![{_DIGIT}A-Za-z])))"
@@ -70,8 +72,8 @@ def outline(elements: Iterable[Element]) -> tuple[Item, ...]:
 def _item(element: Element) -> Item | None:
     heading = element.role in HEADINGS
     found = _MARK.match(element.text) if _OPENS.match(element.text) else None
-    # 三，… and 三：… begin sentences as well.
-    if found is None or (found["after1"] is not None and found["after1"] in ",，:：" and not heading):
+    # 三，… and 三：… and 三 … begin sentences as well.
+    if found is None or (found["after1"] is not None and found["after1"][0] in _UNSURE and not heading):
         return Item(element, _unnumbered(element), None) if heading else None
     level = next(n for n, name in enumerate(_LEVELS, 1) if found[f"after{n}"] is not None or found[name])
     sign = found["sign2"] or found["sign4"]

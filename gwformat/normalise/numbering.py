@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from gwformat.model import Edit, Role
 from gwformat.normalise.passes import Pass, Passage, in_blocks
-from gwformat.text.characters import SPACE, half_width_digits
+from gwformat.text.characters import HAN, SPACE, half_width_digits
 from gwformat.text.numerals import NUMERAL
 
 _GAP = f"[{SPACE}\t]*+"
 _DIGIT = "0-9０-９"
 
 _LEVEL1 = re.compile(f"(?P<number>[{NUMERAL}]+){_GAP}(?:[、．，,:：]|\\.(?![0-9]))+{_GAP}")
+_SPACED1 = re.compile(f"(?P<number>[{NUMERAL}]{{1,3}})[{SPACE}\t]++(?=[{HAN}]{{2}})")  # 一　总体情况
 _LEVEL2 = re.compile(
     f"[（(]{_GAP}(?P<number>[{NUMERAL}]+){_GAP}[)）]{_GAP}[、.．,，:：]?{_GAP}|(?P<sign>[㈠-㈩]){_GAP}"
 )
@@ -30,7 +31,7 @@ _BODY3 = re.compile(f"(?P<number>[{_DIGIT}]{{1,2}}){_GAP}[、.．]{_GAP}(?![{_DI
 _FORM = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
 _FIRST_SIGN = {2: "㈠", 3: "⒈", 4: "⑴"}
 _LEVELS: dict[Role, tuple[tuple[int, re.Pattern[str]], ...]] = {
-    Role.HEADING1: ((1, _LEVEL1),),
+    Role.HEADING1: ((1, _LEVEL1), (1, _SPACED1)),
     Role.HEADING2: ((2, _LEVEL2),),
     Role.HEADING3: ((3, _LEVEL3),),
     Role.HEADING4: ((4, _LEVEL4),),

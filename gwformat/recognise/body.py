@@ -15,6 +15,7 @@ from gwformat.recognise.patterns import spot
 from gwformat.recognise.pieces import Part, Piece, Verdict, Verdicts, has_object, whole
 from gwformat.recognise.rosters import continued
 from gwformat.recognise.siblings import alike
+from gwformat.text.numerals import from_chinese
 from gwformat.text.rosters import names_persons
 
 _LONGEST_HEADING = {Role.HEADING1: 45, Role.HEADING2: 45, Role.HEADING3: 30, Role.HEADING4: 30}
@@ -39,6 +40,7 @@ _NOTED = expression(r"^(?:注|备注|说明|填表说明)：")  # 注：1.本表
 _LISTED = expression(r"[；，、]$")
 
 
+_NO_NAME = expression(r"[。；，：！？、\t]|[\d%]$")  # of a section: a sentence, a row of columns, a figure
 _FEWEST_DECIMALS = 2
 _LONGEST_DECIMAL = 30
 
@@ -50,7 +52,7 @@ def body(pieces: Sequence[Piece], taken: Verdicts, numbers: Mapping[int, int], *
     lawlike = _lawlike(words, numbers)
     base = _outline_base(pieces, taken)
     usual = usual_face(words)
-    decimal = _decimals(words)
+    decimal = _decimals(words) | _spaced(words)
     listed = below_contents(words)
     verdicts: dict[int, Verdict] = {}
     for order, piece in enumerate(words):
@@ -99,6 +101,23 @@ def _decimals(words: Sequence[Piece]) -> dict[int, Verdict]:
     }
 
 
+def _spaced(words: Sequence[Piece]) -> dict[int, Verdict]:
+    """Headings of the first level with a blank for their mark, 一　总体情况: only where they count on from 一."""
+    groups: list[list[int]] = []
+    for piece in words:
+        match = patterns.SPACED.fullmatch(piece.text.rstrip()) if piece.carrier is None else None
+        if match is None or len(match["name"]) > _LONGEST_DECIMAL or _NO_NAME.search(match["name"]):
+            continue
+        number = from_chinese(match["number"])
+        if number == 1:
+            groups.append([])
+        elif not groups or number != len(groups[-1]) + 1:
+            return {}
+        groups[-1].append(piece.index)
+    verdict = whole(Role.HEADING1, "编号是一级标题的编号，其后是空格，单独成行")
+    return {index: verdict for group in groups if len(group) > 1 for index in group}
+
+
 def _pointed(words: Sequence[Piece], found: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
     """The headings 1., 2. above 1.1, 2.1: only where they count on, and every heading below is of the one above it."""
     pointed: dict[int, re.Match[str]] = {}
@@ -125,7 +144,7 @@ def _decimal(piece: Piece, form: re.Pattern[str] = patterns.DECIMAL) -> re.Match
     match = form.fullmatch(piece.text.rstrip())
     if match is None or len(match["name"]) > _LONGEST_DECIMAL or not patterns.HAN_CHARACTER.match(match["name"]):
         return None
-    return None if re.search(r"[。；，：！？、\t]|[\d%]$", match["name"]) else match
+    return None if _NO_NAME.search(match["name"]) else match
 
 
 def _within(verdict: Verdict, number: int) -> Verdict:

@@ -87,6 +87,8 @@ DECIMAL = expression(
 )
 POINTED = expression(r"[ \t\u3000]*(?P<number>[1-9]\d?)[.．][ \u3000]*(?P<name>[\u3400-\u9fff].*)")
 UNPOINTED = expression(r"[ \t\u3000]*(?P<number>[1-9]\d?)(?P<name>[\u3400-\u9fff].*)")
+# 一　总体情况, a blank for the mark
+SPACED = expression(r"[ \t\u3000]*(?P<number>[一二三四五六七八九十]{1,3})[ \t\u3000]+(?P<name>[\u3400-\u9fff]{2}.*)")
 TABBED_ENTRY = expression(r"[^\t]*[^\s]\t+[\divxIVX]{1,4}\s*")
 _CONTENTS_ENTRY = expression(r".*[^\s….·]\s*(?:…{2,}|\.{4,}|·{4,})\s*[\divxIVX]{1,4}\s*")
 

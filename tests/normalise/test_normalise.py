@@ -110,6 +110,8 @@ def test_a_case_number_takes_round_brackets_not_those_of_a_document_number() -> 
     [
         (Role.HEADING1, "一. 总体要求", "一、总体要求"),
         (Role.HEADING1, "一，总体要求", "一、总体要求"),
+        (Role.HEADING1, "一　总体要求", "一、总体要求"),
+        (Role.HEADING1, "三 农 工 作", "三农工作"),
         (Role.HEADING1, "十二、　总体要求", "十二、总体要求"),
         (Role.HEADING2, "(一)、加强领导", "（一）加强领导"),
         (Role.HEADING2, "㈡加强领导", "（二）加强领导"),

@@ -204,3 +204,16 @@ def test_the_items_of_a_reply_are_text_though_some_have_labels(first):
     reply = ("关于供水工程可行性研究报告的批复", "某某县发展和改革局：", "你局请示收悉。经研究，现批复如下：")
     items = [f"{first}总投资为3亿元。", "二、项目建设单位：某某县水务投资有限公司。", "三、建设地点：某某镇。"]
     assert elements(*reply, *items)[3:] == [(Role.BODY, item) for item in items]
+
+
+def test_a_blank_for_the_mark_of_a_number_is_believed_where_the_numbers_count_on():
+    lines = ["一 总体情况", "全市雨情平稳，各水库运行正常。", "二　存在问题", "部分设施老化，需要维修。"]
+    found = elements(*LEAD, *lines)[2:]
+    assert [role for role, _ in found] == [Role.HEADING1, Role.BODY, Role.HEADING1, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "lines", [("一 总体情况", "全市雨情平稳。"), ("一 总体情况", "三 存在问题"), ("二 甲县", "三 乙县")]
+)
+def test_a_blank_behind_a_number_alone_makes_no_heading(lines):
+    assert {role for role, _ in elements(*LEAD, *lines)[2:]} == {Role.BODY}

@@ -8,6 +8,8 @@ from gwformat.check import Context, Problem, rule
 from gwformat.check.outline import mark_problem
 from gwformat.findings import Safety, Severity
 
+_MARKS = " \t\u3000.．,，:："
+
 
 @rule(
     "E140",
@@ -26,6 +28,13 @@ def check(context: Context) -> Iterator[Problem]:
         ［一级标题］二.加强值班值守
         汛期实行24小时值班制度。
 
+    不合规::
+
+        ［一级标题］一　落实工作责任
+        各级各部门要按照职责分工，逐级落实防汛责任。
+        ［一级标题］二　加强值班值守
+        汛期实行24小时值班制度。
+
     合规::
 
         ［一级标题］一、落实工作责任
@@ -35,5 +44,5 @@ def check(context: Context) -> Iterator[Problem]:
     """
     for item in context.outline:
         if item.level == 1 and item.number is not None and not item.mark.endswith("、"):
-            right = f"{item.mark.rstrip()[:-1]}、"
+            right = f"{item.mark.rstrip(_MARKS)}、"
             yield mark_problem(item, right, official=context.official)
