@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gwformat.expressions import expression
 from gwformat.model import Edit, Role
 from gwformat.normalise.passes import Pass, Passage, in_blocks
 from gwformat.text.characters import HAN, SPACE, half_width_digits
@@ -14,7 +15,7 @@ _GAP = f"[{SPACE}\t]*+"
 _DIGIT = "0-9０-９"
 
 _LEVEL1 = re.compile(f"(?P<number>[{NUMERAL}]+){_GAP}(?:[、．，,:：]|\\.(?![0-9]))+{_GAP}")
-_SPACED1 = re.compile(f"(?P<number>[{NUMERAL}]{{1,3}})[{SPACE}\t]++(?=[{HAN}]{{2}})")  # 一　总体情况
+_SPACED1 = expression(f"(?P<number>[{NUMERAL}]{{1,3}})[{SPACE}\t]++(?=[{HAN}]{{2}})")  # 一　总体情况
 _LEVEL2 = re.compile(
     f"[（(]{_GAP}(?P<number>[{NUMERAL}]+){_GAP}[)）]{_GAP}[、.．,，:：]?{_GAP}|(?P<sign>[㈠-㈩]){_GAP}"
 )
