@@ -179,13 +179,14 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
     signed = (
         patterns.is_signature(line)
-        or patterns.is_organ(line.rstrip("。"))
+        or (not _STATES.search(line) and patterns.is_organ(line.rstrip("。")))
         or (len(words) == 2 and _is_organ_and_name(*(text[a:b] for a, b in words)))
     )
     return [(words[0][0], words[-1][1])] if words and signed else []
 
 
 _NAME = expression(r"[\u3400-\u9fff·]{2,4}")
+_STATES = expression("[为是由至].*。$")  # 牵头单位为某某市财政局。
 
 
 def _is_organ_and_name(organ: str, name: str) -> bool:

@@ -109,3 +109,14 @@ def test_a_line_of_organs_below_the_full_stop_of_the_copies_names_more_of_them()
     printed = "某某省人民政府办公厅　　2026年5月4日印发"
     found = elements(*OPENING, "某某省人民政府办公厅", "2026年4月30日", *copies, printed)
     assert "".join(text for role, text in found if role is Role.COPY_TO) == "".join(copies)
+
+
+@pytest.mark.parametrize(
+    "last", ["牵头单位为市住房城乡建设局。", "联系人为市财政局办公室。", "坚持以人民为中心。", "此件发至县级人民政府。"]
+)
+def test_a_last_sentence_that_ends_like_an_organ_signs_nothing(last: str):
+    assert of(Role.SIGNATURE, *OPENING, last, "某某市财政局", "2026年3月2日") == ["某某市财政局"]
+
+
+def test_a_full_stop_behind_the_organ_that_signs_is_a_slip():
+    assert of(Role.SIGNATURE, *OPENING, "某某市财政局。", "2026年3月2日") == ["某某市财政局。"]
