@@ -16,7 +16,7 @@ from gwformat.recognise.patterns import level_of
 from gwformat.recognise.pieces import Piece, Verdict
 from gwformat.text.form_lines import gaps_of
 from gwformat.text.rosters import Cells, Row, indent_of, is_person, row_of
-from gwformat.text.spaces import is_surname
+from gwformat.text.spaces import begins_like_name
 from gwformat.text.width import advance
 
 _ROLES = frozenset((*PROSE_ROLES, *ATTENDANCE_ROLES))
@@ -112,12 +112,11 @@ def _is_grid(row: Row | None) -> bool:
     if row is None or row.label is not None:
         return False
     if row.kind is Cells.POST and len(row.cells) == _PAIR:
-        start = row.cells[0][0]
-        return row.gap(0) >= _PARTED and (is_surname(row.text[start]) or "某" in row.text[slice(*row.cells[0])])
+        return row.gap(0) >= _PARTED and begins_like_name(row.text[slice(*row.cells[0])])
     if len(row.cells) < _FEWEST_IN_GRID:
         return False
     if row.kind is Cells.NAMES:
-        named = sum(is_surname(row.text[start]) or "某" in row.text[start:end] for start, end in row.cells)
+        named = sum(begins_like_name(row.text[start:end]) for start, end in row.cells)
         return named >= len(row.cells) * _MOSTLY
     return row.kind is Cells.ENTRIES and row.text.rstrip()[-1] not in "，。、"
 

@@ -12,7 +12,7 @@ from gwformat.expressions import expression
 from gwformat.model import OBJECT
 from gwformat.text.characters import HAN, SPACE, count_han
 from gwformat.text.form_lines import gaps_of
-from gwformat.text.spaces import is_surname
+from gwformat.text.spaces import begins_like_name, is_surname
 from gwformat.text.width import advance, columns
 from gwformat.values import dataclass
 
@@ -140,7 +140,7 @@ def names_persons(text: str) -> bool:
     if row is None or row.label is not None:
         return False
     cells = {Cells.NAMES: row.cells, Cells.POST: row.cells[:1], Cells.HELD: row.cells[-1:]}.get(row.kind, ())
-    named = sum(is_surname(text[start]) or "某" in text[start:end] for start, end in cells)
+    named = sum(begins_like_name(text[start:end]) for start, end in cells)
     return named > 0 and 2 * named >= len(cells)
 
 

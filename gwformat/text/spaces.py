@@ -140,7 +140,7 @@ def name_columns(line: str) -> list[Edit]:
     if len(lasts) <= _FEWEST_GAPS or max(len(words[i]) for i in lasts) > _LONGEST_NAME:
         return []
     firsts = [words[0], *(words[last + 1] for last in lasts[:-1])]
-    if "\t" in line and sum(word[0] in _SURNAMES or "某" in word for word in firsts) * 2 < len(firsts):
+    if "\t" in line and sum(map(begins_like_name, firsts)) * 2 < len(firsts):
         return []  # 日期⇥带班领导⇥值班人员
     between = [gaps[last] for last in lasts[:-1]]
     typed = {gap.group() for gap in between}
@@ -264,3 +264,8 @@ def _is_given(word: str) -> bool:
 def is_surname(char: str) -> bool:
     """Whether a character is one of the most frequent surnames."""
     return char in _SURNAMES
+
+
+def begins_like_name(word: str) -> bool:
+    """Whether a word begins with a frequent surname, or has 某 for a name that is not to be said."""
+    return is_surname(word[0]) or "某" in word
