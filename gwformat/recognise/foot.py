@@ -207,11 +207,16 @@ def _with_seal_notes(text: str, names: Sequence[tuple[int, int]]) -> list[tuple[
     """The names, each with the word behind it that a seal belongs there: 某某市水务局　（盖章）."""
     found: list[tuple[int, int]] = []
     for start, end in names:
-        if found and patterns.SEAL_NOTE.fullmatch(patterns.key(text[start:end])):
+        if found and _is_seal_note(text[start:end]):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _is_seal_note(words: str) -> bool:
+    """Whether words only say that a seal belongs where they stand."""
+    return patterns.SEAL_NOTE.fullmatch(patterns.key(words)) is not None
 
 
 def _names_itself(line: str) -> bool:
@@ -343,7 +348,9 @@ def sign_off_verdicts(pieces: Sequence[Piece], found: SignOff, attachment: int =
             reason = "机关名称，位于正文之后、成文日期之前" if found.dates else "机关名称，单独成行，位于正文之后"
             names = _names(piece, date_start) or [(0, date_start or end)]
             above = preceding(pieces, index)
-            below = above is not None and above.index in found.organs and _is_seal_note(piece, names)
+            # what stands alone where a name would may only say that the one on the line above is sealed
+            noted = len(names) == 1 and _is_seal_note(piece.text[slice(*names[0])])
+            below = noted and above is not None and above.index in found.organs
             parts += [Part(Role.SIGNATURE, reason, *span, joined=below) for span in names]
         if index in found.dates:
             dates = _dates(piece) or [(date_start or 0, end)]
@@ -352,8 +359,3 @@ def sign_off_verdicts(pieces: Sequence[Piece], found: SignOff, attachment: int =
             parts = [Part(parts[0].role, parts[0].reason, joined=parts[0].joined)]
         verdicts[index] = Verdict(tuple(parts), attachment)
     return verdicts
-
-
-def _is_seal_note(piece: Piece, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether what stands where a name would only says that a seal belongs there; the name is on the line above."""
-    return len(names) == 1 and patterns.SEAL_NOTE.fullmatch(patterns.key(piece.text[slice(*names[0])])) is not None

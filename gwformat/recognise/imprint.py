@@ -58,13 +58,13 @@ def _lists_on(piece: Piece, verdicts: Verdicts) -> bool:
     copied = above == piece.index - 1 and verdicts[above].role is Role.COPY_TO
     if not copied or "：" in piece.key or _DATED.search(piece.key):
         return False
-    return piece.text[:1].isspace() or _names_organs(piece.key)
+    return piece.text[:1].isspace() or _names_organs(piece.key.rstrip("。"), _BOTH)
 
 
-def _names_organs(line: str) -> bool:
-    """Whether a line is a list of two organs or more."""
-    names = re.split("[，、；]", line.rstrip("。"))
-    return len(names) > 1 and all(map(patterns.is_organ, names))
+def _names_organs(line: str, at_least: int = 1) -> bool:
+    """Whether a line is nothing but the names of organs, and of how many."""
+    names = re.split("[，、；]", line)
+    return len(names) >= at_least and all(map(patterns.is_organ, names))
 
 
 def _is_anchor(piece: Piece) -> bool:
@@ -90,7 +90,7 @@ def _says_copies(piece: Piece) -> bool:
         return True
     if patterns.COPY_TO_WITHOUT_COLON.fullmatch(piece.key) is None:
         return False
-    return piece.framed or all(map(patterns.is_organ, re.split("[，、]", piece.key[2:].rstrip("。"))))
+    return piece.framed or _names_organs(piece.key[2:].rstrip("。"))
 
 
 def _says_printed(line: str) -> bool:
@@ -199,13 +199,12 @@ def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -
 
 def _goes_on(above: Piece, piece: Piece) -> bool:
     """Whether the copies stop at a comma and `piece` names the rest: 县检察院， above 县人武部。"""
-    names = piece.key.rstrip("。，、；")
     return (
         piece.carrier is None
         and _says_copies(above)
         and above.key.endswith(("，", "、"))
         and len(piece.key) <= _LONGEST_DATE
-        and all(map(patterns.is_organ, re.split("[，、；]", names)))
+        and _names_organs(piece.key.rstrip("。，、；"))
     )
 
 
