@@ -28,7 +28,7 @@ LAYERS = (
     {"drafting"},  # templates of documents and forms: which places they have to fill
     {"requirements"},  # which elements a document must have
     {"profiles", "fonts", "text", "ooxml", "pdf", "ofd", "finished", "metadata", "element_forms", "output", "office"},
-    {"findings"},
+    {"findings", "verifying"},
     {"model", "table"},
     {"units", "errors", "expressions", "values", "on_demand"},
 )

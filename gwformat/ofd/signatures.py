@@ -1,9 +1,12 @@
-"""The list of signatures of an OFD comes in; what each says of itself goes out, nothing of it verified (clause 18)."""
+"""The list of signatures of an OFD comes in; what each says of itself and whether that is true go out (clause 18)."""
 
 from __future__ import annotations
 
+import binascii
+from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
 from lxml import etree
 
@@ -12,6 +15,11 @@ from gwformat.ofd.names import ENTRY
 from gwformat.ofd.numbers import box
 from gwformat.ofd.package import Package, attribute, first, inside, text_of
 from gwformat.ofd.values import Signature, Stamp
+from gwformat.values import dataclass
+from gwformat.verifying.digests import UnknownDigest, digest
+from gwformat.verifying.values import Judgement
+
+_USUAL = "MD5"  # where References does not say its CheckMethod
 
 
 def signatures_of(package: Package, said: str, pages: Mapping[str, int]) -> Iterator[Signature]:
@@ -40,26 +48,78 @@ def _signature(
     value = package.find(text_of(root, "SignedValue"), part, f"签名 {name} 的签名值")
     said_seal = text_of(info, "Seal", "BaseLoc")
     seal = package.find(said_seal, part, f"签名 {name} 的印章") if said_seal else None
-    references = first(info, "References")
-    protected: list[str] = []
-    absent: list[str] = []
-    for one in inside(references, "Reference") if references is not None else ():
-        said = attribute(one, "FileRef")
-        there = package.find(said, part, f"签名 {name} 保护的文件")
-        (absent if there is None else protected).append(there or said)
-    stamps = tuple(_stamps(info, pages)) if info is not None else ()
+    references = tuple(_references(package, info, part, name))
+    there = tuple(one for one in references if one.part)
     return Signature(
         name,
         kind,
         "" if provider is None else attribute(provider, "ProviderName"),
         text_of(info, "SignatureDateTime"),
         text_of(info, "SignatureMethod"),
-        tuple(protected),
-        tuple(absent),
-        stamps,
+        tuple(one.part for one in there),
+        tuple(one.said for one in references if not one.part),
+        tuple(_stamps(info, pages)) if info is not None else (),
         tuple(filter(None, (part, value, seal))),
         whole=value is not None and info is not None,
+        changed=tuple(one.part for one in there if one.state is _State.CHANGED),
+        unhashed=tuple(one.part for one in there if one.state is _State.UNHASHED),
+        unknown=_method(info) if any(one.state is _State.UNKNOWN for one in there) else "",
+        judgement=None if value is None else _judged(package, part, value, seal),
     )
+
+
+class _State(Enum):
+    """Of a part that a signature protects."""
+
+    KEPT = auto()
+    CHANGED = auto()
+    UNHASHED = auto()  # there is no digest of it
+    UNKNOWN = auto()  # it is of a function that is not known here
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """What a signature protects."""
+
+    said: str
+    part: str  # "": it is not in the package
+    state: _State = _State.UNKNOWN
+
+
+def _method(info: etree._Element | None) -> str:
+    references = first(info, "References")
+    return (attribute(references, "CheckMethod") if references is not None else "") or _USUAL
+
+
+def _references(package: Package, info: etree._Element | None, base: str, name: str) -> Iterator[_Reference]:
+    references = first(info, "References")
+    for one in inside(references, "Reference") if references is not None else ():
+        said = attribute(one, "FileRef")
+        part = package.find(said, base, f"签名 {name} 保护的文件")
+        if part is None:
+            yield _Reference(said, "")
+        else:
+            yield _Reference(said, part, _state(package.parts[part], _method(info), text_of(one, "CheckValue")))
+
+
+def _state(data: bytes, method: str, written: str) -> _State:
+    try:
+        signed = b64decode(written)
+        if not signed:
+            return _State.UNHASHED
+        return _State.KEPT if digest(method, data) == signed else _State.CHANGED
+    except binascii.Error:
+        return _State.UNHASHED
+    except UnknownDigest:
+        return _State.UNKNOWN
+
+
+def _judged(package: Package, description: str, value: str, seal: str | None) -> Judgement:
+    try:
+        from gwformat.verifying.judging import judge
+    except ImportError:
+        return Judgement((), "这台计算机上没有装组件 print")
+    return judge(package.parts[value], package.parts[description], package.parts[seal] if seal else None)
 
 
 def _stamps(info: etree._Element, pages: Mapping[str, int]) -> Iterator[Stamp]:

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from gwformat.finished.values import Box, FinishedFile
 from gwformat.values import dataclass
+from gwformat.verifying.values import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature or an electronic seal as the file describes it; nothing of it is verified."""
+    """A signature or an electronic seal as the file describes it, and what was found out about it."""
 
     name: str  # its ID
     kind: str  # Seal, Sign
@@ -80,11 +81,16 @@ class Signature:
     stamps: tuple[Stamp, ...]
     own: tuple[str, ...] = ()  # the parts it consists of itself, which it cannot protect
     whole: bool = True  # its description and its value are there
+    changed: tuple[str, ...] = ()  # protected parts that are no longer what was signed
+    unhashed: tuple[str, ...] = ()  # protected parts of which no digest can be read
+    unknown: str = ""  # the hash function, where nobody here knows it
+    judgement: Judgement | None = None  # of its value; None: there is none
 
     @property
     def said(self) -> str:
         """As the user reads it."""
-        kind = "电子印章" if self.kind == "Seal" else "数字签名"
+        seal = self.judgement.seal if self.judgement else ""
+        kind = f"电子印章{f'“{seal}”' if seal else ''}" if self.kind == "Seal" else "数字签名"
         by = f"，{self.provider}" if self.provider else ""
         return f"{kind} {self.name}{by}{f'，{self.when}' if self.when else ''}"
 

@@ -83,14 +83,15 @@ def test_findings_are_written_one_by_one_however_many_there_are(style: str, tmp_
         path.write_bytes(make_docx(p("某某市某某局关于做好防汛工作的通知") + p("　　布署[2024]5号,；；") * paragraphs))
         result = api.check_file(path)
         assert len(result.findings) > paragraphs
-        tracemalloc.start()
-        for part in checked.parts(style, [result], Severity.ERROR):
-            checked.plain(part)
-        most = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return most
+        peaks = []
+        for _ in range(2):  # at the first time something may be imported, or the table of interned strings may grow
+            tracemalloc.start()
+            for part in checked.parts(style, [result], Severity.ERROR):
+                checked.plain(part)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        return min(peaks)
 
-    peak(1)  # what is imported and compiled meanwhile
     assert peak(800) < 2 * peak(200)
 
 

@@ -11,7 +11,7 @@ from tests.cli.running import Shell
 from tests.ofd.building import ENTRY, changed, zipped
 from tests.ofd.ground import good, parts
 from tests.printing import ground
-from tests.printing.planted_ofd import sealed
+from tests.printing.planted_seals import sealed
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_signature_is_never_passed(gwformat: Shell, tmp_path: Path) -> None:
     (file,) = json.loads(gwformat("print", path, "--format", "json", "--select", "P79").stdout)
     (finding,) = file["findings"]
     assert (finding["code"], finding["severity"], finding["location"]["page"]) == ("P792", "unverified", 3)
-    assert "没有验证" in finding["message"]
+    assert "“某某省证书认证中心”颁发，这个机构是不是可信、证书有没有吊销没有核对" in finding["message"]
 
 
 def test_an_ofd_says_what_the_docx_says(gwformat: Shell, finished: Path, tmp_path: Path) -> None:

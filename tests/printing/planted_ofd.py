@@ -28,9 +28,6 @@ from tests.printing.plants import plant
 from tests.printing.proofs import part, without
 
 FONT = "Doc_0/Res/font_4.ttf"
-SIGNATURES, SIGNATURE = "Doc_0/Signs/Signatures.xml", "Doc_0/Signs/Sign_0/Signature.xml"
-VALUE = "Doc_0/Signs/Sign_0/SignedValue.dat"
-ON_THE_DATE, OFF_THE_DATE = "120 234 42 42", "40 100 42 42"
 
 
 def put(name: str, before: str, after: str) -> bytes:
@@ -214,60 +211,6 @@ def _() -> bytes:
         return text[:begin] + '<ofd:ObjectRef PageRef="1000">1016</ofd:ObjectRef>' + text[end:]
 
     return zipped(changed(parts(), TAG, only_first))
-
-
-def sealed(boundary: str = ON_THE_DATE, page: str = "3000", more: str = "", without: str = "") -> Parts:
-    """The ground with an electronic seal that protects everything, `more` besides, but not what is named last."""
-    found = behind(parts(), ENTRY, "</ofd:DocBody>", f"<ofd:Signatures>/{SIGNATURES}</ofd:Signatures>")
-    protected = "".join(
-        f'<ofd:Reference FileRef="/{name}"><ofd:CheckValue>AA==</ofd:CheckValue></ofd:Reference>'
-        for name in (*found, *([more] if more else []))
-        if name != without
-    )
-    return found | {
-        SIGNATURES: xml(
-            f"<ofd:Signatures {XMLNS}><ofd:MaxSignId>1</ofd:MaxSignId>"
-            '<ofd:Signature ID="1" Type="Seal" BaseLoc="Sign_0/Signature.xml"/></ofd:Signatures>'
-        ),
-        SIGNATURE: xml(
-            f'<ofd:Signature {XMLNS}><ofd:SignedInfo><ofd:Provider ProviderName="某某签章"/>'
-            "<ofd:SignatureMethod>1.2.156.10197.1.501</ofd:SignatureMethod>"
-            f"<ofd:References>{protected}</ofd:References>"
-            f'<ofd:StampAnnot ID="2" PageRef="{page}" Boundary="{boundary}"/>'
-            "</ofd:SignedInfo><ofd:SignedValue>SignedValue.dat</ofd:SignedValue></ofd:Signature>"
-        ),
-        VALUE: b"\x30\x00",
-    }
-
-
-plant("有印章的 OFD", "", part(SIGNATURES, b'Type="Seal"'), form="ofd")(lambda: zipped(sealed()))
-
-
-@plant("OFD 的签名缺签名值", "P792", without(VALUE), "P782", form="ofd")
-def _() -> bytes:
-    found = sealed()
-    del found[VALUE]
-    return zipped(found)
-
-
-@plant("OFD 的签名所保护的文件不在", "P792", part(SIGNATURE, b"/Doc_0/Gone.xml"), "P782", form="ofd")
-def _() -> bytes:
-    return zipped(sealed(more="Doc_0/Gone.xml"))
-
-
-@plant("OFD 有一页不受签名保护", "P792", part(SIGNATURE, b"Page_2/Content.xml.*Page_3/Content.xml"), form="ofd")
-def _() -> bytes:
-    return zipped(sealed(without=page_part(2)))
-
-
-@plant("OFD 的印章在没有的页上", "P792", part(SIGNATURE, b'PageRef="9000"'), "P793", form="ofd")
-def _() -> bytes:
-    return zipped(sealed(page="9000"))
-
-
-@plant("OFD 的印章不在日期上", "P793", part(SIGNATURE, OFF_THE_DATE.encode()), form="ofd")
-def _() -> bytes:
-    return zipped(sealed(OFF_THE_DATE))
 
 
 @plant("OFD 里有用不着的文件", "P794", part("Doc_0/草稿.txt", b"."), form="ofd")

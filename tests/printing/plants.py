@@ -27,7 +27,7 @@ class Plant:
 
 
 _PLANTS: dict[str, Plant] = {}
-_MODULES = ("laid", "contents", "typefaces", "features", "word", "office", "ofd")
+_MODULES = ("laid", "contents", "typefaces", "features", "word", "office", "ofd", "seals")
 
 
 def plant(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Need, Problem, rule
 from gwformat.check.printable import Printable
 from gwformat.findings import Location, Severity
+from gwformat.ofd.values import Signature
 
 
 @rule(
@@ -19,7 +20,8 @@ from gwformat.findings import Location, Severity
 def check(printable: Printable) -> Iterator[Problem]:
     """OFD 的签名和电子印章是完整的：描述、签名值和所保护的文件都在，印章所在的页也在，没有文件漏在签名之外。
 
-    签名用国密算法（SM2、SM3），本程序不验证：每一个都列为未核实，不算通过，请用有资质的软件验签。
+    签名以后有没有改动由 P797 核对，签名值和印章由 P798 核对。签名人的证书是不是可信的机构颁发的、有没有吊销，
+    在这台计算机上无从知道：每一个签名都列为未核实，不算通过，请用签章软件验证。
 
     不合规::
 
@@ -55,7 +57,17 @@ def check(printable: Printable) -> Iterator[Problem]:
             yield Problem(f"{signature.said}：印章所在的页不在文件里")
         pages = sorted({stamp.page for stamp in signature.stamps if stamp.page is not None})
         yield Problem(
-            f"{signature.said}：没有验证，请用有资质的软件验签",
+            f"{signature.said}：{_open(signature)}，请用签章软件验证",
             Location(page=pages[0]) if pages else None,
             severity=Severity.UNVERIFIED,
         )
+
+
+def _open(signature: Signature) -> str:
+    """What nobody here can tell of a signature."""
+    judgement = signature.judgement
+    if judgement is None or judgement.unverified:
+        why = f"（{judgement.unverified}）" if judgement else ""
+        return f"签名值没有验证{why}"
+    issued = f"“{judgement.signer}”的证书由“{judgement.issuer}”颁发"
+    return f"{issued}，这个机构是不是可信、证书有没有吊销没有核对"
