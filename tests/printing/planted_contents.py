@@ -12,6 +12,7 @@ from pypdf.generic import FloatObject, NameObject, NumberObject
 
 from tests.printing.ground import good
 from tests.printing.pages import PT, Sheets, box, of
+from tests.printing.planted_laid import with_empty_page
 from tests.printing.plants import plant
 from tests.printing.proofs import images, info, raw
 
@@ -143,10 +144,17 @@ plant("斜得看不出来", "", raw(rb"cm"))(lambda: skewed(0.1))
 
 
 def picture(
-    dpi: float, mode: str = "L", wide: float = 60, high: float = 40, left: float = 28.0, number: int = 2, **extra: Any
+    dpi: float,
+    mode: str = "L",
+    wide: float = 60,
+    high: float = 40,
+    left: float = 28.0,
+    number: int = 2,
+    ground: bytes | None = None,
+    **extra: Any,
 ) -> bytes:
     """A picture of so many millimetres on a page; its lower edge stands 70 mm above that of the sheet."""
-    sheets = Sheets()
+    sheets = Sheets(ground)
     columns, rows = round(wide / 25.4 * dpi), round(high / 25.4 * dpi)
     made = Image.radial_gradient("L").resize((columns, rows))
     if mode == "Lab":
@@ -172,6 +180,10 @@ plant("图片是 RGB 的", "P742", images(r"rgb +3 +8"))(lambda: picture(300, "R
 plant("图片是 Lab 的", "P742", images(r"lab +3 +8"))(lambda: picture(300, "Lab"))
 plant("有一页是扫描的", "P775", images(r"gray +1 +8 .* 30[01] +30[01] "))(
     lambda: picture(300, wide=210, high=297, left=0)
+)
+
+plant("印章在没有文字的页上", "P776", images(r" 3 +\d+ +image +\d+ +\d+ +gray"), form="pdf")(
+    lambda: picture(300, wide=42, high=42, left=100, number=3, ground=with_empty_page(3))
 )
 
 

@@ -60,6 +60,11 @@ def blank(number: int, printed: bool = False) -> Page:
     return replace(there, lines=tuple(line for line in there.lines if is_number(line) and printed), strokes=())
 
 
+def with_empty_page(number: int) -> bytes:
+    """The ground with nothing but its number on one page."""
+    return put(*(blank(number, True) if page.number == number else page for page in pages()))
+
+
 def numbered(page: Page, number: int) -> Page:
     """The page with another number, on the side of that number."""
     if page.number == number:
@@ -121,6 +126,22 @@ plant("版记之前的空白页有页码", "P709", text("— *3 *—", 3))(lambd
 plant("最后一页空白", "P708", info(r"Pages:\s+5"), "P710")(lambda: put(*pages(), blank(2)))
 plant("版记后面还有一页", "P710", info(r"Pages:\s+6"))(
     lambda: put(*pages(), numbered(pages()[2], 5), numbered(pages()[1], 6))
+)
+
+
+def signed_page(text_lines: int) -> Page:
+    """The page with the sign-off, and so many lines of text above it."""
+    page = pages()[2]
+    text_above = [line for line in page.lines if line.role is Role.BODY]
+    gone = text_above[: len(text_above) - text_lines]
+    return replace(page, lines=tuple(line for line in page.lines if line not in gone))
+
+
+plant("署名和日期单独在一页", "P776", text(r"^\s*某某市人民政府\s+2026年3月16日", 3))(
+    lambda: put(*pages()[:2], signed_page(0), pages()[3])
+)
+plant("最后一页只有正文的末尾和落款", "", text(r"^\s*人员.*情况。\s+某某市人民政府\s+2026年3月16日", 3))(
+    lambda: put(*pages()[:2], signed_page(1), pages()[3])
 )
 plant("版记在奇数页", "P711", info(r"Pages:\s+3"))(lambda: put(*pages()[:2], numbered(pages()[3], 3)))
 plant("版记高出 20 毫米", "P712", stands(LAST, "印发", lambda x0, y0, x1, y1: y1 < 245))(

@@ -24,6 +24,7 @@ class Imprint:
     """版记 on its page."""
 
     page: int
+    top: float  # of its first words, in mm from the top of the sheet
     last_rule: float | None  # its height in mm from the top of the sheet; None: no rule below it
     printed: date | None  # 印发日期
 
@@ -33,7 +34,7 @@ def imprint_of(pages: Sequence[tuple[int, Sequence[Line], Sequence[Stroke]]]) ->
     for number, lines, rules in reversed(pages):
         found = [line for line in lines if line.baseline > _LOWER_HALF and _belongs(line)]
         if found:
-            return Imprint(number, _last_rule(found[-1].bottom, lines, rules), _date(found[-1]))
+            return Imprint(number, found[0].top, _last_rule(found[-1].bottom, lines, rules), _date(found[-1]))
     return None
 
 
