@@ -409,6 +409,7 @@ _DOCX: Mapping[str, tuple[int, Callable[[int], bytes]]] = {
     "sections with headers": (320, _sections_with_headers),
     "attachments": (320, _attachments),
     "headings": (800, _each(_heading)),
+    "headings alone": (1600, _each(lambda n: p(f"　　{_numeral(n % 99 + 1)}、{_han(n)}工作"))),
     "list items": (1600, _numbered),
     "lists": (800, _numberings),
     "tables": (320, _each(lambda n: _table(2, 3) + _paragraph(n))),

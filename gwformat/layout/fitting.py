@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from gwformat.layout.column import Column, Place
 from gwformat.layout.flow import stack
@@ -74,8 +75,8 @@ def fit(
     """What is done for each sign-off that the `columns` leave without text, or its seal without room."""
     sheet = columns[0].sheet
     found: list[Fitted] = []
+    kept = {number for number, _ in kept_with(passages, setting, End.SHORT)}
     for group in groups(passages):
-        kept = {number for number, _ in kept_with(passages, setting, End.SHORT)}
         if not group[0] or _is_well(group, kept, passages, laid, columns, setting):
             continue
         so_far = at_pitch(passages, laid, found, setting)
@@ -131,9 +132,7 @@ class _Trial:
         self.last = last
         self.group, self.passages, self.setting, self.sheet = group, passages, setting, columns[0].sheet
         self.used, self.rows = columns[0].used, setting.grid.rows
-        # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
-        self.places, self.on_grid = places, [replace(one, sheet=_on_grid(one.sheet, setting)) for one in places]
-        self.first_on_grid = self.sheet if setting.profile.first_page else _on_grid(self.sheet, setting)
+        self.places = places
         self.laid = [released(item, setting) if number in kept else item for number, item in enumerate(laid)]
         # The last line alone may go to the next page; what signs it moves only to follow the text.
         self.may_part = group[0] - 1 not in kept and last < group[0]
@@ -182,7 +181,15 @@ class _Trial:
         columns = stack(laid, self.places, self.used, self.sheet)
         if not (_can_close(columns[-1]) and self._is_good_in(columns, laid)):
             return False
-        return self._is_good_in(stack(laid, self.on_grid, self.used, self.first_on_grid), laid)
+        # LibreOffice sets nothing below the last row of the document grid, Word does: it must be good in both.
+        first = self.sheet if self.setting.profile.first_page else _on_grid(self.sheet, self.setting)
+        return self._is_good_in(stack(laid, self._places_on_grid, self.used, first), laid)
+
+    @cached_property
+    def _places_on_grid(self) -> list[Place]:
+        """The places on sheets that end with a row of the document grid."""
+        sheets = {one.sheet: _on_grid(one.sheet, self.setting) for one in self.places}
+        return [replace(one, sheet=sheets[one.sheet]) for one in self.places]
 
     def _is_good_in(self, columns: Sequence[Column], laid: Sequence[Laid]) -> bool:
         near = columns[max(self.page - 1, 0) : self.page + 2]

@@ -26,6 +26,7 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
     """The pages; `used` of the first one, on `sheet` where the text stands upright, is taken by what stands above."""
     place = places[0] if places else Place(sheet)
     pages = _Pages(place, used, place.on(1, opens=True) if place.sheet.landscape else sheet)
+    highest = max((one.sheet.text_height for one in places), default=sheet.text_height)
     for number, (paragraph, place) in enumerate(zip(paragraphs, places, strict=True)):
         if place.begins is not None:
             pages.begin(place)
@@ -35,7 +36,7 @@ def stack(paragraphs: Sequence[Laid], places: Sequence[Place], used: Emu, sheet:
             pages.turn(asked=True)
         if paragraph.headers and not pages.heads(paragraph):
             pages.turn(asked=False)
-        rest = _kept_after(paragraphs, places, number)
+        rest = _kept_after(paragraphs, places, number, highest)
         parted = bool(rest) and _is_parted(paragraph)
         if not parted:
             pages.keep(pages.gap(paragraph) + _kept_height(paragraph, rest))
@@ -230,14 +231,16 @@ def _lines_of(notes: Iterable[Laid]) -> list[tuple[TextLine, Laid]]:
     return [(line, note) for note in notes for line in note.lines]
 
 
-def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int) -> list[Laid]:
-    """The paragraphs that go to the same page as the end of this one."""
-    kept = []
-    while paragraphs[number].set.keep_with_next and number + 1 < len(paragraphs):
+def _kept_after(paragraphs: Sequence[Laid], places: Sequence[Place], number: int, highest: Emu) -> list[Laid]:
+    """The paragraphs that go to the same page as the end of this one, or more than the `highest` page holds."""
+    kept: list[Laid] = []
+    height = 0
+    while paragraphs[number].set.keep_with_next and number + 1 < len(paragraphs) and height <= highest:
         number += 1
         if paragraphs[number].set.page_break_before or places[number].on_new_page:
             break
         if paragraphs[number].lines:
+            height += height_of(kept[-1].lines) if kept else 0
             kept.append(paragraphs[number])
         if _is_parted(paragraphs[number]):  # its end may stand on another page than its beginning
             break
