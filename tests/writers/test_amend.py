@@ -16,7 +16,7 @@ from gwformat.ooxml.inline import atoms, paragraphs
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx import Note, amend, annotate
-from tests.build import make_docx
+from tests.build import make_docx, zip_parts
 from tests.ooxml_validation import needs_schemas, problems
 
 MAIN = "word/document.xml"
@@ -156,6 +156,14 @@ def test_every_property_can_be_set_and_touches_no_word(prop: Property, value: st
 
 
 @needs_schemas
+def test_comments_lie_beside_the_text_where_that_is_in_no_folder() -> None:
+    with zipfile.ZipFile(io.BytesIO(make_docx(MESSY))) as archive:
+        parts = {name.replace("word/", ""): archive.read(name).replace(b"word/", b"") for name in archive.namelist()}
+    source = Package.from_bytes(zip_parts(parts))
+    data = annotate(source, [Note(Location("document.xml", 1, 0, 2), "注")], "gwformat")
+    assert Package.from_bytes(data).related("document.xml", "comments") == "comments.xml"
+
+
 def test_what_is_amended_and_annotated_is_valid() -> None:
     steps = [[Reformat(Location(MAIN, 1, 2, 5), prop, value)] for prop, value in STEPS]
     data = amend(package(f"{MESSY}<w:sectPr/>"), [[rewording(4, 10, "〔2026〕")], *steps]).data

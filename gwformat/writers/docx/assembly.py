@@ -43,7 +43,7 @@ from gwformat.writers.docx.footers import Footers
 from gwformat.writers.docx.leftovers import without_leftovers
 from gwformat.writers.docx.manuscript import Manuscript, Placed
 from gwformat.writers.docx.oxml import SECTPR, TBL, Element, el, is_on
-from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.parts import Parts, beside
 from gwformat.writers.docx.tally import Tally
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -154,8 +154,7 @@ def _set_parts(
     drawn: bool,
 ) -> None:
     """Page, footers, styles and settings; only below a head that is `drawn` the first page may be of its own kind."""
-    folder = main.rpartition("/")[0]
-    settings_part = parts.package.related(main, "settings") or f"{folder}/settings.xml".lstrip("/")
+    settings_part = parts.package.related(main, "settings") or beside(main, "settings.xml")
     known = parts.has(settings_part)
     settings = _checked(parts.tree(settings_part), settings_part, "settings") if known else page.new_settings()
     parts.put(settings_part, settings, _WML + "settings+xml")
@@ -172,7 +171,7 @@ def _set_parts(
     endnotes.gather(parts, main, root, sections, settings)
     repair.mend_settings(settings)
     repair.mend_numbering(parts, parts.package.related(main, "numbering"))
-    styles_part = parts.package.related(main, "styles") or f"{folder}/styles.xml".lstrip("/")
+    styles_part = parts.package.related(main, "styles") or beside(main, "styles.xml")
     if not parts.has(styles_part):
         parts.put(styles_part, style_sheet.empty_styles(), _WML + "styles+xml")
     parts.declare(styles_part, _WML + "styles+xml")

@@ -21,7 +21,7 @@ from gwformat.units import Emu
 from gwformat.writers.docx import first_page
 from gwformat.writers.docx.notes import set_note, styles_of
 from gwformat.writers.docx.oxml import Element, P, clone, drop, el, in_order, is_on, paragraph, put, run
-from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.parts import Parts, beside
 from gwformat.writers.docx.styles import JC, PAGE_NUMBER, indents
 from gwformat.writers.docx.tally import Tally
 from gwformat.writers.docx.turned import at_short_edge
@@ -85,7 +85,7 @@ class Footers:
     def _leave_blank(self, section: Element) -> None:
         """Footers that say nothing, for a blank page and that of the imprint after it (7.5)."""
         drop(section, "footerReference", "headerReference", "titlePg")
-        part = f"{self.main.rpartition('/')[0]}/{_SILENT}.xml".lstrip("/")
+        part = beside(self.main, f"{_SILENT}.xml")
         self._used.add(part)
         self.parts.put(part, el("ftr", el("p")), _TYPES["footer"])
         identifier = self.parts.relate(self.main, _SILENT, "footer", part)
@@ -209,10 +209,9 @@ class Footers:
         in_order(node[0])
 
     def _name(self, kind: str, pages: str, source: str | None) -> str:
-        folder = self.main.rpartition("/")[0]
         if source is None:
             which = "-".join(filter(None, (pages, self._variant if kind == "footer" or self._opening else "")))
-            return f"{folder}/gw-{kind}-{which}.xml".lstrip("/")
+            return beside(self.main, f"gw-{kind}-{which}.xml")
         stem = source.removesuffix(".xml")
         key = (source, f"{kind}-{pages}", self._variant)
         taken = {name for made, name in self._made.items() if made != key}

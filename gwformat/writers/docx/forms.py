@@ -14,7 +14,7 @@ from gwformat.units import Emu, Mm, Pt
 from gwformat.writers.docx import blank, page, style_sheet, styles
 from gwformat.writers.docx.controls import set_controls
 from gwformat.writers.docx.oxml import Element, el, paragraph, put, run, set_text, thin_paragraph
-from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.parts import Parts, beside
 from gwformat.writers.docx.styles import JC, style_id
 from gwformat.writers.docx.tally import Tally
 
@@ -62,11 +62,10 @@ def _set_parts(parts: Parts, main: str, setting: Setting) -> None:
     settings, sheet = page.new_settings(), style_sheet.empty_styles()
     page.set_document(settings)
     sheet.extend([styles.plain_style(*look, setting) for look in _STYLES])
-    folder = main.rpartition("/")[0]
     for name, tree in (("settings", settings), ("styles", sheet)):
-        parts.put(f"{folder}/{name}.xml", tree, f"{_WML}{name}+xml")
-        parts.relate(main, f"gw{name.capitalize()}", name, f"{folder}/{name}.xml")
-    parts.serialise(f"{folder}/styles.xml", style_sheet.with_ours(sheet, setting))
+        parts.put(beside(main, f"{name}.xml"), tree, f"{_WML}{name}+xml")
+        parts.relate(main, f"gw{name.capitalize()}", name, beside(main, f"{name}.xml"))
+    parts.serialise(beside(main, "styles.xml"), style_sheet.with_ours(sheet, setting))
 
 
 def _table(sheet: Sheet, *, headed: bool) -> Element:

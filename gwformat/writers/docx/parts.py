@@ -22,6 +22,11 @@ def _relative(target: str, folder: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
+def beside(part: str, name: str) -> str:
+    """The name of a part that lies in the same folder as another."""
+    return posixpath.join(posixpath.dirname(part), name)
+
+
 class Parts:
     """Collects changes; parts nobody touches stay the bytes they were."""
 

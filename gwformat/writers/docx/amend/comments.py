@@ -13,7 +13,7 @@ from gwformat.ooxml.values import whole
 from gwformat.values import dataclass
 from gwformat.writers.docx.amend.stretches import Divided, placed
 from gwformat.writers.docx.oxml import PPR, Element, P, el, paragraph, run
-from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.parts import Parts, beside
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TEXT_BOX = w("txbxContent")
@@ -57,7 +57,7 @@ def _comments(parts: Parts, main: str) -> Element:
     known = parts.package.related(main, "comments")
     if known is not None:
         return parts.tree(known)
-    name = f"{main.rpartition('/')[0]}/comments.xml"
+    name = beside(main, "comments.xml")
     root = el("comments")
     parts.put(name, root, _TYPE)
     parts.relate(main, "rIdComments", "comments", name)

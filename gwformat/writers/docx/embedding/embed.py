@@ -11,7 +11,7 @@ from gwformat.ooxml.package import Package
 from gwformat.values import dataclass
 from gwformat.writers.docx.embedding.odttf import CONTENT_TYPE, EXTENSION, key_of, obfuscate
 from gwformat.writers.docx.oxml import Element, drop, el, on_off, put
-from gwformat.writers.docx.parts import Parts
+from gwformat.writers.docx.parts import Parts, beside
 
 REGULAR, BOLD = "embedRegular", "embedBold"
 KINDS = (REGULAR, BOLD, "embedItalic", "embedBoldItalic")
@@ -78,7 +78,7 @@ def _table(parts: Parts) -> str:
     main = parts.package.main_part
     name = parts.package.related(main, "fontTable")
     if name is None:
-        name = f"{main.rpartition('/')[0]}/fontTable.xml".lstrip("/")
+        name = beside(main, "fontTable.xml")
         parts.put(name, etree.Element(w("fonts"), nsmap={"w": W, "r": R}), _FONT_TABLE)
         parts.relate(main, "rIdFontTable", "fontTable", name)
     return name
@@ -95,8 +95,7 @@ def _entry(root: Element, family: str) -> Element:
 
 def _part(parts: Parts, table: str, data: bytes, key: str) -> str:
     """The id of the relationship to the part that holds the font; the same font is held once."""
-    folder = table.rpartition("/")[0]
-    name = f"{folder}/fonts/{key.strip('{}').lower()}.{EXTENSION}".lstrip("/")
+    name = beside(table, f"fonts/{key.strip('{}').lower()}.{EXTENSION}")
     parts.default_type(EXTENSION, CONTENT_TYPE)
     parts.add_data(name, obfuscate(data, key))
     return parts.relate(table, f"rIdFont{key[1:9]}", "font", name)
@@ -116,7 +115,7 @@ def _switch_on(parts: Parts, subset: bool) -> None:
     main = parts.package.main_part
     name = parts.package.related(main, "settings")
     if name is None:
-        name = f"{main.rpartition('/')[0]}/settings.xml".lstrip("/")
+        name = beside(main, "settings.xml")
         parts.put(name, el("settings"), _SETTINGS)
         parts.relate(main, "rIdSettings", "settings", name)
     settings = parts.tree(name)

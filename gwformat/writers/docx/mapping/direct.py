@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gwformat.fonts.system import FontSystem
 from gwformat.model import Role
 from gwformat.ooxml.inline import Atom, AtomKind, atoms, paragraphs
+from gwformat.profiles.schema import Slot
 from gwformat.text.scripts import HINTED
 from gwformat.values import dataclass
 from gwformat.writers.docx.mapping.by_role import Judged, Use
@@ -34,17 +35,19 @@ def set_by_role(work: Work, found: Judged, target: FontSystem) -> tuple[tuple[By
     """
     replaced = Counter[str]()
     whole = paragraphs(work.tree(work.package.main_part)) if found.others else []
-    set_anew = [use for use in found.others if _set(work, whole, use, found.others, target, replaced)]
+    own: dict[Slot, set[tuple[int, int]]] = {}  # the leaves of all elements that want one typeface
+    for use in found.others:
+        own.setdefault(use.slot, set()).update(use.leaves)
+    set_anew = [use for use in found.others if _set(work, whole, use, own[use.slot], target, replaced)]
     uses = (*found.covered, *set_anew)
     counts = Counter((use.family.name, _family(use, target), use.role) for use in uses)
     return tuple(ByRole(*key, count) for key, count in counts.items()), replaced
 
 
 def _set(
-    work: Work, whole: list[Element], use: Use, uses: Iterable[Use], target: FontSystem, replaced: Counter[str]
+    work: Work, whole: list[Element], use: Use, own: set[tuple[int, int]], target: FontSystem, replaced: Counter[str]
 ) -> bool:
-    """Whether the element has runs of its own, so that they could be set."""
-    own = {leaf for other in uses if other.slot is use.slot for leaf in other.leaves}
+    """Whether the element has runs that show nothing but its `own` leaves, so that they could be set."""
     runs = list(_runs(whole, use, own))
     for run, text in runs:
         slots = ("eastAsia",) if use.family.chinese else ("ascii", "hAnsi")

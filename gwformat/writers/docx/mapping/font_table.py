@@ -8,6 +8,7 @@ from lxml import etree
 
 from gwformat.ooxml.names import local, w
 from gwformat.ooxml.package import Package
+from gwformat.ooxml.trees import detach
 from gwformat.ooxml.values import VAL
 from gwformat.writers.docx.mapping.record import Table
 from gwformat.writers.docx.mapping.work import Work
@@ -33,7 +34,7 @@ def map_tables(work: Work, gone: frozenset[str], came: frozenset[str], latin: st
         root = work.tree(name)
         for entry in list(root.iter(w("font"))):
             if entry.get(w("name")) in going:
-                root.remove(entry)
+                detach(entry)
         root.extend(_entry(family, chinese=family != latin or not family.isascii()) for family in added)
 
 

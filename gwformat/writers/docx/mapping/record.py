@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from itertools import groupby
+from itertools import groupby, islice, repeat
 
 from lxml import etree
 
@@ -33,8 +33,9 @@ _NOT_DRAWN = (places.FONTS, places.SPACING, places.SYMBOL, places.CHECKED, place
 _KINDS = {tag: local(tag) for tag in (*_NOT_DRAWN, *places.DRAWN)}
 _KINDS[places.DRAWN_SYMBOL] = "drawnSym"  # not the `w:sym` of the text
 _TAGS = {kind: tag for tag, kind in _KINDS.items()}
-_RUN = re.compile(r"(\d*)(=|[a-z]+)")
+_RUN = re.compile(r"(\d{0,8})(=|[a-z]+)")
 _SAME = "="
+_MOST_PLACES = 10_000_000  # what a file could hold; forged counts must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def _load(root: Element) -> Record:
             tag = _TAGS[element.get("place", "")]
             changes[element.get("id", "")] = Changed(tag, said.get("before"), said.get("after", {}), joins)
         elif kind == "part":
-            found[element.get("name", "")] = tuple(_places(element.text or "", changes))
+            left = _MOST_PLACES - sum(map(len, found.values()))
+            found[element.get("name", "")] = tuple(islice(_places(element.text or "", changes), left))
         elif kind == "table":
             added = tuple(child.get("name", "") for child in element.iter(f"{{{NAMESPACE}}}added"))
             removed = tuple(etree.tostring(child, with_tail=False) for child in element.iter(f"{{{W}}}font"))
@@ -172,8 +174,4 @@ def _load(root: Element) -> Record:
 
 def _places(text: str, changes: Mapping[str, Changed]) -> Iterator[Changed | None]:
     for found in _RUN.finditer(text):
-        for _ in range(min(int(found[1] or "1"), _MOST_PLACES)):
-            yield changes.get(found[2])
-
-
-_MOST_PLACES = 10_000_000  # what a file could hold; a forged count must not fill the memory
+        yield from repeat(changes.get(found[2]), int(found[1] or "1"))

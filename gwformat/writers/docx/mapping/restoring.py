@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from gwformat.ooxml import trees
 from gwformat.ooxml.names import w
 from gwformat.ooxml.package import Package
 from gwformat.writers.docx.mapping.places import places, said, say
@@ -15,7 +16,7 @@ from gwformat.writers.docx.mapping.work import append_run, remove_place
 from gwformat.writers.docx.oxml import Element, R
 from gwformat.writers.docx.parts import Parts
 
-_Key = tuple[str, tuple[tuple[str, str], ...]]
+_Key = tuple[str, frozenset[tuple[str, str]]]  # a word processor says it in an order of its own
 
 
 def restored(package: Package, name: str, record: Record) -> tuple[Package, bool]:
@@ -36,7 +37,7 @@ def restored(package: Package, name: str, record: Record) -> tuple[Package, bool
             continue
         exact = False
         for place in found:
-            change = by_look.get((place.tag, tuple(said(place).items())))
+            change = by_look.get((place.tag, frozenset(said(place).items())))
             if change is not None:
                 _undo(place, Changed(change.tag, change.before, change.after))
     for part, table in record.tables.items():
@@ -49,7 +50,7 @@ def restored(package: Package, name: str, record: Record) -> tuple[Package, bool
 def _by_look(record: Record) -> Mapping[_Key, Changed]:
     """The most frequent of the changes that lead to what a place says."""
     counts = Counter(
-        ((change.tag, tuple(change.after.items())), id(change))
+        ((change.tag, frozenset(change.after.items())), id(change))
         for changes in record.places.values()
         for change in changes
         if change
@@ -94,6 +95,6 @@ def _join(place: Element, sides: Sequence[str]) -> None:
 def _restore_table(root: Element, added: Sequence[str], removed: Sequence[bytes]) -> None:
     for entry in list(root.iter(w("font"))):
         if entry.get(w("name")) in added:
-            root.remove(entry)
+            trees.detach(entry)
     present = {entry.get(w("name")) for entry in root.iter(w("font"))}
     root.extend(entry for data in removed if (entry := etree.fromstring(data)).get(w("name")) not in present)
