@@ -119,15 +119,23 @@ def _list_item(n: int) -> str:
     return p(f"{_TEXT}{_han(n)}。", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
 
 
+_LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+_ONE_LIST = f'<w:abstractNum w:abstractNumId="0">{_LEVEL}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+
+
 def _numbered(count: int) -> bytes:
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    said = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    return _docx(map(_list_item, range(count)), {"word/numbering.xml": said})
+    return _docx(map(_list_item, range(count)), {"word/numbering.xml": _ONE_LIST})
+
+
+def _numbered_cells(count: int) -> bytes:
+    """A list that numbers the text and the cells of a table."""
+    rows = "".join(f"<w:tr><w:tc>{_list_item(n)}</w:tc></w:tr>" for n in range(count))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{rows}</w:tbl>"
+    return _docx([_list_item(0), table], {"word/numbering.xml": _ONE_LIST})
 
 
 def _numberings(count: int) -> bytes:
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    said = "".join(f'<w:abstractNum w:abstractNumId="{n}">{level}</w:abstractNum>' for n in range(count))
+    said = "".join(f'<w:abstractNum w:abstractNumId="{n}">{_LEVEL}</w:abstractNum>' for n in range(count))
     said += "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(count))
     body = (
         p(f"{_TEXT}{_han(n)}。", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{n + 1}"/></w:numPr>')
@@ -412,6 +420,7 @@ _DOCX: Mapping[str, tuple[int, Callable[[int], bytes]]] = {
     "headings alone": (1600, _each(lambda n: p(f"　　{_numeral(n % 99 + 1)}、{_han(n)}工作"))),
     "list items": (1600, _numbered),
     "lists": (800, _numberings),
+    "list items in cells": (800, _numbered_cells),
     "tables": (320, _each(lambda n: _table(2, 3) + _paragraph(n))),
     "rows": (640, lambda count: _docx([_table(count, 4)])),
     "merged rows": (640, _merged_rows),

@@ -34,6 +34,7 @@ _EMPHASIS = {
     "del": Emphasis.STRIKE,
     "strike": Emphasis.STRIKE,
 }
+_RAISED = frozenset((Emphasis.SUPERSCRIPT, Emphasis.SUBSCRIPT))
 
 
 @dataclass
@@ -131,7 +132,8 @@ class _Writer:
         self._spoken.append(text)
         if text.strip() and not self._strong:
             self._words.bold = False
-        emphasis = frozenset(self._open)
+        raised = [one for one in self._open if one in _RAISED]  # words are but one of both, as the innermost says
+        emphasis = frozenset((*(one for one in self._open if one not in _RAISED), *raised[-1:]))
         pieces = self._words.pieces
         if pieces and pieces[-1].carrier is None and pieces[-1].emphasis == emphasis:
             pieces[-1] = Piece(pieces[-1].text + text, emphasis)

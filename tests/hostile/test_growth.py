@@ -93,6 +93,7 @@ def growth(what: str, least: int, work: Work, cost: Callable[[Callable[[], objec
         ("attachments", 60, formatted),
         ("line breaks", 60, formatted),
         ("headings alone", 300, formatted),
+        ("list items in cells", 200, formatted),
         ("findings in one", 3000, mended),
         ("findings in lines", 40, mended),
     ],

@@ -71,6 +71,15 @@ def test_what_a_reader_would_see_is_read(tmp_path: Path, source: str, words: lis
     assert texts(draft_of(tmp_path, source)) == words
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("H<sup><sub>2</sub></sup>O\n", Emphasis.SUBSCRIPT), ("<sub>a<sup>2</sup></sub>\n", Emphasis.SUPERSCRIPT)],
+)
+def test_of_a_superscript_and_a_subscript_the_innermost_holds(tmp_path: Path, source: str, kind: Emphasis) -> None:
+    (paragraph,) = draft_of(tmp_path, source).paragraphs()
+    assert [run.emphasis for run in paragraph.runs if run.text == "2"] == [frozenset((kind,))]
+
+
 def test_formatting_with_a_meaning_is_kept(tmp_path: Path) -> None:
     (paragraph,) = draft_of(tmp_path, "5m<sup>2</sup>，H<sub>2</sub>O，<u>姓名</u>，~~删去~~\n").paragraphs()
     marked = [(run.text, *run.emphasis) for run in paragraph.runs if run.emphasis]

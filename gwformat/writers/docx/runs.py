@@ -76,9 +76,9 @@ def dress(
         return
     new = el("rPr", *kept)
     in_order(new)
-    for kind in emphasis:
-        name, value = _EMPHASIS[kind]
-        if new.find(w(name)) is None and not (kind is Emphasis.STRIKE and new.find(w("dstrike")) is not None):
+    for kind, (name, value) in _EMPHASIS.items() if emphasis else ():
+        said = new.find(w(name)) is not None or (kind is Emphasis.STRIKE and new.find(w("dstrike")) is not None)
+        if kind in emphasis and not said:
             put(new, el(name) if value is None else el(name, val=value))
     if style is not None:
         put(new, el("rStyle", val=style))

@@ -14,7 +14,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._formatting: Counter[str] = Counter()
-        self._changes: list[Change] = []
+        self._changes: dict[Change, None] = {}
 
     def removed(self, what: str) -> None:
         """Direct formatting that the styles replace."""
@@ -26,8 +26,7 @@ class Tally:
 
     def add(self, change: Change) -> None:
         """A change with its place; the same one is reported once."""
-        if change not in self._changes:
-            self._changes.append(change)
+        self._changes[change] = None
 
     def changes(self) -> tuple[Change, ...]:
         """The report: removed formatting in one line, then the rest in order."""
