@@ -43,5 +43,5 @@ def check(context: Context) -> Iterator[Problem]:
     severity = None if labelled else Severity.INFO
     for position, entry in enumerate(announced, 1):
         if (entry.number or position) not in numbers and comparable(entry.name) not in titles:
-            message = f"附件说明列出的“{comparable(entry.name)}”不在文件之中"
-            yield Problem(message, entry.element.whole, severity=severity)
+            name = "".join(entry.name.splitlines()).strip()
+            yield Problem(f"附件说明列出的“{name}”不在文件之中", entry.element.whole, severity=severity)

@@ -9,7 +9,7 @@ from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Role
 
-_OLD = expression(r"会议纪要(?=\s*$)")
+_OLD = expression(r"(?:^|(?<=[府委局厅室办院]))会议纪要(?=\s*$)")  # not the minutes of a 常务会议, 专题会议
 
 
 @rule(
@@ -20,9 +20,14 @@ _OLD = expression(r"会议纪要(?=\s*$)")
     from_memory=True,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """文种名称是“纪要”，“会议纪要”是2012年以前的名称。
+    """文种名称是“纪要”，“会议纪要”是2012年以前的名称；常务会议、专题会议的纪要除外。
 
     不合规::
+
+        ［文种］纪要
+        ［发文机关标志］某某市人民政府会议纪要
+
+    合规::
 
         ［文种］纪要
         ［发文机关标志］某某市人民政府常务会议纪要

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Measured, Need, Problem, rule
 from gwformat.check.distances import Unknown, first_line, sides
+from gwformat.check.elements import Element
 from gwformat.check.numbers import page_numbers
 from gwformat.findings import Severity
-from gwformat.model import IMPRINT_ROLES
+from gwformat.model import IMPRINT_ROLES, CarrierKind
 from gwformat.ooxml.effective import SectionLook
+
+_BREAKS = (CarrierKind.SECTION_BREAK, CarrierKind.PAGE_BREAK)
 
 
 @rule(
@@ -40,13 +43,19 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     if line is None or isinstance(line, Unknown) or line.page is None or line.page < 3:
         return
     assert context.formatting is not None
-    if line.page - 1 in sides(context, context.words):
+    if line.page - 1 in sides(context, [element for element in context.elements if _shown(element)]):
         return
     section = context.formatting.section_of(elements[0].first_paragraph)
     if _shows(context, section, line.page):
         yield Problem("版记页前有空白页，空白页和版记页都不编页码", elements[0].whole)
     else:
         yield Measured("空白页和版记页的页码", "不编", "不编")
+
+
+def _shown(element: Element) -> bool:
+    """Whether there is something to see in an element: words, or a table or a picture, which may fill a page alone."""
+    carrier = element.block.carrier
+    return bool(element.text.strip()) or (carrier is not None and carrier.kind not in _BREAKS)
 
 
 def _shows(context: Context, section: SectionLook, page: int) -> bool:

@@ -27,6 +27,11 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         ［主送机关］各县（区）人民政府：
+
+    合规::
+
+        ［发文机关标志］某某市市场监督管理局文件
+        ［主送机关］各县（区）教育局、公安局、市场监督管理局：
     """
     own = {name.name for name in issuers(context)}
     for name in (*addressees(context), *copied(context)):
@@ -35,5 +40,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _is_own(name: str, own: Iterable[str]) -> bool:
-    """Whether a name is the issuer's without that of its region: 省人民政府办公厅."""
-    return len(name) >= _SHORTEST and any(one.endswith(name) for one in own)
+    """Whether a name is the issuer's without that of its region, 省人民政府办公厅; 市场监督管理局 names no region."""
+    return len(name) >= _SHORTEST and any(
+        one.endswith(name) and one.removesuffix(name)[-1:] not in _REGIONS for one in own
+    )
