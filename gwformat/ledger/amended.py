@@ -26,6 +26,7 @@ def check_amended(
     for story in source.stories:
         twin = stories.get(story.part)
         problems += _paragraphs(story.part, story.paragraphs, twin.paragraphs if twin else (), edits)
+    problems += (f"多出页眉页脚 {part}" for part in stories if part not in before)
     had, has = (Counter((thing.kind, thing.key) for thing in evidence.things) for evidence in (source, result))
     more = (kind for kind, _ in has - had if kind is not added)
     problems += (f"{kind}变了" for kind in (*(kind for kind, _ in had - has), *more))

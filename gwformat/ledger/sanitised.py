@@ -64,6 +64,6 @@ def _is_link(thing: Thing) -> bool:
 
 
 def _words(evidence: Evidence) -> str:
-    stories = sorted(evidence.stories, key=lambda story: (story.kind, story.part))
-    paragraphs = [*evidence.paragraphs, *(words for story in stories for words in story.paragraphs)]
+    """In the order the text refers to its headers and footers, whose parts may have other names now."""
+    paragraphs = [*evidence.paragraphs, *(words for story in evidence.stories for words in story.paragraphs)]
     return "\n".join(words.text.replace(OBJECT, "") for words in paragraphs)

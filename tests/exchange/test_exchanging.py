@@ -15,7 +15,7 @@ from gwformat.ooxml.package import Package
 from gwformat.report import exchange as report
 from gwformat.writers.docx.embedding import embedded_families
 from gwformat.writers.docx.mapping import map_fonts
-from tests.build import make_docx
+from tests.build import NAMESPACES, make_docx, p
 from tests.check.specimen import docx_of
 from tests.exchange.leftovers import leftovers
 from tests.exchange.planting import PLANTS, SECRET, Raw, planted
@@ -46,6 +46,23 @@ def source(folder: Path, name: str | None = None) -> Path:
 
 def asked(**options: object) -> api.ExchangeOptions:
     return api.ExchangeOptions("government", **options)  # type: ignore[arg-type]
+
+
+def test_headers_may_lie_in_parts_whose_telling_names_go(tmp_path: Path) -> None:
+    names = ("a张三", "header1")
+    references = "".join(
+        f'<w:headerReference w:type="{pages}" r:id="rel-{name}"/>'
+        for pages, name in zip(("default", "first"), names, strict=True)
+    )
+    parts = {
+        f"word/{name}.xml": f"<w:hdr {NAMESPACES}>{p(words)}</w:hdr>".encode()
+        for name, words in zip(names, ("第一处", "第二处"), strict=True)
+    }
+    body = p("某某市人民政府关于做好工作的通知") + f"<w:sectPr>{references}<w:titlePg/></w:sectPr>"
+    path = tmp_path / "通知.docx"
+    path.write_bytes(make_docx(body, parts, [("rel-a张三", "header", "a张三.xml")]))
+    api.exchange_file(path, tmp_path / "发出.docx", asked())
+    assert not [name for name in Package.open(tmp_path / "发出.docx").parts if "张三" in name]
 
 
 @pytest.mark.parametrize("name", sorted(PLANTS.keys() - STAYS))

@@ -34,6 +34,14 @@ def test_a_paragraph_that_reads_otherwise_is_named() -> None:
     assert problem.startswith(f"{MAIN} 第 2 段与应有的不同")
 
 
+def test_a_header_that_was_not_there_is_a_problem() -> None:
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="rel-header1"/></w:sectPr>'
+    with zipfile.ZipFile(io.BytesIO(make_docx(BEFORE))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    after = make_docx(BEFORE + reference, {"word/header1.xml": p("内部资料")})
+    assert check_amended(parts, after, {}) == ["多出页眉页脚 word/header1.xml"]
+
+
 def test_a_paragraph_less_is_a_problem() -> None:
     assert problems(BEFORE, p("关于防汛的通知")) == [f"{MAIN} 的段落数由 2 变为 1"]
 
