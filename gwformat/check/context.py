@@ -14,7 +14,7 @@ from gwformat.check.prose import Prose
 from gwformat.check.terms import Terms, load_terms
 from gwformat.model import TEXT_ROLES, CarrierKind, Direction, Document, Draft, Kind, Role
 from gwformat.profiles import Profile
-from gwformat.requirements import is_official
+from gwformat.requirements import is_bulletin, is_official
 
 if TYPE_CHECKING:
     from gwformat.check.directory import Directory
@@ -121,6 +121,11 @@ class Context:
     def official(self) -> bool:
         """Whether it has any element that only official documents have."""
         return is_official(self._by_role)
+
+    @cached_property
+    def bulletin(self) -> bool:
+        """Whether its mark is that of a numbered paper for reading."""
+        return any(is_bulletin(mark.text) for mark in self.of(Role.ISSUER_MARK))
 
     @cached_property
     def outline(self) -> Sequence[Item]:

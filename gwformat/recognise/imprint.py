@@ -132,6 +132,8 @@ def _distributed(pieces: Sequence[Piece], taken: Verdicts) -> list[int]:
     for piece in reversed(pieces):
         if piece.blank:
             continue
+        if not lines and piece.carrier is None and patterns.IMPRINT_REST.fullmatch(piece.key):
+            continue  # 编辑：韩某某　　核稿：杨某
         if piece.carrier is not None or piece.index in taken or not patterns.DISTRIBUTED.fullmatch(piece.key):
             break
         lines.insert(0, piece.index)

@@ -64,7 +64,7 @@ HAN_CHARACTER = expression(r"[\u3400-\u9fff]")
 MARKERS = {
     Role.HEADING1: expression(rf"[{HAN}]{{1,4}}(?:、|[.，](?!\d))"),
     Role.HEADING2: expression(rf"（[{HAN}]{{1,4}}）[、.，：]?"),
-    Role.HEADING3: expression(r"\d{1,3}(?:、|\.(?![\d.]))"),
+    Role.HEADING3: expression(r"\d{1,3}(?:、|\.(?![\d.])|\.(?=(?:19|20)\d\d年))"),  # 1.2026年重点工作
     Role.HEADING4: expression(r"（\d{1,3}）[、.，]?"),
 }
 _OPENS_MARKER = expression(rf"[{HAN}（\d]")
@@ -287,7 +287,7 @@ PRINTED = expression(rf"{DATE}(?:印发|印制|印|封发|发出)|印发日期�
 COPIES = expression(_COPIES)
 SUBJECT_WORDS = expression(r"主题词：.*")
 IMPRINT_REST = expression(
-    r"(?:（?(?:共印|印数)：?[\d×xX]{0,6}份?）?|主题词：.*|(?:校对|打字|录入|审核|核稿|承办|签发|拟稿|缮印|监印)人?：.{0,30}|版记)"
+    r"(?:（?(?:共印|印数)：?[\d×xX]{0,6}份?）?|主题词：.*|(?:(?:责任)?编辑|主编|编审|校对|打字|录入|审核|核稿|承办|签发|拟稿|缮印|监印)人?：.{0,40}|版记)"
 )
 
 ATTENDEES = {

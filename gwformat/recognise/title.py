@@ -22,6 +22,7 @@ _SEARCHED = 24  # pieces with words in which a title may begin
 _LONG = 80
 _MOST_BETWEEN = 3  # lines between the heading of a page of the net and the title
 
+_EDITORS_NOTE = expression("(?:[【〔（](?:编者)?按语?[】〕）]|(?:编者)?按语?：)")  # above the title in a bulletin
 _NAMED_BY_THE_PAGE = expression("(?:信息)?名称：")
 
 
@@ -39,7 +40,8 @@ def title(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
     over: list[Piece] = []
     for piece in pieces[: found.pieces[0].index]:
-        if piece.index not in taken and not piece.blank and piece.carrier is None:
+        is_note = _EDITORS_NOTE.match(piece.key) is not None
+        if piece.index not in taken and not piece.blank and piece.carrier is None and not is_note:
             verdicts[piece.index] = whole(Role.OTHER, ABOVE)
             over.append(piece)
     verdicts |= lines(found, Role.TITLE)
@@ -103,7 +105,7 @@ def _candidates(pieces: Sequence[Piece], taken: Verdicts) -> list[Piece]:
     for piece in pieces:
         if piece.blank or piece.index in taken or piece.index in contents or (contents and piece.key == "目录"):
             continue
-        if piece.index < mark and can_be_strange(piece.key):
+        if (piece.index < mark and can_be_strange(piece.key)) or _EDITORS_NOTE.match(piece.key):
             continue
         if piece.carrier is not None and piece.carrier.kind is CarrierKind.TABLE and not candidates:
             return []

@@ -85,7 +85,7 @@ def stood_for(marks: Iterable[str], subtitles: Iterable[str]) -> frozenset[Role]
 
 def is_bulletin(mark: str) -> bool:
     """Whether a mark is that of a numbered paper for reading (简报, 专报, 信息), which is no official document."""
-    return mark.strip().endswith(("简报", "专报", "快报", "要情", "信息", "动态", "通讯", "参考"))
+    return "".join(mark.split()).endswith(("简报", "专报", "快报", "要情", "信息", "动态", "通讯", "参考"))
 
 
 def is_official(present: Collection[Role]) -> bool:

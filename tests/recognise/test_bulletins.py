@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gwformat.api import CheckOptions, check_file, format_file
 from gwformat.model import Role
 from tests.recognise.drafts import elements, of, recognised
 
@@ -64,3 +65,24 @@ def test_copies_go_on_below_a_full_stop_where_the_line_is_indented():
     )
     (said,) = of(Role.COPY_TO, "关于防汛工作的通知", "各县人民政府：", TEXT, "某某市人民政府", "2026年5月18日", *copies)
     assert said.replace(" ", "") == "分送：市长、副市长，秘书长。市委办公室，市人大办公室。"
+
+
+def test_a_note_of_the_editor_may_stand_above_the_title_and_those_who_made_it_below_all():
+    note = "【按】入汛以来，某某县提早谋划、压实责任，现将有关做法予以刊发，供各地学习借鉴。"
+    made = "编辑：韩某某    核稿：杨某    签发：朱某某    （共印120份）"
+    found = elements(*HEAD, note, "某某县“三个到位”筑牢山洪灾害防线", TEXT, *SENT[:3], made)
+    assert found[4:] == [
+        (Role.BODY, note),
+        (Role.TITLE, "某某县“三个到位”筑牢山洪灾害防线"),
+        (Role.BODY, TEXT),
+        (Role.OTHER, made),
+        *((Role.COPY_TO, line) for line in SENT[:3]),
+    ]
+
+
+def test_nothing_is_wrong_with_a_bulletin(tmp_path):
+    lines = ("内部资料", "工 作 简 报", *HEAD[1:], "【按】现将有关做法予以刊发。", "某某县筑牢山洪灾害防线", TEXT)
+    (tmp_path / "简报.txt").write_text("\n".join((*lines, "报：县委、县政府领导。", *SENT[1:3])), encoding="utf-8")
+    result = format_file(tmp_path / "简报.txt", tmp_path / "简报.docx")
+    assert result.document.missing == ()
+    assert check_file(result.output, CheckOptions()).findings == ()

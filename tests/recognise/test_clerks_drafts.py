@@ -278,3 +278,18 @@ def test_the_number_of_a_case_under_the_title_does_not_hide_who_is_addressed():
 def test_the_post_of_a_person_may_stand_where_the_organ_should():
     lines = ("某某市人民政府关于提请审议供水条例草案的议案", "市人大常委会主任：", TEXT)
     assert of(Role.ADDRESSEE, *lines) == ["市人大常委会主任："]
+
+
+def test_a_number_may_stand_before_a_year_and_the_items_of_a_list_are_alike():
+    items = ("1.2025年各站降水量；", "2.2025年各站蒸发量；", "3.历次极端降水过程分析报告。")
+    found = elements("某某市水利局关于商请提供水文资料的函", "某某市气象局：", "现商请提供以下资料：", *items, TEXT)
+    assert [role for role, _ in found[-4:]] == [Role.BODY] * 4
+    headings = ("1.2026年重点工作", TEXT, "2.2027年重点工作", TEXT)
+    assert of(Role.HEADING3, "某某市水利局关于重点工作的报告", "市政府：", TEXT, *headings) == list(headings[::2])
+
+
+def test_the_first_line_of_a_form_addresses_nobody():
+    lines = ("某某市人民政府办公室关于召开会议的通知", "各县人民政府：", TEXT, "附件：参会回执")
+    signed = ("某某市人民政府办公室", "2026年4月10日")
+    found = elements(*lines, *signed, "附件", "参会回执", "单位：", "参会人员姓名和职务")
+    assert (Role.ATTACHMENT_BODY, "单位：") in found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gwformat.check import Context, Problem, rule
 from gwformat.findings import Severity
 from gwformat.model import HEAD_ROLES, Role
-from gwformat.requirements import Presence, Requirement, breached, is_bulletin, stood_for
+from gwformat.requirements import Presence, Requirement, breached, stood_for
 
 
 @rule(
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Problem]:
     of_attachments = (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_NOTE)
     present = {e.role for e in context.elements if e.block.attachment == 0 or e.role in of_attachments}
     marks = [mark.text for mark in context.of(Role.ISSUER_MARK)]
-    if context.genre is None and (not context.official or any(map(is_bulletin, marks))):
+    if context.genre is None and (not context.official or context.bulletin):
         return
     if in_header := context.document.in_header:
         named = "、".join(role.value for role in in_header)

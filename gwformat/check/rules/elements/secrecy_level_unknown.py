@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Problem]:
             message = f"“{element.text.strip()}”不是密级，密级只有“绝密”“机密”“秘密”三种"
             yield Problem(message, element.whole, expected="绝密、机密或秘密")
     title = context.first(Role.TITLE)
-    if title is None or not context.official:
+    if title is None or not context.official or context.bulletin:
         return
     for element in context.of(Role.OTHER):
         if element.number < title.number and _INTERNAL.fullmatch(element.text):

@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Problem | Measured]:
         ［标题］某某市人民政府办公室关于做好2026年汛期城区河道巡查和值班工作的通知
     """
     title = own_first(context, Role.TITLE)
-    if title is None or not context.has(Role.ISSUER_MARK):
+    if title is None or not context.has(Role.ISSUER_MARK) or _is_below_text(context, title):
         return
     if context.profile.head.line_place is not LinePlace.NUMBER:
         yield from _below_elements(context, title)
@@ -54,6 +54,12 @@ def check(context: Context) -> Iterator[Problem | Measured]:
     else:
         found = Emu(line.top - stroke.y) if line.side == stroke.side else None
     yield from rows_apart(found, 2, "红色分隔线与标题的距离", title, "标题应在红色分隔线下空二行")
+
+
+def _is_below_text(context: Context, title: Element) -> bool:
+    """Whether words that are no element of the head stand between it and the title: 【按】 of a bulletin."""
+    last = max((element.number for element in context.own(*HEAD_ROLES) if element.number < title.number), default=None)
+    return last is not None and any(last < element.number < title.number for element in context.words)
 
 
 def _below_elements(context: Context, title: Element) -> Iterator[Problem | Measured]:

@@ -21,6 +21,8 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［抄送机关］抄送：市委办公室，市政协办公室。
     """
+    if context.bulletin:
+        return  # 报：市委、市政府领导。
     for name in copied(context):
         if is_person(name.name):
             yield Problem(f"抄送机关“{name.name}”是个人，应写机关名称", name.where)
