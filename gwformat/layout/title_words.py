@@ -145,6 +145,8 @@ def _organs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Names of organs: those that issue the title, and those it speaks of."""
     issued = _AFTER_ISSUER.search(text)
     head = issued.start() if issued else 0
+    if text[:head].endswith(tuple(classes().adverbs)):
+        head = 0  # 某某市“最美环卫工人”拟表彰对象: nobody issues that
     yield from _issuers(text[:head])
     for place, word in enumerate(words):
         if word.start >= head and _ends_an_organ(words, place):

@@ -25,6 +25,9 @@ _ADDRESSED = expression(
     r"|团体|等|[省市县区州局厅部]长|书记|主席)(?:（[^）]*）)?$"
 )
 _TO_SEAL = expression(r"（(?:盖章|公章|签章|印章|签字|签名)[^）]{0,6}）：$")  # 单位（盖章）： is to be filled in
+_TO_FILL = expression(
+    r"(?:填[报表写]|[申上呈]报|报送|推荐|申请|所在|工作)?(?:单位|部门|学校)："
+)  # the first line of a form
 _BETWEEN_NAMES = expression(r"[、，；](?![^（]*）)")
 _SAYS = expression("由|请|[主承协]办[。；.．]$|负责|落实|召开|会议|是|到|将|已|并|为")
 _OPENING = expression(r"(?:现将|现就|根据|为|经)[^。]*[。：]$")  # short, but the first words of a text
@@ -42,7 +45,7 @@ _SENTENCE = expression(
 def is_addressee(piece: Piece) -> bool:
     """Whether the piece names those addressed, with a colon at its end."""
     line = piece.key
-    if _TO_SEAL.search(line):
+    if _TO_SEAL.search(line) or _TO_FILL.fullmatch(line):
         return False
     if not line.endswith("：") or len(line) > _MOST_NAMES or piece.carrier is not None:
         return False

@@ -119,7 +119,7 @@ def _kind(text: str, spans: tuple[tuple[int, int], ...]) -> Cells:
     if all(persons):
         return Cells.NAMES
     if len(cells) == 1:
-        names = [name for name in _LISTED.split(cells[0]) if name]
+        names = _names_in(cells[0])
         listed = len(names) >= _FEWEST_LISTED and all(map(is_person, names))
         return Cells.COMMAS if listed else Cells.TEXT
     if persons[0]:
@@ -127,6 +127,11 @@ def _kind(text: str, spans: tuple[tuple[int, int], ...]) -> Cells:
     if persons[-1] and all(_ENTRY.fullmatch(cell) for cell in cells):
         return Cells.HELD
     return Cells.ENTRIES if all(_ENTRY.fullmatch(cell) for cell in cells) else Cells.TEXT
+
+
+def _names_in(cell: str) -> list[str]:
+    """What commas part in a cell."""
+    return [name for name in _LISTED.split("".join(_WORD.findall(cell))) if name]
 
 
 def is_person(word: str) -> bool:
@@ -139,6 +144,9 @@ def names_persons(text: str) -> bool:
     row = row_of(text)
     if row is None or row.label is not None:
         return False
+    if len(row.cells) == 1 and row.kind is not Cells.NAMES:
+        names = _names_in(text[slice(*row.cells[0])])  # 张某某、李　某（市财政局）
+        return len(names) > 1 and all(is_person(name) and begins_like_name(name) for name in names)
     cells = {Cells.NAMES: row.cells, Cells.POST: row.cells[:1], Cells.HELD: row.cells[-1:]}.get(row.kind, ())
     named = sum(begins_like_name(text[start:end]) for start, end in cells)
     return named > 0 and 2 * named >= len(cells)

@@ -84,12 +84,13 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
         return []
     edits = []
     kept = _parting(text[start:end])
+    parting = set() if tight else _between_spread(words, [columns(gap.group()) for gap in gaps])
     western = is_latin(text[start:end]) or not count_han(text[start:end])
     row = not tight and not western and _is_row(words, [columns(gap.group()) for gap in gaps])
     for index, gap in enumerate(gaps):
         if gap.start() - start in kept:
             continue
-        cells = row and columns(gap.group()) >= _PARTS_CELLS
+        cells = index in parting or (row and columns(gap.group()) >= _PARTS_CELLS)
         new = _blanks(gap.group()) if cells else _closed(gap.group(), words, index, tight, western)
         if new != gap.group():
             edits.append(Edit(gap.start(), gap.end(), new))
@@ -110,6 +111,13 @@ def _parting(line: str) -> set[int]:
         if title or len({len(part) for part in parts}) == 1:
             kept |= {found.start() for found in _GAP.finditer(line, *quoted.span()) if len(found.group()) == 1}
     return kept
+
+
+def _between_spread(words: list[str], gaps: list[int]) -> set[int]:
+    """Which gaps part words whose characters are spread: 市 长   何 某 某."""
+    if len(words) <= _FEWEST_PARTS or not all(len(word) == 1 and is_han(word) for word in words):
+        return set()
+    return {index for index, gap in enumerate(gaps) if gap >= max(2 * min(gaps), _PARTS_CELLS)}
 
 
 def _is_row(words: list[str], gaps: list[int]) -> bool:

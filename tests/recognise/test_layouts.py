@@ -196,7 +196,16 @@ def test_minutes():
 
 
 @pytest.mark.parametrize(
-    "below", ["孙某某", "　　　孙力", "孙力　吴某某", "王建国　副市长", "市财政局局长　陈静", "市长　李卫东"]
+    "below",
+    [
+        "孙某某",
+        "　　　孙力",
+        "孙力　吴某某",
+        "孙某某、吴　某（市财政局）",
+        "王建国　副市长",
+        "市财政局局长　陈静",
+        "市长　李卫东",
+    ],
 )
 def test_names_below_those_present_are_present_too(below):
     lines = ["出席：张某某　李某某", below, "列席：市水利局钱某某", "记录：何某某", "会议议题"]
