@@ -241,6 +241,8 @@ def _around(pieces: Sequence[Piece], taken: Verdicts, piece: Piece, start: int, 
     after = following(pieces, piece.index)
     if not organs and (below := _below(pieces, taken, piece, stop)) is not None:
         return SignOff((below.index,), (piece.index,))
+    if not organs and not _is_date(piece):
+        return None  # several dates beside each other are of those who sign right above them
     dates = [piece.index]
     while alone and len(organs) > len(dates) and after is not None and after.index < stop and _is_date(after):
         dates.append(after.index)  # each of those who sign together wrote one

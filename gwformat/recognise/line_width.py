@@ -75,8 +75,8 @@ class Cut:
         return None if self.manner is Manner.FLUSH and (above.ends or (first and self._names(above))) else True
 
     def parted(self, above: Line, below: Line) -> bool:
-        """Whether one of two lines is an element of its own, such as a sign-off."""
-        if above.alone or below.alone or below.leads:
+        """Whether one of two lines is an element of its own, as a sign-off is, or both begin with labels: a list."""
+        if above.alone or below.alone or below.leads or (above.labelled and below.labelled):
             return True
         short = self._wide(below) < self.width - _FIRST_LINE
         closed = not above.reads or _CLOSED.search(above.piece.key) is not None

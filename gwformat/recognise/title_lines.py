@@ -116,7 +116,12 @@ def _complete(run: Sequence[Piece], joined: str) -> str:
     if _UNFINISHED.search(joined):
         return ""
     joined = MARK_AT_END.sub("", joined)
-    together = len(run) == 1 or "关于" in joined or all(piece.look.align is Align.CENTER for piece in run)
+    together = (
+        len(run) == 1
+        or "关于" in joined
+        or all(piece.look.align is Align.CENTER for piece in run)
+        or all(_CONTINUES.match(piece.key) for piece in run[1:])
+    )
     if (genre := genre_of(joined)) is not None and (together or len(run) <= 3):
         return f"以文种“{genre.name}”结尾，位于正文之前"
     if _ISSUED.search(joined):

@@ -21,6 +21,9 @@ _FEWEST_GAPS = 2
 _PARTS_CELLS = 2  # columns between two cells of a row
 _SENTENCE_MARK = expression("[，。；！？]")
 _HOURS = expression(r"(?:[上下]午)?\d{1,2}[:：]\d{2}(?:[—\-－–~～至](?:[上下]午)?\d{1,2}[:：]\d{2})?")
+_DAY = expression(
+    r"[同当是]日|月[内初底]|(?=\d)[\d年月日至—－\-～~、]*[月日](?:（(?:星期|周)[一二三四五六日天]）)?(?:[上下]午)?"
+)
 _LONGEST_NAME = 4
 _NAME_COLUMN = 5  # characters from one name to the next: most names have two or three
 _ARTICLE = expression(
@@ -87,10 +90,12 @@ def _line_edits(text: str, start: int, end: int, tight: bool) -> list[Edit]:
     parting = set() if tight else _between_spread(words, [columns(gap.group()) for gap in gaps])
     western = is_latin(text[start:end]) or not count_han(text[start:end])
     row = not tight and not western and _is_row(words, [columns(gap.group()) for gap in gaps])
+    dated = not tight and _DAY.fullmatch(words[0]) is not None  # 12日　全市经济工作会议召开。
     for index, gap in enumerate(gaps):
         if gap.start() - start in kept:
             continue
-        cells = index in parting or (row and columns(gap.group()) >= _PARTS_CELLS)
+        wide = columns(gap.group()) >= _PARTS_CELLS
+        cells = index in parting or (wide and (row or (index == 0 and dated)))
         new = _blanks(gap.group()) if cells else _closed(gap.group(), words, index, tight, western)
         if new != gap.group():
             edits.append(Edit(gap.start(), gap.end(), new))

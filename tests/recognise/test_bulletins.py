@@ -53,6 +53,12 @@ def test_those_it_goes_to_stand_in_the_imprint():
     assert of(Role.COPY_TO, *HEAD, TEXT, *SENT) == list(SENT[:3])
 
 
+@pytest.mark.parametrize("staff", ["签发：李某某　编辑：王某某　电话：0000-1234567", "责任编辑：王某某", "审核：赵某"])
+def test_those_who_made_it_are_named_below_those_it_goes_to(staff):
+    found = elements(*HEAD, TEXT, *SENT[:3], staff)
+    assert found[-4:] == [(Role.OTHER, staff), *((Role.COPY_TO, line) for line in SENT[:3])]
+
+
 def test_a_bulletin_lacks_nothing():
     assert recognised(*HEAD, TEXT, *SENT).missing == ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gwformat.model import PLAIN, Align, Look, Role
 from tests.recognise.drafts import elements, of, paragraph
 
@@ -106,6 +108,16 @@ def test_the_speaker_stands_under_the_occasion_and_authors_centred_under_the_tit
     for look, role in ((CENTRED, Role.SUBTITLE), (PLAIN, Role.ADDRESSEE)):
         survey = elements(paragraph("关于智慧城市建设的调研报告", 1, CENTRED), paragraph("区大数据局", 2, look), TEXT)
         assert survey[1][0] is role
+
+
+@pytest.mark.parametrize("team", ["市委第三巡察组：", "省安全生产第二督导组：", "县委考核组："])
+def test_a_team_that_was_sent_is_reported_to(team):
+    assert elements("关于整改情况的报告", team, TEXT)[1] == (Role.ADDRESSEE, team)
+
+
+def test_a_title_goes_on_with_what_else_the_document_is():
+    found = elements("某某局2025年工作总结", "和2026年工作计划", TEXT)
+    assert found[0] == (Role.TITLE, "某某局2025年工作总结／和2026年工作计划")
 
 
 def test_labels_among_plain_sentences_are_no_headings():

@@ -27,6 +27,12 @@ def test_those_who_sign_beside_each_other_may_each_have_a_date_below():
     ]
 
 
+def test_dates_below_places_for_names_to_be_written_are_no_sign_off():
+    places = ("甲方（章）：          乙方（章）：", "县长（签字）：        镇长（签字）：")
+    found = elements("安全生产责任书", TEXT, *places, "2026年1月10日        2026年1月10日")
+    assert {role for role, _ in found[1:]} == {Role.BODY}
+
+
 @pytest.mark.parametrize(
     ("signed", "names"),
     [

@@ -151,6 +151,12 @@ def test_manual_line_breaks_that_end_printed_lines_go():
             "二、地点，某某市人民政府第一会议室内",
             "三、人员，各县区分管负责人和联络员",
         ],
+        [
+            "小学：2026年1月24日—2月28日",
+            "初中：2026年1月31日—2月28日",
+            "高中：2026年2月3日—2月26日",
+            "请各校遵照执行。",
+        ],
     ],
 )
 def test_lists_addresses_and_labels_stay_as_they_are(lines: list[str]) -> None:
