@@ -211,10 +211,7 @@ class _Pages:
 
     def _is_fresh(self, table: Laid, number: int) -> bool:
         """Whether nothing stands on this page above row `number` but repeated rows of the same table."""
-        lines, headers = self.columns[-1].lines, len(table.headers)
-        if self.empty or number < headers or len(lines) != headers:
-            return self.empty
-        return all(standing.paragraph is table for standing in lines)
+        return self.empty or number >= len(table.headers) == len(self.columns[-1].lines) > 0
 
     def _set(self, line: TextLine, paragraph: Laid, gap: Emu) -> None:
         column = self.columns[-1]

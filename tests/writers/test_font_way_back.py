@@ -93,9 +93,11 @@ def test_runs_that_were_split_are_one_again_on_the_sides_that_were() -> None:
     split = Changed(SPACING, None, {"val": "-4"}, ("before", "after"))
     one = "<w:p><w:r><w:t>字字字</w:t></w:r></w:p>"
     assert body_of(back(runs("", tracked, "").replace("<w:rPr></w:rPr>", ""), [split])) == one
-    left = Changed(SPACING, None, {"val": "-4"}, ("before",))
-    two = "<w:p><w:r><w:t>字字</w:t></w:r><w:r><w:t>字</w:t></w:r></w:p>"
-    assert body_of(back(runs("", tracked, "").replace("<w:rPr></w:rPr>", ""), [left])) == two
+    for side, words in (("before", ("字字", "字")), ("after", ("字", "字字"))):
+        beside = Changed(SPACING, None, {"val": "-4"}, (side,))
+        two = "".join(f"<w:r><w:t>{each}</w:t></w:r>" for each in words)
+        found = back(runs("", tracked, "").replace("<w:rPr></w:rPr>", ""), [beside])
+        assert body_of(found) == f"<w:p>{two}</w:p>"
 
 
 def test_a_run_is_joined_with_nothing_but_runs() -> None:
@@ -135,10 +137,11 @@ def test_a_font_table_that_broke_or_is_gone_is_left_alone(parts: dict[str, bytes
     assert restored(package, *carried)[1]
 
 
-def test_a_part_that_is_gone_makes_the_way_back_inexact() -> None:
+@pytest.mark.parametrize("left", [{}, {"word/header1.xml": b"<"}])
+def test_a_part_that_is_gone_or_broke_makes_the_way_back_inexact(left: dict[str, bytes | None]) -> None:
     parts = Parts(Package.from_bytes(make_docx(runs(SAID))))
     attach(parts, Record("party", "government", {MAIN: [CHANGE], "word/header1.xml": [CHANGE]}))
-    package = parts.result()
+    package = parts.result().replaced(left)
     carried = find(package)
     assert carried is not None
     assert not restored(package, *carried)[1]

@@ -241,6 +241,8 @@ def _is_one_line(program: Word | LibreOffice, look: ParagraphLook) -> bool:
 
 
 def _same(old: RunLook, new: RunLook) -> bool:
+    if old.complex_script and old.cs != new.cs:
+        return False
     return old.ascii == new.ascii and old.hansi == new.hansi and old.east_asia == new.east_asia and old.hint == new.hint
 
 

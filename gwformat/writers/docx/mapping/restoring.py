@@ -25,7 +25,7 @@ def restored(package: Package, name: str, record: Record) -> tuple[Package, bool
     by_look = _by_look(record)
     exact = True
     for part, changes in record.places.items():
-        if part not in package.parts or package.optional_tree(part) is None:
+        if package.optional_tree(part) is None:
             exact = False
             continue
         found = list(places(parts.tree(part)))
@@ -41,7 +41,7 @@ def restored(package: Package, name: str, record: Record) -> tuple[Package, bool
             if change is not None:
                 _undo(place, Changed(change.tag, change.before, change.after))
     for part, table in record.tables.items():
-        if part in package.parts and package.optional_tree(part) is not None:
+        if package.optional_tree(part) is not None:
             _restore_table(parts.tree(part), table.added, table.removed)
     detach(parts, name)
     return parts.result(), exact
