@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import docx
 import pytest
 
 from tests.build import make_docx
@@ -389,6 +390,16 @@ def test_what_can_be_mended_is_offered(gwformat: Shell, repeated: Path, right: P
     assert "能自动改 8 处：加 --fix -o 修改.docx" in gwformat("check", repeated).stdout
     assert "能自动改" not in gwformat("check", right).stdout
     assert "能自动改" not in gwformat("check", repeated, right).stdout
+
+
+def test_for_what_nobody_sees_the_user_is_shown_to_exchange(gwformat: Shell, right: Path, tmp_path: Path) -> None:
+    document = docx.Document(str(right))
+    document.core_properties.author = "张某某"
+    document.save(str(tmp_path / "有作者.docx"))
+    said = gwformat("check", tmp_path / "有作者.docx").stdout
+    assert "X606" in said
+    assert "发给外单位用 gwformat exchange" in said
+    assert "gwformat exchange" not in gwformat("check", right).stdout
 
 
 def test_a_reason_that_several_places_share_is_told_once(gwformat: Shell, tmp_path: Path) -> None:

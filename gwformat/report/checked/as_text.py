@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gwformat.check.waivers import SUFFIX
+from gwformat.expressions import expression
 from gwformat.findings import Finding, Fix, Safety, Severity
 from gwformat.report.checked import said
 from gwformat.report.checked.said import Failed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 8  # places of one fault
 _UNVERIFIED = "没有核实："  # what stands behind it is the reason
+_TRACE = expression("X6(?!00|39|40)")  # what left its traces in the file; not the fonts and characters it has
 _COLORS = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
@@ -136,6 +138,10 @@ def _hints(outcome: CheckResult) -> Iterator[str]:
         yield f"能自动改 {safe} 处：加 --fix -o 修改.docx；先看看改哪些：加 --fix --diff"
     if len(cured) > safe:
         yield f"另有 {len(cured) - safe} 处的改法涉及文字，用 --fix-review 代替 --fix，改后逐处看一遍"
+    traces = sorted({finding.code for finding in outcome.findings if _TRACE.match(finding.code) and not finding.waived})
+    if traces:
+        shown = traces[0] + (f" 等 {len(traces)} 项" if len(traces) > 1 else "")
+        yield f"{shown}随文件发出去，纸上看不见：发给外单位用 gwformat exchange，去掉的、要人决定的逐项列出"
 
 
 def _fixes(outcome: CheckResult) -> list[Fix]:

@@ -30,4 +30,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［留痕］链接的提示
     """
-    yield from told(context, LeakKind.BOOKMARK, "有没有用到的书签")
+    yield from told(context, LeakKind.BOOKMARK, "留着没有用到的书签")

@@ -18,7 +18,7 @@ from gwformat.ooxml.leaks import LeakKind
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem]:
-    """文件里不应有没有用到的或者不认识的部件。
+    """文件里不应留着没有用到的或者不认识的部件。
 
     docx 是压缩包，任何文件都能放进去而看不见。
 
@@ -30,4 +30,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［留痕］图片之后的数据
     """
-    yield from told(context, LeakKind.STRAY_PART, "有没有用到的部件")
+    yield from told(context, LeakKind.STRAY_PART, "留着没有用到的部件")

@@ -28,4 +28,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［留痕］批注
     """
-    yield from told(context, LeakKind.UNUSED_STORY, "有没有用到的页眉页脚或脚注")
+    yield from told(context, LeakKind.UNUSED_STORY, "留着没有用到的页眉页脚或脚注")

@@ -30,4 +30,4 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［留痕］样式隐藏的文字
     """
-    yield from told(context, LeakKind.UNUSED_STYLE, "有没有用到的样式")
+    yield from told(context, LeakKind.UNUSED_STYLE, "留着没有用到的样式")
