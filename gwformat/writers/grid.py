@@ -48,6 +48,9 @@ class _Canvas:
         # A landscape sheet has the same cells, more of them in a row.
         self.half = (min(page.width, page.height) - grid.left - grid.right) / grid.columns / 2
         self.last = round((page.height - grid.top - grid.bottom) / grid.pitch) - 1
+        # What a file says lies beyond the sheet, or is larger than it, is seen as far as the sheet goes.
+        self.above, self.below = math.floor(self._row(0)), math.ceil(self._row(page.height))
+        self.right = math.ceil((page.width - grid.left) / self.half)
         self.cells: dict[float, list[str]] = {float(row): [] for row in range(self.last + 1)}
 
     def rows(self) -> Iterator[str]:
@@ -68,7 +71,7 @@ class _Canvas:
         first = math.floor(self._row(placed.y) + 0.5)
         last = max(first, math.ceil(self._row(placed.y + placed.height) - 0.5) - 1)
         begin, count = self._span(placed.x, placed.width)
-        for row in range(first, last + 1):
+        for row in self._on_sheet(first, last + 1):
             self._put_where_free(float(row), begin, PICTURE, count)
 
     def rule(self, stroke: Stroke) -> None:
@@ -76,7 +79,9 @@ class _Canvas:
         begin, count = self._span(stroke.x, stroke.width)
         if stroke.height:
             first, last = self._row(stroke.y), self._row(stroke.y + stroke.height)
-            for row in range(math.floor(first + 0.5), max(math.floor(first + 0.5) + 1, math.floor(last + 0.5))):
+            for row in self._on_sheet(
+                math.floor(first + 0.5), max(math.floor(first + 0.5) + 1, math.floor(last + 0.5))
+            ):
                 self._put_where_free(float(row), begin, UPRIGHT, 1)
             return
         mark = HEAVY if stroke.weight >= _HEAVY_FROM else LIGHT
@@ -92,12 +97,15 @@ class _Canvas:
         """The first half cell of a text; one that needs fewer cells than it is wide is centred."""
         begin = (x - self.left) / self.half
         slack = width / self.half - count
-        return max(0, round(begin + max(0.0, slack / 2)))
+        return min(max(0, round(begin + max(0.0, slack / 2))), self.right)
 
     def _span(self, x: int, width: int) -> tuple[int, int]:
         """The first half cell and the number of whole cells that a stretch covers."""
         begin = max(0, round((x - self.left) / self.half))
-        return begin, max(1, round(width / self.half / 2))
+        return begin, min(max(1, round(width / self.half / 2)), (self.right - begin) // 2)
+
+    def _on_sheet(self, first: int, after: int) -> range:
+        return range(max(first, self.above), min(after, self.below))
 
     def _is_free(self, row: float, begin: int, count: int) -> bool:
         return not _inked(self.cells.get(row, [])[begin : begin + count])

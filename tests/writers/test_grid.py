@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,16 @@ def test_a_change_of_face_opens_no_gap_and_a_real_gap_stays() -> None:
 def test_large_text_is_centred_on_its_place() -> None:
     title = line(glyphs("某某", Mm(28), Slot.XIAOBIAOSONG, Pt(63)), top=Mm(37))
     assert "　　　某某" in rows(sheet(title))
+
+
+@pytest.mark.parametrize("far", [Emu(0), Emu(-(10**13)), Emu(10**13)])
+def test_what_is_far_larger_than_the_sheet_or_far_off_it_is_shown_as_far_as_that_goes(far: Emu) -> None:
+    huge = Emu(2 * 10**13)
+    picture_of = Placed(Carrier(CarrierKind.IMAGE), far, far, huge, huge)
+    upright = Stroke(far, far, Emu(0), Pt(1), height=huge)
+    found = rows(sheet(row_line("某", 0), carriers=(picture_of,), strokes=(upright, Stroke(far, far, huge, Pt(1)))))
+    assert any("某" in row for row in found)
+    assert len(found) < 40 and max(map(len, found)) < 80
 
 
 def test_rules_are_shown_in_blank_rows_and_get_their_own_where_there_is_none() -> None:
