@@ -36,6 +36,12 @@ _WORKS = expression(
     "(?P<year2>(?:19|20)[0-9]{2})年(?P<month2>1[0-2]|[1-9])月[^，。；、]{0,6}?(?:完工|竣工|建成|投产|通车|交付使用|投入使用)"
 )
 
+# 从5月20日开始，至5月10日结束
+_FROM_TO = expression(
+    "[从自于](?:(?P<year1>20[0-9]{2})年)?(?P<month1>1[0-2]|[1-9])月(?P<day1>[0-9]{1,2})日(?:起|开始|启动)[^，。；\\d]{0,6}，"
+    "[^，。；\\d]{0,6}[至到于](?:(?P<year2>20[0-9]{2})年)?(?P<month2>1[0-2]|[1-9])月(?P<day2>[0-9]{1,2})日(?:结束|截止|前?完成)"
+)
+
 # What the patterns need, so that few paragraphs are searched.
 _TO_DAY = tuple(f"日{begun}{to}" for begun in ("", "起") for to in "至到—～")
 _TO_MONTH = tuple(f"月{share}{to}" for share in ("", "份") for to in "至到—～")
@@ -75,6 +81,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         活动时间为2026年9月至6月。
 
+    不合规::
+
+        活动从5月20日开始，至5月10日结束。
+
     合规::
 
         日均交通量由2020年的3200辆增加到2024年的7800辆，计划2026年3月开工，2027年10月完工。
@@ -110,3 +120,8 @@ def check(context: Context) -> Iterator[Problem]:
         begin, end = ((int(hit[f"year{n}"]), int(hit[f"month{n}"])) for n in (1, 2))
         if end < begin:
             yield hit.problem("完工的时间早于开工的时间，请核对")
+    for hit in context.prose.find(_FROM_TO, ("日起", "日开始", "日启动")):
+        begin, end = ((int(hit[f"month{n}"]), int(hit[f"day{n}"])) for n in (1, 2))
+        one_year = hit["year1"] and hit["year2"] in ("", hit["year1"])
+        if end < begin and (one_year or begin[0] == end[0]):
+            yield hit.problem("结束的日期早于开始的日期，请核对")

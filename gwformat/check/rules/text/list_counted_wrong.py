@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gwformat.check import Context, Problem, rule
 from gwformat.check.elements import Element
+from gwformat.check.prose import Hit
 from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import HEADINGS, Role
@@ -39,6 +40,12 @@ _FORMS = (
     (expression(rf"(?P<n>{_HAN})、"), ()),
 )
 _BOUNDARY = expression(r"(?:^|(?<=[。；：，！？\n]))[\s\u3000]*")
+# 分为三个阶段，即动员部署、自查自纠、总结提升。
+_NAMED = expression(
+    r"分(?:为|成)?(?P<number>[二两三四五六七八九十])个(?:阶段|步骤|环节|部分|层次|等级|档次|类别)，?(?:即|分别是|分别为|：)"
+    r"(?P<items>[^。；：（）“《\n]{4,80})[。；]"
+)
+_AND = expression("[和及与]|以及")
 _LEAST = 2
 _LONGEST = 16  # characters between the number and the colon
 
@@ -63,9 +70,13 @@ def check(context: Context) -> Iterator[Problem]:
         （二）压实责任。逐级落实防汛责任。
         （三）强化督查。定期通报情况。
 
+    不合规::
+
+        活动分为三个阶段，即动员部署、自查自纠、集中整治、总结提升。
+
     合规::
 
-        重点做好以下三项工作：一是加强领导，二是压实责任，三是强化督查。围绕两个方面12项任务抓落实：一是排查，二是整改。
+        活动分为三个阶段，即动员部署、自查自纠和总结提升。重点做好以下三项工作：一是加强领导，二是压实责任，三是强化督查。围绕两个方面12项任务抓落实：一是排查，二是整改。
         全市12个县、3个开发区要做到：一是加强领导，二是落实责任。三个小组要处理好以下关系：一是上下关系，二是内外关系。
     """
     for elements in context.texts:
@@ -75,6 +86,28 @@ def check(context: Context) -> Iterator[Problem]:
                 for lead in _LEAD.finditer(text):
                     if lead[0].endswith("：") or any(map(lead["count"].__contains__, _FOLLOWING)):
                         yield from _compared(elements, order, lead)
+    for hit in context.prose.find(
+        _NAMED, ("个阶段", "个步骤", "个环节", "个部分", "个层次", "个等级", "个档次", "个类别")
+    ):
+        yield from _named(hit)
+
+
+def _named(hit: Hit) -> Iterator[Problem]:
+    """Whether as many are named, one behind the other, as are said to be; one name may have an 和 in it."""
+    items = hit["items"]
+    number, least = _value(hit["number"]), items.count("、") + 1
+    most = least + len(_AND.findall(items))
+    if (
+        number is not None
+        and least >= _LEAST
+        and "等" not in items
+        and "，" not in items
+        and not least <= number <= most
+    ):
+        said = f"{most}" if least == most else f"{least}或{most}"
+        yield hit.part("number").problem(
+            f"“{hit['number']}个”后面列出{said}项，请核对", expected=said, measured=str(number)
+        )
 
 
 def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> Iterator[Problem]:

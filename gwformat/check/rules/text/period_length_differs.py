@@ -22,8 +22,9 @@ _LENGTH = (
 _DAYS_FIRST = expression(rf"{_LENGTH}[（(，]{{1,2}}(?:即|自|从)?{_DATES}")
 _DATES_FIRST = expression(rf"{_DATES}[，（(]?{_LENGTH}")
 _PART = expression(
-    r"(?P<part>[一二三四]季度|[上下]半年)[（(](?P<first>\d{1,2})月?[至—～-](?P<last>\d{1,2})月(?:份|底)?[）)]"
+    r"(?P<part>[一二三四]季度|[上下]半年)(?:[（(]|，?即)(?P<first>\d{1,2})月?[至—～-](?P<last>\d{1,2})月(?:份|底)?(?=[，。；）)])"
 )
+_PARTS = tuple(f"{part}{sign}" for part in ("季度", "半年") for sign in ("（", "(", "即", "，即"))
 _MONTHS = {"上": (1, 6), "下": (7, 12), "一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
 _WEEK = 7  # days
 _ANY_YEAR = 2023  # no leap year
@@ -44,7 +45,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        一季度（1—4月）完成投资120亿元，上半年（1月至7月）完成260亿元。
+        一季度（1—4月）完成投资120亿元，上半年，即1月至7月，完成260亿元。
 
     合规::
 
@@ -58,7 +59,7 @@ def check(context: Context) -> Iterator[Problem]:
                 yield hit.problem(
                     f"“{hit.words}”：起止共{counted}天，请核对", expected=f"{counted}天", measured=f"{said}天"
                 )
-    for hit in context.prose.find(_PART, ("季度（", "半年（", "季度(", "半年(")):
+    for hit in context.prose.find(_PART, _PARTS):
         first, last = _MONTHS[hit["part"][0]]
         if not first <= int(hit["first"]) <= int(hit["last"]) <= last:
             yield hit.problem(f"“{hit.words}”：{hit['part']}是{first}月至{last}月，请核对")

@@ -21,6 +21,9 @@ _RATE = expression(
 _SHARE = expression(
     "占(?:[全本][市省县区国州]|总)[^，。；：、（）\\d%％年计]{0,8}的(?P<value>\\d{3,}(?:\\.\\d+)?)[%％]"
 )
+# Of what can be less than nothing, as profits are, more than all can be lost.
+_LOST = expression("(?:下降|减少|降低|缩减|压减)(?:了|幅度?[为达])?(?P<value>\\d{3,}(?:\\.\\d+)?)[%％](?!以)")
+_BELOW_NOTHING = expression("(?:利润|盈|收益|亏|净|贸易差|顺差|逆差|效益)[^。；]{0,24}$")
 _ALL = Decimal(100)
 _NAME = 2  # characters before 率
 
@@ -32,7 +35,7 @@ _NAME = 2  # characters before 率
     severity=Severity.WARNING,
 )
 def check(context: Context) -> Iterator[Problem]:
-    """覆盖率、合格率、办结率等比率和占全体的份额不大于100%。
+    """覆盖率、合格率、办结率等比率和占全体的份额不大于100%；下降、减少的幅度也不大于100%（利润等可以为负的除外）。
 
     不合规::
 
@@ -42,9 +45,13 @@ def check(context: Context) -> Iterator[Problem]:
 
         完成任务86件，占总数的120%。
 
+    不合规::
+
+        接待群众来访同比下降120%。
+
     合规::
 
-        良种覆盖率达到97.5%，工程合格率100%，任务完成率120%，拨备覆盖率205%，公开率提高120%。
+        利润总额同比下降150%，来访同比下降100%。良种覆盖率达到97.5%，工程合格率100%，任务完成率120%，拨备覆盖率205%，公开率提高120%。
     """
     for hit in context.prose.find(_RATE, "率度"):
         if Decimal(hit["value"]) > _ALL:
@@ -52,4 +59,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield hit.problem(said, expected="不大于100%", measured=f"{hit['value']}%")
     for hit in context.prose.find(_SHARE, ("占",)):
         if Decimal(hit["value"]) > _ALL:
+            yield hit.problem(f"“{hit.words}”大于100%，请核对", expected="不大于100%", measured=f"{hit['value']}%")
+    for hit in context.prose.find(_LOST, ("下降", "减少", "降低", "缩减", "压减")):
+        if Decimal(hit["value"]) > _ALL and not _BELOW_NOTHING.search(hit.before):
             yield hit.problem(f"“{hit.words}”大于100%，请核对", expected="不大于100%", measured=f"{hit['value']}%")
