@@ -19,7 +19,7 @@ from gwformat.findings import Severity
 def check(printable: Printable) -> Iterator[Problem]:
     """横排的表格转过来排在竖放的 A4 纸上，页码的位置与别的页一致。
 
-    页面横放的，双面印刷时翻转的方向和页码的位置都与别的页不同。
+    页面横放的，直接双面打印时翻转的方向与别的页不同；用 --impose 付印的，程序把它转成竖放。
 
     不合规::
 
@@ -31,4 +31,5 @@ def check(printable: Printable) -> Iterator[Problem]:
     """
     for page in printable.pages:
         if page.width > page.height + 1:
-            yield Problem("这一页横放，页码和翻转方向与别的页不同", on(page), expected="竖放", measured="横放")
+            message = "这一页横放，直接双面打印时翻转的方向与别的页不同；加 --impose duplex 付印，转成竖放"
+            yield Problem(message, on(page), expected="竖放", measured="横放")
