@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from gwformat.model import HEAD_ROLES, Change, Document, Draft, Fate, Role
+from gwformat.model import HEAD_ROLES, Block, Change, Document, Draft, Fate, Kind, Role
 from gwformat.recognise import assemble, exact, genre, overrides, required
 from gwformat.recognise.above_order import above_order
 from gwformat.recognise.attachments import attachments, is_unbound
@@ -85,9 +85,23 @@ def _recognised(draft: Draft, given: Overrides) -> Document:
     moved_in = (_FROM_HEADER,) if draft.as_found is not None else ()
     all_changes: tuple[Change, ...] = (*moved_in, *changes, *pressed, *joined, *drawn, *dropped, *replaced, *moved)
     lacking = required.missing(blocks, kind, name, direction)
-    told = (*notices, *residue(blocks))
+    told = (*notices, *residue(blocks), *_letter_under_a_mark(blocks, kind, name, given))
     document = Document(draft, kind, blocks, name, direction, lacking, all_changes, notices=told)
     return exact.with_seals(document, seals) if seals else document
+
+
+def _letter_under_a_mark(blocks: Sequence[Block], kind: Kind, genre: str | None, given: Overrides) -> tuple[str, ...]:
+    """That a 函 is set as a 文件 for the mark alone that the user gives to every document."""
+    own = any(block.role is Role.ISSUER_MARK and block.source is not None for block in blocks)
+    if (
+        genre != "函"
+        or kind is not Kind.GENERAL
+        or given.kind is not None
+        or own
+        or Role.ISSUER_MARK not in given.values
+    ):
+        return ()
+    return ("文种是函，按所给的发文机关标志排成了文件格式；要信函格式的红头，格式选信函（--kind letter）",)
 
 
 def _verdicts(

@@ -17,7 +17,7 @@ from gwformat.setting.rosters import rosters
 from gwformat.setting.salutation import is_salutation
 from gwformat.setting.sections import THIN
 from gwformat.setting.setting import Setting
-from gwformat.setting.sign_off import End, Fitted, gap_at, kept_with, sign
+from gwformat.setting.sign_off import SHORT, End, Fitted, gap_at, kept_with, sign
 from gwformat.setting.tab_columns import tab_columns
 from gwformat.text.scripts import is_cursive, parts_words
 from gwformat.units import Emu
@@ -96,8 +96,17 @@ def _placed(passages: Sequence[Passage], number: int, direct: Direct, setting: S
     if passage.role is Role.ATTACHMENT_NOTE:
         return replace(direct, indents=hang(passage.text, setting))
     if setting.spec(passage.role).align is Align.JUSTIFY and _is_ragged(passage):
-        return replace(direct, align=Align.LEFT)
-    return direct
+        direct = replace(direct, align=Align.LEFT)
+    return replace(direct, keep_together=True) if _is_short_note(passage, setting) else direct
+
+
+def _is_short_note(passage: Passage, setting: Setting) -> bool:
+    """Whether a 附注 has two lines or three, of which the last would stand alone on a page."""
+    if passage.role is not Role.ANNOTATION:
+        return False
+    first = setting.columns(setting.spec(passage.role), 2)
+    width = setting.width(passage.text, setting.spec(passage.role)) + first
+    return setting.text_width < width <= SHORT * setting.text_width
 
 
 def _contents(passage: Passage, setting: Setting) -> Direct | None:

@@ -139,6 +139,16 @@ def test_seals_stay_within_the_type_area_and_above_the_imprint(diameter):
         assert seal.y + seal.width <= floor
 
 
+@pytest.mark.parametrize("lines", range(10, 24))
+def test_a_note_of_two_lines_is_never_torn_between_two_pages(lines: int):
+    note = (Role.ANNOTATION, "（联系人：郑某；电话：0000-7654321；电子邮箱：someone@example.gov.cn）")
+    signed = [(Role.SIGNATURE, "某某市水利局"), (Role.DATE, "2026年4月13日"), note]
+    laid = pages(document((Role.BODY, paragraph(lines)), *signed))
+    on_pages = [[line.role for line in words(page)] for page in laid.pages]
+    assert sum(Role.ANNOTATION in roles for roles in on_pages) == 1
+    assert Role.BODY in on_pages[-1] and Role.DATE in on_pages[-1]
+
+
 def test_without_a_round_seal_no_room_is_kept_for_one():
     assert not pages(letter(3), Seal.NONE).pages[0].seals
 

@@ -100,3 +100,13 @@ def test_several_values_become_several_elements():
 
 def test_the_format_can_be_forced():
     assert recognised(*LINES, given=Overrides(kind=Kind.LETTER)).kind is Kind.LETTER
+
+
+def test_a_letter_that_is_set_as_a_document_for_the_mark_of_the_office_is_told():
+    letter = ("某某局关于商请提供资料的函", "某某市气象局：", "现商请提供水文资料。", "某某局", "2026年5月6日")
+    assert any(
+        "--kind letter" in told for told in recognised(*letter, given=supplied(issuer_mark="某某局文件")).notices
+    )
+    for given in (supplied(issuer_mark="某某局"), Overrides()):
+        assert recognised(*letter, given=given).notices == ()
+    assert recognised("某某局文件", *letter).notices == ()

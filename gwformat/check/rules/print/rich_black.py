@@ -38,4 +38,6 @@ def check(printable: Printable) -> Iterator[Problem]:
         if paint.is_black and paint.space is Space.CMYK and max(paint.parts[:3]) > _TRACE:
             yield Problem(f"{what}的黑色由几种油墨叠成", on(page), expected="K100", measured=paint.said)
         elif paint.space is Space.SPOT and paint.name == "All":
-            yield Problem(f"{what}用了套准色，各色版都会印；折叠、裁切的记号除外", on(page), expected="K100", measured=paint.said)
+            yield Problem(
+                f"{what}用了套准色，各色版都会印；折叠、裁切的记号除外", on(page), expected="K100", measured=paint.said
+            )
