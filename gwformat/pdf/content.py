@@ -22,6 +22,7 @@ from gwformat.pdf.showing import Showing
 from gwformat.pdf.state import State
 
 _DEEPEST = 12  # forms within forms
+_MOST_FORMS = 100_000  # on a page: forms that hold each other several times may be more than anybody can draw
 
 
 class Interpreter:
@@ -35,6 +36,7 @@ class Interpreter:
         self._words = Showing(self.drawn)
         self._resources: Any = {}
         self._depth = 0
+        self._forms = 0
 
     def run(self, content: Any, resources: Any) -> None:
         """Draw one stream with its resources."""
@@ -170,7 +172,9 @@ class Interpreter:
         if thing.get("/Subtype") == "/Image":
             self._picture(thing)
         elif thing.get("/Subtype") == "/Form" and self._depth < _DEEPEST:
-            self._depth += 1
+            self._depth, self._forms = self._depth + 1, self._forms + 1
+            if self._forms > _MOST_FORMS:
+                raise ValueError("图形套图形，多得画不完")
             kept, self._stack = self._stack, []
             outer = self._state.copy()
             self._concat(thing.get("/Matrix", IDENTITY))

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice, repeat
 from typing import Any, NamedTuple
 
 from gwformat.finished.programs import Program
@@ -21,6 +22,8 @@ _SUBSET = re.compile(r"[A-Z]{6}\+")
 _ENCODED = (("UCS2", "utf-16-be"), ("UTF16", "utf-16-be"), ("GBK", "gbk"), ("GBpc", "gbk"), ("GB-EUC", "gb2312"))
 _BASE = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _UNREADABLE = "\ufffd"
+_HALVES = range(0xD800, 0xE000)
+_MOST_CODES = 1 << 18  # four times what codes of two bytes there are: a file may say all of them over and over
 
 
 class Glyph(NamedTuple):
@@ -220,28 +223,26 @@ def _names(font: Any, encoding: Any) -> dict[int, tuple[str, str]]:
 
 def _widths(font: Any, composite: bool) -> tuple[dict[int, float], float]:
     if composite:
-        return _cid_widths(font.get("/W", [])), float(font.get("/DW", 1000)) / 1000
+        return dict(islice(_cid_widths(font.get("/W", [])), _MOST_CODES)), float(font.get("/DW", 1000)) / 1000
     scale = float(font["/FontMatrix"][0]) if font.get("/Subtype") == "/Type3" and "/FontMatrix" in font else 0.001
     first = int(font.get("/FirstChar", 0))
     widths = {first + i: float(width.get_object()) * scale for i, width in enumerate(font.get("/Widths", []))}
     return widths, 0.5
 
 
-def _cid_widths(array: Any) -> dict[int, float]:
-    """`c [w1 w2 …]` and `first last w` entries of a CIDFont's /W."""
-    widths: dict[int, float] = {}
+def _cid_widths(array: Any) -> Iterator[tuple[int, float]]:
+    """Codes with their widths, of `c [w1 w2 …]` and `first last w` entries of a CIDFont's /W."""
     items = [item.get_object() for item in array.get_object()] if hasattr(array, "get_object") else list(array)
     position = 0
     while position + 1 < len(items):
         first, second = int(items[position]), items[position + 1]
         if isinstance(second, list):
-            widths.update((first + i, float(width) / 1000) for i, width in enumerate(second))
+            yield from ((first + i, float(width) / 1000) for i, width in enumerate(second))
             position += 2
         else:
             last = min(int(second), 0xFFFF)
-            widths.update(dict.fromkeys(range(first, last + 1), float(items[position + 2]) / 1000))
+            yield from zip(range(first, last + 1), repeat(float(items[position + 2]) / 1000), strict=False)
             position += 3
-    return widths
 
 
 def _to_unicode(font: Any) -> tuple[dict[int, str], int | None]:
@@ -250,26 +251,28 @@ def _to_unicode(font: Any) -> tuple[dict[int, str], int | None]:
     stream: Any = said.get_object() if said is not None else None
     if not hasattr(stream, "get_data"):
         return {}, None
-    table: dict[int, str] = {}
-    code_bytes = None
-    for kind, body in _SECTION.findall(stream.get_data()):
-        if kind == b"codespacerange":
-            code_bytes = max((len(_digits(low)) // 2 for low, _ in _PAIR.findall(body)), default=None)
-        elif kind == b"bfchar":
-            table.update((int(_digits(code), 16), _text(target)) for code, target in _PAIR.findall(body))
-        else:
-            _add_ranges(table, body)
-    return table, code_bytes
+    sections = _SECTION.findall(stream.get_data())
+    spaces = [body for kind, body in sections if kind == b"codespacerange"]
+    low = [len(_digits(low)) // 2 for low, _ in _PAIR.findall(spaces[-1])] if spaces else []
+    table = chain.from_iterable(_TABLES[kind](body) for kind, body in sections if kind in _TABLES)
+    return dict(islice(table, _MOST_CODES)), max(low, default=None)
 
 
-def _add_ranges(table: dict[int, str], body: bytes) -> None:
+def _singles(body: bytes) -> Iterator[tuple[int, str]]:
+    return ((int(_digits(code), 16), _text(target)) for code, target in _PAIR.findall(body))
+
+
+def _ranges(body: bytes) -> Iterator[tuple[int, str]]:
     for first, last, target, targets in _RANGE.findall(body):
         codes = range(int(_digits(first), 16), min(int(_digits(last), 16), 0xFFFF) + 1)
         if targets:
-            table.update((code, _text(item)) for code, item in zip(codes, re.findall(_HEX, targets), strict=False))
+            yield from ((code, _text(item)) for code, item in zip(codes, re.findall(_HEX, targets), strict=False))
         elif target:
             begin = _text(target)
-            table.update((code, begin[:-1] + chr(ord(begin[-1:] or "\0") + i)) for i, code in enumerate(codes))
+            yield from ((code, begin[:-1] + _character(ord(begin[-1:] or "\0") + i)) for i, code in enumerate(codes))
+
+
+_TABLES: Mapping[bytes, Callable[[bytes], Iterator[tuple[int, str]]]] = {b"bfchar": _singles, b"bfrange": _ranges}
 
 
 def _digits(digits: bytes) -> bytes:
@@ -281,8 +284,12 @@ def _text(digits: bytes) -> str:
     said = _digits(digits)
     if len(said) % 4 == 0:
         return bytes.fromhex(said.decode()).decode("utf-16-be", "replace")
-    code = int(said, 16)
-    return chr(code) if code <= sys.maxunicode else _UNREADABLE
+    return _character(int(said, 16))
+
+
+def _character(code: int) -> str:
+    """The character of a number; none has that of half a pair of UTF-16."""
+    return _UNREADABLE if code > sys.maxunicode or code in _HALVES else chr(code)
 
 
 def _is_blank(character: str) -> bool:

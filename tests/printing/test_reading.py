@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from gwformat import api
 from gwformat.pdf import read_pdf
@@ -39,6 +39,19 @@ def test_a_shift_at_the_end_of_a_line_of_strings_moves_what_is_shown_next() -> N
 
     five_ems = 5 * 12 * 25.4 / 72
     assert left(" -5000") - left(" -2000") == pytest.approx(five_ems * 3 / 5)
+
+
+def test_forms_that_hold_each_other_over_and_over_are_not_drawn_for_ever() -> None:
+    held: DictionaryObject | None = None
+    for _ in range(12):
+        form = DecodedStreamObject()
+        form.set_data(b"/X Do " * 10)
+        form.update({NameObject("/Subtype"): NameObject("/Form")})
+        if held is not None:
+            form[NameObject("/Resources")] = held
+        held = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/X"): form})})
+    (page,) = read_pdf(with_content("/X Do", resources=held)).pages
+    assert "多得画不完" in page.unread
 
 
 def locked_by_aes() -> bytes:
