@@ -159,6 +159,17 @@ def _is_notice_mark(pieces: Sequence[Piece], piece: Piece) -> bool:
     return piece.framed or patterns.is_red(piece.look.color) or _has_title_below(pieces, piece)
 
 
+_NOTICE_WORDS = ("公告", "通告", "公报")
+
+
+def _is_notice_word(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a mark ends with the genre on a line of its own: 某某市人民政府 above 公　告, with a title below."""
+    if piece.key not in _NOTICE_WORDS:
+        return False
+    above = preceding(pieces, piece.index)
+    return above is not None and patterns.is_organ(above.key) and _has_title_below(pieces, piece)
+
+
 def _has_title_below(pieces: Sequence[Piece], mark: Piece) -> bool:
     """Whether a notice with this mark has a title (关于试鸣防空警报的公告), a number perhaps between them."""
     below = following(pieces, mark.index)
@@ -267,13 +278,15 @@ def _mark(pieces: Sequence[Piece], piece: Piece, number: int | None, taken: Verd
 
 def _marks(pieces: Sequence[Piece], piece: Piece) -> bool:
     """Whether a line above the number can be the mark or a part of it."""
-    return markish(piece.key) or _is_notice_mark(pieces, piece) or begins_name(pieces, piece)
+    if markish(piece.key) or _is_notice_mark(pieces, piece):
+        return True
+    return _is_notice_word(pieces, piece) or begins_name(pieces, piece)
 
 
 def _goes_on(pieces: Sequence[Piece], piece: Piece) -> bool:
     """Whether a mark has its last words on a line of their own: 某某市人民政府 above 令 or 常务会议纪要."""
     above = preceding(pieces, piece.index)
-    if above is not None and begins_name(pieces, above):
+    if above is not None and (begins_name(pieces, above) or _is_notice_word(pieces, piece)):
         return True
     serial = patterns.SERIAL_MARK.fullmatch(piece.key) is not None and not patterns.is_organ(piece.key)
     return (serial or piece.key in patterns.ORDER_WORDS) and above is not None and patterns.is_organ(above.key)

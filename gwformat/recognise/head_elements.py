@@ -38,7 +38,9 @@ _IN_LINE = expression(
 )
 _SAID_IN_LINE = expression(r"[密急特发签号]")  # one of them is in whatever but the copy number can stand on that line
 # The labels of a telegram, behind which a blank may stand for the colon.
-_LABEL_AND_BLANK = expression(r"(?:发往|(?:发电|发报|收电)(?:单位|机关)|签批盖章|签批|签发人?)[ \t\u3000]+(?=\S)")
+_LABEL_AND_BLANK = expression(
+    r"(?:发往|(?:发电|发报|收电)(?:单位|机关)|签批盖章|签批|签发人?|(?:电报)?等级)[ \t\u3000]+(?=\S)"
+)
 _TELEGRAM = ("以“发往：”开头，位于标题之前", "以“签发人：”开头，位于标题之前", _SENDER)
 _WITHOUT_COLON = tuple(
     (role, _colon_left_out(pattern), reason) for role, pattern, reason in _ELEMENTS if reason in _TELEGRAM

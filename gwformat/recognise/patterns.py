@@ -153,7 +153,7 @@ URGENCY_WORD = expression(r"特急|加急|特提|平急|急件|紧急|火急")
 SIGNER = expression(r"签发(?:人?：.{0,60}|人[\u3400-\u9fff·]{2,12})|会签人?：.{1,60}|签批(?:盖章)?：.{0,60}|签批盖章")
 DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签发|签批).)+")
 SENDER = expression(r"(?:发电|发报)(?:单位|机关)：(?:(?!签发|签批)[^，。：]){2,30}")
-MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)")
+MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)|机发号：?\d{0,6}")
 """By which the machine room counts its telegrams; it stands behind the number of the document."""
 MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?。?")
 ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?。?")

@@ -70,6 +70,21 @@ def test_a_notice_in_black_has_a_mark_if_it_has_a_title_below(number: list[Line]
     assert (Role.TITLE, title) in found
 
 
+def test_the_genre_of_a_notice_may_stand_below_the_organ_where_it_has_a_title() -> None:
+    title = "某某市人民政府关于试鸣防空警报的公告"
+    mark = ("某某市人民政府", "公    告", "2026年第3号")
+    _, found = head(*mark, title, "定于2026年9月18日试鸣防空警报。", *OFFICE)
+    assert [role for role, _ in found[:3]] == [Role.ISSUER_MARK, Role.DOC_NUMBER, Role.TITLE]
+    assert found[2] == (Role.TITLE, title)
+
+
+def test_the_labels_of_a_telegram_may_stand_on_one_line_with_blanks_behind_them() -> None:
+    line = "等级  特急    某汛明电〔2026〕6号    机发号 1203"
+    _, found = head("发电单位  某某市防汛抗旱指挥部    签批盖章  朱某某", line, "关于做好防汛工作的紧急通知", TEXT)
+    assert (Role.URGENCY, "等级  特急") in found
+    assert (Role.DOC_NUMBER, "某汛明电〔2026〕6号    机发号 1203") in found
+
+
 def test_a_notice_in_black_with_only_a_number_below_is_a_title() -> None:
     _, found = head("某某市人民政府公告", "第3号", "《某某市城市供水条例》已经通过，现予公布。", *OFFICE)
     assert (Role.TITLE, "某某市人民政府公告") in found

@@ -25,6 +25,8 @@ _OF_PROCEDURE = expression(
     r"|整改|停工|停产|采样|查封|扣押|冻结|询问|限期[\u4e00-\u9fff]{0,6})(?:事先)?(?:告知|决定|通知|意见|建议)书$"
 )
 
+_ANSWER = expression(r"(?:建议|提案|意见)的答复$")  # 代表法: what the one who made a proposal gets
+
 
 @rule(
     "E121",
@@ -55,17 +57,22 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        ［标题］某某市教育局对市人大八届六次会议第086号建议的答复
+
+    合规::
+
         ［标题］某某市人民政府关于印发《2026年防汛工作实施方案》的通知
     """
     title = context.first(Role.TITLE)
     if title is None or not (context.has(Role.ISSUER_MARK) or context.has(Role.DOC_NUMBER)):
         return
-    if _OF_PROCEDURE.search("".join(title.text.split())):
+    said = "".join(title.text.split())
+    if _OF_PROCEDURE.search(said) or _ANSWER.search(said):
         return
     if found := _ending(context.terms.not_genres).search(title.text):
         message = f"“{found[1]}”不是文种，标题应以“通知”“报告”等十五种文种之一结尾；印发文件用“关于印发《……》的通知”"
         yield Problem(message, title.at(found, 1))
-    elif context.kind in _NAMED and _NO_GENRE.fullmatch("".join(title.text.split())):
+    elif context.kind in _NAMED and _NO_GENRE.fullmatch(said):
         yield Problem("标题没有文种，应以“通知”“报告”等十五种文种之一结尾", title.whole)
 
 

@@ -32,6 +32,7 @@ _ITEM_END = expression("[\u4e00-\u9fff”》）%\\d][；;]$")
 _ORDERS = expression("^[^：“]{0,30}(?:要|应当?|必须|不得|须|请)[^：]{4,}[\u4e00-\u9fff]$")
 _CLAUSES = expression(r"[，；][^，；。]*[，；]")  # three of them at least: no name, no caption
 _LEAD = expression("[^：]*(?:以下|下列|如下|做到)[^，；：]{0,8}：")  # 重点做好以下工作：加快……；继续……
+_QUOTED = 6  # characters at the end, by which a reader finds the place
 
 
 @rule(
@@ -135,7 +136,7 @@ def check(context: Context) -> Iterator[Problem]:
     for item in unended:
         if item.role in HEADINGS and _ends_list(context, item):
             text = item.text.rstrip()
-            yield Problem("段落末尾没有句号", item.span(len(text) - 1, len(text)))
+            yield Problem("段落末尾没有句号", item.span(max(len(text) - _QUOTED, 0), len(text)))
     stopless = {item.number for item in unended} | _odd_ones(context)
     for element, after in pairwise((*_prose(context), None)):
         if element is None or _goes_on(element, after):
@@ -146,14 +147,14 @@ def check(context: Context) -> Iterator[Problem]:
             or _CLOSING.match(text)
             or (len(text) >= _LONG and not element.block.run_in and _is_open(text))
         ):
-            yield Problem("段落末尾没有句号", element.span(len(text) - 1, len(text)))
+            yield Problem("段落末尾没有句号", element.span(max(len(text) - _QUOTED, 0), len(text)))
         elif (
             not element.block.run_in
             and (fault := _left_open(text, is_last=_is_last(context, element)))
             and holds_han(text)
             and not (after is not None and _is_formula(after))
         ):
-            yield Problem(fault, element.span(len(text) - 1, len(text)))
+            yield Problem(fault, element.span(max(len(text) - _QUOTED, 0), len(text)))
 
 
 def _prose(context: Context) -> Iterator[Element]:
