@@ -83,13 +83,15 @@ def _is_one(relationship: Relationship, kinds: frozenset[str]) -> bool:
 
 def _remove(parts: dict[str, bytes], name: str) -> None:
     """Remove a part and everything only it leads to."""
-    if parts.pop(name, None) is None:
-        return
-    data = parts.pop(rels_name(name), None)
-    if data is not None:
-        for relationship in parse_relationships(parse(data, name), name).values():
-            if not relationship.external:
-                _remove(parts, relationship.target)
+    waiting = [name]
+    while waiting:
+        name = waiting.pop()
+        if parts.pop(name, None) is None:
+            continue
+        data = parts.pop(rels_name(name), None)
+        if data is not None:
+            found = parse_relationships(parse(data, name), name).values()
+            waiting += (relationship.target for relationship in found if not relationship.external)
 
 
 def _plain_types(parts: Mapping[str, bytes], main: str) -> bytes:

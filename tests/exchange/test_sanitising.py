@@ -14,6 +14,7 @@ from gwformat.ooxml.leaks import LeakKind, Removal, View, find_leaks
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.revisions import settle, strip_comments
 from gwformat.writers.docx.sanitise import sanitise
+from tests.build import make_docx
 from tests.check.specimen import docx_of
 from tests.exchange import plants
 from tests.exchange.leftovers import leftovers
@@ -163,3 +164,17 @@ def test_every_kind_of_leak_is_planted_and_some_in_many_ways() -> None:
     assert len(PLANTS) >= 230
     assert {plant.kind for plant in PLANTS.values()} - {""} == {kind.value for kind in LeakKind}
     assert all(re.fullmatch(r"[^\s,、]+", name) for name in PLANTS)
+
+
+@pytest.mark.parametrize(("chosen", "left"), [("1", "乙"), ("0", "甲"), ("2", "甲"), ("-1", "甲"), ("多", "甲")])
+def test_of_what_a_list_offers_the_chosen_entry_stays_or_else_the_first(chosen: str, left: str) -> None:
+    entries = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in "甲乙")
+    data = f'<w:ffData><w:enabled/><w:ddList><w:result w:val="{chosen}"/>{entries}</w:ddList></w:ffData>'
+    marks = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
+        for kind, inside in (("begin", data), ("end", ""))
+    )
+    code = "<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+    package = sanitise(Package.from_bytes(make_docx(f"<w:p>{code.join(marks)}</w:p>")), EVERYTHING).package
+    offered = package.tree(package.main_part).iter(f"{{{W}}}listEntry")
+    assert [entry.get(f"{{{W}}}val") for entry in offered] == [left]

@@ -1,6 +1,7 @@
 import random
 import struct
 import tracemalloc
+from itertools import pairwise
 
 import pytest
 
@@ -70,6 +71,19 @@ def test_a_broken_part_that_holds_no_text_is_kept_as_it_is():
     package = Package.from_bytes(make_docx(p("正文"), {"docProps/app.xml": b"<broken"}))
     assert package.optional_tree("docProps/app.xml") is None
     assert parts_of(package.to_bytes())["docProps/app.xml"] == b"<broken"
+
+
+def test_however_far_what_belongs_to_macros_leads_all_of_it_is_left_out():
+    chain = ["vbaProject.bin", *(f"data{number}.bin" for number in range(1500)), "nothing.bin"]
+    macros = {f"word/{name}": b"x" for name in chain[:-1]}
+    for source, target in pairwise(chain):
+        arrow = (
+            f'<Relationship Id="a" Type="http://schemas.microsoft.com/office/2006/relationships/a" Target="{target}"/>'
+        )
+        spaces = "http://schemas.openxmlformats.org/package/2006/relationships"
+        macros[f"word/_rels/{source}.rels"] = f'<Relationships xmlns="{spaces}">{arrow}</Relationships>'.encode()
+    package = Package.from_bytes(make_docx(p("正文"), macros, [("rIdV", "vbaProject", "vbaProject.bin")]))
+    assert not [name for name in package.parts if name.endswith(".bin") or ".bin." in name]
 
 
 def test_macros_are_left_out_and_a_template_becomes_a_document():

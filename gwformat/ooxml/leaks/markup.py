@@ -232,10 +232,11 @@ def _offered(view: View, part: str, node: Element) -> Iterator[Leak]:
         said = "" if content is None else words_in(content)
         doomed = (node,) if any(node.get(key, said) != said for key in _SHOWS) else ()
     elif local(node.tag) == "ddList":
-        chosen = next((whole(result.get(w("val"))) for result in node.iterchildren(w("result"), w("default"))), 0) or 0
+        said_chosen = tuple(node.iterchildren(w("result"), w("default")))
         entries = list(node.iterchildren(_ENTRY))
-        doomed = (*node.iterchildren(w("result"), w("default")), *(e for e in entries if e is not entries[chosen]))
-        doomed = doomed if len(entries) > chosen and len(entries) > 1 else ()
+        number = next((whole(result.get(w("val"))) for result in said_chosen), None) or 0
+        chosen = number if 0 <= number < len(entries) else 0  # a number no entry has chooses none: the first is shown
+        doomed = (*said_chosen, *entries[:chosen], *entries[chosen + 1 :]) if len(entries) > 1 else ()
     elif local(node.tag) == "docPartObj":
         doomed = tuple(inner for inner in node.iterchildren() if not says_nothing(inner.get(w("val"), "")))
     if doomed:

@@ -125,12 +125,11 @@ def _lists_left_over(view: View, used: frozenset[str | None]) -> Iterator[Leak]:
     part = view.related("numbering") or ""
     lists = view.root(part)
     assert lists is not None
-    nums = list(lists.iterchildren(w("num")))
-    kept = [node for node in nums if node.get(_NUM_ID) in used]
+    doomed = [node for node in lists.iterchildren(w("num")) if node.get(_NUM_ID) not in used]
+    kept = (node for node in lists.iterchildren(w("num")) if node.get(_NUM_ID) in used)
     wanted = {node.get(_VAL) for num in kept for node in num.iterchildren(w("abstractNumId"))}
     abstracts = list(lists.iterchildren(w("abstractNum")))
     linked = next(lists.iter("{*}styleLink", "{*}numStyleLink"), None) is not None
-    doomed = [node for node in nums if node not in kept]
     if not linked:
         doomed += [node for node in abstracts if node.get(w("abstractNumId")) not in wanted]
     if doomed:
