@@ -179,14 +179,17 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
     line = _SIGNED_BY.sub("", patterns.key(text)).rstrip("，：")
     signed = (
         patterns.is_signature(line)
-        or (not _STATES.search(line) and patterns.is_organ(line.rstrip("。")))
+        or (_WITH_STOP.fullmatch(line) is not None and patterns.is_organ(line.rstrip("。")))
         or (len(words) == 2 and _is_organ_and_name(*(text[a:b] for a, b in words)))
     )
     return [(words[0][0], words[-1][1])] if words and signed else []
 
 
 _NAME = expression(r"[\u3400-\u9fff·]{2,4}")
-_STATES = expression("[为是由至].*。$")  # 牵头单位为某某市财政局。
+# A stop behind the name of an organ is a slip where the name begins with a place; else the line is a sentence.
+_WITH_STOP = expression(
+    "(?:中共|中国|[^为是由至报送抄请向给与及并到按经把将让使在对和应须要交寄转发联归属于]{0,5}[省市县区州盟旗镇乡村])[^为是由至]{1,30}。"
+)
 
 
 def _is_organ_and_name(organ: str, name: str) -> bool:

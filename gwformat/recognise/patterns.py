@@ -189,8 +189,14 @@ ISSUED_BY = expression(rf"(?P<organ>.{{2,40}}?)(?:编|编印|主办)?(?:(?P<date
 """The office that issues minutes or a bulletin and the date, or who signed it, below the number."""
 UNIT = expression(r"办公室|办公厅|委员会|领导小组|党组|秘书处|指挥部|分公司|分局|支队|大队")
 """Words that are no organ by themselves but the unit of the one before them."""
+# Words that end like the name of an organ and are none: 服务发展大局, 落到实处, 务必准时参会, 以人民为中心.
+_NO_ORGANS = (
+    "[大全新格布结开僵时定]局|[实明暗难好长短用益害坏之到处深高低惩查论判相独]处|[社机参到开与散例全赴]会"
+    "|[内全局外东西中南北]部|[督交承主协举开催查代帮采]办|[重改分]组|为中心|[团排列]队"
+)
 _NOT_AN_ORGAN = expression(
-    r"^(?:附件|附表|附|图|表|第|关于|一是|二是|为|按照|根据|特此|此复|请|以上|目录)|关于|的$|会议$|委托$"
+    r"^(?:附件|附表|附|图|表|第|关于|一是|二是|为|按照|根据|特此|此复|请|以上|目录|并|由|上报|抄送|报送|呈报|报[省市县区我])"
+    rf"|关于|的$|会议$|委托$|(?:{_NO_ORGANS})$|(?<!老)干部$"
 )
 _POST = (
     "(?:代)?(?:国家主席|主席|总理|委员长|省长|市长|县长|区长|州长|旗长|乡长|镇长|部长|厅长|局长|署长|主任|行长|院长|校长"

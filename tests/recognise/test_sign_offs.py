@@ -118,7 +118,20 @@ def test_a_line_of_organs_below_the_full_stop_of_the_copies_names_more_of_them()
 
 
 @pytest.mark.parametrize(
-    "last", ["牵头单位为市住房城乡建设局。", "联系人为市财政局办公室。", "坚持以人民为中心。", "此件发至县级人民政府。"]
+    "last",
+    [
+        "牵头单位为市住房城乡建设局。",
+        "联系人为市财政局办公室。",
+        "坚持以人民为中心。",
+        "此件发至县级人民政府。",
+        "确保各项工作落到实处。",
+        "对违规行为坚决查处。",
+        "务必全员准时参会。",
+        "材料统一交市教育局办公室。",
+        "并抄送市财政局。",
+        "自觉服务发展大局",
+        "确保全员到会",
+    ],
 )
 def test_a_last_sentence_that_ends_like_an_organ_signs_nothing(last: str):
     assert of(Role.SIGNATURE, *OPENING, last, "某某市财政局", "2026年3月2日") == ["某某市财政局"]

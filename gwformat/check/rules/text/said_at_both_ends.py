@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, rule
@@ -17,7 +18,9 @@ _ENDED = expression(
 )
 
 # 关于……工作汇报的汇报
-_OF_ITSELF = expression("(?P<what>汇报|报告|通知|说明|总结|通报|请示|方案)(?P<again>的(?P=what))(?![人对])")
+_OF_ITSELF = expression(
+    "(?P<what>汇报|报告|通知|说明|总结|通报|请示|方案)(?P<again>的(?P=what))(?=[，。；、]|$)", re.MULTILINE
+)
 
 
 @rule(
