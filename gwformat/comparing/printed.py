@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _SAME_LINE = 0.4  # of the type size: raised reference marks belong to their line
+_TURNED = 2.5  # of the type size, from one word to the next of a turned line
 _CELL = 1.5  # of the type size: farther apart words stand in cells of their own
 _BOTTOM, _TOP = 34.5, 36.0  # mm: the margins of 5.2.1 but for the upper edge of what stands there
 _FLAT = 0.75  # of a landscape page, whose margins are other ones
@@ -55,6 +56,9 @@ def _lines(page: Page) -> Iterator[_Line]:
 
 def _follows(before: Words, words: Words) -> bool:
     size = max(before.size, words.size)
+    if not (before.upright and words.upright):  # the page number of a page that lies across runs down or up
+        beside = abs(words.left - before.left) <= _SAME_LINE * size
+        return before.upright == words.upright and beside and abs(words.baseline - before.baseline) <= _TURNED * size
     near = before.left <= words.left <= before.right + _CELL * size
     return near and abs(words.baseline - before.baseline) <= _SAME_LINE * size
 
@@ -63,6 +67,8 @@ def _line(words: Sequence[Words], page: Page) -> _Line:
     baseline = words[0].baseline
     share = _FLAT if page.width > page.height else 1.0
     in_margin = baseline < _TOP * share or page.height - baseline < _BOTTOM * share
+    if not words[0].upright:
+        in_margin = min(words[0].left, page.width - words[0].right) < _TOP
     return _Line(page.number, "".join(one.text for one in words), baseline, in_margin)
 
 

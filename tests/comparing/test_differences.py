@@ -6,7 +6,10 @@ import random
 import time
 from pathlib import Path
 
+import docx
 import pytest
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,3 +183,21 @@ def test_edits_of_a_docx_are_found_in_the_docx_and_in_its_pdf(seed: int, tmp_pat
     assert not list(unfound(planted, api.compare_files(approved, edited).differences))
     api.render_file(edited, tmp_path / "清样.pdf")
     assert not list(unfound(planted, api.compare_files(approved, tmp_path / "清样.pdf").differences))
+
+
+@pytest.mark.parametrize("printed", ["清样.pdf", "清样.ofd"])
+def test_the_turned_number_of_a_page_that_lies_across_is_none_of_its_words(printed: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in ("关于报送报表的通知", "各县统计局：", "现将报表印发给你们。", "某某市统计局", "2026年6月12日"):
+        document.add_paragraph(line)
+    section = document.add_section()
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    document.add_paragraph("附件")
+    document.add_paragraph("报表一览表")
+    for number, row in enumerate(document.add_table(45, 4).rows):
+        for column, cell in enumerate(row.cells):
+            cell.text = f"指标{number}之{column}"
+    document.save(str(tmp_path / "草稿.docx"))
+    approved = api.format_file(tmp_path / "草稿.docx", tmp_path / "定稿.docx").output
+    api.render_file(approved, tmp_path / printed)
+    assert not api.compare_files(approved, tmp_path / printed).differences
