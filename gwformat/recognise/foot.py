@@ -188,7 +188,7 @@ def _names(piece: Piece, end: int | None = None) -> list[tuple[int, int]]:
 _NAME = expression(r"[\u3400-\u9fff·]{2,4}")
 # A stop behind the name of an organ is a slip where the name begins with a place; else the line is a sentence.
 _WITH_STOP = expression(
-    "(?:中共|中国|[^为是由至报送抄请向给与及并到按经把将让使在对和应须要交寄转发联归属于]{0,5}[省市县区州盟旗镇乡村])[^为是由至]{1,30}。"
+    "(?:中共|中国|[^为是由至报送抄请向给与及并到按经把将让使在对和应须要交寄转发联归属于成立建设通过有关]{0,5}[省市县区州盟旗镇乡村])[^为是由至]{1,30}。"
 )
 
 

@@ -81,11 +81,25 @@ def _before(pieces: Sequence[Piece], taken: Verdicts, end: int, *, signed: bool)
     while (
         before is not None and before.index not in taken and before.carrier is None and len(before.key) <= _LONGEST_NOTE
     ):
-        if not patterns.ANNOTATION_WORDS.match(before.key) or gaps_of(before.text):
+        if not _says_for_whom(before.key) or gaps_of(before.text):
             break
         verdicts[before.index] = whole(Role.ANNOTATION, "说明联系人、公开方式，位于正文之后")
         before = preceding(pieces, before.index)
     return {} if not signed and before is not None and _ADDRESS.match(before.key) else verdicts
+
+
+_FOR_WHOM = expression(
+    r"(?:此件|此文|本件)[^，。：]{0,4}(?:公开|发布|发至|删减|登报)|(?:主动|依申请|不予)公开。$|(?:发至|传达[到至])[^，。]{1,12}级"
+)
+_LABEL_REACH = 12  # characters
+
+
+def _says_for_whom(line: str) -> bool:
+    """Whether a line above a sign-off is an annotation; a sentence may begin alike: 联系人要保持电话畅通。"""
+    if patterns.ANNOTATION_WORDS.match(line) is None:
+        return False
+    labelled = line[0] in "（〔" or "：" in line[:_LABEL_REACH]
+    return labelled or not line.endswith("。") or _FOR_WHOM.match(line) is not None
 
 
 def bracketed_above(pieces: Sequence[Piece], taken: Verdicts, start: int, below: int) -> dict[int, Verdict]:

@@ -137,5 +137,22 @@ def test_a_last_sentence_that_ends_like_an_organ_signs_nothing(last: str):
     assert of(Role.SIGNATURE, *OPENING, last, "某某市财政局", "2026年3月2日") == ["某某市财政局"]
 
 
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        ("联系人要保持电话畅通。", Role.BODY),
+        ("传达到每一名党员干部。", Role.BODY),
+        ("承办单位应当在5个工作日内答复。", Role.BODY),
+        ("信息公开、政策解读等统筹推进。", Role.BODY),
+        ("联系人：刘某，电话0000-1234567。", Role.ANNOTATION),
+        ("此件公开发布。", Role.ANNOTATION),
+        ("主动公开。", Role.ANNOTATION),
+        ("发至县团级", Role.ANNOTATION),
+    ],
+)
+def test_a_last_sentence_may_begin_as_an_annotation_does(last: str, role: Role):
+    assert last in of(role, *OPENING, last, "某某市财政局", "2026年3月2日")
+
+
 def test_a_full_stop_behind_the_organ_that_signs_is_a_slip():
     assert of(Role.SIGNATURE, *OPENING, "某某市财政局。", "2026年3月2日") == ["某某市财政局。"]
