@@ -18,6 +18,7 @@ from gwformat.values import dataclass
 _PLACEHOLDER = expression(r"%([1-9])")
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _PRIVATE = range(0xE000, 0xF900)
+_LEVELS = 9  # 17.9.6: that a list may have, and that a label can name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Numbering:
             counters[index] = found.restarts.pop(index)
         else:
             counters[index] = counters[index] + 1 if index in counters else level.start
-        for higher in range(index):
+        for higher in range(min(index, _LEVELS)):
             # A level that was passed over counts as begun: after "1.1" the next first level is "2".
             counters.setdefault(higher, found.levels.get(higher, level).start)
         for lower in [lower for lower in counters if lower > index]:

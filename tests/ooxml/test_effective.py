@@ -311,6 +311,18 @@ def test_two_lines_drawn_right_below_each_other_are_one_of_two_strokes() -> None
     assert (line.compound, line.weight, line.y) == ("thickThin", Mm(1) + Pt(1.5), Mm(100.5))
 
 
+def test_groups_that_make_each_other_larger_without_end_are_no_error() -> None:
+    frame = (
+        '<wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="99999999999999" cy="1"/>'
+        '<a:chOff x="0" y="0"/><a:chExt cx="1" cy="1"/></a:xfrm></wpg:grpSpPr>'
+    )
+    groups = 40
+    inner = f"<wpg:grpSp>{frame}" * groups + shape("line", 0) + "</wpg:grpSp>" * groups
+    outer = f'<wpg:wgp xmlns:wpg="{WPG}">{frame}{inner}</wpg:wgp>'
+    (line,) = seen(f"<w:p>{drawing(outer)}</w:p>").strokes
+    assert line.width == 27273042316900
+
+
 def test_the_rules_of_a_table_are_lines_too() -> None:
     side = '<w:{} w:val="single" w:sz="8" w:color="auto"/>'
     own = '<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="4"/></w:tcBorders></w:tcPr>'

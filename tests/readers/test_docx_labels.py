@@ -52,6 +52,12 @@ def test_a_level_passed_over_counts_as_begun(labels):
     assert labels(body, OUTLINE + num(1, 1)) == ["1.1.", "2.", "2.1.", "2.1.1."]
 
 
+def test_a_level_that_no_list_can_have_counts_no_others(labels):
+    level_number = 900_000_000_000
+    numbering = abstract(1, level(level_number, "decimal", "附%1"), level(0, "decimal", "%1.")) + num(1, 1)
+    assert labels(item(1, level_number) + item(1), numbering) == ["附1", "2."]
+
+
 def test_lists_of_one_definition_count_on_and_an_override_holds_from_its_first_use(labels):
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
     numbering = OUTLINE + num(1, 1) + num(2, 1, override) + num(3, 1)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import struct
 from pathlib import Path
 
+import olefile
 import pytest
 
 from gwformat import api, office, readers
@@ -11,7 +15,7 @@ from gwformat.errors import InputUnreadable
 from gwformat.model import Role
 from gwformat.office import instance
 from gwformat.ooxml.package import Package
-from gwformat.readers.legacy.doc_text import doc_paragraphs
+from gwformat.readers.legacy.doc_text import Unreadable, doc_paragraphs
 from gwformat.readers.legacy.proof import prove
 from tests.build import make_docx, p
 
@@ -109,3 +113,45 @@ def test_the_next_file_is_converted_after_one_took_too_long(tmp_path: Path) -> N
         office.convert(source, "pdf", tmp_path / "a.pdf", time_limit=0.01)
     office.convert(source, "rtf", tmp_path / "a.rtf")
     assert (tmp_path / "a.rtf").stat().st_size > 0
+
+
+def binary(monkeypatch: pytest.MonkeyPatch, text: str, pieces: int = 1) -> Path:
+    """A binary Word document of one text, which its table of pieces says so many times."""
+    head, words = 0x1AA, text.encode("utf-16-le")
+    places = struct.pack(f"<{pieces + 1}I", *(len(text) * number for number in range(pieces + 1)))
+    table = places + struct.pack("<HIH", 0, head, 0) * pieces
+    main = bytearray(head) + words
+    struct.pack_into("<HH6xH", main, 0, 0xA5EC, 0xC1, 0)
+    struct.pack_into("<I", main, 0x4C, len(text) * pieces)
+    struct.pack_into("<II", main, 0x1A2, 0, 5 + len(table))
+    streams = {"WordDocument": bytes(main), "0Table": struct.pack("<BI", 2, len(table)) + table}
+
+    class File(contextlib.AbstractContextManager["File"]):
+        def exists(self, name: str) -> bool:
+            return name in streams
+
+        def openstream(self, name: str) -> io.BytesIO:
+            return io.BytesIO(streams[name])
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setattr(olefile, "OleFileIO", lambda _: File())
+    return Path("通知.doc")
+
+
+def test_of_a_field_in_a_field_only_the_result_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = "\x13 PAGE \x14第三\x15"
+    path = binary(monkeypatch, f"见\x13 REF {inner} \x14（{inner}页）\x15。\x13 XE 汛期 \x15\r完\x13 HYPER")
+    assert list(doc_paragraphs(path)) == ["见（第三页）。", "完\x13 HYPER"]
+
+
+def test_fields_in_fields_without_end_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = binary(monkeypatch, "\x13 A \x14" * 50_000 + "字" + "\x15" * 50_000)
+    assert list(doc_paragraphs(path)) == ["字"]
+
+
+def test_a_text_said_over_and_over_is_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(doc_paragraphs(binary(monkeypatch, "汛期"))) == ["汛期"]
+    with pytest.raises(Unreadable):
+        list(doc_paragraphs(binary(monkeypatch, "汛期" * 1000, pieces=1000)))

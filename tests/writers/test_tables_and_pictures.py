@@ -42,6 +42,16 @@ def test_a_narrow_table_keeps_its_width():
     assert attribute(node, "tblPr/tblW", "w") == "5000"
 
 
+@pytest.mark.parametrize(
+    ("share", "width"), [("50%", "4422"), ("2500", "4422"), ("-50%", "3000"), ("-inf", "3000"), ("nan%", "3000")]
+)
+def test_a_table_grows_to_a_share_of_the_type_area_that_is_one(share: str, width: str):
+    wanted = f"<w:tblPr><w:tblW w:w='{share}' w:type='pct'/></w:tblPr>"
+    body = f"<w:tbl>{wanted}<w:tblGrid><w:gridCol w:w='3000'/></w:tblGrid>{_cells('格')}</w:tbl>"
+    (node,) = tree(written(document(draft(body + p("正文。")), BODY, BODY))).iter(w("tbl"))
+    assert attribute(node, "tblPr/tblW", "w") == width
+
+
 def test_the_first_row_is_repeated_and_no_row_has_a_fixed_height():
     node, _ = written_table(5000, p("格"), row_properties="<w:trHeight w:val='300' w:hRule='exact'/>")
     first, second = node.findall(w("tr"))

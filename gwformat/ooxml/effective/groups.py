@@ -11,6 +11,7 @@ from gwformat.values import dataclass
 
 _GROUPS = (f"{{{WPG}}}wgp", f"{{{WPG}}}grpSp")
 _XFRM = f"{{{A}}}xfrm"
+_FURTHEST = 27273042316900  # 20.1.10.16: the largest coordinate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ def placed(shape: etree._Element, width: Emu, height: Emu) -> Placed:
         (cx, cy), (inner_cx, inner_cy) = _pair(frame, "ext", "cx", "cy"), _pair(frame, "chExt", "cx", "cy")
         inner_x, inner_y = _pair(frame, "chOff", "x", "y")
         scale_x, scale_y = (outer / inner if inner else 1.0 for outer, inner in ((cx, inner_cx), (cy, inner_cy)))
-        left, top = outer_x + (left - inner_x) * scale_x, outer_y + (top - inner_y) * scale_y
-        wide, high = wide * scale_x, high * scale_y
+        left, top = _within(outer_x + (left - inner_x) * scale_x), _within(outer_y + (top - inner_y) * scale_y)
+        wide, high = _within(wide * scale_x), _within(high * scale_y)
     x, y, across, down = (Emu(round(value)) for value in (left, top, wide, high))
     return Placed(x, y, across, down, bool(groups))
+
+
+def _within(value: float) -> float:
+    return max(-_FURTHEST, min(value, _FURTHEST))
 
 
 def _pair(frame: etree._Element, name: str, first: str, second: str) -> tuple[int, int]:

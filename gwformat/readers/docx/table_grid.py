@@ -96,11 +96,15 @@ def columns(table: etree._Element, rows: Sequence[Sequence[Place]], count: int) 
 
 
 def share(width: etree._Element | None) -> float | None:
-    """A width as a share of the text area, 17.18.90: fiftieths of a per cent, or a number with a per cent sign."""
+    """A width as a share of the text area, 17.18.90: fiftieths of a per cent, or a number with a per cent sign.
+
+    None if it is less than nothing, or no number at all.
+    """
     if width is None or width.get(_TYPE) != "pct":
         return None
     said = width.get(_WIDTH, "")
     try:
-        return float(said.rstrip("%")) / (100 if said.endswith("%") else 5000)
+        found = float(said.rstrip("%")) / (100 if said.endswith("%") else 5000)
     except ValueError:
         return None
+    return found if found >= 0 else None  # "nan" is a float that is neither

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import olefile
@@ -23,8 +24,8 @@ _LENGTHS_AT = 0x4C  # characters of the main text, and then of the other stories
 _CLX_AT = 0x01A2
 _PIECES, _FORMATTING = 2, 1
 _ONE_BYTE = 1 << 30
-# A field is 0x13 instruction 0x14 result 0x15; only its result is seen.
-_INSTRUCTION = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+_FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
+_MARKS = re.compile(f"([{_FIELD}{_RESULT}{_FIELD_END}])")
 _ENDS = re.compile("[\r\x07\x0c\x0e]")
 
 
@@ -38,10 +39,29 @@ def doc_paragraphs(path: Path) -> Iterator[str]:
         text = _text(path)
     except (OSError, struct.error, ValueError, IndexError) as error:
         raise Unreadable("文件的结构不完整") from error
-    before = ""
-    while before != text:  # fields stand in fields
-        before, text = text, _INSTRUCTION.sub(lambda found: found[1] or "", text)
-    yield from _ENDS.split(text)
+    yield from _ENDS.split(_seen(text))
+
+
+def _seen(text: str) -> str:
+    """The text without what fields are made of: of each, which may stand in another, only its result is seen."""
+    found: list[str] = []
+    opened: list[tuple[int, bool]] = []  # where a field starts, and whether its result has begun
+    for piece in _MARKS.split(text):
+        start, is_shown = opened[-1] if opened else (0, False)
+        if piece == _FIELD:
+            opened.append((len(found), False))
+        elif piece == _RESULT and opened and not is_shown:
+            opened[-1] = start, True
+            found[start:] = ["".join(found[start:])]
+        elif piece == _FIELD_END and opened:
+            opened.pop()
+            if is_shown:
+                found[start] = found[start + 1] = ""
+            else:
+                del found[start:]
+            continue
+        found.append(piece)
+    return "".join(found)
 
 
 def is_encrypted(path: Path) -> bool:
@@ -88,6 +108,8 @@ def _pieces(main: bytes, clx: bytes) -> Iterator[str]:
     count = (size - 4) // 12
     ends = struct.unpack_from(f"<{count + 1}I", clx, at + 5)
     descriptions = at + 5 + 4 * (count + 1)
+    if sum(max(0, end - start) for start, end in pairwise(ends)) > len(main):
+        raise ValueError  # pieces that say the same bytes over and over
     for number in range(count):
         place = struct.unpack_from("<I", clx, descriptions + 8 * number + 2)[0]
         length = ends[number + 1] - ends[number]
