@@ -19,6 +19,10 @@ _ROLES = (
 _SHOWN = 8
 _NO_SERIAL = expression(r"(?<=[〕］\]】）)])\s*第?[\s×xXＸ✕*＊_＿△]*号\s*$")
 
+_TO_SEAL = expression(
+    r"\s*[（(](?:加?盖(?:公章|印章|章)|公章|印章|签章)[）)]\s*$"
+)  # on forms and drafts, where the seal goes
+
 
 @rule(
     "E190",
@@ -36,6 +40,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［发文字号］某政发〔2026〕 号
+
+    不合规::
+
+        ［发文机关署名］某某市人民政府（盖章）
 
     不合规::
 
@@ -62,6 +70,8 @@ def check(context: Context) -> Iterator[Problem]:
         if found := left_open(element.text):
             told.add(element.number)
             yield Problem(f"{element.role.value}中的“{found[0].strip()}”还没有填写", element.at(found))
+        elif element.role is Role.SIGNATURE and (found := _TO_SEAL.search(element.text)):
+            yield Problem(f"署名后的“{found[0].strip()}”说的是在这里盖章，正式公文不留", element.at(found))
         elif element.role is Role.DOC_NUMBER and (found := _NO_SERIAL.search(element.text)):
             yield Problem("发文字号的发文顺序号还没有填写", element.at(found))
     for element in context.text if _may_be_open(context) else ():

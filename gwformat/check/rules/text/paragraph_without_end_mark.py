@@ -22,7 +22,7 @@ _MOST_ENDED = 8  # so many paragraphs have their full stop for each that has non
 _FEWEST = 3
 _AFTER_TEXT = (Role.ATTACHMENT_NOTE, Role.SIGNATURE, Role.DATE)
 _CLOSING = expression(
-    r"^[\s\u3000]*(?:此[复令]|[特专]此(?:通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函|说明)"
+    r"^[\s\u3000]*(?:此[复令函]|[特专]此(?:通知|通报|报告|通告|公告|批复|函复|函告|函达|请示|复函|说明)"
     r"|[^。；：]{0,20}(?:妥否|当否|可否|如无不妥)[，,]\s*请[^。；：]{1,10}|请予?(?:函复|批示|批复|审阅|审批|支持))$"
 )
 _PAUSES = ("，", ",", "、")
