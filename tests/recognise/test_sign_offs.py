@@ -131,6 +131,8 @@ def test_a_line_of_organs_below_the_full_stop_of_the_copies_names_more_of_them()
         "并抄送市财政局。",
         "自觉服务发展大局",
         "确保全员到会",
+        "其他图书馆应当逐步开设视力残疾人阅览室",
+        "并将有关情况及时通知同级人民检察院",
     ],
 )
 def test_a_last_sentence_that_ends_like_an_organ_signs_nothing(last: str):
