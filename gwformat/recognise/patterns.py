@@ -180,7 +180,7 @@ _ORGAN_ENDS = (
     "|建委|农委|教委|科委|民委|部|厅|司|局|署|院|办公室|委|会|中心|公司|集团|学校|大学|学院|中学|小学|幼儿园|银行|支行"
     "|分行|站|所|处|科|队|社|协会|小组|专班|指挥部|机关|支部|总支|联|法院|检察院|海关|厂|店|馆|街道|镇|乡|村|室|组"
     "|台|基金|联盟|分局|总局|股|课题组|代表团|办|局长办|书院|党校|医院|部门|部队|科协|文联|作协|侨联|残联|妇联"
-    "|军区|司令部|政治部|大队|支队"
+    "|军区|司令部|政治部|大队|支队|监狱|煤矿|[林农牧机]场|务段|文化宫|少年宫|陵园|剧团|[体技]校|农商行|开发区|高新区|产业园|园区|计生协"
 )
 _ORGAN = expression(rf"[\u3400-\u9fff×xX·“”、（）\dA-Za-z○]{{1,40}}?(?:{_ORGAN_ENDS})(?:（[^）]{{1,10}}）)?")
 NOTICE_MARK = expression(rf"{_ORGAN.pattern}(?:公告|通告|公报)")
@@ -209,6 +209,7 @@ _POSTS = f"{_POST}(?:、?(?:党组|党委)?(?:副)?{_POST}){{0,2}}"
 PERSON = expression(rf"[\u3400-\u9fff]{{0,15}}?{_POSTS}：?[\u3400-\u9fff×·]{{2,6}}")
 _OFFICE = r"(?:(?!各|有关|全体)[\u3400-\u9fff]{2,18}?|(?:第一)?副?)"
 POST = expression(_OFFICE + _POSTS)  # its name is the 签名章 (7.3.5.3)
+_NOT_A_SIGNER = expression(rf"^(?:由|任命|分别|同意|有权)|{_OF_SENTENCES}|决定|批准|签名|参加|主持")
 SEAL_NOTE = expression(r"（?(?:公章|盖章|印章|单位公章|加盖公章)）?|（[章印]）")
 ISSUER_PLACEHOLDER = expression(
     r"[〔{<]{1,2}(?:发文|落款|署名|成文)?(?:单位|机关|机构|名称|署名|公司)[^〕}>]{0,8}[〕}>]{1,2}(?:（[^）]*章）)?"
@@ -238,7 +239,9 @@ def is_organ(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether the key `text` can stand as a sign-off: an organ, a post with or without a name, a placeholder."""
-    return is_organ(text) or bool(PERSON.fullmatch(text) or POST.fullmatch(text))
+    if is_organ(text):
+        return True
+    return bool(PERSON.fullmatch(text) or POST.fullmatch(text)) and not _NOT_A_SIGNER.search(text)
 
 
 _COUNT = rf"(?:[\d{HAN}]{{0,3}}|（[\d{HAN}]{{1,3}}）)"

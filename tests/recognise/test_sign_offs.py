@@ -131,6 +131,8 @@ def test_a_line_of_organs_below_the_full_stop_of_the_copies_names_more_of_them()
         "并抄送市财政局。",
         "自觉服务发展大局",
         "确保全员到会",
+        "应当报请检察长决定予以纠正",
+        "任命张某某为市教育局副局长",
         "其他图书馆应当逐步开设视力残疾人阅览室",
         "并将有关情况及时通知同级人民检察院",
     ],
@@ -154,6 +156,13 @@ def test_a_last_sentence_that_ends_like_an_organ_signs_nothing(last: str):
 )
 def test_a_last_sentence_may_begin_as_an_annotation_does(last: str, role: Role):
     assert last in of(role, *OPENING, last, "某某市财政局", "2026年3月2日")
+
+
+@pytest.mark.parametrize(
+    "name", ["某某监狱", "某某煤矿", "某某国有林场", "某某市青少年宫", "某某高新技术产业开发区", "某某农商行"]
+)
+def test_houses_of_all_kinds_sign(name: str):
+    assert of(Role.SIGNATURE, *OPENING, name, "2026年3月2日") == [name]
 
 
 def test_a_full_stop_behind_the_organ_that_signs_is_a_slip():
