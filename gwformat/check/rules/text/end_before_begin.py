@@ -42,9 +42,16 @@ _FROM_TO = expression(
     "[^，。；\\d]{0,6}[至到于](?:(?P<year2>20[0-9]{2})年)?(?P<month2>1[0-2]|[1-9])月(?P<day2>[0-9]{1,2})日(?:结束|截止|前?完成)"
 )
 
+# 14:30—12:00 of one day; what begins in the evening ends on the next.
+_HOURS = expression(
+    r"(?<![\d:：])(?P<hour1>\d{1,2})[:：](?P<minute1>[0-5]\d)[至到—～](?P<hour2>\d{1,2})[:：](?P<minute2>[0-5]\d)(?![\d:：])"
+)
+_DAY_BEGINS, _DAY_ENDS = 9, 17  # hours between which both stand
+
 # What the patterns need, so that few paragraphs are searched.
 _TO_DAY = tuple(f"日{begun}{to}" for begun in ("", "起") for to in "至到—～")
 _TO_MONTH = tuple(f"月{share}{to}" for share in ("", "份") for to in "至到—～")
+_TO_HOUR = expression("[:：][0-5][0-9][至到—～][0-9]")
 _TO_TIME = tuple(f"{end}{to}" for end in "月日起" for to in "至—～")
 
 
@@ -79,6 +86,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        会议时间为14:30—12:00。
+
+    不合规::
+
         活动时间为2026年9月至6月。
 
     不合规::
@@ -88,6 +99,10 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         日均交通量由2020年的3200辆增加到2024年的7800辆，计划2026年3月开工，2027年10月完工。
+
+    合规::
+
+        会议时间为9:30—12:00，夜间22:00—6:00禁止鸣笛，值班时间为17:00—次日8:00，下午2:30—5:00。
 
     合规::
 
@@ -113,6 +128,10 @@ def check(context: Context) -> Iterator[Problem]:
     for hit in context.prose.find(_MONTHS, _TO_MONTH):
         if int(hit["end"]) < int(hit["begin"]):
             yield hit.problem(f"“{hit.words}”：止期早于起期，不是同一年的，写明年份")
+    for hit in context.prose.find(_HOURS, _TO_HOUR):
+        begin, end = ((int(hit[f"hour{n}"]), int(hit[f"minute{n}"])) for n in (1, 2))
+        if (_DAY_BEGINS, 0) <= end < begin < (_DAY_ENDS, 0) and not hit.before.endswith(("下午", "晚", "晚上")):
+            yield hit.problem(f"“{hit.words}”：止时早于起时，请核对")
     for hit in context.prose.find(_GROWTH, ("到19", "到20")):
         if int(hit["year2"]) < int(hit["year1"]):
             yield hit.problem(f"“由{hit['year1']}年……到{hit['year2']}年”：止期早于起期，请核对")

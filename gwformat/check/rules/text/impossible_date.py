@@ -11,6 +11,10 @@ from gwformat.findings import Severity
 
 _DATE = expression("(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 _MONTH = expression("(?:19|20)[0-9]{2}年(?P<month>0|00|1[3-9]|[2-9][0-9])月(?![0-9]+日)")
+# 5月30日至32日, 每月5日、35日
+_OF_MONTH = expression(
+    "(?:每月(?:[0-9]{1,2}日?[、至到—～和]){1,6}|[0-9]月[0-9]{1,2}日[至到—～])(?P<day>3[2-9]|[4-9][0-9])日(?!以?内|龄|起?后)"
+)
 _QUARTER = expression("第[五六七八九]季度")
 _QUARTERS = tuple(f"第{number}季度" for number in "五六七八九")
 _YEAR = expression("(?:^|[^0-9])(?P<year>(?:19|20)[0-9]{2})年$")
@@ -45,6 +49,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         各单位于第五季度完成验收。
 
+    不合规::
+
+        会期为5月30日至32日，每月5日、15日、35日开放。
+
     合规::
 
         请于2024年2月29日前报送，于第四季度完成验收，汛期为5月1日至9月30日。
@@ -57,6 +65,8 @@ def check(context: Context) -> Iterator[Problem]:
         year = _YEAR.search(hit.before)
         if not hit.before.endswith(_PART_OF_NUMBER) and not _exists(year, int(hit["month"]), int(hit["day"])):
             yield hit.problem(f"没有“{year['year'] + '年' if year else ''}{hit.words}”这一天")
+    for hit in context.prose.find(_OF_MONTH, "月"):
+        yield hit.part("day").problem(f"没有“{hit['day']}日”")
     for hit in context.prose.find(_QUARTER, _QUARTERS):
         if not hit.before.endswith("连续"):
             yield hit.problem(f"没有“{hit.words}”")

@@ -28,6 +28,8 @@ _LISTED = expression(
     "|短板|关系|着力|强化|坚持|确保|结合|必须|到位|转变|规定|指标|支撑|保障|抓手|导向|能力|体系|服务|改革|检查|整治|专项)"
 )
 _BIDDEN = expression("(?<![主重需必])要(?![求点素])|[应须]做到")
+# 从三个方面抓好落实，一是……
+_BEFORE_FIRST = expression("(?P<count>[^。；：，\\n]{0,60})，(?=一是)")
 _FOLLOWING = ("以下", "如下", "下列", "下述", "下面")
 # Each form of an item: what its number looks like, and which headings end a list of it.
 _FORMS = (
@@ -72,7 +74,15 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        从三个方面抓好落实，一是强化领导，二是强化督导，三是强化宣传，四是强化保障。
+
+    不合规::
+
         活动分为三个阶段，即动员部署、自查自纠、集中整治、总结提升。
+
+    合规::
+
+        检查发现三个方面的问题，一是认识不到位，二是投入不足，三是监管不严。
 
     合规::
 
@@ -86,6 +96,9 @@ def check(context: Context) -> Iterator[Problem]:
                 for lead in _LEAD.finditer(text):
                     if lead[0].endswith("：") or any(map(lead["count"].__contains__, _FOLLOWING)):
                         yield from _compared(elements, order, lead)
+            if "，一是" in text:
+                for lead in _BEFORE_FIRST.finditer(text):
+                    yield from _compared(elements, order, lead)
     for hit in context.prose.find(
         _NAMED, ("个阶段", "个步骤", "个环节", "个部分", "个层次", "个等级", "个档次", "个类别")
     ):
@@ -118,7 +131,9 @@ def _compared(elements: Sequence[Element], order: int, lead: re.Match[str]) -> I
     said = counts[-1]
     tail = lead["count"][said.end() :]
     announced = lead["count"].startswith(_FOLLOWING, max(said.start() - len(_FOLLOWING[0]), 0))
-    listed_here = lead[0].endswith("：") and _LISTED.match(lead["count"], said.end()) and not _BIDDEN.search(tail)
+    listed_here = (
+        lead[0].endswith(("：", "，")) and _LISTED.match(lead["count"], said.end()) and not _BIDDEN.search(tail)
+    )
     if not (announced or listed_here):
         return
     if len(tail) > _LONGEST or any(word in tail for word in (*_FOLLOWING, "，", "、")):

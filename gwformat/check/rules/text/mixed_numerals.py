@@ -22,6 +22,12 @@ _TENS = expression(
     "(?<![一二三四五六七八九十百千第\\d])(?P<tens>[一二三四五六七八九]?十)(?P<ones>[1-9])"
     "(?=[个名人次项件家处座条台天年月户亩米吨元])"
 )
+# 二〇二6年
+_YEAR = expression(
+    "(?<![\\d〇零一二三四五六七八九])(?=[〇零一二三四五六七八九]{1,3}\\d|\\d{1,3}[〇零一二三四五六七八九])"
+    "(?P<year>[一二12][〇零九09][\\d〇零一二三四五六七八九]{2})(?=年(?!级))"
+)
+_FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PERCENT = expression("百分之(?P<number>\\d+(?:\\.\\d+)?)(?![\\d.%])")
 
 
@@ -56,6 +62,10 @@ def check(context: Context) -> Iterator[Problem]:
 
         共有三十5个单位参加。
 
+    不合规::
+
+        本办法自二〇二6年起执行。
+
     合规::
 
         每逢星期三下午集中学习，于腊月二十三前备齐物资，纪念“一·二八”事件。
@@ -68,6 +78,8 @@ def check(context: Context) -> Iterator[Problem]:
                 yield hit.instead(new, Safety.REVIEW)
     for hit in prose.find(_PERCENT, ("百分之",)):
         yield hit.instead(f"{hit['number']}%", Safety.REVIEW)
+    for hit in prose.find(_YEAR, "〇零"):
+        yield hit.instead(hit["year"].translate(_FIGURES), Safety.REVIEW)
     for hit in prose.find(_TENS, "十"):
         yield hit.instead(f"{(from_chinese(hit['tens']) or 0) + int(hit['ones'])}", Safety.REVIEW)
     for hit in prose.find(_DATE, "月"):

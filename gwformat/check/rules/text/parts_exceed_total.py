@@ -29,6 +29,24 @@ _LISTED = expression(
     rf"(?:共|合计|总计)[^，。；：（）\d]{{0,10}}(?P<total>{_NUMBER})(?P<unit>{_UNIT})[^，。；：（）\d等]{{0,4}}："
     r"(?P<parts>[^。；\n：（）等]{4,120})[。；]"
 )
+# One can be of both: 女性240人、党员260人、少数民族30人.
+_ASPECTS = (
+    expression("[男女](?=[性生工职干同代委员党\\d])|妇女"),
+    expression("党员|党外|民主党派|团员"),
+    expression("少数民族|[汉回]族"),
+    expression("本科|大专|大学|研究生|博士|硕士|学历|学位"),
+    expression("岁|老年|老人"),
+    expression("职称|高级工|技师"),
+    expression("残疾"),
+    expression("低保|特困"),
+    expression("脱贫|困难|监测对象"),
+    expression("留守|孤儿"),
+)
+# The whole in two: 贫困村40个、非贫困村80个.
+_TWO = expression(
+    r"(?P<kind>[\u4e00-\u9fff]{1,8})\d+[^，、；。\d]{1,3}[，、和]非(?P=kind)\d+[^，、；。\d]{1,3}$"
+    r"|正式党员\d+[名人][，、和]预备党员\d+[名人]$"
+)
 _OVERLAP = expression("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
 
 
@@ -44,6 +62,10 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         全市有泵站12座，其中东区7座、西区8座。
+
+    不合规::
+
+        全县有行政村126个，其中贫困村40个、非贫困村80个。
 
     不合规::
 
@@ -79,11 +101,15 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
+        共有代表100人，其中女性40人、党员65人、少数民族5人。全县有行政村120个，其中贫困村40个、非贫困村80个。
+
+    合规::
+
         全市有泵站12座，其中东区7座、西区5座。共安排资金350万元：市级200万元、县级150万元。到会代表50人，男30人，女20人。新建泵站6座，其中城区2座，较上年增加7座。
     """
     for hit in context.prose.find(_TOTAL, ("其中",)):
         parts = hit["parts"]
-        if _OVERLAP.search(parts):
+        if _OVERLAP.search(parts) or sum(aspect.search(parts) is not None for aspect in _ASPECTS) > 1:
             continue
         values = [_value(number) for number in re.findall(f"{_PART}{hit['unit']}", parts)]
         total = _value(hit["total"])
@@ -91,7 +117,7 @@ def check(context: Context) -> Iterator[Problem]:
             message = f"“其中”各项之和为{sum(values)}{hit['unit']}，大于总数"
             yield hit.problem(message, expected=f"不大于{total}", measured=str(sum(values)))
         elif len(values) > 1 and sum(values) < total and _is_complete(parts, len(values)):
-            message = f"“其中”各项列到其他为止，之和为{sum(values)}{hit['unit']}，小于总数"
+            message = f"“其中”各项列全，之和为{sum(values)}{hit['unit']}，小于总数"
             yield hit.problem(message, expected=str(total), measured=str(sum(values)))
     for hit in context.prose.find(_BY_SEX, ("男",)):
         both, said = int(hit["men"]) + int(hit["women"]), int(hit["total"])
@@ -112,5 +138,6 @@ def _value(number: str) -> Decimal:
 
 
 def _is_complete(parts: str, values: int) -> bool:
-    """Whether the list ends with all the rest, and every number in it is one of its values."""
-    return _LAST_IS_REST.search(parts) is not None and len(_ALL_NUMBERS.findall(parts)) == values
+    """Whether the list ends with all the rest, or parts the whole in two, with no other number."""
+    ends = _LAST_IS_REST.search(parts) or _TWO.match(parts)
+    return ends is not None and len(_ALL_NUMBERS.findall(parts)) == values
