@@ -137,6 +137,15 @@ def _() -> bytes:
     return sheets.bytes()
 
 
+@plant("没有一处用仿宋", "P721", fonts(r"NotoSerifCJKsc-Regular"))
+def _() -> bytes:
+    sheets = Sheets()
+    font = font_named(sheets, "FZFSK")
+    font[NameObject("/BaseFont")] = NameObject("/AAAAAA+NotoSerifCJKsc-Regular")
+    font["/DescendantFonts"][0].get_object()[NameObject("/BaseFont")] = NameObject("/AAAAAA+NotoSerifCJKsc-Regular")
+    return sheets.bytes()
+
+
 @plant("缺字印成方框", "P724", raw(rb"<00000001> Tj"))
 def _() -> bytes:
     """Glyph 0 of the font of the ground: what is drawn where a font has no glyph."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from gwformat.expressions import expression
 from gwformat.fonts.known import is_known
 from gwformat.fonts.system import FontSystem, packaged_systems
@@ -22,6 +24,17 @@ class KnownFaces:
         systems = packaged_systems() if system is None else (system,)
         faces = [face for known in systems for face in (*known.faces.values(), known.latin_face)]
         self._names = frozenset(_plain(name) for face in faces for name in face.names)
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The names of the faces that stand for 仿宋 in no packaged system, such as 宋体."""
+        of_all = [(slot, face) for known in packaged_systems() for slot, face in known.faces.items()]
+        fangsong = {_plain(name) for slot, face in of_all if slot == "fangsong" for name in face.names}
+        return frozenset(_plain(name) for _, face in of_all for name in face.names) - fangsong
+
+    def is_no_fangsong(self, name: str) -> bool:
+        """Whether the font of that PostScript name is known, and for another kind of type."""
+        return _plain(name) in self._elsewhere
 
     def have(self, name: str) -> bool:
         """Whether the font of that PostScript name is one of them, or a face for letters and signs."""
