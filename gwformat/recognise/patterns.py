@@ -8,6 +8,7 @@ punctuation is full-width, every kind of bracket around a year is 〔〕. So `(�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from gwformat.expressions import expression
 from gwformat.model import Role
@@ -61,8 +62,11 @@ HAN = "一二三四五六七八九十百零〇"
 HAN_CHARACTER = expression(r"[\u3400-\u9fff]")
 
 # Numbers of levels (GB/T 9704-2012 7.3.3) in the forms drafts have them.
+# 一、二级医院要落实分诊要求。 begins with two numbers of one thing, no section.
+_TWO_NUMBERS = "|".join(f"{first}、{second}" for first, second in pairwise("一二三四五六七八九十"))
+_OF_TWO = rf"(?:{_TWO_NUMBERS})(?:[级类线期等批轮层楼号班]|月份?|年级|季度|产业)[^，。]*[，。]"
 MARKERS = {
-    Role.HEADING1: expression(rf"[{HAN}]{{1,4}}(?:、|[.，](?!\d))"),
+    Role.HEADING1: expression(rf"(?!{_OF_TWO})[{HAN}]{{1,4}}(?:、|[.，](?!\d))"),
     Role.HEADING2: expression(rf"（[{HAN}]{{1,4}}）[、.，：]?"),
     Role.HEADING3: expression(r"\d{1,3}(?:、|\.(?![\d.])|\.(?=(?:19|20)\d\d年))"),  # 1.2026年重点工作
     Role.HEADING4: expression(r"（\d{1,3}）[、.，]?"),

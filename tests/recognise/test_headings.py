@@ -217,3 +217,14 @@ def test_a_blank_for_the_mark_of_a_number_is_believed_where_the_numbers_count_on
 )
 def test_a_blank_behind_a_number_alone_makes_no_heading(lines):
     assert {role for role, _ in elements(*LEAD, *lines)[2:]} == {Role.BODY}
+
+
+@pytest.mark.parametrize(
+    "text", ["一、二级医院要落实分诊要求。", "三、四线城市房价平稳，供应充足。", "五、六月份是主汛期，要加强值守。"]
+)
+def test_two_numbers_of_one_thing_are_no_number_of_a_section(text: str):
+    assert of(Role.HEADING1, "关于做好有关工作的通知", "各单位：", TEXT, text, TEXT) == []
+    assert of(Role.HEADING1, "关于做好有关工作的通知", "各单位：", "一、总体要求", TEXT, "二、三级网络建设", TEXT) == [
+        "一、总体要求",
+        "二、三级网络建设",
+    ]
