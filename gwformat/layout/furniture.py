@@ -140,5 +140,6 @@ def _joined(lines: Sequence[TextLine], width: Emu) -> TextLine:
         floats=tuple(one for line in lines for one in line.floats),
         width=width,
         height=max(line.height for line in lines),
+        formulas=sum(line.formulas for line in lines),
         lost=sum(line.lost for line in lines),
     )

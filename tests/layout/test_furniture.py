@@ -86,6 +86,13 @@ def test_after_one_tab_words_stand_in_the_middle_and_after_two_at_the_right_edge
     assert abs(right.x + right.width - Mm(184)) < Mm(0.1)
 
 
+def test_a_formula_after_a_tab_is_told_like_one_before_it(tmp_path):
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    header = "<w:p>{}<w:r><w:t>左</w:t><w:tab/></w:r>{}</w:p>"
+    counts = [laid(tmp_path, header.format(*where), p()).pages[0].formulas for where in ((formula, ""), ("", formula))]
+    assert counts == [1, 1]
+
+
 def test_first_and_even_pages_have_their_own_where_the_draft_says_so(tmp_path):
     said = {"default": "header1", "first": "header2", "even": "header3"}
     names = "".join(f'<w:headerReference w:type="{kind}" r:id="rel-{part}"/>' for kind, part in said.items())
