@@ -394,6 +394,9 @@ def _members(count: int) -> bytes:
     )
 
 
+_WHITE = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>白字</w:t></w:r>'
+
+
 def _hidden(n: int) -> str:
     return _paragraph(n, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>")
 
@@ -417,6 +420,7 @@ _DOCX: Mapping[str, tuple[int, Callable[[int], bytes]]] = {
     "sections with headers": (320, _sections_with_headers),
     "attachments": (320, _attachments),
     "headings": (800, _each(_heading)),
+    "white words": (1600, _each(lambda n: _paragraph(n, _WHITE))),
     "headings alone": (1600, _each(lambda n: p(f"　　{_numeral(n % 99 + 1)}、{_han(n)}工作"))),
     "list items": (1600, _numbered),
     "lists": (800, _numberings),

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def test_names_of_the_grammar_are_those_of_trees() -> None:
     assert spelled_name(f"{{{NAMESPACES['w']}}}p") == "w:p"
     assert spelled_name("val") == "val"
     assert spelled_name("{urn:x}p") is None
+
+
+def test_names_nobody_knows_and_tags_that_hold_a_file_are_not_kept() -> None:
+    long = 100_000
+    tracemalloc.start()
+    for number in range(30):
+        assert entry(f"w:{number}{'x' * long}") is None
+        assert is_in_grammar(document(f'<w:p w:rsidR="{number:0{long}}"/>'))
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 10 * long
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from gwformat.expressions import expression
@@ -63,15 +63,16 @@ def _grammar() -> _Grammar:
     return _Grammar({name: tuple(said) for name, said in lines.items()}, frozenset(listed), looks)
 
 
-@cache
 def entry(name: str) -> Entry | None:
     """What the grammar says of an element, named with its usual prefix; None if it knows no such element."""
-    lines = _grammar().lines.get(name)
-    if lines is None or name.startswith("@"):
-        return None
+    return _entry(name) if name in _grammar().lines and not name.startswith("@") else None
+
+
+@cache  # of no more than there is in the grammar
+def _entry(name: str) -> Entry:
     children: set[str] = set()
     attributes: dict[str, str] = {}
-    for line in lines:
+    for line in _grammar().lines[name]:
         inside, _, said = line.partition("|")
         for child in inside.split():
             children.update(_grammar().lines[child][0].split() if child.startswith("@") else (child,))
@@ -100,7 +101,7 @@ def is_free(look: str) -> bool:
     return look == _FREE
 
 
-@cache
+@lru_cache(maxsize=1024)
 def spelled_name(tag: str) -> str | None:
     """The name of a tag or attribute as the grammar spells it; None for namespaces it does not know."""
     uri, _, name = tag.rpartition("}")

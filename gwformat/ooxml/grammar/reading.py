@@ -21,7 +21,7 @@ _PARAGRAPH = b"<w:p>"
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _MC = "mc:"
 _OLD_MC = "ve"  # as Word 2007 calls it
-_MOST = 8192
+_MOST, _LONGEST = 8192, 1024
 _OTHER_URIS = KNOWN - frozenset(NAMESPACES.values())
 _SPACE = frozenset(("default", "preserve"))
 
@@ -114,11 +114,12 @@ def _judged(piece: bytes) -> str:
 
 
 def _noted(spelled: bytes) -> _Tag | None:
-    """What a tag is; those that were met are kept, as many as a few documents have."""
+    """What a tag is; those that were met are kept, as many as a few documents have, without those that hold a file."""
     tag = _read(spelled.decode("utf-8", "replace"))
     if len(_tags) >= _MOST:
         _tags.clear()
-    _tags[spelled] = tag
+    if len(spelled) <= _LONGEST:
+        _tags[spelled] = tag
     return tag
 
 

@@ -32,8 +32,9 @@ _NO_FILL = f"{w('rPr')}/{{{W14}}}textFill/{{{W14}}}noFill"
 _OUTLINE = f"{w('rPr')}/{{{W14}}}textOutline"
 _NEARLY_WHITE = expression(r"[Ff][89A-Fa-f][Ff][89A-Fa-f][Ff][89A-Fa-f]")
 _SHADES, _FILL, _SHD = ("pPr", "tcPr"), w("fill"), w("shd")
-_PARAGRAPH = w("p")
-_CELL, _TABLE_STYLE, _TABLE = w("tc"), f"{w('tblPr')}/{w('tblStyle')}", w("tbl")
+_PARAGRAPH, _CELL, _TABLE = w("p"), w("tc"), w("tbl")
+_SHADED = (_PARAGRAPH, _CELL)
+_TABLE_PROPERTIES, _TABLE_STYLE = w("tblPr"), w("tblStyle")
 _BOX = w("txbxContent")
 _TYPE = w("type")
 _PAINTED = ("solidFill", "gradFill", "blipFill", "pattFill")
@@ -69,14 +70,14 @@ def _unseen_in(view: View, part: str, root: Element) -> Iterator[Leak]:
     may_be_flat = any(view.may_match(name, _FLAT) for name in (part, view.related("styles") or ""))
     painted = view.may_say(part, _FILLED, _OF_THEME)  # by something of their own that the look does not have
     for number, paragraph in enumerate(view.paragraphs(part, root), 1):
-        runs: dict[tuple[LeakKind, str], list[Element]] = {}
+        runs: dict[tuple[LeakKind, str], dict[Element, None]] = {}
         flat = may_be_flat and (pitch := looks.paragraph(number).line.exact) is not None and pitch <= _TINY
         for atom, look in zip(view.atoms(paragraph), looks.runs(number), strict=True):
             if atom.run is None:
                 continue
             found = _why(look, atom.run, atom.text, flat=flat, painted=painted)
-            if found is not None and atom.run not in (known := runs.setdefault(found, [])):
-                known.append(atom.run)
+            if found is not None:
+                runs.setdefault(found, {})[atom.run] = None
         for (kind, why), nodes in runs.items():
             words = "".join(leaf.text or "" for node in nodes for leaf in node.iter(w("t")))
             said = f"{why}：“{words[:_SHOWN]}”" if words else why
@@ -112,7 +113,7 @@ def _behind(look: RunLook, run: Element) -> str:
     """The colour that the words say, or their paragraph or cell, of what is behind them; "" if none of them does."""
     if look.highlight not in (None, "none"):
         return ""
-    holders = ((run, "rPr"), *((holder, name) for holder in run.iterancestors(_PARAGRAPH, _CELL) for name in _SHADES))
+    holders = ((run, "rPr"), *((holder, name) for holder in run.iterancestors(*_SHADED) for name in _SHADES))
     for holder, name in holders:
         shading = holder.find(f"{w(name)}/{_SHD}")
         fill = "" if shading is None or shading.get(w("val")) != "clear" else shading.get(_FILL, "auto")
@@ -132,7 +133,7 @@ def _on_white(look: RunLook, run: Element) -> bool:
         return False
     fills = [node.get(_FILL, "auto") for node in run.iterfind(f"{w('rPr')}/{_SHD}")]
     for holder in run.iterancestors():
-        if holder.tag == _TABLE and holder.find(_TABLE_STYLE) is not None:
+        if holder.tag == _TABLE and _has_style(holder):
             return False  # a table style may shade rows
         if holder.tag == _BOX:
             shape = holder.getparent()
@@ -144,9 +145,14 @@ def _on_white(look: RunLook, run: Element) -> bool:
             )
             if painted:
                 return False
-        for name in _SHADES:
-            fills += [node.get(_FILL, "auto") for node in holder.iterfind(f"{w(name)}/{_SHD}")]
+        if holder.tag in _SHADED:
+            fills += [node.get(_FILL, "auto") for name in _SHADES for node in holder.iterfind(f"{w(name)}/{_SHD}")]
     return all(fill == "auto" or _NEARLY_WHITE.fullmatch(fill) for fill in fills)
+
+
+def _has_style(table: Element) -> bool:
+    properties = table.find(_TABLE_PROPERTIES)
+    return properties is not None and properties.find(_TABLE_STYLE) is not None
 
 
 def _own_paint(shape: Element) -> Iterator[Element]:
@@ -200,13 +206,13 @@ def _unshown(view: View, root: Element) -> Iterator[Element]:
     even = settings is not None and _is_on(settings.find(w("evenAndOddHeaders")))
     standing: dict[tuple[object, str], Element] = {}
     references: list[Element] = []
-    shown: list[Element] = []
+    shown: set[Element] = set()
     for section in root.iter(w("sectPr")):
         for node in section.iterchildren(w("headerReference"), w("footerReference")):
             references.append(node)
             standing[node.tag, node.get(_TYPE, "default")] = node
         first = _is_on(section.find(w("titlePg")))
-        shown += (
+        shown.update(
             node for (_, page), node in standing.items() if page == "default" or (first if page == "first" else even)
         )
     yield from (node for node in references if node not in shown)
