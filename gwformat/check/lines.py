@@ -67,8 +67,9 @@ def imprint_lines(context: Context) -> list[DrawnLine]:
         return []
     low, high = min(numbers), max(numbers)
     tables = [table for table in formatting.tables if table.first <= low and high <= table.last]
-    if tables:
-        return [rule for rule in tables[-1].rules if rule.weight]
+    ruled = [rule for rule in tables[-1].rules if rule.weight] if tables else []
+    if ruled:
+        return ruled
     return [line for line in formatting.strokes if low - 1 <= line.paragraph <= high + 1 and line.horizontal]
 
 

@@ -1,4 +1,4 @@
-"""E203: the signer of an order without the post."""
+"""E203: an order signed by a person without the post, or by the organ."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
 _NAME_ALONE = expression(r"[\u4e00-\u9fff][\s\u3000]*[\u4e00-\u9fff·]{1,2}")
+_ORGAN = expression("(?:政府|局|厅|部|委员会)$")
 _POST_ALONE = expression(r".*[长席理任]")
 
 
@@ -27,6 +28,11 @@ def check(context: Context) -> Iterator[Problem]:
         ［文种］命令
         ［发文机关署名］李四
 
+    不合规::
+
+        ［文种］命令
+        ［发文机关署名］某某市人民政府
+
     合规::
 
         ［文种］命令
@@ -41,3 +47,9 @@ def check(context: Context) -> Iterator[Problem]:
         words = element.text.strip()
         if _NAME_ALONE.fullmatch(words) and not _POST_ALONE.fullmatch(words):
             yield Problem(f"签名“{words}”之前没有标注签发人职务", element.whole)
+        elif _ORGAN.search(words) and any(mark.startswith(words) for mark in _marks(context)):
+            yield Problem("命令（令）由签发人署名，标注签发人职务，不署机关名称", element.whole)
+
+
+def _marks(context: Context) -> list[str]:
+    return ["".join(mark.text.split()) for mark in context.own(Role.ISSUER_MARK)]

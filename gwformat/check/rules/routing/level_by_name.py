@@ -16,6 +16,7 @@ _PROVINCE = expression(r"^(?!各)[^市县州旗区盟、，]{0,5}(?:省(?!级)|�
 _CITY = expression(r"^(?!各)[^省市县州旗区盟、，]{0,6}[市州盟](?![级直])(?![^局委办府]{0,8}[县区旗])")
 _COUNTY = expression(r"^(?!各)[^、，]{0,8}?[县旗](?![级直])|^(?!各)[^、，省]{1,6}市[^、，市局委办]{1,5}区(?!域)")
 _DEPARTMENT = ("局", "委", "委员会")
+_BELOW_COUNTY = ("乡人民政府", "镇人民政府")  # of a county or of a city that is one
 _GOVERNMENT = ("人民政府", "省委", "市委", "政府")
 
 
@@ -43,6 +44,20 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文机关署名］某某市水务局
         ［主送机关］某某省人民政府：
 
+    不合规::
+
+        ［文种］请示
+        ［发文机关标志］某某县人民政府文件
+        ［发文机关署名］某某县人民政府
+        ［主送机关］某某省人民政府：
+
+    合规::
+
+        ［文种］请示
+        ［发文机关标志］某某县人民政府文件
+        ［发文机关署名］某某县人民政府
+        ［主送机关］某某市人民政府：
+
     合规::
 
         ［发文机关标志］某某市财政局文件
@@ -59,7 +74,11 @@ def check(context: Context) -> Iterator[Problem]:
     """
     senders = [name.name for name in issuers(context)]
     ranks = {_rank(name) for name in senders}
-    if len(ranks) != 1 or (rank := ranks.pop()) is None or not all(name.endswith(_DEPARTMENT) for name in senders):
+    if len(ranks) != 1 or (rank := ranks.pop()) is None:
+        return
+    if all(name.endswith("人民政府") and not name.endswith(_BELOW_COUNTY) for name in senders):
+        rank += 1  # the one above is its direct superior
+    elif not all(name.endswith(_DEPARTMENT) for name in senders):
         return
     asks = context.genre in ("请示", "报告") and not any(copy.name.endswith(_GOVERNMENT) for copy in copied(context))
     for name in addressees(context):

@@ -11,7 +11,10 @@ from gwformat.findings import Severity
 from gwformat.model import Role
 
 # 关于增加编制和购置车辆的请示: two verbs with their objects, joined.
-_VERBS = "增加|购置|购买|新建|改建|扩建|调整|设立|成立|申请|解决|追加|拨付|减免|更换|举办|召开|撤销|修建|增设|核定|批准"
+_VERBS = (
+    "增加|购置|购买|新建|改建|扩建|调整|设立|成立|申请|解决|追加|拨付|减免|更换|举办|召开|撤销|修建|增设|核定|批准|"
+    "核增|核减|划拨|划转|报废|出让|转让|变更|延长|返还|选派|追授|命名|招聘|聘用|配备|租用|修缮|维修"
+)
 # 此外，……请一并批准: a second matter after the first.
 _ASKED = (
     r"(?:恳请|请求|申请|拟请|请)[^。]{0,40}?(?:安排|拨付|拨给|批准|解决|核定|核增|同意|增加|购置|配备|减免|给予|批复)"
@@ -20,7 +23,10 @@ _MORE = expression(
     rf"[\s\u3000]*(?:此外|另外|另|再者|还有)[，,、][^。]*?{_ASKED}|[^。]*请[予以]{{0,2}}一并(?:批准|批复|审批|解决|安排|批示)"
 )
 _PERHAPS = expression(rf"[\s\u3000]*同时[，,][^。]*?{_ASKED}|[^\n]*?。(?:此外|另外|另)[，,、][^。]*?{_ASKED}")
-_TWO = expression(rf"关于[^《》]*?(?:{_VERBS})[^《》]*?(?:和|及|以及|与|、)(?:{_VERBS})[^《》]*?的?请示$")
+# 关于新建和改建农村公路的请示 is one matter: what is done in two ways has one name.
+_TWO = expression(
+    rf"关于[^《》]*?(?:{_VERBS})[^《》]{{2,}}?(?<!或)(?:和|及|以及|与|、|并)(?:{_VERBS})[^《》]*?的?请示$"
+)
 
 
 @rule("R409", name="several-requests", clause="条例 第十五条", severity=Severity.WARNING)
@@ -31,6 +37,11 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［文种］请示
         ［标题］某某市水务局关于增加编制和购置车辆的请示
+
+    不合规::
+
+        ［文种］请示
+        ［标题］某某市水务局关于新建城东泵站和核增人员编制的请示
 
     不合规::
 
@@ -56,6 +67,11 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［文种］请示
         ［标题］某某市水务局关于购置抢险车和排水泵的请示
+
+    合规::
+
+        ［文种］请示
+        ［标题］某某市水务局关于新建和改建城区泵站的请示
     """
     if context.genre != "请示":
         return
