@@ -27,6 +27,8 @@ REVISION_TAGS = (*_INSERTED, *DELETED_TAGS, *_FORMER, *_CELLS)
 FORMER_LOOKS = _FORMER
 """Those that record how something looked before, not what it said."""
 
+_SHOWN, _LONGEST = 4, 16  # changes, and characters of each, that are told
+
 _RANGES = tuple(
     w(name + end)
     for name in (
@@ -59,6 +61,30 @@ def settle(package: Package, *, accept: bool) -> Package:
             _settle(root, accept=accept)
             changes[name] = part_bytes(root)
     return package.replaced(changes) if changes else package
+
+
+def what_is_settled(package: Package, *, accept: bool) -> str:
+    """What settling the tracked changes does, in words; "" where there are none."""
+    changes = [change for name in package.text_parts() for change in package.tree(name).iter(*REVISION_TAGS)]
+    if not changes:
+        return ""
+    said = [words for change in changes if (words := _said_by(change, accept=accept))]
+    shown = f"：{'，'.join(said[:_SHOWN])}{'等' if len(said) > _SHOWN else ''}" if said else ""
+    return f"已{'接受' if accept else '拒绝'}全部 {len(changes)} 处修订{shown}"
+
+
+def _said_by(change: etree._Element, *, accept: bool) -> str:
+    words = "".join(leaf.text or "" for leaf in change.iter(w("t"), w("delText")))
+    if not words or change.tag not in (*_INSERTED, *DELETED_TAGS):
+        return ""
+    stays = (change.tag in _INSERTED) == accept
+    return f"{'留下' if stays else '去掉'}“{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}”"
+
+
+def what_is_stripped(package: Package) -> str:
+    """How many comments stripping takes out, in words; "" where there are none."""
+    count = sum(1 for name in package.text_parts() for _ in package.tree(name).iter(w("commentReference")))
+    return f"已去掉全部 {count} 条批注" if count else ""
 
 
 def strip_comments(package: Package) -> Package:

@@ -22,13 +22,20 @@ def test_a_word_document_is_read_as_one_whatever_its_suffix(tmp_path, name):
     assert said == (path.suffix.lower() not in (".docx", ".docm"))
 
 
-@pytest.mark.parametrize(("revisions", "text"), [("keep", "新"), ("accept", "新"), ("reject", "旧")])
-def test_revisions_are_kept_accepted_or_rejected(tmp_path, revisions, text):
+@pytest.mark.parametrize(
+    ("revisions", "text", "told"),
+    [
+        ("keep", "新", "文档有 2 处修订标记，已原样保留；定稿前应接受或拒绝全部修订"),
+        ("accept", "新", "已接受全部 2 处修订：留下“新”，去掉“旧”"),
+        ("reject", "旧", "已拒绝全部 2 处修订：去掉“新”，留下“旧”"),
+    ],
+)
+def test_revisions_are_kept_accepted_or_rejected_and_that_is_told(tmp_path, revisions, text, told):
     path = tmp_path / "草稿.docx"
     path.write_bytes(make_docx(RUNS))
     draft = read(path, revisions=revisions)
     assert [paragraph.text for paragraph in draft.paragraphs()] == [text]
-    assert any("修订" in notice for notice in draft.notices) == (revisions == "keep")
+    assert draft.notices == (told,)
 
 
 @pytest.mark.parametrize(

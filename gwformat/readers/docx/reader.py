@@ -21,7 +21,14 @@ from gwformat.ooxml.numbering import Numbering
 from gwformat.ooxml.own_pages import without_own_pages
 from gwformat.ooxml.package import Package
 from gwformat.ooxml.placeholders import prompts
-from gwformat.ooxml.revisions import FORMER_LOOKS, REVISION_TAGS, settle, strip_comments
+from gwformat.ooxml.revisions import (
+    FORMER_LOOKS,
+    REVISION_TAGS,
+    settle,
+    strip_comments,
+    what_is_settled,
+    what_is_stripped,
+)
 from gwformat.ooxml.sections import read_sections
 from gwformat.ooxml.styles import Styles
 from gwformat.ooxml.values import tab_stops
@@ -47,11 +54,16 @@ def read_docx(path: Path, revisions: str = "keep", comments: str = "keep", *, ch
 
 def read_opened(path: Path, package: Package, revisions: str, comments: str, *, checking: bool) -> Draft:
     """The draft in a package, as `read_docx` has it; `path` is what it is called."""
+    done: list[str] = []
     if revisions != "keep":
+        done.append(what_is_settled(package, accept=revisions == "accept"))
         package = settle(package, accept=revisions == "accept")
     if comments == "strip":
+        done.append(what_is_stripped(package))
         package = strip_comments(package)
-    return read_package(path, package, checking=checking)
+    draft = read_package(path, package, checking=checking)
+    told = tuple(filter(None, done))
+    return replace(draft, notices=(*told, *draft.notices)) if told else draft
 
 
 def read_package(path: Path, package: Package, *, checking: bool = False) -> Draft:

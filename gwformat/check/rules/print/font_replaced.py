@@ -76,7 +76,7 @@ def _instead_of_fangsong(printable: Printable) -> tuple[Page, str] | None:
     if used.total() < _FEWEST or not all(map(printable.known_faces.is_no_fangsong, used)):
         return None
     ((name, _),) = used.most_common(1)
-    return first[name], name
+    return (first[name], name) if printable.known_faces.have(name) else None
 
 
 def _expected(printable: Printable) -> str:
