@@ -67,10 +67,15 @@ def _passes(piece: Piece) -> bool:
 
 _LONGEST_STRANGE, _MOST_STRANGE = 12, 2
 _OF_TEXT = expression("[，。；：《》]|^关于")
+_LABEL = expression(
+    r"收文(?:日期|编号|号|时间)?：[\d年月日.号第]{0,12}|(?:份数|页数|拟稿|校对|主办处?室?|承办处?室?)：[^，。：]{0,8}"
+)  # 收文日期：
 
 
 def can_be_strange(line: str) -> bool:
     """Whether a line that is no element can stand in a head: short, and neither a sentence nor a title."""
+    if _LABEL.fullmatch(line):
+        return True
     of_text = _OF_TEXT.search(line) or genre_of(line) is not None or names_a_document(line)
     return len(line) <= _LONGEST_STRANGE and not of_text
 

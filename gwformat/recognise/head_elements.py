@@ -32,7 +32,7 @@ def _colon_left_out(pattern: re.Pattern[str]) -> re.Pattern[str]:
 _IN_LINE = expression(
     rf"(?P<copy_number>\d{{6}})?(?P<secrecy>{patterns.SECRECY_IN_LINE})?(?P<urgency>{patterns.URGENCY.pattern})?"
     rf"(?P<dispatch>发往：.{{1,200}}?(?=签发|签批))?(?P<sender>{patterns.SENDER.pattern}?(?=签发|签批))?"
-    rf"(?P<doc_number>(?:(?:发文字号|文号|编号)：)?(?:{patterns.DOC_NUMBER}|{patterns.WITHOUT_HAO}(?=签发))"
+    rf"(?P<doc_number>(?:(?:发文字号|文号|编号)：)?(?:{patterns.DOC_NUMBER}|(?:{patterns.WITHOUT_HAO}|〔\d{{4}}〕第?\d{{1,5}}号)(?=签发))"
     rf"(?:{patterns.MACHINE_NUMBER.pattern})?)?"
     rf"(?P<signer>{patterns.SIGNER.pattern})?(?P<rest>.*)"
 )

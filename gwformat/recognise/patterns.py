@@ -131,6 +131,7 @@ DOC_NUMBER = (
     rf"|{_HAN_WORD}{{1,12}}字{_YEAR_IN_NUMBER}?第?{_SERIAL}号"
     rf"|{_HAN_WORD}{{1,12}}(?:19|20)\d{{2}}年?〔\d{{1,5}}〕号"  # the year and the number have changed places
     rf"|{_HAN_WORD}{{1,12}}(?:19|20)\d{{2}}[-－—]\d{{1,5}}号"
+    rf"|(?:(?![简专快通公]报|[公通]告){_HAN_WORD}){{1,8}}(?:19|20)\d{{2}}年第?{_SERIAL}号"  # without brackets
     rf"|{_HAN_WORD}{{2,24}}(?:公告|通告|令)(?:\d{{4}}年)?第{_SERIAL}号)"
 )
 WITHOUT_HAO = rf"{_HAN_WORD}{{1,20}}〔\d{{4}}〕第?\d{{1,5}}(?![\d号])"

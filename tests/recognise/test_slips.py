@@ -157,3 +157,25 @@ def test_a_full_stop_behind_the_title_of_an_attachment() -> None:
         assert drafts.of(Role.ATTACHMENT_TITLE, *above.splitlines(), "附件", name, "编织袋5000条，铁锹200把。") == [
             name
         ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["某政发2026年5号", "某政发2026年第5号", "某政发2026年5号　　签发人：李某某", "〔2026〕5号　　签发人：李某某"],
+)
+def test_a_number_without_its_brackets_or_its_code_stays_out_of_the_title(line: str):
+    found = drafts.elements(
+        "某某市人民政府文件", line, "某某市人民政府关于防汛工作的请示", "省人民政府：", "现将有关事项请示如下。"
+    )
+    assert found[0] == (Role.ISSUER_MARK, "某某市人民政府文件")
+    assert Role.DOC_NUMBER in dict(found)
+    assert (Role.TITLE, "某某市人民政府关于防汛工作的请示") in found
+
+
+@pytest.mark.parametrize("above", ["收文日期：", "收文编号：", "份数：50", "校对：王某"])
+def test_what_the_registry_fills_in_above_the_mark_leaves_the_head_alone(above: str):
+    found = drafts.elements(
+        above, "某某市人民政府文件", "某政发〔2026〕5号", "某某市人民政府关于防汛工作的通知", "各县人民政府："
+    )
+    assert found[:2] == [(Role.ISSUER_MARK, "某某市人民政府文件"), (Role.DOC_NUMBER, "某政发〔2026〕5号")]
+    assert (Role.OTHER, above) in found

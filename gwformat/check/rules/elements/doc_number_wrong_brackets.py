@@ -10,7 +10,7 @@ from gwformat.findings import Safety, Severity, reworded
 from gwformat.model import Role
 
 _WRONG = expression(r"(?!〔\d+〕)[〔\[［【（(﹝❲〈{](\d{2,4})[〕\]］】）)﹞❳〉}]")
-_WITHOUT = expression(r"(?<=[\u4e00-\u9fff])((?:19|20)\d{2})[-－—–](\d{1,5})(?=号)")
+_WITHOUT = expression(r"(?<=[\u4e00-\u9fff])(?<!公告)(?<!通告)((?:19|20)\d{2})(?:[-－—–]|年第?)(\d{1,5})(?=号)")
 
 
 @rule(
@@ -38,6 +38,14 @@ def check(context: Context) -> Iterator[Problem]:
     不合规::
 
         ［发文字号］某政发2026-5号
+
+    不合规::
+
+        ［发文字号］某政发2026年第5号
+
+    合规::
+
+        ［发文字号］某某市人民政府公告2026年第5号
 
     合规::
 
