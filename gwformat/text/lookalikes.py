@@ -44,7 +44,9 @@ _LOOK_ALIKES = (
 LOOKING_ALIKE = "".join(_SMALL_FORMS) + "〝〞〟﹝❲﹞❳∶︰―─〜~・•‧･○◯ＯOΟО☆"
 FULL_WIDTH_SIGNS = "．＠" + "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _FULL_WIDTH = expression(
-    f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+|(?<=[０-９0-9])．(?=[０-９0-9])"
+    f"(?:[０-９Ａ-ＮＰ-Ｚａ-ｚ]|(?<![{_NUMERALS}])Ｏ)+"
+    # Of a decimal, not of 1．2026年工作总结.
+    "|(?<=[０-９0-9])．(?=[０-９0-9])(?!(?:19|20)[0-9]{2}年)"
     # Of an address.
     "|(?<=[Ａ-Ｚａ-ｚ０-９A-Za-z0-9])＠(?=[Ａ-Ｚａ-ｚ０-９A-Za-z0-9])|(?<=[ａ-ｚ０-９a-z0-9])．(?=[ａ-ｚa-z]{2})"
 )

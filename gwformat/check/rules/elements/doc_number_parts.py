@@ -70,6 +70,8 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _disordered(context, number)
         for change in context.document.changes:
             found = _LEFT_OUT.fullmatch(change.before)
+            if found and number.text.lstrip().startswith("第") and not found[0].strip().endswith("："):
+                continue  # （第8号） of a 公告
             if found and change.source is not None and change.source.first == number.first_paragraph:
                 yield Problem(f"发文字号前不写“{found[0].strip()}”", number.whole)
 

@@ -11,6 +11,8 @@ from gwformat.model import Role
 
 _PADDED = expression(r"(?<=[\]］】）)﹞❳〉}〕])\s*(?:第\s*)?([0０]+)(?=[\d０-９])")
 
+_PADDED_ORDER = expression(r"\s*[（(]?第\s*([0０]+)(?=[\d０-９]+\s*号)")  # 令、公告
+
 
 @rule(
     "E108",
@@ -26,10 +28,20 @@ def check(context: Context) -> Iterator[Problem]:
 
         ［发文字号］某政发〔2026〕005号
 
+    不合规::
+
+        ［文种］命令
+        ［令号］第005号
+
     合规::
 
         ［发文字号］某政发〔2026〕50号
     """
+    for element in context.own(Role.ORDER_NUMBER, Role.DOC_NUMBER):
+        if found := _PADDED_ORDER.match(element.text):
+            where = element.at(found, 1)
+            message = f"“第×号”的顺序号不编虚位，去掉“{found[1]}”"
+            yield Problem(message, where, reworded(where, "", Safety.SAFE), severity=Severity.WARNING)
     for element in context.of(Role.DOC_NUMBER):
         for found in _PADDED.finditer(element.text):
             where = element.at(found, 1)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from gwformat.check import Context, Problem, organ_names, rule
 from gwformat.check.organs import issuers
+from gwformat.expressions import expression
 from gwformat.findings import Severity
 from gwformat.model import Kind, Role
 
+_PLACE = expression(r"[\u4e00-\u9fff]{2,6}?[省市州县区旗](?P<office>[\u4e00-\u9fff]{2,}[局委厅办部院]|人民政府)$")
 _DOCUMENT = "文件"  # set beside the names, so that it may be a line of its own
 
 
@@ -38,6 +40,14 @@ def check(context: Context) -> Iterator[Problem]:
         ［发文机关署名］某某市水务局
         ［发文机关署名］某某市财政局
 
+    不合规::
+
+        ［发文机关标志］某某市财政局
+        ［发文机关标志］某某市水务局文件
+        ［标题］某某市财政局 某某市水务局关于做好防汛工作的通知
+        ［发文机关署名］某某市财政局
+        ［发文机关署名］某某县水务局
+
     合规::
 
         ［发文机关标志］某某市财政局
@@ -54,10 +64,20 @@ def check(context: Context) -> Iterator[Problem]:
         return
     places = [next((at for at, mark in enumerate(marks) if organ_names.same(name.name, mark)), None) for name in signed]
     known = [place for place in places if place is not None]
-    if len(known) < len(signed):
-        return  # E160 and E161 speak of names that differ
     missing = [mark for at, mark in enumerate(marks) if at not in known]
+    if len(known) < len(signed):  # E160 and E161 speak of names that differ, but not of one of another place
+        strange = [name for name, place in zip(signed, places, strict=True) if place is None]
+        if len(strange) == len(missing) == 1 and _elsewhere(strange[0].name, missing[0]):
+            message = f"署名“{strange[0].name}”与标志中的“{missing[0]}”不一致"
+            yield Problem(message, strange[0].where, expected=missing[0], measured=strange[0].name)
+        return
     if missing:
         yield Problem(f"标志中的“{'、'.join(missing)}”没有署名", signed[-1].where, expected="、".join(marks))
     elif known != sorted(known):
         yield Problem("署名的次序与标志中的不同", signed[0].where, expected="、".join(marks))
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether two names are those of one office in two places: 某某县财政局 and 某某市财政局."""
+    here, there = _PLACE.match(one), _PLACE.match(other)
+    return here is not None and there is not None and here[0] != there[0] and here["office"] == there["office"]

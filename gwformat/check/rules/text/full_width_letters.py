@@ -26,6 +26,10 @@ def check(context: Context) -> Iterator[Problem]:
     合规::
 
         第Ⅲ标段采用①号方案，投资860万元。
+
+    合规::
+
+        请报送下列材料：1．2026年工作总结；2．2027年工作计划。
     """
     prose = context.prose
     if prose.chars.isdisjoint(FULL_WIDTH_SIGNS):
