@@ -168,7 +168,8 @@ def _extended(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int) -
     """The first and last piece with the lines and names around the anchors."""
     while (before := preceding(pieces, first)) is not None and before.index not in taken:
         line = before.key
-        is_printer = patterns.PRINT_LINE.fullmatch(pieces[first].key) and patterns.is_organ(line)
+        printed = patterns.PRINT_LINE.fullmatch(pieces[first].key)
+        is_printer = printed and not printed["printer"] and patterns.is_organ(line)
         if before.carrier is not None or not (
             patterns.RULE_LINE.fullmatch(line)
             or patterns.DISTRIBUTED.fullmatch(line)

@@ -110,6 +110,11 @@ def test_copies_go_on_below_a_comma_where_nothing_of_the_imprint_follows():
     assert of(Role.COPY_TO, *OPENING, *signed, "抄送：县法院，", "请各单位认真贯彻执行。") == ["抄送：县法院，"]
 
 
+def test_an_organ_above_a_line_that_names_its_printer_is_none():
+    lines = (*OPENING, "某某县人民政府", "2026年6月23日", "附件", "任务清单", "责任单位：", "县财政局")
+    assert of(Role.PRINTER, *lines, "某某县人民政府办公室　　2026年6月24日印发") == ["某某县人民政府办公室"]
+
+
 def test_a_line_of_organs_below_the_full_stop_of_the_copies_names_more_of_them():
     copies = ("抄送：省委各部门，省军区司令部。", "省人大常委会办公厅，省政协办公厅，省高级人民法院。")
     printed = "某某省人民政府办公厅　　2026年5月4日印发"
