@@ -86,7 +86,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        会议时间为14:30—12:00。
+        会议时间为14:30—12:00，签到时间为上午9:00—8:30。
 
     不合规::
 
@@ -130,7 +130,8 @@ def check(context: Context) -> Iterator[Problem]:
             yield hit.problem(f"“{hit.words}”：止期早于起期，不是同一年的，写明年份")
     for hit in context.prose.find(_HOURS, _TO_HOUR):
         begin, end = ((int(hit[f"hour{n}"]), int(hit[f"minute{n}"])) for n in (1, 2))
-        if (_DAY_BEGINS, 0) <= end < begin < (_DAY_ENDS, 0) and not hit.before.endswith(("下午", "晚", "晚上")):
+        by_day = (_DAY_BEGINS, 0) <= end < begin < (_DAY_ENDS, 0) and not hit.before.endswith(("晚", "晚上"))
+        if by_day or (end < begin and hit.before.endswith(("上午", "下午"))):
             yield hit.problem(f"“{hit.words}”：止时早于起时，请核对")
     for hit in context.prose.find(_GROWTH, ("到19", "到20")):
         if int(hit["year2"]) < int(hit["year1"]):

@@ -38,6 +38,11 @@ _POINTS = expression(
     rf"[由从]{_YEAR}(?P<first>{_NUMBER})[%％][\u4e00-\u9fff]{{1,4}}[到至为]{_YEAR}(?P<last>{_NUMBER})[%％]"
     rf"[，（](?:共|累计|净)?(?P<way>增加|增长|提高|上升|提升|减少|下降|降低|回落)了?(?P<by>{_NUMBER})(?P<of>个百分点)"
 )
+# 完成23992万元，较上年21012万元增加2980万元，增幅14.2%
+_OVER = expression(
+    rf"[比较][上去]年[\u4e00-\u9fff]{{0,4}}?(?P<base>{_NUMBER})(?P<unit>{_UNIT})，?(?:增加?|减少?|增收|减收|多|少)了?"
+    rf"(?P<change>{_NUMBER})(?P=unit)，(?:增长|增幅|下降|降幅|减幅|上升)(?:了|为|达)?(?P<by>{_NUMBER})[%％]"
+)
 _SINCE = tuple(f"{sign}{year}年" for sign in "，（比较" for year in "上去")
 _LAST = expression(rf"(?P<last>{_NUMBER})(?P<unit>{_UNIT})$")
 _HALF = Decimal("0.5")
@@ -73,6 +78,10 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
+        税收完成23992万元，较上年21012万元增加2980万元，增幅12.2%。
+
+    不合规::
+
         覆盖率由85.3%提高到96.8%，提高10.5个百分点。
 
     不合规::
@@ -81,7 +90,7 @@ def check(context: Context) -> Iterator[Problem]:
 
     合规::
 
-        全年产值120亿元，上年为100亿元，同比增长20%。立案120起，比上年的150起下降20%。覆盖率由85.3%提高到96.8%，提高11.5个百分点。
+        税收完成23992万元，较上年21012万元增加2980万元，增幅14.2%。全年产值120亿元，上年为100亿元，同比增长20%。立案120起，比上年的150起下降20%。覆盖率由85.3%提高到96.8%，提高11.5个百分点。
 
     合规::
 
@@ -93,6 +102,13 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _differs(hit, hit["first"])
     for hit in context.prose.find(_POINTS, ("个百分点",)):
         yield from _differs(hit, hit["first"])
+    for hit in context.prose.find(_OVER, _SINCE):
+        (base, _), (change, _), (by, margin) = (_value(hit[name]) for name in ("base", "change", "by"))
+        due = change / base * _PERCENT if base else by
+        if abs(due - by) >= margin * 2:
+            yield hit.problem(
+                f"“{hit.words}”：按前面的数是{due:.2f}%，请核对", expected=f"{due:.2f}%", measured=f"{by}%"
+            )
     for hit in context.prose.find(_AGAINST, _SINCE):
         first = hit["first"] or hit["first2"]
         change = _value(hit["last"])[0] - _value(first)[0]

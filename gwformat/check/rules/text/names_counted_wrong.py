@@ -30,6 +30,20 @@ _LEVELS = expression(
 _BRACKETS = expression("（[^（）]*）")
 _OF_LEVELS = tuple(f"{number}级" for number in "二两三四五六")
 
+# 省市县三级: each character is a level, or two of them are one, as in 乡镇
+_RUN_TOGETHER = expression(
+    # behind a name, 某某市县乡两级, the first of them belongs to the name
+    "(?:(?<![\u4e00-\u9fff、）])|(?<=[立全善成强化按由]))(?P<items>[省市县区乡镇村]{2,6})(?P<number>[二两三四五六])级(?![以别甲乙])"
+)
+_PAIRED = expression("乡镇|县区|区县|市区|镇村|市县|村镇")
+
+# 甲公司、乙公司、丙公司等两家企业
+_ETC = expression(
+    r"(?P<items>[^，。；：（）()“”《》\n\d的和与及或、]{2,20}(?:、[^，。；：（）()“”《》\n\d的和与及或、]{2,20})+)"
+    r"(?P<etc>等)(?P<number>[二两三四五六七八九十]|\d{1,2})[家个所位名项座处](?![以月或])"
+)
+_AFTER_ETC = expression(r"等[二两三四五六七八九十\d]{1,2}[家个所位名项座处]")
+
 _TITLES = expression(
     r"(?P<items>(?:《[^《》\n]+》(?:（[^（）\n]*）)?(?:[、和与及]|以及)?){2,})(?<=[》）])"
     rf"(?P<etc>等)?{_NUMBER}[个部项份](?:配套|规范性|重要)?(?:文件|法律|法规|规章|办法|制度|方案|意见|标准)"
@@ -58,13 +72,17 @@ def check(context: Context) -> Iterator[Problem]:
 
         会议审议通过《防汛预案》《抢险办法》《巡查制度》等两个文件。
 
+    不合规::
+
+        某某公司、甲乙公司、丙丁公司等两家企业受到表彰，健全省市县乡三级网络。
+
     合规::
 
         整治工作分为动员部署、自查自纠和总结提升三个阶段，统筹城乡、经济发展、从业环境三个方面，规划分为镇、村总体规划和镇、村建设规划两个阶段，从人员、资金等四个方面予以保障。
 
     合规::
 
-        建立县（市、区）、乡镇（街道）、村（社区）三级责任体系，省市、县、乡四级财政，审议通过《防汛预案》《抢险办法》两个文件、《巡查制度》等三项制度，市、县二级以上医院。
+        建立县（市、区）、乡镇（街道）、村（社区）三级责任体系，省市、县、乡四级财政，县乡镇三级、市县乡镇四级网络，某某公司、甲乙公司等5家企业，某某市县乡两级，审议通过《防汛预案》《抢险办法》两个文件、《巡查制度》等三项制度，市、县二级以上医院。
     """
     for hit in context.prose.find(_STAGES, _OF_STAGES):
         items = hit["items"]
@@ -77,6 +95,11 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _compared(hit, {named, named + len(within) - 1, len(within)} - {1})
     for hit in context.prose.find(_LEVELS, _OF_LEVELS):
         yield from _compared(hit, {_BRACKETS.sub("", hit["items"]).count("、") + 1})
+    for hit in context.prose.find(_RUN_TOGETHER, _OF_LEVELS):
+        levels = len(hit["items"])
+        yield from _compared(hit, {levels, levels - len(_PAIRED.findall(hit["items"]))})
+    for hit in context.prose.find(_ETC, _AFTER_ETC):
+        yield from _compared(hit, {hit["items"].count("、") + 1})
     for hit in context.prose.find(_TITLES, _AFTER_TITLE):
         yield from _compared(hit, {len(re.findall("》(?![^《]*〉)", hit["items"]))})
 

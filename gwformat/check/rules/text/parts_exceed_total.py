@@ -47,6 +47,13 @@ _TWO = expression(
     r"(?P<kind>[\u4e00-\u9fff]{1,8})\d+[^，、；。\d]{1,3}[，、和]非(?P=kind)\d+[^，、；。\d]{1,3}$"
     r"|正式党员\d+[名人][，、和]预备党员\d+[名人]$"
 )
+# 新建学校3所、改建5所，共计8所
+_SUMMED = expression(rf"，(?:共计?|合计|总计)(?P<total>{_NUMBER})(?P<unit>{_UNIT})(?=[，。；）]|$)", re.MULTILINE)
+_STATEMENT = expression("[^。；：\\n]*$")
+_DATED = expression(r"\d+[年月日]")
+_NOT_SUMMED = expression(
+    "分别|包括|超过|以上|既|以下|较|比|每|均|占|其中|累计|合计|总|共|现有|达到|[增减][加少]|由|从|至|到|余|多|约|近|同时|第"
+)
 _OVERLAP = expression("分别|包括|超过|以上|及以上|既|同时|以下|较|比|同比|每|人均|户均|平均|占")
 
 
@@ -91,6 +98,14 @@ def check(context: Context) -> Iterator[Problem]:
 
         共安排资金300万元：市级200万元、县级150万元。到会代表58人，男30人，女20人。
 
+    不合规::
+
+        全年新建学校3所、改建5所，共计10所。
+
+    合规::
+
+        2026年新建学校3所、改建5所，共计8所，每校配备3人、志愿者2人，共40人。
+
     合规::
 
         总投资1.86亿元，其中建筑工程费1.42亿元，设备费0.31亿元，其他费用0.13亿元。共有泵站12座。其中，东区7座。
@@ -131,6 +146,13 @@ def check(context: Context) -> Iterator[Problem]:
         if alone and not _OVERLAP.search(parts) and sum(values) != _value(hit["total"]):
             message = f"各项之和为{sum(values)}{hit['unit']}，与“{hit['total']}{hit['unit']}”不符，请核对"
             yield hit.problem(message, expected=str(sum(values)), measured=hit["total"])
+    for hit in context.prose.find(_SUMMED, ("，共", "，合计", "，总计")):
+        parts = _DATED.sub("", _STATEMENT.findall(hit.before)[0])
+        values = [_value(number) for number in re.findall(f"{_PART}{hit['unit']}(?=[，、和及与]|$)", parts)]
+        alone = len(values) > 1 and len(_ALL_NUMBERS.findall(parts)) == len(values)
+        if alone and not _NOT_SUMMED.search(parts) and sum(values) != _value(hit["total"]):
+            message = f"各项之和为{sum(values)}{hit['unit']}，与“{hit['total']}{hit['unit']}”不符，请核对"
+            yield hit.part("total").problem(message, expected=str(sum(values)), measured=hit["total"])
 
 
 def _value(number: str) -> Decimal:

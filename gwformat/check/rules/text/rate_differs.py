@@ -23,6 +23,11 @@ _SHARE = expression(
     r"(?P<unit>[万亿]?(?:元|[件起个处项户人名家座条亩吨]|公里))[^\d。；：、（）]{0,6}[，,]?(?:其中)?[^\d。；：、（）]{0,10}?"
     r"(?P<part>[1-9]\d{0,8}(?:\.\d+)?)(?P=unit)[^\d，。；：、（）]{0,4}[，,]占(?P=what)的?(?P<rate>\d{1,3}(?:\.\d{1,2})?)[%％]"
 )
+# 完成投资4500万元，占年度计划5000万元的90%
+_OF_PLAN = expression(
+    r"(?<![\d.])(?P<part>[1-9]\d{0,8}(?:\.\d+)?)(?P<unit>[万亿]?(?:元|[件起个处项户人名家座条亩吨所]|公里))[，（]"
+    r"占(?P<what>[^，。；：\d]{0,10})(?P<whole>[1-9]\d{0,8}(?:\.\d+)?)(?P=unit)的(?P<rate>\d{1,3}(?:\.\d{1,2})?)[%％]"
+)
 _PERCENT = Decimal(100)
 
 
@@ -43,12 +48,23 @@ def check(context: Context) -> Iterator[Problem]:
 
         项目总投资12.5亿元，已完成投资9亿元，占总投资的82%。
 
+    不合规::
+
+        完成投资4500万元，占年度计划5000万元的80%。
+
+    合规::
+
+        完成投资4500万元，占年度计划5000万元的90%。税收完成7236万元，占预算6280万元的115.2%。
+
     合规::
 
         项目总投资12.5亿元，已完成投资9亿元，占总投资的72%。全年受理案件356件，办结340件，办结率达到95.5%。排查隐患326处，已整改318处，整改率97.5%。
     """
     for hit in context.prose.find(_RATE, "率"):
-        yield from _compared(hit, f"{hit['verb']}率")
+        if int(hit["part"]) <= int(hit["whole"]):
+            yield from _compared(hit, f"{hit['verb']}率")
+    for hit in context.prose.find(_OF_PLAN, ("，占", "（占")):
+        yield from _compared(hit, f"占{hit['what']}的")
     for hit in context.prose.find(_SHARE, ("占总", "占计划", "占年度", "占任务")):
         yield from _compared(hit, f"占{hit['what']}的")
 
@@ -59,6 +75,6 @@ def _compared(hit: Hit, name: str) -> Iterator[Problem]:
     due = part / whole * _PERCENT
     # Rounded up or down as well: 95.51% said as 95.6% is no slip of the pen.
     margin = Decimal(1).scaleb(int(said.as_tuple().exponent))
-    if part <= whole and abs(due - said) >= margin:
+    if abs(due - said) >= margin:
         message = f"“{name}”按前面的数是{due:.2f}%，请核对"
         yield hit.part("rate").problem(message, expected=f"{due:.2f}%", measured=f"{hit['rate']}%")
