@@ -35,7 +35,7 @@ _RUN_TOGETHER = expression(
     # behind a name, 某某市县乡两级, the first of them belongs to the name
     "(?:(?<![\u4e00-\u9fff、）])|(?<=[立全善成强化按由]))(?P<items>[省市县区乡镇村]{2,6})(?P<number>[二两三四五六])级(?![以别甲乙])"
 )
-_PAIRED = expression("乡镇|县区|区县|市区|镇村|市县|村镇")
+_PAIRED = expression("乡镇|县区|区县|市区")
 
 # 甲公司、乙公司、丙公司等两家企业
 _ETC = expression(
@@ -74,7 +74,11 @@ def check(context: Context) -> Iterator[Problem]:
 
     不合规::
 
-        某某公司、甲乙公司、丙丁公司等两家企业受到表彰，健全省市县乡三级网络。
+        某某公司、甲乙公司、丙丁公司等两家企业受到表彰。
+
+    不合规::
+
+        健全省市县乡三级网络。
 
     合规::
 
