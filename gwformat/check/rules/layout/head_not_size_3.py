@@ -20,11 +20,16 @@ from gwformat.units import Hao
     needs=(Need.FORMATTING,),
 )
 def check(context: Context) -> Iterator[Problem]:
-    """份号、密级、紧急程度、发文字号和签发人一般用3号字。
+    """份号、密级、紧急程度、发文字号、签发人和令号一般用3号字。
 
     不合规::
 
         ［发文字号 字号］四号
+
+    不合规::
+
+        ［文种］命令
+        ［令号 字号］四号
 
     合规::
 
@@ -32,7 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
     """
     yield from wrong_sizes(
         context,
-        context.of(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER, Role.SIGNER),
+        context.of(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.DOC_NUMBER, Role.SIGNER, Role.ORDER_NUMBER),
         Hao("三号"),
         "版头一般",
     )
