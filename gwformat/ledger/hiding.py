@@ -15,6 +15,7 @@ from gwformat.ledger.places import conditions
 from gwformat.ledger.things import is_on
 from gwformat.ooxml.names import w
 from gwformat.ooxml.trees import child_of
+from gwformat.ooxml.values import whole
 
 _STYLE, _ID, _TYPE, _DEFAULT, _VAL = w("style"), w("styleId"), w("type"), w("default"), w("val")
 _BASED_ON, _RPR, _PPR, _VANISH = w("basedOn"), w("rPr"), w("pPr"), w("vanish")
@@ -79,8 +80,8 @@ class Hiding:
 
     def _band_size(self, name: str, tag: str) -> int:
         sizes = (style.find(f"{w('tblPr')}/{w(tag)}") for style in self._line("table", name))
-        said = next((size.get(_VAL, "") for size in sizes if size is not None), "1")
-        return max(int(said), 1) if said.isdecimal() else 1
+        said = next((whole(size.get(_VAL)) for size in sizes if size is not None), 1)
+        return max(said or 1, 1)
 
     def _known(self, kind: str, named: etree._Element | None) -> str:
         """The style that is named, or the default one if there is none of that name and kind."""

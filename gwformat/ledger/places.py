@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from gwformat.ooxml.names import w
+from gwformat.ooxml.values import whole
 
 _VAL, _ROW, _CELL, _TABLE = w("val"), w("tr"), w("tc"), w("tbl")
 _LOOK, _CHOSEN = f"{w('tblPr')}/{w('tblLook')}", w("cnfStyle")
@@ -86,5 +87,5 @@ def _columns(row: etree._Element, until: etree._Element | None) -> tuple[int, in
 
 def _number(element: etree._Element, path: str, unsaid: int) -> int:
     found = element.find(path)
-    said = "" if found is None else found.get(_VAL, "")
-    return int(said) if said.isdecimal() else unsaid
+    said = None if found is None else whole(found.get(_VAL))
+    return unsaid if said is None or said < 0 else said

@@ -15,6 +15,7 @@ _CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption\s*>", re.DOTALL | re.IGN
 _BLANKS = re.compile(r"\s*\n\s*")
 _MOST = 60  # columns a cell may span
 _MOST_ROWS = 1000
+_DIGITS = 9  # a number of more is more than any cell may span
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,4 @@ def _words(source: str, losses: list[str]) -> str:
 
 def _number(said: str, name: str, most: int) -> int:
     value = md_html.attribute(f"<td {said}>", name)
-    return min(max(int(value), 1), most) if value.isdecimal() else 1
+    return min(max(int(value[:_DIGITS]), 1), most) if value.isdecimal() else 1

@@ -9,12 +9,15 @@ from lxml import etree
 
 from gwformat import api
 from gwformat.check.runner import CRASHED
+from gwformat.model import Carrier
 from gwformat.ooxml import marks
 from gwformat.ooxml.values import length, whole
+from gwformat.readers import read
 from gwformat.units import Pt
 from tests.build import make_docx, p
 
 _ENDLESS = "9" * 400
+_LONG = "9" * 5000  # Python makes no whole number of so many
 _TITLE = p("某某市某某局关于做好防汛工作的通知")
 _WORD = "<w:r><w:t>甲</w:t></w:r>"
 
@@ -50,6 +53,7 @@ BODIES = {
     "a crop in words": _drawing(
         '<wp:inline><wp:extent cx="1" cy="1"/><a:graphic><a:srcRect l="左"/></a:graphic></wp:inline>'
     ),
+    "a picture without end": _drawing(f'<wp:inline><wp:extent cx="{_ENDLESS}" cy="{_ENDLESS}"/></wp:inline>'),
     "a place with two signs": _drawing(
         f'<wp:anchor><wp:positionH><wp:posOffset>--5</wp:posOffset></wp:positionH><wp:extent cx="-" cy="{_ENDLESS}"/>'
         "</wp:anchor>"
@@ -69,6 +73,27 @@ def test_it_is_checked_and_formatted_all_the_same(body: str, tmp_path: Path) -> 
     assert not [finding for finding in api.check_file(source).findings if finding.code == CRASHED]
     assert api.format_file(source, tmp_path / "成品.docx").ledger
     assert api.render_file(source, tmp_path / "样张.txt").files
+
+
+@pytest.mark.parametrize(("before", "band"), [(_LONG, "1"), ("0", _LONG)])
+def test_words_hidden_by_the_bands_of_a_table_are_read_as_well(before: str, band: str, tmp_path: Path) -> None:
+    style = (
+        f'<w:style w:type="table" w:styleId="T"><w:tblPr><w:tblStyleRowBandSize w:val="{band}"/></w:tblPr>'
+        '<w:tblStylePr w:type="band1Horz"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>'
+    )
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{before}"/></w:trPr><w:tc><w:p>{_WORD}</w:p></w:tc></w:tr>'
+    look = '<w:tblStyle w:val="T"/><w:tblLook w:noHBand="0"/>'
+    table = f'<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>{row}</w:tbl>'
+    source = tmp_path / "草稿.docx"
+    source.write_bytes(make_docx(_TITLE + table + p("正文。"), {"word/styles.xml": style}))
+    assert api.format_file(source, tmp_path / "成品.docx").ledger
+
+
+def test_a_cell_of_html_spans_no_more_columns_than_a_table_has(tmp_path: Path) -> None:
+    source = tmp_path / "草稿.md"
+    source.write_text(f"# 通知\n\n<table><tr><td colspan={_LONG}>甲</td></tr><tr><td>乙</td></tr></table>\n", "utf-8")
+    (table,) = (block for block in read(source).blocks if isinstance(block, Carrier))
+    assert table.rows == (("甲",), ("乙",))
 
 
 def test_marks_of_an_attachment_without_number_are_those_of_the_text() -> None:

@@ -11,6 +11,7 @@ import re
 from gwformat.model import Fate
 from gwformat.ooxml.drawn_sizes import VML_SHAPES
 from gwformat.ooxml.names import NS, A, M, V, w
+from gwformat.ooxml.values import whole
 from gwformat.setting.carriers import shrink
 from gwformat.setting.setting import Setting
 from gwformat.units import Emu, Pt, Twips
@@ -73,10 +74,7 @@ def _scale_inline(inline: Element, setting: Setting, room: Emu | None, tally: Ta
     extent = inline.find(_EXTENT)
     if extent is None:
         return
-    try:
-        width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
-    except ValueError:
-        return
+    width, height = whole(extent.get("cx")) or 0, whole(extent.get("cy")) or 0
     factor = shrink(width, height, setting, room)
     if factor >= 1:
         return
