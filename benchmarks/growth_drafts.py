@@ -394,6 +394,11 @@ def _members(count: int) -> bytes:
     )
 
 
+def _alternative(n: int) -> str:
+    shown = f"<mc:Choice Requires='wps'>{_paragraph(n)}</mc:Choice>"
+    return f"<mc:AlternateContent>{shown}<mc:Fallback>{_paragraph(n)}</mc:Fallback></mc:AlternateContent>"
+
+
 _WHITE = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>白字</w:t></w:r>'
 
 
@@ -420,6 +425,7 @@ _DOCX: Mapping[str, tuple[int, Callable[[int], bytes]]] = {
     "sections with headers": (320, _sections_with_headers),
     "attachments": (320, _attachments),
     "headings": (800, _each(_heading)),
+    "alternatives": (1600, _each(_alternative)),
     "white words": (1600, _each(lambda n: _paragraph(n, _WHITE))),
     "headings alone": (1600, _each(lambda n: p(f"　　{_numeral(n % 99 + 1)}、{_han(n)}工作"))),
     "list items": (1600, _numbered),

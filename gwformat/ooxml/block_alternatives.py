@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -31,15 +32,24 @@ def shown_said(package: Package) -> tuple[Package, tuple[str, ...]]:
         return package, ()
     root = copy.deepcopy(package.tree(main))
     losses: list[str] = []
-    # Alternatives may stand in alternatives: those that come out of others are dissolved in their turn.
-    while (alternate := next(_around_blocks(root.find(w("body"))), None)) is not None:
-        losses += _dissolve(alternate)
+    waiting = deque(_around_blocks(next(root.iterchildren(w("body")))))
+    while waiting:
+        alternate = waiting.popleft()
+        shown = chosen(alternate)
+        assert shown is not None
+        losses += _lost(alternate, shown)
+        blocks = list(shown)
+        for block in blocks:
+            alternate.addprevious(block)
+        detach(alternate)
+        # Alternatives may stand in alternatives: those that come out of others are dissolved in their turn.
+        waiting.extendleft(reversed([*_around_blocks(blocks)]))
     return package.restated({main: part_bytes(root)}), tuple(losses)
 
 
-def _around_blocks(container: etree._Element | None) -> Iterator[etree._Element]:
-    """The alternatives between the paragraphs of a body of which Word shows something."""
-    for child in () if container is None else container:
+def _around_blocks(blocks: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """The alternatives between the paragraphs of a body, or of some of it, of which Word shows something."""
+    for child in blocks:
         if child.tag == ALTERNATE:
             if is_seen(child):
                 yield child
@@ -47,19 +57,14 @@ def _around_blocks(container: etree._Element | None) -> Iterator[etree._Element]
             yield from _around_blocks(child)
 
 
-def _dissolve(alternate: etree._Element) -> Iterator[str]:
-    """Put what Word shows in the place of all; yields what was said elsewhere and nowhere in it."""
-    shown = chosen(alternate)
-    assert shown is not None
+def _lost(alternate: etree._Element, shown: etree._Element) -> Iterator[str]:
+    """What is said elsewhere than in the branch that Word shows, and nowhere in it."""
     lines = set(_lines(shown))
     for branch in alternate.iterchildren(CHOICE, FALLBACK):
         other = "".join(line for line in _lines(branch) if line not in lines)
         if branch is not shown and other:
             words = other[:_SHOWN] + ("…" if len(other) > _SHOWN else "")
             yield f"只给不认识新功能的软件看的另一种内容，Word 不显示，没有带入：“{words}”"
-    for block in list(shown):
-        alternate.addprevious(block)
-    detach(alternate)
 
 
 def _lines(branch: etree._Element) -> Iterator[str]:

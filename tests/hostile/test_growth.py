@@ -12,6 +12,10 @@ import pytest
 
 from benchmarks.growth_drafts import DRAFTS
 from gwformat import api
+from gwformat.ooxml.block_alternatives import shown_said
+from gwformat.ooxml.leaks import View
+from gwformat.ooxml.leaks.finding import all_leaks
+from gwformat.ooxml.package import Package
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -55,6 +59,14 @@ def mended(source: Path, target: Path) -> object:
 
 def formatted(source: Path, target: Path) -> object:
     return api.format_file(source, target, api.FormatOptions(force=True))
+
+
+def shown(source: Path, target: Path) -> object:
+    return shown_said(Package.open(source))
+
+
+def searched(source: Path, target: Path) -> object:
+    return all_leaks(View(Package.open(source)))
 
 
 def exchanged(source: Path, target: Path) -> object:
@@ -113,6 +125,8 @@ def test_four_times_as_much_takes_four_times_as_many_steps(what: str, least: int
         ("line breaks", 400, mended),
         ("changes in lines", 200, formatted),
         ("findings in lines", 60, proofed),
+        ("alternatives", 500, shown),
+        ("white words", 3000, searched),
     ],
 )
 def test_four_times_as_much_in_a_paragraph_takes_four_times_as_long(
