@@ -122,7 +122,8 @@ def _between_spread(words: list[str], gaps: list[int]) -> set[int]:
     """Which gaps part words whose characters are spread: 市 长   何 某 某."""
     if len(words) <= _FEWEST_PARTS or not all(len(word) == 1 and is_han(word) for word in words):
         return set()
-    return {index for index, gap in enumerate(gaps) if gap >= max(2 * min(gaps), _PARTS_CELLS)}
+    least = max(2 * min(gaps, default=0), _PARTS_CELLS)
+    return {index for index, gap in enumerate(gaps) if gap >= least}
 
 
 def _is_row(words: list[str], gaps: list[int]) -> bool:
