@@ -41,7 +41,8 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
             return said
         if text_seen and _signs(carrier, blocks, place):
             return True
-        return _opens(carrier, body_seen=body_seen) or one_cell.is_wrapping(carrier, draft)
+        beside = _hangs_on_text(carrier, blocks[place], text_seen=text_seen)
+        return _opens(carrier, body_seen=body_seen or beside) or one_cell.is_wrapping(carrier, draft)
 
     for place, block in enumerate(blocks):
         for paragraph, framed in _opened(block, changes, partial(opens, place)):
@@ -56,6 +57,14 @@ def flatten(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
             if paragraph.label:
                 changes.append(_label_change(paragraph))
     return tuple(pieces), tuple(changes)
+
+
+def _hangs_on_text(carrier: Carrier, block: Paragraph | Carrier, *, text_seen: bool) -> bool:
+    """Whether a box floats beside words that stand below the head: 加急 there is no line before them."""
+    if block is carrier or not isinstance(block, Paragraph):
+        return False
+    words = key(block.text)
+    return bool(words) and (text_seen or words.endswith(("。", "：", ":")))
 
 
 def _closed(carrier: Carrier, index: int, group: int) -> Piece:

@@ -30,6 +30,15 @@ def test_a_mark_in_a_text_box_is_opened():
     assert found[:2] == [(Role.ISSUER_MARK, "某某市人民政府文件"), (Role.DOC_NUMBER, "某政发〔2026〕1号")]
 
 
+def test_a_box_of_the_head_that_hangs_on_the_text_stays_closed_as_its_words_are_no_line_of_it():
+    def boxed(words, place):
+        return paragraph(words, place, boxes=(table(("加急",), kind=CarrierKind.TEXT_BOX),))
+
+    for host in ("各县（市、区）人民政府：", TEXT):
+        assert "加急" not in {text for _, text in elements(TITLE, boxed(host, 2), TEXT)}
+    assert (Role.URGENCY, "加急") in elements(boxed(TITLE, 1), TEXT)
+
+
 def test_an_imprint_in_a_table_is_opened():
     imprint = table(("抄送：市委办公室，市人大常委会办公室。", ""), ("某某市人民政府办公室", "2026年5月7日印发"))
     assert elements(TITLE, TEXT, "某某市人民政府", "2026年5月6日", imprint)[-3:] == [
