@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ _LONGEST = 80
 _ALONE = expression(
     r"\s*附\s?件\s+(?=[《“\u3400-\u9fff]|(?:19|20)\d\d\s*年)(?![一二三四五六七八九十]{1,3}[\s：:、])"
 )  # of one only
+_SLIPS = "。；"  # at the end of a name, in the note or above the attachment
 _NOTED = expression(r"（[^（）。；]{1,40}）")
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.ANNOTATION, Role.ATTACHMENT_NOTE)
 
@@ -31,13 +32,16 @@ def attachments(pieces: Sequence[Piece], taken: Verdicts) -> tuple[dict[int, Ver
     """Verdicts for the parts of attachments that are not text, and piece → number of its attachment."""
     verdicts = _cut_lines(pieces, taken)
     taken = {**taken, **verdicts}
-    start = _start(pieces, taken)
+    names = _announced(pieces, taken)
+    start = _start(pieces, taken, names)
     if start is None:
         return verdicts, {}
-    begins = _begins(pieces, taken, start)
+    begins = _begins(pieces, taken, start, names)
     numbers: dict[int, int] = {}
     for number, (first, last) in enumerate(zip(begins, [*begins[1:], len(pieces)], strict=True), 1):
-        verdicts |= _attachment(pieces, {**taken, **verdicts}, first, last, number)
+        found = _attachment(pieces, {**taken, **verdicts}, first, last, number, names)
+        names |= _announced(pieces, found)  # an issued document may have attachments of its own
+        verdicts |= found
         numbers |= dict.fromkeys(range(first, last), number)
     return verdicts, numbers
 
@@ -60,21 +64,21 @@ def _closing(taken: Verdicts) -> list[int]:
     return [i for i in closing if imprint is None or i < imprint or taken[i].role is not Role.DATE]
 
 
-def _start(pieces: Sequence[Piece], taken: Verdicts) -> int | None:
+def _start(pieces: Sequence[Piece], taken: Verdicts, names: Container[str]) -> int | None:
     """The first piece of the first attachment."""
     closing = _closing(taken)
     signed = any(taken[index].role in SIGN_OFF_ROLES for index in closing)
     for piece in pieces[max(closing) + 1 if signed else 0 :]:
         if piece.index in taken or piece.blank:
             continue
-        if signed or _label(pieces, piece) is not None:
+        if signed or _label(pieces, piece, names) is not None:
             return piece.index
     return None
 
 
-def _begins(pieces: Sequence[Piece], taken: Verdicts, start: int) -> list[int]:
+def _begins(pieces: Sequence[Piece], taken: Verdicts, start: int, names: Container[str]) -> list[int]:
     """Where attachments begin: at their labels; without any, at titles on a new page."""
-    labels = [p.index for p in pieces[start:] if p.index not in taken and _label(pieces, p) is not None]
+    labels = [p.index for p in pieces[start:] if p.index not in taken and _label(pieces, p, names) is not None]
     if not labels:
         labels = [p.index for p in pieces[start + 1 :] if p.new_page and _titled(pieces, p, taken)]
     first = following(pieces, start - 1)
@@ -87,8 +91,11 @@ def _titled(pieces: Sequence[Piece], piece: Piece, taken: Verdicts) -> bool:
     return found is not None and "结尾" in found.reason and found.pieces[0].look.align in (None, Align.CENTER)
 
 
-def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
-    """The verdict on a line that is a label (附件2), or a label with the title after it (附件2：某某表)."""
+def _label(pieces: Sequence[Piece], piece: Piece, names: Container[str] = ()) -> Verdict | None:
+    """The verdict on a line that is a label (附件2), or a label with the title after it (附件2：某某表).
+
+    `names` are those of the attachment note: above a numbered line only they make sure that it is no note itself.
+    """
     line = piece.key
     if piece.carrier is not None or not line:
         return None
@@ -104,7 +111,8 @@ def _label(pieces: Sequence[Piece], piece: Piece) -> Verdict | None:
         or line[border:][:1] in "（，、"
     ):
         return None
-    if not (begins_page(pieces, piece) or lists_its_own(piece, after)) and (
+    certain = line[border:].rstrip(_SLIPS) in names or begins_page(pieces, piece) or lists_its_own(piece, after)
+    if not certain and (
         patterns.is_attachment_label(after.key)
         or patterns.ATTACHMENT_LEAD.match(after.key)
         or (patterns.ATTACHMENT_ITEM.fullmatch(after.key) and "、" not in after.key[:4])
@@ -132,16 +140,15 @@ def _border(piece: Piece) -> int | None:
     return next(parted, lead.end())
 
 
-_SLIPS = "。；"  # at the end of a name, in the note or above the attachment
-
-
-def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, number: int) -> dict[int, Verdict]:
+def _attachment(
+    pieces: Sequence[Piece], taken: Verdicts, first: int, last: int, number: int, names: Container[str]
+) -> dict[int, Verdict]:
     verdicts: dict[int, Verdict] = {}
     head = pieces[first] if not pieces[first].blank else following(pieces, first)
     if head is None or head.index >= last:
         return {}
     titled = False
-    label = _label(pieces, head)
+    label = _label(pieces, head, names)
     if label is not None:
         verdicts[head.index] = Verdict(label.parts, number)
         titled = len(label.parts) > 1
@@ -155,19 +162,19 @@ def _attachment(pieces: Sequence[Piece], taken: Verdicts, first: int, last: int,
             verdicts |= title_lines.lines(found, Role.ATTACHMENT_TITLE, number)
         elif patterns.RECEIPT.fullmatch(head.key):
             verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "落款之下的回执", attachment=number)
-        elif head.key.rstrip(_SLIPS) in _announced(pieces, taken):
+        elif head.key.rstrip(_SLIPS) in names:
             verdicts[head.index] = whole(Role.ATTACHMENT_TITLE, "与附件说明中的名称相同", attachment=number)
     return verdicts | _inside(pieces[:last], {**taken, **verdicts}, max(verdicts, default=first - 1), number)
 
 
-def _announced(pieces: Sequence[Piece], taken: Verdicts) -> set[str]:
+def _announced(pieces: Sequence[Piece], taken: Verdicts) -> frozenset[str]:
     """The names in the attachment notes, as keys."""
-    return {
+    return frozenset(
         _BEFORE_NAME.sub("", key(pieces[index].text[part.start : part.end])).rstrip(_SLIPS)
         for index, verdict in taken.items()
         for part in verdict.parts
         if part.role is Role.ATTACHMENT_NOTE
-    }
+    )
 
 
 def is_unbound(pieces: Sequence[Piece]) -> bool:

@@ -10,6 +10,7 @@ from gwformat import api
 from gwformat.findings import Severity
 from gwformat.model import Document, Role
 from gwformat.ooxml.package import Package
+from tests.recognise.drafts import elements
 
 HEAD = """某某市人民政府文件
 某政发〔2026〕8号
@@ -157,3 +158,10 @@ def test_the_label_of_an_attachment_by_itself_stands_on_the_first_line_of_the_fi
     first = pages[0].lines[0]
     assert first.text == "某政发〔2026〕8号附件1"
     assert first.x / 36000 == pytest.approx(28, abs=0.05)
+
+
+def test_a_label_with_the_name_that_was_announced_begins_an_attachment_above_a_list_too() -> None:
+    lists = ("附件1：会议议程", "1.签到", "2.领导讲话", "附件2：任务清单", "1.市水务局", "2.市财政局")
+    text = ("各单位：", "现将有关事项通知如下。", "附件：1.会议议程", "2.任务清单", "某某市水务局", "2026年3月2日")
+    found = elements("关于开会的通知", *text, *lists)
+    assert [words for role, words in found if role is Role.ATTACHMENT_TITLE] == ["会议议程", "任务清单"]
