@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -62,7 +63,7 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
         return _above_date(pieces, taken, start, min(given))
     found = sign_off(pieces, taken, start, stop)
     verdicts = sign_off_verdicts(pieces, found) if found else {}
-    verdicts |= of_the_net(pieces[found.last + 1 : stop]) if found else below_the_text(pieces, start, stop)
+    verdicts |= _of_the_page(pieces, found, stop) if found else below_the_text(pieces, start, stop)
     if found is None:
         stop = next((p.index for p in pieces[start:stop] if begins_attachment(pieces, p)), stop)
         stop = next((p.index for p in pieces[start:stop] if is_label_below(pieces, p)), stop)
@@ -80,6 +81,12 @@ def foot(pieces: Sequence[Piece], taken: Verdicts) -> dict[int, Verdict]:
     if found and not _has(verdicts, Role.ATTACHMENT_NOTE):
         verdicts |= note_after(pieces, {**taken, **verdicts}, max(verdicts))
     return verdicts
+
+
+def _of_the_page(pieces: Sequence[Piece], signed: SignOff, stop: int) -> dict[int, Verdict]:
+    """Verdicts on what a page of the net says of itself below a sign-off and its annotations."""
+    below = itertools.dropwhile(lambda piece: piece.blank or is_annotation(piece), pieces[signed.last + 1 : stop])
+    return of_the_net(list(below))
 
 
 def _has(verdicts: Verdicts, role: Role) -> bool:

@@ -160,7 +160,7 @@ DISPATCH = expression(r"(?:发往|收电)(?:单位|机关|地区)?：(?:(?!签�
 SENDER = expression(r"(?:发电|发报)(?:单位|机关)：(?:(?!签发|签批)[^，。：]){2,30}")
 MACHINE_NUMBER = expression(r"[\u3400-\u9fff]{1,6}机发(?:\d{1,6}号|号)|机发号：?\d{0,6}")
 """By which the machine room counts its telegrams; it stands behind the number of the document."""
-MARK = expression(r"(?:(?!关于)[^，。；：！？《》]){0,60}文件[”’]?。?")
+MARK = expression(r"(?:(?!关于)[^，。；：！？《》>＞»›|]){0,60}文件[”’]?。?")  # 首页>政策文件 is the way to a page
 ORDER_MARK = expression(r"(?:(?!关于)[^，。；：！？《》、]){2,40}(?:命令|令)(?:（([^）]*号)）)?。?")
 ORDER_WORDS = ("令", "命令", "任免令", "任命令", "嘉奖令", "通缉令")  # on a line of their own below the organ
 ORDER_AND_NUMBER = expression(

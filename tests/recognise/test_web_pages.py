@@ -146,3 +146,27 @@ def test_the_last_lines_of_a_text_nobody_signed_may_be_those_of_a_page():
     note = "（2026年1月10日某某市第十届人民代表大会第一次会议通过）"
     found = elements(title, note, "会议决定批准这个报告。", "责任编辑：张某", "扫一扫在手机打开当前页")
     assert [role for role, _ in found] == [Role.TITLE, Role.SUBTITLE, Role.BODY, Role.OTHER, Role.OTHER]
+
+
+@pytest.mark.parametrize(
+    "way", ["首页 > 政务公开 > 政策文件", "首页>>信息公开>>规范性文件", "当前位置：首页 » 政策文件"]
+)
+def test_the_way_to_a_page_that_ends_like_a_mark_is_none(way: str):
+    found = elements(way, "某某市教育局关于校园安全的通知", "某教安〔2026〕5号", "各学校：", TEXT)
+    assert (Role.OTHER, way) in found
+    assert Role.ISSUER_MARK not in dict(found)
+    assert (Role.TITLE, "某某市教育局关于校园安全的通知") in found
+
+
+def test_the_foot_of_a_page_below_an_annotation_is_no_attachment():
+    lines = (
+        "附件：校园安全自查表",
+        "某某市教育局",
+        "2026年3月18日",
+        "（此件主动公开）",
+        "分享到：",
+        "【打印本页】【关闭窗口】",
+    )
+    found = elements("关于校园安全的通知", "各学校：", TEXT, *lines)
+    assert [text for role, text in found if role is Role.OTHER] == ["分享到：", "【打印本页】【关闭窗口】"]
+    assert (Role.ANNOTATION, "（此件主动公开）") in found
