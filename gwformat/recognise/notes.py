@@ -195,7 +195,8 @@ def note_after(pieces: Sequence[Piece], taken: Verdicts, last: int) -> dict[int,
 
 
 def _ends_note(pieces: Sequence[Piece], piece: Piece) -> bool:
-    return begins_attachment(pieces, piece) or patterns.ANNOTATION_WORDS.match(piece.key) is not None
+    labelled = patterns.is_attachment_label(piece.key) or begins_attachment(pieces, piece)
+    return labelled or patterns.ANNOTATION_WORDS.match(piece.key) is not None
 
 
 def begins_attachment(pieces: Sequence[Piece], piece: Piece) -> bool:

@@ -160,6 +160,13 @@ def test_the_label_of_an_attachment_by_itself_stands_on_the_first_line_of_the_fi
     assert first.x / 36000 == pytest.approx(28, abs=0.05)
 
 
+def test_a_note_below_the_date_ends_at_the_label_of_the_attachment() -> None:
+    text = ("各单位：", "现将有关事项通知如下。", "某某市水务局", "2026年3月2日", "附件：任务分工表")
+    found = elements("关于开会的通知", *text, "附件", "任务分工表", "一、市水务局负责巡查。")
+    assert [words for role, words in found if role is Role.ATTACHMENT_NOTE] == ["附件：任务分工表"]
+    assert [words for role, words in found if role is Role.ATTACHMENT_TITLE] == ["任务分工表"]
+
+
 def test_a_label_with_the_name_that_was_announced_begins_an_attachment_above_a_list_too() -> None:
     lists = ("附件1：会议议程", "1.签到", "2.领导讲话", "附件2：任务清单", "1.市水务局", "2.市财政局")
     text = ("各单位：", "现将有关事项通知如下。", "附件：1.会议议程", "2.任务清单", "某某市水务局", "2026年3月2日")
