@@ -34,7 +34,8 @@ _ROWS = 2
 def check(context: Context) -> Iterator[Problem | Measured]:
     """命令（令）的令号下空二行编排正文，正文下空二行加盖签名章（7.3.5.3）。
 
-    签名章比字高，签发人职务对着它的中央，所以只查职务离正文是不是不足二行。
+    签名章比字高，签发人职务对着它的中央，所以只查职务离正文是不是不足二行；有一行的（不加盖签名章时这样排，7.3.5.2），
+    给以警告。
 
     不合规::
 
@@ -69,8 +70,10 @@ def _seal_room(context: Context, above: Element, signed: Element) -> Iterator[Pr
         yield unverified("签名章与正文的距离", found, signed)
     elif found is not None and found < _ROWS * ROW - TOLERANCE:
         expected, measured = f"{ROW.mm * _ROWS:.1f} mm", f"{found.mm:.1f} mm"
-        yield Problem(
-            "签发人职务离正文不足二行", signed.whole, None, expected, measured, clause="GB/T 9704-2012 7.3.5.3"
-        )
+        unsealed = found >= ROW - TOLERANCE  # as a sign-off without a seal stands (7.3.5.2)
+        message = "签发人职务离正文不足二行" + ("，盖不下签名章" if unsealed else "")
+        severity = Severity.WARNING if unsealed else Severity.ERROR
+        clause = "GB/T 9704-2012 7.3.5.3"
+        yield Problem(message, signed.whole, None, expected, measured, severity=severity, clause=clause)
     elif found is not None:
         yield Measured("签名章与正文的距离", f"{ROW.mm * _ROWS:.1f} mm", f"{found.mm:.1f} mm")
