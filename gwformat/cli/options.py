@@ -112,6 +112,34 @@ class _System(click.types.StringParamType):
 
 
 SYSTEM = _System()
+_KINDS = click.Choice(["auto", *(kind.value for kind in Kind)])
+_SPOKEN_KINDS = {
+    "文件": Kind.GENERAL,
+    "信函": Kind.LETTER,
+    "函": Kind.LETTER,
+    "命令": Kind.ORDER,
+    "命令（令）": Kind.ORDER,
+    "令": Kind.ORDER,
+    "纪要": Kind.MINUTES,
+    "电报": Kind.TELEGRAM,
+}
+
+
+class _Kind(click.types.StringParamType):
+    """A format of documents, in Chinese too: 信函, 信函格式."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name by which the program knows it."""
+        said = super().convert(value, param, ctx)
+        spoken = _SPOKEN_KINDS.get(said.removesuffix("格式"))
+        return _KINDS.convert(spoken.value if spoken else said, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What begins as the word does that has been typed."""
+        return _KINDS.shell_complete(ctx, param, incomplete)
+
+
+KIND = _Kind()
 
 
 class ChineseCommand(click.Command):
@@ -233,11 +261,12 @@ def supplied(command: Callable[..., Any]) -> Callable[..., Any]:
         command,
         click.option(
             "--kind",
-            type=click.Choice(["auto", *(kind.value for kind in Kind)]),
+            type=KIND,
             default="auto",
             show_default=True,
             metavar="类别",
-            help="公文格式：general 文件、letter 信函、order 命令、minutes 纪要、telegram 电报；auto 由内容判断。",
+            help="公文格式：general 文件、letter 信函、order 命令、minutes 纪要、telegram 电报，写中文也行；"
+            "auto 由内容判断。",
         ),
         click.option("--set", "values", multiple=True, metavar="要素=文字", help="写明一个要素，可重复；优先于草稿。"),
         click.option(

@@ -74,7 +74,7 @@ def test_the_list_of_commands_names_what_each_gives(gwformat: Shell) -> None:
         (["rules", "E1", "--clauses"], "--clauses 列出全部条款"),
         (["通知.docx"], "，例：gwformat format 草稿.docx -o 成品.docx"),
         (["profile", "版式.toml"], "，例：gwformat profile check 版式.toml"),
-        (["format", "a.txt", "-o", "b.docx", "--kind", "信函"], "--kind 的意思是，公文格式：general 文件、letter 信函"),
+        (["format", "a.txt", "-o", "b.docx", "--kind", "信件"], "--kind 的意思是，公文格式：general 文件、letter 信函"),
         (["inspect", "a.txt", "--role", "标题=3"], "--role 的内容“标题=3”写反了"),
         (["inspect", "a.txt", "--role", "3=题"], "不认识要素“题”"),
         (["inspect", "a.txt", "--set", "文号＝5"], "--set 文号=5：“5”不是发文字号"),

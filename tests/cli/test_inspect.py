@@ -67,6 +67,13 @@ def test_text_shows_number_role_words_and_reason(gwformat: Shell, draft: Path) -
     assert lines[1].endswith("）")
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"), [("信函", "letter"), ("命令（令）", "order"), ("纪要格式", "minutes"), ("general", "general")]
+)
+def test_the_format_may_be_named_in_chinese(gwformat: Shell, draft: Path, said: str, kind: str) -> None:
+    assert json.loads(gwformat("inspect", draft, "--format", "json", "--kind", said).stdout)["kind"] == kind
+
+
 def test_a_pin_overrides_what_was_recognised(gwformat: Shell, draft: Path) -> None:
     said = json.loads(gwformat("inspect", draft, "--format", "json", "--role", "4=正文").stdout)
     assert [(e["role"], e["text"]) for e in said["elements"] if e["source"]["paragraphs"] == [4, 4]] == [

@@ -11,7 +11,6 @@ import click
 from gwformat.cli import exit_codes, options, targets
 from gwformat.errors import GwError, UsageError
 from gwformat.findings import Severity
-from gwformat.model import Kind
 
 if TYPE_CHECKING:
     from gwformat.api import CheckOptions, CheckResult
@@ -47,7 +46,7 @@ STYLES = ("text", "json", "sarif", "junit", "html", "csv")
 @click.option("--measure", is_flag=True, help="文件本身不能确定的位置，用 LibreOffice 排出来量。")
 @click.option(
     "--kind",
-    type=click.Choice(["auto", *(kind.value for kind in Kind)]),
+    type=options.KIND,
     default="auto",
     show_default=True,
     metavar="类别",
